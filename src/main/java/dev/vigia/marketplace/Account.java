@@ -1,0 +1,26 @@
+package dev.vigia.marketplace;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** A retailer's account on a marketplace, as a connector sees it. */
+public interface Account {
+
+    /** The marketplace's base address, from {@code vigia.marketplace."<code>".url}, without a final slash. */
+    URI url();
+
+    /** A setting by its name, decrypted; empty text when it was left empty. Never log it. */
+    String setting(String name);
+
+    /** The token kept last, whether it has expired or not; empty after the settings have changed. */
+    Optional<Token> token();
+
+    /** Stores a token durably before it returns, so that a single-use refresh token survives a crash. */
+    void keep(Token token);
+
+    /** Waits until the limit allows one more request. */
+    void spend(Limit limit);
+
+    /** The marketplace said how fast it allows this account to go. */
+    void pace(Limit limit, double perSecond);
+}

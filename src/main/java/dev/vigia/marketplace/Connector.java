@@ -1,0 +1,47 @@
+package dev.vigia.marketplace;
+
+import java.util.List;
+
+/**
+ * How Vigia speaks with one marketplace. A connector turns offers into requests and answers into outcomes; it keeps
+ * nothing. Persistence, the moment of a retry, the pace and the log belong to the caller.
+ *
+ * <p>
+ * Every method blocks, asks {@link Account#spend} before each request it makes, and never throws for what a marketplace
+ * or the network answers: that is an {@link Outcome}.
+ */
+public interface Connector {
+
+    /** The code that configuration, URLs and tables use, such as {@code mercado-livre}. */
+    String code();
+
+    /** What a retailer types to connect its account, in the order of the form. */
+    List<Setting> settings();
+
+    /** The ways to send quantities, from the fewest offers per call to the most. Never empty. */
+    List<Way> ways();
+
+    /**
+     * Sends absolute quantities. Answers once for each offer, in any order.
+     *
+     * @param offers at most {@link Way#offersPerCall}, no SKU twice
+     */
+    List<Answer> publish(Account account, Way way, List<Offer> offers);
+
+    /**
+     * Asks what became of offers that {@link #publish} reported as {@link Outcome.Accepted}. Answers once for each
+     * offer; {@code Accepted} again means it is still travelling.
+     *
+     * @param handle what {@code Accepted} carried
+     */
+    List<Answer> confirm(Account account, String handle, List<Offer> offers);
+
+    /** What the marketplace shows now for each offer, at most {@link #readBackSize} of them. */
+    List<Shown> readBack(Account account, List<Offer> offers);
+
+    /** How many offers one {@link #readBack} takes. */
+    int readBackSize();
+
+    /** Whether the account's settings open the door: {@link Outcome.Applied}, or what is wrong in the marketplace's words. */
+    Outcome probe(Account account);
+}

@@ -1,0 +1,38 @@
+package dev.vigia.marketplace;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "vigia")
+interface MarketplacesConfig {
+
+    /** The marketplaces by code. One without a connector is listed as not yet available. */
+    Map<String, Entry> marketplace();
+
+    interface Entry {
+
+        /** As its owner writes it. */
+        String name();
+
+        /** Where it sells, as ISO 3166 codes. */
+        List<String> countries();
+
+        /** The address of its API; point it elsewhere to reach a test environment. */
+        Optional<URI> url();
+
+        /** Whether the form insists on a minimum stock. */
+        @WithDefault("true")
+        boolean minimumRequired();
+
+        /**
+         * Multiplies every limit that the connector declares. Above 1 only where the marketplace has granted more, or
+         * against a sandbox that is as much faster; below 1 to leave room for other software on the same account.
+         */
+        @WithDefault("1")
+        double rateFactor();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.vigia.marketplace;
+
+import java.time.Duration;
+
+/** Says who acts next. */
+public sealed interface Outcome {
+
+    /** The marketplace shows it: nobody acts. */
+    record Applied() implements Outcome {
+    }
+
+    /**
+     * The marketplace took it and decides later: ask again.
+     *
+     * @param handle   identifies the submission at the marketplace
+     * @param askAfter how long to wait before asking
+     */
+    record Accepted(String handle, Duration askAfter) implements Outcome {
+    }
+
+    /** It heals by itself: send again after a while, at the earliest when {@code after} has passed. */
+    record Retry(Cause cause, String words, Duration after) implements Outcome {
+    }
+
+    /**
+     * A person must look.
+     *
+     * @param words the marketplace's own, shortened
+     */
+    record Rejected(Cause cause, String words) implements Outcome {
+    }
+
+    /** Why; each has a plain hint in the person's language. */
+    enum Cause {
+        /** No answer: name, connection, TLS, or reset. */
+        UNREACHABLE,
+        /** No answer in time; it may have been applied. */
+        TIMEOUT,
+        /** Too fast for the marketplace. */
+        LIMITED,
+        /** The marketplace has a fault of its own (5xx). */
+        UNAVAILABLE,
+        /** An answer that its documentation does not know. */
+        UNREADABLE,
+        /** Somebody else changed the listing at the same time. */
+        CONFLICT,
+        /** The account's credentials are refused: the whole integration stops until a person acts. */
+        CREDENTIALS,
+        /** The marketplace has no listing with this SKU. */
+        NOT_FOUND,
+        /** The marketplace manages this quantity itself. */
+        MANAGED,
+        /** The listing is closed, blocked or under review. */
+        CLOSED,
+        /** The marketplace refuses this quantity or listing for another reason. */
+        REFUSED
+    }
+
+    static Outcome applied() {
+        return new Applied();
+    }
+
+    static Outcome accepted(String handle, Duration askAfter) {
+        return new Accepted(handle, askAfter);
+    }
+
+    static Outcome retry(Cause cause, String words, Duration after) {
+        return new Retry(cause, words, after);
+    }
+
+    static Outcome rejected(Cause cause, String words) {
+        return new Rejected(cause, words);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.vigia.marketplace;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An access token.
+ *
+ * @param refresh what buys the next one; empty when the settings hold it
+ */
+public record Token(String access, Optional<String> refresh, Instant expiresAt) {
+
+    /** Whether it still holds at a moment; a connector passes a moment some seconds ahead. */
+    public boolean holdsAt(Instant moment) {
+        return expiresAt.isAfter(moment);
+    }
+
+    @Override
+    public String toString() {
+        return "Token[until " + expiresAt + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.vigia.marketplace;
+
+/**
+ * A way to send quantities.
+ *
+ * @param name          unique within a connector
+ * @param offersPerCall how many offers one call takes
+ * @param limit         what one call spends
+ */
+public record Way(String name, int offersPerCall, Limit limit) {
+}
