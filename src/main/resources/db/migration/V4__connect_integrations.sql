@@ -14,7 +14,6 @@ create table integration (
   -- Why Vigia stopped by itself, in the marketplace's words; empty while it runs.
   stopped_because  text,
   stopped_at       timestamptz,
-  last_sync_at     timestamptz,
   version          bigint      not null default 0,
   created_at       timestamptz not null default now(),
   updated_at       timestamptz not null default now(),

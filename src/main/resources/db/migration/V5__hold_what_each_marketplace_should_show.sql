@@ -41,6 +41,7 @@ create table listing (
   sent             integer,
   sent_revision    bigint        not null default 0,  -- the last revision with an answer; due while it is behind
   sent_at          timestamptz,
+  travelling       boolean       not null default false,  -- accepted, not confirmed: nothing else is sent meanwhile
   confirmed        integer,
   confirmed_at     timestamptz,
   attempts         integer       not null default 0,  -- failures in a row

@@ -4,7 +4,9 @@ create table lease (
   retailer_id    bigint      not null references retailer,
   owner          uuid        not null,
   epoch          bigint      not null,
-  expires_at     timestamptz not null
+  expires_at     timestamptz not null,
+  -- The last answer of the marketplace.
+  synced_at      timestamptz
 );
 call vigia_wall('lease', 'select');
 

@@ -1,0 +1,103 @@
+package dev.vigia.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+/** Writes and finds products many at a time. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class Catalog {
+
+    private final Session session;
+
+    Catalog(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Adds and changes products, and the categories they name.
+     *
+     * @return the ids of those that are new or differ from what was known
+     */
+    public List<Long> put(long retailerId, List<ProductItem> items) {
+        String[] skus = texts(items, ProductItem::sku);
+        lock(retailerId, skus);
+        addCategories(retailerId, items);
+        return session.createNativeQuery("""
+                with item as (
+                  select item.sku, item.name, item.ean, category.id category_id
+                  from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:paths as text[]), cast(:eans as text[]))
+                       as item (sku, name, path, ean)
+                  join category on category.retailer_id = :retailer and category.path = item.path
+                ), changed as (
+                  update product
+                  set name = item.name, category_id = item.category_id, ean = item.ean, updated_at = now()
+                  from item
+                  where product.retailer_id = :retailer and product.sku = item.sku
+                    and (product.name, product.category_id, product.ean)
+                        is distinct from (item.name, item.category_id, item.ean)
+                  returning product.id
+                ), added as (
+                  insert into product (retailer_id, sku, name, category_id, ean)
+                  select :retailer, sku, name, category_id, ean from item
+                  where not exists (select from product where retailer_id = :retailer and product.sku = item.sku)
+                  order by sku
+                  on conflict (retailer_id, sku) do update
+                    set name = excluded.name, category_id = excluded.category_id, ean = excluded.ean, updated_at = now()
+                  returning id
+                )
+                select id from changed union all select id from added
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("skus", skus)
+                .setParameter("names", texts(items, ProductItem::name))
+                .setParameter("paths", texts(items, ProductItem::category))
+                .setParameter("eans", texts(items, item -> item.ean().orElse(null)))
+                .getResultList();
+    }
+
+    /** The ids of a retailer's products by SKU; a SKU that is unknown is missing from the answer. */
+    public Map<String, Long> idsBySku(long retailerId, Collection<String> skus) {
+        Map<String, Long> ids = new HashMap<>();
+        session.createNativeQuery("""
+                select sku, id from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> ids.put((String) row[0], (Long) row[1]));
+        return ids;
+    }
+
+    /** In one order, so that two batches with the same products wait for each other instead of dying. */
+    private void lock(long retailerId, String[] skus) {
+        session.createNativeQuery("""
+                select id from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
+                order by id for no key update
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("skus", skus)
+                .getResultList();
+    }
+
+    private void addCategories(long retailerId, List<ProductItem> items) {
+        session.createNativeMutationQuery("""
+                insert into category (retailer_id, path)
+                select :retailer, path from (select distinct path from unnest(cast(:paths as text[])) as path) item
+                where not exists (select from category where retailer_id = :retailer and category.path = item.path)
+                order by path
+                on conflict do nothing
+                """)
+                .setParameter("retailer", retailerId)
+                .setParameter("paths", texts(items, ProductItem::category))
+                .executeUpdate();
+    }
+
+    private static String[] texts(List<ProductItem> items, Function<ProductItem, String> column) {
+        return items.stream().map(column).toArray(String[]::new);
+    }
+}

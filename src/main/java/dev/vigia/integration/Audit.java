@@ -1,0 +1,43 @@
+package dev.vigia.integration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.hibernate.Session;
+
+/** Remembers who changed what, append-only. Secrets appear as the word "changed", never as their value. */
+@ApplicationScoped
+public class Audit {
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    Audit(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /** Joins the transaction of the change it tells of. */
+    void record(Integration integration, String actor, String action, Map<String, ?> before, Map<String, ?> after) {
+        session.createNativeMutationQuery("""
+                insert into audit_event (retailer_id, integration_id, actor, action, before, after)
+                values (:retailer, :integration, :actor, :action, cast(:before as jsonb), cast(:after as jsonb))
+                """)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .setParameter("actor", actor)
+                .setParameter("action", action)
+                .setParameter("before", written(before))
+                .setParameter("after", written(after))
+                .executeUpdate();
+    }
+
+    private String written(Map<String, ?> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

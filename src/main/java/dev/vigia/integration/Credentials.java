@@ -1,0 +1,142 @@
+package dev.vigia.integration;
+
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
+
+/** Keeps what opens a retailer's account: the settings its connector declares, and the token. Joins the transaction. */
+@ApplicationScoped
+public class Credentials {
+
+    private static final String TOKEN = "token";
+
+    private final Session session;
+    private final Secrets secrets;
+
+    Credentials(Session session, Secrets secrets) {
+        this.session = session;
+        this.secrets = secrets;
+    }
+
+    /** All settings of an integration by name, secrets in the clear. For connectors; never for a page or a log. */
+    public Map<String, String> of(long retailerId, long integrationId) {
+        Map<String, String> values = new HashMap<>();
+        for (Object[] row : rows(retailerId, integrationId)) {
+            String name = (String) row[0];
+            values.put(name, row[1] != null ? (String) row[1]
+                    : secrets.decrypt((byte[]) row[2], retailerId, integrationId, name));
+        }
+        return values;
+    }
+
+    /** The settings that may be shown. */
+    public Map<String, String> shown(long retailerId, long integrationId) {
+        Map<String, String> values = new HashMap<>();
+        rows(retailerId, integrationId).stream().filter(row -> row[1] != null)
+                .forEach(row -> values.put((String) row[0], (String) row[1]));
+        return values;
+    }
+
+    /** The names of the secrets that are kept. */
+    public Set<String> secretsKept(long retailerId, long integrationId) {
+        Set<String> names = new HashSet<>();
+        rows(retailerId, integrationId).stream().filter(row -> row[2] != null)
+                .forEach(row -> names.add((String) row[0]));
+        return names;
+    }
+
+    /**
+     * Stores settings; a secret left empty stays what it was. The token goes when anything changed, for it may belong to
+     * another account.
+     *
+     * @return whether anything changed
+     */
+    boolean put(long retailerId, long integrationId, List<Setting> declared, Map<String, String> values) {
+        Map<String, String> before = of(retailerId, integrationId);
+        boolean changed = false;
+        for (Setting setting : declared) {
+            String value = values.getOrDefault(setting.name(), "").strip();
+            boolean kept = setting.secret() && value.isEmpty();
+            if (!kept && !value.equals(before.getOrDefault(setting.name(), ""))) {
+                write(retailerId, integrationId, setting, value);
+                changed = true;
+            }
+        }
+        if (changed) {
+            forgetToken(retailerId, integrationId);
+        }
+        return changed;
+    }
+
+    public Optional<Token> token(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                select token, expires_at from integration_token
+                where retailer_id = :retailer and integration_id = :integration
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .getResultStream().findFirst()
+                .map(row -> token(secrets.decrypt((byte[]) row[0], retailerId, integrationId, TOKEN), (Instant) row[1]));
+    }
+
+    public void keep(long retailerId, long integrationId, Token token) {
+        String text = token.access() + "\n" + token.refresh().orElse("");
+        session.createNativeMutationQuery("""
+                insert into integration_token (integration_id, retailer_id, token, expires_at)
+                values (:integration, :retailer, :token, :expires)
+                on conflict (integration_id) do update
+                  set token = excluded.token, expires_at = excluded.expires_at, kept_at = now()
+                """)
+                .setParameter("integration", integrationId)
+                .setParameter("retailer", retailerId)
+                .setParameter("token", secrets.encrypt(text, retailerId, integrationId, TOKEN))
+                .setParameter("expires", token.expiresAt())
+                .executeUpdate();
+    }
+
+    private static Token token(String text, Instant expiresAt) {
+        String[] parts = text.split("\n", 2);
+        return new Token(parts[0], Optional.of(parts[1]).filter(refresh -> !refresh.isEmpty()), expiresAt);
+    }
+
+    private void forgetToken(long retailerId, long integrationId) {
+        session.createNativeMutationQuery(
+                "delete from integration_token where retailer_id = :retailer and integration_id = :integration")
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .executeUpdate();
+    }
+
+    private void write(long retailerId, long integrationId, Setting setting, String value) {
+        session.createNativeMutationQuery("""
+                insert into integration_setting (integration_id, retailer_id, name, plain, secret)
+                values (:integration, :retailer, :name, :plain, :secret)
+                on conflict (integration_id, name) do update set plain = excluded.plain, secret = excluded.secret
+                """)
+                .setParameter("integration", integrationId)
+                .setParameter("retailer", retailerId)
+                .setParameter("name", setting.name())
+                .setParameter("plain", setting.secret() ? null : value, String.class)
+                .setParameter("secret", setting.secret()
+                        ? secrets.encrypt(value, retailerId, integrationId, setting.name()) : null, byte[].class)
+                .executeUpdate();
+    }
+
+    private List<Object[]> rows(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                select name, plain, secret from integration_setting
+                where retailer_id = :retailer and integration_id = :integration
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.vigia.integration;
+
+import dev.vigia.listing.MinimumStock;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A retailer's account on a marketplace. There may be several on one marketplace. */
+@Entity
+public class Integration extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    public long retailerId;
+    public String marketplace;
+    public String name;
+    public String country;
+    public boolean enabled;
+    public Integer minimumStock;
+    public boolean everyCategory;
+    public boolean everyWarehouse;
+    public String stoppedBecause;
+    public Instant stoppedAt;
+    public long version;
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    protected Integration() {
+    }
+
+    /** A new account, on from the start. */
+    public Integration(long retailerId, String marketplace, Instant now) {
+        this.retailerId = retailerId;
+        this.marketplace = marketplace;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** A retailer's integrations, by name. */
+    public static List<Integration> of(long retailerId) {
+        return list("retailerId = ?1 order by name, id", retailerId);
+    }
+
+    public static Optional<Integration> find(long retailerId, long id) {
+        return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    public static Optional<Integration> findToChange(long retailerId, long id) {
+        return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Empty when no minimum is set, which counts as 0. */
+    public OptionalInt minimum() {
+        return minimumStock == null ? OptionalInt.empty() : OptionalInt.of(minimumStock);
+    }
+
+    public MinimumStock minimumRule() {
+        return MinimumStock.of(minimum());
+    }
+
+    /** Whether quantities are sent to it now. */
+    public boolean isSending() {
+        return enabled && stoppedBecause == null;
+    }
+
+    /** Takes over what a person decided, and lets it run again if Vigia had stopped it. */
+    void change(IntegrationTerms terms, Instant now) {
+        name = terms.name();
+        country = terms.country();
+        enabled = terms.enabled();
+        minimumStock = terms.minimum().isPresent() ? terms.minimum().getAsInt() : null;
+        everyCategory = terms.everyCategory();
+        everyWarehouse = terms.everyWarehouse();
+        touch(now);
+    }
+
+    void changeMinimum(OptionalInt minimum, Instant now) {
+        minimumStock = minimum.isPresent() ? minimum.getAsInt() : null;
+        touch(now);
+    }
+
+    void enable(boolean on, Instant now) {
+        enabled = on;
+        touch(now);
+    }
+
+    /** Its credentials work again, or a person says so. */
+    void resume() {
+        stoppedBecause = null;
+        stoppedAt = null;
+    }
+
+    private void touch(Instant now) {
+        version++;
+        updatedAt = now;
+    }
+}

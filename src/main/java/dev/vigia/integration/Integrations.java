@@ -1,0 +1,171 @@
+package dev.vigia.integration;
+
+import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.Session;
+
+/** Changes integrations. What changes an offer is evaluated at once, in the same transaction. */
+@ApplicationScoped
+public class Integrations {
+
+    private final Session session;
+    private final Marketplaces marketplaces;
+    private final Credentials credentials;
+    private final Evaluation evaluation;
+    private final Audit audit;
+    private final Clock clock;
+
+    Integrations(Session session, Marketplaces marketplaces, Credentials credentials, Evaluation evaluation, Audit audit,
+            Clock clock) {
+        this.session = session;
+        this.marketplaces = marketplaces;
+        this.credentials = credentials;
+        this.evaluation = evaluation;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Connects an account; its listings are created at once. */
+    @Transactional
+    public Saved connect(long retailerId, String marketplace, IntegrationTerms terms, String actor) {
+        Integration integration = new Integration(retailerId, marketplace, clock.instant());
+        integration.change(terms, clock.instant());
+        integration.persistAndFlush();
+        store(integration, terms);
+        audit.record(integration, actor, "connected", Map.of(), described(integration, terms));
+        return new Saved.Done(integration, evaluation.ofIntegration(retailerId, integration.id));
+    }
+
+    /**
+     * Changes an integration if it still is as the person saw it.
+     *
+     * @param version what the person saw; empty answer when there is no such integration
+     */
+    @Transactional
+    public Optional<Saved> change(long retailerId, long id, long version, IntegrationTerms terms, String actor) {
+        return Integration.findToChange(retailerId, id).map(integration -> {
+            if (integration.version != version) {
+                return new Saved.Overtaken(integration);
+            }
+            Map<String, Object> before = described(integration);
+            integration.change(terms, clock.instant());
+            integration.resume();
+            session.flush();
+            boolean newCredentials = store(integration, terms);
+            Map<String, Object> after = described(integration, terms);
+            if (newCredentials) {
+                after.put("credentials", "changed");
+            }
+            audit.record(integration, actor, "changed", before, after);
+            return new Saved.Done(integration, evaluation.ofIntegration(retailerId, id));
+        });
+    }
+
+    /** Changes only what is given, for the API. */
+    @Transactional
+    public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
+            Optional<Boolean> enabled, String actor) {
+        return Integration.findToChange(retailerId, id).map(integration -> {
+            if (integration.version != version) {
+                return new Saved.Overtaken(integration);
+            }
+            Map<String, Object> before = described(integration);
+            minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
+            enabled.ifPresent(on -> integration.enable(on, clock.instant()));
+            session.flush();
+            audit.record(integration, actor, "changed", before, described(integration));
+            return new Saved.Done(integration, evaluation.ofIntegration(retailerId, id));
+        });
+    }
+
+    /** What became of a change. */
+    public sealed interface Saved {
+
+        Integration integration();
+
+        record Done(Integration integration, Evaluated evaluated) implements Saved {
+        }
+
+        /** Somebody else was first; nothing was changed. */
+        record Overtaken(Integration integration) implements Saved {
+        }
+    }
+
+    /** The registered categories, unless every category is. */
+    public Set<Long> categoryIds(Integration integration) {
+        return ids("select category_id from integration_category", integration);
+    }
+
+    /** The chosen warehouses, unless every one is. */
+    public Set<Long> warehouseIds(Integration integration) {
+        return ids("select warehouse_id from integration_warehouse", integration);
+    }
+
+    private boolean store(Integration integration, IntegrationTerms terms) {
+        replace("category", integration, terms.everyCategory() ? Set.of() : terms.categoryIds());
+        replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
+        return marketplaces.get(integration.marketplace).connector().map(Connector::settings)
+                .map(declared -> credentials.put(integration.retailerId, integration.id, declared, terms.settings()))
+                .orElse(false);
+    }
+
+    /** Only categories and warehouses of the same retailer are taken. */
+    private void replace(String what, Integration integration, Collection<Long> ids) {
+        session.createNativeMutationQuery("delete from integration_" + what
+                + " where retailer_id = :retailer and integration_id = :integration")
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .executeUpdate();
+        session.createNativeMutationQuery("insert into integration_" + what + " (integration_id, retailer_id, " + what
+                + "_id) select :integration, :retailer, id from " + what
+                + " where retailer_id = :retailer and id = any(cast(:ids as bigint[]))")
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    private Set<Long> ids(String select, Integration integration) {
+        List<Long> ids = session.createNativeQuery(select
+                + " where retailer_id = :retailer and integration_id = :integration", Long.class)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .getResultList();
+        return new TreeSet<>(ids);
+    }
+
+    private Map<String, Object> described(Integration integration, IntegrationTerms terms) {
+        Map<String, Object> description = described(integration);
+        if (!terms.everyCategory()) {
+            description.put("categories", categoryIds(integration));
+        }
+        if (!terms.everyWarehouse()) {
+            description.put("warehouses", warehouseIds(integration));
+        }
+        return description;
+    }
+
+    private static Map<String, Object> described(Integration integration) {
+        Map<String, Object> description = new HashMap<>();
+        description.put("name", integration.name);
+        description.put("country", integration.country);
+        description.put("enabled", integration.enabled);
+        description.put("minimumStock", integration.minimumStock);
+        description.put("everyCategory", integration.everyCategory);
+        description.put("everyWarehouse", integration.everyWarehouse);
+        return description;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.vigia.inventory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** Writes stock levels and the ledger of their changes. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class Inventory {
+
+    private final Session session;
+
+    Inventory(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * The newest observation of each product and warehouse wins, whatever order they arrive in; of two of the same
+     * moment the later one. Each change becomes a row of the ledger. A warehouse heard of for the first time is added.
+     *
+     * @param source who said so, for the ledger
+     */
+    public Recorded record(long retailerId, List<Observation> observations, String source) {
+        Long[] productIds = column(observations, Observation::productId, Long[]::new);
+        lock(productIds);
+        Map<String, Long> warehouses = warehouseIds(retailerId, observations);
+        Object[] row = session.createNativeQuery("""
+                with newest as (
+                  select distinct on (product_id, warehouse_id) *
+                  from unnest(cast(:products as bigint[]), cast(:warehouses as bigint[]), cast(:onHand as integer[]),
+                              cast(:reserved as integer[]), cast(:unlimited as boolean[]),
+                              cast(:observedAt as timestamptz[])) with ordinality
+                       as seen (product_id, warehouse_id, on_hand, reserved, unlimited, observed_at, position)
+                  order by product_id, warehouse_id, observed_at desc, position desc
+                ), compared as (
+                  select newest.*, level.on_hand on_hand_before, level.reserved reserved_before,
+                         level.observed_at > newest.observed_at is true outdated,
+                         (level.on_hand, level.reserved, level.unlimited)
+                           is distinct from (newest.on_hand, newest.reserved, newest.unlimited) differs,
+                         level.observed_at is distinct from newest.observed_at newer
+                  from newest left join stock_level level using (product_id, warehouse_id)
+                ), written as (
+                  insert into stock_level
+                    (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited, observed_at)
+                  select product_id, warehouse_id, :retailer, on_hand, reserved, unlimited, observed_at
+                  from compared where not outdated and (differs or newer)
+                  order by product_id, warehouse_id
+                  on conflict (product_id, warehouse_id) do update
+                    set on_hand = excluded.on_hand, reserved = excluded.reserved, unlimited = excluded.unlimited,
+                        observed_at = excluded.observed_at
+                ), ledger as (
+                  insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,
+                                            reserved_before, reserved, unlimited, observed_at, source)
+                  select :retailer, product_id, warehouse_id, on_hand_before, on_hand, reserved_before, reserved,
+                         unlimited, observed_at, :source
+                  from compared where not outdated and differs
+                  returning product_id
+                )
+                select (select cast(count(*) as integer) from ledger),
+                       cast(count(*) filter (where not outdated and not differs) as integer),
+                       (select array_agg(distinct product_id) from ledger)
+                from compared
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("products", productIds)
+                .setParameter("warehouses",
+                        column(observations, o -> warehouses.get(folded(o.warehouse())), Long[]::new))
+                .setParameter("onHand", column(observations, Observation::onHand, Integer[]::new))
+                .setParameter("reserved", column(observations, Observation::reserved, Integer[]::new))
+                .setParameter("unlimited", column(observations, Observation::unlimited, Boolean[]::new))
+                .setParameter("observedAt", column(observations, o -> Timestamp.from(o.observedAt()), Timestamp[]::new))
+                .setParameter("source", source)
+                .getSingleResult();
+        int accepted = (Integer) row[0];
+        int unchanged = (Integer) row[1];
+        List<Long> changed = row[2] == null ? List.of() : Arrays.asList((Long[]) row[2]);
+        return new Recorded(accepted, unchanged, observations.size() - accepted - unchanged, changed);
+    }
+
+    /**
+     * One change of a product at a time: two that each add up the warehouses would otherwise both miss the other's.
+     */
+    private void lock(Long[] productIds) {
+        session.createNativeQuery("""
+                select id from product where id = any(cast(:ids as bigint[])) order by id for no key update
+                """, Long.class).setParameter("ids", productIds).getResultList();
+    }
+
+    private Map<String, Long> warehouseIds(long retailerId, Collection<Observation> observations) {
+        String[] codes = observations.stream().map(Observation::warehouse).distinct().sorted().toArray(String[]::new);
+        session.createNativeMutationQuery("""
+                insert into warehouse (retailer_id, code, name)
+                select :retailer, code, code from unnest(cast(:codes as text[])) as code
+                where not exists (select from warehouse
+                                  where retailer_id = :retailer and lower(warehouse.code) = lower(code.code))
+                on conflict do nothing
+                """).setParameter("retailer", retailerId).setParameter("codes", codes).executeUpdate();
+        return Warehouse.of(retailerId).stream().collect(Collectors.toMap(w -> folded(w.code), w -> w.id));
+    }
+
+    private static String folded(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T[] column(List<Observation> observations, Function<Observation, T> column,
+            IntFunction<T[]> array) {
+        return observations.stream().map(column).toArray(array);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vigia.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Decides what every listing should show: available -> minimum -> desired quantity. The only place that does. It writes
+ * only listings that differ, so evaluating everything again writes nothing. Every method joins the caller's transaction.
+ */
+@ApplicationScoped
+public class Evaluation {
+
+    // The class of the advisory locks below; any number that nobody else uses.
+    private static final int LOCK = 8_447_424;
+
+    private final Session session;
+    private final ListingConfig config;
+    private final Event<ListingsDue> listingsDue;
+
+    Evaluation(Session session, ListingConfig config, Event<ListingsDue> listingsDue) {
+        this.session = session;
+        this.config = config;
+        this.listingsDue = listingsDue;
+    }
+
+    /** After stock or products changed; the caller holds the rows of these products locked. */
+    public Evaluated ofProducts(long retailerId, Collection<Long> productIds) {
+        if (productIds.isEmpty()) {
+            return new Evaluated(0, 0, 0);
+        }
+        lock("pg_advisory_xact_lock_shared", retailerId);
+        return evaluate(retailerId, session
+                .createNativeQuery(EvaluationSql.of("product.id = any(cast(:products as bigint[]))", "true"),
+                        Object[].class)
+                .setParameter("products", productIds.toArray(Long[]::new)));
+    }
+
+    /** After the minimum, the categories or the warehouses of an integration changed, or it is new. */
+    public Evaluated ofIntegration(long retailerId, long integrationId) {
+        lock("pg_advisory_xact_lock", retailerId);
+        return evaluate(retailerId, session
+                .createNativeQuery(EvaluationSql.of("true", "integration.id = :integration"), Object[].class)
+                .setParameter("integration", integrationId));
+    }
+
+    /**
+     * Everything again, for the night: it should find nothing.
+     *
+     * @return what somebody had forgotten to evaluate
+     */
+    public Evaluated ofRetailer(long retailerId) {
+        lock("pg_advisory_xact_lock", retailerId);
+        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.of("true", "true"), Object[].class));
+    }
+
+    /** What {@link #ofIntegration} would do with another minimum. Reads only. */
+    public Impact impactOf(long retailerId, long integrationId, MinimumStock minimum) {
+        Object[] row = impactQuery(EvaluationSql.IMPACT, retailerId, integrationId, minimum, Object[].class)
+                .getSingleResult();
+        List<String> sample = impactQuery(EvaluationSql.IMPACT_SAMPLE, retailerId, integrationId, minimum, String.class)
+                .getResultList();
+        return new Impact((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], sample);
+    }
+
+    private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, MinimumStock minimum,
+            Class<T> result) {
+        return session.createNativeQuery(sql, result)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .setParameter("minimum", minimum.units())
+                .setParameter("ceiling", config.ceiling());
+    }
+
+    /**
+     * A change of stock and a change of a minimum at the same moment would each evaluate with the other's old value,
+     * since PostgreSQL reads again only the row it waited for. Stock changes run side by side under a shared lock; a
+     * change of an integration waits for them, and they for it. Taken before the evaluating statement, so that its
+     * snapshot sees what was waited for. By retailer, not by integration: a stock change touches all of them, and one
+     * created just now too.
+     */
+    private void lock(String function, long retailerId) {
+        session.createNativeQuery("select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
+                Integer.class)
+                .setParameter("class", LOCK)
+                .setParameter("retailer", retailerId)
+                .getSingleResult();
+    }
+
+    private Evaluated evaluate(long retailerId, NativeQuery<Object[]> query) {
+        Object[] row = query
+                .setParameter("retailer", retailerId)
+                .setParameter("ceiling", config.ceiling())
+                .getSingleResult();
+        Evaluated evaluated = new Evaluated((Integer) row[0], (Integer) row[1], (Integer) row[2]);
+        if (evaluated.due() > 0) {
+            listingsDue.fire(new ListingsDue(retailerId));
+        }
+        return evaluated;
+    }
+}

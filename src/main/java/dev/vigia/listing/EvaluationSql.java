@@ -1,0 +1,170 @@
+package dev.vigia.listing;
+
+/** The evaluating statement, for one scope or another. */
+final class EvaluationSql {
+
+    private EvaluationSql() {
+    }
+
+    /**
+     * @param products     which products, a condition on {@code product}
+     * @param integrations which integrations, a condition on {@code integration}
+     */
+    static String of(String products, String integrations) {
+        return STATEMENT.replace("/*products*/", products).replace("/*integrations*/", integrations);
+    }
+
+    // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may
+    // have settled a listing in between, and PostgreSQL reads only the updated row again.
+    // - moved: this statement gave it a new revision.
+    // - was due already: the revision before this one had no answer yet, so a row of `due` holds it. Then only a zero is
+    //   queued once more, in the lane of the zeros; the sender drops what it finds settled.
+    // - a reopening: the marketplace was last told zero.
+    private static final String STATEMENT = """
+            with total as (
+              select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
+                     sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end) available
+              from stock_level level
+              join warehouse on warehouse.id = level.warehouse_id
+              join product on product.id = level.product_id
+              where product.retailer_id = :retailer and /*products*/
+              group by level.product_id
+            ), chosen as (
+              select level.product_id, place.integration_id, bool_or(level.unlimited) unlimited,
+                     sum(cast(level.on_hand as bigint) - level.reserved) available
+              from integration_warehouse place
+              join integration on integration.id = place.integration_id
+                and integration.retailer_id = :retailer and not integration.every_warehouse and /*integrations*/
+              join warehouse on warehouse.id = place.warehouse_id and warehouse.active
+              join stock_level level on level.warehouse_id = warehouse.id
+              join product on product.id = level.product_id
+              where product.retailer_id = :retailer and /*products*/
+              group by level.product_id, place.integration_id
+            ), offered as (
+              select product.id product_id, integration.id integration_id, product.category_id,
+                     integration.every_category or registered.category_id is not null registered,
+                     coalesce(integration.minimum_stock, 0) minimum,
+                     case when integration.every_warehouse then coalesce(total.unlimited, false)
+                          else coalesce(chosen.unlimited, false) end unlimited,
+                     case when integration.every_warehouse or total.product_id is null then total.available
+                          else coalesce(chosen.available, 0) end available
+              from product
+              join integration on integration.retailer_id = product.retailer_id and /*integrations*/
+              left join total on total.product_id = product.id
+              left join chosen on chosen.product_id = product.id and chosen.integration_id = integration.id
+              left join integration_category registered
+                on registered.integration_id = integration.id and registered.category_id = product.category_id
+              where product.retailer_id = :retailer and /*products*/
+            ), judged as (
+              select offered.*, listing.product_id is not null known, listing.state old_state,
+                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum)
+                          else 'withdrawn' end state,
+                     case when not registered and listing.desired is null then null
+                          when not registered then 0
+                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum, :ceiling),
+                                        listing.desired) end desired,
+                     listing.category_id old_category_id, listing.available old_available,
+                     listing.unlimited old_unlimited, listing.desired old_desired
+              from offered
+              left join listing on listing.product_id = offered.product_id
+                and listing.integration_id = offered.integration_id
+              where registered or listing.product_id is not null
+            ), target as materialized (
+              select * from judged
+              where not known or (state, category_id, available, unlimited, desired)
+                is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired)
+            ), changed as (
+              update listing
+              set category_id = target.category_id, available = target.available, unlimited = target.unlimited,
+                  state = target.state,
+                  since = case when listing.state = target.state
+                                 or listing.state in ('below_minimum', 'out_of_stock')
+                                    and target.state in ('below_minimum', 'out_of_stock')
+                               then listing.since else now() end,
+                  desired = target.desired,
+                  desired_revision = listing.desired_revision
+                    + case when listing.desired is distinct from target.desired then 1 else 0 end,
+                  desired_at = case when listing.desired is distinct from target.desired then now()
+                                    else listing.desired_at end,
+                  rejected = listing.rejected and listing.desired is not distinct from target.desired
+              from target
+              where target.known and listing.product_id = target.product_id
+                and listing.integration_id = target.integration_id
+              returning listing.product_id, listing.integration_id, listing.desired, listing.sent,
+                        listing.desired_at = now() moved, listing.desired_revision - 1 > listing.sent_revision was_due
+            ), created as (
+              insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited, state,
+                                   desired, desired_revision, desired_at)
+              select product_id, integration_id, :retailer, category_id, available, unlimited, state, desired,
+                     case when desired is null then 0 else 1 end, case when desired is null then null else now() end
+              from target where not known
+              order by product_id, integration_id
+              returning product_id, integration_id, desired
+            ), to_send as (
+              select product_id, integration_id,
+                     case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+              from changed where moved and (desired = 0 or not was_due)
+              union all
+              select product_id, integration_id, case when desired = 0 then 0 else 2 end
+              from created where desired is not null
+            ), queued as (
+              insert into due (integration_id, retailer_id, priority, product_ids)
+              select integration_id, :retailer, priority, array_agg(product_id order by product_id)
+              from (select *, (row_number() over (partition by integration_id, priority order by product_id) - 1) / 1000 lot
+                    from to_send) lots
+              group by integration_id, priority, lot
+              order by integration_id, priority, lot
+            ), opened as (
+              insert into warning (retailer_id, product_id, integration_id, available, minimum)
+              select :retailer, product_id, integration_id, available, minimum
+              from target
+              where state in ('below_minimum', 'out_of_stock')
+                and (not known or old_state not in ('below_minimum', 'out_of_stock'))
+              on conflict (product_id, integration_id) where closed_at is null do nothing
+            ), closed as (
+              update warning set closed_at = now()
+              from target
+              where warning.product_id = target.product_id and warning.integration_id = target.integration_id
+                and warning.closed_at is null
+                and target.known and target.old_state in ('below_minimum', 'out_of_stock')
+                and target.state not in ('below_minimum', 'out_of_stock')
+            ), tallied as (
+              insert into listing_tally (integration_id, retailer_id, state, listings)
+              select integration_id, :retailer, state, sum(difference)
+              from (select integration_id, state, 1 difference from target
+                    union all
+                    select integration_id, old_state, -1 from target where known) differences
+              group by integration_id, state
+              having sum(difference) <> 0
+            )
+            select cast((select count(*) from target) as integer),
+                   cast(count(*) as integer),
+                   cast(count(*) filter (where priority = 0) as integer)
+            from to_send
+            """;
+
+    private static final String JUDGED_AGAIN = """
+            with judged as (
+              select product_id, available, desired, state,
+                     coalesce(quantity_to_publish(available, unlimited, :minimum, :ceiling), desired) would_be
+              from listing
+              where retailer_id = :retailer and integration_id = :integration and state <> 'withdrawn'
+            )
+            """;
+
+    static final String IMPACT = JUDGED_AGAIN + """
+            select count(*) filter (where desired > 0 and would_be = 0),
+                   count(*) filter (where desired = 0 and would_be > 0),
+                   count(*) filter (where desired is not distinct from would_be),
+                   cast(coalesce(sum(available) filter (where would_be = 0 and available > 0), 0) as bigint)
+            from judged
+            """;
+
+    static final String IMPACT_SAMPLE = JUDGED_AGAIN + """
+            select product.sku
+            from judged join product on product.id = judged.product_id
+            where desired is distinct from would_be
+            order by judged.product_id
+            limit 10
+            """;
+}

@@ -1,0 +1,15 @@
+package dev.vigia.listing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "vigia.listing")
+interface ListingConfig {
+
+    /**
+     * The most units ever published, also what unlimited stock shows. Higher shows the truth of large stocks; lower
+     * bounds what can be sold by mistake before a correction arrives.
+     */
+    @WithDefault("99999")
+    int ceiling();
+}

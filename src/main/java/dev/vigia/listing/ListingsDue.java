@@ -1,0 +1,5 @@
+package dev.vigia.listing;
+
+/** Fired when an evaluation left listings to send; observe it after the transaction has succeeded. */
+public record ListingsDue(long retailerId) {
+}
