@@ -84,7 +84,8 @@ public class Credentials {
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
-                .map(row -> token(secrets.decrypt((byte[]) row[0], retailerId, integrationId, TOKEN), (Instant) row[1]));
+                .map(row -> token(secrets.decrypt((byte[]) row[0], retailerId, integrationId, TOKEN),
+                        (Instant) row[1]));
     }
 
     public void keep(long retailerId, long integrationId, Token token) {
@@ -126,7 +127,8 @@ public class Credentials {
                 .setParameter("name", setting.name())
                 .setParameter("plain", setting.secret() ? null : value, String.class)
                 .setParameter("secret", setting.secret()
-                        ? secrets.encrypt(value, retailerId, integrationId, setting.name()) : null, byte[].class)
+                        ? secrets.encrypt(value, retailerId, integrationId, setting.name())
+                        : null, byte[].class)
                 .executeUpdate();
     }
 

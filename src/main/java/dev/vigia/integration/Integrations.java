@@ -28,7 +28,8 @@ public class Integrations {
     private final Audit audit;
     private final Clock clock;
 
-    Integrations(Session session, Marketplaces marketplaces, Credentials credentials, Evaluation evaluation, Audit audit,
+    Integrations(Session session, Marketplaces marketplaces, Credentials credentials, Evaluation evaluation,
+            Audit audit,
             Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
