@@ -1,0 +1,143 @@
+package dev.vigia.marketplace.amazon;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.amazon.AmazonApi.Item;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Amazon: takes a quantity at once and shows it later, one listing per call or thousands in a feed. */
+@Singleton
+public class Amazon implements Connector {
+
+    private static final Way SINGLE = new Way("single", 1, Listings.PATCHES);
+    private static final Way FEED = new Way("feed", Feeds.MESSAGES_PER_FEED, Feeds.FEEDS);
+
+    private final Listings listings;
+    private final Feeds feeds;
+
+    @Inject
+    Amazon(Clients clients, Clock clock) {
+        this(address -> clients.at(address, AmazonApi.class), new FeedDocuments(), clock);
+    }
+
+    Amazon(Function<URI, AmazonApi> apis, FeedDocuments documents, Clock clock) {
+        AmazonTokens tokens = new AmazonTokens(apis, clock);
+        listings = new Listings(tokens);
+        feeds = new Feeds(tokens, documents);
+    }
+
+    @Override
+    public String code() {
+        return "amazon";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<AmazonMessages> messages = AmazonMessages.class;
+        return List.of(
+                Setting.text("seller-id", messages, AmazonMessages::sellerId, AmazonMessages::sellerIdHelp)
+                        .matching("[A-Za-z0-9]{1,40}"),
+                Setting.text("marketplace-id", messages, AmazonMessages::marketplaceId,
+                        AmazonMessages::marketplaceIdHelp).oneOf(Country.marketplaceIds()),
+                Setting.text("client-id", messages, AmazonMessages::clientId, AmazonMessages::clientIdHelp),
+                Setting.text("client-secret", messages, AmazonMessages::clientSecret,
+                        AmazonMessages::clientSecretHelp).asSecret(),
+                Setting.text("refresh-token", messages, AmazonMessages::refreshToken,
+                        AmazonMessages::refreshTokenHelp).asSecret());
+    }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(SINGLE, FEED);
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        if (way.name().equals(FEED.name())) {
+            Outcome outcome = outcome(() -> feeds.publish(account, offers));
+            return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+        }
+        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> listings.publish(account, offer))))
+                .toList();
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        try {
+            if (handle.startsWith(Feeds.HANDLE)) {
+                return feeds.confirm(account, handle, offers);
+            }
+            Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
+            return offers.stream().map(offer -> Answer.of(offer, Listings.confirmed(offer, items, handle))).toList();
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
+        }
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        try {
+            Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
+            return offers.stream().map(offer -> Optional.ofNullable(items.get(offer.sku()))
+                    .map(item -> shown(offer, item)).orElseGet(() -> missing(offer))).toList();
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
+        }
+    }
+
+    private static Shown shown(Offer offer, Item item) {
+        if (item.isManaged()) {
+            return unread(offer, Listings.managed(item));
+        }
+        return item.ownStock().isPresent() ? new Shown(offer, item.ownStock(), Optional.empty())
+                : unread(offer, Outcome.rejected(Cause.REFUSED, "the listing shows no availability"));
+    }
+
+    private static Shown missing(Offer offer) {
+        return unread(offer, Outcome.rejected(Cause.NOT_FOUND, "no listing has the SKU " + offer.sku()));
+    }
+
+    private static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    @Override
+    public int readBackSize() {
+        return Listings.ITEMS_PER_SEARCH;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return outcome(() -> {
+            // Any SKU will do: what counts is that Amazon lets this account ask.
+            listings.read(account, List.of("vigia"));
+            return Outcome.applied();
+        });
+    }
+
+    private static Outcome outcome(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.vigia.marketplace.amazon;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What Vigia uses of Amazon's Selling Partner API, and of the sign-in before it. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface AmazonApi {
+
+    String LISTINGS = "/listings/2021-08-01/items/{seller}";
+    String FEEDS = "/feeds/2021-06-30";
+
+    @POST
+    @Path("/auth/o2/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    RestResponse<String> token(@RestForm("grant_type") String grantType,
+            @RestForm("refresh_token") String refreshToken, @RestForm("client_id") String clientId,
+            @RestForm("client_secret") String clientSecret);
+
+    @PATCH
+    @Path(LISTINGS + "/{sku}")
+    RestResponse<String> patch(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
+            @RestPath String seller, @RestPath("sku") @Encoded String encodedSku, @RestQuery String marketplaceIds,
+            @RestQuery String issueLocale, @RestQuery String includedData, Change change);
+
+    @GET
+    @Path(LISTINGS + "/{sku}")
+    RestResponse<String> item(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
+            @RestPath String seller, @RestPath("sku") @Encoded String encodedSku, @RestQuery String marketplaceIds,
+            @RestQuery String includedData);
+
+    @GET
+    @Path(LISTINGS)
+    RestResponse<String> search(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
+            @RestPath String seller, @RestQuery String marketplaceIds,
+            @RestQuery("identifiers") @Encoded String encodedSkus, @RestQuery String identifiersType,
+            @RestQuery String includedData, @RestQuery int pageSize);
+
+    @POST
+    @Path(FEEDS + "/documents")
+    RestResponse<String> createDocument(@RestHeader("x-amz-access-token") String access,
+            @RestHeader("x-amz-date") String date, NewDocument document);
+
+    @POST
+    @Path(FEEDS + "/feeds")
+    RestResponse<String> createFeed(@RestHeader("x-amz-access-token") String access,
+            @RestHeader("x-amz-date") String date, NewFeed feed);
+
+    @GET
+    @Path(FEEDS + "/feeds/{feed}")
+    RestResponse<String> feed(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
+            @RestPath String feed);
+
+    @GET
+    @Path(FEEDS + "/documents/{document}")
+    RestResponse<String> document(@RestHeader("x-amz-access-token") String access,
+            @RestHeader("x-amz-date") String date, @RestPath String document);
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record TokenAnswer(String accessToken, long expiresIn) {
+    }
+
+    /** The quantity alone: merged, so that the handling time and the restock date beside it survive. */
+    record Change(String productType, List<Patch> patches) {
+
+        static Change quantity(int quantity) {
+            return new Change("PRODUCT", List.of(new Patch("merge", "/attributes/fulfillment_availability",
+                    List.of(new Availability(OWN_STOCK, quantity)))));
+        }
+    }
+
+    /** What the seller ships itself; the stock of every other channel is Amazon's to count. */
+    String OWN_STOCK = "DEFAULT";
+
+    record Patch(String op, String path, List<Availability> value) {
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Availability(String fulfillmentChannelCode, int quantity) {
+    }
+
+    record PatchAnswer(String status, Optional<String> submissionId, Optional<List<Issue>> issues) {
+    }
+
+    record Issue(Optional<String> code, Optional<String> message, Optional<String> severity, Optional<String> sku) {
+
+        boolean isError() {
+            return severity.filter("ERROR"::equals).isPresent();
+        }
+
+        @Override
+        public String toString() {
+            return code.map(known -> known + ": ").orElse("") + message.orElse("");
+        }
+    }
+
+    record Items(List<Item> items) {
+    }
+
+    record Item(String sku, Optional<List<Channel>> fulfillmentAvailability) {
+
+        OptionalInt ownStock() {
+            return channels().stream().filter(channel -> channel.fulfillmentChannelCode().equals(OWN_STOCK))
+                    .map(channel -> channel.quantity().orElse(0)).mapToInt(Integer::intValue).findFirst();
+        }
+
+        boolean isManaged() {
+            return !channels().isEmpty() && ownStock().isEmpty();
+        }
+
+        private List<Channel> channels() {
+            return fulfillmentAvailability.orElse(List.of());
+        }
+    }
+
+    record Channel(String fulfillmentChannelCode, Optional<Integer> quantity) {
+    }
+
+    record NewDocument(String contentType) {
+    }
+
+    record DocumentCreated(String feedDocumentId, String url) {
+    }
+
+    record NewFeed(String feedType, List<String> marketplaceIds, String inputFeedDocumentId) {
+    }
+
+    record FeedCreated(String feedId) {
+    }
+
+    record Feed(String processingStatus, Optional<String> resultFeedDocumentId) {
+    }
+
+    record Document(String url, Optional<String> compressionAlgorithm) {
+    }
+
+    record Messages(Header header, List<Message> messages) {
+    }
+
+    record Header(String sellerId, String version, String issueLocale) {
+    }
+
+    record Message(int messageId, String sku, String operationType, String productType, List<Patch> patches) {
+    }
+
+    record Report(Optional<List<Issue>> issues, Summary summary) {
+    }
+
+    record Summary(int messagesProcessed, int messagesAccepted, int messagesInvalid) {
+    }
+}

@@ -1,0 +1,139 @@
+package dev.vigia.marketplace.amazon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.amazon.AmazonApi.Change;
+import dev.vigia.marketplace.amazon.AmazonApi.Document;
+import dev.vigia.marketplace.amazon.AmazonApi.DocumentCreated;
+import dev.vigia.marketplace.amazon.AmazonApi.Feed;
+import dev.vigia.marketplace.amazon.AmazonApi.FeedCreated;
+import dev.vigia.marketplace.amazon.AmazonApi.Header;
+import dev.vigia.marketplace.amazon.AmazonApi.Issue;
+import dev.vigia.marketplace.amazon.AmazonApi.Message;
+import dev.vigia.marketplace.amazon.AmazonApi.Messages;
+import dev.vigia.marketplace.amazon.AmazonApi.NewDocument;
+import dev.vigia.marketplace.amazon.AmazonApi.NewFeed;
+import dev.vigia.marketplace.amazon.AmazonApi.Report;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Thousands of quantities in one document, which Amazon works off when it gets round to it. */
+class Feeds {
+
+    /** One in two minutes; Amazon advises even fewer, so this is for a flood of changes only. */
+    static final Limit FEEDS = new Limit("feeds", 1.0 / 120, 15);
+    /** Amazon takes 25,000, and asks for less than 10 MiB: this many stay far below even with the longest SKUs. */
+    static final int MESSAGES_PER_FEED = 10_000;
+    static final String HANDLE = "feed:";
+
+    private static final Limit UPLOADS = new Limit("feed-uploads", 0.5, 15);
+    private static final Limit QUESTIONS = new Limit("feed-questions", 2, 15);
+    private static final Limit RESULTS = new Limit("feed-results", 0.0222, 10);
+    private static final Duration DONE_AFTER = Duration.ofSeconds(30);
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private final AmazonTokens tokens;
+    private final FeedDocuments documents;
+
+    Feeds(AmazonTokens tokens, FeedDocuments documents) {
+        this.tokens = tokens;
+        this.documents = documents;
+    }
+
+    Outcome publish(Account account, List<Offer> offers) {
+        DocumentCreated document = tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
+                date, new NewDocument(FeedDocuments.CONTENT_TYPE))).read(DocumentCreated.class, AmazonWords::in);
+        documents.upload(trusted(document.url(), account), Json.write(messages(account, offers)).getBytes(UTF_8));
+        FeedCreated feed = tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
+                new NewFeed("JSON_LISTINGS_FEED", List.of(account.setting("marketplace-id")),
+                        document.feedDocumentId()))).read(FeedCreated.class, AmazonWords::in);
+        return Outcome.accepted(HANDLE + feed.feedId(), DONE_AFTER);
+    }
+
+    private static Messages messages(Account account, List<Offer> offers) {
+        List<Message> messages = IntStream.range(0, offers.size())
+                .mapToObj(index -> message(index + 1, offers.get(index))).toList();
+        return new Messages(new Header(account.setting("seller-id"), "2.0", Country.of(account).locale()), messages);
+    }
+
+    private static Message message(int id, Offer offer) {
+        Change change = Change.quantity(offer.quantity());
+        return new Message(id, offer.sku(), "PATCH", change.productType(), change.patches());
+    }
+
+    /** Only Amazon's storage, or the configured address itself: an answer must not send us anywhere else. */
+    static URI trusted(String address, Account account) {
+        URI uri = parsed(address);
+        boolean storage = "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null
+                && uri.getHost().endsWith(".amazonaws.com");
+        URI own = account.url();
+        boolean ours = own.getScheme().equals(uri.getScheme())
+                && own.getRawAuthority().equals(uri.getRawAuthority());
+        if (!storage && !ours) {
+            throw Failure.unreadable("a document at an unknown address: " + uri.getHost());
+        }
+        return uri;
+    }
+
+    private static URI parsed(String address) {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException malformed) {
+            throw Failure.unreadable("a document at no address");
+        }
+    }
+
+    List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        String id = handle.substring(HANDLE.length());
+        Reply reply = tokens.send(account, QUESTIONS, (api, access, date) -> api.feed(access, date, id));
+        if (reply.status() == 404) {
+            return all(offers, Outcome.retry(Cause.UNAVAILABLE, "feed " + id + " is gone", AGAIN_AFTER));
+        }
+        Feed feed = reply.read(Feed.class, AmazonWords::in);
+        return switch (feed.processingStatus()) {
+            case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.accepted(handle, DONE_AFTER));
+            case "DONE" -> reported(report(account, feed), offers);
+            case "CANCELLED" -> all(offers, Outcome.retry(Cause.UNAVAILABLE, "feed CANCELLED", AGAIN_AFTER));
+            case "FATAL" -> all(offers, Outcome.rejected(Cause.REFUSED, "feed " + id + " FATAL"));
+            default -> throw Failure.unreadable("feed " + feed.processingStatus());
+        };
+    }
+
+    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+    }
+
+    private Report report(Account account, Feed feed) {
+        String id = feed.resultFeedDocumentId().orElseThrow(() -> Failure.unreadable("a feed without a result"));
+        Document document = tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id))
+                .read(Document.class, AmazonWords::in);
+        boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();
+        byte[] report = documents.download(trusted(document.url(), account), compressed);
+        return Json.read(new String(report, UTF_8), Report.class);
+    }
+
+    /** Each error names its SKU. When more went wrong than is named, those that seem right are sent once more. */
+    private static List<Answer> reported(Report report, List<Offer> offers) {
+        Map<String, List<Issue>> errors = report.issues().orElse(List.of()).stream().filter(Issue::isError)
+                .collect(Collectors.groupingBy(issue -> issue.sku().orElse("")));
+        boolean allNamed = !errors.containsKey("") && report.summary().messagesInvalid() <= errors.size();
+        Outcome unnamed = allNamed ? Outcome.applied()
+                : Outcome.retry(Cause.UNREADABLE, "a report that does not name each error", AGAIN_AFTER);
+        return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
+                ? Outcome.rejected(Cause.REFUSED, Listings.words(errors.get(offer.sku())))
+                : unnamed)).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vigia.marketplace.amazon;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.amazon.AmazonApi.Change;
+import dev.vigia.marketplace.amazon.AmazonApi.Issue;
+import dev.vigia.marketplace.amazon.AmazonApi.Item;
+import dev.vigia.marketplace.amazon.AmazonApi.Items;
+import dev.vigia.marketplace.amazon.AmazonApi.PatchAnswer;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Listings one by one: change the quantity, and see what they show. */
+class Listings {
+
+    static final Limit PATCHES = new Limit("patches", 5, 5);
+    static final int ITEMS_PER_SEARCH = 20;
+    static final String HANDLE = "submission:";
+
+    private static final Limit SEARCHES = new Limit("searches", 5, 5);
+    private static final Limit READS = new Limit("reads", 5, 10);
+    private static final Duration SHOWN_AFTER = Duration.ofSeconds(5);
+    private static final String NEEDED = "fulfillmentAvailability";
+
+    private final AmazonTokens tokens;
+
+    Listings(AmazonTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Outcome publish(Account account, Offer offer) {
+        PatchAnswer answer = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
+                account.setting("seller-id"), Percent.encoded(offer.sku()), account.setting("marketplace-id"),
+                Country.of(account).locale(), "issues", Change.quantity(offer.quantity())))
+                .read(PatchAnswer.class, AmazonWords::in);
+        return switch (answer.status()) {
+            case "ACCEPTED" -> Outcome.accepted(HANDLE + answer.submissionId()
+                    .orElseThrow(() -> Failure.unreadable("accepted without a submission")), SHOWN_AFTER);
+            case "INVALID" -> Outcome.rejected(Cause.REFUSED, words(answer.issues().orElse(List.of())));
+            default -> throw Failure.unreadable("status " + answer.status());
+        };
+    }
+
+    static String words(List<Issue> issues) {
+        return Words.shortened(issues.stream().filter(Issue::isError).map(Issue::toString)
+                .collect(Collectors.joining("; ")));
+    }
+
+    /** What became of a submission, which is only as true as what the listing shows. */
+    static Outcome confirmed(Offer offer, Map<String, Item> items, String handle) {
+        Item item = items.get(offer.sku());
+        if (item == null) {
+            return Outcome.rejected(Cause.NOT_FOUND, "no listing has the SKU " + offer.sku());
+        }
+        if (item.isManaged()) {
+            return managed(item);
+        }
+        boolean shown = item.ownStock().isPresent() && item.ownStock().getAsInt() == offer.quantity();
+        return shown ? Outcome.applied() : Outcome.accepted(handle, SHOWN_AFTER);
+    }
+
+    static Outcome managed(Item item) {
+        return Outcome.rejected(Cause.MANAGED, item.fulfillmentAvailability().orElse(List.of()).toString());
+    }
+
+    /** Listings by SKU; one that does not exist is not in the map. */
+    Map<String, Item> read(Account account, List<String> skus) {
+        Map<String, Item> items = new HashMap<>();
+        // The search takes its SKUs as a list with commas, so one that has a comma is read alone.
+        Map<Boolean, List<String>> alone = skus.stream().collect(Collectors.partitioningBy(sku -> sku.contains(",")));
+        alone.get(true).forEach(sku -> readOne(account, sku, items));
+        List<String> listed = alone.get(false);
+        for (int from = 0; from < listed.size(); from += ITEMS_PER_SEARCH) {
+            search(account, listed.subList(from, Math.min(from + ITEMS_PER_SEARCH, listed.size())), items);
+        }
+        return items;
+    }
+
+    private void readOne(Account account, String sku, Map<String, Item> items) {
+        Reply reply = tokens.send(account, READS, (api, access, date) -> api.item(access, date,
+                account.setting("seller-id"), Percent.encoded(sku), account.setting("marketplace-id"), NEEDED));
+        if (reply.status() != 404) {
+            Item item = reply.read(Item.class, AmazonWords::in);
+            items.put(item.sku(), item);
+        }
+    }
+
+    private void search(Account account, List<String> skus, Map<String, Item> items) {
+        String encoded = skus.stream().map(Percent::encoded).collect(Collectors.joining(","));
+        tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
+                account.setting("marketplace-id"), encoded, "SKU", NEEDED, ITEMS_PER_SEARCH))
+                .read(Items.class, AmazonWords::in).items().forEach(item -> items.put(item.sku(), item));
+    }
+}

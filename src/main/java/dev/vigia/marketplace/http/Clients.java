@@ -1,0 +1,40 @@
+package dev.vigia.marketplace.http;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The REST clients of the connectors, one per interface and address. */
+@Singleton
+public class Clients {
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int READ_SECONDS = 10;
+
+    private final Map<Key, Object> clients = new ConcurrentHashMap<>();
+
+    /**
+     * A client that leaves every status to its caller, since each marketplace means something else by it, and that
+     * follows no redirect, since a credential must not travel to an address that nobody configured.
+     */
+    public <T> T at(URI address, Class<T> api) {
+        return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));
+    }
+
+    private static Object build(Key key) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(key.address())
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .userAgent("Vigia (Language=Java)")
+                .build(key.api());
+    }
+
+    private record Key(URI address, Class<?> api) {
+    }
+}

@@ -1,0 +1,27 @@
+package dev.vigia.marketplace.http;
+
+import dev.vigia.marketplace.Outcome;
+import java.time.Duration;
+
+/** Ends a conversation with a marketplace early. A connector catches it and answers with its outcome. */
+public class Failure extends RuntimeException {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final transient Outcome outcome;
+
+    public Failure(Outcome outcome) {
+        // It tells a person nothing about our own code, and thousands may be raised while a marketplace is down.
+        super(outcome.toString(), null, false, false);
+        this.outcome = outcome;
+    }
+
+    /** An answer that its documentation does not know; what was asked may have happened or not. */
+    public static Failure unreadable(String words) {
+        return new Failure(Outcome.retry(Outcome.Cause.UNREADABLE, words, SOON));
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+}

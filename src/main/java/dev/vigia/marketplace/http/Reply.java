@@ -1,0 +1,114 @@
+package dev.vigia.marketplace.http;
+
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What a marketplace answered to one request, whatever its status. */
+public final class Reply {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final RestResponse<String> response;
+
+    private Reply(RestResponse<String> response) {
+        this.response = response;
+    }
+
+    /**
+     * Makes a request.
+     *
+     * @throws Failure when there was no answer
+     */
+    public static Reply to(Supplier<RestResponse<String>> request) {
+        try {
+            return new Reply(request.get());
+        } catch (ProcessingException | IllegalStateException noAnswer) {
+            throw new Failure(silence(noAnswer));
+        }
+    }
+
+    private static Outcome silence(Throwable noAnswer) {
+        Throwable root = noAnswer;
+        while (root.getCause() != null) {
+            if (isTimeout(root)) {
+                break;
+            }
+            root = root.getCause();
+        }
+        Cause cause = isTimeout(root) ? Cause.TIMEOUT : Cause.UNREACHABLE;
+        return Outcome.retry(cause, Words.shortened(root.getClass().getSimpleName() + ": " + root.getMessage()), SOON);
+    }
+
+    private static boolean isTimeout(Throwable throwable) {
+        return throwable instanceof TimeoutException;
+    }
+
+    public int status() {
+        return response.getStatus();
+    }
+
+    public boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
+    public String body() {
+        return Optional.ofNullable(response.getEntity()).orElse("");
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.getHeaderString(name));
+    }
+
+    /**
+     * The body of a success.
+     *
+     * @param words finds the marketplace's own words in the body of an error
+     * @throws Failure when it is none, or cannot be read
+     */
+    public <T> T read(Class<T> type, UnaryOperator<String> words) {
+        if (!isSuccess()) {
+            throw new Failure(failure(words));
+        }
+        return Json.read(body(), type);
+    }
+
+    /** What a status that is no success means where a marketplace gives it no meaning of its own. */
+    public Outcome failure(UnaryOperator<String> words) {
+        String said = Words.shortened(status() + " " + words.apply(body()));
+        return switch (status()) {
+            case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
+            case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);
+            case 408, 425 -> Outcome.retry(Cause.UNAVAILABLE, said, patience());
+            case 409, 412, 423 -> Outcome.retry(Cause.CONFLICT, said, patience());
+            case 429 -> Outcome.retry(Cause.LIMITED, said, patience());
+            default -> other(said);
+        };
+    }
+
+    private Outcome other(String said) {
+        if (status() >= 500) {
+            return Outcome.retry(Cause.UNAVAILABLE, said, patience());
+        }
+        if (status() >= 400) {
+            return Outcome.rejected(Cause.REFUSED, said);
+        }
+        return Outcome.retry(Cause.UNREADABLE, said, SOON);
+    }
+
+    /** As long as the marketplace asks for in seconds, within reason: an hour is as good as broken. */
+    private Duration patience() {
+        return header(HttpHeaders.RETRY_AFTER).map(String::strip).filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked)
+                .orElse(SOON);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.vigia.marketplace.http;
+
+/** What a marketplace said, made fit for a log and a screen. */
+public final class Words {
+
+    private static final int LONGEST = 300;
+
+    private Words() {
+    }
+
+    public static String shortened(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.vigia.marketplace.mercadolivre;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One ad of a SKU: how to address its quantity.
+ *
+ * @param variation   the variation of the item that carries the SKU, where the item has variations of the old kind
+ * @param userProduct whose stock is kept by warehouse; the item's own quantity is then not editable
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Ad(String item, Optional<Long> variation, Optional<String> userProduct) {
+
+    static String toRemote(List<Ad> ads) {
+        return Json.write(ads);
+    }
+
+    /** Empty as well when it cannot be read, so that the ads are looked up again. */
+    static List<Ad> fromRemote(Optional<String> remote) {
+        try {
+            return remote.map(text -> List.of(Json.read(text, Ad[].class))).orElse(List.of());
+        } catch (Failure unknownForm) {
+            return List.of();
+        }
+    }
+}

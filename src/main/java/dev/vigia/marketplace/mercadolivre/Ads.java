@@ -1,0 +1,172 @@
+package dev.vigia.marketplace.mercadolivre;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemAnswer;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.SearchAnswer;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Stock;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the ads of a SKU, and how the quantity of each is to be set. */
+class Ads {
+
+    static final Limit READS = new Limit("reads", 10, 10);
+    static final int ITEMS_PER_READ = 20;
+
+    private static final int ITEMS_PER_PAGE = 50;
+    /** More ads than this for one SKU is a mistake of the seller's, or an answer that never ends. */
+    private static final int MOST_ADS = 200;
+    private static final String NEEDED = "id,status,available_quantity,shipping,variations,user_product_id";
+
+    private final MercadoLivreTokens tokens;
+
+    Ads(MercadoLivreTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * An ad, and what stands between it and a new quantity.
+     *
+     * @param hindrance empty when its quantity can be set
+     */
+    record Found(Ad ad, Optional<Outcome> hindrance) {
+
+        Found(Ad ad) {
+            this(ad, Optional.empty());
+        }
+
+        Found(Ad ad, Cause cause, String words) {
+            this(ad, Optional.of(Outcome.rejected(cause, words)));
+        }
+    }
+
+    /**
+     * All ads of a SKU. Closed ones are left out while another is open: a relisted item leaves its predecessor behind.
+     *
+     * @throws Failure when there is none
+     */
+    List<Found> of(String sku, MercadoLivreApi api, Account account) {
+        Collection<Item> items = read(idsOf(sku, api, account), api, account).values();
+        boolean someOpen = items.stream().anyMatch(item -> !item.is("closed"));
+        List<Found> ads = new ArrayList<>();
+        for (Item item : items) {
+            if (!someOpen || !item.is("closed")) {
+                ads.addAll(of(item, sku, api, account));
+            }
+        }
+        if (ads.isEmpty()) {
+            throw new Failure(Outcome.rejected(Cause.NOT_FOUND, "no item has the SKU " + sku));
+        }
+        return ads;
+    }
+
+    private List<String> idsOf(String sku, MercadoLivreApi api, Account account) {
+        List<String> ids = new ArrayList<>();
+        SearchAnswer page;
+        do {
+            int offset = ids.size();
+            page = tokens.send(api, account, READS, bearer -> api.search(bearer, account.setting("user-id"),
+                    Percent.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreWords::in);
+            ids.addAll(page.results());
+        } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
+        return ids;
+    }
+
+    /** Items by id; one that does not exist is not in the map. */
+    Map<String, Item> read(Collection<String> ids, MercadoLivreApi api, Account account) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        List<String> distinct = ids.stream().distinct().toList();
+        for (int from = 0; from < distinct.size(); from += ITEMS_PER_READ) {
+            List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
+            ItemAnswer[] answers = tokens.send(api, account, READS, bearer -> api.items(bearer,
+                    String.join(",", some), NEEDED, "all")).read(ItemAnswer[].class, MercadoLivreWords::in);
+            for (ItemAnswer answer : answers) {
+                item(answer).ifPresent(item -> items.put(id(item), item));
+            }
+        }
+        return items;
+    }
+
+    private static Optional<Item> item(ItemAnswer answer) {
+        return switch (answer.code()) {
+            case 200 -> Optional.of(answer.body());
+            case 404 -> Optional.empty();
+            default -> throw Failure.unreadable("an item answered " + answer.code());
+        };
+    }
+
+    private static String id(Item item) {
+        return item.id().orElseThrow(() -> Failure.unreadable("an item without an id"));
+    }
+
+    private List<Found> of(Item item, String sku, MercadoLivreApi api, Account account) {
+        if (item.allVariations().isEmpty()) {
+            return List.of(found(item, Optional.empty(), api, account));
+        }
+        List<Variation> carriers = carriers(item, sku);
+        if (carriers.isEmpty()) {
+            return List.of(new Found(plain(item), Cause.NOT_FOUND, "no variation of " + id(item) + " has the SKU "
+                    + sku));
+        }
+        return carriers.stream().map(variation -> found(item, Optional.of(variation), api, account)).toList();
+    }
+
+    private static List<Variation> carriers(Item item, String sku) {
+        if (item.allVariations().size() == 1) {
+            return item.allVariations();
+        }
+        return item.allVariations().stream().filter(variation -> variation.carries(sku)).toList();
+    }
+
+    private static Ad plain(Item item) {
+        return new Ad(id(item), Optional.empty(), Optional.empty());
+    }
+
+    private Found found(Item item, Optional<Variation> variation, MercadoLivreApi api, Account account) {
+        Ad ad = new Ad(id(item), variation.map(Variation::id), Optional.empty());
+        Optional<Outcome> hindrance = hindrance(item);
+        if (hindrance.isPresent()) {
+            return new Found(ad, hindrance);
+        }
+        return variation.flatMap(Variation::userProductId).or(item::userProductId)
+                .map(userProduct -> found(ad, userProduct, api, account))
+                .orElseGet(() -> new Found(ad));
+    }
+
+    static Optional<Outcome> hindrance(Item item) {
+        if (item.is("closed") || item.is("under_review")) {
+            return Optional.of(Outcome.rejected(Cause.CLOSED, "status " + item.status().orElse("")));
+        }
+        return item.isManaged() ? Optional.of(managed()) : Optional.empty();
+    }
+
+    static Outcome managed() {
+        return Outcome.rejected(Cause.MANAGED, "logistic type fulfillment");
+    }
+
+    /** Only a seller with warehouses keeps the stock of a user product by location; else the item keeps it. */
+    private Found found(Ad ad, String userProduct, MercadoLivreApi api, Account account) {
+        Reply reply = tokens.send(api, account, READS, bearer -> api.stock(bearer, userProduct));
+        if (reply.status() == 404) {
+            return new Found(ad);
+        }
+        Stock stock = reply.read(Stock.class, MercadoLivreWords::in);
+        if (stock.isManaged()) {
+            return new Found(ad, Optional.of(managed()));
+        }
+        return new Found(stock.warehouses().isEmpty() ? ad
+                : new Ad(ad.item(), ad.variation(), Optional.of(userProduct)));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.vigia.marketplace.mercadolivre;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.mercadolivre.Ads.Found;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Mercado Livre: one quantity per call, answered at once. All ads of a SKU follow it. */
+@Singleton
+public class MercadoLivre implements Connector {
+
+    /** Its numbers are not published: this is our own choice, modest, and a 429 slows it down further. */
+    private static final Limit WRITES = new Limit("writes", 10, 10);
+
+    private final Function<URI, MercadoLivreApi> apis;
+    private final MercadoLivreTokens tokens;
+    private final Ads ads;
+    private final Quantities quantities;
+
+    @Inject
+    MercadoLivre(Clients clients, Clock clock) {
+        this(address -> clients.at(address, MercadoLivreApi.class), clock);
+    }
+
+    MercadoLivre(Function<URI, MercadoLivreApi> apis, Clock clock) {
+        this.apis = apis;
+        tokens = new MercadoLivreTokens(clock);
+        ads = new Ads(tokens);
+        quantities = new Quantities(tokens, WRITES);
+    }
+
+    @Override
+    public String code() {
+        return "mercado-livre";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<MercadoLivreMessages> messages = MercadoLivreMessages.class;
+        return List.of(
+                Setting.text("client-id", messages, MercadoLivreMessages::clientId,
+                        MercadoLivreMessages::clientIdHelp),
+                Setting.text("client-secret", messages, MercadoLivreMessages::clientSecret,
+                        MercadoLivreMessages::clientSecretHelp).asSecret(),
+                Setting.text("refresh-token", messages, MercadoLivreMessages::refreshToken,
+                        MercadoLivreMessages::refreshTokenHelp).asSecret(),
+                Setting.text("user-id", messages, MercadoLivreMessages::userId,
+                        MercadoLivreMessages::userIdHelp).matching("\\d{1,20}"));
+    }
+
+    @Override
+    public List<Way> ways() {
+        return List.of(new Way("single", 1, WRITES));
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        MercadoLivreApi api = apis.apply(account.url());
+        return offers.stream().map(offer -> publish(offer, api, account)).toList();
+    }
+
+    private Answer publish(Offer offer, MercadoLivreApi api, Account account) {
+        List<Ad> known = Ad.fromRemote(offer.remote());
+        if (!known.isEmpty()) {
+            Outcome outcome = set(known.stream().map(Found::new).toList(), offer.quantity(), api, account);
+            if (!mayBeStale(outcome)) {
+                return Answer.of(offer, outcome);
+            }
+        }
+        return lookUpAndPublish(offer, api, account);
+    }
+
+    /** What was found before may have been closed, relisted, or moved to another kind of stock since. */
+    private static boolean mayBeStale(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS
+                || outcome instanceof Outcome.Retry retry && retry.cause() == Cause.CONFLICT;
+    }
+
+    private Answer lookUpAndPublish(Offer offer, MercadoLivreApi api, Account account) {
+        try {
+            List<Found> found = ads.of(offer.sku(), api, account);
+            Outcome outcome = set(found, offer.quantity(), api, account);
+            return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
+        } catch (Failure failure) {
+            return Answer.of(offer, failure.outcome());
+        }
+    }
+
+    private Outcome set(List<Found> found, int quantity, MercadoLivreApi api, Account account) {
+        Map<String, Outcome> ofUserProducts = new HashMap<>();
+        return found.stream().map(one -> one.hindrance().orElseGet(() -> one.ad().userProduct()
+                .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, api, account)))
+                .orElseGet(() -> set(one.ad(), quantity, api, account))))
+                .max(Comparator.comparingInt(MercadoLivre::weight)).orElseThrow();
+    }
+
+    private Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+        return outcome(() -> quantities.set(ad, quantity, api, account));
+    }
+
+    /** A retry outweighs a refusal, because it can still bring the other ads to the right quantity. */
+    private static int weight(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return rejected.cause() == Cause.CREDENTIALS ? 3 : 1;
+        }
+        return outcome instanceof Outcome.Retry ? 2 : 0;
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        // It never says "later", so a handle is not its own: sending once more is harmless.
+        return offers.stream().map(offer -> Answer.of(offer,
+                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        MercadoLivreApi api = apis.apply(account.url());
+        try {
+            Stream<Ad> known = offers.stream().flatMap(offer -> Ad.fromRemote(offer.remote()).stream());
+            Map<String, Item> items = new HashMap<>(ads.read(known.map(Ad::item).toList(), api, account));
+            return offers.stream().map(offer -> shown(offer, items, api, account)).toList();
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
+        }
+    }
+
+    private Shown shown(Offer offer, Map<String, Item> items, MercadoLivreApi api, Account account) {
+        try {
+            List<Ad> all = Ad.fromRemote(offer.remote());
+            if (all.isEmpty() || !all.stream().allMatch(ad -> items.containsKey(ad.item()))) {
+                all = ads.of(offer.sku(), api, account).stream().map(Found::ad).toList();
+                items.putAll(ads.read(all.stream().map(Ad::item).toList(), api, account));
+            }
+            return all.stream().map(ad -> shown(offer, ad, items.get(ad.item())))
+                    .max(Comparator.comparingInt(MercadoLivre::difference)).orElseThrow();
+        } catch (Failure failure) {
+            return unread(offer, failure.outcome());
+        }
+    }
+
+    private static Shown shown(Offer offer, Ad ad, Item item) {
+        OptionalInt quantity = ad.variation()
+                .map(id -> item.variation(id).map(Variation::availableQuantity).orElse(OptionalInt.empty()))
+                .orElse(item.availableQuantity());
+        Optional<Outcome> unread = quantity.isPresent() ? Optional.empty()
+                : Optional.of(Outcome.rejected(Cause.NOT_FOUND, "no quantity at " + ad.item()));
+        return new Shown(offer, quantity, Ads.hindrance(item).or(() -> unread));
+    }
+
+    /** Of several ads the one that is furthest from right speaks for the offer, above all one that sells too much. */
+    private static int difference(Shown shown) {
+        if (shown.quantity().isEmpty()) {
+            return 1;
+        }
+        int tooMany = shown.quantity().getAsInt() - shown.offer().quantity();
+        return tooMany > 0 ? 1 + tooMany : Math.min(-tooMany, 1);
+    }
+
+    private static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    @Override
+    public int readBackSize() {
+        return Ads.ITEMS_PER_READ;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return outcome(() -> {
+            MercadoLivreApi api = apis.apply(account.url());
+            User user = tokens.send(api, account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
+            return user.id().equals(account.setting("user-id")) ? Outcome.applied()
+                    : Outcome.rejected(Cause.CREDENTIALS, "the account belongs to the user " + user.id());
+        });
+    }
+
+    private static Outcome outcome(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}

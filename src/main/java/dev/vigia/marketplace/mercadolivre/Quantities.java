@@ -1,0 +1,122 @@
+package dev.vigia.marketplace.mercadolivre;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemChange;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Location;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Stock;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.StockChange;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.VariationChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/** Sets the quantity of one ad, in the way that its kind of stock asks for. */
+class Quantities {
+
+    private static final UnaryOperator<String> WORDS = MercadoLivreWords::in;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final MercadoLivreTokens tokens;
+    private final Limit writes;
+
+    Quantities(MercadoLivreTokens tokens, Limit writes) {
+        this.tokens = tokens;
+        this.writes = writes;
+    }
+
+    Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+        if (ad.userProduct().isPresent()) {
+            Reply first = setStock(ad.userProduct().get(), quantity, api, account);
+            // Somebody sold or counted in between: what was read is outdated, so read it again, once.
+            Reply reply = first.status() == 409 ? setStock(ad.userProduct().get(), quantity, api, account) : first;
+            return stockOutcome(reply, quantity);
+        }
+        return ad.variation().map(variation -> setVariation(ad.item(), variation, quantity, api, account))
+                .orElseGet(() -> setItem(ad.item(), quantity, api, account));
+    }
+
+    private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {
+        Reply reply = tokens.send(api, account, writes,
+                bearer -> api.change(bearer, item, ItemChange.quantity(quantity)));
+        return reply.isSuccess() ? verified(reply.read(Item.class, WORDS).availableQuantity(), quantity)
+                : refusal(reply);
+    }
+
+    /** The list replaces all variations: one left out would be deleted, so it is built from what the item holds now. */
+    private Outcome setVariation(String id, long variation, int quantity, MercadoLivreApi api, Account account) {
+        Item item = tokens.send(api, account, Ads.READS, bearer -> api.item(bearer, id, "id,variations"))
+                .read(Item.class, WORDS);
+        if (item.variation(variation).isEmpty()) {
+            return Outcome.rejected(Cause.NOT_FOUND, "no variation " + variation + " at " + id);
+        }
+        List<VariationChange> all = item.allVariations().stream().map(each -> new VariationChange(each.id(),
+                each.id() == variation ? OptionalInt.of(quantity) : OptionalInt.empty())).toList();
+        Reply reply = tokens.send(api, account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
+        return reply.isSuccess() ? verified(reply.read(Item.class, WORDS).variation(variation)
+                .map(Variation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
+    }
+
+    private Reply setStock(String userProduct, int quantity, MercadoLivreApi api, Account account) {
+        Reply now = tokens.send(api, account, Ads.READS, bearer -> api.stock(bearer, userProduct));
+        List<Location> warehouses = now.read(Stock.class, WORDS).warehouses();
+        if (warehouses.isEmpty()) {
+            throw new Failure(Outcome.rejected(Cause.NOT_FOUND, "no warehouse holds " + userProduct));
+        }
+        String version = now.header("x-version").orElseThrow(() -> Failure.unreadable("no x-version"));
+        return tokens.send(api, account, writes, bearer -> api.changeStock(bearer, version, userProduct,
+                new StockChange(spread(quantity, warehouses))));
+    }
+
+    /** The total over all warehouses, moving as few units as possible: what is missing goes to the first one. */
+    static List<Location> spread(int quantity, List<Location> warehouses) {
+        List<Location> spread = new ArrayList<>();
+        int left = quantity;
+        for (Location warehouse : warehouses) {
+            int kept = Math.min(left, Math.max(0, warehouse.quantity()));
+            spread.add(warehouse.with(kept));
+            left -= kept;
+        }
+        spread.set(0, spread.get(0).with(spread.get(0).quantity() + left));
+        return spread;
+    }
+
+    private static Outcome stockOutcome(Reply reply, int quantity) {
+        if (!reply.isSuccess()) {
+            return refusal(reply);
+        }
+        return verified(total(reply.read(Stock.class, WORDS)), quantity);
+    }
+
+    private static OptionalInt total(Stock stock) {
+        List<Location> warehouses = stock.warehouses();
+        return warehouses.isEmpty() ? OptionalInt.empty()
+                : OptionalInt.of(warehouses.stream().mapToInt(Location::quantity).sum());
+    }
+
+    /** A success that shows another quantity is none: some kinds of stock ignore what they are not asked for. */
+    private static Outcome verified(OptionalInt shown, int quantity) {
+        if (shown.isEmpty()) {
+            throw Failure.unreadable("a success that shows no quantity");
+        }
+        return shown.getAsInt() == quantity ? Outcome.applied()
+                : Outcome.retry(Cause.CONFLICT, "it shows " + shown.getAsInt() + " instead of " + quantity, SOON);
+    }
+
+    private static Outcome refusal(Reply reply) {
+        Outcome refusal = reply.failure(WORDS);
+        String said = reply.body();
+        boolean closed = said.contains("closed") || said.contains("under_review") || said.contains("not modifiable");
+        return reply.status() == 400 && closed && refusal instanceof Outcome.Rejected rejected
+                ? Outcome.rejected(Cause.CLOSED, rejected.words())
+                : refusal;
+    }
+}
