@@ -1,0 +1,14 @@
+package dev.vigia.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the outside says of the stock of a SKU, already checked.
+ *
+ * @param index      its place in the batch, from 0
+ * @param observedAt empty: now
+ */
+record StockItem(int index, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
+        Optional<Instant> observedAt) {
+}

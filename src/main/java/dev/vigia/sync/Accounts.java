@@ -1,0 +1,75 @@
+package dev.vigia.sync;
+
+import dev.vigia.integration.Credentials;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Token;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens integrations for their connectors: settings, token and pace. */
+@ApplicationScoped
+class Accounts {
+
+    private final Credentials credentials;
+    private final Map<Long, Paced> paces = new ConcurrentHashMap<>();
+
+    Accounts(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /** The settings as they are now; the pace as it was left, unless another node has sent meanwhile. */
+    Open open(Lease lease, Marketplace marketplace) {
+        Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch() ? last
+                : new Paced(lease.epoch(), new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
+        Map<String, String> settings = QuarkusTransaction.requiringNew()
+                .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
+        return new Open(lease, marketplace.url().orElseThrow(), marketplace.rateFactor(), settings, pace, credentials);
+    }
+
+    private record Paced(long epoch, Pace pace) {
+    }
+
+    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace, Credentials credentials)
+            implements
+                Account {
+
+        @Override
+        public String setting(String name) {
+            return settings.getOrDefault(name, "");
+        }
+
+        @Override
+        public Optional<Token> token() {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> credentials.token(lease.retailerId(), lease.integrationId()));
+        }
+
+        @Override
+        public void keep(Token token) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> credentials.keep(lease.retailerId(), lease.integrationId(), token));
+        }
+
+        @Override
+        public void spend(Limit limit) {
+            pace.spend(limit);
+        }
+
+        @Override
+        public void pace(Limit limit, double perSecond) {
+            pace.change(limit, perSecond);
+        }
+
+        /** Without the settings: they hold secrets. */
+        @Override
+        public String toString() {
+            return "account of integration " + lease.integrationId();
+        }
+    }
+}

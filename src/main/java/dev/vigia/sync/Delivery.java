@@ -1,0 +1,224 @@
+package dev.vigia.sync;
+
+import dev.vigia.database.Deadlocks;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Way;
+import dev.vigia.sync.DueList.Slice;
+import dev.vigia.sync.Settlement.Settled;
+import dev.vigia.sync.Submissions.Submission;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Carries what is due to one marketplace: take the lease, ask about what travels, send the most urgent, settle, until
+ * nothing is left. No transaction is open while the marketplace is called.
+ */
+@ApplicationScoped
+class Delivery {
+
+    private final Leases leases;
+    private final DueList dueList;
+    private final Submissions submissions;
+    private final Settlement settlement;
+    private final Accounts accounts;
+    private final Stops stops;
+    private final SyncConfig config;
+    private final Clock clock;
+    private final ExecutorService callers;
+
+    Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
+            Stops stops, SyncConfig config, Clock clock, SyncThreads threads) {
+        this.leases = leases;
+        this.dueList = dueList;
+        this.submissions = submissions;
+        this.settlement = settlement;
+        this.accounts = accounts;
+        this.stops = stops;
+        this.config = config;
+        this.clock = clock;
+        this.callers = threads.executor();
+    }
+
+    /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
+    void carryOut(long retailerId, long integrationId, Marketplace marketplace) {
+        Optional<Lease> lease = take(retailerId, integrationId);
+        if (lease.isEmpty()) {
+            return;
+        }
+        try {
+            Round round = new Round(lease.get(), marketplace.connector().orElseThrow(),
+                    accounts.open(lease.get(), marketplace), new AtomicLong(System.nanoTime()));
+            while (stops.maySend(integrationId) && (confirmNext(round) | sendNext(round))) {
+                hold(round);
+            }
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
+        }
+    }
+
+    /** @param taken when the lease was last prolonged, on this machine's monotonic clock */
+    private record Round(Lease lease, Connector connector, Accounts.Open account, AtomicLong taken) {
+    }
+
+    /**
+     * Prolongs the lease when a third of it has passed.
+     *
+     * @throws LeaseLost when it is somebody else's by now: then no further call may be made
+     */
+    private void hold(Round round) {
+        long now = System.nanoTime();
+        long last = round.taken.get();
+        if (now - last > config.lease().toNanos() / 3 && round.taken.compareAndSet(last, now)
+                && !take(round.lease.retailerId(), round.lease.integrationId()).equals(Optional.of(round.lease))) {
+            throw new LeaseLost(round.lease);
+        }
+    }
+
+    private Optional<Lease> take(long retailerId, long integrationId) {
+        return QuarkusTransaction.requiringNew().call(() -> leases.take(retailerId, integrationId));
+    }
+
+    /** @return whether there was anything to send */
+    private boolean sendNext(Round round) {
+        Way way = way(round);
+        Optional<Slice> slice = QuarkusTransaction.requiringNew()
+                .call(() -> dueList.next(round.lease.integrationId(), sliceSize(round, way)));
+        slice.ifPresent(found -> {
+            List<Settled> answers = publish(round, way, found.consignments());
+            settle(round.lease, answers, () -> dueList.trim(found.rows()));
+            stops.note(round.lease, answers);
+        });
+        return slice.isPresent();
+    }
+
+    /** Single calls, until they would take too long for what waits and a batch may go now. */
+    private Way way(Round round) {
+        List<Way> ways = round.connector.ways();
+        Way batch = ways.get(ways.size() - 1);
+        if (ways.size() == 1 || !round.account.pace().isFree(batch.limit())) {
+            return ways.get(0);
+        }
+        Way single = ways.get(0);
+        long waiting = QuarkusTransaction.requiringNew().call(() -> dueList.waiting(round.lease.integrationId()));
+        double seconds = waiting / (single.limit().perSecond() * round.account.rateFactor() * single.offersPerCall());
+        return seconds > config.batchFrom().toSeconds() ? batch : single;
+    }
+
+    /** About a third of a second's worth: enough to keep the line busy, few enough that a zero soon gets its turn. */
+    private int sliceSize(Round round, Way way) {
+        double calls = Math.ceil(way.limit().perSecond() * round.account.rateFactor() / 3);
+        return (int) Math.max(1, Math.min(Math.min(calls, config.parallel() * 8.0), 500)) * way.offersPerCall();
+    }
+
+    private List<Settled> publish(Round round, Way way, List<Consignment> consignments) {
+        List<CompletableFuture<List<Settled>>> calls = new ArrayList<>();
+        int lanes = (consignments.size() + way.offersPerCall() - 1) / way.offersPerCall();
+        int parallel = Math.min(lanes, config.parallel());
+        for (int lane = 0; lane < parallel; lane++) {
+            int first = lane;
+            calls.add(CompletableFuture.supplyAsync(() -> {
+                List<Settled> settled = new ArrayList<>();
+                for (int call = first; call < lanes; call += parallel) {
+                    List<Consignment> batch = consignments.subList(call * way.offersPerCall(),
+                            Math.min(consignments.size(), (call + 1) * way.offersPerCall()));
+                    hold(round);
+                    settled.addAll(answered(batch, offers -> round.connector.publish(round.account, way, offers)));
+                }
+                return settled;
+            }, callers));
+        }
+        return calls.stream().flatMap(call -> call.join().stream()).toList();
+    }
+
+    /** @return whether there was anything to ask about */
+    private boolean confirmNext(Round round) {
+        Optional<Submission> next = QuarkusTransaction.requiringNew()
+                .call(() -> submissions.next(round.lease.integrationId()));
+        next.ifPresent(submission -> confirm(round, submission));
+        return next.isPresent();
+    }
+
+    private void confirm(Round round, Submission submission) {
+        boolean patienceIsOut = submission.acceptedAt().plus(config.patience()).isBefore(clock.instant());
+        List<Settled> answers = answered(submission.consignments(),
+                offers -> round.connector.confirm(round.account, submission.handle(), offers));
+        List<Settled> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
+                .map(a -> isOpen(a.outcome()) ? new Settled(a.consignment(), NEVER_CONFIRMED, a.remote()) : a).toList();
+        List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
+                .map(Settled::consignment).toList();
+        settle(round.lease, done, () -> {
+            if (left.isEmpty()) {
+                submissions.close(submission);
+            } else {
+                submissions.askAgain(submission, left, nextQuestion(submission, answers));
+            }
+        });
+        stops.note(round.lease, answers);
+    }
+
+    private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
+
+    /** Whether it is still to be asked about: accepted, or nobody could say. */
+    private static boolean isOpen(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted
+                || outcome instanceof Outcome.Retry retry && retry.cause() != Cause.CONFLICT
+                || isRefusedCredentials(outcome);
+    }
+
+    private Duration nextQuestion(Submission submission, List<Settled> answers) {
+        Duration asked = answers.stream()
+                .map(a -> a.outcome() instanceof Outcome.Accepted accepted ? accepted.askAfter()
+                        : a.outcome() instanceof Outcome.Retry retry ? retry.after() : config.retryFirst())
+                .max(Duration::compareTo).orElse(config.retryFirst());
+        Duration patient = asked.multipliedBy(1L << Math.min(submission.asked() / 4, 5));
+        return patient.compareTo(config.retryLongest()) > 0 ? config.retryLongest() : patient;
+    }
+
+    /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */
+    private static List<Settled> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
+        Map<String, Answer> answers = call.apply(batch.stream().map(Consignment::offer).toList()).stream()
+                .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first, second) -> second));
+        return batch.stream().map(consignment -> {
+            Answer answer = answers.getOrDefault(consignment.offer().sku(), Answer.of(consignment.offer(),
+                    Outcome.retry(Cause.UNREADABLE, "", Duration.ZERO)));
+            return new Settled(consignment, answer.outcome(), answer.remote().orElse(null));
+        }).toList();
+    }
+
+    private void settle(Lease lease, List<Settled> answers, Runnable alongside) {
+        List<Settled> kept = answers.stream().map(Delivery::withoutBlame).toList();
+        Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+            leases.confirm(lease);
+            settlement.settle(lease, kept);
+            alongside.run();
+        }));
+    }
+
+    /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */
+    private static Settled withoutBlame(Settled settled) {
+        return isRefusedCredentials(settled.outcome())
+                ? new Settled(settled.consignment(), Outcome.retry(Cause.CREDENTIALS, settled.words(), Duration.ZERO),
+                        settled.remote())
+                : settled;
+    }
+
+    private static boolean isRefusedCredentials(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
+    }
+}

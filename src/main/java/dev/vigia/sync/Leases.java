@@ -1,0 +1,71 @@
+package dev.vigia.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** One sender per integration, on the clock of the database. Every method joins the caller's transaction. */
+@ApplicationScoped
+class Leases {
+
+    private final UUID node = UUID.randomUUID();
+    private final Session session;
+    private final SyncConfig config;
+
+    Leases(Session session, SyncConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /** Takes the lease if nobody else holds it, or prolongs ours. */
+    Optional<Lease> take(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
+                values (:integration, :retailer, :node, 1, clock_timestamp() + make_interval(secs => :seconds))
+                on conflict (integration_id) do update
+                  set owner = excluded.owner, expires_at = excluded.expires_at,
+                      epoch = lease.epoch + case when lease.owner = excluded.owner then 0 else 1 end
+                  where lease.owner = excluded.owner or lease.expires_at < clock_timestamp()
+                returning epoch
+                """, Long.class)
+                .setParameter("integration", integrationId)
+                .setParameter("retailer", retailerId)
+                .setParameter("node", node)
+                .setParameter("seconds", config.lease().toMillis() / 1000.0)
+                .getResultStream().findFirst()
+                .map(epoch -> new Lease(integrationId, retailerId, epoch));
+    }
+
+    /**
+     * Holds the lease until the transaction ends, and notes that the marketplace answered.
+     *
+     * @throws LeaseLost when it is somebody else's, or expired: then nothing of this transaction may be written
+     */
+    void confirm(Lease lease) {
+        int held = session.createNativeMutationQuery("""
+                update lease set synced_at = clock_timestamp()
+                where integration_id = :integration and owner = :node and epoch = :epoch
+                  and expires_at > clock_timestamp()
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("node", node)
+                .setParameter("epoch", lease.epoch())
+                .executeUpdate();
+        if (held == 0) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /** Lets another node have it at once. */
+    void giveBack(Lease lease) {
+        session.createNativeMutationQuery("""
+                update lease set expires_at = clock_timestamp()
+                where integration_id = :integration and owner = :node and epoch = :epoch
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("node", node)
+                .setParameter("epoch", lease.epoch())
+                .executeUpdate();
+    }
+}

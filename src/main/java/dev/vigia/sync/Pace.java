@@ -1,0 +1,58 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Limit;
+import io.github.bucket4j.BandwidthBuilder;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The budget of requests of one integration, while this node sends for it. Nobody else sends, so it needs no other node;
+ * a node that takes over starts with nothing saved up, since its predecessor may just have spent it.
+ */
+class Pace {
+
+    // Clocks and networks are not exact: what leaves here evenly arrives in bunches.
+    private static final double CAUTION = 0.95;
+
+    private final double factor;
+    private final boolean takenOver;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    Pace(double factor, boolean takenOver) {
+        this.factor = factor;
+        this.takenOver = takenOver;
+    }
+
+    /** Waits until one more request is allowed. */
+    void spend(Limit limit) {
+        bucket(limit).asBlocking().consumeUninterruptibly(1);
+    }
+
+    /** Whether one more request is allowed now; spends nothing. */
+    boolean isFree(Limit limit) {
+        return bucket(limit).getAvailableTokens() > 0;
+    }
+
+    /** The marketplace allows this many requests a second from now on. */
+    void change(Limit limit, double perSecond) {
+        bucket(limit).replaceConfiguration(BucketConfiguration.builder()
+                .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()))).build(),
+                TokensInheritanceStrategy.AS_IS);
+    }
+
+    private Bucket bucket(Limit limit) {
+        return buckets.computeIfAbsent(limit.name(), name -> Bucket.builder().addLimit(bandwidth(limit)).build());
+    }
+
+    private io.github.bucket4j.Bandwidth bandwidth(Limit limit) {
+        long burst = Math.max(1, Math.round(limit.burst() * Math.min(factor, 1000)));
+        BandwidthBuilder.BandwidthBuilderBuildStage stage = BandwidthBuilder.builder().capacity(burst)
+                .refillGreedy(1, Duration.ofNanos((long) (1_000_000_000 / (limit.perSecond() * factor * CAUTION))))
+                .initialTokens(takenOver ? 0 : burst);
+        return stage.build();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+
+/** Writes down what became of quantities. Only the revision that was sent is settled. Joins the caller's transaction. */
+@ApplicationScoped
+class Settlement {
+
+    private final Session session;
+    private final SyncConfig config;
+
+    Settlement(Session session, SyncConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /** A quantity and its outcome. */
+    record Settled(Consignment consignment, Outcome outcome, String remote) {
+
+        String name() {
+            if (outcome instanceof Outcome.Applied) {
+                return "applied";
+            } else if (outcome instanceof Outcome.Accepted) {
+                return "accepted";
+            }
+            return outcome instanceof Outcome.Retry ? "retry" : "rejected";
+        }
+
+        String cause() {
+            if (outcome instanceof Outcome.Retry retry) {
+                return retry.cause().name();
+            }
+            return outcome instanceof Outcome.Rejected rejected ? rejected.cause().name() : null;
+        }
+
+        String words() {
+            if (outcome instanceof Outcome.Retry retry) {
+                return retry.words();
+            }
+            return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
+        }
+
+        String handle() {
+            return outcome instanceof Outcome.Accepted accepted ? accepted.handle() : null;
+        }
+    }
+
+    /** What was sent, or asked about, has these answers. */
+    void settle(Lease lease, List<Settled> answers) {
+        // In one order, as evaluations write them, so that the two do not deadlock.
+        List<Settled> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId())).toList();
+        if (!ordered.isEmpty()) {
+            update(lease, ordered);
+            keepSubmissions(lease, ordered);
+        }
+    }
+
+    private void update(Lease lease, List<Settled> answers) {
+        parameters(session.createNativeMutationQuery("""
+                with answer as (
+                  select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
+                    cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
+                    cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
+                    cast(:waits as float8[]))
+                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait)
+                ), settled as (
+                  update listing set
+                    sent = case when outcome in ('applied', 'accepted') then quantity else sent end,
+                    sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
+                    sent_revision = case when outcome = 'retry' then least(sent_revision, revision - 1)
+                                         else greatest(sent_revision, revision) end,
+                    confirmed = case when outcome = 'applied' then quantity else confirmed end,
+                    confirmed_at = case when outcome = 'applied' then now() else confirmed_at end,
+                    travelling = outcome = 'accepted',
+                    attempts = case when outcome in ('retry', 'rejected') then attempts + 1 else 0 end,
+                    problem = cause, problem_words = words,
+                    rejected = outcome = 'rejected',
+                    remote = coalesce(answer.remote, listing.remote)
+                  from answer
+                  where listing.product_id = answer.product_id and listing.integration_id = :integration
+                    and listing.sent_revision <= answer.revision
+                  returning listing.product_id, listing.desired, listing.sent,
+                            listing.desired_revision > listing.sent_revision and not listing.travelling behind,
+                            now() + make_interval(secs => answer.wait) due_at
+                ), queued as (
+                  insert into due (integration_id, retailer_id, priority, due_at, product_ids)
+                  select :integration, :retailer, priority, due_at, array_agg(product_id)
+                  from (select *, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                        from settled where behind) behind
+                  group by priority, due_at
+                )
+                insert into stock_update
+                  (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle)
+                select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle
+                from answer
+                """), answers)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .executeUpdate();
+    }
+
+    private MutationQuery parameters(MutationQuery query, List<Settled> answers) {
+        return query
+                .setParameter("products", column(answers, s -> s.consignment().productId(), Long[]::new))
+                .setParameter("revisions", column(answers, s -> s.consignment().revision(), Long[]::new))
+                .setParameter("quantities", column(answers, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("outcomes", column(answers, Settled::name, String[]::new))
+                .setParameter("causes", column(answers, Settled::cause, String[]::new))
+                .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
+                .setParameter("handles", column(answers, Settled::handle, String[]::new))
+                .setParameter("remotes", column(answers, Settled::remote, String[]::new))
+                .setParameter("waits", waits(answers));
+    }
+
+    /** What was accepted is asked about later, all of one handle together. */
+    private void keepSubmissions(Lease lease, List<Settled> answers) {
+        Map<String, List<Settled>> byHandle = answers.stream().filter(s -> s.outcome() instanceof Outcome.Accepted)
+                .collect(Collectors.groupingBy(Settled::handle));
+        byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
+                insert into submission
+                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
+                values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
+                        cast(:quantities as integer[]), now() + make_interval(secs => :seconds))
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("handle", handle)
+                .setParameter("products", column(accepted, s -> s.consignment().productId(), Long[]::new))
+                .setParameter("revisions", column(accepted, s -> s.consignment().revision(), Long[]::new))
+                .setParameter("quantities", column(accepted, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("seconds",
+                        ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)
+                .executeUpdate());
+    }
+
+    /**
+     * Seconds until each may be sent again: the longer of what the marketplace asked for and our own growing patience.
+     * Half of that by chance, so that what failed together does not come back together with the rest of the world; by
+     * one chance, so that it still shares a row of the list.
+     */
+    private Double[] waits(List<Settled> answers) {
+        double chance = RandomGenerator.getDefault().nextDouble();
+        return column(answers, settled -> {
+            if (settled.outcome() instanceof Outcome.Retry retry) {
+                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.consignment().attempts(), 20));
+                double most = Math.min(doubled, config.retryLongest().toMillis());
+                return Math.max(most / 2 * (1 + chance), retry.after().toMillis()) / 1000.0;
+            }
+            return 0.0;
+        }, Double[]::new);
+    }
+
+    private static String shortened(String words) {
+        return words == null || words.length() <= 500 ? words : words.substring(0, 500) + "…";
+    }
+
+    private static <T> T[] column(List<Settled> answers, Function<Settled, T> column, IntFunction<T[]> array) {
+        return answers.stream().map(column).toArray(array);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vigia.sync;
+
+import dev.vigia.listing.ListingsDue;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries desired quantities out. A change wakes it at once; the scheduled look is the safety net under the wake-up, and
+ * finds what failed and waits, what was accepted and travels, and what another node left behind.
+ */
+@ApplicationScoped
+public class Sync {
+
+    private static final Logger LOG = Logger.getLogger(Sync.class);
+
+    private final Session session;
+    private final Marketplaces marketplaces;
+    private final Delivery delivery;
+    private final ExecutorService threads;
+    private final Map<Long, Call> running = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    Sync(Session session, Marketplaces marketplaces, Delivery delivery, SyncThreads threads) {
+        this.session = session;
+        this.marketplaces = marketplaces;
+        this.delivery = delivery;
+        this.threads = threads.executor();
+    }
+
+    /** Whether somebody called again while a delivery ran. */
+    private enum Call {
+        ONCE, AGAIN
+    }
+
+    @Scheduled(every = "${vigia.sync.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        wake("true");
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ListingsDue due) {
+        if (!stopping) {
+            threads.execute(() -> wake("integration.retailer_id = " + due.retailerId()));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private void wake(String which) {
+        for (Object[] row : withWork(which)) {
+            deliver((Long) row[0], (Long) row[1], marketplaces.get((String) row[2]));
+        }
+    }
+
+    private List<Object[]> withWork(String which) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select integration.retailer_id, integration.id, integration.marketplace
+                from integration
+                where integration.enabled and integration.stopped_because is null
+                  and (exists (select from due
+                               where due.integration_id = integration.id and due.due_at <= clock_timestamp())
+                    or exists (select from submission
+                               where submission.integration_id = integration.id
+                                 and submission.ask_at <= clock_timestamp()))
+                  and\s""" + which, Object[].class).getResultList());
+    }
+
+    /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */
+    private void deliver(long retailerId, long integrationId, Marketplace marketplace) {
+        if (stopping || !marketplace.isAvailable()
+                || running.merge(integrationId, Call.ONCE, (had, now) -> Call.AGAIN) == Call.AGAIN) {
+            return;
+        }
+        threads.execute(() -> {
+            do {
+                running.put(integrationId, Call.ONCE);
+                try {
+                    delivery.carryOut(retailerId, integrationId, marketplace);
+                } catch (RuntimeException failure) {
+                    if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
+                        LOG.infof("Another node sends for integration %d now", integrationId);
+                    } else {
+                        LOG.errorf(failure, "The delivery to integration %d failed; it is tried again", integrationId);
+                    }
+                    running.remove(integrationId);
+                    return;
+                }
+            } while (!stopping && !running.remove(integrationId, Call.ONCE));
+        });
+    }
+}

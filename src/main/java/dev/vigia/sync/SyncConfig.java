@@ -1,0 +1,46 @@
+package dev.vigia.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "vigia.sync")
+interface SyncConfig {
+
+    /**
+     * How often the job looks for what is due. A change wakes the sender on its own node at once; this is how long
+     * another node may take to notice, and what finds a lost wake-up. Shorter asks the database more often.
+     */
+    @WithDefault("1s")
+    String every();
+
+    /**
+     * How long a node owns an integration without a sign of life. Shorter takes over sooner after a crash; it must stay
+     * longer than any pause of the process, or healthy nodes lose their work.
+     */
+    @WithDefault("15s")
+    Duration lease();
+
+    /** Calls to one integration at the same time. More hides a slow marketplace; each is a thread. */
+    @WithDefault("8")
+    int parallel();
+
+    /** The first wait after a failure; it doubles with each further one. */
+    @WithDefault("2s")
+    Duration retryFirst();
+
+    /** The longest wait between two attempts. */
+    @WithDefault("5m")
+    Duration retryLongest();
+
+    /** How long an accepted quantity may take until it is confirmed; then it is sent again. */
+    @WithDefault("15m")
+    Duration patience();
+
+    /**
+     * From which wait on a marketplace's batch call is used instead of single calls. Shorter batches sooner: fewer
+     * calls, but a batch is answered later.
+     */
+    @WithDefault("2m")
+    Duration batchFrom();
+}
