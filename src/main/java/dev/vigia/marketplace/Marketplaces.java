@@ -18,7 +18,7 @@ public class Marketplaces {
     Marketplaces(MarketplacesConfig config, Instance<Connector> connectors) {
         Map<String, Connector> available = connectors.stream()
                 .collect(Collectors.toMap(Connector::code, Function.identity()));
-        byCode = config.marketplace().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+        byCode = config.all().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 entry -> marketplace(entry.getKey(), entry.getValue(), available)));
     }
 

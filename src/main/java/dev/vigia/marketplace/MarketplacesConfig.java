@@ -2,16 +2,18 @@ package dev.vigia.marketplace;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-@ConfigMapping(prefix = "vigia")
+@ConfigMapping(prefix = "vigia.marketplace")
 interface MarketplacesConfig {
 
     /** The marketplaces by code. One without a connector is listed as not yet available. */
-    Map<String, Entry> marketplace();
+    @WithParentName
+    Map<String, Entry> all();
 
     interface Entry {
 

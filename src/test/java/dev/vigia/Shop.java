@@ -1,0 +1,63 @@
+package dev.vigia;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+
+/** A shop of its own for one test, so that no test sees another's rows. */
+public class Shop {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public final String code = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    public final long retailerId = number("insert into retailer (code, name) values ('" + code + "', 'Shop') returning id");
+
+    /** An account that is off, so that nothing is sent: its listings are evaluated all the same. */
+    public long integration(String marketplace, Integer minimum) {
+        return number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) values ("
+                + retailerId + ", '" + marketplace + "', '" + marketplace + NUMBER.incrementAndGet() + "', 'BR', false, "
+                + minimum + ") returning id");
+    }
+
+    public long product(String sku, String category) {
+        execute("insert into category (retailer_id, path) values (" + retailerId + ", '" + category
+                + "') on conflict do nothing");
+        return number("insert into product (retailer_id, sku, name, category_id) select " + retailerId + ", '" + sku
+                + "', 'Name of " + sku + "', id from category where retailer_id = " + retailerId + " and path = '"
+                + category + "' returning id");
+    }
+
+    /** One row as {@code a|b|c}. */
+    public static String row(String sql) {
+        List<String> rows = rows(sql);
+        if (rows.size() != 1) {
+            throw new AssertionError(rows.size() + " rows instead of one: " + rows);
+        }
+        return rows.get(0);
+    }
+
+    public static List<String> rows(String sql) {
+        return inTransaction(() -> session().createNativeQuery("select concat_ws('|', " + sql, String.class)
+                .getResultList());
+    }
+
+    public static long number(String sql) {
+        return inTransaction(() -> ((Number) session().createNativeQuery(sql, Object.class).getSingleResult())
+                .longValue());
+    }
+
+    public static void execute(String sql) {
+        inTransaction(() -> session().createNativeMutationQuery(sql).executeUpdate());
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.joiningExisting().call(work::get);
+    }
+
+    private static Session session() {
+        return Arc.container().instance(Session.class).get();
+    }
+}
