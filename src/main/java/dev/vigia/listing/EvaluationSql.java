@@ -23,7 +23,8 @@ final class EvaluationSql {
     private static final String STATEMENT = """
             with total as (
               select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
-                     sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end) available
+                     cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
+                       as bigint) available
               from stock_level level
               join warehouse on warehouse.id = level.warehouse_id
               join product on product.id = level.product_id
@@ -31,7 +32,7 @@ final class EvaluationSql {
               group by level.product_id
             ), chosen as (
               select level.product_id, place.integration_id, bool_or(level.unlimited) unlimited,
-                     sum(cast(level.on_hand as bigint) - level.reserved) available
+                     cast(sum(cast(level.on_hand as bigint) - level.reserved) as bigint) available
               from integration_warehouse place
               join integration on integration.id = place.integration_id
                 and integration.retailer_id = :retailer and not integration.every_warehouse and /*integrations*/
