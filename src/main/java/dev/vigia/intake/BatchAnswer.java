@@ -1,0 +1,26 @@
+package dev.vigia.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What became of a batch.
+ *
+ * @param outdated items older than what is known; only for stock
+ */
+@JsonInclude(Include.NON_ABSENT)
+record BatchAnswer(int accepted, int unchanged, Optional<Integer> outdated, List<Rejected> rejected) {
+
+    /** An item that was not applied, by its place in the batch, from 0. */
+    record Rejected(int index, String sku, String code, String message) {
+
+        static Rejected of(RefusedItem item, IntakeMessages messages) {
+            String sentence = messages.refusal(item.refusal());
+            return new Rejected(item.index(), item.sku(), item.refusal().name().toLowerCase(Locale.ROOT),
+                    item.field().isEmpty() ? sentence : item.field() + ": " + sentence);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vigia.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.web.Language;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The door for products. */
+@Path("/api/v1/products")
+@RolesAllowed(Role.OPERATOR)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ProductIntakeApi {
+
+    private final Intake intake;
+    private final CurrentRetailer retailer;
+    private final Language language;
+
+    ProductIntakeApi(Intake intake, CurrentRetailer retailer, Language language) {
+        this.intake = intake;
+        this.retailer = retailer;
+        this.language = language;
+    }
+
+    @PUT
+    public BatchAnswer put(JsonNode body) {
+        IntakeMessages messages = language.of(IntakeMessages.class);
+        Batch batch = Batch.of(body, messages);
+        List<ProductItem> items = new ArrayList<>();
+        List<RefusedItem> refused = new ArrayList<>();
+        Set<String> skus = new HashSet<>();
+        for (int index = 0; index < batch.items().size(); index++) {
+            try {
+                ProductItem item = new ItemReader(index, batch.items().get(index)).product();
+                if (skus.add(item.sku())) {
+                    items.add(item);
+                } else {
+                    refused.add(new RefusedItem(index, item.sku(), "sku", Refusal.SKU_TWICE));
+                }
+            } catch (ItemReader.Refused e) {
+                refused.add(e.item);
+            }
+        }
+        int changed = intake.putProducts(retailer.id(), items);
+        return new BatchAnswer(changed, items.size() - changed, Optional.empty(), refused.stream()
+                .sorted(Comparator.comparingInt(RefusedItem::index))
+                .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
+    }
+}

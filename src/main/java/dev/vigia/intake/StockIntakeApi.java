@@ -1,0 +1,60 @@
+package dev.vigia.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.inventory.Recorded;
+import dev.vigia.web.Language;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The door for stock. */
+@Path("/api/v1/stock")
+@RolesAllowed(Role.OPERATOR)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class StockIntakeApi {
+
+    private final Intake intake;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Clock clock;
+
+    StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language, Clock clock) {
+        this.intake = intake;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    @PUT
+    public BatchAnswer put(JsonNode body) {
+        IntakeMessages messages = language.of(IntakeMessages.class);
+        Batch batch = Batch.of(body, messages);
+        List<StockItem> items = new ArrayList<>();
+        List<RefusedItem> refused = new ArrayList<>();
+        for (int index = 0; index < batch.items().size(); index++) {
+            try {
+                items.add(new ItemReader(index, batch.items().get(index)).stock(clock.instant()));
+            } catch (ItemReader.Refused e) {
+                refused.add(e.item);
+            }
+        }
+        Recorded recorded = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
+        return new BatchAnswer(recorded.accepted(), recorded.unchanged(), Optional.of(recorded.outdated()),
+                refused.stream().sorted(Comparator.comparingInt(RefusedItem::index))
+                        .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
+    }
+}
