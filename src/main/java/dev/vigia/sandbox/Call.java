@@ -1,0 +1,211 @@
+package dev.vigia.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** One call to a marketplace: what was asked, how it is answered, and what the log says about it. */
+public final class Call {
+
+    private static final String KEY = Call.class.getName();
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final byte[] HALF_AN_ANSWER = "{\"id\":\"X1\",\"sta".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE = "<html><body>Maintenance</body></html>".getBytes(StandardCharsets.UTF_8);
+
+    private final RoutingContext context;
+    private final Calls log;
+    private final Clock clock;
+    private final Instant at;
+    private Optional<Fault.Rule> spoiling = Optional.empty();
+    private boolean malformed;
+    private boolean recorded;
+    private String sku = "";
+    private OptionalInt quantity = OptionalInt.empty();
+
+    Call(RoutingContext context, Calls log, Clock clock) {
+        this.context = context;
+        this.log = log;
+        this.clock = clock;
+        this.at = clock.instant();
+        context.put(KEY, this);
+        context.addEndHandler(done -> record(context.response().getStatusCode()));
+    }
+
+    static Call of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** What follows the given prefix in the path, slashes included. */
+    public String pathAfter(String prefix) {
+        String path = context.normalizedPath();
+        String rest = path.substring(path.indexOf(prefix) + prefix.length());
+        return URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParams().get(name)).filter(value -> !value.isBlank());
+    }
+
+    public int query(String name, int otherwise, int least, int most) {
+        int value;
+        try {
+            value = query(name).map(Integer::valueOf).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw Refusal.malformed(400, "invalid_parameter", name + " is not a number");
+        }
+        if (value < least || value > most) {
+            throw Refusal.malformed(400, "invalid_parameter", name + " must lie between " + least + " and " + most);
+        }
+        return value;
+    }
+
+    /** Refuses a query parameter that is not among these, or comes twice. */
+    public Call allowing(String... names) {
+        MultiMap given = context.queryParams();
+        for (String name : given.names()) {
+            if (!List.of(names).contains(name) || given.getAll(name).size() > 1) {
+                throw Refusal.malformed(400, "invalid_parameter", "Parameter " + name + " is not known here, or comes twice");
+            }
+        }
+        return this;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name)).filter(value -> !value.isBlank());
+    }
+
+    public byte[] bytes() {
+        return Optional.ofNullable(context.body().buffer()).map(Buffer::getBytes).orElse(new byte[0]);
+    }
+
+    /** The body, where it is JSON of exactly this shape. */
+    public <T> T json(Class<T> shape) {
+        requireType(JSON);
+        try {
+            return Json.read(bytes(), shape);
+        } catch (JsonProcessingException e) {
+            throw Refusal.malformed(400, "invalid_json", e.getOriginalMessage());
+        }
+    }
+
+    /** The fields of a form; one that comes twice is refused. */
+    public Map<String, String> form() {
+        requireType(FORM);
+        MultiMap fields = context.request().formAttributes();
+        return fields.names().stream().collect(Collectors.toMap(name -> name, name -> {
+            if (fields.getAll(name).size() > 1) {
+                throw Refusal.malformed(400, "invalid_request", name + " comes twice");
+            }
+            return fields.get(name);
+        }));
+    }
+
+    /** The address of this server as the caller knows it. */
+    public String server() {
+        return context.request().scheme() + "://" + context.request().authority();
+    }
+
+    /** Lets the log say which SKU the call is about, and which quantity it carries. */
+    public void concerns(String sku, int quantity) {
+        this.sku = sku;
+        this.quantity = OptionalInt.of(quantity);
+    }
+
+    /** Whether to answer as if all were well and change nothing. */
+    public boolean isDishonest() {
+        return spoiling.filter(rule -> rule.kind() == Fault.Kind.DISHONEST).isPresent();
+    }
+
+    /** Counts the call as one with a defect, though its answer is not an error. */
+    public void wasMalformed() {
+        malformed = true;
+    }
+
+    public Call with(String header, String value) {
+        context.response().putHeader(header, value);
+        return this;
+    }
+
+    public void answer(int status, Object body) {
+        answer(status, JSON + ";charset=UTF-8", Json.write(body));
+    }
+
+    public void answer(int status) {
+        answer(status, JSON, new byte[0]);
+    }
+
+    public void answer(int status, String type, byte[] body) {
+        if (spoiling.isEmpty()) {
+            send(status, type, body);
+            return;
+        }
+        Fault.Rule rule = spoiling.get();
+        switch (rule.kind()) {
+            case RESET -> closeWithoutAnswer();
+            case EMPTY -> send(200, JSON, new byte[0]);
+            case MALFORMED -> send(200, JSON, HALF_AN_ANSWER);
+            case HTML -> send(rule.status().orElse(200), "text/html", PAGE);
+            case STATUS -> send(rule.status().orElse(500), JSON, new byte[0]);
+            case LIMITED -> send(429, JSON, new byte[0]);
+            case WRONG_TYPE -> send(status, "text/plain", body);
+            default -> send(status, type, body);
+        }
+    }
+
+    void spoil(Fault.Rule rule) {
+        spoiling = Optional.of(rule);
+    }
+
+    void refuse(Refusal refusal, Object problem) {
+        malformed |= refusal.isMalformed();
+        answer(refusal.status(), problem);
+    }
+
+    String method() {
+        return context.request().method().name();
+    }
+
+    private void send(int status, String type, byte[] body) {
+        context.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+    }
+
+    private void closeWithoutAnswer() {
+        record(0);
+        context.request().connection().close();
+    }
+
+    private void record(int status) {
+        if (!recorded) {
+            recorded = true;
+            log.record(at, method(), context.request().path(), status, malformed, sku, quantity);
+        }
+    }
+
+    private void requireType(String wanted) {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.equals(wanted) && !type.startsWith(wanted + ";")) {
+            throw Refusal.malformed(415, "unsupported_media_type", "The content type must be " + wanted);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package dev.vigia.sandbox;
+
+/** Who calls: an application on behalf of a seller. */
+public record Grant(String client, String seller) {
+}

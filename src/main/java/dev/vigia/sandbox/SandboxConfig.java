@@ -1,0 +1,31 @@
+package dev.vigia.sandbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How strict, how slow and how large the simulated marketplaces are. */
+@ConfigMapping(prefix = "vigia.sandbox")
+public interface SandboxConfig {
+
+    /** Multiplies every documented rate and burst. Above 1 the sandbox is more generous than the real marketplace. */
+    @WithDefault("1")
+    double rateFactor();
+
+    /** SKUs a marketplace keeps over all sellers; each costs some 600 bytes of heap. */
+    @WithDefault("2000000")
+    int maxListings();
+
+    /** Calls a marketplace remembers; the totals count all of them. */
+    @WithDefault("20000")
+    int maxCalls();
+
+    Amazon amazon();
+
+    interface Amazon {
+
+        /** From accepting a change until buyers see it. The real one takes minutes; longer shows more races. */
+        @WithDefault("200ms")
+        Duration delay();
+    }
+}

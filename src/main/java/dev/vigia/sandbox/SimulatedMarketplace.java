@@ -1,0 +1,23 @@
+package dev.vigia.sandbox;
+
+/** One marketplace of the sandbox: what it serves below {@code /sandbox/<code>}, and the ads it shows to buyers. */
+public interface SimulatedMarketplace {
+
+    /** The first path segment below {@code /sandbox}. */
+    String code();
+
+    /** Adds the marketplace's documented calls. */
+    void serve(Routes routes);
+
+    /** The ads, per seller and SKU. */
+    Listings listings();
+
+    /** Creates the ads of a SKU, or gives existing ones of the same kind the quantity, as the seller's own hand would. */
+    void create(String seller, NewListing listing);
+
+    /** Makes every access token invalid at once. */
+    void expireTokens();
+
+    /** A refusal in the shape of this marketplace's error body. */
+    Object problem(Refusal refusal);
+}

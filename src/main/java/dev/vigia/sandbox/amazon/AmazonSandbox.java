@@ -1,0 +1,73 @@
+package dev.vigia.sandbox.amazon;
+
+import dev.vigia.sandbox.AccessTokens;
+import dev.vigia.sandbox.Budgets;
+import dev.vigia.sandbox.Listings;
+import dev.vigia.sandbox.NewListing;
+import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.SandboxConfig;
+import dev.vigia.sandbox.SimulatedMarketplace;
+import io.quarkus.arc.profile.UnlessBuildProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Amazon's Selling Partner API, with Login with Amazon below the same base. */
+@Singleton
+@UnlessBuildProfile("prod")
+class AmazonSandbox implements SimulatedMarketplace {
+
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private final Clock clock = Clock.systemUTC();
+    private final AccessTokens tokens = new AccessTokens(clock, TOKEN_LIFETIME);
+    private final Vertx vertx;
+    private final Duration delay;
+    private final Shop shop;
+    private final Door door;
+
+    AmazonSandbox(Vertx vertx, SandboxConfig config) {
+        this.vertx = vertx;
+        this.delay = config.amazon().delay();
+        this.shop = new Shop(clock, config.maxListings());
+        this.door = new Door(tokens, new Budgets(config.rateFactor()));
+    }
+
+    @Override
+    public String code() {
+        return "amazon";
+    }
+
+    @Override
+    public void serve(Routes routes) {
+        Documents documents = new Documents(door, clock);
+        new LoginWithAmazon(tokens).serve(routes);
+        new ListingsItems(door, shop, delay).serve(routes);
+        documents.serve(routes);
+        new Feeds(door, shop, documents, vertx, clock, delay).serve(routes);
+    }
+
+    @Override
+    public Listings listings() {
+        return shop.listings();
+    }
+
+    @Override
+    public void create(String seller, NewListing listing) {
+        shop.create(seller, listing);
+    }
+
+    @Override
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    @Override
+    public Object problem(Refusal refusal) {
+        return Map.of("errors", List.of(Map.of("code", refusal.code(), "message", refusal.getMessage(), "details", "")));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vigia.sandbox.mercadolivre;
+
+import dev.vigia.sandbox.Budgets;
+import dev.vigia.sandbox.Listings;
+import dev.vigia.sandbox.NewListing;
+import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.SandboxConfig;
+import dev.vigia.sandbox.SimulatedMarketplace;
+import io.quarkus.arc.profile.UnlessBuildProfile;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Mercado Livre as its documentation describes it. */
+@Singleton
+@UnlessBuildProfile("prod")
+class MercadoLivreSandbox implements SimulatedMarketplace {
+
+    private final Tokens tokens = new Tokens(Clock.systemUTC());
+    private final Shelves shelves;
+    private final Door door;
+
+    MercadoLivreSandbox(SandboxConfig config) {
+        shelves = new Shelves(config.maxListings());
+        door = new Door(tokens, new Budgets(config.rateFactor()));
+    }
+
+    @Override
+    public String code() {
+        return "mercado-livre";
+    }
+
+    @Override
+    public void serve(Routes routes) {
+        new OAuth(tokens).serve(routes);
+        new Users(door, shelves).serve(routes);
+        new Items(door, shelves).serve(routes);
+        new UserProducts(door, shelves).serve(routes);
+    }
+
+    @Override
+    public Listings listings() {
+        return shelves.listings();
+    }
+
+    @Override
+    public void create(String seller, NewListing listing) {
+        shelves.create(seller, listing);
+    }
+
+    @Override
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    @Override
+    public Object problem(Refusal refusal) {
+        return Answers.problem(refusal.status(), refusal.code(), refusal.getMessage());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.vigia.sandbox;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sellers nobody else uses, and what tests ask of every simulated marketplace. */
+public final class Cast {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(9_000);
+
+    private final String base;
+
+    public Cast(String code) {
+        this.base = "/sandbox/" + code;
+    }
+
+    public String newSeller() {
+        return Integer.toString(NEXT.incrementAndGet());
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public void put(String seller, String items) {
+        json().body("{\"seller\":\"" + seller + "\",\"items\":[" + items + "]}").put(base + "/_listings").then()
+                .statusCode(200);
+    }
+
+    public JsonPath buyerSees(String seller, String sku) {
+        return given().queryParam("seller", seller).get(base + "/_listings/{sku}", sku).then().statusCode(200).extract()
+                .jsonPath();
+    }
+
+    public int quantity(String seller, String sku) {
+        return buyerSees(seller, sku).getInt("quantity");
+    }
+
+    public void fault(String rule) {
+        json().body("{\"rules\":[" + rule + "]}").put(base + "/_faults").then().statusCode(204);
+    }
+
+    public void heal() {
+        given().delete(base + "/_faults").then().statusCode(204);
+    }
+
+    public void forgetCalls() {
+        given().delete(base + "/_calls").then().statusCode(204);
+    }
+
+    public JsonPath calls() {
+        return given().get(base + "/_calls").then().statusCode(200).extract().jsonPath();
+    }
+
+    public ValidatableResponse token(String path, String... fields) {
+        RequestSpecification form = given().contentType("application/x-www-form-urlencoded");
+        for (int field = 0; field < fields.length; field += 2) {
+            form.formParam(fields[field], fields[field + 1]);
+        }
+        return form.post(base + path).then();
+    }
+
+    public static RequestSpecification json() {
+        return given().contentType("application/json");
+    }
+}
