@@ -1,0 +1,93 @@
+package dev.vigia.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The realm that the project ships leaves one way in open, and no other. */
+@QuarkusTest
+@TestProfile(KeycloakProfile.class)
+@Tag("keycloak")
+class KeycloakRefusesTest {
+
+    // The example of RFC 7636; nobody redeems it here.
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+    String realm;
+
+    @TestHTTPResource("/sign-in")
+    String signIn;
+
+    @Test
+    void the_way_that_vigia_goes_is_open() {
+        authorize(Map.of()).statusCode(200).body(containsString("password"));
+    }
+
+    @Test
+    void an_address_that_is_not_registered_is_refused_without_going_there() {
+        authorize(Map.of("redirect_uri", signIn + "/elsewhere")).statusCode(400).header("Location", nullValue());
+        authorize(Map.of("redirect_uri", "https://vigia.example.org/sign-in")).statusCode(400)
+                .header("Location", nullValue());
+    }
+
+    @Test
+    void a_request_without_a_challenge_is_refused() {
+        authorize(Map.of("code_challenge", "", "code_challenge_method", "")).statusCode(302)
+                .header("Location", containsString("error=invalid_request"));
+    }
+
+    @Test
+    void a_challenge_in_the_clear_is_refused() {
+        authorize(Map.of("code_challenge_method", "plain")).statusCode(302)
+                .header("Location", containsString("error=invalid_request"));
+    }
+
+    @Test
+    void the_implicit_flow_is_refused() {
+        authorize(Map.of("response_type", "token")).statusCode(302)
+                .header("Location", containsString("error=unauthorized_client"));
+    }
+
+    @Test
+    void a_password_is_not_taken_from_the_application() {
+        token().formParam("grant_type", "password")
+                .formParam("username", "ana").formParam("password", "ana mira el stock")
+                .post(endpoint("token")).then().statusCode(400).body("error", equalTo("unauthorized_client"));
+    }
+
+    @Test
+    void the_application_alone_gets_no_token() {
+        token().formParam("grant_type", "client_credentials")
+                .post(endpoint("token")).then().statusCode(401).body("error", equalTo("unauthorized_client"));
+    }
+
+    private ValidatableResponse authorize(Map<String, String> different) {
+        Map<String, String> query = new HashMap<>(Map.of("response_type", "code", "client_id", "vigia",
+                "scope", "openid", "redirect_uri", signIn,
+                "code_challenge", CHALLENGE, "code_challenge_method", "S256"));
+        query.putAll(different);
+        query.values().removeIf(String::isEmpty);
+        return given().redirects().follow(false).queryParams(query).get(endpoint("auth")).then();
+    }
+
+    private static RequestSpecification token() {
+        return given().formParam("client_id", "vigia").formParam("client_secret", Keycloak.CLIENT_SECRET);
+    }
+
+    private String endpoint(String name) {
+        return realm + "/protocol/openid-connect/" + name;
+    }
+}
