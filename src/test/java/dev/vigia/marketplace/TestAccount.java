@@ -1,0 +1,59 @@
+package dev.vigia.marketplace;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account that remembers what a connector did with it, in order. */
+public class TestAccount implements Account {
+
+    public final List<String> spent = new ArrayList<>();
+    public final Map<String, Double> paces = new HashMap<>();
+    public final List<Token> kept = new ArrayList<>();
+
+    private final URI url;
+    private final Map<String, String> settings;
+
+    public TestAccount(URI url, Map<String, String> settings) {
+        this.url = url;
+        this.settings = settings;
+    }
+
+    public TestAccount holding(Token token) {
+        kept.add(token);
+        return this;
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public String setting(String name) {
+        return settings.getOrDefault(name, "");
+    }
+
+    @Override
+    public Optional<Token> token() {
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    @Override
+    public void keep(Token token) {
+        kept.add(token);
+    }
+
+    @Override
+    public void spend(Limit limit) {
+        spent.add(limit.name());
+    }
+
+    @Override
+    public void pace(Limit limit, double perSecond) {
+        paces.put(limit.name(), perSecond);
+    }
+}
