@@ -17,10 +17,20 @@ public final class Reply {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    private final RestResponse<String> response;
+    private final RestResponse<?> response;
+    private final String body;
 
-    private Reply(RestResponse<String> response) {
+    private Reply(RestResponse<?> response) {
         this.response = response;
+        body = text(response);
+    }
+
+    /** The client hands over the body of an error unread. */
+    private static String text(RestResponse<?> response) {
+        if (response.getEntity() instanceof String text) {
+            return text;
+        }
+        return response.hasEntity() ? Optional.ofNullable(response.readEntity(String.class)).orElse("") : "";
     }
 
     /**
@@ -61,7 +71,7 @@ public final class Reply {
     }
 
     public String body() {
-        return Optional.ofNullable(response.getEntity()).orElse("");
+        return body;
     }
 
     public Optional<String> header(String name) {
@@ -78,12 +88,12 @@ public final class Reply {
         if (!isSuccess()) {
             throw new Failure(failure(words));
         }
-        return Json.read(body(), type);
+        return Json.read(body, type);
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */
     public Outcome failure(UnaryOperator<String> words) {
-        String said = Words.shortened(status() + " " + words.apply(body()));
+        String said = Words.shortened(status() + " " + words.apply(body));
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
             case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);

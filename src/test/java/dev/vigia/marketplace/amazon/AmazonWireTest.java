@@ -11,12 +11,19 @@ import dev.vigia.marketplace.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +141,48 @@ class AmazonWireTest {
                 assertThat(retry.after()).hasSeconds(7);
             });
         });
+    }
+
+    @Test
+    void a_connection_that_breaks_is_unreachable() throws Exception {
+        try (ServerSocket breaking = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> broken = CompletableFuture.runAsync(() -> breakOne(breaking));
+            account = account(URI.create("http://localhost:" + breaking.getLocalPort()));
+
+            assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class,
+                    retry -> assertThat(retry.cause()).isEqualTo(Cause.UNREACHABLE));
+            broken.get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void breakOne(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.setSoLinger(true, 0);
+            socket.getInputStream().read();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void a_feed_document_goes_to_its_address_letter_by_letter() throws Exception {
+        server.answers("/feeds/2021-06-30/documents", 201, "{\"feedDocumentId\":\"d1\",\"url\":\"" + server.url()
+                + "/storage/in?X-Amz-Signature=a%2Fb%20c&x=1\"}")
+                .answers("/feeds/2021-06-30/feeds", 202, "{\"feedId\":\"f1\"}")
+                .answers("/storage/in", 200, "");
+
+        List<Answer> answers = amazon.publish(account, amazon.ways().get(1),
+                List.of(new Offer("ação / 000", Optional.empty(), 3)));
+
+        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.accepted("feed:f1", Duration.ofSeconds(30)));
+        StubServer.Request upload = server.requests.get(2);
+        assertThat(upload.method()).isEqualTo("PUT");
+        assertThat(upload.uri()).isEqualTo("/storage/in?X-Amz-Signature=a%2Fb%20c&x=1");
+        assertThat(upload.header("Content-type")).isEqualTo("application/json; charset=UTF-8");
+        assertThat(upload.header("X-amz-access-token")).isEmpty();
+        assertThat(upload.body()).contains("\"sku\":\"ação / 000\"");
+        assertThat(server.last().body()).isEqualTo("{\"feedType\":\"JSON_LISTINGS_FEED\",\"marketplaceIds\":"
+                + "[\"A2Q3Y263D00KWC\"],\"inputFeedDocumentId\":\"d1\"}");
     }
 
     @Test
