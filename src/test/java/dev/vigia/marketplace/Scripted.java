@@ -35,7 +35,7 @@ public class Scripted<T> {
     }
 
     public T api() {
-        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[]{api}, this::answer));
+        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] { api }, this::answer));
     }
 
     private Object answer(Object proxy, Method method, Object[] arguments) throws Exception {
@@ -53,7 +53,8 @@ public class Scripted<T> {
     }
 
     public Scripted<T> says(String method, int status, String body, String... header) {
-        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body);
+        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.create(RestResponse.Status
+                .fromStatusCode(status), body);
         for (int at = 0; at < header.length; at += 2) {
             answer.header(header[at], header[at + 1]);
         }

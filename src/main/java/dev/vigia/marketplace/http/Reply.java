@@ -1,9 +1,13 @@
 package dev.vigia.marketplace.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Reply {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int MOST_BYTES_OF_ERROR = 64 * 1024;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final RestResponse<?> response;
@@ -27,10 +32,14 @@ public final class Reply {
 
     /** The client hands over the body of an error unread. */
     private static String text(RestResponse<?> response) {
-        if (response.getEntity() instanceof String text) {
-            return text;
+        if (response.getEntity() instanceof InputStream unread) {
+            try (unread) {
+                return new String(unread.readNBytes(MOST_BYTES_OF_ERROR), UTF_8);
+            } catch (IOException broken) {
+                throw new ProcessingException(broken);
+            }
         }
-        return response.hasEntity() ? Optional.ofNullable(response.readEntity(String.class)).orElse("") : "";
+        return response.getEntity() instanceof String text ? text : "";
     }
 
     /**

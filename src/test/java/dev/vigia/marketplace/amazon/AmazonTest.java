@@ -81,7 +81,7 @@ class AmazonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patch-accepted", "patch-accepted-with-warning"})
+    @ValueSource(strings = { "patch-accepted", "patch-accepted-with-warning" })
     void an_accepted_patch_is_to_be_confirmed(String answer) {
         api.answers("patch", 200, answer);
 
@@ -101,8 +101,8 @@ class AmazonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "null", "[]", "{}", "{\"status\":\"ACCEPTED\"}", "{\"status\":\"VALID\"}",
-            "{\"status\":{}}", "{\"status\":\"ACCEPTED\",\"submissionId\":\"s\"} trailing"})
+    @ValueSource(strings = { "", "<html>", "null", "[]", "{}", "{\"status\":\"ACCEPTED\"}", "{\"status\":\"VALID\"}",
+            "{\"status\":{}}", "{\"status\":\"ACCEPTED\",\"submissionId\":\"s\"} trailing" })
     void a_success_that_cannot_be_read_is_none(String body) {
         api.says("patch", 200, body);
 
@@ -165,9 +165,9 @@ class AmazonTest {
         isRejected(publish(), Cause.CREDENTIALS);
     }
 
-    @CsvSource({"https://sellingpartnerapi-na.amazon.com, https://api.amazon.com",
+    @CsvSource({ "https://sellingpartnerapi-na.amazon.com, https://api.amazon.com",
             "https://sandbox.sellingpartnerapi-na.amazon.com, https://api.amazon.com",
-            "http://localhost:8080/sandbox/amazon, http://localhost:8080/sandbox/amazon"})
+            "http://localhost:8080/sandbox/amazon, http://localhost:8080/sandbox/amazon" })
     @ParameterizedTest
     void all_of_amazon_signs_in_at_one_address(URI url, URI signIn) {
         assertThat(AmazonTokens.signInAt(url)).isEqualTo(signIn);
@@ -256,7 +256,7 @@ class AmazonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "<html>"})
+    @ValueSource(strings = { "", "{}", "<html>" })
     void a_report_that_cannot_be_read_proves_nothing(String report) {
         api.answers("feed", 200, "feed-done").answers("document", 200, "document");
         storage.report = report;

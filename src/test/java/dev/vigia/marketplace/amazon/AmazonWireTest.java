@@ -99,8 +99,8 @@ class AmazonWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"000123", "a b", "a/b", "a//b", "a+b", "100%", "%41", "ação", "a?b#c", "{sku}", "a;b=c",
-            "..", "a&b=c", "日本", "a\"b'c", "a:b@c!$*()", "~._-"})
+    @ValueSource(strings = { "000123", "a b", "a/b", "a//b", "a+b", "100%", "%41", "ação", "a?b#c", "{sku}", "a;b=c",
+            "..", "a&b=c", "日本", "a\"b'c", "a:b@c!$*()", "~._-" })
     void each_sku_reaches_path_and_search_unchanged(String sku) {
         publish(sku, 3);
         String path = server.last().uri().substring(ITEMS.length() + 1).split("\\?")[0];

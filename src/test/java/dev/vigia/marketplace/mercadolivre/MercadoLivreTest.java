@@ -145,7 +145,7 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12, 4 3, 9 3", "0, 4 3, 0 0", "5, 4 3, 4 1", "2, 4 3, 2 0", "7, 0 0, 7 0", "3, -1 5, 0 3"})
+    @CsvSource({ "12, 4 3, 9 3", "0, 4 3, 0 0", "5, 4 3, 4 1", "2, 4 3, 2 0", "7, 0 0, 7 0", "3, -1 5, 0 3" })
     void several_warehouses_share_a_quantity_and_move_few_units(int quantity, String before, String after) {
         List<Location> warehouses = Stream.of(before.split(" ")).map(Integer::valueOf)
                 .map(units -> new Location(Optional.empty(), Optional.of("s"), Optional.of("n"), units)).toList();
@@ -155,8 +155,8 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"items-closed, CLOSED", "items-under-review, CLOSED", "items-fulfillment, MANAGED",
-            "items-gone, NOT_FOUND"})
+    @CsvSource({ "items-closed, CLOSED", "items-under-review, CLOSED", "items-fulfillment, MANAGED",
+            "items-gone, NOT_FOUND" })
     void a_listing_that_cannot_be_set_needs_a_person(String items, Cause cause) {
         api.answers("search", 200, "search-one").answers("items", 200, items);
 
@@ -202,8 +202,8 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, quantity-invalid, REFUSED", "400, not-modifiable, CLOSED", "403, invalid-token, CREDENTIALS",
-            "404, not-found, NOT_FOUND"})
+    @CsvSource({ "400, quantity-invalid, REFUSED", "400, not-modifiable, CLOSED", "403, invalid-token, CREDENTIALS",
+            "404, not-found, NOT_FOUND" })
     void a_refusal_needs_a_person(int status, String answer, Cause cause) {
         api.answers("search", 200, "search-one").answers("items", 200, "items-plain")
                 .answers("change", status, answer);
@@ -212,7 +212,7 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNREADABLE", "408, UNAVAILABLE"})
+    @CsvSource({ "429, LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNREADABLE", "408, UNAVAILABLE" })
     void a_disturbance_heals_by_itself(int status, Cause cause) {
         api.says("change", status, "<html>");
 
@@ -221,7 +221,7 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "<html>", "{\"available_quantity\":\"many\"}", "{\"available_quantity\":1.5}"})
+    @ValueSource(strings = { "", "{}", "<html>", "{\"available_quantity\":\"many\"}", "{\"available_quantity\":1.5}" })
     void a_success_that_cannot_be_read_is_none(String body) {
         api.says("change", 200, body);
 
@@ -305,7 +305,7 @@ class MercadoLivreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 9", "9, 3", "12, 3", "1, 9"})
+    @CsvSource({ "3, 9", "9, 3", "12, 3", "1, 9" })
     void of_several_ads_the_one_that_is_most_wrong_is_shown(int wanted, int shown) {
         api.answers("items", 200, "items-two");
 

@@ -91,7 +91,7 @@ class MercadoLivreWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"000123", "a b", "a/b", "a+b", "100%", "%41", "ação", "a?b#c", "{sku}", "a&b=c", "日本"})
+    @ValueSource(strings = { "000123", "a b", "a/b", "a+b", "100%", "%41", "ação", "a?b#c", "{sku}", "a&b=c", "日本" })
     void each_sku_reaches_the_search_unchanged(String sku) {
         server.answers("/users/1234/items/search", 200, "{\"results\":[],\"paging\":{\"total\":0}}");
 
