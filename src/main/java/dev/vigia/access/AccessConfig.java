@@ -1,0 +1,17 @@
+package dev.vigia.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Where the sign-in provider says to which retailer a person belongs. */
+@ConfigMapping(prefix = "vigia.access")
+interface AccessConfig {
+
+    /** The claim that carries the retailer's code: a text, or a list such as the person's groups. */
+    @WithDefault("retailer")
+    String retailerClaim();
+
+    /** Tells the retailer's entry in a list from the others, and is cut off. Without one the first entry counts. */
+    Optional<String> retailerPrefix();
+}

@@ -1,0 +1,36 @@
+package dev.vigia.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ForbiddenException;
+import java.util.Optional;
+
+/** The retailer on whose behalf this request works. It is settled before any resource runs. */
+@RequestScoped
+public class CurrentRetailer {
+
+    private Optional<Retailer> retailer = Optional.empty();
+
+    public long id() {
+        return get().id;
+    }
+
+    public String code() {
+        return get().code;
+    }
+
+    public String name() {
+        return get().name;
+    }
+
+    public Optional<Retailer> find() {
+        return retailer;
+    }
+
+    void is(Retailer found) {
+        retailer = Optional.of(found);
+    }
+
+    private Retailer get() {
+        return retailer.orElseThrow(() -> new ForbiddenException("the person belongs to no retailer"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vigia.access;
+
+import dev.vigia.web.Language;
+import dev.vigia.web.Paths;
+import dev.vigia.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Settles the retailer of a request, and turns away a person who belongs to none or holds no role. */
+@Singleton
+public class Door {
+
+    private final CurrentPerson person;
+    private final CurrentRetailer retailer;
+    private final Language language;
+
+    @CheckedTemplate(basePath = "access")
+    static class Templates {
+
+        static native TemplateInstance refusal(String title, String text);
+    }
+
+    Door(CurrentPerson person, CurrentRetailer retailer, Language language) {
+        this.person = person;
+        this.retailer = retailer;
+        this.language = language;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    public Optional<Response> letIn(RoutingContext routing) {
+        String path = routing.normalizedPath();
+        // Whoever may come without signing in was told so by the HTTP permissions; language and theme are for all.
+        if (!person.isSignedIn() || Paths.isSandbox(path) || path.equals("/preferences")) {
+            return Optional.empty();
+        }
+        person.retailerCode().ifPresent(code -> retailer.is(Wall.withoutRetailer(
+                () -> QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(code)))));
+        AccessMessages words = language.of(AccessMessages.class);
+        if (retailer.find().isEmpty()) {
+            return Optional.of(refuse(path, words.noRetailer(), words.noRetailerText(person.name())));
+        }
+        return person.roles().isEmpty()
+                ? Optional.of(refuse(path, words.noRole(), words.noRoleText(person.name(), retailer.name())))
+                : Optional.empty();
+    }
+
+    private static Response refuse(String path, String title, String text) {
+        if (Paths.isApi(path)) {
+            return Problem.of(403, title, text).response();
+        }
+        return Response.status(403).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.refusal(title, text).render()).build();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.vigia.access;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The tenant: everything belongs to exactly one. */
+@Entity
+public class Retailer extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** How the sign-in provider calls it. */
+    @Column(updatable = false)
+    public String code;
+
+    public String name;
+
+    @Column(name = "created_at", insertable = false, updatable = false)
+    public Instant createdAt;
+
+    public static Optional<Retailer> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    /** A retailer appears when its first person signs in; it is called by its code until somebody names it. */
+    static Retailer welcome(String code) {
+        return findByCode(code).orElseGet(() -> {
+            // Two people of a new retailer may arrive at the same moment.
+            getEntityManager().createNativeQuery(
+                    "insert into retailer (code, name) values (:code, :code) on conflict (code) do nothing")
+                    .setParameter("code", code).executeUpdate();
+            return findByCode(code).orElseThrow();
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Retailers, people, roles and sign-in, and the wall that keeps retailers apart in the database. */
+package dev.vigia.access;

@@ -1,0 +1,37 @@
+package dev.vigia.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The portal's own cookies, all with the same flags. Its settings are read late: templates start before them. */
+@ApplicationScoped
+class Cookies {
+
+    private final WebConfig config;
+
+    Cookies(WebConfig config) {
+        this.config = config;
+    }
+
+    Optional<String> find(RoutingContext routing, String name) {
+        return Optional.ofNullable(routing.request().getCookie(name)).map(Cookie::getValue)
+                .filter(value -> !value.isEmpty());
+    }
+
+    void set(RoutingContext routing, String name, String value, Duration age) {
+        routing.response().addCookie(Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(config.secureCookies())
+                .setSameSite(CookieSameSite.LAX)
+                .setMaxAge(age.toSeconds()));
+    }
+
+    void remove(RoutingContext routing, String name) {
+        set(routing, name, "", Duration.ZERO);
+    }
+}

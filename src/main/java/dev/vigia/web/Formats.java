@@ -1,0 +1,53 @@
+package dev.vigia.web;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Numbers and moments in the person's language, as {@code {quantity.number}} and {@code {#when instant /}}. */
+@TemplateExtension
+public final class Formats {
+
+    private Formats() {
+    }
+
+    public static String number(Number number, @TemplateAttribute("locale") Object locale) {
+        return NumberFormat.getIntegerInstance(locale(locale)).format(number);
+    }
+
+    /** Day, time and zone, so that nobody has to guess which clock is meant. */
+    public static String exactly(Instant instant, @TemplateAttribute("locale") Object locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+                .withLocale(locale(locale)).withZone(ZoneId.systemDefault()).format(instant);
+    }
+
+    /** How long ago for a day, the date and time from then on. */
+    public static String briefly(Instant instant, @TemplateAttribute("locale") Object locale) {
+        return briefly(instant, Instant.now(), locale(locale));
+    }
+
+    static String briefly(Instant instant, Instant now, Locale locale) {
+        Duration age = Duration.between(instant, now);
+        WebMessages words = Language.in(locale, WebMessages.class);
+        if (age.isNegative() || age.compareTo(Duration.ofDays(1)) >= 0) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale).withZone(ZoneId.systemDefault()).format(instant);
+        }
+        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return words.now();
+        }
+        return age.compareTo(Duration.ofHours(1)) < 0 ? words.minutesAgo(age.toMinutes())
+                : words.hoursAgo(age.toHours());
+    }
+
+    // Qute keeps the locale of a template as an object.
+    private static Locale locale(Object attribute) {
+        return attribute instanceof Locale locale ? locale : Language.DEFAULT;
+    }
+}

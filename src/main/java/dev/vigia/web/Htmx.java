@@ -1,0 +1,27 @@
+package dev.vigia.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+
+/** What htmx asks for. The only class that knows its header names. */
+@RequestScoped
+public class Htmx {
+
+    static final String REQUEST = "HX-Request";
+    static final String REFRESH = "HX-Refresh";
+    static final String TARGET = "HX-Target";
+    private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
+
+    private final CurrentVertxRequest request;
+
+    Htmx(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /** Whether only the element with this id is to be replaced. A restored history entry always needs the whole page. */
+    public boolean wants(String elementId) {
+        HttpServerRequest http = request.getCurrent().request();
+        return elementId.equals(http.getHeader(TARGET)) && http.getHeader(HISTORY_RESTORE) == null;
+    }
+}

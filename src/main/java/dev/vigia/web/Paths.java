@@ -1,0 +1,21 @@
+package dev.vigia.web;
+
+/** Which addresses are pages for people, and which are spoken to by programs. */
+public final class Paths {
+
+    private Paths() {
+    }
+
+    /** Programs sign in with a bearer token per request, so nothing can be done in a person's name behind their back. */
+    public static boolean servesPrograms(String path) {
+        return isApi(path) || isSandbox(path);
+    }
+
+    public static boolean isApi(String path) {
+        return path.startsWith("/api/");
+    }
+
+    public static boolean isSandbox(String path) {
+        return path.startsWith("/sandbox/");
+    }
+}

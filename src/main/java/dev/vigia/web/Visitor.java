@@ -1,0 +1,15 @@
+package dev.vigia.web;
+
+import java.util.Optional;
+
+/** Who looks at the page, as far as the layout needs to know. The bean is named {@code visitor}. */
+public interface Visitor {
+
+    /** Empty before sign-in. */
+    Optional<String> personName();
+
+    /** Empty for a person who belongs to no retailer. */
+    Optional<String> retailerName();
+
+    boolean may(String role);
+}

@@ -1,0 +1,99 @@
+package dev.vigia.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the frame around every page, of its form fields and of its error pages. */
+@MessageBundle("web")
+public interface WebMessages {
+
+    @Message
+    String vigia();
+
+    @Message
+    String skip();
+
+    @Message
+    String menu();
+
+    @Message
+    String marketplace();
+
+    @Message
+    String connections();
+
+    @Message
+    String integrations();
+
+    @Message
+    String stock();
+
+    @Message
+    String updates();
+
+    @Message
+    String imports();
+
+    @Message
+    String breadcrumb();
+
+    @Message
+    String account();
+
+    @Message
+    String signOut();
+
+    @Message
+    String language();
+
+    @Message
+    String languageName(String tag);
+
+    @Message
+    String theme();
+
+    @Message
+    String themeName(String name);
+
+    @Message
+    String required();
+
+    @Message
+    String pages();
+
+    @Message
+    String previous();
+
+    @Message
+    String next();
+
+    @Message
+    String close();
+
+    @Message
+    String errorTitle();
+
+    @Message
+    String errorsFound(int count);
+
+    @Message
+    String now();
+
+    @Message
+    String minutesAgo(long count);
+
+    @Message
+    String hoursAgo(long count);
+
+    @Message
+    String failureTitle(int status);
+
+    @Message
+    String failureText(int status);
+
+    @Message
+    String reference(String id);
+
+    @Message
+    String toStart();
+}

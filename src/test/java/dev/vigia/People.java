@@ -1,0 +1,91 @@
+package dev.vigia;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * The people of the tests: Ana owns the shop El Mate, Beto works there, Violeta only looks; Carla belongs to another
+ * shop; Nadie to none.
+ */
+public final class People {
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, String>> SESSIONS = new ConcurrentHashMap<>();
+
+    private People() {
+    }
+
+    /** A request to the API in this person's name: {@code People.api("ana").get("/api/v1/stock")}. */
+    public static RequestSpecification api(String person) {
+        return given().auth().oauth2(token(person));
+    }
+
+    /** The bearer token of a person. */
+    public static String token(String person) {
+        return TOKENS.computeIfAbsent(person, name -> given()
+                .contentType(ContentType.URLENC)
+                .formParam("grant_type", "password").formParam("client_id", config("client-id"))
+                .formParam("username", name)
+                .post(config("auth-server-url") + "/token").then().statusCode(200).extract().path("access_token"));
+    }
+
+    /** A request for a page by this person, who has signed in; redirects are shown, not followed. */
+    public static RequestSpecification session(String person) {
+        return as(SESSIONS.computeIfAbsent(person, name -> signIn(Map.of("predefined-" + name, name))));
+    }
+
+    /** The same, and the request carries the token that a form of a page would carry. */
+    public static RequestSpecification form(String person) {
+        Response page = session(person).get("/no-such-page");
+        String token = Jsoup.parse(page.asString()).select("input[name=csrf-token]").val();
+        return session(person).cookies(page.cookies()).contentType(ContentType.URLENC.withCharset("UTF-8"))
+                .formParam("csrf-token", token);
+    }
+
+    /** Somebody who is not in the cast, with any roles and groups. */
+    public static RequestSpecification stranger(String name, String roles) {
+        return as(signIn(Map.of("name", name, "roles", roles, "login", "")));
+    }
+
+    private static RequestSpecification as(Map<String, String> cookies) {
+        return given().redirects().follow(false).cookies(cookies).header("Accept", "text/html");
+    }
+
+    private static Map<String, String> signIn(Map<String, String> choice) {
+        Map<String, String> cookies = new HashMap<>();
+        Response sent = given().redirects().follow(false).get("/stock");
+        cookies.putAll(sent.cookies());
+        Document login = Jsoup.parse(given().redirects().follow(false).urlEncodingEnabled(false)
+                .get(sent.header("Location")).asString());
+        Map<String, String> fields = new HashMap<>(choice);
+        login.select("form").first().select("input[type=hidden]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        Response back = given().redirects().follow(false).contentType(ContentType.URLENC).formParams(fields)
+                .post(URI.create(config("auth-server-url")).resolve("/login"));
+        Response signedIn = given().redirects().follow(false).cookies(cookies).urlEncodingEnabled(false)
+                .get(local(back.header("Location")));
+        cookies.putAll(signedIn.cookies());
+        cookies.values().removeIf(String::isEmpty);
+        return cookies;
+    }
+
+    private static String local(String location) {
+        URI uri = URI.create(location);
+        return RestAssured.baseURI + ":" + RestAssured.port + uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue("quarkus.oidc." + key, String.class);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vigia.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.vigia.People;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WallTest {
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Test
+    void a_request_sees_the_rows_of_its_own_retailer_only() {
+        JsonPath ana = People.api("ana").get("/api/v1/who/database").jsonPath();
+        JsonPath carla = People.api("carla").get("/api/v1/who/database").jsonPath();
+
+        assertThat(ana.getString("role")).isEqualTo("vigia_retailer");
+        assertThat(ana.getString("id")).isEqualTo(ana.getString("expected"));
+        assertThat(ana.getString("visible")).isEqualTo("mate");
+        assertThat(carla.getString("visible")).isEqualTo("carla");
+        assertThat(carla.getString("id")).isNotEqualTo(ana.getString("id"));
+    }
+
+    @Test
+    void work_without_a_retailer_is_done_as_the_owner() {
+        People.api("ana").get("/api/v1/who/owner").then().body("role", equalTo("vigia"));
+    }
+
+    @Test
+    void a_connection_forgets_the_request_that_used_it() throws SQLException {
+        for (int request = 0; request < 10; request++) {
+            People.api("ana").get("/api/v1/who/database").then().statusCode(200);
+        }
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int held = 0; held < 10; held++) {
+                Connection connection = dataSource.getConnection();
+                all.add(connection);
+                try (var rows = connection.createStatement()
+                        .executeQuery("select current_user, coalesce(current_setting('vigia.retailer', true), '')")) {
+                    rows.next();
+                    assertThat(rows.getString(1)).isEqualTo("vigia");
+                    assertThat(rows.getString(2)).isEmpty();
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+    }
+}
