@@ -76,6 +76,7 @@ public class CurrentPerson {
     }
 
     private static String text(Object value) {
-        return value instanceof JsonString string ? string.getString() : value == JsonValue.NULL ? "" : value.toString();
+        return value instanceof JsonString string ? string.getString()
+                : value == JsonValue.NULL ? "" : value.toString();
     }
 }

@@ -47,7 +47,8 @@ class PreferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "https://elsewhere.example/stock?q=1, /stock?q=1", "https://elsewhere.example//evil.example, /evil.example",
+    @CsvSource({ "https://elsewhere.example/stock?q=1, /stock?q=1",
+            "https://elsewhere.example//evil.example, /evil.example",
             "not a page, /", "https://elsewhere.example, /" })
     void the_way_back_stays_on_this_site(String referer, String back) {
         assertThat(PreferencesResource.back(referer)).hasToString(back);
