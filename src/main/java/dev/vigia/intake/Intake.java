@@ -37,7 +37,7 @@ public class Intake {
     }
 
     /** @return how many products are new or differ from what was known */
-    int putProducts(long retailerId, List<ProductItem> items) {
+    public int putProducts(long retailerId, List<ProductItem> items) {
         if (items.isEmpty()) {
             return 0;
         }
@@ -49,7 +49,7 @@ public class Intake {
     }
 
     /** Applies what is known; items with a SKU that is not are reported in {@code refused}. */
-    Recorded putStock(long retailerId, List<StockItem> items, String source, List<RefusedItem> refused) {
+    public Recorded putStock(long retailerId, List<StockItem> items, String source, List<RefusedItem> refused) {
         if (items.isEmpty()) {
             return new Recorded(0, 0, 0, List.of());
         }

@@ -7,5 +7,5 @@ package dev.vigia.intake;
  * @param sku   as it was sent, empty if it was none
  * @param field what is wrong with it, empty for the item as a whole
  */
-record RefusedItem(int index, String sku, String field, Refusal refusal) {
+public record RefusedItem(int index, String sku, String field, Refusal refusal) {
 }

@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param index      its place in the batch, from 0
  * @param observedAt empty: now
  */
-record StockItem(int index, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
+public record StockItem(int index, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
         Optional<Instant> observedAt) {
 }

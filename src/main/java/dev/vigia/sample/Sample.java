@@ -1,0 +1,108 @@
+package dev.vigia.sample;
+
+import dev.vigia.access.Retailer;
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.sample.SampleShop.Article;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Fills a development database with a shop that sells on two marketplaces of the sandbox, so that a stranger sees the
+ * main job at once. What is there already is left alone. The sandbox forgets at each start, so it is filled each time.
+ */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class Sample {
+
+    private static final Logger LOG = Logger.getLogger(Sample.class);
+    private static final String RETAILER = "mate";
+    private static final String SELLER_IN_MERCADO_LIVRE = "1001";
+    private static final String SELLER_IN_AMAZON = "MATE1001";
+
+    private final Intake intake;
+    private final Integrations integrations;
+    private final SandboxShelves sandbox;
+    private final Session session;
+
+    Sample(Intake intake, Integrations integrations, SandboxShelves sandbox, Session session) {
+        this.intake = intake;
+        this.integrations = integrations;
+        this.sandbox = sandbox;
+        this.session = session;
+    }
+
+    void fill(@ObservesAsync HttpServerStart started) {
+        List<Article> articles = SampleShop.articles();
+        sandbox.fill("mercado-livre", SELLER_IN_MERCADO_LIVRE, shown("mercado-livre", articles));
+        sandbox.fill("amazon", SELLER_IN_AMAZON, shown("amazon", articles));
+        Retailer retailer = QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(RETAILER));
+        boolean isNew = QuarkusTransaction.requiringNew().call(() -> Integration.of(retailer.id).isEmpty());
+        if (isNew) {
+            intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList());
+            connect(retailer.id);
+            intake.putStock(retailer.id, counted(articles), "sample", new ArrayList<>());
+            LOG.infof("The sample shop has %d products on two marketplaces of the sandbox", articles.size());
+        }
+    }
+
+    /** What the sandbox should show at first: what it was told last, or something old. */
+    private Map<String, Integer> shown(String marketplace, List<Article> articles) {
+        Map<String, Integer> quantities = new HashMap<>();
+        articles.forEach(article -> quantities.put(article.sku(), 10));
+        QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select product.sku, listing.sent
+                from listing join product on product.id = listing.product_id
+                join integration on integration.id = listing.integration_id
+                join retailer on retailer.id = listing.retailer_id
+                where retailer.code = :retailer and integration.marketplace = :marketplace and listing.sent is not null
+                """, Object[].class).setParameter("retailer", RETAILER).setParameter("marketplace", marketplace)
+                .getResultList()).forEach(row -> quantities.put((String) row[0], (Integer) row[1]));
+        return quantities;
+    }
+
+    private void connect(long retailerId) {
+        integrations.connect(retailerId, "mercado-livre", terms("Mercado Libre Argentina", "AR", 5, Map.of(
+                "client-id", "sandbox", "client-secret", "sandbox", "user-id", SELLER_IN_MERCADO_LIVRE,
+                "refresh-token", "TG-" + SELLER_IN_MERCADO_LIVRE)), "sample");
+        integrations.connect(retailerId, "amazon", terms("Amazon Brasil", "BR", 3, Map.of(
+                "seller-id", SELLER_IN_AMAZON, "marketplace-id", "A2Q3Y263D00KWC", "client-id", "sandbox",
+                "client-secret", "sandbox", "refresh-token", "Atzr|" + SELLER_IN_AMAZON)), "sample");
+    }
+
+    private static IntegrationTerms terms(String name, String country, int minimum, Map<String, String> settings) {
+        return new IntegrationTerms(name, country, true, OptionalInt.of(minimum), true, Set.of(), true, Set.of(),
+                settings);
+    }
+
+    private static ProductItem product(Article article) {
+        return new ProductItem(article.sku(), article.name(), article.category(), Optional.of(article.ean()));
+    }
+
+    private static List<StockItem> counted(List<Article> articles) {
+        List<StockItem> items = new ArrayList<>();
+        for (Article article : articles) {
+            for (int place = 0; place < article.levels().size(); place++) {
+                items.add(new StockItem(items.size(), article.sku(), SampleShop.WAREHOUSES.get(place),
+                        article.levels().get(place), 0, article.unlimited(), Optional.of(SampleShop.countedAt())));
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vigia.sync;
+
+import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.Evaluation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * What keeps the engine honest: at night everything is evaluated again and whatever is due but on no list is found. Both
+ * should find nothing; what they find is counted, for it is a fault of ours.
+ */
+@ApplicationScoped
+public class Upkeep {
+
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+
+    private final Session session;
+    private final Evaluation evaluation;
+    private final MeterRegistry meters;
+
+    Upkeep(Session session, Evaluation evaluation, MeterRegistry meters) {
+        this.session = session;
+        this.evaluation = evaluation;
+        this.meters = meters;
+    }
+
+    @Scheduled(cron = "${vigia.sync.night:0 30 3 * * ?}", concurrentExecution = ConcurrentExecution.SKIP)
+    void night() {
+        prepareMonths();
+        retailerIds().forEach(this::evaluateAgain);
+        int forgotten = listForgotten();
+        meters.counter("vigia.due.forgotten").increment(forgotten);
+    }
+
+    /** Adds up the differences, so that a count reads a few rows. */
+    @Scheduled(every = "${vigia.sync.tally:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void foldTallies() {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("""
+                with folded as (delete from listing_tally returning *)
+                insert into listing_tally (integration_id, retailer_id, state, listings)
+                select integration_id, retailer_id, state, sum(listings) from folded
+                group by integration_id, retailer_id, state
+                having sum(listings) <> 0
+                """).executeUpdate());
+    }
+
+    private void prepareMonths() {
+        for (String table : List.of("stock_change", "stock_update", "audit_event")) {
+            QuarkusTransaction.requiringNew().run(() -> session
+                    .createNativeMutationQuery("call vigia_prepare_months('" + table + "')").executeUpdate());
+        }
+    }
+
+    private List<Long> retailerIds() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery("select id from retailer order by id", Long.class).getResultList());
+    }
+
+    /** @return listings that were not what they should be */
+    int evaluateAgain(long retailerId) {
+        Evaluated found = QuarkusTransaction.requiringNew().timeout(3600).call(() -> evaluation.ofRetailer(retailerId));
+        if (found.changed() > 0) {
+            LOG.errorf("%d listings of retailer %d had not been evaluated", found.changed(), retailerId);
+        }
+        meters.counter("vigia.evaluation.forgotten").increment(found.changed());
+        return found.changed();
+    }
+
+    /** @return listings that were due and on no list */
+    int listForgotten() {
+        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> session.createNativeMutationQuery("""
+                insert into due (integration_id, retailer_id, priority, product_ids)
+                select integration_id, retailer_id, 0, array[product_id]
+                from listing
+                where desired_revision > sent_revision and desired is not null and not travelling
+                  and not exists (select from due where due.integration_id = listing.integration_id
+                                                    and listing.product_id = any(due.product_ids))
+                """).executeUpdate());
+    }
+}
