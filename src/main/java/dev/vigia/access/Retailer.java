@@ -31,7 +31,7 @@ public class Retailer extends PanacheEntityBase {
     }
 
     /** A retailer appears when its first person signs in; it is called by its code until somebody names it. */
-    static Retailer welcome(String code) {
+    public static Retailer welcome(String code) {
         return findByCode(code).orElseGet(() -> {
             // Two people of a new retailer may arrive at the same moment.
             getEntityManager().createNativeQuery(
