@@ -12,10 +12,12 @@ public sealed interface Outcome {
     /**
      * The marketplace took it and decides later: ask again.
      *
-     * @param handle   identifies the submission at the marketplace
+     * @param handle   what to ask with; offers with one handle are asked about together
      * @param askAfter how long to wait before asking
+     * @param inOrder  whether a later quantity is sure to be applied after this one; where not, nothing else is sent for
+     *                 the listing until this one is confirmed
      */
-    record Accepted(String handle, Duration askAfter) implements Outcome {
+    record Accepted(String handle, Duration askAfter, boolean inOrder) implements Outcome {
     }
 
     /** It heals by itself: send again after a while, at the earliest when {@code after} has passed. */
@@ -61,7 +63,11 @@ public sealed interface Outcome {
     }
 
     static Outcome accepted(String handle, Duration askAfter) {
-        return new Accepted(handle, askAfter);
+        return new Accepted(handle, askAfter, true);
+    }
+
+    static Outcome acceptedOutOfOrder(String handle, Duration askAfter) {
+        return new Accepted(handle, askAfter, false);
     }
 
     static Outcome retry(Cause cause, String words, Duration after) {

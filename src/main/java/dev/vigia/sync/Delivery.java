@@ -150,7 +150,13 @@ class Delivery {
     private boolean confirmNext(Round round) {
         Optional<Submission> next = QuarkusTransaction.requiringNew()
                 .call(() -> submissions.next(round.lease.integrationId()));
-        next.ifPresent(submission -> confirm(round, submission));
+        next.ifPresent(submission -> {
+            if (submission.consignments().isEmpty()) {
+                QuarkusTransaction.requiringNew().run(() -> submissions.close(submission));
+            } else {
+                confirm(round, submission);
+            }
+        });
         return next.isPresent();
     }
 

@@ -50,6 +50,11 @@ class Settlement {
             return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
         }
 
+        /** Whether a later quantity could be overtaken by this one. */
+        boolean travels() {
+            return outcome instanceof Outcome.Accepted accepted && !accepted.inOrder();
+        }
+
         String handle() {
             return outcome instanceof Outcome.Accepted accepted ? accepted.handle() : null;
         }
@@ -71,8 +76,8 @@ class Settlement {
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
                     cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
-                    cast(:waits as float8[]))
-                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait)
+                    cast(:waits as float8[]), cast(:travelling as boolean[]))
+                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels)
                 ), settled as (
                   update listing set
                     sent = case when outcome in ('applied', 'accepted') then quantity else sent end,
@@ -81,7 +86,7 @@ class Settlement {
                                          else greatest(sent_revision, revision) end,
                     confirmed = case when outcome = 'applied' then quantity else confirmed end,
                     confirmed_at = case when outcome = 'applied' then now() else confirmed_at end,
-                    travelling = outcome = 'accepted',
+                    travelling = answer.travels,
                     attempts = case when outcome in ('retry', 'rejected') then attempts + 1 else 0 end,
                     problem = cause, problem_words = words,
                     rejected = outcome = 'rejected',
@@ -103,6 +108,7 @@ class Settlement {
                   (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle)
                 select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle
                 from answer
+                order by product_id
                 """), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
@@ -119,7 +125,8 @@ class Settlement {
                 .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
                 .setParameter("handles", column(answers, Settled::handle, String[]::new))
                 .setParameter("remotes", column(answers, Settled::remote, String[]::new))
-                .setParameter("waits", waits(answers));
+                .setParameter("waits", waits(answers))
+                .setParameter("travelling", column(answers, Settled::travels, Boolean[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */

@@ -66,7 +66,9 @@ class Submissions {
                 select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts
                 from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:quantities as integer[]))
                      as named (product_id, revision, quantity)
+                -- What a later quantity has replaced needs no confirmation any more.
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
+                  and listing.sent_revision = named.revision
                 join product on product.id = listing.product_id
                 """, Object[].class)
                 .setParameter("products", products)

@@ -60,7 +60,7 @@ class Feeds {
         FeedCreated feed = tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
                 new NewFeed("JSON_LISTINGS_FEED", List.of(account.setting("marketplace-id")),
                         document.feedDocumentId()))).read(FeedCreated.class, AmazonWords::in);
-        return Outcome.accepted(HANDLE + feed.feedId(), DONE_AFTER);
+        return Outcome.acceptedOutOfOrder(HANDLE + feed.feedId(), DONE_AFTER);
     }
 
     private static Messages messages(Account account, List<Offer> offers) {
@@ -104,7 +104,7 @@ class Feeds {
         }
         Feed feed = reply.read(Feed.class, AmazonWords::in);
         return switch (feed.processingStatus()) {
-            case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.accepted(handle, DONE_AFTER));
+            case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
             case "DONE" -> reported(report(account, feed), offers);
             case "CANCELLED" -> all(offers, Outcome.retry(Cause.UNAVAILABLE, "feed CANCELLED", AGAIN_AFTER));
             case "FATAL" -> all(offers, Outcome.rejected(Cause.REFUSED, "feed " + id + " FATAL"));

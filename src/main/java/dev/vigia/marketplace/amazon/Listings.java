@@ -25,7 +25,8 @@ class Listings {
 
     static final Limit PATCHES = new Limit("patches", 5, 5);
     static final int ITEMS_PER_SEARCH = 20;
-    static final String HANDLE = "submission:";
+    // Not the submission's own: what counts is what the listing shows, and many are read in one search.
+    static final String HANDLE = "listings";
 
     private static final Limit SEARCHES = new Limit("searches", 5, 5);
     private static final Limit READS = new Limit("reads", 5, 10);
@@ -44,8 +45,7 @@ class Listings {
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())))
                 .read(PatchAnswer.class, AmazonWords::in);
         return switch (answer.status()) {
-            case "ACCEPTED" -> Outcome.accepted(HANDLE + answer.submissionId()
-                    .orElseThrow(() -> Failure.unreadable("accepted without a submission")), SHOWN_AFTER);
+            case "ACCEPTED" -> Outcome.accepted(HANDLE, SHOWN_AFTER);
             case "INVALID" -> Outcome.rejected(Cause.REFUSED, words(answer.issues().orElse(List.of())));
             default -> throw Failure.unreadable("status " + answer.status());
         };

@@ -86,7 +86,7 @@ class AmazonTest {
         api.answers("patch", 200, answer);
 
         assertThat(publish()).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
-            assertThat(accepted.handle()).isEqualTo("submission:f1dc2914b6a94f2a");
+            assertThat(accepted.handle()).isEqualTo("listings");
             assertThat(accepted.askAfter()).isPositive();
         });
         assertThat(account.spent).containsExactly("patches");

@@ -174,7 +174,7 @@ class AmazonWireTest {
         List<Answer> answers = amazon.publish(account, amazon.ways().get(1),
                 List.of(new Offer("ação / 000", Optional.empty(), 3)));
 
-        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.accepted("feed:f1", Duration.ofSeconds(30)));
+        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.acceptedOutOfOrder("feed:f1", Duration.ofSeconds(30)));
         StubServer.Request upload = server.requests.get(2);
         assertThat(upload.method()).isEqualTo("PUT");
         assertThat(upload.uri()).isEqualTo("/storage/in?X-Amz-Signature=a%2Fb%20c&x=1");
