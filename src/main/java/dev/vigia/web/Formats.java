@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Numbers and moments in the person's language, as {@code {quantity.number}} and {@code {#when instant /}}. */
+/** Numbers and moments in the person's language, as {@code {quantity.number}} and {@code {#moment instant /}}. */
 @TemplateExtension
 public final class Formats {
 
