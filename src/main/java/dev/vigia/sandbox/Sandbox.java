@@ -41,7 +41,8 @@ class Sandbox {
         marketplaces.forEach(marketplace -> mount(router, marketplace));
         filters.register(context -> {
             if (context.request().path().startsWith(ROOT)) {
-                router.handleContext(context);
+                // With a context of its own, so that failures too are answered by the marketplace.
+                router.handle(context.request());
             } else {
                 context.next();
             }

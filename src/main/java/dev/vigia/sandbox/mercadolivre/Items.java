@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reading items, and setting their units one item at a time. */
@@ -77,8 +77,7 @@ final class Items {
             wanted.quantity.ifPresent(quantity -> setQuantity(call, item, quantity));
             wanted.variations.ifPresent(list -> setVariations(call, item, list));
             wanted.status.ifPresent(status -> setStatus(item, status));
-            return Answers.item(item);
-        });
+        }, Answers::item);
     }
 
     private void setQuantity(Call call, Item item, int quantity) {
@@ -109,8 +108,7 @@ final class Items {
         String id = call.path("variation");
         change(call, item, () -> {
             setVariation(call, item, variation(item, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0), quantity);
-            return Answers.variations(item);
-        });
+        }, Answers::variations);
     }
 
     private void setVariation(Call call, Item item, Variation variation, int quantity) {
@@ -139,11 +137,11 @@ final class Items {
         }
     }
 
-    private static void change(Call call, Item item, Supplier<Object> change) {
+    private static void change(Call call, Item item, Runnable change, Function<Item, Object> answer) {
         call.answer(200, item.family().change(call.isDishonest(), () -> {
-            Object answer = change.get();
+            change.run();
             item.followStock();
-            return answer;
+            return answer.apply(item);
         }));
     }
 
