@@ -1,0 +1,105 @@
+package dev.vigia;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** The map: which feature may know which. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PackagesTest {
+
+    private static final String ROOT = "dev.vigia.";
+    private static final Set<String> KNOWN_BY_ALL = Set.of("web", "access", "database");
+
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("database", Set.of()),
+            Map.entry("web", Set.of()),
+            Map.entry("access", Set.of("web")),
+            Map.entry("catalog", Set.of()),
+            Map.entry("inventory", Set.of("catalog")),
+            Map.entry("listing", Set.of("catalog", "inventory")),
+            Map.entry("marketplace", Set.of()),
+            Map.entry("integration", Set.of("marketplace", "listing", "catalog", "inventory")),
+            Map.entry("intake", Set.of("catalog", "inventory", "listing")),
+            Map.entry("sync", Set.of("integration", "listing", "marketplace")),
+            Map.entry("stock", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync")),
+            Map.entry("sandbox", Set.of()),
+            Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
+
+    // Those that speak to nobody: neither pages nor people.
+    private static final Set<String> ALONE = Set.of("web", "database", "marketplace", "sandbox");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
+
+    @Test
+    void no_feature_knows_another_that_the_map_does_not_show() {
+        Set<String> wrong = new TreeSet<>();
+        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+            String from = feature(dependency.getOriginClass().getPackageName());
+            String to = feature(dependency.getTargetClass().getPackageName());
+            if (!from.isEmpty() && !to.isEmpty() && !from.equals(to) && !mayKnow(from, to)) {
+                wrong.add(from + " -> " + to + ": " + described(dependency));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_package_is_on_the_map() {
+        Set<String> unknown = new TreeSet<>();
+        classes.forEach(type -> {
+            String feature = feature(type.getPackageName());
+            if (!feature.isEmpty() && !MAY_KNOW.containsKey(feature)) {
+                unknown.add(type.getPackageName());
+            }
+        });
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void features_form_no_circle() {
+        slices().matching("dev.vigia.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void a_connector_never_knows_a_sibling() {
+        Set<String> wrong = new TreeSet<>();
+        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+            String from = connector(dependency.getOriginClass().getPackageName());
+            String to = connector(dependency.getTargetClass().getPackageName());
+            if (!from.isEmpty() && !to.isEmpty() && !from.equals(to) && !to.equals("http")) {
+                wrong.add(described(dependency));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean mayKnow(String from, String to) {
+        return MAY_KNOW.getOrDefault(from, Set.of()).contains(to)
+                || KNOWN_BY_ALL.contains(to) && !ALONE.contains(from);
+    }
+
+    private static String feature(String packageName) {
+        return packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()).split("\\.")[0] : "";
+    }
+
+    private static String connector(String packageName) {
+        String prefix = ROOT + "marketplace.";
+        return packageName.startsWith(prefix) ? packageName.substring(prefix.length()).split("\\.")[0] : "";
+    }
+
+    private static String described(Dependency dependency) {
+        return dependency.getOriginClass().getName() + " uses " + dependency.getTargetClass().getName();
+    }
+}
