@@ -20,7 +20,8 @@ public final class Budgets {
     /** Whether the caller may make this call now; if so, it is counted. */
     public boolean spend(Grant caller, Rate documented) {
         Rate rate = granted(documented);
-        return buckets.computeIfAbsent(caller.client() + '\n' + caller.seller() + '\n' + rate.name(), any -> bucket(rate))
+        return buckets.computeIfAbsent(caller.client() + '\n' + caller.seller() + '\n' + rate.name(), any -> bucket(
+                rate))
                 .tryConsume(1);
     }
 

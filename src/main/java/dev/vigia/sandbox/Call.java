@@ -85,7 +85,8 @@ public final class Call {
         MultiMap given = context.queryParams();
         for (String name : given.names()) {
             if (!List.of(names).contains(name) || given.getAll(name).size() > 1) {
-                throw Refusal.malformed(400, "invalid_parameter", "Parameter " + name + " is not known here, or comes twice");
+                throw Refusal.malformed(400, "invalid_parameter", "Parameter " + name
+                        + " is not known here, or comes twice");
             }
         }
         return this;

@@ -55,7 +55,8 @@ final class Control {
 
     private void list(Call call) {
         int limit = call.query("limit", 1_000, 1, 10_000);
-        List<BuyerView> items = marketplace.listings().after(seller(call), call.query("after").orElse(""), limit).stream()
+        List<BuyerView> items = marketplace.listings().after(seller(call), call.query("after").orElse(""), limit)
+                .stream()
                 .map(SimulatedListing::view).toList();
         String next = items.size() < limit ? "" : items.get(items.size() - 1).sku();
         call.answer(200, Map.of("items", items, "next", next));
@@ -63,7 +64,8 @@ final class Control {
 
     private void log(Call call) {
         String since = call.query("since").orElse("0");
-        call.answer(200, NUMBER.matcher(since).matches() ? calls.since(Long.parseLong(since)) : calls.since(moment(since)));
+        call.answer(200, NUMBER.matcher(since).matches() ? calls.since(Long.parseLong(since))
+                : calls.since(moment(since)));
     }
 
     private void forget(Call call) {
@@ -100,7 +102,8 @@ final class Control {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Refusal.malformed(400, "invalid_parameter", "since is a call's number or a moment such as 2026-01-31T12:00:00Z");
+            throw Refusal.malformed(400, "invalid_parameter",
+                    "since is a call's number or a moment such as 2026-01-31T12:00:00Z");
         }
     }
 

@@ -33,8 +33,10 @@ final class Fault {
      * @param times       without end when left out
      * @param probability of each call that matches; 1 when left out
      */
-    record Rule(String match, Optional<String> method, Kind kind, Optional<Integer> status, Optional<Integer> delayMillis,
-            Optional<Integer> retryAfter, Optional<Boolean> applied, Optional<Integer> times, Optional<Double> probability) {
+    record Rule(String match, Optional<String> method, Kind kind, Optional<Integer> status,
+            Optional<Integer> delayMillis,
+            Optional<Integer> retryAfter, Optional<Boolean> applied, Optional<Integer> times,
+            Optional<Double> probability) {
 
         boolean letsTheCallThrough() {
             return kind == Kind.DELAY || kind == Kind.DISHONEST || kind == Kind.WRONG_TYPE || applied.orElse(false);

@@ -27,7 +27,8 @@ public final class Listings {
         if (count.get() >= limit) {
             throw new Refusal(507, "sandbox_full", "The sandbox keeps at most " + limit + " listings");
         }
-        if (bySeller.computeIfAbsent(seller, any -> new ConcurrentSkipListMap<>()).put(listing.sku(), listing) == null) {
+        if (bySeller.computeIfAbsent(seller, any -> new ConcurrentSkipListMap<>()).put(listing.sku(),
+                listing) == null) {
             count.incrementAndGet();
         }
     }

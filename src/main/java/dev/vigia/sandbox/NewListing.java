@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param ads   how many ads sell the SKU; one when left out
  * @param group SKUs of the kind {@code variation} with the same group are variations of one ad
  */
-public record NewListing(String sku, int quantity, Optional<String> kind, Optional<Integer> ads, Optional<String> group) {
+public record NewListing(String sku, int quantity, Optional<String> kind, Optional<Integer> ads,
+        Optional<String> group) {
 
     public String kindOrItem() {
         return kind.orElse("item");

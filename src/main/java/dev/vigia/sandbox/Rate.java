@@ -4,6 +4,7 @@ package dev.vigia.sandbox;
 public record Rate(String name, double perSecond, int burst) {
 
     public Rate times(double factor) {
-        return new Rate(name, perSecond * factor, (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(burst * factor))));
+        return new Rate(name, perSecond * factor, (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(burst
+                * factor))));
     }
 }

@@ -12,7 +12,7 @@ public interface SimulatedMarketplace {
     /** The ads, per seller and SKU. */
     Listings listings();
 
-    /** Creates the ads of a SKU, or gives existing ones of the same kind the quantity, as the seller's own hand would. */
+    /** Creates the ads of a SKU, or sets the quantity of existing ones of the same kind, as the seller would by hand. */
     void create(String seller, NewListing listing);
 
     /** Makes every access token invalid at once. */

@@ -21,7 +21,7 @@ class ControlTest {
     private static final Cast CAST = new Cast("mercado-livre");
 
     @ParameterizedTest
-    @ValueSource(strings = {"A-1", "A/1", "A 1", "Mãe & filho+2", "100%", "ñandú?x=1#y", "007"})
+    @ValueSource(strings = { "A-1", "A/1", "A 1", "Mãe & filho+2", "100%", "ñandú?x=1#y", "007" })
     void a_sku_of_any_letters_is_kept_as_it_is(String sku) {
         String seller = CAST.newSeller();
         CAST.put(seller, "{\"sku\":\"" + sku + "\",\"quantity\":5}");
@@ -57,12 +57,15 @@ class ControlTest {
     @Test
     void thousands_are_created_in_one_call_and_listed_page_by_page() {
         String seller = CAST.newSeller();
-        CAST.put(seller, IntStream.range(0, 5_000).mapToObj(number -> "{\"sku\":\"S%04d\",\"quantity\":3}".formatted(number))
+        CAST.put(seller, IntStream.range(0, 5_000).mapToObj(number -> "{\"sku\":\"S%04d\",\"quantity\":3}".formatted(
+                number))
                 .collect(Collectors.joining(",")));
 
-        given().queryParam("seller", seller).queryParam("limit", 2).queryParam("after", "S4996").get(CAST.base() + "/_listings")
+        given().queryParam("seller", seller).queryParam("limit", 2).queryParam("after", "S4996").get(CAST.base()
+                + "/_listings")
                 .then().body("items.sku", contains("S4997", "S4998")).body("next", equalTo("S4998"));
-        given().queryParam("seller", seller).queryParam("limit", 2).queryParam("after", "S4998").get(CAST.base() + "/_listings")
+        given().queryParam("seller", seller).queryParam("limit", 2).queryParam("after", "S4998").get(CAST.base()
+                + "/_listings")
                 .then().body("items.sku", contains("S4999")).body("next", equalTo(""));
     }
 
@@ -72,18 +75,22 @@ class ControlTest {
         CAST.put(seller, "{\"sku\":\"a\",\"quantity\":5}");
         String item = CAST.buyerSees(seller, "a").getString("ads[0].id");
         CAST.forgetCalls();
-        String token = CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret", "x",
+        String token = CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret",
+                "x",
                 "refresh_token", "TG-" + seller).extract().path("access_token");
-        json().header("Authorization", "Bearer " + token).body("{\"available_quantity\":4}").put(CAST.base() + "/items/" + item);
+        json().header("Authorization", "Bearer " + token).body("{\"available_quantity\":4}").put(CAST.base() + "/items/"
+                + item);
 
         JsonPath all = CAST.calls();
         assertThat(all.getInt("totals.calls")).isEqualTo(2);
-        JsonPath later = given().queryParam("since", all.getString("calls[0].number")).get(CAST.base() + "/_calls").jsonPath();
+        JsonPath later = given().queryParam("since", all.getString("calls[0].number")).get(CAST.base() + "/_calls")
+                .jsonPath();
         assertThat(later.getList("calls")).hasSize(1);
         assertThat(later.getString("calls[0].sku")).isEqualTo("a");
         assertThat(later.getInt("calls[0].quantity")).isEqualTo(4);
         assertThat(later.getInt("calls[0].status")).isEqualTo(200);
-        given().queryParam("since", "2100-01-01T00:00:00Z").get(CAST.base() + "/_calls").then().body("calls.size()", equalTo(0));
+        given().queryParam("since", "2100-01-01T00:00:00Z").get(CAST.base() + "/_calls").then().body("calls.size()",
+                equalTo(0));
         given().queryParam("since", "yesterday").get(CAST.base() + "/_calls").then().statusCode(400);
     }
 
@@ -92,7 +99,8 @@ class ControlTest {
         given().queryParam("seller", "1").get(CAST.base() + "/_listings/nothing").then().statusCode(404);
         json().body("{\"seller\":\"1\",\"items\":[{\"sku\":\"a\",\"quantity\":1,\"kind\":\"cloud\"}]}")
                 .put(CAST.base() + "/_listings").then().statusCode(400);
-        json().body("{\"seller\":\"1\",\"items\":[{\"sku\":\"a\",\"amount\":1}]}").put(CAST.base() + "/_listings").then()
+        json().body("{\"seller\":\"1\",\"items\":[{\"sku\":\"a\",\"amount\":1}]}").put(CAST.base() + "/_listings")
+                .then()
                 .statusCode(400);
     }
 
@@ -103,7 +111,7 @@ class ControlTest {
 
     @Test
     void no_bean_of_the_sandbox_is_part_of_a_production_build() throws ClassNotFoundException {
-        for (String bean : new String[] {"Sandbox", "amazon.AmazonSandbox", "mercadolivre.MercadoLivreSandbox"}) {
+        for (String bean : new String[] { "Sandbox", "amazon.AmazonSandbox", "mercadolivre.MercadoLivreSandbox" }) {
             assertThat(Class.forName("dev.vigia.sandbox." + bean).getAnnotation(UnlessBuildProfile.class)).isNotNull()
                     .satisfies(when -> assertThat(when.value()).isEqualTo("prod"));
         }

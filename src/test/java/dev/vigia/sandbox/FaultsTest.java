@@ -40,7 +40,8 @@ class FaultsTest {
 
     @Test
     void a_status_is_answered_as_often_as_asked_for() {
-        CAST.fault("{\"match\":\"/items\",\"method\":\"PUT\",\"kind\":\"status\",\"status\":503,\"retryAfter\":7,\"times\":2}");
+        CAST.fault(
+                "{\"match\":\"/items\",\"method\":\"PUT\",\"kind\":\"status\",\"status\":503,\"retryAfter\":7,\"times\":2}");
 
         assertThat(set(1).header("Retry-After")).isEqualTo("7");
         assertThat(set(1).statusCode()).isEqualTo(503);
@@ -83,7 +84,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "malformed", "html"})
+    @ValueSource(strings = { "empty", "malformed", "html" })
     void a_broken_answer_looks_like_success_and_changes_nothing(String kind) {
         CAST.fault("{\"match\":\"/items\",\"kind\":\"" + kind + "\"}");
 
@@ -128,7 +129,8 @@ class FaultsTest {
 
     @Test
     void a_rule_that_cannot_be_read_is_refused() {
-        json().body("{\"rules\":[{\"match\":\"/\",\"kind\":\"sulk\"}]}").put(CAST.base() + "/_faults").then().statusCode(400);
+        json().body("{\"rules\":[{\"match\":\"/\",\"kind\":\"sulk\"}]}").put(CAST.base() + "/_faults").then()
+                .statusCode(400);
         json().body("{\"rules\":[{\"kind\":\"status\"}]}").put(CAST.base() + "/_faults").then().statusCode(400);
     }
 

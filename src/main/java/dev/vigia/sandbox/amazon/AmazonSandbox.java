@@ -68,6 +68,7 @@ class AmazonSandbox implements SimulatedMarketplace {
 
     @Override
     public Object problem(Refusal refusal) {
-        return Map.of("errors", List.of(Map.of("code", refusal.code(), "message", refusal.getMessage(), "details", "")));
+        return Map.of("errors", List.of(Map.of("code", refusal.code(), "message", refusal.getMessage(), "details",
+                "")));
     }
 }

@@ -22,7 +22,8 @@ final class Availability {
     static Availability of(String channel, int quantity) {
         Availability availability = new Availability();
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put(CHANNEL, channel).put(QUANTITY, quantity);
-        availability.byChannel.put(channel, channel.equals(AmazonListing.OWN_CHANNEL) ? fields.put(LEAD_TIME, 2) : fields);
+        availability.byChannel.put(channel, channel.equals(AmazonListing.OWN_CHANNEL) ? fields.put(LEAD_TIME, 2)
+                : fields);
         return availability;
     }
 

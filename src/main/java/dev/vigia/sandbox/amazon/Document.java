@@ -13,7 +13,8 @@ final class Document {
     private final boolean compressed;
     private Optional<byte[]> content;
 
-    Document(String id, String seller, String contentType, Instant expiresAt, boolean compressed, Optional<byte[]> content) {
+    Document(String id, String seller, String contentType, Instant expiresAt, boolean compressed,
+            Optional<byte[]> content) {
         this.id = id;
         this.seller = seller;
         this.contentType = contentType;

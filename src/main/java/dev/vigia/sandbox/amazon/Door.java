@@ -12,7 +12,8 @@ import java.util.Set;
 /** Lets callers in: a valid token, within the rate of the operation, and only to the seller's own. */
 final class Door {
 
-    private static final Set<String> MARKETPLACES = Set.of("A2Q3Y263D00KWC", "ATVPDKIKX0DER", "A2EUQ1WTGCTBG", "A1AM78C64UM0Y8");
+    private static final Set<String> MARKETPLACES = Set.of("A2Q3Y263D00KWC", "ATVPDKIKX0DER", "A2EUQ1WTGCTBG",
+            "A1AM78C64UM0Y8");
 
     private final AccessTokens tokens;
     private final Budgets budgets;

@@ -25,7 +25,8 @@ record FeedFile(Header header, List<Message> messages) {
             if (message == null || message.messageId < 1 || !ids.add(message.messageId)) {
                 return Optional.of("messageId must be a number from 1, once each");
             }
-            if (message.sku == null || message.sku.isBlank() || !OPERATIONS.contains(String.valueOf(message.operationType))) {
+            if (message.sku == null || message.sku.isBlank() || !OPERATIONS.contains(String.valueOf(
+                    message.operationType))) {
                 return Optional.of("The message " + message.messageId + " needs a sku and one of " + OPERATIONS);
             }
         }
@@ -37,5 +38,10 @@ record FeedFile(Header header, List<Message> messages) {
 
     record Message(int messageId, String sku, String operationType, String productType, Optional<String> requirements,
             Optional<JsonNode> attributes, List<Patch> patches) {
+
+        /** An attribute document that was left out arrives as a JSON null. */
+        boolean hasAttributes() {
+            return attributes.filter(node -> !node.isNull()).isPresent();
+        }
     }
 }

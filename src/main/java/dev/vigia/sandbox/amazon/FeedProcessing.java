@@ -50,7 +50,7 @@ final class FeedProcessing {
 
     private void apply(FeedFile.Message message) {
         processed++;
-        if (!message.operationType().equals("PATCH") || message.productType() == null || message.attributes().isPresent()
+        if (!message.operationType().equals("PATCH") || message.productType() == null || message.hasAttributes()
                 || !PatchCheck.haveShape(message.patches())) {
             find(message, Issue.error("4000001", "The sandbox takes PATCH with productType and patches only", ""));
             return;
@@ -91,6 +91,7 @@ final class FeedProcessing {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Finding(OptionalInt messageId, String sku, String code, String severity, String message, String attributeName) {
+    record Finding(OptionalInt messageId, String sku, String code, String severity, String message,
+            String attributeName) {
     }
 }

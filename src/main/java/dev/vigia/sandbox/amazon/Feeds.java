@@ -24,7 +24,8 @@ final class Feeds {
     private static final int REMEMBERED = 2_000;
     /** Still taken, and always fatal since Amazon retired them. */
     private static final Set<String> RETIRED = Set.of("POST_INVENTORY_AVAILABILITY_DATA", "POST_PRODUCT_DATA",
-            "POST_FLAT_FILE_INVLOADER_DATA", "POST_PRODUCT_PRICING_DATA", "POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA");
+            "POST_FLAT_FILE_INVLOADER_DATA", "POST_PRODUCT_PRICING_DATA",
+            "POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA");
 
     private final Door door;
     private final Shop shop;
@@ -51,16 +52,19 @@ final class Feeds {
     private void create(Call call) {
         Grant grant = door.enter(call.allowing(), CREATE);
         Creation wanted = call.json(Creation.class);
-        if (wanted.feedType == null || !wanted.feedType.equals(FeedProcessing.TYPE) && !RETIRED.contains(wanted.feedType)) {
+        if (wanted.feedType == null || !wanted.feedType.equals(FeedProcessing.TYPE) && !RETIRED.contains(
+                wanted.feedType)) {
             throw Door.bad("feedType must be " + FeedProcessing.TYPE);
         }
         if (wanted.marketplaceIds == null || wanted.marketplaceIds.isEmpty()
                 || !wanted.marketplaceIds.stream().allMatch(Door::isMarketplace)) {
             throw Door.bad("marketplaceIds must be known marketplaces");
         }
-        Document input = Optional.ofNullable(wanted.inputFeedDocumentId).flatMap(id -> documents.find(grant.seller(), id))
+        Document input = Optional.ofNullable(wanted.inputFeedDocumentId).flatMap(id -> documents.find(grant.seller(),
+                id))
                 .orElseThrow(() -> Door.bad("inputFeedDocumentId must be a document of the seller"));
-        Feed feed = new Feed(Long.toString(ids.incrementAndGet()), grant.seller(), wanted.feedType, wanted.marketplaceIds,
+        Feed feed = new Feed(Long.toString(ids.incrementAndGet()), grant.seller(), wanted.feedType,
+                wanted.marketplaceIds,
                 clock.instant());
         feeds.put(feed.id(), feed);
         boolean dishonest = call.isDishonest();
@@ -72,7 +76,8 @@ final class Feeds {
     }
 
     private boolean process(Feed feed, Document input, boolean dishonest) {
-        FeedProcessing.Report report = new FeedProcessing(shop, feed, dishonest).process(input.content().orElse(new byte[0]));
+        FeedProcessing.Report report = new FeedProcessing(shop, feed, dishonest).process(input.content().orElse(
+                new byte[0]));
         Document result = documents.keepResult(feed.seller(), Json.write(report.body()));
         feed.end(report.status(), clock.instant(), result.id());
         return true;
@@ -80,7 +85,8 @@ final class Feeds {
 
     private void show(Call call) {
         Grant grant = door.enter(call.allowing(), GET);
-        Feed feed = Optional.ofNullable(feeds.get(call.path("id"))).filter(known -> known.seller().equals(grant.seller()))
+        Feed feed = Optional.ofNullable(feeds.get(call.path("id"))).filter(known -> known.seller().equals(grant
+                .seller()))
                 .orElseThrow(() -> new Refusal(404, "NotFound", "There is no such feed"));
         call.answer(200, feed.answer());
     }

@@ -27,7 +27,8 @@ final class ListingsItems {
     private static final Rate GET = new Rate("getListingsItem", 5, 10);
     private static final Rate SEARCH = new Rate("searchListingsItems", 5, 5);
     private static final int PAGE = 20;
-    private static final Set<String> INCLUDED = Set.of("summaries", "attributes", "issues", "offers", "fulfillmentAvailability",
+    private static final Set<String> INCLUDED = Set.of("summaries", "attributes", "issues", "offers",
+            "fulfillmentAvailability",
             "procurement", "relationships", "productTypes");
 
     private final Door door;
@@ -88,7 +89,8 @@ final class ListingsItems {
     private void search(Call call) {
         String seller = call.path("seller");
         requireSeller(door.enter(call, SEARCH), seller);
-        requireMarketplace(call.allowing("marketplaceIds", "includedData", "issueLocale", "identifiers", "identifiersType",
+        requireMarketplace(call.allowing("marketplaceIds", "includedData", "issueLocale", "identifiers",
+                "identifiersType",
                 "pageSize", "pageToken"));
         Set<String> included = included(call, INCLUDED);
         int size = call.query("pageSize", 10, 1, PAGE);

@@ -13,7 +13,8 @@ import java.util.Set;
 final class LoginWithAmazon {
 
     private static final String REFRESH = "Atzr|";
-    private static final Set<String> FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token", "scope");
+    private static final Set<String> FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token",
+            "scope");
 
     private final AccessTokens tokens;
 

@@ -13,7 +13,8 @@ final class PatchCheck {
     private static final String ATTRIBUTE = "fulfillment_availability";
     private static final String PATH = "/attributes/" + ATTRIBUTE;
     private static final Set<String> OPS = Set.of("add", "replace", "merge", "delete");
-    private static final Set<String> FIELDS = Set.of(Availability.CHANNEL, Availability.QUANTITY, Availability.LEAD_TIME,
+    private static final Set<String> FIELDS = Set.of(Availability.CHANNEL, Availability.QUANTITY,
+            Availability.LEAD_TIME,
             "restock_date", "is_inventory_available", "marketplace_id");
 
     private PatchCheck() {
@@ -35,7 +36,8 @@ final class PatchCheck {
             if (patch.path().equals(PATH)) {
                 patch.values().forEach(value -> check(listing, patch, value, issues));
             } else {
-                issues.add(Issue.error("90000900", "The attribute " + patch.path() + " is not part of the product type", patch.path()));
+                issues.add(Issue.error("90000900", "The attribute " + patch.path() + " is not part of the product type",
+                        patch.path()));
             }
         }
         return issues;
@@ -43,7 +45,8 @@ final class PatchCheck {
 
     /** The quantity that the patches carry, for the log. */
     static OptionalInt quantity(List<Patch> patches) {
-        return patches.stream().flatMap(patch -> patch.values().stream()).map(value -> value.path(Availability.QUANTITY))
+        return patches.stream().flatMap(patch -> patch.values().stream()).map(value -> value.path(
+                Availability.QUANTITY))
                 .filter(JsonNode::isInt).mapToInt(JsonNode::intValue).findFirst();
     }
 
@@ -56,7 +59,8 @@ final class PatchCheck {
         JsonNode channel = value.path(Availability.CHANNEL);
         if (!channel.isTextual()) {
             issues.add(Issue.error("90220", "'" + Availability.CHANNEL + "' is required but missing", ATTRIBUTE));
-        } else if (!channel.asText().equals(AmazonListing.OWN_CHANNEL) || listing.kind() == AmazonListing.Kind.FULFILLMENT) {
+        } else if (!channel.asText().equals(AmazonListing.OWN_CHANNEL) || listing
+                .kind() == AmazonListing.Kind.FULFILLMENT) {
             issues.add(Issue.error("90244", "The quantity of a listing fulfilled by Amazon cannot be set", ATTRIBUTE));
         }
         JsonNode quantity = value.path(Availability.QUANTITY);

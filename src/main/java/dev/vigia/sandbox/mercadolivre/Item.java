@@ -68,7 +68,8 @@ final class Item {
     }
 
     int availableQuantity() {
-        return stock.map(Stock::quantity).orElseGet(() -> variations.stream().mapToInt(one -> one.stock().quantity()).sum());
+        return stock.map(Stock::quantity).orElseGet(() -> variations.stream().mapToInt(one -> one.stock().quantity())
+                .sum());
     }
 
     Optional<Variation> variation(long variationId) {

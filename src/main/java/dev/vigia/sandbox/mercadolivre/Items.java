@@ -123,7 +123,8 @@ final class Items {
         }
         item.requireModifiable(field);
         if (shelves.hasWarehouse(item.family().seller())) {
-            throw new Refusal(400, "validation_error", "fields [available_quantity] are invalid for requested operation");
+            throw new Refusal(400, "validation_error",
+                    "fields [available_quantity] are invalid for requested operation");
         }
     }
 
@@ -159,7 +160,8 @@ final class Items {
 
     private static Set<String> fields(Call call) {
         return call.query("attributes").map(names -> Arrays.stream(names.split(",")).map(String::strip)
-                .map(name -> name.startsWith("body.") ? name.substring(5) : name).collect(Collectors.toSet())).orElse(Set.of());
+                .map(name -> name.startsWith("body.") ? name.substring(5) : name).collect(Collectors.toSet())).orElse(
+                        Set.of());
     }
 
     private static Refusal bad(String message) {

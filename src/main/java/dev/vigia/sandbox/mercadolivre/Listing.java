@@ -21,8 +21,10 @@ record Listing(String sku, Family family, List<Ad> ads) implements SimulatedList
         }
 
         private BuyerView.Ad view() {
-            OptionalInt variations = variationId.isPresent() ? OptionalInt.of(item.variations().size()) : OptionalInt.empty();
-            return new BuyerView.Ad(item.id(), isDeleted() ? 0 : stock.quantity(), isDeleted() ? "deleted" : item.status(),
+            OptionalInt variations = variationId.isPresent() ? OptionalInt.of(item.variations().size())
+                    : OptionalInt.empty();
+            return new BuyerView.Ad(item.id(), isDeleted() ? 0 : stock.quantity(), isDeleted() ? "deleted"
+                    : item.status(),
                     item.subStatus(), variations, variationId.map(String::valueOf).orElse(""));
         }
     }

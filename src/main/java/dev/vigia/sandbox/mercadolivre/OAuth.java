@@ -14,10 +14,12 @@ import java.util.TreeMap;
 /** The consent page and the token call. */
 final class OAuth {
 
-    private static final Set<String> TOKEN_FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token", "code",
+    private static final Set<String> TOKEN_FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token",
+            "code",
             "redirect_uri", "code_verifier");
-    private static final String[] CONSENT_FIELDS = {"response_type", "client_id", "redirect_uri", "state", "code_challenge",
-            "code_challenge_method"};
+    private static final String[] CONSENT_FIELDS = { "response_type", "client_id", "redirect_uri", "state",
+            "code_challenge",
+            "code_challenge_method" };
 
     private final Tokens tokens;
 
@@ -54,7 +56,8 @@ final class OAuth {
         }
         check(asked);
         StringBuilder hidden = new StringBuilder();
-        asked.forEach((name, value) -> hidden.append("<input type=\"hidden\" name=\"").append(name).append("\" value=\"")
+        asked.forEach((name, value) -> hidden.append("<input type=\"hidden\" name=\"").append(name).append(
+                "\" value=\"")
                 .append(escape(value)).append("\">\n"));
         call.answer(200, "text/html;charset=UTF-8", """
                 <!DOCTYPE html>

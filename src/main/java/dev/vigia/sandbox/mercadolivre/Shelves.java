@@ -94,7 +94,8 @@ final class Shelves {
 
     /** Variations of a group share one ad; one without a group gets a sibling that belongs to no SKU. */
     private Listing variation(String seller, NewListing wanted) {
-        Family family = wanted.group().map(group -> groups.computeIfAbsent(seller + '\n' + group, any -> withOneItem(seller)))
+        Family family = wanted.group().map(group -> groups.computeIfAbsent(seller + '\n' + group, any -> withOneItem(
+                seller)))
                 .orElseGet(() -> withSibling(seller));
         List<Listing.Ad> ads = new ArrayList<>();
         synchronized (family) {
@@ -102,7 +103,8 @@ final class Shelves {
                 item(family, Kind.VARIATION, Optional.empty());
             }
             for (Item item : family.items().subList(0, wanted.adsOrOne())) {
-                Variation variation = new Variation(ids.incrementAndGet(), stock(family, wanted.sku(), wanted.quantity()));
+                Variation variation = new Variation(ids.incrementAndGet(), stock(family, wanted.sku(), wanted
+                        .quantity()));
                 item.add(variation);
                 ads.add(new Listing.Ad(item, variation.stock(), Optional.of(variation.id())));
             }

@@ -55,7 +55,8 @@ final class Tokens {
 
     Map<String, Object> fromCode(String client, String code, String redirectUri, Optional<String> verifier) {
         Code known = Optional.ofNullable(codes.remove(code)).orElseThrow(Tokens::invalidGrant);
-        boolean proven = known.challenge.map(challenge -> verifier.map(Tokens::challenge).filter(challenge::equals).isPresent())
+        boolean proven = known.challenge.map(challenge -> verifier.map(Tokens::challenge).filter(challenge::equals)
+                .isPresent())
                 .orElse(true);
         if (!proven || !known.grant.client().equals(client) || !known.redirectUri.equals(redirectUri)
                 || clock.instant().isAfter(known.expiresAt)) {

@@ -24,7 +24,8 @@ final class UserProducts {
     }
 
     void serve(Routes routes) {
-        routes.get("/user-products/:id/stock", this::show).put("/user-products/:id/stock/type/seller_warehouse", this::update);
+        routes.get("/user-products/:id/stock", this::show).put("/user-products/:id/stock/type/seller_warehouse",
+                this::update);
     }
 
     private void show(Call call) {
@@ -44,7 +45,8 @@ final class UserProducts {
         answer(call, family, call.isDishonest(), () -> {
             Stock stock = stock(call, family);
             if (!version.equals(Long.toString(stock.version()))) {
-                throw new Refusal(409, "conflict", "The version of the stock is " + stock.version() + ", not " + version);
+                throw new Refusal(409, "conflict", "The version of the stock is " + stock.version() + ", not "
+                        + version);
             }
             call.concerns(stock.sku(), quantity);
             stock.update(quantity);
@@ -94,7 +96,8 @@ final class UserProducts {
             location.put("type", "selling_address");
         }
         location.put("quantity", stock.quantity());
-        return Map.of("id", stock.userProductId(), "user_id", Answers.number(family.seller()), "locations", List.of(location));
+        return Map.of("id", stock.userProductId(), "user_id", Answers.number(family.seller()), "locations", List.of(
+                location));
     }
 
     private Family family(Grant grant, String userProductId) {

@@ -48,7 +48,8 @@ final class Users {
         answer.put("id", Answers.number(grant.seller()));
         answer.put("nickname", "SANDBOX" + grant.seller());
         answer.put("site_id", "MLB");
-        answer.put("tags", shelves.hasWarehouse(grant.seller()) ? List.of("normal", "warehouse_management") : List.of("normal"));
+        answer.put("tags", shelves.hasWarehouse(grant.seller()) ? List.of("normal", "warehouse_management")
+                : List.of("normal"));
         call.answer(200, answer);
     }
 

@@ -43,8 +43,9 @@ class AmazonListingTest {
     }
 
     private static List<Patch> merge(int quantity) {
-        return List.of(new Patch("merge", "/attributes/fulfillment_availability", Optional.of(List.of(JsonNodeFactory.instance
-                .objectNode().put("fulfillment_channel_code", "DEFAULT").put("quantity", quantity)))));
+        return List.of(new Patch("merge", "/attributes/fulfillment_availability", Optional.of(List.of(
+                JsonNodeFactory.instance
+                        .objectNode().put("fulfillment_channel_code", "DEFAULT").put("quantity", quantity)))));
     }
 
     private static final class SteppingClock extends Clock {

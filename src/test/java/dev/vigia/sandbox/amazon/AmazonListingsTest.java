@@ -36,7 +36,8 @@ class AmazonListingsTest {
 
     @Test
     void a_refresh_token_names_the_seller_and_does_not_change() {
-        token("x", "Atzr|S1").statusCode(200).body("expires_in", equalTo(3600)).body("refresh_token", equalTo("Atzr|S1"));
+        token("x", "Atzr|S1").statusCode(200).body("expires_in", equalTo(3600)).body("refresh_token", equalTo(
+                "Atzr|S1"));
         token("x", "Atzr|S1").statusCode(200);
         token("wrong", "Atzr|S1").statusCode(401).body("error", equalTo("invalid_client"));
         token("x", "TG-1").statusCode(400).body("error", equalTo("invalid_grant"));
@@ -59,9 +60,11 @@ class AmazonListingsTest {
     void an_accepted_quantity_shows_after_a_while() {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"ca/fé 1\",\"quantity\":5}");
 
-        shop.patch("ca/fé 1", merge(0)).statusCode(200).body("status", equalTo("ACCEPTED")).body("sku", equalTo("ca/fé 1"));
+        shop.patch("ca/fé 1", merge(0)).statusCode(200).body("status", equalTo("ACCEPTED")).body("sku", equalTo(
+                "ca/fé 1"));
         await().untilAsserted(() -> assertThat(shop.quantity("ca/fé 1")).isZero());
-        shop.read("ca/fé 1", "fulfillmentAvailability,summaries").body("fulfillmentAvailability[0].quantity", equalTo(0))
+        shop.read("ca/fé 1", "fulfillmentAvailability,summaries").body("fulfillmentAvailability[0].quantity", equalTo(
+                0))
                 .body("summaries[0].status", contains("DISCOVERABLE"));
     }
 
@@ -93,7 +96,7 @@ class AmazonListingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fulfillment", "closed"})
+    @ValueSource(strings = { "fulfillment", "closed" })
     void a_listing_that_is_not_the_sellers_to_change_is_invalid(String kind) {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5,\"kind\":\"" + kind + "\"}");
 
@@ -101,9 +104,9 @@ class AmazonListingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}", "{\"productType\":\"PRODUCT\",\"patches\":[]}",
+    @ValueSource(strings = { "{", "{}", "{\"productType\":\"PRODUCT\",\"patches\":[]}",
             "{\"productType\":\"PRODUCT\",\"patches\":[{\"op\":\"set\",\"path\":\"/attributes/x\",\"value\":[{}]}]}",
-            "{\"productType\":\"PRODUCT\",\"patches\":[],\"extra\":1}"})
+            "{\"productType\":\"PRODUCT\",\"patches\":[],\"extra\":1}" })
     void a_body_of_the_wrong_shape_is_refused(String body) {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5}");
 
@@ -115,9 +118,11 @@ class AmazonListingsTest {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5}");
         String path = BASE + "/listings/2021-08-01/items/" + shop.seller + "/a";
 
-        shop.call().contentType("text/plain").body(merge(1)).patch(path + "?marketplaceIds=" + BRAZIL).then().statusCode(415);
+        shop.call().contentType("text/plain").body(merge(1)).patch(path + "?marketplaceIds=" + BRAZIL).then()
+                .statusCode(415);
         shop.call().contentType("application/json").body(merge(1)).patch(path).then().statusCode(400);
-        shop.call().contentType("application/json").body(merge(1)).patch(path + "?marketplaceIds=BR").then().statusCode(400);
+        shop.call().contentType("application/json").body(merge(1)).patch(path + "?marketplaceIds=BR").then().statusCode(
+                400);
         shop.call().get(path + "?marketplaceIds=" + BRAZIL + "&colour=red").then().statusCode(400);
         shop.patch("b", merge(1)).statusCode(404);
         shop.read("b", "summaries").statusCode(404);
@@ -127,8 +132,10 @@ class AmazonListingsTest {
     void a_preview_is_valid_and_changes_nothing() {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5}");
 
-        shop.call().contentType("application/json").queryParam("marketplaceIds", BRAZIL).queryParam("mode", "VALIDATION_PREVIEW")
-                .body(merge(1)).patch(SEARCH + "/a", shop.seller).then().statusCode(200).body("status", equalTo("VALID"));
+        shop.call().contentType("application/json").queryParam("marketplaceIds", BRAZIL).queryParam("mode",
+                "VALIDATION_PREVIEW")
+                .body(merge(1)).patch(SEARCH + "/a", shop.seller).then().statusCode(200).body("status", equalTo(
+                        "VALID"));
         shop.patch("a", merge(2)).body("status", equalTo("ACCEPTED"));
         await().until(() -> shop.quantity("a") == 2);
         assertThat(CAST.buyerSees(shop.seller, "a").getInt("updates")).isEqualTo(1);
@@ -150,14 +157,16 @@ class AmazonListingsTest {
         AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5}");
         shop.patch("a", merge(1)).statusCode(200);
 
-        await().until(() -> shop.patch("a", merge(1)).extract().statusCode() == 429);
+        assertThat(IntStream.range(0, 1_000).map(call -> shop.patch("a", merge(1)).extract().statusCode())
+                .anyMatch(status -> status == 429)).as("limited within calls without a pause").isTrue();
         shop.read("a", "summaries").statusCode(200);
     }
 
     @Test
     void up_to_twenty_skus_are_read_at_once() {
         AmazonShop shop = new AmazonShop().with(IntStream.range(0, 22)
-                .mapToObj(number -> "{\"sku\":\"S%02d\",\"quantity\":%d}".formatted(number, number)).collect(Collectors.joining(",")));
+                .mapToObj(number -> "{\"sku\":\"S%02d\",\"quantity\":%d}".formatted(number, number)).collect(Collectors
+                        .joining(",")));
         String twenty = IntStream.range(2, 22).mapToObj("S%02d"::formatted).collect(Collectors.joining(","));
 
         shop.search().queryParam("identifiersType", "SKU").queryParam("identifiers", twenty).queryParam("pageSize", 20)

@@ -27,7 +27,8 @@ final class AmazonShop {
     }
 
     static String patch(String op, String path, String value) {
-        return "{\"productType\":\"PRODUCT\",\"patches\":[{\"op\":\"" + op + "\",\"path\":\"" + path + "\",\"value\":[" + value
+        return "{\"productType\":\"PRODUCT\",\"patches\":[{\"op\":\"" + op + "\",\"path\":\"" + path + "\",\"value\":["
+                + value
                 + "]}]}";
     }
 

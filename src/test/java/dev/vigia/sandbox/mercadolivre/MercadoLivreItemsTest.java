@@ -50,17 +50,19 @@ class MercadoLivreItemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"closed", "under-review", "fulfillment"})
+    @ValueSource(strings = { "closed", "under-review", "fulfillment" })
     void an_item_that_is_not_the_sellers_to_change_stays_as_it_is(String kind) {
         MercadoLivreShop shop = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5,\"kind\":\"" + kind + "\"}");
 
-        shop.putItem(shop.itemOf("a"), "{\"available_quantity\":0}").statusCode(400).body("cause[0].code", not(equalTo(null)));
+        shop.putItem(shop.itemOf("a"), "{\"available_quantity\":0}").statusCode(400).body("cause[0].code", not(equalTo(
+                null)));
         assertThat(CAST.buyerSees(shop.seller, "a").getInt("ads[0].quantity")).isEqualTo(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"available_quantity\":-1}", "{\"available_quantity\":\"3\"}", "{\"available_quantity\":3.5}",
-            "{\"quantity\":3}", "{\"available_quantity\":3", "{}", "[]", "", "null", "{\"available_quantity\":3} x"})
+    @ValueSource(strings = { "{\"available_quantity\":-1}", "{\"available_quantity\":\"3\"}",
+            "{\"available_quantity\":3.5}",
+            "{\"quantity\":3}", "{\"available_quantity\":3", "{}", "[]", "", "null", "{\"available_quantity\":3} x" })
     void a_body_of_the_wrong_shape_is_refused_and_counted(String body) {
         MercadoLivreShop shop = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5}");
         String id = shop.itemOf("a");
@@ -90,9 +92,11 @@ class MercadoLivreItemsTest {
                 {"sku":"m","quantity":5,"kind":"variation","group":"shirt"},
                 {"sku":"l","quantity":6,"kind":"variation","group":"shirt"}""");
         String id = shop.itemOf("m");
-        List<Long> ids = shop.call().get(BASE + "/items/" + id).then().extract().jsonPath().getList("variations.id", Long.class);
+        List<Long> ids = shop.call().get(BASE + "/items/" + id).then().extract().jsonPath().getList("variations.id",
+                Long.class);
 
-        shop.putItem(id, "{\"variations\":[{\"id\":" + ids.get(0) + ",\"available_quantity\":2},{\"id\":" + ids.get(1) + "}]}")
+        shop.putItem(id, "{\"variations\":[{\"id\":" + ids.get(0) + ",\"available_quantity\":2},{\"id\":" + ids.get(1)
+                + "}]}")
                 .statusCode(200).body("variations", hasSize(2));
         assertThat(shop.quantity("m")).isEqualTo(2);
         assertThat(shop.quantity("l")).isEqualTo(6);
@@ -111,7 +115,8 @@ class MercadoLivreItemsTest {
                 .put(BASE + "/items/" + id + "/variations/" + variation).then().statusCode(200).body("", hasSize(2));
         assertThat(shop.quantity("m")).isEqualTo(3);
         shop.putItem(id, "{\"available_quantity\":3}").statusCode(400);
-        shop.putItem(id, "{\"variations\":[{\"id\":" + variation + ",\"available_quantity\":1},{\"id\":1}]}").statusCode(404);
+        shop.putItem(id, "{\"variations\":[{\"id\":" + variation + ",\"available_quantity\":1},{\"id\":1}]}")
+                .statusCode(404);
         assertThat(shop.quantity("m")).isEqualTo(3);
     }
 
@@ -120,7 +125,8 @@ class MercadoLivreItemsTest {
         MercadoLivreShop shop = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5}");
         String id = shop.itemOf("a");
 
-        shop.call().queryParam("ids", id + ",MLB1").queryParam("attributes", "id,available_quantity").get(BASE + "/items").then()
+        shop.call().queryParam("ids", id + ",MLB1").queryParam("attributes", "id,available_quantity").get(BASE
+                + "/items").then()
                 .statusCode(200).body("code", contains(200, 404)).body("[0].body.available_quantity", equalTo(5))
                 .body("[0].body", not(hasKey("title")));
         String many = IntStream.range(0, 21).mapToObj(number -> "MLB" + number).collect(Collectors.joining(","));
@@ -129,13 +135,16 @@ class MercadoLivreItemsTest {
 
     @Test
     void a_sku_with_two_ads_is_found_with_both_of_them() {
-        MercadoLivreShop shop = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5,\"ads\":2},{\"sku\":\"b\",\"quantity\":1}");
+        MercadoLivreShop shop = new MercadoLivreShop().with(
+                "{\"sku\":\"a\",\"quantity\":5,\"ads\":2},{\"sku\":\"b\",\"quantity\":1}");
 
         shop.call().queryParam("seller_sku", "a").get(BASE + "/users/" + shop.seller + "/items/search").then()
                 .body("results", hasSize(2)).body("paging.total", equalTo(2));
-        shop.call().queryParam("limit", 1).queryParam("offset", 2).get(BASE + "/users/" + shop.seller + "/items/search").then()
+        shop.call().queryParam("limit", 1).queryParam("offset", 2).get(BASE + "/users/" + shop.seller + "/items/search")
+                .then()
                 .body("results", hasSize(1)).body("paging.total", equalTo(3));
-        shop.call().queryParam("limit", 101).get(BASE + "/users/" + shop.seller + "/items/search").then().statusCode(400);
+        shop.call().queryParam("limit", 101).get(BASE + "/users/" + shop.seller + "/items/search").then().statusCode(
+                400);
         shop.putItem(shop.itemOf("a"), "{\"available_quantity\":0}").statusCode(200);
         assertThat(shop.quantity("a")).as("the other ad still sells").isEqualTo(5);
     }
@@ -143,7 +152,8 @@ class MercadoLivreItemsTest {
     @Test
     void more_than_the_sellers_budget_is_limited() throws IOException, InterruptedException {
         MercadoLivreShop shop = new MercadoLivreShop();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BASE + "/users/me"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BASE
+                + "/users/me"))
                 .header("Authorization", "Bearer " + shop.token).build();
         HttpClient client = HttpClient.newHttpClient();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());

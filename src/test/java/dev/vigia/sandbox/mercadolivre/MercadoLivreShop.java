@@ -34,7 +34,8 @@ final class MercadoLivreShop {
     }
 
     String itemOf(String sku) {
-        return call().queryParam("seller_sku", sku).get(BASE + "/users/" + seller + "/items/search").then().statusCode(200)
+        return call().queryParam("seller_sku", sku).get(BASE + "/users/" + seller + "/items/search").then().statusCode(
+                200)
                 .extract().path("results[0]");
     }
 

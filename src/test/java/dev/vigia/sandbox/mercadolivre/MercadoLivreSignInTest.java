@@ -25,7 +25,8 @@ class MercadoLivreSignInTest {
     @Test
     void a_refresh_token_works_once_and_its_successor_after_it() {
         String first = "TG-" + CAST.newSeller();
-        String second = token("app", first).statusCode(200).body("expires_in", equalTo(21600)).extract().path("refresh_token");
+        String second = token("app", first).statusCode(200).body("expires_in", equalTo(21600)).extract().path(
+                "refresh_token");
 
         token("app", first).statusCode(400).body("error", equalTo("invalid_grant"));
         String third = token("app", second).statusCode(200).extract().path("refresh_token");
@@ -37,7 +38,8 @@ class MercadoLivreSignInTest {
     void a_wrong_secret_a_missing_field_and_an_unknown_one_are_refused() {
         CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret", "wrong",
                 "refresh_token", "TG-1").statusCode(400).body("error", equalTo("invalid_client"));
-        CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret", "x").statusCode(400)
+        CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret", "x").statusCode(
+                400)
                 .body("error", equalTo("invalid_request"));
         CAST.token("/oauth/token", "grant_type", "refresh_token", "client_id", "app", "client_secret", "x",
                 "refresh_token", "TG-1", "extra", "1").statusCode(400).body("error", equalTo("invalid_request"));
@@ -89,7 +91,8 @@ class MercadoLivreSignInTest {
 
     @Test
     void the_consent_page_shows_what_was_asked_and_escapes_it() {
-        given().queryParam("response_type", "code").queryParam("client_id", "\"><script>").queryParam("redirect_uri", CALLBACK)
+        given().queryParam("response_type", "code").queryParam("client_id", "\"><script>").queryParam("redirect_uri",
+                CALLBACK)
                 .get(BASE + "/authorization").then().statusCode(200).contentType("text/html")
                 .body(containsString("&quot;&gt;&lt;script&gt;"));
         given().queryParam("response_type", "token").queryParam("client_id", "app").queryParam("redirect_uri", CALLBACK)
@@ -106,7 +109,8 @@ class MercadoLivreSignInTest {
     private static String consent(String allow, String user) {
         return given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
                 .formParam("response_type", "code").formParam("client_id", "app").formParam("redirect_uri", CALLBACK)
-                .formParam("state", "s&1").formParam("code_challenge", challenge()).formParam("code_challenge_method", "S256")
+                .formParam("state", "s&1").formParam("code_challenge", challenge()).formParam("code_challenge_method",
+                        "S256")
                 .formParam("user", user).formParam("allow", allow).post(BASE + "/authorization").then().statusCode(302)
                 .extract().header("Location");
     }
@@ -121,7 +125,8 @@ class MercadoLivreSignInTest {
     }
 
     private static ValidatableResponse exchange(String code, String verifier) {
-        return CAST.token("/oauth/token", "grant_type", "authorization_code", "client_id", "app", "client_secret", "x", "code",
+        return CAST.token("/oauth/token", "grant_type", "authorization_code", "client_id", "app", "client_secret", "x",
+                "code",
                 code, "redirect_uri", CALLBACK, "code_verifier", verifier);
     }
 }

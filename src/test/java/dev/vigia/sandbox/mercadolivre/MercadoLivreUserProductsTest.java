@@ -64,7 +64,8 @@ class MercadoLivreUserProductsTest {
     @Test
     void a_seller_without_a_warehouse_is_refused() {
         MercadoLivreShop other = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5}");
-        String product = other.call().get(BASE + "/items/" + other.itemOf("a")).then().extract().path("user_product_id");
+        String product = other.call().get(BASE + "/items/" + other.itemOf("a")).then().extract().path(
+                "user_product_id");
         String version = other.call().get(BASE + "/user-products/" + product + "/stock").header("x-version");
 
         other.call().contentType("application/json").header("x-version", version).body(locations("1", 1))
@@ -88,7 +89,8 @@ class MercadoLivreUserProductsTest {
 
     private String locations(String store, int quantity) {
         String node = stock().path("locations[0].network_node_id");
-        return "{\"locations\":[{\"store_id\":\"" + store + "\",\"network_node_id\":\"" + node + "\",\"quantity\":" + quantity
+        return "{\"locations\":[{\"store_id\":\"" + store + "\",\"network_node_id\":\"" + node + "\",\"quantity\":"
+                + quantity
                 + "}]}";
     }
 
