@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 @Entity
 public class Integration extends PanacheEntityBase {
 
+    /** The constraint that keeps two integrations of a retailer from being called the same. */
+    static final String ONE_NAME_ONCE = "integration_retailer_id_name_key";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -51,6 +54,11 @@ public class Integration extends PanacheEntityBase {
 
     public static Optional<Integration> find(long retailerId, long id) {
         return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
+    }
+
+    /** Whether an integration other than this one is called so. */
+    static boolean isNameTaken(long retailerId, String name, Optional<Long> exceptId) {
+        return count("retailerId = ?1 and name = ?2 and id <> ?3", retailerId, name, exceptId.orElse(0L)) > 0;
     }
 
     /** Nobody else changes it until the transaction ends. */

@@ -1,0 +1,5 @@
+package dev.vigia.integration;
+
+/** One of several things to choose from. */
+record Choice(String value, String label, boolean chosen) {
+}

@@ -1,0 +1,67 @@
+package dev.vigia.integration;
+
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.web.Errors;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Says what is wrong with the form, in the person's language.
+ *
+ * @param secretsKept names of the secrets that need not be typed again
+ * @param askSecrets  whether the person could type a secret that is missing
+ * @param nameTaken   whether another integration of the retailer is called so
+ */
+record IntegrationCheck(Marketplace marketplace, Set<String> secretsKept, boolean askSecrets,
+        Predicate<String> nameTaken, IntegrationMessages words, Locale locale) {
+
+    private static final int LONGEST_NAME = 100;
+
+    /** In the order of the page. */
+    Errors errorsIn(IntegrationForm form) {
+        Errors errors = Errors.none();
+        checkName(form.name(), errors);
+        if (!marketplace.countries().contains(form.country())) {
+            errors.add("country", words.countryUnknown());
+        }
+        form.minimum(marketplace.minimumRequired()).mistake()
+                .ifPresent(mistake -> errors.add("minimumStock", words.mistake(mistake)));
+        if (!form.everyCategory() && form.categoryIds().isEmpty()) {
+            errors.add("categories", words.categoriesMissing());
+        }
+        if (!form.everyWarehouse() && form.warehouseIds().isEmpty()) {
+            errors.add("warehouses", words.warehousesMissing());
+        }
+        marketplace.connector().map(Connector::settings).orElse(List.of())
+                .forEach(setting -> checkSetting(setting, form.setting(setting), errors));
+        return errors;
+    }
+
+    private void checkName(String name, Errors errors) {
+        if (name.isEmpty()) {
+            errors.add("name", words.nameMissing());
+        } else if (name.length() > LONGEST_NAME) {
+            errors.add("name", words.nameTooLong(LONGEST_NAME));
+        } else if (nameTaken.test(name)) {
+            errors.add("name", words.nameTaken(name));
+        }
+    }
+
+    private void checkSetting(Setting setting, String value, Errors errors) {
+        String field = IntegrationForm.field(setting);
+        String label = setting.label().apply(locale);
+        if (value.isEmpty()) {
+            boolean settled = setting.secret() && (secretsKept.contains(setting.name()) || !askSecrets);
+            if (setting.required() && !settled) {
+                errors.add(field, words.settingMissing(label));
+            }
+        } else if (!setting.choices().isEmpty() && !setting.choices().contains(value)
+                || !value.matches(setting.format())) {
+            errors.add(field, words.settingWrong(label));
+        }
+    }
+}

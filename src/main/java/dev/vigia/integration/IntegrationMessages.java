@@ -1,0 +1,253 @@
+package dev.vigia.integration;
+
+import dev.vigia.integration.TypedMinimum.Mistake;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages and the API of the integrations say. */
+@MessageBundle("integration")
+public interface IntegrationMessages {
+
+    @Message
+    String title();
+
+    @Message
+    String lead();
+
+    @Message
+    String search();
+
+    @Message
+    String searchButton();
+
+    @Message
+    String noMatch(String words);
+
+    @Message
+    String noMatchText();
+
+    @Message
+    String showAll();
+
+    @Message
+    String marketplace();
+
+    @Message
+    String integration();
+
+    @Message
+    String country();
+
+    @Message
+    String minimumStock();
+
+    @Message
+    String listingsAtZero();
+
+    @Message
+    String lastSync();
+
+    @Message
+    String state();
+
+    @Message
+    String actions();
+
+    @Message
+    String connectionState(ConnectionState state);
+
+    @Message
+    String never();
+
+    @Message
+    String connect();
+
+    @Message
+    String connectThis(String marketplace);
+
+    @Message
+    String connectAnother();
+
+    @Message
+    String edit();
+
+    @Message
+    String editThis(String name);
+
+    @Message
+    String basics();
+
+    @Message
+    String name();
+
+    @Message
+    String nameHelp();
+
+    @Message
+    String enabled();
+
+    @Message
+    String enabledHelp();
+
+    @Message
+    String on();
+
+    @Message
+    String off();
+
+    @Message
+    String minimumHelp();
+
+    @Message
+    String minimumOptional();
+
+    @Message
+    String impact();
+
+    @Message
+    String impactPrompt();
+
+    @Message
+    String impactWith(Integer minimum, Integer more);
+
+    @Message
+    String impactToZero(Long count);
+
+    @Message
+    String impactToReopen(Long count);
+
+    @Message
+    String impactUnchanged(Long count);
+
+    @Message
+    String impactWithheld(Long count);
+
+    @Message
+    String impactSample();
+
+    @Message
+    String impactCalculate();
+
+    @Message
+    String categories();
+
+    @Message
+    String categoriesEvery();
+
+    @Message
+    String categoriesOnly();
+
+    @Message
+    String categoriesNone();
+
+    @Message
+    String warehouses();
+
+    @Message
+    String warehousesEvery();
+
+    @Message
+    String warehousesOnly();
+
+    @Message
+    String warehousesNone();
+
+    @Message
+    String account(String marketplace);
+
+    @Message
+    String secretKept();
+
+    @Message
+    String secretLocked();
+
+    @Message
+    String secretAgain();
+
+    @Message
+    String choose();
+
+    @Message
+    String save();
+
+    @Message
+    String cancel();
+
+    @Message
+    String saved(String name, Integer zeros, Integer others);
+
+    @Message
+    String overtaken();
+
+    @Message
+    String overtakenText();
+
+    @Message
+    String theirs(String value);
+
+    @Message
+    String nothing();
+
+    @Message
+    String stopped();
+
+    @Message
+    String stoppedText(String words);
+
+    @Message
+    String nameMissing();
+
+    @Message
+    String nameTooLong(Integer most);
+
+    @Message
+    String nameTaken(String name);
+
+    @Message
+    String countryUnknown();
+
+    @Message
+    String mistake(Mistake mistake);
+
+    @Message
+    String categoriesMissing();
+
+    @Message
+    String warehousesMissing();
+
+    @Message
+    String settingMissing(String label);
+
+    @Message
+    String settingWrong(String label);
+
+    @Message
+    String apiNotAnObject();
+
+    @Message
+    String apiNotAnObjectText();
+
+    @Message
+    String apiUnknownField();
+
+    @Message
+    String apiUnknownFieldText(String name);
+
+    @Message
+    String apiWrongValue(String field);
+
+    @Message
+    String apiWrongSwitch();
+
+    @Message
+    String apiWithoutCondition();
+
+    @Message
+    String apiWithoutConditionText();
+
+    @Message
+    String apiOvertaken();
+
+    @Message
+    String apiOvertakenText();
+}

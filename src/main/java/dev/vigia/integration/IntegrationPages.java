@@ -1,0 +1,103 @@
+package dev.vigia.integration;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.catalog.Category;
+import dev.vigia.inventory.Warehouse;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.web.Errors;
+import dev.vigia.web.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what the form's page shows to the person, and checks what the person typed there. */
+@ApplicationScoped
+class IntegrationPages {
+
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Integrations integrations;
+    private final Credentials credentials;
+    private final Language language;
+
+    IntegrationPages(CurrentRetailer retailer, CurrentPerson person, Integrations integrations, Credentials credentials,
+            Language language) {
+        this.retailer = retailer;
+        this.person = person;
+        this.integrations = integrations;
+        this.credentials = credentials;
+        this.language = language;
+    }
+
+    IntegrationForm stored(Integration integration) {
+        return IntegrationForm.of(integration, integrations.categoryIds(integration),
+                integrations.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
+    }
+
+    Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
+        return new IntegrationCheck(marketplace, secretsKept(integration), mayTypeSecrets(),
+                name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
+                locale()).errorsIn(form);
+    }
+
+    IntegrationPage show(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
+            Errors errors) {
+        return page(marketplace, integration, form, errors, Map.of(), false);
+    }
+
+    /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */
+    IntegrationPage overtaken(Marketplace marketplace, Integration current, IntegrationForm form) {
+        Differences differences = new Differences(words(), locale(), categories(form), warehouses(form),
+                settings(marketplace));
+        return page(marketplace, Optional.of(current), form.asOf(current.version), Errors.none(),
+                differences.between(form, stored(current)), true);
+    }
+
+    boolean mayTypeSecrets() {
+        return person.may(Role.ADMIN);
+    }
+
+    IntegrationMessages words() {
+        return language.of(IntegrationMessages.class);
+    }
+
+    static List<Setting> settings(Marketplace marketplace) {
+        return marketplace.connector().map(Connector::settings).orElse(List.of());
+    }
+
+    private IntegrationPage page(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
+            Errors errors, Map<String, String> theirs, boolean overtaken) {
+        List<Choice> countries = marketplace.countries().stream()
+                .map(code -> new Choice(code, Countries.name(code, locale()), code.equals(form.country()))).toList();
+        Set<String> kept = secretsKept(integration);
+        List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
+                form.setting(setting), kept.contains(setting.name()), mayTypeSecrets(), locale())).toList();
+        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries,
+                categories(form), warehouses(form), settings, Effect.notAsked());
+    }
+
+    private List<Choice> categories(IntegrationForm form) {
+        return Category.of(retailer.id()).stream().map(category -> new Choice(category.id.toString(), category.path,
+                form.categoryIds().contains(category.id))).toList();
+    }
+
+    private List<Choice> warehouses(IntegrationForm form) {
+        return Warehouse.of(retailer.id()).stream().map(warehouse -> new Choice(warehouse.id.toString(),
+                warehouse.name, form.warehouseIds().contains(warehouse.id))).toList();
+    }
+
+    private Set<String> secretsKept(Optional<Integration> integration) {
+        return integration.map(found -> credentials.secretsKept(retailer.id(), found.id)).orElse(Set.of());
+    }
+
+    private Locale locale() {
+        return language.current();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vigia.integration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a program wants to change: only what it names. */
+record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled) {
+
+    private static final String MINIMUM = "minimumStock";
+    private static final String ENABLED = "enabled";
+    private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED);
+
+    static IntegrationPatch read(String body, boolean minimumRequired, ObjectMapper json, ApiProblems problems) {
+        JsonNode patch = tree(body, json, problems);
+        for (Iterator<String> names = patch.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (!FIELDS.contains(name)) {
+                throw problems.unknownField(name);
+            }
+        }
+        return new IntegrationPatch(
+                patch.has(MINIMUM) ? Optional.of(minimum(patch.get(MINIMUM), minimumRequired, problems))
+                        : Optional.empty(),
+                patch.has(ENABLED) ? Optional.of(enabled(patch.get(ENABLED), problems)) : Optional.empty());
+    }
+
+    private static JsonNode tree(String body, ObjectMapper json, ApiProblems problems) {
+        try {
+            JsonNode tree = json.readTree(body);
+            if (tree == null || !tree.isObject()) {
+                throw problems.notAnObject();
+            }
+            return tree;
+        } catch (JsonProcessingException notJson) {
+            throw problems.notAnObject();
+        }
+    }
+
+    private static OptionalInt minimum(JsonNode value, boolean required, ApiProblems problems) {
+        if (!value.isNull() && !value.isNumber()) {
+            throw problems.wrongMinimum(TypedMinimum.Mistake.WORDS);
+        }
+        TypedMinimum typed = TypedMinimum.read(value.isNull() ? "" : number(value), required);
+        typed.mistake().ifPresent(mistake -> {
+            throw problems.wrongMinimum(mistake);
+        });
+        return typed.units();
+    }
+
+    /** 8.0 and 8e0 are no whole numbers here, for they are most often a mistake upstream. */
+    private static String number(JsonNode value) {
+        return value.isIntegralNumber() ? value.bigIntegerValue().toString() : "0.1";
+    }
+
+    private static boolean enabled(JsonNode value, ApiProblems problems) {
+        if (!value.isBoolean()) {
+            throw problems.wrongSwitch();
+        }
+        return value.booleanValue();
+    }
+}

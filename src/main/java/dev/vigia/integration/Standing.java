@@ -1,0 +1,28 @@
+package dev.vigia.integration;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An integration and how it is doing.
+ *
+ * @param listingsAtZero those that have units and show zero because of the minimum
+ * @param lastSync       the last answer of the marketplace
+ */
+public record Standing(Integration integration, long listingsAtZero, Optional<Instant> lastSync) {
+
+    public ConnectionState state() {
+        if (!integration.enabled) {
+            return ConnectionState.OFF;
+        }
+        if (integration.stoppedBecause != null) {
+            return ConnectionState.STOPPED;
+        }
+        return lastSync.isPresent() ? ConnectionState.ON : ConnectionState.UNSENT;
+    }
+
+    /** Why Vigia stopped it, in the marketplace's words; empty text while it runs. */
+    public String why() {
+        return state() == ConnectionState.STOPPED ? integration.stoppedBecause : "";
+    }
+}
