@@ -1,6 +1,8 @@
 package dev.vigia.integration;
 
 import dev.vigia.listing.Impact;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -26,5 +28,10 @@ record Effect(int minimum, String complaint, Optional<Impact> impact) {
     /** The least stock that is still offered. */
     public int offeredFrom() {
         return minimum + 1;
+    }
+
+    /** The page of a product. A SKU is any text, a slash included. */
+    public String address(String sku) {
+        return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,0 +1,100 @@
+package dev.vigia.integration;
+
+import static io.restassured.RestAssured.given;
+
+import dev.vigia.People;
+import dev.vigia.Shop;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.marketplace.Setting;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** A shop, and its people at the pages of the integrations. They fill in forms as a browser does. */
+final class Desk {
+
+    /** What every secret of {@link #connected} contains. */
+    static final String PLANTED = "planted-secret";
+
+    final Shop shop = new Shop();
+    private final Map<String, RequestSpecification> people = new HashMap<>();
+    private String language = "es";
+
+    Desk speaking(String chosen) {
+        language = chosen;
+        return this;
+    }
+
+    /** A request by a person with this role. */
+    RequestSpecification as(String role) {
+        return given().spec(people.computeIfAbsent(role,
+                unknown -> People.stranger(role + "-of-" + shop.code, role + ",retailer:" + shop.code)))
+                .header("Accept-Language", language);
+    }
+
+    Document page(String role, String path) {
+        return Jsoup.parse(as(role).get(path).then().statusCode(200).extract().asString());
+    }
+
+    /** Opens a page, types into its form and presses Guardar. */
+    Response fillIn(String role, String path, Map<String, String> typed) {
+        return send(role, as(role).get(path), typed);
+    }
+
+    /** Types into the form of a page that was opened before. */
+    Response send(String role, Response opened, Map<String, String> typed) {
+        FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        form.formData().forEach(field -> fields.put(field.key(), List.of(field.value())));
+        typed.forEach((name, value) -> fields.put(name, List.of(value)));
+        fields.putIfAbsent("action", List.of("save"));
+        RequestSpecification request = as(role).cookies(opened.cookies())
+                .contentType(ContentType.URLENC.withCharset("UTF-8"));
+        fields.forEach((name, values) -> request.formParam(name, values));
+        return request.post(form.attr("action"));
+    }
+
+    /** An account with everything that its connector asks for. */
+    long connected(String marketplace, Integer minimum) {
+        long id = shop.integration(marketplace, minimum);
+        Arc.container().instance(Marketplaces.class).get().get(marketplace).connector().map(Connector::settings)
+                .ifPresent(settings -> keep(id, settings));
+        return id;
+    }
+
+    private void keep(long id, List<Setting> settings) {
+        Map<String, String> values = new HashMap<>();
+        settings.forEach(setting -> values.put(setting.name(), setting.secret() ? PLANTED + "-" + setting.name()
+                : setting.choices().isEmpty() ? "A1" : setting.choices().get(0)));
+        QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Credentials.class).get()
+                .put(shop.retailerId, id, settings, values));
+    }
+
+    /** A product with units in the shop's warehouse; it is on no listing before somebody evaluates. */
+    void stocked(String sku, int units) {
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
+                + ", 'main', 'Main') on conflict do nothing");
+        long product = shop.product(sku, "Casa > Mate");
+        Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited, "
+                + "observed_at) select " + product + ", id, " + shop.retailerId + ", " + units
+                + ", 0, false, now() from warehouse where retailer_id = " + shop.retailerId);
+    }
+
+    static String edit(long id) {
+        return "/integrations/" + id + "/edit";
+    }
+
+    static Document read(Response answer) {
+        return Jsoup.parse(answer.asString());
+    }
+}
