@@ -49,6 +49,7 @@ record ConnectionRow(Marketplace marketplace, Optional<Standing> standing, boole
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(
+                Locale.ROOT);
     }
 }

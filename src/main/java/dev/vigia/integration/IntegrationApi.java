@@ -89,10 +89,11 @@ public class IntegrationApi {
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
         Saved saved = integrations.change(retailer.id(), id, current.version(), patch.minimum(), patch.enabled(),
                 person.name()).orElseThrow(NotFoundException::new);
+        IntegrationJson now = IntegrationJson.of(standings.of(saved.integration()));
         if (saved instanceof Saved.Overtaken) {
-            throw problems.overtaken(find(id));
+            throw problems.overtaken(now);
         }
-        return answer(find(id));
+        return answer(now);
     }
 
     @GET

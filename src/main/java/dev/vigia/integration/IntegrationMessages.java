@@ -174,7 +174,7 @@ public interface IntegrationMessages {
     String cancel();
 
     @Message
-    String saved(String name, Integer zeros, Integer others);
+    String saved(String name, Integer changed, Integer zeros);
 
     @Message
     String overtaken();

@@ -168,7 +168,7 @@ public class IntegrationsResource {
     }
 
     private String sentence(Integration integration, Evaluated evaluated) {
-        return pages.words().saved(integration.name, evaluated.zeros(), evaluated.due() - evaluated.zeros());
+        return pages.words().saved(integration.name, evaluated.changed(), evaluated.zeros());
     }
 
     private static Response wrong(IntegrationPage page) {

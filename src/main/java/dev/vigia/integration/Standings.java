@@ -25,7 +25,11 @@ public class Standings {
     }
 
     public Optional<Standing> find(long retailerId, long id) {
-        return Integration.find(retailerId, id).map(integration -> standing(integration, numbers(retailerId)));
+        return Integration.find(retailerId, id).map(this::of);
+    }
+
+    public Standing of(Integration integration) {
+        return standing(integration, numbers(integration.retailerId));
     }
 
     private static Standing standing(Integration integration, Map<Long, Numbers> numbers) {

@@ -37,7 +37,7 @@ final class Desk {
 
     /** A request by a person with this role. */
     RequestSpecification as(String role) {
-        return given().spec(people.computeIfAbsent(role,
+        return given().redirects().follow(false).spec(people.computeIfAbsent(role,
                 unknown -> People.stranger(role + "-of-" + shop.code, role + ",retailer:" + shop.code)))
                 .header("Accept-Language", language);
     }
@@ -55,6 +55,7 @@ final class Desk {
     Response send(String role, Response opened, Map<String, String> typed) {
         FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        form.select("button").remove();
         form.formData().forEach(field -> fields.put(field.key(), List.of(field.value())));
         typed.forEach((name, value) -> fields.put(name, List.of(value)));
         fields.putIfAbsent("action", List.of("save"));

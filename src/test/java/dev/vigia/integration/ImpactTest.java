@@ -44,15 +44,25 @@ class ImpactTest {
     @CsvSource({ "6", "0", "9", "3" })
     void what_is_foretold_comes_true(String minimum) {
         Document foretold = Jsoup.parse(impact(minimum).asString());
-        String zeros = foretold.select("strong").get(0).text();
-        String reopen = foretold.select("strong").get(1).text();
+        int zeros = Integer.parseInt(foretold.select("strong").get(0).text());
+        int changed = zeros + Integer.parseInt(foretold.select("strong").get(1).text());
         Response answer = desk.fillIn("operator", edit(id), Map.of("minimumStock", minimum));
-        String flash = Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash")
-                .text();
-        String name = Shop.row("name) from integration where id = " + id);
-        assertThat(flash).isEqualTo(zeros.equals("0") && reopen.equals("0")
-                ? "Guardado: " + name + ". Ningún anuncio cambia."
-                : "Guardado: " + name + ". " + zeros + " a cero, " + reopen + " a otra cantidad.");
+        assertThat(Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash")
+                .text()).endsWith(switch (changed) {
+                    case 0 -> ". Ningún anuncio cambia.";
+                    case 1 -> ". Cambia 1 anuncio; " + zeros + " a cero.";
+                    default -> ". Cambian " + changed + " anuncios; " + zeros + " a cero.";
+                });
+    }
+
+    @Test
+    void the_listings_become_what_was_foretold() {
+        Document foretold = Jsoup.parse(impact("6").asString());
+        desk.fillIn("operator", edit(id), Map.of("minimumStock", "6"));
+        assertThat(foretold.select("strong").eachText()).startsWith("2", "0", "3");
+        assertThat(Shop.rows("product.sku, desired) from listing join product on product.id = product_id "
+                + "where integration_id = " + id + " order by product.id"))
+                .containsExactly("two|0", "five|0", "six|0", "ten/10|10", "none|0");
     }
 
     @Test

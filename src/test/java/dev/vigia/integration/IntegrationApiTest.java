@@ -84,7 +84,8 @@ class IntegrationApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = { "-1;negative", "8.5;whole units", "1000001;more than 1000000",
-            "99999999999999999999;more than 1000000", "\"8\";whole number", "true;whole number", "null;Type the minimum",
+            "99999999999999999999;more than 1000000", "\"8\";whole number", "true;whole number",
+            "null;Type the minimum",
             "[];whole number" })
     void a_wrong_minimum_is_refused_with_a_sentence(String value, String words) {
         patch("\"0\"", "{\"minimumStock\":" + value + "}").statusCode(422).contentType("application/problem+json")
@@ -111,7 +112,8 @@ class IntegrationApiTest {
 
     @Test
     void an_unknown_field_is_named() {
-        patch("\"0\"", "{\"minimumStock\":8,\"minStock\":9}").statusCode(400).body("detail", containsString("minStock"));
+        patch("\"0\"", "{\"minimumStock\":8,\"minStock\":9}").statusCode(400).body("detail", containsString(
+                "minStock"));
         assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("3");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class IntegrationsListTest {
     void the_last_sync_comes_from_the_sender() {
         long id = desk.shop.integration("amazon", 3);
         assertThat(cell(desk.page("viewer", "/integrations"), id, 5)).isEqualTo("Nunca");
-        Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, synced_at) values (" + id
+        Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, synced_at) values ("
+                + id
                 + ", " + desk.shop.retailerId + ", '" + UUID.randomUUID()
                 + "', 1, now(), now() - interval '5 minutes')");
         assertThat(desk.page("viewer", "/integrations").select("#integration-" + id + " time").text())
@@ -80,12 +82,13 @@ class IntegrationsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "MERCADO, 1", "cañón, 1", "CANON, 1", "canó, 1", "a, 9", "'', 9", "zzz, 0", "%25, 0" })
+    @CsvSource({ "MERCADO, 1", "cañón, 1", "CANON, 1", "canó, 1", "a, 8", "'', 9", "zzz, 0", "%25, 0" })
     void search_looks_at_both_names_without_accents_or_case(String words, int rows) {
         long id = desk.shop.integration("netshoes", 3);
         Shop.execute("update integration set name = 'Tienda Cañón' where id = " + id);
-        String path = "/integrations?q=" + (words.equals("%25") ? words : words.replace("ñ", "%C3%B1")
-                .replace("ó", "%C3%B3"));
+        String path = "/integrations?q=" + (words.equals("%25") ? words
+                : words.replace("ñ", "%C3%B1")
+                        .replace("ó", "%C3%B3"));
         Document page = read(path);
         assertThat(page.select("tbody tr")).hasSize(rows);
         assertThat(page.select("#q").val()).isEqualTo(words.equals("%25") ? "%" : words);
@@ -131,7 +134,7 @@ class IntegrationsListTest {
     }
 
     private Document read(String path) {
-        return org.jsoup.Jsoup.parse(desk.as("viewer").urlEncodingEnabled(false).get(path).asString());
+        return Jsoup.parse(desk.as("viewer").urlEncodingEnabled(false).get(path).asString());
     }
 
     private void tally(long id, String state, int listings) {

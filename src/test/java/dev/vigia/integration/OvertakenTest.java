@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,12 @@ class OvertakenTest {
 
     private final Desk desk = new Desk();
     private final long id = desk.connected("amazon", 3);
-    private final Response opened = desk.as("operator").get(edit(id));
+    private Response opened;
+
+    @BeforeEach
+    void the_second_person_opens_the_form() {
+        opened = desk.as("operator").get(edit(id));
+    }
 
     @ParameterizedTest
     @CsvSource({ "es, ahora: 8, Otra persona guardó antes", "pt, agora: 8, Outra pessoa salvou antes",

@@ -102,7 +102,8 @@ class SecretsOnPagesTest {
                 .contains("seller-id|A1");
         assertThat(Shop.row("count(*), count(plain)) from integration_setting where name in ('client-secret', "
                 + "'refresh-token') and integration_id = " + id)).isEqualTo("2|0");
-        assertThat(Shop.row("count(*)) from integration_setting where integration_id = " + id + " and position('" + PLANTED
+        assertThat(Shop.row("count(*)) from integration_setting where integration_id = " + id + " and position('"
+                + PLANTED
                 + "'::bytea in secret) > 0")).isEqualTo("0");
     }
 
