@@ -33,7 +33,8 @@ public record MinimumStock(int units) {
         return switch (stateOf(available)) {
             case UNKNOWN -> OptionalInt.empty();
             case OUT_OF_STOCK, BELOW_MINIMUM -> OptionalInt.of(0);
-            default -> OptionalInt.of((int) Math.min(ceiling, available.units().orElse(ceiling)));
+            default -> OptionalInt.of(available.unlimited() ? ceiling
+                    : (int) Math.min(ceiling, available.units().getAsLong()));
         };
     }
 

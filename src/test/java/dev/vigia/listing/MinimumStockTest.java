@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,13 @@ class MinimumStockTest {
         MinimumStock rule = new MinimumStock(minimum);
         assertThat(rule.quantityToPublish(Availability.withoutLimit(), CEILING)).hasValue(CEILING);
         assertThat(rule.stateOf(Availability.withoutLimit())).isEqualTo(ListingState.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { -2, 0, 3, 5000 })
+    void units_that_were_counted_as_well_do_not_limit_unlimited_stock(long counted) {
+        Availability both = new Availability(OptionalLong.of(counted), true);
+        assertThat(new MinimumStock(5).quantityToPublish(both, CEILING)).hasValue(CEILING);
     }
 
     @Test
