@@ -13,13 +13,16 @@ public class Shop {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     public final String code = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-    public final long retailerId = number("insert into retailer (code, name) values ('" + code + "', 'Shop') returning id");
+    public final long retailerId = number("insert into retailer (code, name) values ('" + code
+            + "', 'Shop') returning id");
 
     /** An account that is off, so that nothing is sent: its listings are evaluated all the same. */
     public long integration(String marketplace, Integer minimum) {
-        return number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) values ("
-                + retailerId + ", '" + marketplace + "', '" + marketplace + NUMBER.incrementAndGet() + "', 'BR', false, "
-                + minimum + ") returning id");
+        return number(
+                "insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) values ("
+                        + retailerId + ", '" + marketplace + "', '" + marketplace + NUMBER.incrementAndGet()
+                        + "', 'BR', false, "
+                        + minimum + ") returning id");
     }
 
     public long product(String sku, String category) {

@@ -37,12 +37,14 @@ class SandboxShelves {
             String body = json.writeValueAsString(new Shelf(seller,
                     quantities.entrySet().stream().map(entry -> new Ad(entry.getKey(), entry.getValue())).toList()));
             HttpResponse<String> response = HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace + "/_listings"))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace
+                            + "/_listings"))
                             .header("Content-Type", "application/json")
                             .PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException("the sandbox answered " + response.statusCode() + ": " + response.body());
+                throw new IllegalStateException("the sandbox answered " + response.statusCode() + ": " + response
+                        .body());
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

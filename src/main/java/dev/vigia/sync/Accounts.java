@@ -25,7 +25,8 @@ class Accounts {
 
     /** The settings as they are now; the pace as it was left, unless another node has sent meanwhile. */
     Open open(Lease lease, Marketplace marketplace) {
-        Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch() ? last
+        Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
+                ? last
                 : new Paced(lease.epoch(), new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
@@ -35,9 +36,10 @@ class Accounts {
     private record Paced(long epoch, Pace pace) {
     }
 
-    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace, Credentials credentials)
+    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,
+            Credentials credentials)
             implements
-                Account {
+            Account {
 
         @Override
         public String setting(String name) {

@@ -199,7 +199,8 @@ class Delivery {
     /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */
     private static List<Settled> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
         Map<String, Answer> answers = call.apply(batch.stream().map(Consignment::offer).toList()).stream()
-                .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first, second) -> second));
+                .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first,
+                        second) -> second));
         return batch.stream().map(consignment -> {
             Answer answer = answers.getOrDefault(consignment.offer().sku(), Answer.of(consignment.offer(),
                     Outcome.retry(Cause.UNREADABLE, "", Duration.ZERO)));

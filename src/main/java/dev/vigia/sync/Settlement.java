@@ -63,7 +63,8 @@ class Settlement {
     /** What was sent, or asked about, has these answers. */
     void settle(Lease lease, List<Settled> answers) {
         // In one order, as evaluations write them, so that the two do not deadlock.
-        List<Settled> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId())).toList();
+        List<Settled> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
+                .toList();
         if (!ordered.isEmpty()) {
             update(lease, ordered);
             keepSubmissions(lease, ordered);
@@ -159,7 +160,8 @@ class Settlement {
         double chance = RandomGenerator.getDefault().nextDouble();
         return column(answers, settled -> {
             if (settled.outcome() instanceof Outcome.Retry retry) {
-                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.consignment().attempts(), 20));
+                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.consignment().attempts(),
+                        20));
                 double most = Math.min(doubled, config.retryLongest().toMillis());
                 return Math.max(most / 2 * (1 + chance), retry.after().toMillis()) / 1000.0;
             }

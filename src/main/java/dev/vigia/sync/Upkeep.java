@@ -59,7 +59,8 @@ public class Upkeep {
 
     private List<Long> retailerIds() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeQuery("select id from retailer order by id", Long.class).getResultList());
+                .call(() -> session.createNativeQuery("select id from retailer order by id", Long.class)
+                        .getResultList());
     }
 
     /** @return listings that were not what they should be */

@@ -94,7 +94,8 @@ class EvaluationTest {
         Shop.execute("update integration set every_category = false where id = " + integration);
         evaluate();
         assertThat(listing(taza)).isEqualTo("withdrawn|0|2");
-        Shop.execute("insert into integration_category select " + integration + ", category_id, retailer_id from product "
+        Shop.execute("insert into integration_category select " + integration
+                + ", category_id, retailer_id from product "
                 + "where id = " + taza);
         evaluate();
         assertThat(listing(taza)).isEqualTo("ok|8|3");
@@ -118,7 +119,8 @@ class EvaluationTest {
         record(new Observation(taza, "norte", 10, 0, false, tick()), new Observation(taza, "sur", 7, 0, false, tick()));
         choose("norte");
         assertThat(listing(taza)).isEqualTo("ok|10|2");
-        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId + ", 'este', 'Este')");
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
+                + ", 'este', 'Este')");
         Shop.execute("delete from integration_warehouse where integration_id = " + integration);
         choose("este");
         assertThat(listing(taza)).isEqualTo("out_of_stock|0|3");
@@ -223,8 +225,9 @@ class EvaluationTest {
         count(taza, 9);
         count(taza, 9);
         count(taza, 2);
-        assertThat(Shop.rows("coalesce(on_hand_before::text, '-'), on_hand, source) from stock_change where product_id = "
-                + taza + " order by recorded_at, observed_at")).containsExactly("-|9|test", "9|2|test");
+        assertThat(Shop.rows(
+                "coalesce(on_hand_before::text, '-'), on_hand, source) from stock_change where product_id = "
+                        + taza + " order by recorded_at, observed_at")).containsExactly("-|9|test", "9|2|test");
     }
 
     private void count(long product, int onHand) {
@@ -249,7 +252,8 @@ class EvaluationTest {
 
     private void choose(String warehouse) {
         Shop.execute("update integration set every_warehouse = false where id = " + integration);
-        Shop.execute("insert into integration_warehouse select " + integration + ", id, retailer_id from warehouse where "
+        Shop.execute("insert into integration_warehouse select " + integration
+                + ", id, retailer_id from warehouse where "
                 + "code = '" + warehouse + "' and retailer_id = " + shop.retailerId);
         evaluate();
     }

@@ -32,7 +32,8 @@ class RuleInSqlTest {
 
         String expected() {
             MinimumStock rule = new MinimumStock(minimum);
-            String quantity = rule.quantityToPublish(available, ceiling).stream().mapToObj(Integer::toString).findFirst()
+            String quantity = rule.quantityToPublish(available, ceiling).stream().mapToObj(Integer::toString)
+                    .findFirst()
                     .orElse("-");
             return quantity + "|" + rule.stateOf(available).code();
         }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.People;
 import dev.vigia.Shop;
 import dev.vigia.access.Retailer;
-import dev.vigia.integration.Integrations;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Availability;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.replay.ShopDays.Change;
@@ -131,8 +131,10 @@ class ReplayTest {
     }
 
     private long connect(long retailerId, Channel channel) {
-        return integrations.connect(retailerId, channel.marketplace, new IntegrationTerms("Replay " + channel.marketplace,
-                "BR", true, OptionalInt.of(channel.minimum), true, Set.of(), true, Set.of(), channel.settings), "replay")
+        return integrations.connect(retailerId, channel.marketplace, new IntegrationTerms("Replay "
+                + channel.marketplace,
+                "BR", true, OptionalInt.of(channel.minimum), true, Set.of(), true, Set.of(), channel.settings),
+                "replay")
                 .integration().id;
     }
 
@@ -162,7 +164,8 @@ class ReplayTest {
         Map<String, Integer> shown = new HashMap<>();
         String after = "";
         do {
-            JsonNode page = call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller=" + channel.seller
+            JsonNode page = call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller="
+                    + channel.seller
                     + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8), null, Map.of());
             page.get("items").forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
             after = page.get("next").asText();

@@ -63,7 +63,8 @@ final class ShopDays {
                         .ofNamedCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : csv) {
                 Line line = new Line(row.getField("InvoiceNo"), row.getField("StockCode"),
-                        Integer.parseInt(row.getField("Quantity")), LocalDateTime.parse(row.getField("InvoiceDate"), MOMENT));
+                        Integer.parseInt(row.getField("Quantity")), LocalDateTime.parse(row.getField("InvoiceDate"),
+                                MOMENT));
                 String name = row.getField("Description").strip();
                 names.merge(line.sku, name.isEmpty() ? line.sku : name, (had, now) -> name.isEmpty() ? had : now);
                 found.add(line);
@@ -78,7 +79,8 @@ final class ShopDays {
         Map<String, LocalDateTime> first = new LinkedHashMap<>();
         for (Line line : lines) {
             LocalDateTime seen = first.computeIfAbsent(line.sku, sku -> line.at);
-            opening.merge(line.sku, line.quantity > 0 && line.at.isBefore(seen.plusDays(OPENING_DAYS)) ? line.quantity : 0,
+            opening.merge(line.sku, line.quantity > 0 && line.at.isBefore(seen.plusDays(OPENING_DAYS)) ? line.quantity
+                    : 0,
                     Integer::sum);
         }
         opening.replaceAll((sku, quantity) -> Math.max(1, quantity));
@@ -115,7 +117,8 @@ final class ShopDays {
             boolean due = !entry.getValue().plusDays(DAYS_UNTIL_DELIVERY).isAfter(day);
             if (due) {
                 onHand.put(entry.getKey(), opening.get(entry.getKey()));
-                deliveries.add(new Change(entry.getKey(), opening.get(entry.getKey()), day.atStartOfDay().toInstant(ZoneOffset.UTC)));
+                deliveries.add(new Change(entry.getKey(), opening.get(entry.getKey()), day.atStartOfDay().toInstant(
+                        ZoneOffset.UTC)));
             }
             return due;
         });

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
-import dev.vigia.integration.Integrations;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.Recorded;
@@ -129,7 +129,8 @@ class SyncTest {
         advertise("mercado-livre", "TAZA");
         long taza = shop.product("TAZA", "Casa");
         mercadoLivre(5);
-        fault("mercado-livre", Map.of("match", "/items/", "method", "PUT", "kind", "status", "status", 503, "times", 2));
+        fault("mercado-livre", Map.of("match", "/items/", "method", "PUT", "kind", "status", "status", 503, "times",
+                2));
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         assertThat(log(taza)).contains("12|retry").endsWith("12|applied");
@@ -155,10 +156,12 @@ class SyncTest {
         long integration = connect("mercado-livre", 5, Map.of("client-id", "c" + seller, "client-secret", "wrong",
                 "user-id", seller, "refresh-token", "TG-" + seller));
         count(taza, 12);
-        await().until(() -> Shop.row("stopped_because is not null) from integration where id = " + integration).equals("t"));
+        await().until(() -> Shop.row("stopped_because is not null) from integration where id = " + integration).equals(
+                "t"));
         assertThat(Shop.row("rejected, desired_revision > sent_revision) from listing where product_id = " + taza))
                 .isEqualTo("f|t");
-        integrations.change(shop.retailerId, integration, version(integration), new IntegrationTerms("mended", "BR", true,
+        integrations.change(shop.retailerId, integration, version(integration), new IntegrationTerms("mended", "BR",
+                true,
                 OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "c" + seller, "client-secret",
                         "right", "user-id", seller, "refresh-token", "TG-" + seller)),
                 "test");
@@ -223,8 +226,10 @@ class SyncTest {
         long taza = shop.product("TAZA", "Casa");
         long integration = shop.integration("mercado-livre", 5);
         count(taza, 12);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration)).orElseThrow();
-        Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1 where integration_id = " + integration);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1 where integration_id = "
+                + integration);
         assertThatThrownBy(() -> settle(lease, taza, 12, 1, Outcome.applied())).isInstanceOf(LeaseLost.class);
         assertThat(Shop.row("sent_revision) from listing where product_id = " + taza)).isEqualTo("0");
     }
@@ -234,7 +239,8 @@ class SyncTest {
         long taza = shop.product("TAZA", "Casa");
         long integration = shop.integration("mercado-livre", 5);
         count(taza, 12);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration)).orElseThrow();
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
         Shop.execute("delete from due where integration_id = " + integration);
         count(taza, 1);
         Shop.execute("delete from due where integration_id = " + integration);
@@ -250,7 +256,8 @@ class SyncTest {
         long integration = shop.integration("mercado-livre", 5);
         count(taza, 12);
         count(taza, 13);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration)).orElseThrow();
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
         settle(lease, taza, 13, 2, Outcome.applied());
         settle(lease, taza, 13, 2, Outcome.applied());
         settle(lease, taza, 12, 1, Outcome.applied());
@@ -267,10 +274,12 @@ class SyncTest {
             int units = 6 + round % 9;
             int minimum = 5 + (round * 7) % 9;
             CompletableFuture<Void> stock = CompletableFuture.runAsync(() -> count(taza, units));
-            CompletableFuture<Void> rule = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
-                Shop.execute("update integration set minimum_stock = " + minimum + " where id = " + integration);
-                evaluation.ofIntegration(shop.retailerId, integration);
-            }));
+            CompletableFuture<Void> rule = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(
+                    () -> {
+                        Shop.execute("update integration set minimum_stock = " + minimum + " where id = "
+                                + integration);
+                        evaluation.ofIntegration(shop.retailerId, integration);
+                    }));
             CompletableFuture.allOf(stock, rule).join();
             assertThat(Shop.row("available, desired) from listing where product_id = " + taza))
                     .as("units %d, minimum %d", units, minimum)
@@ -311,7 +320,8 @@ class SyncTest {
         count(taza, 12);
         awaitSettled(integration);
         assertThat(upkeep.evaluateAgain(shop.retailerId)).isZero();
-        Shop.execute("update listing set desired = 3, desired_revision = desired_revision + 1 where product_id = " + taza);
+        Shop.execute("update listing set desired = 3, desired_revision = desired_revision + 1 where product_id = "
+                + taza);
         assertThat(upkeep.evaluateAgain(shop.retailerId)).isEqualTo(1);
     }
 
@@ -352,12 +362,14 @@ class SyncTest {
     }
 
     private long mercadoLivre(int minimum) {
-        return connect("mercado-livre", minimum, Map.of("client-id", "c" + seller, "client-secret", "s", "user-id", seller,
+        return connect("mercado-livre", minimum, Map.of("client-id", "c" + seller, "client-secret", "s", "user-id",
+                seller,
                 "refresh-token", "TG-" + seller));
     }
 
     private long amazon(int minimum) {
-        return connect("amazon", minimum, Map.of("client-id", "c" + seller, "client-secret", "s", "seller-id", "S" + seller,
+        return connect("amazon", minimum, Map.of("client-id", "c" + seller, "client-secret", "s", "seller-id", "S"
+                + seller,
                 "marketplace-id", "A2Q3Y263D00KWC", "refresh-token", "Atzr|S" + seller));
     }
 
@@ -389,7 +401,8 @@ class SyncTest {
 
     private void awaitSettled(long integration) {
         await().atMost(Duration.ofSeconds(60)).until(() -> Shop.number(
-                "select count(*) from listing where desired_revision > sent_revision and integration_id = " + integration) == 0
+                "select count(*) from listing where desired_revision > sent_revision and integration_id = "
+                        + integration) == 0
                 && Shop.number("select count(*) from submission where integration_id = " + integration) == 0);
     }
 

@@ -65,7 +65,8 @@ class AmazonFeedsTest {
 
         assertThat(feed.answer()).containsEntry("processingStatus", "IN_QUEUE");
         feed.start(noon);
-        assertThat(feed.answer()).containsEntry("processingStatus", "IN_PROGRESS").doesNotContainKey("resultFeedDocumentId");
+        assertThat(feed.answer()).containsEntry("processingStatus", "IN_PROGRESS").doesNotContainKey(
+                "resultFeedDocumentId");
         feed.end("DONE", noon, "D1");
         assertThat(feed.answer()).containsEntry("processingStatus", "DONE").containsEntry("resultFeedDocumentId", "D1");
     }
