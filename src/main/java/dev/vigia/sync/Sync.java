@@ -47,7 +47,9 @@ public class Sync {
 
     @Scheduled(every = "${vigia.sync.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        wake("true");
+        if (!stopping) {
+            wake("true");
+        }
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ListingsDue due) {
