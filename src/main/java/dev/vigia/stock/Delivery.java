@@ -1,0 +1,42 @@
+package dev.vigia.stock;
+
+import java.util.Locale;
+
+/** Whether the marketplace was told what a listing should show. */
+public enum Delivery {
+    IN_SYNC("idle", "check"), PENDING("idle", "clock"),
+    /** It heals by itself. */
+    FAILING("warn", "refresh"),
+    /** A person must look. */
+    REJECTED("stop", "alert");
+
+    private final String colour;
+    private final String icon;
+
+    Delivery(String colour, String icon) {
+        this.colour = colour;
+        this.icon = icon;
+    }
+
+    static Delivery of(boolean rejected, boolean failing, boolean due) {
+        if (rejected) {
+            return REJECTED;
+        }
+        if (failing) {
+            return FAILING;
+        }
+        return due ? PENDING : IN_SYNC;
+    }
+
+    public String getColour() {
+        return colour;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

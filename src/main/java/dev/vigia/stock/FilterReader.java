@@ -1,0 +1,60 @@
+package dev.vigia.stock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads the parameters of an address, and notes those that make no sense instead of failing. */
+final class FilterReader {
+
+    static final int LONGEST_WORDS = 200;
+
+    private final List<String> ignored = new ArrayList<>();
+
+    /** The names of the parameters that made no sense. */
+    List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+
+    String words(Optional<String> text) {
+        // PostgreSQL has no such character in a text.
+        return read("q", text.map(String::strip), words -> words.length() <= LONGEST_WORDS && words.indexOf('\0') < 0
+                ? Optional.of(words) : Optional.empty()).orElse("");
+    }
+
+    OptionalLong id(String name, Optional<String> text, Set<Long> known) {
+        return read(name, text, FilterReader::number).filter(noted(name, known::contains)).map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    int oneOf(String name, Optional<String> text, Predicate<Long> allowed, int otherwise) {
+        return read(name, text, value -> number(value).filter(allowed)).map(Long::intValue).orElse(otherwise);
+    }
+
+    <T> Optional<T> read(String name, Optional<String> text, Function<String, Optional<T>> reading) {
+        Optional<String> given = text.filter(value -> !value.isBlank());
+        Optional<T> value = given.flatMap(reading);
+        if (given.isPresent() && value.isEmpty()) {
+            ignored.add(name);
+        }
+        return value;
+    }
+
+    private <T> Predicate<T> noted(String name, Predicate<T> allowed) {
+        return value -> {
+            boolean fits = allowed.test(value);
+            if (!fits) {
+                ignored.add(name);
+            }
+            return fits;
+        };
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}

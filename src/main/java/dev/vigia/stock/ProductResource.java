@@ -1,0 +1,42 @@
+package dev.vigia.stock;
+
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.marketplace.http.Percent;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One product: where its units lie, what each marketplace shows, and why. A SKU may hold slashes. */
+@Path("/stock/{sku: .+}")
+@RolesAllowed(Role.VIEWER)
+@Produces(MediaType.TEXT_HTML)
+public class ProductResource {
+
+    private final ProductHistory history;
+    private final CurrentRetailer retailer;
+
+    @CheckedTemplate(basePath = "stock")
+    static class Templates {
+
+        static native TemplateInstance product(ProductHistory.History history, String updatesPath);
+    }
+
+    ProductResource(ProductHistory history, CurrentRetailer retailer) {
+        this.history = history;
+        this.retailer = retailer;
+    }
+
+    @GET
+    public TemplateInstance show(@RestPath String sku) {
+        return history.of(retailer.id(), sku)
+                .map(found -> Templates.product(found, "/updates?sku=" + Percent.encoded(sku)))
+                .orElseThrow(NotFoundException::new);
+    }
+}

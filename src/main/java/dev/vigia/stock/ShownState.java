@@ -1,0 +1,48 @@
+package dev.vigia.stock;
+
+import dev.vigia.listing.ListingState;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a listing stands, as people see it: what is not being sent anywhere is set apart from what is. */
+public enum ShownState {
+    BELOW_MINIMUM("warn", "warn"), OUT_OF_STOCK("stop", "stop"), UNKNOWN("idle", "help"), OK("ok", "ok"),
+    /** The integration is off, or Vigia stopped it. */
+    PAUSED("idle", "pause"),
+    /** The category is not registered in the integration. */
+    WITHDRAWN("idle", "idle");
+
+    private final String colour;
+    private final String icon;
+
+    ShownState(String colour, String icon) {
+        this.colour = colour;
+        this.icon = icon;
+    }
+
+    static ShownState of(ListingState state, boolean sending) {
+        if (state == ListingState.WITHDRAWN) {
+            return WITHDRAWN;
+        }
+        return sending ? valueOf(state.name()) : PAUSED;
+    }
+
+    public String getColour() {
+        return colour;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+
+    /** As the API writes it, where whatever is not sent is paused. */
+    public String code() {
+        return this == WITHDRAWN ? PAUSED.code() : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of this code; there is none for {@link #WITHDRAWN}. */
+    static Optional<ShownState> ofCode(String code) {
+        return Arrays.stream(values()).filter(state -> state != WITHDRAWN && state.code().equals(code)).findFirst();
+    }
+}

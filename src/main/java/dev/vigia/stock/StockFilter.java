@@ -1,0 +1,69 @@
+package dev.vigia.stock;
+
+import dev.vigia.marketplace.http.Percent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which listings, in which order.
+ *
+ * @param failing only those that the marketplace did not take; then {@code state} is empty
+ * @param words   parts of a SKU, name or EAN; all must occur
+ */
+record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong integration, OptionalLong category,
+        String words, StockOrder order, int size) {
+
+    static final String FAILING = "failing";
+    static final int SMALLEST = 25;
+
+    /** The order the rows are really in: listings with a problem lie by their cause unless somebody asks otherwise. */
+    StockOrder readingOrder() {
+        return failing && order == StockOrder.URGENCY ? StockOrder.PROBLEM : order;
+    }
+
+    String stateCode() {
+        return failing ? FAILING : state.map(ShownState::code).orElse("");
+    }
+
+    /** Whether it leaves anything out besides the state. */
+    boolean narrows() {
+        return integration.isPresent() || category.isPresent() || !words.isEmpty();
+    }
+
+    StockFilter withState(String code) {
+        return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, words, order, size);
+    }
+
+    StockFilter withOrder(StockOrder other) {
+        return new StockFilter(state, failing, integration, category, words, other, size);
+    }
+
+    StockFilter withSize(int other) {
+        return new StockFilter(state, failing, integration, category, words, order, other);
+    }
+
+    /** The address of its first page; what is as usual is left out. */
+    String path() {
+        return path("");
+    }
+
+    String path(String cursor) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "q", words);
+        add(parts, "state", stateCode());
+        integration.ifPresent(id -> add(parts, "integration", Long.toString(id)));
+        category.ifPresent(id -> add(parts, "category", Long.toString(id)));
+        add(parts, "sort", order == StockOrder.URGENCY ? "" : order.code());
+        add(parts, "size", size == SMALLEST ? "" : Integer.toString(size));
+        add(parts, "cursor", cursor);
+        return parts.isEmpty() ? "/stock" : "/stock?" + String.join("&", parts);
+    }
+
+    private static void add(List<String> parts, String name, String value) {
+        if (!value.isEmpty()) {
+            parts.add(name + "=" + Percent.encoded(value));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.vigia.stock;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the dashboard and of the page of one product. */
+@MessageBundle("stock")
+public interface StockMessages {
+
+    @Message
+    String title();
+
+    @Message
+    String lead();
+
+    @Message
+    String searchLabel();
+
+    @Message
+    String searchHint();
+
+    @Message
+    String filters();
+
+    @Message
+    String apply();
+
+    @Message
+    String clear();
+
+    @Message
+    String allIntegrations();
+
+    @Message
+    String allCategories();
+
+    @Message
+    String perPage();
+
+    @Message
+    String states();
+
+    @Message
+    String tab(String code);
+
+    @Message
+    String shownRows(int count);
+
+    @Message
+    String ignored(String names);
+
+    @Message
+    String sku();
+
+    @Message
+    String product();
+
+    @Message
+    String category();
+
+    @Message
+    String integration();
+
+    @Message
+    String available();
+
+    @Message
+    String minimum();
+
+    @Message
+    String shows();
+
+    @Message
+    String state();
+
+    @Message
+    String since();
+
+    @Message
+    String delivery();
+
+    @Message
+    String byUrgency();
+
+    @Message
+    String stateName(ShownState state);
+
+    @Message
+    String deliveryName(Delivery delivery);
+
+    @Message
+    String notCounted();
+
+    @Message
+    String unlimited();
+
+    @Message
+    String nothingYet();
+
+    @Message
+    String becomes();
+
+    @Message
+    String emptyTitle();
+
+    @Message
+    String emptyText();
+
+    @Message
+    String emptyImport();
+
+    @Message
+    String noMatchTitle();
+
+    @Message
+    String noMatchText();
+
+    @Message
+    String wrongParameters();
+
+    @Message
+    String notUnderstood(String names);
+
+    @Message
+    String reason(StockRow row);
+
+    @Message
+    String ean();
+
+    @Message
+    String warehouses();
+
+    @Message
+    String warehouse();
+
+    @Message
+    String warehouseOff();
+
+    @Message
+    String onHand();
+
+    @Message
+    String reserved();
+
+    @Message
+    String observedAt();
+
+    @Message
+    String neverCounted();
+
+    @Message
+    String onMarketplaces();
+
+    @Message
+    String onNoMarketplace();
+
+    @Message
+    String desired();
+
+    @Message
+    String confirmedAt();
+
+    @Message
+    String sentAt();
+
+    @Message
+    String marketplaceSays(String words);
+
+    @Message
+    String edit();
+
+    @Message
+    String latestUpdates();
+
+    @Message
+    String allUpdates();
+
+    @Message
+    String noUpdates();
+
+    @Message
+    String time();
+
+    @Message
+    String quantity();
+
+    @Message
+    String outcome();
+
+    @Message
+    String warnings();
+
+    @Message
+    String noWarnings();
+
+    @Message
+    String openedAt();
+
+    @Message
+    String closedAt();
+
+    @Message
+    String stillOpen();
+
+    @Message
+    String changes();
+
+    @Message
+    String noChanges();
+
+    @Message
+    String source();
+
+    @Message
+    String backToList();
+}

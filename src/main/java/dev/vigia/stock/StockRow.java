@@ -1,0 +1,93 @@
+package dev.vigia.stock;
+
+import dev.vigia.listing.ListingState;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Percent;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A product on an integration, as the pages and the API show it. */
+public record StockRow(Key key, String sku, String name, String category, String integration, String marketplace,
+        Optional<String> stoppedBecause, boolean enabled, int minimum, Optional<Long> available, boolean unlimited,
+        Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
+        Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
+        String problemWords, boolean rejected) {
+
+    /** What orders and identifies it. */
+    public record Key(long productId, long integrationId, ListingState state, Instant since) {
+    }
+
+    static final String COLUMNS = """
+            listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
+            product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
+            integration.stopped_because, integration.enabled, coalesce(integration.minimum_stock, 0) minimum,
+            listing.available, listing.unlimited, listing.desired,
+            listing.desired_revision > listing.sent_revision or listing.travelling due,
+            listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
+            listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
+            listing.rejected
+            """;
+
+    static StockRow of(Object[] row) {
+        Columns next = new Columns(row);
+        Key key = new Key(next.number(), next.number(), ListingState.ofCode(next.text()), next.instant().orElseThrow());
+        String sku = next.text();
+        String name = next.text();
+        String category = next.text();
+        String integration = next.text();
+        String marketplace = next.text();
+        Optional<String> stopped = next.maybeText();
+        boolean enabled = next.yes();
+        int minimum = (int) next.number();
+        Optional<Long> available = next.maybeNumber();
+        boolean unlimited = next.yes();
+        Optional<Integer> desired = next.maybeInteger();
+        boolean due = next.yes();
+        return new StockRow(key, sku, name, category, integration, marketplace, stopped, enabled, minimum, available,
+                unlimited, key.since, desired, due, next.maybeInteger(), next.instant(), next.maybeInteger(),
+                next.instant(), next.yes(), next.maybeText(), next.maybeText().orElse(""), next.yes());
+    }
+
+    public ShownState state() {
+        return ShownState.of(key.state, isSending());
+    }
+
+    public Delivery delivery() {
+        return Delivery.of(rejected, failing, due);
+    }
+
+    public boolean isSending() {
+        return enabled && stoppedBecause.isEmpty();
+    }
+
+    /** What a buyer sees, as far as anybody knows: confirmed, else sent. */
+    public Optional<Integer> shows() {
+        return confirmed.or(() -> sent);
+    }
+
+    /** Whether something else is on its way there. */
+    public boolean isMoving() {
+        return due && desired.isPresent() && !desired.equals(shows());
+    }
+
+    public Optional<Cause> cause() {
+        return problem.map(Cause::valueOf);
+    }
+
+    /** Which sentence explains it. */
+    public String reason() {
+        return switch (state()) {
+            case BELOW_MINIMUM -> "below";
+            case OUT_OF_STOCK -> "out";
+            case UNKNOWN -> "unknown";
+            case OK -> unlimited ? "unlimited" : "ok";
+            case WITHDRAWN -> "withdrawn";
+            case PAUSED -> stoppedBecause.isPresent() && enabled ? "stopped" : "off";
+        };
+    }
+
+    /** The page of its product. */
+    public String path() {
+        return "/stock/" + Percent.encoded(sku);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vigia.stock;
+
+import dev.vigia.catalog.Category;
+import dev.vigia.integration.Integration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the dashboard shows, and where its links lead. */
+public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
+        StockTally.Counts counts, StockPage page, List<String> ignored) {
+
+    /** A state to look at, and how many listings are in it. */
+    public record Tab(String code, String path, boolean current, long count, boolean more) {
+    }
+
+    public List<StockRow> rows() {
+        return page.rows();
+    }
+
+    /** The rule in order of urgency; what is paused only where something is. */
+    public List<Tab> tabs() {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(tab("", counts.all(), false));
+        for (ShownState state : List.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK, ShownState.UNKNOWN,
+                ShownState.OK)) {
+            tabs.add(tab(state.code(), counts.of(state), false));
+        }
+        if (counts.of(ShownState.PAUSED) > 0 || filter.state().filter(ShownState.PAUSED::equals).isPresent()) {
+            tabs.add(tab(ShownState.PAUSED.code(), counts.of(ShownState.PAUSED), false));
+        }
+        tabs.add(tab(StockFilter.FAILING, counts.failing(), counts.failingIsMore()));
+        return tabs;
+    }
+
+    private Tab tab(String code, long count, boolean more) {
+        return new Tab(code, filter.withState(code).path(), filter.stateCode().equals(code), count, more);
+    }
+
+    /** The counters know nothing of words and categories. */
+    public boolean isCounted() {
+        return filter.words().isEmpty() && filter.category().isEmpty();
+    }
+
+    public String words() {
+        return filter.words();
+    }
+
+    public String state() {
+        return filter.stateCode();
+    }
+
+    public String sort() {
+        return filter.order().code();
+    }
+
+    public boolean isSize(int size) {
+        return filter.size() == size;
+    }
+
+    public boolean isIntegration(long id) {
+        return filter.integration().isPresent() && filter.integration().getAsLong() == id;
+    }
+
+    public boolean isCategory(long id) {
+        return filter.category().isPresent() && filter.category().getAsLong() == id;
+    }
+
+    /** Nothing was pushed yet, as opposed to nothing found. */
+    public boolean isUntouched() {
+        return rows().isEmpty() && counts.all() == 0 && !filter.narrows() && filter.stateCode().isEmpty();
+    }
+
+    public boolean isFiltered() {
+        return filter.narrows() || !filter.stateCode().isEmpty();
+    }
+
+    public String ignoredNames() {
+        return String.join(", ", ignored);
+    }
+
+    public String previous() {
+        return page.previous().isEmpty() ? "" : filter.path(page.previous());
+    }
+
+    public String next() {
+        return page.next().isEmpty() ? "" : filter.path(page.next());
+    }
+
+    /** The other way round when the list is in this order already. */
+    public String sortPath(String column) {
+        StockOrder upwards = StockOrder.valueOf(column.toUpperCase(Locale.ROOT));
+        return filter.withOrder(filter.order() == upwards && upwards.byProduct()
+                ? StockOrder.valueOf(upwards.name() + "_DESC") : upwards).path();
+    }
+
+    /** For {@code aria-sort}. */
+    public String sorted(String column) {
+        if (!filter.order().column.equals(column)) {
+            return "none";
+        }
+        return filter.order().descending ? "descending" : "ascending";
+    }
+}

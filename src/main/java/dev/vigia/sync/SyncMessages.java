@@ -1,0 +1,87 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Outcome.Cause;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the log of updates, and of what can go wrong with one. */
+@MessageBundle("sync")
+public interface SyncMessages {
+
+    @Message
+    String title();
+
+    @Message
+    String lead();
+
+    @Message
+    String filters();
+
+    @Message
+    String apply();
+
+    @Message
+    String clear();
+
+    @Message
+    String sku();
+
+    @Message
+    String integration();
+
+    @Message
+    String allIntegrations();
+
+    @Message
+    String outcome();
+
+    @Message
+    String anyOutcome();
+
+    @Message
+    String from();
+
+    @Message
+    String to();
+
+    @Message
+    String time();
+
+    @Message
+    String quantity();
+
+    @Message
+    String cause();
+
+    @Message
+    String ignored(String names);
+
+    @Message
+    String emptyTitle();
+
+    @Message
+    String emptyText();
+
+    @Message
+    String noMatchTitle();
+
+    @Message
+    String noMatchText();
+
+    @Message
+    String wrongParameters();
+
+    @Message
+    String notUnderstood(String names);
+
+    @Message
+    String outcomeName(UpdateOutcome outcome);
+
+    /** What happened, in two or three words. */
+    @Message
+    String causeName(Cause cause);
+
+    /** What that means for the person, and what to do about it. */
+    @Message
+    String hint(Cause cause);
+}

@@ -1,0 +1,85 @@
+package dev.vigia.sync;
+
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.web.Language;
+import dev.vigia.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The log of updates, for programs. */
+@Path("/api/v1/updates")
+@RolesAllowed(Role.VIEWER)
+@Produces(MediaType.APPLICATION_JSON)
+public class UpdatesApi {
+
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
+
+    private final UpdateLog log;
+    private final CurrentRetailer retailer;
+    private final Language language;
+
+    UpdatesApi(UpdateLog log, CurrentRetailer retailer, Language language) {
+        this.log = log;
+        this.retailer = retailer;
+        this.language = language;
+    }
+
+    /** @param words the marketplace's own */
+    public record Item(Instant happenedAt, String sku, long integration, int quantity, String outcome,
+            Optional<String> cause, Optional<String> words) {
+
+        static Item of(LoggedUpdate update) {
+            return new Item(update.happenedAt(), update.sku(), update.integrationId(), update.quantity(),
+                    update.outcome().code(), update.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)),
+                    update.words());
+        }
+    }
+
+    /** @param next the cursor of what follows, which is older; empty at the end */
+    public record Answer(List<Item> items, Optional<String> next) {
+    }
+
+    @GET
+    public Response list(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
+            @RestQuery String from, @RestQuery String to, @RestQuery String cursor, @RestQuery Optional<String> limit) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("sku", sku);
+        parameters.put("integration", integration);
+        parameters.put("outcome", outcome);
+        parameters.put("from", from);
+        parameters.put("to", to);
+        parameters.put("cursor", cursor);
+        UpdateFilter filter = UpdateFilter.read(parameters);
+        Optional<Integer> size = size(limit);
+        List<String> wrong = new ArrayList<>(filter.ignored());
+        if (size.isEmpty()) {
+            wrong.add("limit");
+        }
+        if (!wrong.isEmpty()) {
+            SyncMessages words = language.of(SyncMessages.class);
+            return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", wrong))).response();
+        }
+        UpdateLog.Page page = log.page(retailer.id(), filter, size.get());
+        return Response.ok(new Answer(page.updates().stream().map(Item::of).toList(),
+                page.older().map(UpdateFilter.Cursor::encoded))).build();
+    }
+
+    private static Optional<Integer> size(Optional<String> limit) {
+        return limit.filter(text -> !text.isBlank()).map(text -> text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0)
+                .or(() -> Optional.of(USUAL)).filter(size -> size >= 1 && size <= MOST);
+    }
+}
