@@ -1,0 +1,85 @@
+package dev.vigia.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.marketplace.http.Percent;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ProductTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a/b", "a b", "ñandú", "0012", "50%", "a+b", "x?y#z", "a&b\"c'", "dobles//barras" })
+    void a_sku_of_any_signs_has_its_page(String sku) {
+        Shelf shelf = new Shelf();
+        shelf.listing(shelf.product(sku, "Taza"), shelf.integration("Amazon"), "ok", 1);
+        String link = shelf.page("/stock").select(".cell-sku a").attr("href");
+        assertThat(link).isEqualTo("/stock/" + Percent.encoded(sku));
+        assertThat(shelf.page(link).select(".facts dd").first().text()).isEqualTo(sku);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "below_minimum, Disponible 3 ≤ mínimo 5", "out_of_stock, Sin stock (disponible 0)",
+            "unknown, Nunca se contó", "ok, Disponible 50 > mínimo 5", "withdrawn, no está registrada" })
+    void the_reason_is_a_sentence(String state, String words) {
+        Shelf shelf = new Shelf();
+        shelf.listing(shelf.product("1", "Taza"), shelf.integration("Amazon"), state, 5);
+        assertThat(shelf.page("/stock/1").select(".listing-reason").text()).contains(words);
+    }
+
+    @Test
+    void a_stopped_integration_says_why() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("1", "Taza"), amazon, "ok", 5);
+        Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = " + amazon);
+        assertThat(shelf.page("/stock/1").select(".listing-reason").text()).contains("«invalid_grant»");
+    }
+
+    @Test
+    void a_problem_comes_with_a_hint_and_the_words_of_the_marketplace() {
+        Shelf shelf = new Shelf();
+        long product = shelf.product("1", "Taza");
+        shelf.listing(product, shelf.integration("Amazon"), "ok", 5);
+        Shop.execute("update listing set problem = 'NOT_FOUND', problem_words = 'no such item', attempts = 1,"
+                + " rejected = true where product_id = " + product);
+        assertThat(shelf.page("/stock/1").select(".hint").text()).contains("SKU inexistente")
+                .contains("«no such item»");
+    }
+
+    @Test
+    void warehouses_the_ledger_warnings_and_updates_are_shown() {
+        Shelf shelf = new Shelf();
+        long product = shelf.product("1", "Taza");
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(product, amazon, "below_minimum", 5);
+        shelf.update(product, amazon, 17, "rejected", "CLOSED", "now()");
+        long retailer = shelf.shop.retailerId;
+        long warehouse = Shop.number("insert into warehouse (retailer_id, code, name) values (" + retailer
+                + ", 'main', 'Depósito central') returning id");
+        Shop.execute("insert into stock_level values (" + product + ", " + warehouse + ", " + retailer
+                + ", 1234, 34, false, now())");
+        Shop.execute("insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,"
+                + " reserved, unlimited, observed_at, source) values (" + retailer + ", " + product + ", " + warehouse
+                + ", 20, 1234, 34, false, now(), 'api:erp')");
+        Shop.execute("insert into warning (retailer_id, product_id, integration_id, available, minimum) values ("
+                + retailer + ", " + product + ", " + amazon + ", 3, 5)");
+        Document page = shelf.page("/stock/1");
+        assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains("1.200");
+        assertThat(page.select("section[aria-labelledby=changes]").text()).contains("20 → 1.234").contains("api:erp");
+        assertThat(page.select("section[aria-labelledby=warnings]").text()).contains("sigue abierto");
+        assertThat(page.select("section[aria-labelledby=updates]").text()).contains("17").contains("Rechazada")
+                .contains("the words");
+    }
+
+    @Test
+    void an_unknown_sku_is_not_found() {
+        assertThat(new Shelf().request("es").get("/stock/nothing").statusCode()).isEqualTo(404);
+    }
+}

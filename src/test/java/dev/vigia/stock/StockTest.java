@@ -1,0 +1,233 @@
+package dev.vigia.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.marketplace.http.Percent;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class StockTest {
+
+    /** One listing of each state, the least urgent added first. */
+    private static Shelf everyState() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon norte");
+        for (String state : List.of("ok", "unknown", "out_of_stock", "below_minimum")) {
+            shelf.listing(shelf.product("sku-" + state, "Taza"), amazon, state, 5);
+        }
+        return shelf;
+    }
+
+    @Test
+    void the_most_urgent_comes_first() {
+        assertThat(everyState().skus("/stock")).containsExactly("sku-below_minimum", "sku-out_of_stock", "sku-unknown",
+                "sku-ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "below_minimum", "out_of_stock", "unknown", "ok" })
+    void a_state_shows_only_its_listings(String state) {
+        assertThat(everyState().skus("/stock?state=" + state)).containsExactly("sku-" + state);
+    }
+
+    @Test
+    void the_newest_of_a_state_comes_first() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("old", "Mate"), amazon, "ok", 90);
+        shelf.listing(shelf.product("new", "Mate"), amazon, "ok", 1);
+        assertThat(shelf.skus("/stock")).containsExactly("new", "old");
+    }
+
+    @Test
+    void the_tabs_count_exactly() {
+        assertThat(everyState().page("/stock").select(".state-tab strong").eachText())
+                .containsExactly("4", "1", "1", "1", "1", "0");
+    }
+
+    @Test
+    void what_the_marketplace_did_not_take_has_a_tab() {
+        Shelf shelf = everyState();
+        Shop.execute("update listing set problem = 'CLOSED', attempts = 1, rejected = true where retailer_id = "
+                + shelf.shop.retailerId + " and state = 'ok'");
+        Document page = shelf.page("/stock?state=failing");
+        assertThat(page.select(".cell-sku").eachText()).containsExactly("sku-ok");
+        assertThat(page.select(".cell-delivery").text()).isEqualTo("Rechazado");
+        assertThat(page.select(".state-tab[aria-current] strong").text()).isEqualTo("1");
+    }
+
+    @Test
+    void an_integration_that_is_off_is_paused_and_leaves_the_other_states() {
+        Shelf shelf = everyState();
+        long off = shelf.integration("Apagada");
+        shelf.listing(shelf.product("off", "Taza"), off, "below_minimum", 1);
+        Shop.execute("update integration set enabled = false where id = " + off);
+        assertThat(shelf.skus("/stock?state=below_minimum")).containsExactly("sku-below_minimum");
+        assertThat(shelf.skus("/stock?state=paused")).containsExactly("off");
+        assertThat(shelf.page("/stock?state=paused").select(".cell-state .state").text()).isEqualTo("En pausa");
+    }
+
+    @Test
+    void what_is_withdrawn_is_found_with_what_is_paused() {
+        Shelf shelf = everyState();
+        shelf.listing(shelf.product("gone", "Taza"), shelf.integration("Otra"), "withdrawn", 1);
+        assertThat(shelf.page("/stock?state=paused").select(".cell-state .state").text()).isEqualTo("Retirado");
+    }
+
+    @Test
+    void an_integration_and_a_category_narrow_the_list() {
+        Shelf shelf = new Shelf();
+        long north = shelf.integration("Norte");
+        long south = shelf.integration("Sur");
+        long garden = shelf.category("Jardín");
+        shelf.listing(shelf.product("n", "Taza"), north, "ok", 1);
+        shelf.listing(shelf.product("s", "Taza"), south, "ok", 1);
+        shelf.listing(shelf.product("g", "Maceta", garden), south, "ok", 1);
+        assertThat(shelf.skus("/stock?integration=" + north)).containsExactly("n");
+        assertThat(shelf.skus("/stock?category=" + garden)).containsExactly("g");
+        assertThat(shelf.skus("/stock?integration=" + north + "&category=" + garden)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CAFÉ", "cafe", "año 100%", "0007&8+9", "100%", "o'higgins", "\"doble\"", "café 0007" })
+    void a_search_finds_parts_whatever_their_accents_and_signs(String words) {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("0007&8+9", "Café del Año 100% O'Higgins \"doble\""), amazon, "ok", 1);
+        shelf.listing(shelf.product("77", "Taza 100x"), amazon, "ok", 1);
+        assertThat(shelf.skus("/stock?q=" + Percent.encoded(words))).containsExactly("0007&8+9");
+        assertThat(shelf.page("/stock?q=" + Percent.encoded(words)).select("#q").val()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "sku, 'a,b,c', ascending", "sku_desc, 'c,b,a', descending", "name, 'c,b,a', ascending",
+            "name_desc, 'a,b,c', descending" })
+    void a_column_can_be_sorted_both_ways(String sort, String expected, String direction) {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("b", "Y"), amazon, "ok", 1);
+        shelf.listing(shelf.product("a", "Z"), amazon, "ok", 1);
+        shelf.listing(shelf.product("c", "X"), amazon, "ok", 1);
+        Document page = shelf.page("/stock?sort=" + sort);
+        assertThat(page.select(".cell-sku").eachText()).containsExactly(expected.split(","));
+        assertThat(page.select("[aria-sort=" + direction + "]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "?sort=sku", "?sort=sku_desc", "?sort=name", "?sort=name_desc", "?state=ok",
+            "?state=failing", "?q=taza", "?state=paused" })
+    void pages_forward_and_back_cover_every_row_once(String query) {
+        Shelf shelf = new Shelf();
+        long north = shelf.integration("Norte");
+        long south = shelf.integration("Sur");
+        boolean paused = query.contains("paused");
+        List<String> states = query.contains("=ok") ? List.of("ok") : List.of("ok", "below_minimum", "unknown");
+        IntStream.range(0, 32).forEach(i -> {
+            long product = shelf.product("sku" + i, "Taza " + i % 4);
+            shelf.listing(product, north, states.get(i % states.size()), i % 3);
+            shelf.listing(product, south, states.get((i + 1) % states.size()), 0);
+        });
+        Shop.execute("update listing set problem = case when product_id % 2 = 0 then 'CLOSED' else 'TIMEOUT' end,"
+                + " attempts = 1 where retailer_id = " + shelf.shop.retailerId);
+        if (paused) {
+            Shop.execute("update integration set enabled = false where id in (" + north + ", " + south + ")");
+        }
+        List<List<String>> forward = new ArrayList<>();
+        String path = "/stock" + query;
+        Document last = null;
+        while (!path.isEmpty()) {
+            last = shelf.page(path);
+            forward.add(rows(last));
+            path = last.select("a[rel=next]").attr("href");
+        }
+        List<List<String>> back = new ArrayList<>(List.of(rows(last)));
+        for (path = last.select("a[rel=prev]").attr("href"); !path.isEmpty();) {
+            Document page = shelf.page(path);
+            back.add(rows(page));
+            path = page.select("a[rel=prev]").attr("href");
+        }
+        Collections.reverse(back);
+        assertThat(forward).hasSize(3);
+        assertThat(forward.stream().flatMap(List::stream)).hasSize(64).doesNotHaveDuplicates();
+        assertThat(back).isEqualTo(forward);
+    }
+
+    private static List<String> rows(Document page) {
+        return page.select(".stock-table tbody tr").stream()
+                .map(row -> row.select(".cell-sku").text() + " " + row.select(".cell-integration").text()).toList();
+    }
+
+    @Test
+    void every_link_keeps_the_filter() {
+        Shelf shelf = everyState();
+        Document page = shelf.page("/stock?q=taza&sort=sku&size=50");
+        assertThat(page.select(".state-tab").eachAttr("href")).allMatch(
+                href -> href.contains("q=taza") && href.contains("sort=sku") && href.contains("size=50"));
+        assertThat(page.select("th a").eachAttr("href")).allMatch(href -> href.contains("q=taza"));
+    }
+
+    @Test
+    void htmx_gets_the_results_alone() {
+        Shelf shelf = everyState();
+        String piece = shelf.request("es").header("HX-Request", "true").header("HX-Target", "results").get("/stock")
+                .asString();
+        assertThat(piece).doesNotContain("<html").contains("id=\"results\"").contains("sku-ok");
+        assertThat(shelf.page("/stock").select("html body #results .cell-sku")).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "state=wrong", "integration=abc", "integration=999999", "category=-1", "sort=price",
+            "size=7", "cursor=xyz", "q=%00" })
+    void a_parameter_that_makes_no_sense_is_left_out_and_named(String query) {
+        Document page = everyState().page("/stock?" + query);
+        assertThat(page.select(".cell-sku")).hasSize(4);
+        assertThat(page.select(".notice").text()).contains(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void nothing_pushed_yet_and_nothing_found_are_told_apart() {
+        assertThat(new Shelf().page("/stock").select("#results").text()).contains("PUT /api/v1/products");
+        Document page = everyState().page("/stock?q=nada");
+        assertThat(page.select(".empty").text()).contains("Nada coincide");
+        assertThat(page.select(".empty a").attr("href")).isEqualTo("/stock");
+    }
+
+    @Test
+    void another_shop_is_never_seen() {
+        Shelf other = everyState();
+        Shelf shelf = new Shelf();
+        assertThat(shelf.page("/stock?q=sku").text()).doesNotContain("sku-ok");
+        assertThat(other.request("es").get("/stock/sku-ok").statusCode()).isEqualTo(200);
+        assertThat(shelf.request("es").get("/stock/sku-ok").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_name_is_text_and_never_markup() {
+        Shelf shelf = new Shelf();
+        shelf.listing(shelf.product("<b>1", "<script>alert(1)</script>"), shelf.integration("<i>"), "ok", 1);
+        for (String path : List.of("/stock", "/stock/%3Cb%3E1")) {
+            String html = shelf.request("es").get(path).asString();
+            assertThat(html).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+            assertThat(Jsoup.parse(html).text()).contains("<script>alert(1)</script>");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "es, Stock, Bajo mínimo", "pt, Estoque, Abaixo do mínimo", "en, Stock, Below minimum" })
+    void the_page_speaks_three_languages(String language, String title, String state) {
+        Document page = Jsoup.parse(everyState().request(language).get("/stock").asString());
+        assertThat(page.select("h1").text()).isEqualTo(title);
+        assertThat(page.select(".cell-state .state").first().text()).isEqualTo(state);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.People;
+import dev.vigia.stock.Shelf;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class UpdatesTest {
+
+    private static Shelf someUpdates() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.update(shelf.product("0001", "Taza"), amazon, 7, "applied", null, "now() - interval '3 days'");
+        shelf.update(shelf.product("a&b+c", "Mate"), amazon, 0, "rejected", "CLOSED", "now()");
+        return shelf;
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'', 'a&b+c,0001'", "?sku=0001, 0001", "?sku=a%26b%2Bc, a&b+c", "?outcome=rejected, a&b+c",
+            "?outcome=applied, 0001" })
+    void the_newest_comes_first_and_filters_narrow(String query, String expected) {
+        assertThat(someUpdates().skus("/updates" + query)).containsExactly(expected.split(","));
+    }
+
+    @Test
+    void days_narrow_the_log() {
+        String yesterday = LocalDate.now().minusDays(1).toString();
+        assertThat(someUpdates().skus("/updates?from=" + yesterday)).containsExactly("a&b+c");
+        assertThat(someUpdates().skus("/updates?to=" + yesterday)).containsExactly("0001");
+    }
+
+    @Test
+    void a_refusal_shows_its_cause_and_the_words_of_the_marketplace() {
+        Document page = someUpdates().page("/updates?outcome=rejected");
+        assertThat(page.select("tbody").text()).contains("Rechazada").contains("Anuncio cerrado").contains("the words");
+    }
+
+    @Test
+    void pages_cover_every_update_once() {
+        Shelf shelf = new Shelf();
+        long product = shelf.product("1", "Taza");
+        long amazon = shelf.integration("Amazon");
+        IntStream.range(0, 120).forEach(i -> shelf.update(product, amazon, i, "applied", null, "now()"));
+        List<String> quantities = new ArrayList<>();
+        String path = "/updates?sku=1";
+        Document page = shelf.page(path);
+        while (!path.isEmpty()) {
+            page = shelf.page(path);
+            quantities.addAll(page.select("tbody .number").eachText());
+            path = page.select("a[rel=next]").attr("href");
+        }
+        assertThat(quantities).hasSize(120).doesNotHaveDuplicates().startsWith("119").endsWith("0");
+        Document middle = shelf.page(page.select("a[rel=prev]").attr("href"));
+        assertThat(middle.select("tbody .number").eachText()).isEqualTo(quantities.subList(50, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "outcome=x", "integration=x", "from=x", "to=2026-13-01", "cursor=!" })
+    void what_makes_no_sense_is_left_out_of_the_page_and_refused_by_the_api(String query) {
+        String name = query.substring(0, query.indexOf('='));
+        Document page = someUpdates().page("/updates?" + query);
+        assertThat(page.select(".cell-sku")).hasSize(2);
+        assertThat(page.select(".notice").text()).contains(name);
+        People.api("ana").get("/api/v1/updates?" + query).then().statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void another_shop_is_never_seen() {
+        someUpdates();
+        assertThat(new Shelf().skus("/updates")).isEmpty();
+    }
+
+    @Test
+    void the_api_answers_with_a_list() {
+        assertThat(People.api("ana").get("/api/v1/updates?limit=5").then().statusCode(200).extract().jsonPath()
+                .getList("items")).hasSizeLessThanOrEqualTo(5);
+    }
+}
