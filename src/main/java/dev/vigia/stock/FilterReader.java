@@ -23,7 +23,8 @@ final class FilterReader {
     String words(Optional<String> text) {
         // PostgreSQL has no such character in a text.
         return read("q", text.map(String::strip), words -> words.length() <= LONGEST_WORDS && words.indexOf('\0') < 0
-                ? Optional.of(words) : Optional.empty()).orElse("");
+                ? Optional.of(words)
+                : Optional.empty()).orElse("");
     }
 
     OptionalLong id(String name, Optional<String> text, Set<Long> known) {

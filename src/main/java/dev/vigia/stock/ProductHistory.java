@@ -33,7 +33,8 @@ class ProductHistory {
     }
 
     /** A quantity sent, and what became of it. */
-    public record Sent(Instant happenedAt, String integration, int quantity, UpdateOutcome outcome, Optional<String> problem,
+    public record Sent(Instant happenedAt, String integration, int quantity, UpdateOutcome outcome,
+            Optional<String> problem,
             String words) {
 
         public Optional<Cause> cause() {
@@ -97,7 +98,8 @@ class ProductHistory {
                 where stock_update.retailer_id = :retailer and product_id = :product
                 order by stock_update.id desc limit\s""" + LATEST, retailerId, productId,
                 next -> new Sent(next.instant().orElseThrow(), next.text(), (int) next.number(),
-                        UpdateOutcome.ofCode(next.text()).orElseThrow(), next.maybeText(), next.maybeText().orElse("")));
+                        UpdateOutcome.ofCode(next.text()).orElseThrow(), next.maybeText(), next.maybeText().orElse(
+                                "")));
     }
 
     private List<Episode> episodes(long retailerId, long productId) {

@@ -33,7 +33,8 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
     }
 
     StockFilter withState(String code) {
-        return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, words, order, size);
+        return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, words, order,
+                size);
     }
 
     StockFilter withOrder(StockOrder other) {

@@ -55,7 +55,8 @@ class StockTally {
         rows.forEach(row -> byState.merge(ShownState.of(ListingState.ofCode((String) row[0]), (Boolean) row[1]),
                 (Long) row[2], Long::sum));
         long failing = session.createNativeQuery("select count(*) from (select from listing_seen"
-                + " where retailer_id = :retailer and problem is not null" + narrowed + " limit :most) failing", Long.class)
+                + " where retailer_id = :retailer and problem is not null" + narrowed + " limit :most) failing",
+                Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST_FAILING)
                 .getSingleResult();

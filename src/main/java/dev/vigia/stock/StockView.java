@@ -91,7 +91,8 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     public String sortPath(String column) {
         StockOrder upwards = StockOrder.valueOf(column.toUpperCase(Locale.ROOT));
         return filter.withOrder(filter.order() == upwards && upwards.byProduct()
-                ? StockOrder.valueOf(upwards.name() + "_DESC") : upwards).path();
+                ? StockOrder.valueOf(upwards.name() + "_DESC")
+                : upwards).path();
     }
 
     /** For {@code aria-sort}. */

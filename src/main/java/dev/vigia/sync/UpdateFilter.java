@@ -33,7 +33,8 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
 
         static Optional<Cursor> decoded(String text) {
             return text.matches("[no][0-9a-z]{1,12}")
-                    ? Optional.of(new Cursor(text.charAt(0) == 'n', Long.parseLong(text.substring(1), Character.MAX_RADIX)))
+                    ? Optional.of(new Cursor(text.charAt(0) == 'n', Long.parseLong(text.substring(1),
+                            Character.MAX_RADIX)))
                     : Optional.empty();
         }
     }
@@ -50,7 +51,8 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
                 ignored.add(name);
             }
         });
-        return new UpdateFilter(given, List.copyOf(ignored), text(given, "sku"), text(given, "integration").map(Long::valueOf),
+        return new UpdateFilter(given, List.copyOf(ignored), text(given, "sku"), text(given, "integration").map(
+                Long::valueOf),
                 text(given, "outcome").flatMap(UpdateOutcome::ofCode), text(given, "from").flatMap(t -> moment(t, 0)),
                 text(given, "to").flatMap(t -> moment(t, 1)), text(given, "cursor").flatMap(Cursor::decoded));
     }

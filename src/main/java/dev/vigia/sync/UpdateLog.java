@@ -49,7 +49,8 @@ class UpdateLog {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("retailer", retailerId);
         filter.sku().ifPresent(sku -> {
-            where.append(" and entry.product_id = (select id from product where retailer_id = :retailer and sku = :sku)");
+            where.append(
+                    " and entry.product_id = (select id from product where retailer_id = :retailer and sku = :sku)");
             parameters.put("sku", sku);
         });
         filter.integration().ifPresent(id -> {
@@ -57,7 +58,8 @@ class UpdateLog {
             parameters.put("integration", id);
         });
         // A literal of ours, so that the index of what went wrong can be used.
-        filter.outcome().ifPresent(outcome -> where.append(" and entry.outcome = '").append(outcome.code()).append("'"));
+        filter.outcome().ifPresent(outcome -> where.append(" and entry.outcome = '").append(outcome.code()).append(
+                "'"));
         filter.from().ifPresent(from -> {
             where.append(" and entry.happened_at >= :from");
             parameters.put("from", from);

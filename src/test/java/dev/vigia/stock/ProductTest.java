@@ -38,7 +38,8 @@ class ProductTest {
         Shelf shelf = new Shelf();
         long amazon = shelf.integration("Amazon");
         shelf.listing(shelf.product("1", "Taza"), amazon, "ok", 5);
-        Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = " + amazon);
+        Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = "
+                + amazon);
         assertThat(shelf.page("/stock/1").select(".listing-reason").text()).contains("«invalid_grant»");
     }
 
@@ -71,7 +72,8 @@ class ProductTest {
         Shop.execute("insert into warning (retailer_id, product_id, integration_id, available, minimum) values ("
                 + retailer + ", " + product + ", " + amazon + ", 3, 5)");
         Document page = shelf.page("/stock/1");
-        assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains("1.200");
+        assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains(
+                "1.200");
         assertThat(page.select("section[aria-labelledby=changes]").text()).contains("20 → 1.234").contains("api:erp");
         assertThat(page.select("section[aria-labelledby=warnings]").text()).contains("sigue abierto");
         assertThat(page.select("section[aria-labelledby=updates]").text()).contains("17").contains("Rechazada")

@@ -18,7 +18,8 @@ public final class Shelf {
     private final RequestSpecification visitor = People.stranger("olga", "viewer,retailer:" + shop.code);
 
     public long integration(String name) {
-        return id("insert into integration (retailer_id, marketplace, name, country, minimum_stock) values (" + shop.retailerId
+        return id("insert into integration (retailer_id, marketplace, name, country, minimum_stock) values ("
+                + shop.retailerId
                 + ", 'amazon', ?1, 'BR', 5) returning id", name);
     }
 
@@ -38,12 +39,14 @@ public final class Shelf {
 
     /** Since so many minutes ago; shown as it should be. */
     public void listing(long product, long integration, String state, int minutes) {
-        String available = state.equals("unknown") ? "null" : state.equals("ok") ? "50"
-                : state.equals("below_minimum") ? "3" : "0";
+        String available = state.equals("unknown") ? "null"
+                : state.equals("ok") ? "50"
+                        : state.equals("below_minimum") ? "3" : "0";
         String desired = state.equals("unknown") ? "null" : state.equals("ok") ? "50" : "0";
         Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
                 + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
-                + ", retailer_id, category_id, " + available + ", false, '" + state + "', date_trunc('minute', now()) - "
+                + ", retailer_id, category_id, " + available + ", false, '" + state
+                + "', date_trunc('minute', now()) - "
                 + minutes + " * interval '1 minute', " + desired + ", 1, " + desired + ", 1, " + desired
                 + " from product where id = " + product);
         Shop.execute("insert into listing_tally values (" + integration + ", " + shop.retailerId + ", '" + state
@@ -52,7 +55,8 @@ public final class Shelf {
 
     public void update(long product, long integration, int quantity, String outcome, String cause, String moment) {
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
-                + " cause, words, happened_at) values (" + shop.retailerId + ", " + product + ", " + integration + ", 1, "
+                + " cause, words, happened_at) values (" + shop.retailerId + ", " + product + ", " + integration
+                + ", 1, "
                 + quantity + ", '" + outcome + "', " + (cause == null ? "null, null" : "'" + cause + "', 'the words'")
                 + ", " + moment + ")");
     }

@@ -24,8 +24,9 @@ class StockApiTest {
         People.api("ana").get("/api/v1/stock").then().statusCode(200);
         String mark = "m" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
         String mate = "(select id from retailer where code = 'mate')";
-        long integration = Shop.number("insert into integration (retailer_id, marketplace, name, country, minimum_stock)"
-                + " values (" + mate + ", 'amazon', '" + mark + "', 'BR', 5) returning id");
+        long integration = Shop.number(
+                "insert into integration (retailer_id, marketplace, name, country, minimum_stock)"
+                        + " values (" + mate + ", 'amazon', '" + mark + "', 'BR', 5) returning id");
         Shop.execute("insert into category (retailer_id, path) values (" + mate + ", 'Casa') on conflict do nothing");
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select category.retailer_id, '" + mark
                 + "-' || n, 'Taza', category.id from category, generate_series(1, " + count
@@ -79,7 +80,8 @@ class StockApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "state=failing", "state=x", "integration=x", "cursor=x", "limit=0", "limit=1001", "limit=x" })
+    @ValueSource(strings = { "state=failing", "state=x", "integration=x", "cursor=x", "limit=0", "limit=1001",
+            "limit=x" })
     void a_wrong_parameter_is_refused_and_named(String query) {
         People.api("ana").get("/api/v1/stock?" + query).then().statusCode(400).contentType("application/problem+json")
                 .body("detail", containsString(query.substring(0, query.indexOf('='))));
