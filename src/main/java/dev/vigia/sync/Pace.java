@@ -49,7 +49,8 @@ class Pace {
     }
 
     private io.github.bucket4j.Bandwidth bandwidth(Limit limit) {
-        long burst = Math.max(1, Math.round(limit.burst() * Math.min(factor, 1000)));
+        // One in five is kept back: a call that was held up on its way makes the next ones look like a burst.
+        long burst = Math.max(1, Math.round(Math.floor(limit.burst() * factor * 0.8)));
         BandwidthBuilder.BandwidthBuilderBuildStage stage = BandwidthBuilder.builder().capacity(burst)
                 .refillGreedy(1, Duration.ofNanos((long) (1_000_000_000 / (limit.perSecond() * factor * CAUTION))))
                 .initialTokens(takenOver ? 0 : burst);
