@@ -19,4 +19,19 @@ public interface IntakeMessages {
 
     @Message
     String tooManyItems(int items, int most);
+
+    @Message
+    String title();
+
+    @Message
+    String lead(int most);
+
+    @Message
+    String productsFirst();
+
+    @Message
+    String stockThen();
+
+    @Message
+    String stockRules();
 }

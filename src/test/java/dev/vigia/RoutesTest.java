@@ -1,0 +1,163 @@
+package dev.vigia;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Walks every route there is, whoever wrote it, and tries each door with the wrong key. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RoutesTest {
+
+    // Everybody who is signed in may choose a language; and everybody is led to the stock.
+    private static final Set<String> FOR_EVERYBODY = Set.of("POST /preferences", "GET /");
+    private static final String SKU_OF_CARLA = "CARLAS-OWN";
+
+    private static long integrationOfCarla;
+
+    private record Route(String method, String path, List<String> roles) {
+
+        boolean isApi() {
+            return path.startsWith("/api/");
+        }
+
+        boolean namesOneThing() {
+            return path.contains("{");
+        }
+
+        String ofCarla() {
+            return path.replace("{id}", Long.toString(integrationOfCarla)).replaceAll("\\{sku[^}]*}", SKU_OF_CARLA);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeEach
+    void carlasShop() {
+        if (integrationOfCarla == 0) {
+            People.api("carla").get("/api/v1/integrations").then().statusCode(200);
+            long retailer = Shop.number("select id from retailer where code = 'carla'");
+            integrationOfCarla = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, "
+                    + "minimum_stock) values (" + retailer + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
+            People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
+                    Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
+                    .put("/api/v1/products").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void the_routes_are_found() {
+        assertThat(routes().map(Route::toString)).contains("GET /stock", "GET /stock/{sku: .+}", "PUT /api/v1/stock",
+                "GET /api/v1/stock", "POST /integrations/{id}", "PATCH /api/v1/integrations/{id}");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_belongs_to_another_retailer_is_not_found() {
+        return routes().filter(Route::namesOneThing).map(route -> dynamicTest(route.toString(), () -> {
+            assertThat(call(route, "ana").statusCode()).isEqualTo(404);
+            assertThat(call(route, "ana").asString()).doesNotContain("Amazon de Carla", "Only Carla sees this");
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_list_shows_rows_of_another_retailer() {
+        return routes().filter(route -> route.method.equals("GET") && !route.namesOneThing())
+                .map(route -> dynamicTest(route.toString(), () -> assertThat(call(route, "ana").asString())
+                        .doesNotContain("Amazon de Carla", "Only Carla sees this", SKU_OF_CARLA)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> too_little_a_role_is_refused() {
+        return routes().filter(route -> !FOR_EVERYBODY.contains(route.toString()))
+                .map(route -> dynamicTest(route.toString(), () -> {
+                    assertThat(route.roles).as("a route says which role it needs").isNotEmpty();
+                    if (!route.roles.contains("viewer")) {
+                        assertThat(call(route, "violeta").statusCode()).as("a viewer").isEqualTo(403);
+                    }
+                    if (route.roles.contains("admin") && !route.roles.contains("operator")) {
+                        assertThat(call(route, "beto").statusCode()).as("an operator").isEqualTo(403);
+                    }
+                    assertThat(call(route, "nadie").statusCode()).as("a person without a retailer").isEqualTo(403);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobody_gets_in_without_signing_in() {
+        return routes().map(route -> dynamicTest(route.toString(), () -> {
+            Response answer = given().redirects().follow(false).header("Accept", "text/html")
+                    .contentType(route.isApi() ? ContentType.JSON : ContentType.URLENC)
+                    .request(route.method, route.ofCarla());
+            if (route.isApi()) {
+                assertThat(answer.statusCode()).isEqualTo(401);
+            } else {
+                assertThat(answer.statusCode()).isIn(302, 400, 403);
+            }
+        }));
+    }
+
+    private static Response call(Route route, String person) {
+        RequestSpecification request = route.isApi()
+                ? People.api(person).contentType(ContentType.JSON).header("If-Match", "\"0\"")
+                : route.method.equals("GET") ? People.session(person) : People.form(person);
+        if (route.isApi() && !route.method.equals("GET")) {
+            request.body(route.method.equals("PATCH") ? Map.of("minimumStock", 1) : Map.of("items", List.of()));
+        }
+        if (route.path.endsWith("/impact")) {
+            request.queryParam("minimumStock", 1);
+        }
+        return request.request(route.method, route.ofCarla());
+    }
+
+    private static Stream<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.vigia").stream()
+                .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
+                .forEach(type -> type.getMethods().forEach(method -> verb(method)
+                        .forEach(verb -> routes.add(new Route(verb, path(type, method), roles(type, method))))));
+        return routes.stream();
+    }
+
+    private static Stream<String> verb(JavaMethod method) {
+        return method.getAnnotations().stream().map(annotation -> annotation.getRawType())
+                .filter(type -> type.isAnnotatedWith(HttpMethod.class))
+                .map(type -> type.getAnnotationOfType(HttpMethod.class).value());
+    }
+
+    private static String path(JavaClass type, JavaMethod method) {
+        String base = type.getAnnotationOfType(Path.class).value();
+        String below = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        return below.isEmpty() ? base : (base + "/" + below).replace("//", "/");
+    }
+
+    private static List<String> roles(JavaClass type, JavaMethod method) {
+        return method.tryGetAnnotationOfType(RolesAllowed.class).or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
+                .map(allowed -> List.of(allowed.value())).orElse(List.of());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.vigia.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.vigia.People;
+import dev.vigia.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Set a minimum, see the warning, the marketplace shows zero; stock rises, and it shows the real number again. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MainJobJourneyTest extends Journey {
+
+    private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
+    private final String sku = "JARRA-" + seller;
+    private final String integration = "Mercado Libre " + seller;
+
+    @AfterEach
+    void sendNothingMore() {
+        Shop.execute("update integration set enabled = false where name = '" + integration + "'");
+    }
+
+    @Test
+    void a_person_connects_a_marketplace_sets_a_minimum_and_sees_zero_and_the_warning() {
+        goods();
+        visitor.signInAs("ana", "/integrations/new");
+        visitor.open("/integrations/new?marketplace=mercado-livre");
+        connect();
+        stock(12);
+        awaitShown(12);
+
+        Page page = visitor.page();
+        page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(integration))
+                .getByRole(AriaRole.LINK).first().click();
+        page.locator("#minimumStock").fill("");
+        page.locator("#minimumStock").pressSequentially("12");
+        assertThat(page.locator("#impact")).containsText("12");
+        visitor.photograph("edit");
+        visitor.assertNoBarriers();
+        page.locator(".integration-save button").click();
+        assertThat(page.locator(".flash")).containsText(integration);
+        awaitShown(0);
+
+        visitor.open("/stock?q=" + sku);
+        assertThat(page.locator("#results tbody")).containsText("Bajo el mínimo");
+        visitor.photograph("stock-one");
+        visitor.open("/stock/" + sku);
+        assertThat(page.locator("main")).containsText("12 ≤");
+        visitor.photograph("product");
+        visitor.assertNoBarriers();
+
+        stock(40);
+        awaitShown(40);
+        visitor.open("/updates?sku=" + sku);
+        assertThat(page.locator("main table")).containsText("40");
+        visitor.photograph("updates");
+        visitor.assertNoBarriers();
+    }
+
+    @Test
+    void every_page_is_free_of_barriers_in_each_language() {
+        goods();
+        for (String language : List.of("es", "pt", "en")) {
+            Visitor reader = another(new NewContextOptions().setLocale(language));
+            reader.signInAs("ana", "/stock");
+            for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/no-such-page")) {
+                reader.open(path);
+                reader.assertNoBarriers();
+                reader.photograph(language + path.replace('/', '-'));
+            }
+        }
+    }
+
+    @Test
+    void no_page_is_wider_than_a_narrow_screen() {
+        goods();
+        visitor.signInAs("ana", "/stock");
+        for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/stock/" + sku,
+                "/integrations/new?marketplace=amazon")) {
+            visitor.open(path);
+            visitor.page().setViewportSize(320, 800);
+            org.assertj.core.api.Assertions.assertThat((Integer) visitor.page()
+                    .evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320);
+        }
+    }
+
+    @Test
+    void without_javascript_the_stock_can_be_searched_and_read() {
+        goods();
+        Visitor plain = another(new NewContextOptions().setLocale("es").setJavaScriptEnabled(false));
+        plain.signInAs("ana", "/stock");
+        Page page = plain.page();
+        page.locator("#q").fill(sku);
+        page.locator("#stock-filter button").click();
+        page.waitForURL("**/stock?*q=" + sku + "*");
+        assertThat(page.locator("#results")).isVisible();
+    }
+
+    private void connect() {
+        Page page = visitor.page();
+        page.locator("#name").fill(integration);
+        page.locator("#minimumStock").fill("5");
+        page.locator("[name='setting-client-id']").fill("journey");
+        page.locator("[name='setting-client-secret']").fill("journey");
+        page.locator("[name='setting-refresh-token']").fill("TG-" + seller);
+        page.locator("[name='setting-user-id']").fill(seller);
+        page.locator(".integration-save button").click();
+        assertThat(page.locator(".flash")).containsText(integration);
+    }
+
+    private void goods() {
+        put("/api/v1/products", IntStream.range(0, 30).mapToObj(i -> Map.<String, Object>of("sku", i == 0 ? sku : sku + "-" + i,
+                "name", "Jarra térmica " + i, "category", "Casa > Cocina")).toList());
+        given().contentType(ContentType.JSON)
+                .body(Map.of("seller", seller, "items", List.of(Map.of("sku", sku, "quantity", 1))))
+                .put("/sandbox/mercado-livre/_listings").then().statusCode(200);
+    }
+
+    private void stock(int onHand) {
+        put("/api/v1/stock", List.of(Map.of("sku", sku, "onHand", onHand)));
+    }
+
+    private static void put(String path, List<Map<String, Object>> items) {
+        People.api("ana").contentType(ContentType.JSON).body(Map.of("items", items)).put(path).then().statusCode(200);
+    }
+
+    private void awaitShown(int quantity) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> given().queryParam("seller", seller)
+                .get("/sandbox/mercado-livre/_listings/" + sku).<Integer>path("quantity") == quantity);
+    }
+}
