@@ -45,7 +45,8 @@ class Listings {
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())))
                 .read(PatchAnswer.class, AmazonWords::in);
         return switch (answer.status()) {
-            case "ACCEPTED" -> Outcome.accepted(HANDLE, SHOWN_AFTER);
+            case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(HANDLE, SHOWN_AFTER))
+                    .orElseThrow(() -> Failure.unreadable("accepted without a submission"));
             case "INVALID" -> Outcome.rejected(Cause.REFUSED, words(answer.issues().orElse(List.of())));
             default -> throw Failure.unreadable("status " + answer.status());
         };
