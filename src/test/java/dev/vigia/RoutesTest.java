@@ -63,8 +63,10 @@ class RoutesTest {
         if (integrationOfCarla == 0) {
             People.api("carla").get("/api/v1/integrations").then().statusCode(200);
             long retailer = Shop.number("select id from retailer where code = 'carla'");
-            integrationOfCarla = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, "
-                    + "minimum_stock) values (" + retailer + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
+            integrationOfCarla = Shop.number(
+                    "insert into integration (retailer_id, marketplace, name, country, enabled, "
+                            + "minimum_stock) values (" + retailer
+                            + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);
@@ -157,7 +159,8 @@ class RoutesTest {
     }
 
     private static List<String> roles(JavaClass type, JavaMethod method) {
-        return method.tryGetAnnotationOfType(RolesAllowed.class).or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
+        return method.tryGetAnnotationOfType(RolesAllowed.class).or(() -> type.tryGetAnnotationOfType(
+                RolesAllowed.class))
                 .map(allowed -> List.of(allowed.value())).orElse(List.of());
     }
 }

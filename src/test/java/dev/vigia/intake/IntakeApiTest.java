@@ -45,7 +45,8 @@ class IntakeApiTest {
         stock(level(sku, 9, "2026-01-02T00:00:00Z")).body("accepted", equalTo(1));
         stock(level(sku, 9, "2026-01-03T00:00:00Z")).body("unchanged", equalTo(1));
         stock(level(sku, 50, "2026-01-01T00:00:00Z")).body("outdated", equalTo(1)).body("accepted", equalTo(0));
-        assertThat(Shop.row("on_hand) from stock_level join product on product.id = product_id where sku = '" + sku + "'"))
+        assertThat(Shop.row("on_hand) from stock_level join product on product.id = product_id where sku = '" + sku
+                + "'"))
                 .isEqualTo("9");
     }
 
@@ -57,7 +58,8 @@ class IntakeApiTest {
                 .body("accepted", equalTo(1))
                 .body("rejected", hasSize(4))
                 .body("rejected.index", equalTo(List.of(1, 2, 3, 4)))
-                .body("rejected.code", equalTo(List.of("sku_unknown", "sku_missing", "not_an_integer", "not_an_object")))
+                .body("rejected.code", equalTo(List.of("sku_unknown", "sku_missing", "not_an_integer",
+                        "not_an_object")))
                 .body("rejected[0].sku", equalTo("no such thing"))
                 .body("rejected[2].message", containsString("onHand"));
     }
@@ -119,7 +121,8 @@ class IntakeApiTest {
         products(product(sku, "Taza"));
         stock(Map.of("sku", sku, "onHand", 3, "warehouse", "Depósito-" + sku));
         stock(Map.of("sku", sku, "onHand", 4, "warehouse", "DEPÓSITO-" + sku)).body("accepted", equalTo(1));
-        assertThat(Shop.row("count(*)) from warehouse where lower(code) = lower('Depósito-" + sku + "')")).isEqualTo("1");
+        assertThat(Shop.row("count(*)) from warehouse where lower(code) = lower('Depósito-" + sku + "')")).isEqualTo(
+                "1");
     }
 
     @ParameterizedTest
@@ -131,7 +134,8 @@ class IntakeApiTest {
 
     @Test
     void a_body_that_is_not_json_is_a_problem_and_no_fault_of_ours() {
-        People.api("ana").contentType(ContentType.JSON).body("{\"items\": [").put("/api/v1/stock").then().statusCode(400);
+        People.api("ana").contentType(ContentType.JSON).body("{\"items\": [").put("/api/v1/stock").then().statusCode(
+                400);
     }
 
     @Test
@@ -149,7 +153,8 @@ class IntakeApiTest {
     @Test
     void nobody_changes_another_retailers_stock() {
         products(product(sku, "Taza"));
-        People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(Map.of("sku", sku, "onHand", 1))))
+        People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(Map.of("sku", sku, "onHand",
+                1))))
                 .put("/api/v1/stock").then().statusCode(200).body("rejected[0].code", equalTo("sku_unknown"));
     }
 
@@ -157,8 +162,9 @@ class IntakeApiTest {
     void the_ledger_says_who_it_was() {
         products(product(sku, "Taza"));
         stock(level(sku, 9, Instant.now().minusSeconds(5).toString()));
-        assertThat(Shop.row("source like 'api:%') from stock_change join product on product.id = product_id where sku = '"
-                + sku + "'")).isEqualTo("t");
+        assertThat(Shop.row(
+                "source like 'api:%') from stock_change join product on product.id = product_id where sku = '"
+                        + sku + "'")).isEqualTo("t");
     }
 
     private static Map<String, Object> product(String sku, String name) {

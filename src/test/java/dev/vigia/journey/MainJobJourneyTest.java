@@ -46,8 +46,9 @@ class MainJobJourneyTest extends Journey {
         awaitShown(12);
 
         Page page = visitor.page();
+        visitor.open("/integrations");
         page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(integration))
-                .getByRole(AriaRole.LINK).first().click();
+                .getByText("Editar").click();
         page.locator("#minimumStock").fill("");
         page.locator("#minimumStock").pressSequentially("12");
         assertThat(page.locator("#impact")).containsText("12");
@@ -125,7 +126,8 @@ class MainJobJourneyTest extends Journey {
     }
 
     private void goods() {
-        put("/api/v1/products", IntStream.range(0, 30).mapToObj(i -> Map.<String, Object>of("sku", i == 0 ? sku : sku + "-" + i,
+        put("/api/v1/products", IntStream.range(0, 30).mapToObj(i -> Map.<String, Object>of("sku", i == 0 ? sku
+                : sku + "-" + i,
                 "name", "Jarra térmica " + i, "category", "Casa > Cocina")).toList());
         given().contentType(ContentType.JSON)
                 .body(Map.of("seller", seller, "items", List.of(Map.of("sku", sku, "quantity", 1))))
