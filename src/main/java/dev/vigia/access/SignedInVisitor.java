@@ -1,6 +1,7 @@
 package dev.vigia.access;
 
 import dev.vigia.web.Visitor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -13,9 +14,12 @@ public class SignedInVisitor implements Visitor {
     private final CurrentPerson person;
     private final CurrentRetailer retailer;
 
-    SignedInVisitor(CurrentPerson person, CurrentRetailer retailer) {
+    private final CurrentVertxRequest request;
+
+    SignedInVisitor(CurrentPerson person, CurrentRetailer retailer, CurrentVertxRequest request) {
         this.person = person;
         this.retailer = retailer;
+        this.request = request;
     }
 
     @Override
@@ -31,5 +35,11 @@ public class SignedInVisitor implements Visitor {
     @Override
     public boolean may(String role) {
         return person.may(role);
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        String current = request.getCurrent().request().path();
+        return current.equals(path) || current.startsWith(path + "/");
     }
 }

@@ -12,4 +12,7 @@ public interface Visitor {
     Optional<String> retailerName();
 
     boolean may(String role);
+
+    /** Whether the page is the one at this path, or below it. */
+    boolean isAt(String path);
 }
