@@ -7,9 +7,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,8 +22,9 @@ import org.jsoup.nodes.Document;
  */
 public final class People {
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-    private static final Map<String, Map<String, String>> SESSIONS = new ConcurrentHashMap<>();
+    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Map<String, Kept<String>> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Kept<Map<String, String>>> SESSIONS = new ConcurrentHashMap<>();
 
     private People() {
     }
@@ -31,18 +34,30 @@ public final class People {
         return given().auth().oauth2(token(person));
     }
 
-    /** The bearer token of a person. */
+    /** The bearer token of a person, never one that is about to expire: the provider's hold for five minutes. */
     public static String token(String person) {
-        return TOKENS.computeIfAbsent(person, name -> given()
+        return fresh(TOKENS, person, () -> given()
                 .contentType(ContentType.URLENC)
                 .formParam("grant_type", "password").formParam("client_id", config("client-id"))
-                .formParam("username", name)
+                .formParam("username", person)
                 .post(config("auth-server-url") + "/token").then().statusCode(200).extract().path("access_token"));
     }
 
     /** A request for a page by this person, who has signed in; redirects are shown, not followed. */
     public static RequestSpecification session(String person) {
-        return as(SESSIONS.computeIfAbsent(person, name -> signIn(Map.of("predefined-" + name, name))));
+        return as(fresh(SESSIONS, person, () -> signIn(Map.of("predefined-" + person, person))));
+    }
+
+    private record Kept<T>(T value, long since) {
+
+        boolean isFresh() {
+            return System.nanoTime() - since < FRESH.toNanos();
+        }
+    }
+
+    private static <T> T fresh(Map<String, Kept<T>> kept, String person, Supplier<T> anew) {
+        return kept.compute(person, (name, had) -> had != null && had.isFresh() ? had
+                : new Kept<>(anew.get(), System.nanoTime())).value;
     }
 
     /** The same, and the request carries the token that a form of a page would carry. */

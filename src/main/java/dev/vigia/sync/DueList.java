@@ -1,12 +1,13 @@
 package dev.vigia.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 
 /**
@@ -40,42 +41,37 @@ class DueList {
     /** The most urgent ones, at most so many; empty when nothing is due now. */
     Optional<Slice> next(long integrationId, int most) {
         List<Object[]> rows = session.createNativeQuery("""
-                select id, product_ids from due
-                where integration_id = :integration and due_at <= clock_timestamp()
+                select id, product_ids
+                from (select id, product_ids, priority,
+                             sum(cardinality(product_ids)) over (order by priority, id) - cardinality(product_ids) before
+                      from (select id, product_ids, priority from due
+                            where integration_id = :integration and due_at <= clock_timestamp()
+                            order by priority, id
+                            limit :most) first) counted
+                where before < :most
                 order by priority, id
-                limit :rows
                 """, Object[].class)
                 .setParameter("integration", integrationId)
-                .setParameter("rows", 1 + most / 500)
+                .setParameter("most", most)
                 .getResultList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<Consignment> consignments = new ArrayList<>();
+        Set<Long> taken = new LinkedHashSet<>();
         Map<Long, Long[]> left = new LinkedHashMap<>();
+        int room = most;
         for (Object[] row : rows) {
-            if (consignments.size() == most) {
-                break;
-            }
-            take(integrationId, (Long) row[0], (Long[]) row[1], most, consignments, left);
+            Long[] productIds = (Long[]) row[1];
+            int fit = Math.min(room, productIds.length);
+            taken.addAll(Arrays.asList(productIds).subList(0, fit));
+            left.put((Long) row[0], Arrays.copyOfRange(productIds, fit, productIds.length));
+            room -= fit;
         }
-        return Optional.of(new Slice(consignments, left));
+        return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), left));
     }
 
-    /** Takes from one row as many as fit; what does not fit stays in it. */
-    private void take(long integrationId, long row, Long[] productIds, int most, List<Consignment> consignments,
-            Map<Long, Long[]> left) {
-        int from = 0;
-        while (from < productIds.length && consignments.size() < most) {
-            int to = Math.min(productIds.length, from + most - consignments.size());
-            unsettled(integrationId, Arrays.copyOfRange(productIds, from, to), consignments);
-            from = to;
-        }
-        left.put(row, Arrays.copyOfRange(productIds, from, productIds.length));
-    }
-
-    private void unsettled(long integrationId, Long[] productIds, List<Consignment> consignments) {
-        session.createNativeQuery("""
+    private List<Consignment> unsettled(long integrationId, Long[] productIds) {
+        return session.createNativeQuery("""
                 select listing.product_id, product.sku, listing.remote, listing.desired, listing.desired_revision,
                        listing.attempts
                 from unnest(cast(:products as bigint[])) with ordinality as named (product_id, position)
@@ -90,8 +86,7 @@ class DueList {
                 .getResultList().stream()
                 .map(row -> Consignment.of((Long) row[0], (String) row[1], (String) row[2], (Integer) row[3],
                         (Long) row[4], (Integer) row[5]))
-                .filter(found -> consignments.stream().noneMatch(has -> has.productId() == found.productId()))
-                .forEach(consignments::add);
+                .toList();
     }
 
     /** The slice has been dealt with: its listings leave the list. */

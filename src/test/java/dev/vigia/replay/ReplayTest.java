@@ -80,7 +80,6 @@ class ReplayTest {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final ObjectMapper json = new ObjectMapper();
-    private final String token = People.token("ana");
 
     @Test
     void every_listing_shows_what_the_rule_says_of_the_last_truth() throws IOException {
@@ -217,7 +216,7 @@ class ReplayTest {
     private JsonNode call(String method, String path, Object body, Map<String, String> headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve(path))
-                    .timeout(Duration.ofMinutes(1)).header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofMinutes(1)).header("Authorization", "Bearer " + People.token("ana"))
                     .header("Content-Type", "application/json")
                     .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                             : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
