@@ -32,7 +32,8 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Path home = Path.of(System.getProperty("keycloak.home"));
-        int vigia = freePort();
+        // The port that the build has reserved for the tests; one of our own where a test runs without the build.
+        int vigia = Integer.getInteger("quarkus.http.test-port", freePort());
         int keycloak = freePort();
         String realm = "http://localhost:" + keycloak + "/realms/vigia";
         try {
