@@ -51,6 +51,7 @@ class KeycloakJourneyTest extends Journey {
     }
 
     private void signOut() {
+        visitor.page().locator("details.account summary").click();
         Locator way = visitor.page().locator("a[href$='/sign-out'], form[action$='/sign-out'] button").first();
         visitor.page().waitForNavigation(way::click);
     }
