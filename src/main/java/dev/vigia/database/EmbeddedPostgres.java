@@ -31,12 +31,18 @@ public class EmbeddedPostgres implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (value(context, "quarkus.datasource.jdbc.url").isPresent()) {
+        if (value(context, "quarkus.datasource.jdbc.url").isPresent() || isPackaging(context)) {
             return List.of();
         }
         return List.of(new PropertiesConfigSource(Map.of("quarkus.datasource.jdbc.url", url(context),
                 "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"),
                 "embedded PostgreSQL", ORDINAL));
+    }
+
+    /** Packaging reads the configuration too, and would keep the address of a database that ends with it. */
+    private static boolean isPackaging(ConfigSourceContext context) {
+        return context.getProfiles().contains("prod") && Thread.currentThread().getContextClassLoader()
+                .getResource("io/quarkus/deployment/QuarkusAugmentor.class") != null;
     }
 
     private static synchronized String url(ConfigSourceContext context) {
