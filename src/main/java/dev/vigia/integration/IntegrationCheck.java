@@ -60,7 +60,8 @@ record IntegrationCheck(Marketplace marketplace, Set<String> secretsKept, boolea
                 errors.add(field, words.settingMissing(label));
             }
         } else if (!setting.choices().isEmpty() && !setting.choices().contains(value)
-                || !value.matches(setting.format())) {
+                || !value.matches(setting.format())
+                || setting.name().equals(Marketplace.HOST) && !marketplace.mayBeAt(value)) {
             errors.add(field, words.settingWrong(label));
         }
     }

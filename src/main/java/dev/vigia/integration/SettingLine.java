@@ -16,7 +16,8 @@ record SettingLine(String field, String label, String help, boolean required, bo
 
     static SettingLine of(Setting setting, String value, boolean kept, boolean admin, Locale locale) {
         List<Choice> choices = setting.choices().stream()
-                .map(choice -> new Choice(choice, choice, choice.equals(value))).toList();
+                .map(choice -> new Choice(choice, setting.choiceLabel().apply(locale, choice), choice.equals(value)))
+                .toList();
         return new SettingLine(IntegrationForm.field(setting), setting.label().apply(locale),
                 setting.help().apply(locale), setting.required() && !kept, setting.secret(), choices,
                 setting.secret() ? "" : value, kept, setting.secret() && !admin);

@@ -18,8 +18,11 @@ public interface Connector {
     /** What a retailer types to connect its account, in the order of the form. */
     List<Setting> settings();
 
-    /** The ways to send quantities, from the fewest offers per call to the most. Never empty. */
-    List<Way> ways();
+    /**
+     * The ways to send quantities, from the fewest offers per call to the most; never empty. Some follow the account's
+     * settings: the plan it pays for, or the generation of the API it uses.
+     */
+    List<Way> ways(Account account);
 
     /**
      * Sends absolute quantities. Answers once for each offer, in any order.

@@ -25,7 +25,7 @@ public class Marketplaces {
     private static Marketplace marketplace(String code, MarketplacesConfig.Entry entry,
             Map<String, Connector> available) {
         return new Marketplace(code, entry.name(), entry.countries(), entry.minimumRequired(), entry.url(),
-                entry.rateFactor(), Optional.ofNullable(available.get(code)));
+                entry.hosts(), entry.rateFactor(), Optional.ofNullable(available.get(code)));
     }
 
     /** All of them, by name. */

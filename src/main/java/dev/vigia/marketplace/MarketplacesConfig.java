@@ -26,6 +26,12 @@ interface MarketplacesConfig {
         /** The address of its API; point it elsewhere to reach a test environment. */
         Optional<URI> url();
 
+        /**
+         * Where each seller has a host of its own: a regular expression that the host typed in the form must match as a
+         * whole. It is spoken to over HTTPS only. Unused while {@link #url} is set.
+         */
+        Optional<String> hosts();
+
         /** Whether the form insists on a minimum stock. */
         @WithDefault("true")
         boolean minimumRequired();

@@ -4,46 +4,60 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * One line of the form that connects an account, as its connector declares it.
  *
- * @param name    the key it is stored under
- * @param secret  stored encrypted, never shown again, never logged
- * @param choices the only values allowed; empty when any text is
- * @param format  a regular expression that a value must match as a whole
- * @param label   the visible name, by language
- * @param help    where to find the value, by language
+ * @param name        the key it is stored under
+ * @param secret      stored encrypted, never shown again, never logged
+ * @param choices     the only values allowed; empty when any text is
+ * @param choiceLabel the visible name of a choice, by language
+ * @param format      a regular expression that a value must match as a whole
+ * @param label       the visible name, by language
+ * @param help        where to find the value, by language
  */
-public record Setting(String name, boolean required, boolean secret, List<String> choices, String format,
-        Function<Locale, String> label, Function<Locale, String> help) {
+public record Setting(String name, boolean required, boolean secret, List<String> choices,
+        BiFunction<Locale, String, String> choiceLabel, String format, Function<Locale, String> label,
+        Function<Locale, String> help) {
 
     private static final String ANYTHING = "(?s).{0,4000}";
 
     /** A required text whose label and help are sentences of the connector's own message bundle. */
     public static <M> Setting text(String name, Class<M> messages, Function<M, String> label,
             Function<M, String> help) {
-        return new Setting(name, true, false, List.of(), ANYTHING, in(messages, label), in(messages, help));
+        return new Setting(name, true, false, List.of(), (language, choice) -> choice, ANYTHING, in(messages, label),
+                in(messages, help));
     }
 
     public Setting optional() {
-        return new Setting(name, false, secret, choices, format, label, help);
+        return new Setting(name, false, secret, choices, choiceLabel, format, label, help);
     }
 
     public Setting asSecret() {
-        return new Setting(name, required, true, choices, format, label, help);
+        return new Setting(name, required, true, choices, choiceLabel, format, label, help);
     }
 
     public Setting oneOf(String... values) {
-        return new Setting(name, required, secret, List.of(values), format, label, help);
+        return new Setting(name, required, secret, List.of(values), choiceLabel, format, label, help);
+    }
+
+    /** One of some values, each with a name of its own in the connector's message bundle. */
+    public <M> Setting oneOf(Class<M> messages, BiFunction<M, String, String> choiceName, String... values) {
+        return new Setting(name, required, secret, List.of(values),
+                (language, choice) -> choiceName.apply(bundle(messages, language), choice), format, label, help);
     }
 
     public Setting matching(String regularExpression) {
-        return new Setting(name, required, secret, choices, regularExpression, label, help);
+        return new Setting(name, required, secret, choices, choiceLabel, regularExpression, label, help);
     }
 
     private static <M> Function<Locale, String> in(Class<M> messages, Function<M, String> sentence) {
-        return locale -> sentence.apply(MessageBundles.get(messages, Localized.Literal.of(locale.getLanguage())));
+        return language -> sentence.apply(bundle(messages, language));
+    }
+
+    private static <M> M bundle(Class<M> messages, Locale language) {
+        return MessageBundles.get(messages, Localized.Literal.of(language.getLanguage()));
     }
 }

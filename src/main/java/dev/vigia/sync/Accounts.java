@@ -30,7 +30,7 @@ class Accounts {
                 : new Paced(lease.epoch(), new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
-        return new Open(lease, marketplace.url().orElseThrow(), marketplace.rateFactor(), settings, pace, credentials);
+        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, credentials);
     }
 
     private record Paced(long epoch, Pace pace) {

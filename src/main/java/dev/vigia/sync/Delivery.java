@@ -109,7 +109,7 @@ class Delivery {
 
     /** Single calls, until they would take too long for what waits and a batch may go now. */
     private Way way(Round round) {
-        List<Way> ways = round.connector.ways();
+        List<Way> ways = round.connector.ways(round.account);
         Way batch = ways.get(ways.size() - 1);
         if (ways.size() == 1 || !round.account.pace().isFree(batch.limit())) {
             return ways.get(0);

@@ -6,9 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every connector declares must hold; a new one is found by itself. */
@@ -39,11 +42,19 @@ class ConnectorContractTest {
         });
     }
 
+    /** With the first choice wherever there is one; a connector answers even before anything was typed. */
+    private static Account account(Connector connector) {
+        Map<String, String> settings = connector.settings().stream().filter(setting -> !setting.choices().isEmpty())
+                .collect(Collectors.toMap(Setting::name, setting -> setting.choices().get(0)));
+        return new TestAccount(URI.create("http://localhost"), settings);
+    }
+
     private static void isExplained(Setting setting) {
         assertThat(setting.name()).matches("[a-z][a-z-]*");
         assertThat(Pattern.compile(setting.format())).isNotNull();
         assertThat(setting.choices()).allMatch(choice -> choice.matches(setting.format()));
         for (Locale language : LANGUAGES) {
+            assertThat(setting.choices()).allMatch(choice -> !setting.choiceLabel().apply(language, choice).isBlank());
             assertThat(setting.label().apply(language)).as("%s in %s", setting.name(), language).isNotBlank();
             assertThat(setting.help().apply(language)).as("help on %s in %s", setting.name(), language).endsWith(".");
         }
@@ -54,10 +65,10 @@ class ConnectorContractTest {
     @Test
     void ways_grow_from_the_fewest_offers_per_call() {
         assertThat(connectors).allSatisfy(connector -> {
-            assertThat(connector.ways()).isNotEmpty().isSortedAccordingTo(
+            assertThat(connector.ways(account(connector))).isNotEmpty().isSortedAccordingTo(
                     (one, other) -> Integer.compare(one.offersPerCall(), other.offersPerCall()));
-            assertThat(connector.ways()).extracting(Way::name).doesNotHaveDuplicates();
-            assertThat(connector.ways()).allMatch(way -> way.offersPerCall() > 0);
+            assertThat(connector.ways(account(connector))).extracting(Way::name).doesNotHaveDuplicates();
+            assertThat(connector.ways(account(connector))).allMatch(way -> way.offersPerCall() > 0);
             assertThat(connector.readBackSize()).isPositive();
         });
     }
@@ -65,9 +76,9 @@ class ConnectorContractTest {
     @Test
     void limits_allow_something_and_are_told_apart() {
         assertThat(connectors).allSatisfy(connector -> {
-            assertThat(connector.ways()).extracting(Way::limit)
+            assertThat(connector.ways(account(connector))).extracting(Way::limit)
                     .allMatch(limit -> limit.perSecond() > 0 && limit.burst() > 0);
-            assertThat(connector.ways().stream().map(Way::limit).distinct().map(Limit::name))
+            assertThat(connector.ways(account(connector)).stream().map(Way::limit).distinct().map(Limit::name))
                     .doesNotHaveDuplicates();
         });
     }

@@ -72,8 +72,9 @@ public class Scripted<T> {
         return this;
     }
 
+    /** @param file JSON unless its name says otherwise */
     public String body(String file) {
-        String name = "/answers/" + folder + "/" + file + ".json";
+        String name = "/answers/" + folder + "/" + file + (file.contains(".") ? "" : ".json");
         try (InputStream recorded = Scripted.class.getResourceAsStream(name)) {
             return new String(recorded.readAllBytes(), UTF_8);
         } catch (IOException broken) {

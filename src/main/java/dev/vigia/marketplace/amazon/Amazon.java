@@ -65,7 +65,7 @@ public class Amazon implements Connector {
     }
 
     @Override
-    public List<Way> ways() {
+    public List<Way> ways(Account account) {
         return List.of(SINGLE, FEED);
     }
 

@@ -75,7 +75,7 @@ public class MercadoLivre implements Connector {
     }
 
     @Override
-    public List<Way> ways() {
+    public List<Way> ways(Account account) {
         return List.of(new Way("single", 1, WRITES));
     }
 

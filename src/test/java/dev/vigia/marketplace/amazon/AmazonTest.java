@@ -67,7 +67,8 @@ class AmazonTest {
     }
 
     private Outcome publish() {
-        return amazon.publish(account, amazon.ways().get(0), List.of(offer("CAMISA-AZUL-M", 12))).get(0).outcome();
+        return amazon.publish(account, amazon.ways(account).get(0), List.of(offer("CAMISA-AZUL-M", 12))).get(0)
+                .outcome();
     }
 
     private static void isRetry(Outcome outcome, Cause cause) {
@@ -209,7 +210,8 @@ class AmazonTest {
     }
 
     private List<Answer> publishFeed() {
-        return amazon.publish(account, amazon.ways().get(1), List.of(offer("CAMISA-AZUL-M", 12), offer("TAZA", 0)));
+        return amazon.publish(account, amazon.ways(account).get(1), List.of(offer("CAMISA-AZUL-M", 12), offer("TAZA",
+                0)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class MercadoLivreWireTest {
     }
 
     private Outcome publish(String sku, Optional<String> remote) {
-        return mercadoLivre.publish(account, mercadoLivre.ways().get(0), List.of(new Offer(sku, remote, 12))).get(0)
+        return mercadoLivre.publish(account, mercadoLivre.ways(account).get(0), List.of(new Offer(sku, remote, 12)))
+                .get(0)
                 .outcome();
     }
 
