@@ -20,7 +20,11 @@ class Pace {
 
     private final double factor;
     private final boolean takenOver;
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Map<String, Granted> buckets = new ConcurrentHashMap<>();
+
+    /** @param limit as the connector declares it for the account's settings of now */
+    private record Granted(Limit limit, Bucket bucket) {
+    }
 
     Pace(double factor, boolean takenOver) {
         this.factor = factor;
@@ -40,20 +44,23 @@ class Pace {
     /** The marketplace allows this many requests a second from now on. */
     void change(Limit limit, double perSecond) {
         bucket(limit).replaceConfiguration(BucketConfiguration.builder()
-                .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()))).build(),
+                .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()), false)).build(),
                 TokensInheritanceStrategy.AS_IS);
     }
 
     private Bucket bucket(Limit limit) {
-        return buckets.computeIfAbsent(limit.name(), name -> Bucket.builder().addLimit(bandwidth(limit)).build());
+        return buckets.compute(limit.name(), (name, known) -> known != null && known.limit.equals(limit) ? known
+                // An account that has changed its plan has saved up nothing of the new one.
+                : new Granted(limit, Bucket.builder().addLimit(bandwidth(limit, takenOver || known != null))
+                        .build())).bucket;
     }
 
-    private io.github.bucket4j.Bandwidth bandwidth(Limit limit) {
+    private io.github.bucket4j.Bandwidth bandwidth(Limit limit, boolean empty) {
         // One in five is kept back: a call that was held up on its way makes the next ones look like a burst.
         long burst = Math.max(1, Math.round(Math.floor(limit.burst() * factor * 0.8)));
         BandwidthBuilder.BandwidthBuilderBuildStage stage = BandwidthBuilder.builder().capacity(burst)
                 .refillGreedy(1, Duration.ofNanos((long) (1_000_000_000 / (limit.perSecond() * factor * CAUTION))))
-                .initialTokens(takenOver ? 0 : burst);
+                .initialTokens(empty ? 0 : burst);
         return stage.build();
     }
 }
