@@ -24,7 +24,8 @@ final class Control {
 
     void serve(Routes routes) {
         routes.put("/_listings", this::create).get("/_listings", this::list).get("/_listings/*", this::show)
-                .get("/_calls", this::log).delete("/_calls", this::forget).put("/_faults", this::fault)
+                .get("/_calls", this::log).delete("/_calls", this::forget).get("/_account", this::account)
+                .put("/_faults", this::fault)
                 .delete("/_faults", this::heal).delete("/_tokens", this::expire);
     }
 
@@ -60,6 +61,10 @@ final class Control {
                 .map(SimulatedListing::view).toList();
         String next = items.size() < limit ? "" : items.get(items.size() - 1).sku();
         call.answer(200, Map.of("items", items, "next", next));
+    }
+
+    private void account(Call call) {
+        call.answer(200, marketplace.account(seller(call)));
     }
 
     private void log(Call call) {

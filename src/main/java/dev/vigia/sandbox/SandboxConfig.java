@@ -3,6 +3,7 @@ package dev.vigia.sandbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** How strict, how slow and how large the simulated marketplaces are. */
 @ConfigMapping(prefix = "vigia.sandbox")
@@ -11,6 +12,13 @@ public interface SandboxConfig {
     /** Multiplies every documented rate and burst. Above 1 the sandbox is more generous than the real marketplace. */
     @WithDefault("1")
     double rateFactor();
+
+    /** The same for single marketplaces, by code: where one file a minute would make a test wait. */
+    Map<String, Double> rateFactors();
+
+    default double rateFactorOf(String code) {
+        return rateFactors().getOrDefault(code, rateFactor());
+    }
 
     /** SKUs a marketplace keeps over all sellers; each costs some 600 bytes of heap. */
     @WithDefault("2000000")

@@ -34,7 +34,7 @@ class AmazonSandbox implements SimulatedMarketplace {
         this.vertx = vertx;
         this.delay = config.amazon().delay();
         this.shop = new Shop(clock, config.maxListings());
-        this.door = new Door(tokens, new Budgets(config.rateFactor()));
+        this.door = new Door(tokens, new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -59,6 +59,12 @@ class AmazonSandbox implements SimulatedMarketplace {
     @Override
     public void create(String seller, NewListing listing) {
         shop.create(seller, listing);
+    }
+
+    @Override
+    public Map<String, String> account(String seller) {
+        return Map.of("seller-id", seller, "marketplace-id", "A2Q3Y263D00KWC", "client-id", "sandbox", "client-secret",
+                "sandbox", "refresh-token", "Atzr|" + seller);
     }
 
     @Override

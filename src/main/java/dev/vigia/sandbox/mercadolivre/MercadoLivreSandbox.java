@@ -10,6 +10,7 @@ import dev.vigia.sandbox.SimulatedMarketplace;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Mercado Livre as its documentation describes it. */
 @Singleton
@@ -22,7 +23,7 @@ class MercadoLivreSandbox implements SimulatedMarketplace {
 
     MercadoLivreSandbox(SandboxConfig config) {
         shelves = new Shelves(config.maxListings());
-        door = new Door(tokens, new Budgets(config.rateFactor()));
+        door = new Door(tokens, new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -46,6 +47,12 @@ class MercadoLivreSandbox implements SimulatedMarketplace {
     @Override
     public void create(String seller, NewListing listing) {
         shelves.create(seller, listing);
+    }
+
+    @Override
+    public Map<String, String> account(String seller) {
+        return Map.of("client-id", "sandbox", "client-secret", "sandbox", "user-id", seller, "refresh-token",
+                "TG-" + seller);
     }
 
     @Override
