@@ -62,7 +62,7 @@ public final class People {
 
     /** The same, and the request carries the token that a form of a page would carry. */
     public static RequestSpecification form(String person) {
-        Response page = session(person).get("/no-such-page");
+        Response page = session(person).get("/sample");
         String token = Jsoup.parse(page.asString()).select("input[name=csrf-token]").val();
         return session(person).cookies(page.cookies()).contentType(ContentType.URLENC.withCharset("UTF-8"))
                 .formParam("csrf-token", token);
