@@ -21,6 +21,9 @@ public interface Account {
     /** Waits until the limit allows one more request. */
     void spend(Limit limit);
 
+    /** Whether {@link #spend} would not wait. For a limit of minutes: answer "ask again" rather than wait that long. */
+    boolean isFree(Limit limit);
+
     /** The marketplace said how fast it allows this account to go. */
     void pace(Limit limit, double perSecond);
 }

@@ -64,6 +64,11 @@ class Accounts {
         }
 
         @Override
+        public boolean isFree(Limit limit) {
+            return pace.isFree(limit);
+        }
+
+        @Override
         public void pace(Limit limit, double perSecond) {
             pace.change(limit, perSecond);
         }

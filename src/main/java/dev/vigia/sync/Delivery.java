@@ -97,6 +97,9 @@ class Delivery {
     /** @return whether there was anything to send */
     private boolean sendNext(Round round) {
         Way way = way(round);
+        if (isSlow(round, way) && !round.account.isFree(way.limit())) {
+            return false;
+        }
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.lease.integrationId(), sliceSize(round, way)));
         slice.ifPresent(found -> {
@@ -107,11 +110,20 @@ class Delivery {
         return slice.isPresent();
     }
 
+    /**
+     * Whether the next call may be so far off that the wait for it would outlast the lease. Then nothing is taken from
+     * the list before the call may go, and what comes due meanwhile, a zero above all, goes along.
+     */
+    private boolean isSlow(Round round, Way way) {
+        double secondsPerCall = 1 / (way.limit().perSecond() * round.account.rateFactor());
+        return secondsPerCall > config.lease().toSeconds() / 3.0;
+    }
+
     /** Single calls, until they would take too long for what waits and a batch may go now. */
     private Way way(Round round) {
         List<Way> ways = round.connector.ways(round.account);
         Way batch = ways.get(ways.size() - 1);
-        if (ways.size() == 1 || !round.account.pace().isFree(batch.limit())) {
+        if (ways.size() == 1 || !round.account.isFree(batch.limit())) {
             return ways.get(0);
         }
         Way single = ways.get(0);

@@ -3,15 +3,18 @@ package dev.vigia.marketplace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account that remembers what a connector did with it, in order. */
 public class TestAccount implements Account {
 
     public final List<String> spent = new ArrayList<>();
     public final Map<String, Double> paces = new HashMap<>();
+    public final Set<String> exhausted = new HashSet<>();
     public final List<Token> kept = new ArrayList<>();
 
     private final URI url;
@@ -50,6 +53,11 @@ public class TestAccount implements Account {
     @Override
     public void spend(Limit limit) {
         spent.add(limit.name());
+    }
+
+    @Override
+    public boolean isFree(Limit limit) {
+        return !exhausted.contains(limit.name());
     }
 
     @Override
