@@ -46,6 +46,8 @@ public sealed interface Outcome {
         UNREADABLE,
         /** Somebody else changed the listing at the same time. */
         CONFLICT,
+        /** What the marketplace had accepted it did not carry out: it is sent again, not asked about any more. */
+        DROPPED,
         /** The account's credentials are refused: the whole integration stops until a person acts. */
         CREDENTIALS,
         /** The marketplace has no listing with this SKU. */

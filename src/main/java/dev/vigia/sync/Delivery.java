@@ -16,9 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -192,10 +194,13 @@ class Delivery {
 
     private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
 
+    /** Answers to a question that leave nothing to ask about. */
+    private static final Set<Cause> SENT_AGAIN = EnumSet.of(Cause.CONFLICT, Cause.DROPPED);
+
     /** Whether it is still to be asked about: accepted, or nobody could say. */
     private static boolean isOpen(Outcome outcome) {
         return outcome instanceof Outcome.Accepted
-                || outcome instanceof Outcome.Retry retry && retry.cause() != Cause.CONFLICT
+                || outcome instanceof Outcome.Retry retry && !SENT_AGAIN.contains(retry.cause())
                 || isRefusedCredentials(outcome);
     }
 

@@ -100,13 +100,13 @@ class Feeds {
         String id = handle.substring(HANDLE.length());
         Reply reply = tokens.send(account, QUESTIONS, (api, access, date) -> api.feed(access, date, id));
         if (reply.status() == 404) {
-            return all(offers, Outcome.retry(Cause.UNAVAILABLE, "feed " + id + " is gone", AGAIN_AFTER));
+            return all(offers, Outcome.retry(Cause.DROPPED, "feed " + id + " is gone", AGAIN_AFTER));
         }
         Feed feed = reply.read(Feed.class, AmazonWords::in);
         return switch (feed.processingStatus()) {
             case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
             case "DONE" -> reported(report(account, feed), offers);
-            case "CANCELLED" -> all(offers, Outcome.retry(Cause.UNAVAILABLE, "feed CANCELLED", AGAIN_AFTER));
+            case "CANCELLED" -> all(offers, Outcome.retry(Cause.DROPPED, "feed CANCELLED", AGAIN_AFTER));
             case "FATAL" -> all(offers, Outcome.rejected(Cause.REFUSED, "feed " + id + " FATAL"));
             default -> throw Failure.unreadable("feed " + feed.processingStatus());
         };

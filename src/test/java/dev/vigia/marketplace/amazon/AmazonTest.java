@@ -278,7 +278,7 @@ class AmazonTest {
     void a_cancelled_feed_is_sent_again_and_a_fatal_one_is_not() {
         api.answers("feed", 200, "feed-cancelled").answers("feed", 200, "feed-fatal");
 
-        assertThat(confirmFeed()).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNAVAILABLE));
+        assertThat(confirmFeed()).allSatisfy(answer -> isRetry(answer.outcome(), Cause.DROPPED));
         assertThat(confirmFeed()).allSatisfy(answer -> isRejected(answer.outcome(), Cause.REFUSED));
     }
 
