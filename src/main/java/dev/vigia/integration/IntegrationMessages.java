@@ -194,6 +194,10 @@ public interface IntegrationMessages {
     @Message
     String stoppedText(String words);
 
+    /** Of a marketplace whose API is not known for certain. */
+    @Message
+    String unconfirmed();
+
     @Message
     String nameMissing();
 

@@ -15,6 +15,11 @@ public interface Connector {
     /** The code that configuration, URLs and tables use, such as {@code mercado-livre}. */
     String code();
 
+    /** False while nobody knows for certain that the marketplace speaks this API: the portal says so. */
+    default boolean isConfirmed() {
+        return true;
+    }
+
     /** What a retailer types to connect its account, in the order of the form. */
     List<Setting> settings();
 

@@ -24,6 +24,10 @@ public record Marketplace(String code, String name, List<String> countries, bool
         return connector.isPresent() && (url.isPresent() || hosts.isPresent());
     }
 
+    public boolean isConfirmed() {
+        return connector.map(Connector::isConfirmed).orElse(true);
+    }
+
     /** Whether a host typed in the form may be spoken to. */
     public boolean mayBeAt(String host) {
         return url.isPresent() || hosts.filter(host::matches).isPresent();
