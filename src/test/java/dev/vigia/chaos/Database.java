@@ -1,0 +1,132 @@
+package dev.vigia.chaos;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A real PostgreSQL of its own that can fall over and come back with its data and its port. */
+final class Database implements AutoCloseable {
+
+    private final List<String> command;
+    private final Path log;
+    private final int port;
+    private Guarded server;
+
+    private Database(List<String> command, Path log, int port) {
+        this.command = command;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** A new one in a directory that does not exist yet. */
+    static Database create(Path directory) {
+        try {
+            int port = freePort();
+            // The library unpacks PostgreSQL and makes the cluster; the server then runs as a process of ours.
+            List<String> command;
+            try (EmbeddedPostgres made = EmbeddedPostgres.builder().setDataDirectory(directory.resolve("data"))
+                    .setCleanDataDirectory(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60))
+                    .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF-8")
+                    .setServerConfig("max_connections", "100").start();
+                    Connection connection = made.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role vigia login createrole password 'vigia'");
+                statement.execute("create database vigia owner vigia");
+                command = commandOf(directory.resolve("data/postmaster.pid"));
+            }
+            Database database = new Database(command, directory.resolve("postgres.log"), port);
+            database.start();
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be prepared", e);
+        }
+    }
+
+    private static List<String> commandOf(Path pidFile) throws IOException {
+        String pid = Files.readAllLines(pidFile).get(0).strip();
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL refuses to run as root, even as a root who owns nothing but this.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(Files.readSymbolicLink(Path.of("/proc", pid, "exe")).toString());
+        String[] words = Files.readString(Path.of("/proc", pid, "cmdline"), StandardCharsets.UTF_8).split("\0");
+        command.addAll(Arrays.asList(words).subList(1, words.length));
+        return command;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void start() {
+        server = Guarded.start(command, Map.of(), log);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+                .until(() -> number("select 1") == 1);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Falls over as in a power cut, without a word to anybody, and comes back. */
+    void fallOver() {
+        server.signal("QUIT");
+        if (!server.awaitEnd(Duration.ofSeconds(30))) {
+            server.kill();
+        }
+        start();
+    }
+
+    /** Ends every session but the one that asks. */
+    void endSessions() {
+        number("select count(pg_terminate_backend(pid)) from pg_stat_activity "
+                + "where usename = 'vigia' and pid <> pg_backend_pid()");
+    }
+
+    long number(String sql) {
+        return Long.parseLong(rows(sql).get(0));
+    }
+
+    /** The first column of each row. */
+    List<String> rows(String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/vigia",
+                "vigia", "vigia"); Statement statement = connection.createStatement()) {
+            List<String> rows = new ArrayList<>();
+            if (statement.execute(sql)) {
+                try (ResultSet result = statement.getResultSet()) {
+                    while (result.next()) {
+                        rows.add(result.getString(1));
+                    }
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.kill();
+    }
+}

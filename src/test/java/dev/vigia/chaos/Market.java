@@ -1,0 +1,109 @@
+package dev.vigia.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One marketplace of the sandbox, the proxy in front of it, and what it was told in which order. */
+final class Market {
+
+    /** Times the documented limits, at least, so that a fault takes seconds and not minutes. */
+    static final int FASTER = 20;
+
+    private static final String SELLER = "770077";
+
+    final String code;
+    final double rateFactor;
+    final Proxy proxy;
+    private final String sandbox;
+    private final Map<String, Integer> newestSent = new HashMap<>();
+    private final Map<String, Integer> newestShown = new HashMap<>();
+    private long lastCall;
+    private final List<String> stale = new ArrayList<>();
+
+    Market(String code, double rateFactor, URI sandbox) throws IOException {
+        this.code = code;
+        this.rateFactor = rateFactor;
+        this.sandbox = sandbox.toString();
+        proxy = new Proxy(sandbox.getPort());
+    }
+
+    /** Where the application finds it. */
+    String address() {
+        return "http://localhost:" + proxy.port() + URI.create(sandbox).getPath();
+    }
+
+    void stock(Set<String> skus) {
+        Http.put(sandbox + "/_listings", Map.of("seller", SELLER, "items",
+                skus.stream().map(sku -> Map.of("sku", sku, "quantity", 7)).toList()));
+        Http.delete(sandbox + "/_calls");
+    }
+
+    /** What the seller types to connect its account. */
+    Map<String, String> account() {
+        Map<String, String> account = new HashMap<>();
+        Http.get(sandbox + "/_account?seller=" + SELLER).fields()
+                .forEachRemaining(field -> account.put(field.getKey(), field.getValue().asText()));
+        return account;
+    }
+
+    /** What a buyer would see now of each SKU. */
+    Map<String, Integer> shown() {
+        Map<String, Integer> shown = new HashMap<>();
+        Http.get(sandbox + "/_listings?limit=1000&seller=" + SELLER).get("items")
+                .forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
+        return shown;
+    }
+
+    /** Each call fails, or most, in one of the sandbox's own ways. */
+    void fault(Map<String, Object> rule) {
+        Http.put(sandbox + "/_faults", Map.of("rules", List.of(rule)));
+    }
+
+    void heal() {
+        Http.delete(sandbox + "/_faults");
+    }
+
+    void expireTokens() {
+        Http.delete(sandbox + "/_tokens");
+    }
+
+    /** Looks at what it was told since the last look, and at what it shows: both may only go forward. */
+    synchronized void watch() {
+        for (JsonNode call : Http.get(sandbox + "/_calls?since=" + lastCall).get("calls")) {
+            lastCall = call.get("number").asLong();
+            if (call.has("sku") && call.get("status").asInt() / 100 == 2) {
+                notice("told", newestSent, call.get("sku").asText(), call.get("quantity").asInt());
+            }
+        }
+        shown().forEach((sku, quantity) -> notice("shows", newestShown, sku, quantity));
+    }
+
+    private void notice(String how, Map<String, Integer> newest, String sku, int quantity) {
+        // A zero has no place in the order: any count at or below the minimum is one.
+        if (quantity > 0) {
+            int before = newest.merge(sku, quantity, Math::max);
+            if (quantity < before) {
+                stale.add("%s was %s %d of %s after %d".formatted(code, how, quantity, sku, before));
+                newest.put(sku, quantity);
+            }
+        }
+    }
+
+    /** Older quantities that came after newer ones since the last question. */
+    synchronized List<String> takeStale() {
+        List<String> taken = List.copyOf(stale);
+        stale.clear();
+        return taken;
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vigia.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The packaged application as a process of its own. */
+final class Node {
+
+    private static final String APPLICATION = System.getProperty("chaos.application");
+    private static final Duration READY = Duration.ofSeconds(90);
+
+    final String name;
+    final int port;
+    final Proxy toDatabase;
+    private final Map<String, String> settings;
+    private final Path log;
+    private Map<String, String> environment = Map.of();
+    private volatile Guarded process;
+
+    Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Path log) {
+        this.name = name;
+        this.port = port;
+        this.toDatabase = toDatabase;
+        this.settings = new HashMap<>(settings);
+        this.log = log;
+        this.settings.put("quarkus.http.port", Integer.toString(port));
+        this.settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + toDatabase.port() + "/vigia");
+    }
+
+    void start() {
+        start(Map.of());
+    }
+
+    /** @param others settings of this run alone */
+    void start(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(others);
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+                "--add-opens", "java.base/java.lang=ALL-UNNAMED"));
+        all.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", APPLICATION));
+        process = Guarded.start(command, environment, log);
+    }
+
+    /** The environment of the next start. */
+    void environment(Map<String, String> next) {
+        environment = next;
+    }
+
+    void signal(String signal) {
+        process.signal(signal);
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** Asks it to end. @return whether it has, within 20 seconds */
+    boolean end() {
+        process.signal("TERM");
+        return process.awaitEnd(Duration.ofSeconds(20));
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    boolean isReady() {
+        return isAlive() && Http.status(address() + "/q/health/ready") == 200;
+    }
+
+    /** @return whether it serves in time */
+    boolean awaitReady() {
+        try {
+            await().atMost(READY).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || !isAlive());
+            return isAlive();
+        } catch (ConditionTimeoutException late) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.vigia.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.integration.Secrets;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Two nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
+final class Scene implements AutoCloseable {
+
+    static final int MINIMUM = 5;
+    static final Duration LEASE = Duration.ofSeconds(3);
+
+    private static final int PRODUCTS = 40;
+    private static final Duration SETTLED = Duration.ofSeconds(120);
+
+    final Random random;
+    final Database database;
+    final Truth truth = new Truth(MINIMUM, PRODUCTS);
+    final List<Market> markets = new ArrayList<>();
+    final List<Node> nodes = new ArrayList<>();
+    final Load load;
+    final Score score = new Score();
+    private final Supplier<String> token;
+    private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
+
+    Scene(long seed, Path directory, List<Marketplace> marketplaces, Map<String, String> settings, Secrets secrets,
+            Supplier<String> token) throws IOException {
+        random = new Random(seed);
+        this.token = token;
+        Files.createDirectories(directory);
+        database = Database.create(directory);
+        for (Marketplace marketplace : marketplaces) {
+            Market market = new Market(marketplace.code(), Math.max(Market.FASTER, marketplace.rateFactor()),
+                    marketplace.url().orElseThrow());
+            market.stock(truth.skus());
+            markets.add(market);
+        }
+        for (String name : List.of("a", "b")) {
+            nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), nodeSettings(settings),
+                    directory.resolve("node-" + name + ".log")));
+        }
+        load = new Load(truth, nodes, token);
+        open(marketplaces, secrets);
+    }
+
+    private Map<String, String> nodeSettings(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(Map.of("vigia.sync.lease", LEASE.toSeconds() + "s", "vigia.sync.retry-first", "500ms",
+                "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size", "10",
+                "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
+        for (Market market : markets) {
+            all.put("vigia.marketplace." + market.code + ".url", market.address());
+            all.put("vigia.marketplace." + market.code + ".rate-factor", Double.toString(market.rateFactor));
+        }
+        return all;
+    }
+
+    /** Starts the nodes one after the other, since the first makes the tables; connects all marketplaces; says the first counts. */
+    private void open(List<Marketplace> marketplaces, Secrets secrets) {
+        for (Node node : nodes) {
+            node.start();
+            if (!node.awaitReady()) {
+                throw new IllegalStateException("node " + node.name + " does not start, see its log");
+            }
+        }
+        long retailer = database.number("insert into retailer (code, name) values ('mate', 'mate') returning id");
+        for (int i = 0; i < markets.size(); i++) {
+            connect(retailer, markets.get(i), marketplaces.get(i), secrets);
+        }
+        List<Map<String, Object>> products = truth.skus().stream().map(sku -> Map.<String, Object>of("sku", sku,
+                "name", "Name of " + sku, "category", "Chaos")).toList();
+        Http.Answer answer = Http.call("PUT", nodes.get(0).address() + "/api/v1/products",
+                Http.write(Map.of("items", products)),
+                Map.of("Authorization", "Bearer " + token.get(), "Content-Type", "application/json"));
+        if (answer.status() != 200 || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku, random))
+                .toList())) {
+            throw new IllegalStateException("the first stock is not taken: " + answer);
+        }
+        watching.scheduleWithFixedDelay(() -> markets.forEach(Market::watch), 0, 300, TimeUnit.MILLISECONDS);
+        load.begin(random);
+        List<String> wrong = awaitRight();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("nothing was broken yet, and still: " + wrong);
+        }
+    }
+
+    private void connect(long retailer, Market market, Marketplace marketplace, Secrets secrets) {
+        long id = database.number("insert into integration (retailer_id, marketplace, name, country, minimum_stock) "
+                + "values (" + retailer + ", '" + market.code + "', '" + market.code + "', 'BR', " + MINIMUM
+                + ") returning id");
+        Set<String> secret = marketplace.connector().orElseThrow().settings().stream().filter(Setting::secret)
+                .map(Setting::name).collect(Collectors.toSet());
+        market.account().forEach((name, value) -> database.rows(
+                "insert into integration_setting (integration_id, retailer_id, name, plain, secret) values (" + id
+                        + ", " + retailer + ", '" + name + "', " + (secret.contains(name)
+                                ? "null, '\\x" + HexFormat.of().formatHex(secrets.encrypt(value, retailer, id, name))
+                                        + "')"
+                                : "'" + value.replace("'", "''") + "', null)")));
+    }
+
+    /** A fault. @return whether what it hit came back */
+    interface Fault {
+
+        boolean strike() throws IOException;
+    }
+
+    /**
+     * Strikes so many times under load, in rounds; after each round the load rests and every listing is compared. A fault
+     * is survived when what it hit came back and its round ended with every listing right.
+     */
+    void inject(String kind, int times, int perRound, Fault fault) throws IOException {
+        for (int done = 0; done < times; done += perRound) {
+            int injected = Math.min(perRound, times - done);
+            int survived = 0;
+            load.resume();
+            try {
+                for (int i = 0; i < injected; i++) {
+                    survived += fault.strike() ? 1 : 0;
+                }
+            } finally {
+                load.pause();
+            }
+            judge(kind, injected, survived);
+        }
+    }
+
+    /** Waits until every listing is right, and notes what became of the faults since the last time. */
+    void judge(String kind, int injected, int survived) {
+        List<String> wrong = awaitRight();
+        wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
+        List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
+        stale.forEach(line -> System.out.println("chaos: STALE " + line));
+        score.add(kind, new Score.Line(injected, wrong.isEmpty() ? survived : 0, wrong.size(), stale.size()));
+    }
+
+    /** @return listings that are not right when they should have been for long */
+    private List<String> awaitRight() {
+        try {
+            await().atMost(SETTLED).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+                    .until(() -> wrong().isEmpty() && isQuiet());
+            markets.forEach(Market::watch);
+            return wrong();
+        } catch (ConditionTimeoutException late) {
+            List<String> wrong = new ArrayList<>(wrong());
+            if (wrong.isEmpty()) {
+                wrong.add("no listing, but something is due for ever");
+            }
+            return wrong;
+        }
+    }
+
+    private List<String> wrong() {
+        Map<String, Set<Integer>> expected = truth.expected();
+        List<String> wrong = new ArrayList<>();
+        for (Market market : markets) {
+            Map<String, Integer> shown = market.shown();
+            expected.forEach((sku, quantities) -> {
+                if (!quantities.contains(shown.get(sku))) {
+                    wrong.add("%s shows %s of %s, the truth is %s".formatted(market, shown.get(sku), sku, quantities));
+                }
+            });
+        }
+        return wrong;
+    }
+
+    private boolean isQuiet() {
+        return database.number("""
+                select (select count(*) from due) + (select count(*) from submission)
+                  + (select count(*) from listing where desired_revision > sent_revision)""") == 0;
+    }
+
+    /** Lets some time pass, at random up to a most. */
+    void aWhile(Duration most) {
+        long millis = 1 + (long) (random.nextDouble() * most.toMillis());
+        await().pollDelay(Duration.ofMillis(millis)).atMost(Duration.ofMillis(millis + 60_000)).until(() -> true);
+    }
+
+    Node anyNode() {
+        return nodes.get(random.nextInt(nodes.size()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        watching.shutdownNow();
+        load.close();
+        for (Node node : nodes) {
+            if (node.isAlive()) {
+                node.kill();
+            }
+            node.toDatabase.close();
+        }
+        for (Market market : markets) {
+            market.proxy.close();
+        }
+        database.close();
+    }
+}

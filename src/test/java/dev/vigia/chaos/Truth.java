@@ -1,0 +1,76 @@
+package dev.vigia.chaos;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What was said of each product's stock. An acknowledged count is a promise; one whose answer was lost may have been taken
+ * or not, until a later one is acknowledged. Apart from counts at or below the minimum each is greater than the last of its
+ * product, so that a marketplace's log shows by itself whether an older one came after a newer.
+ */
+final class Truth {
+
+    private final int minimum;
+    private final Map<String, Product> products = new TreeMap<>();
+    private Instant last = Instant.now().minus(1, ChronoUnit.DAYS);
+
+    /** A count that is about to be said. */
+    record Count(String sku, int onHand, Instant observedAt) {
+
+        Map<String, Object> json() {
+            return Map.of("sku", sku, "onHand", onHand, "observedAt", observedAt.toString());
+        }
+    }
+
+    private static final class Product {
+
+        private final List<Count> possible = new ArrayList<>();
+        private int next = 10;
+    }
+
+    Truth(int minimum, int products) {
+        this.minimum = minimum;
+        for (int number = 1; number <= products; number++) {
+            this.products.put("CHAOS-%03d".formatted(number), new Product());
+        }
+    }
+
+    Set<String> skus() {
+        return products.keySet();
+    }
+
+    /** A new count; from now on it may be true. */
+    synchronized Count say(String sku, Random random) {
+        Product product = products.get(sku);
+        int onHand = random.nextInt(4) == 0 ? random.nextInt(minimum + 1) : product.next++;
+        last = last.plus(1, ChronoUnit.MILLIS);
+        Count count = new Count(sku, onHand, last);
+        product.possible.add(count);
+        return count;
+    }
+
+    /** It was acknowledged: nothing said of the product before can be true any more. */
+    synchronized void acknowledged(Count count) {
+        List<Count> possible = products.get(count.sku).possible;
+        possible.subList(0, possible.indexOf(count)).clear();
+    }
+
+    /** What a marketplace may show of each product. */
+    synchronized Map<String, Set<Integer>> expected() {
+        Map<String, Set<Integer>> expected = new HashMap<>();
+        products.forEach((sku, product) -> {
+            Set<Integer> quantities = new TreeSet<>();
+            product.possible.forEach(count -> quantities.add(count.onHand <= minimum ? 0 : count.onHand));
+            expected.put(sku, quantities);
+        });
+        return expected;
+    }
+}
