@@ -53,8 +53,7 @@ public class Scripted<T> {
     }
 
     public Scripted<T> says(String method, int status, String body, String... header) {
-        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.create(RestResponse.Status
-                .fromStatusCode(status), body);
+        RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.<String>create(status).entity(body);
         for (int at = 0; at < header.length; at += 2) {
             answer.header(header[at], header[at + 1]);
         }
