@@ -1,0 +1,146 @@
+package dev.vigia.marketplace.b2w;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Reply;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * B2W through SkyHub: a quantity is stored at once, for the product itself or for one of the seller's warehouses. That
+ * it reaches the shop a little later cannot be asked about: SkyHub shows the errors of publication in its portal only.
+ */
+@Singleton
+public class B2w implements Connector {
+
+    private static final List<Way> OF_PRODUCT = List.of(new Way("single", 1, ProductStock.VARIATION_WRITES));
+    private static final List<Way> OF_WAREHOUSE = List.of(new Way("single", 1, WarehouseStock.WRITES),
+            new Way("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
+    /** Reading a variation is allowed once a second, and the sender may not be away for long. */
+    private static final int READ_BACK = 5;
+
+    private final SkyHub skyHub;
+    private final ProductStock products;
+    private final WarehouseStock warehouse;
+
+    @Inject
+    B2w(Clients clients) {
+        this(address -> clients.at(address, B2wApi.class));
+    }
+
+    B2w(Function<URI, B2wApi> apis) {
+        skyHub = new SkyHub(apis);
+        products = new ProductStock(skyHub);
+        warehouse = new WarehouseStock(skyHub);
+    }
+
+    @Override
+    public String code() {
+        return "b2w";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<B2wMessages> messages = B2wMessages.class;
+        return List.of(
+                Setting.text("email", messages, B2wMessages::email, B2wMessages::emailHelp)
+                        .matching("[^@\\s]{1,200}@[^@\\s]{1,200}"),
+                Setting.text("api-key", messages, B2wMessages::apiKey, B2wMessages::apiKeyHelp).asSecret(),
+                Setting.text("account-manager-key", messages, B2wMessages::accountManagerKey,
+                        B2wMessages::accountManagerKeyHelp).asSecret(),
+                Setting.text(WarehouseStock.SETTING, messages, B2wMessages::storeCode, B2wMessages::storeCodeHelp)
+                        .matching("[A-Za-z0-9._-]{1,100}").optional(),
+                Setting.text("cross-docking", messages, B2wMessages::crossDocking, B2wMessages::crossDockingHelp)
+                        .matching("\\d{1,3}").optional());
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return WarehouseStock.isUsedBy(account) ? OF_WAREHOUSE : OF_PRODUCT;
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        if (!WarehouseStock.isUsedBy(account)) {
+            return offers.stream().map(offer -> answer(offer, () -> products.publish(account, offer))).toList();
+        }
+        if (way.offersPerCall() == 1) {
+            return offers.stream().map(offer -> answer(offer,
+                    () -> Answer.of(offer, warehouse.publish(account, offer)))).toList();
+        }
+        try {
+            return warehouse.publish(account, offers);
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
+        }
+    }
+
+    private static Answer answer(Offer offer, Supplier<Answer> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return Answer.of(offer, failure.outcome());
+        }
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        // It never says "later", so a handle is not its own: sending once more is harmless.
+        return offers.stream().map(offer -> Answer.of(offer,
+                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> shown(account, offer)).toList();
+    }
+
+    private Shown shown(Account account, Offer offer) {
+        if (WarehouseStock.isUsedBy(account)) {
+            return unread(offer, Outcome.rejected(Cause.REFUSED, "the stock of a warehouse cannot be read back"));
+        }
+        try {
+            OptionalInt stored = products.stored(account, offer);
+            return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
+                    : unread(offer, Outcome.rejected(Cause.REFUSED, "the listing shows no quantity"));
+        } catch (Failure failure) {
+            return unread(offer, failure.outcome());
+        }
+    }
+
+    private static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    @Override
+    public int readBackSize() {
+        return READ_BACK;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        try {
+            Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
+                    (api, email, key, manager) -> api.products(email, key, manager, 1, 1));
+            return reply.isSuccess() ? Outcome.applied() : reply.failure(SkyHub::words);
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vigia.marketplace.b2w;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What Vigia uses of SkyHub, the API of B2W, today Americanas Marketplace. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface B2wApi {
+
+    String EMAIL = "X-User-Email";
+    String KEY = "X-Api-Key";
+    String MANAGER = "X-Accountmanager-Key";
+
+    @GET
+    @Path("/products")
+    RestResponse<String> products(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestQuery int page, @RestQuery("per_page") int perPage);
+
+    @GET
+    @Path("/products/{sku}")
+    RestResponse<String> product(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku);
+
+    @PUT
+    @Path("/products/{sku}")
+    RestResponse<String> changeProduct(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku, ProductChange change);
+
+    @GET
+    @Path("/variations/{sku}")
+    RestResponse<String> variation(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku);
+
+    @PUT
+    @Path("/variations/{sku}")
+    RestResponse<String> changeVariation(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku, VariationChange change);
+
+    @PUT
+    @Path("/stores/{store}/skus/{sku}")
+    RestResponse<String> changeInStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath String store, @RestPath("sku") @Encoded String encodedSku,
+            StoreChange change);
+
+    @POST
+    @Path("/stores/{store}/skus")
+    RestResponse<String> addToStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath String store, StoreChange change);
+
+    @POST
+    @Path("/stores/{store}/batch")
+    RestResponse<String> changeManyInStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestPath String store, StoreBatch batch);
+
+    /** The quantity alone: what is not sent stays as it is. */
+    record ProductChange(Quantity product) {
+    }
+
+    record VariationChange(Quantity variation) {
+    }
+
+    record Quantity(int qty) {
+    }
+
+    record StoreChange(StoreSku sku) {
+    }
+
+    record StoreBatch(List<StoreSku> skus) {
+    }
+
+    /**
+     * @param code         the SKU, where the path does not name it
+     * @param crossDocking days of preparation; left out, those of before stay
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record StoreSku(Optional<String> code, int qty, OptionalInt crossDocking) {
+    }
+
+    record Product(OptionalInt qty, Optional<Boolean> removed, Optional<List<Variation>> variations) {
+
+        boolean isGone() {
+            return removed.orElse(false);
+        }
+
+        boolean hasVariations() {
+            return variations.filter(all -> !all.isEmpty()).isPresent();
+        }
+    }
+
+    record VariationAnswer(Variation variation) {
+    }
+
+    record Variation(OptionalInt qty) {
+    }
+}

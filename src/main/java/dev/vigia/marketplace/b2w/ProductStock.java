@@ -1,0 +1,129 @@
+package dev.vigia.marketplace.b2w;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.b2w.B2wApi.Product;
+import dev.vigia.marketplace.b2w.B2wApi.ProductChange;
+import dev.vigia.marketplace.b2w.B2wApi.Quantity;
+import dev.vigia.marketplace.b2w.B2wApi.VariationAnswer;
+import dev.vigia.marketplace.b2w.B2wApi.VariationChange;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one stock of a product or of a variation. Which of the two a SKU is, is found once: a variation is tried first,
+ * since changing its parent does not reach it.
+ */
+class ProductStock {
+
+    static final Limit VARIATION_WRITES = new Limit("variation-writes", 9, 9);
+    static final Limit PRODUCT_READS = new Limit("product-reads", 9, 9);
+
+    private static final Limit PRODUCT_WRITES = new Limit("product-writes", 9, 9);
+    /** What has no number of its own may be called once a second, reading a variation among it. */
+    private static final Limit OTHERS = new Limit("others", 1, 1);
+    private static final String PRODUCT = "product";
+    private static final String VARIATION = "variation";
+    private static final UnaryOperator<String> WORDS = SkyHub::words;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final SkyHub skyHub;
+
+    ProductStock(SkyHub skyHub) {
+        this.skyHub = skyHub;
+    }
+
+    Answer publish(Account account, Offer offer) {
+        String kind = offer.remote().orElse(VARIATION);
+        Reply reply = change(account, offer, kind);
+        boolean another = reply.status() == 404 || reply.status() == 422;
+        return another ? publishOther(account, offer, kind, reply) : answer(account, offer, kind, reply);
+    }
+
+    private Reply change(Account account, Offer offer, String kind) {
+        String sku = Percent.encoded(offer.sku());
+        Quantity quantity = new Quantity(offer.quantity());
+        return kind.equals(PRODUCT)
+                ? skyHub.send(account, PRODUCT_WRITES, (api, email, key, manager) -> api.changeProduct(email, key,
+                        manager, sku, new ProductChange(quantity)))
+                : skyHub.send(account, VARIATION_WRITES, (api, email, key, manager) -> api.changeVariation(email, key,
+                        manager, sku, new VariationChange(quantity)));
+    }
+
+    /** It is not, or no longer, what it was taken for. */
+    private Answer publishOther(Account account, Offer offer, String kind, Reply refused) {
+        if (kind.equals(PRODUCT)) {
+            Reply variation = change(account, offer, VARIATION);
+            return variation.isSuccess() ? answer(account, offer, VARIATION, variation)
+                    : Answer.of(offer, refused.failure(WORDS));
+        }
+        Optional<Product> product = product(account, offer.sku());
+        if (product.isEmpty()) {
+            return Answer.of(offer, refused.failure(WORDS));
+        }
+        return hindrance(product.get()).map(outcome -> Answer.of(offer, outcome))
+                .orElseGet(() -> answer(account, offer, PRODUCT, change(account, offer, PRODUCT)));
+    }
+
+    private static Optional<Outcome> hindrance(Product product) {
+        if (product.isGone()) {
+            return Optional.of(Outcome.rejected(Cause.CLOSED, "the product is removed"));
+        }
+        // SkyHub would take the quantity, and none of what buyers see would change.
+        return product.hasVariations()
+                ? Optional.of(Outcome.rejected(Cause.REFUSED, "the product has variations, each with a SKU of its own"))
+                : Optional.empty();
+    }
+
+    /** SkyHub says 204 when it has stored a quantity; any other success is believed when the quantity shows. */
+    private Answer answer(Account account, Offer offer, String kind, Reply reply) {
+        Outcome outcome = !reply.isSuccess() ? reply.failure(WORDS)
+                : reply.status() == 204 ? Outcome.applied() : verified(account, offer, kind);
+        return new Answer(offer, outcome, reply.isSuccess() ? Optional.of(kind) : offer.remote());
+    }
+
+    private Outcome verified(Account account, Offer offer, String kind) {
+        OptionalInt stored = stored(account, new Offer(offer.sku(), Optional.of(kind), offer.quantity()));
+        return stored.equals(OptionalInt.of(offer.quantity())) ? Outcome.applied()
+                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+    }
+
+    /**
+     * The quantity that SkyHub holds.
+     *
+     * @throws Failure when it has none
+     */
+    OptionalInt stored(Account account, Offer offer) {
+        if (offer.remote().filter(PRODUCT::equals).isPresent()) {
+            return ofProduct(account, offer);
+        }
+        Reply reply = skyHub.send(account, OTHERS, (api, email, key, manager) -> api.variation(email, key, manager,
+                Percent.encoded(offer.sku())));
+        return reply.status() == 404 && offer.remote().isEmpty() ? ofProduct(account, offer)
+                : reply.read(VariationAnswer.class, WORDS).variation().qty();
+    }
+
+    private OptionalInt ofProduct(Account account, Offer offer) {
+        Product product = product(account, offer.sku()).orElseThrow(() -> new Failure(
+                Outcome.rejected(Cause.NOT_FOUND, "no product has the SKU " + offer.sku())));
+        hindrance(product).ifPresent(outcome -> {
+            throw new Failure(outcome);
+        });
+        return product.qty();
+    }
+
+    private Optional<Product> product(Account account, String sku) {
+        Reply reply = skyHub.send(account, PRODUCT_READS, (api, email, key, manager) -> api.product(email, key,
+                manager, Percent.encoded(sku)));
+        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class, WORDS));
+    }
+}

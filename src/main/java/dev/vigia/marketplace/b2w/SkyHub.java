@@ -1,0 +1,42 @@
+package dev.vigia.marketplace.b2w;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import java.net.URI;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Speaks to SkyHub: each request waits for its limit and carries the three headers, which never expire. */
+class SkyHub {
+
+    private final Function<URI, B2wApi> apis;
+
+    SkyHub(Function<URI, B2wApi> apis) {
+        this.apis = apis;
+    }
+
+    /** A request that still wants its three headers. */
+    interface Request {
+
+        RestResponse<String> send(B2wApi api, String email, String key, String manager);
+    }
+
+    Reply send(Account account, Limit limit, Request request) {
+        account.spend(limit);
+        B2wApi api = apis.apply(account.url());
+        return Reply.to(() -> request.send(api, account.setting("email"), account.setting("api-key"),
+                account.setting("account-manager-key")));
+    }
+
+    /** What SkyHub wants to say in the body of an error; its documentation promises a field and no more. */
+    static String words(String body) {
+        JsonNode error = Json.tree(body).path("error");
+        if (error.isMissingNode()) {
+            return body;
+        }
+        return error.isTextual() ? error.asText() : error.toString();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vigia.marketplace.b2w;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.b2w.B2wApi.StoreBatch;
+import dev.vigia.marketplace.b2w.B2wApi.StoreChange;
+import dev.vigia.marketplace.b2w.B2wApi.StoreSku;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The stock of one warehouse of the seller's own, called a store. A SKU that was never in it is added to it. */
+class WarehouseStock {
+
+    static final Limit WRITES = new Limit("store-writes", 9, 9);
+    static final Limit ADDITIONS = new Limit("store-additions", 9, 9);
+    /**
+     * SkyHub takes 500. A batch that it refuses is sent one by one, to learn which SKU it is about, and the sender may
+     * not be away for longer than its lease.
+     */
+    static final int SKUS_PER_BATCH = 50;
+    static final String SETTING = "store-code";
+
+    /** The warehouse every account has; its stock is that of the product itself. */
+    private static final String DEFAULT = "98";
+
+    private final SkyHub skyHub;
+
+    WarehouseStock(SkyHub skyHub) {
+        this.skyHub = skyHub;
+    }
+
+    static boolean isUsedBy(Account account) {
+        String code = account.setting(SETTING);
+        return !code.isEmpty() && !code.equals(DEFAULT);
+    }
+
+    Outcome publish(Account account, Offer offer) {
+        Reply reply = skyHub.send(account, WRITES, (api, email, key, manager) -> api.changeInStore(email, key, manager,
+                account.setting(SETTING), Percent.encoded(offer.sku()),
+                new StoreChange(sku(account, offer, Optional.empty()))));
+        return outcome(reply.status() == 404 ? add(account, offer) : reply);
+    }
+
+    private Reply add(Account account, Offer offer) {
+        return skyHub.send(account, ADDITIONS, (api, email, key, manager) -> api.addToStore(email, key, manager,
+                account.setting(SETTING), new StoreChange(sku(account, offer, Optional.of(offer.sku())))));
+    }
+
+    private static StoreSku sku(Account account, Offer offer, Optional<String> code) {
+        String days = account.setting("cross-docking");
+        return new StoreSku(code, offer.quantity(),
+                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(days)));
+    }
+
+    /** Documented as 200 on one page and as 204 on another; what a body of it would say, on none. */
+    private static Outcome outcome(Reply reply) {
+        if (!reply.isSuccess()) {
+            return reply.failure(SkyHub::words);
+        }
+        JsonNode said = reply.body().isBlank() ? NullNode.instance : Json.tree(reply.body());
+        if (said.isMissingNode()) {
+            throw Failure.unreadable("a success that is no JSON: " + Words.shortened(reply.body()));
+        }
+        boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
+        return failed ? Outcome.rejected(Cause.REFUSED, Words.shortened(SkyHub.words(reply.body())))
+                : Outcome.applied();
+    }
+
+    List<Answer> publish(Account account, List<Offer> offers) {
+        List<StoreSku> skus = offers.stream().map(offer -> sku(account, offer, Optional.of(offer.sku()))).toList();
+        Reply reply = skyHub.send(account, ADDITIONS, (api, email, key, manager) -> api.changeManyInStore(email, key,
+                manager, account.setting(SETTING), new StoreBatch(skus)));
+        Outcome outcome = outcome(reply);
+        boolean someSku = outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS;
+        return offers.stream().map(offer -> Answer.of(offer, someSku ? alone(account, offer) : outcome)).toList();
+    }
+
+    private Outcome alone(Account account, Offer offer) {
+        try {
+            return publish(account, offer);
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}
