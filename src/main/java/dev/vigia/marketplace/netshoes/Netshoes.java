@@ -1,0 +1,175 @@
+package dev.vigia.marketplace.netshoes;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.netshoes.NetshoesApi.Quantity;
+import dev.vigia.marketplace.netshoes.NetshoesApi.Stock;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Netshoes: one quantity per call, answered at once, as many calls a minute as the seller's plan allows. */
+@Singleton
+public class Netshoes implements Connector {
+
+    /** One call for each; at the smallest plan's pace this takes some seconds. */
+    private static final int READ_BACK = 5;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Function<URI, NetshoesApi> apis;
+
+    @Inject
+    Netshoes(Clients clients) {
+        this(address -> clients.at(address, NetshoesApi.class));
+    }
+
+    Netshoes(Function<URI, NetshoesApi> apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public String code() {
+        return "netshoes";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<NetshoesMessages> messages = NetshoesMessages.class;
+        return List.of(
+                Setting.text("client-id", messages, NetshoesMessages::clientId, NetshoesMessages::clientIdHelp),
+                Setting.text("access-token", messages, NetshoesMessages::accessToken,
+                        NetshoesMessages::accessTokenHelp).asSecret(),
+                Setting.text(Plan.SETTING, messages, NetshoesMessages::plan, NetshoesMessages::planHelp)
+                        .oneOf(messages, (words, choice) -> words.planName(Plan.of(choice)), Plan.choices()));
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return List.of(new Way("single", 1, Plan.of(account).limit()));
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> publish(account, offer)))).toList();
+    }
+
+    private Outcome publish(Account account, Offer offer) {
+        String sku = Percent.encoded(offer.sku());
+        Quantity quantity = new Quantity(offer.quantity());
+        Reply reply = send(account, (api, client, token) -> api.change(client, token, sku, quantity));
+        if (reply.status() == 404) {
+            // A product that never had a stock is given its first; one that does not exist is refused again.
+            return settled(account, offer, send(account, (api, client, token) -> api.begin(client, token, sku,
+                    quantity)));
+        }
+        Outcome outcome = settled(account, offer, reply);
+        // Nobody else is at work here: it means that this version of the API, or this product, takes no quantity.
+        return reply.status() == 409 && outcome instanceof Outcome.Retry retry
+                ? Outcome.rejected(Cause.REFUSED, retry.words())
+                : outcome;
+    }
+
+    /** A request that still wants its two headers. */
+    private interface Request {
+
+        RestResponse<String> send(NetshoesApi api, String client, String token);
+    }
+
+    private Reply send(Account account, Request request) {
+        account.spend(Plan.of(account).limit());
+        NetshoesApi api = apis.apply(account.url());
+        return Reply.to(() -> request.send(api, account.setting("client-id"), account.setting("access-token")));
+    }
+
+    /** What a success says is not documented: it is believed if it says nothing on purpose, or when the quantity shows. */
+    private Outcome settled(Account account, Offer offer, Reply reply) {
+        if (!reply.isSuccess()) {
+            return reply.failure(NetshoesWords::in);
+        }
+        if (reply.status() == 204) {
+            return Outcome.applied();
+        }
+        OptionalInt said = said(reply);
+        OptionalInt shown = said.isPresent() ? said : stock(account, offer).available();
+        return shown.equals(OptionalInt.of(offer.quantity())) ? Outcome.applied()
+                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+    }
+
+    private static OptionalInt said(Reply reply) {
+        return Json.tree(reply.body()).path("available").isInt() ? Json.read(reply.body(), Stock.class).available()
+                : OptionalInt.empty();
+    }
+
+    private Stock stock(Account account, Offer offer) {
+        return send(account, (api, client, token) -> api.stock(client, token, Percent.encoded(offer.sku())))
+                .read(Stock.class, NetshoesWords::in);
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        // It never says "later", so a handle is not its own: sending once more is harmless.
+        return offers.stream().map(offer -> Answer.of(offer,
+                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> {
+            try {
+                return shown(offer, stock(account, offer));
+            } catch (Failure failure) {
+                return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
+            }
+        }).toList();
+    }
+
+    private static Shown shown(Offer offer, Stock stock) {
+        if (stock.available().isEmpty()) {
+            return new Shown(offer, OptionalInt.empty(),
+                    Optional.of(Outcome.rejected(Cause.REFUSED, "the listing shows no quantity")));
+        }
+        int reserved = stock.reserved().orElse(0);
+        return new Shown(offer, stock.available(), reserved == 0 ? Optional.empty()
+                : Optional.of(Outcome.retry(Cause.CONFLICT, reserved + " reserved for orders that are pending", SOON)));
+    }
+
+    @Override
+    public int readBackSize() {
+        return READ_BACK;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return outcome(() -> {
+            Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
+            return reply.isSuccess() ? Outcome.applied() : reply.failure(NetshoesWords::in);
+        });
+    }
+
+    private static Outcome outcome(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}
