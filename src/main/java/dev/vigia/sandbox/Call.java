@@ -3,6 +3,7 @@ package dev.vigia.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,17 @@ public final class Call {
             }
             return fields.get(name);
         }));
+    }
+
+    /** The only part of a form, where it is a file with this name and of this type. */
+    public byte[] file(String name, String type) {
+        requireType("multipart/form-data");
+        List<FileUpload> files = context.fileUploads();
+        if (files.size() != 1 || !context.request().formAttributes().isEmpty() || !files.get(0).name().equals(name)
+                || !files.get(0).contentType().toLowerCase(Locale.ROOT).startsWith(type)) {
+            throw Refusal.malformed(400, "invalid_request", "The form needs one part, " + name + ", of type " + type);
+        }
+        return context.vertx().fileSystem().readFileBlocking(files.get(0).uploadedFileName()).getBytes();
     }
 
     /** The address of this server as the caller knows it. */

@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -22,6 +23,7 @@ class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
     private static final String ROOT = "/sandbox/";
     private static final long LARGEST_BODY = 32L * 1024 * 1024;
+    private static final String UPLOADS = Path.of(System.getProperty("java.io.tmpdir"), "vigia-sandbox").toString();
     /** Ahead of everything else: a marketplace knows nothing of the portal's sign-in, form tokens and body limits. */
     private static final int BEFORE_THE_PORTAL = 100_000;
 
@@ -61,7 +63,8 @@ class Sandbox {
             new Call(context, looking ? looks : calls, clock);
             context.next();
         }).failureHandler(context -> fail(context, marketplace));
-        router.route(base + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.route(base + "/*").handler(BodyHandler.create(UPLOADS).setBodyLimit(LARGEST_BODY)
+                .setDeleteUploadedFilesOnEnd(true));
         router.route(base + "/*").handler(context -> spoil(context, base, control.faults()));
         control.serve(routes);
         marketplace.serve(routes);

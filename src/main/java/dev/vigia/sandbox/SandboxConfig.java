@@ -36,4 +36,13 @@ public interface SandboxConfig {
         @WithDefault("200ms")
         Duration delay();
     }
+
+    Mirakl mirakl();
+
+    interface Mirakl {
+
+        /** How long a file waits, and then how long it is worked on. The real one takes up to minutes. */
+        @WithDefault("200ms")
+        Duration delay();
+    }
 }

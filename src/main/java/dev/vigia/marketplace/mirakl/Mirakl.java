@@ -1,0 +1,144 @@
+package dev.vigia.marketplace.mirakl;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * A marketplace on Mirakl's software: each seller has a key, each marketplace a host of its own. An offer is addressed by
+ * the seller's own SKU, so nothing has to be looked up.
+ */
+abstract class Mirakl implements Connector {
+
+    private static final int LINES_PER_FILE = 10_000;
+    private static final Way FILE = new Way("file", LINES_PER_FILE, StockImports.FILES);
+    /** Mirakl names no number, only "not for polling". */
+    private static final Limit OFFERS = new Limit("offers", 1, 5);
+    private static final int OFFERS_PER_READ = 10;
+    private static final int OFFERS_PER_SKU = 10;
+    private static final String KEY = "shop-key";
+    private static final String SHOP = "shop-id";
+
+    private final Function<URI, MiraklApi> apis;
+    private final StockImports imports;
+
+    Mirakl(Clients clients) {
+        this(address -> clients.at(address, MiraklApi.class));
+    }
+
+    Mirakl(Function<URI, MiraklApi> apis) {
+        this.apis = apis;
+        imports = new StockImports(apis);
+    }
+
+    /** The key under the name that its sellers know. */
+    static Setting key(Function<MiraklMessages, String> label, Function<MiraklMessages, String> help) {
+        return Setting.text(KEY, MiraklMessages.class, label, help).asSecret();
+    }
+
+    static Setting host(Function<MiraklMessages, String> help) {
+        return Setting.text(Marketplace.HOST, MiraklMessages.class, MiraklMessages::host, help);
+    }
+
+    static Setting shopId() {
+        return Setting.text(SHOP, MiraklMessages.class, MiraklMessages::shopId, MiraklMessages::shopIdHelp).optional()
+                .matching("[0-9]{1,18}");
+    }
+
+    /** Bare, without a scheme before it. */
+    static String key(Account account) {
+        return account.setting(KEY);
+    }
+
+    /** Which of the user's shops is meant; only asked for when there are several. */
+    static Map<String, String> shop(Account account) {
+        String id = account.setting(SHOP);
+        return id.isEmpty() ? Map.of() : Map.of("shop_id", id);
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return List.of(FILE);
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        Outcome outcome = sent(account, offers);
+        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+    }
+
+    private Outcome sent(Account account, List<Offer> offers) {
+        try {
+            return imports.publish(account, offers);
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        try {
+            return imports.confirm(account, handle, offers);
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
+        }
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> shown(account, offer)).toList();
+    }
+
+    private Shown shown(Account account, Offer offer) {
+        try {
+            OptionalInt quantity = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
+                    .filter(found -> found.shopSku().filter(offer.sku()::equals).isPresent())
+                    .mapToInt(found -> found.quantity().orElse(0)).findFirst();
+            return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()
+                    : Optional.of(Outcome.rejected(Cause.NOT_FOUND, "no offer has the SKU " + offer.sku())));
+        } catch (Failure failure) {
+            return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
+        }
+    }
+
+    private Offers read(Account account, String sku, int most) {
+        account.spend(OFFERS);
+        return Reply.to(() -> apis.apply(account.url()).offers(key(account), Percent.encoded(sku), most,
+                shop(account))).read(Offers.class, MiraklWords::in);
+    }
+
+    @Override
+    public int readBackSize() {
+        return OFFERS_PER_READ;
+    }
+
+    /** By looking for any offer: the call made for looking at an account may be made once a day only. */
+    @Override
+    public Outcome probe(Account account) {
+        try {
+            read(account, "vigia", 1);
+            return Outcome.applied();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}
