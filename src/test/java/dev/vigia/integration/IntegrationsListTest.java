@@ -26,6 +26,16 @@ class IntegrationsListTest {
     }
 
     @Test
+    void a_marketplace_that_nobody_has_confirmed_says_so_in_the_list_and_in_the_form() {
+        String words = "Sin confirmar con una tienda real.";
+        Document page = desk.page("admin", "/integrations");
+        assertThat(page.select("#marketplace-centauro").text()).contains(words);
+        assertThat(page.select("#marketplace-carrefour").text()).doesNotContain(words);
+        assertThat(desk.page("admin", "/integrations/new?marketplace=centauro").select("main").text())
+                .contains(words);
+    }
+
+    @Test
     void a_connected_marketplace_shows_its_integrations_one_per_row() {
         long first = desk.shop.integration("amazon", 3);
         long second = desk.shop.integration("amazon", 1200);
