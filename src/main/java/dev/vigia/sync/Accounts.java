@@ -23,21 +23,26 @@ class Accounts {
         this.credentials = credentials;
     }
 
-    /** The settings as they are now; the pace as it was left, unless another node has sent meanwhile. */
-    Open open(Lease lease, Marketplace marketplace) {
+    /**
+     * The settings as they are now; the pace as it was left, unless another node has sent meanwhile.
+     *
+     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for
+     */
+    Open open(Lease lease, Marketplace marketplace, Runnable hold) {
         Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
                 ? last
                 : new Paced(lease.epoch(), new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
-        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, credentials);
+        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, hold,
+                credentials);
     }
 
     private record Paced(long epoch, Pace pace) {
     }
 
     record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,
-            Credentials credentials)
+            Runnable hold, Credentials credentials)
             implements
             Account {
 
@@ -61,6 +66,7 @@ class Accounts {
         @Override
         public void spend(Limit limit) {
             pace.spend(limit);
+            hold.run();
         }
 
         @Override

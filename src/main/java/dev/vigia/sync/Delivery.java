@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,41 +58,32 @@ class Delivery {
 
     /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
     void carryOut(long retailerId, long integrationId, Marketplace marketplace) {
-        Optional<Lease> lease = take(retailerId, integrationId);
+        long now = System.nanoTime();
+        Optional<Lease> lease = QuarkusTransaction.requiringNew().call(() -> leases.take(retailerId, integrationId));
         if (lease.isEmpty()) {
             return;
         }
         try {
-            Round round = new Round(lease.get(), marketplace.connector().orElseThrow(),
-                    accounts.open(lease.get(), marketplace), new AtomicLong(System.nanoTime()));
+            HeldLease held = new HeldLease(lease.get(), leases, now, config.lease());
+            Round round = new Round(held, marketplace.connector().orElseThrow(),
+                    accounts.open(lease.get(), marketplace, held::keep));
             while (stops.maySend(integrationId) && (confirmNext(round) | sendNext(round))) {
-                hold(round);
+                held.keep();
             }
         } finally {
             QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
         }
     }
 
-    /** @param taken when the lease was last prolonged, on this machine's monotonic clock */
-    private record Round(Lease lease, Connector connector, Accounts.Open account, AtomicLong taken) {
-    }
+    private record Round(HeldLease held, Connector connector, Accounts.Open account) {
 
-    /**
-     * Prolongs the lease when a third of it has passed.
-     *
-     * @throws LeaseLost when it is somebody else's by now: then no further call may be made
-     */
-    private void hold(Round round) {
-        long now = System.nanoTime();
-        long last = round.taken.get();
-        if (now - last > config.lease().toNanos() / 3 && round.taken.compareAndSet(last, now)
-                && !take(round.lease.retailerId(), round.lease.integrationId()).equals(Optional.of(round.lease))) {
-            throw new LeaseLost(round.lease);
+        Lease lease() {
+            return held.lease();
         }
-    }
 
-    private Optional<Lease> take(long retailerId, long integrationId) {
-        return QuarkusTransaction.requiringNew().call(() -> leases.take(retailerId, integrationId));
+        long integrationId() {
+            return held.lease().integrationId();
+        }
     }
 
     /** @return whether there was anything to send */
@@ -103,11 +93,11 @@ class Delivery {
             return false;
         }
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
-                .call(() -> dueList.next(round.lease.integrationId(), sliceSize(round, way)));
+                .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
         slice.ifPresent(found -> {
             List<Settled> answers = publish(round, way, found.consignments());
-            settle(round.lease, answers, () -> dueList.trim(found.rows()));
-            stops.note(round.lease, answers);
+            settle(round.lease(), answers, () -> dueList.trim(found.rows()));
+            stops.note(round.lease(), answers);
         });
         return slice.isPresent();
     }
@@ -129,7 +119,7 @@ class Delivery {
             return ways.get(0);
         }
         Way single = ways.get(0);
-        long waiting = QuarkusTransaction.requiringNew().call(() -> dueList.waiting(round.lease.integrationId()));
+        long waiting = QuarkusTransaction.requiringNew().call(() -> dueList.waiting(round.integrationId()));
         double seconds = waiting / (single.limit().perSecond() * round.account.rateFactor() * single.offersPerCall());
         return seconds > config.batchFrom().toSeconds() ? batch : single;
     }
@@ -151,7 +141,7 @@ class Delivery {
                 for (int call = first; call < lanes; call += parallel) {
                     List<Consignment> batch = consignments.subList(call * way.offersPerCall(),
                             Math.min(consignments.size(), (call + 1) * way.offersPerCall()));
-                    hold(round);
+                    round.held.keep();
                     settled.addAll(answered(batch, offers -> round.connector.publish(round.account, way, offers)));
                 }
                 return settled;
@@ -163,7 +153,7 @@ class Delivery {
     /** @return whether there was anything to ask about */
     private boolean confirmNext(Round round) {
         Optional<Submission> next = QuarkusTransaction.requiringNew()
-                .call(() -> submissions.next(round.lease.integrationId()));
+                .call(() -> submissions.next(round.integrationId()));
         next.ifPresent(submission -> {
             if (submission.consignments().isEmpty()) {
                 QuarkusTransaction.requiringNew().run(() -> submissions.close(submission));
@@ -182,14 +172,14 @@ class Delivery {
                 .map(a -> isOpen(a.outcome()) ? new Settled(a.consignment(), NEVER_CONFIRMED, a.remote()) : a).toList();
         List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
                 .map(Settled::consignment).toList();
-        settle(round.lease, done, () -> {
+        settle(round.lease(), done, () -> {
             if (left.isEmpty()) {
                 submissions.close(submission);
             } else {
                 submissions.askAgain(submission, left, nextQuestion(submission, answers));
             }
         });
-        stops.note(round.lease, answers);
+        stops.note(round.lease(), answers);
     }
 
     private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public class Clients {
 
-    private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 10;
+    // Together with a third of a lease (15 s) no longer than the lease: a request has ended, one way or the other, before
+    // another node may send for the same account.
+    private static final int CONNECT_SECONDS = 2;
+    private static final int READ_SECONDS = 8;
 
     private final Map<Key, Object> clients = new ConcurrentHashMap<>();
 

@@ -1,0 +1,133 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.sync.ModelHistory.Step;
+import dev.vigia.sync.ModelMarketplace.Kind;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.hibernate.Session;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random histories against the real engine and a real database: whatever happens, in the end each marketplace shows the
+ * rule applied to the last truth, and no older quantity was applied after a newer one. A failure names its seed and is
+ * cut down to the few steps that matter. {@code -Dhistories=10000} plays more of them, {@code -Dhistories.seed} the same.
+ */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HistoriesTest {
+
+    private static final int HISTORIES = Integer.getInteger("histories", 60);
+    private static final long SEED = Long.getLong("histories.seed", new Random().nextLong());
+    private static final int MOST_CUTS = 300;
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Session session;
+
+    @Inject
+    DueList dueList;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SyncConfig config;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    SyncThreads threads;
+
+    @Test
+    void every_history_ends_in_the_truth_and_no_older_quantity_overtakes_a_newer_one() {
+        // jqwik does not start Quarkus; a session lets its generators and shrinking work here.
+        JqwikSession.run(this::playAll);
+    }
+
+    private void playAll() {
+        Random random = new Random(SEED);
+        Arbitrary<List<Step>> histories = ModelHistory.steps().list().ofMinSize(3).ofMaxSize(30);
+        for (int number = 0; number < HISTORIES; number++) {
+            Kind kind = Kind.values()[number % Kind.values().length];
+            Shrinkable<List<Step>> history = histories.generator(HISTORIES).next(random);
+            Optional<String> wrong = play(kind, history.value());
+            if (wrong.isPresent()) {
+                List<Step> shortest = shortest(kind, history);
+                assertThat(play(kind, shortest).or(() -> wrong)).as("seed %d, history %d, %s: %s", SEED, number, kind,
+                        shortest).isEmpty();
+            }
+        }
+    }
+
+    private List<Step> shortest(Kind kind, Shrinkable<List<Step>> failing) {
+        Shrinkable<List<Step>> best = failing;
+        int cuts = 0;
+        boolean shorter = true;
+        while (shorter && cuts < MOST_CUTS) {
+            shorter = false;
+            for (Shrinkable<List<Step>> candidate : (Iterable<Shrinkable<List<Step>>>) best.shrink()::iterator) {
+                if (cuts++ < MOST_CUTS && play(kind, candidate.value()).isPresent()) {
+                    best = candidate;
+                    shorter = true;
+                    break;
+                }
+            }
+        }
+        return best.value();
+    }
+
+    /** @return what is wrong at its end */
+    private Optional<String> play(Kind kind, List<Step> steps) {
+        return new ModelHistory(new Shop(), kind, evaluation, inventory, this::node).play(steps);
+    }
+
+    /** A node of its own: nothing but the database joins it with the others. */
+    private Delivery node() {
+        return new Delivery(new Leases(session, config), dueList, submissions, settlement, accounts,
+                new NeverStops(session, clock), config, clock, threads);
+    }
+
+    /** The integrations of these histories are off, so that nobody else sends for them. */
+    private static class NeverStops extends Stops {
+
+        NeverStops(Session session, Clock clock) {
+            super(session, clock);
+        }
+
+        @Override
+        boolean maySend(long integrationId) {
+            return true;
+        }
+
+        @Override
+        void note(Lease lease, List<Settlement.Settled> answers) {
+            // Nothing rests here: time passes by steps of the history.
+        }
+    }
+}

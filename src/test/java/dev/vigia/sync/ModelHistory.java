@@ -1,0 +1,305 @@
+package dev.vigia.sync;
+
+import dev.vigia.Shop;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.inventory.Recorded;
+import dev.vigia.listing.Availability;
+import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.MinimumStock;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.sync.ModelMarketplace.Died;
+import dev.vigia.sync.ModelMarketplace.Fate;
+import dev.vigia.sync.ModelMarketplace.Kind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** One history: two products, one integration, two nodes, and a marketplace of one kind. */
+class ModelHistory {
+
+    private static final List<String> SKUS = List.of("MATE", "TAZA");
+    private static final int CEILING = 99_999;
+    private static final int ROUNDS_TO_REST = 40;
+
+    /** Something that happens. Its text is what a failure shows. */
+    sealed interface Step {
+
+        record Count(int product, int units) implements Step {
+        }
+
+        record Minimum(int units) implements Step {
+        }
+
+        record Category(boolean registered) implements Step {
+        }
+
+        record Deliver(int node, List<Fate> fates) implements Step {
+        }
+
+        record AnswerArrives(int node) implements Step {
+        }
+
+        record LeaseExpires() implements Step {
+        }
+
+        record TimePasses() implements Step {
+        }
+
+        record MarketplaceWorks(int which) implements Step {
+        }
+    }
+
+    static Arbitrary<Step> steps() {
+        Arbitrary<Integer> two = Arbitraries.integers().between(0, 1);
+        Arbitrary<List<Fate>> fates = Arbitraries.of(Fate.class).list().ofMaxSize(3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, Combinators.combine(two, Arbitraries.integers().between(-1, 12))
+                        .as(Step.Count::new)),
+                Tuple.of(2, Arbitraries.integers().between(0, 9).map(Step.Minimum::new)),
+                Tuple.of(1, Arbitraries.of(true, false).map(Step.Category::new)),
+                Tuple.of(6, Combinators.combine(two, fates).as(Step.Deliver::new)),
+                Tuple.of(3, two.map(Step.AnswerArrives::new)),
+                Tuple.of(2, Arbitraries.just(new Step.LeaseExpires())),
+                Tuple.of(3, Arbitraries.just(new Step.TimePasses())),
+                Tuple.of(3, Arbitraries.integers().between(0, 5).map(Step.MarketplaceWorks::new)));
+    }
+
+    private final Shop shop;
+    private final Evaluation evaluation;
+    private final Inventory inventory;
+    private final Supplier<Delivery> newNode;
+    private final ModelMarketplace model;
+    private final Marketplace marketplace;
+    private final long integration;
+    private final List<Long> products = new ArrayList<>();
+    private final List<Delivery> nodes = new ArrayList<>();
+    private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
+
+    private final Map<String, Integer> counted = new HashMap<>();
+    private final Map<String, List<Integer>> desired = new HashMap<>();
+    private final Map<String, Long> revisions = new HashMap<>();
+    private int minimum;
+    private boolean registered = true;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<Delivery> newNode) {
+        this.shop = shop;
+        this.evaluation = evaluation;
+        this.inventory = inventory;
+        this.newNode = newNode;
+        model = new ModelMarketplace(kind, this::forgetLease);
+        marketplace = new Marketplace("model", "Model", List.of("BR"), false, Optional.of(URI.create(
+                "http://localhost")), Optional.empty(), 1, Optional.of(model));
+        integration = shop.integration("mercado-livre", 0);
+        SKUS.forEach(sku -> products.add(shop.product(sku, "Casa")));
+        Shop.execute("update integration set every_category = false where id = " + integration);
+        register(true);
+        nodes.add(newNode.get());
+        nodes.add(newNode.get());
+    }
+
+    /** Plays the steps, lets everything come to rest, and looks. */
+    Optional<String> play(List<Step> steps) {
+        steps.forEach(this::take);
+        return rest().or(() -> SKUS.stream().flatMap(sku -> wrong(sku).stream()).findFirst()).or(this::forgotten);
+    }
+
+    private void take(Step step) {
+        if (step instanceof Step.Count count) {
+            count(products.get(count.product), SKUS.get(count.product), count.units);
+        } else if (step instanceof Step.Minimum change) {
+            minimum = change.units;
+            evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration);
+        } else if (step instanceof Step.Category change) {
+            register(change.registered);
+        } else if (step instanceof Step.Deliver deliver) {
+            deliver(deliver.node, deliver.fates);
+        } else if (step instanceof Step.AnswerArrives answer) {
+            arrive(answer.node);
+        } else if (step instanceof Step.LeaseExpires) {
+            Shop.execute("update lease set expires_at = clock_timestamp() - interval '1 second' where integration_id = "
+                    + integration);
+        } else if (step instanceof Step.TimePasses) {
+            passTime();
+        } else if (step instanceof Step.MarketplaceWorks work) {
+            model.process(work.which);
+        }
+    }
+
+    private void count(long product, String sku, int units) {
+        now = now.plusSeconds(1);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Recorded recorded = inventory.record(shop.retailerId,
+                    List.of(new Observation(product, "main", units, 0, false, now)), "model");
+            evaluation.ofProducts(shop.retailerId, recorded.productIds());
+        });
+        counted.put(sku, units);
+        noteDesired();
+    }
+
+    private void register(boolean wanted) {
+        registered = wanted;
+        evaluate(wanted ? "insert into integration_category select " + integration + ", id, retailer_id from category "
+                + "where retailer_id = " + shop.retailerId + " on conflict do nothing"
+                : "delete from integration_category where integration_id = " + integration);
+    }
+
+    private void evaluate(String change) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Shop.execute(change);
+            evaluation.ofIntegration(shop.retailerId, integration);
+        });
+        noteDesired();
+    }
+
+    /** What each revision wanted, for the question whether an older one came after a newer one. */
+    private void noteDesired() {
+        for (String row : Shop.rows(
+                "sku, desired_revision, desired) from listing join product on product.id = product_id"
+                        + " where listing.integration_id = " + integration + " and desired is not null")) {
+            String[] parts = row.split("\\|");
+            if (!Long.valueOf(parts[1]).equals(revisions.put(parts[0], Long.valueOf(parts[1])))) {
+                desired.computeIfAbsent(parts[0], sku -> new ArrayList<>()).add(Integer.valueOf(parts[2]));
+            }
+        }
+    }
+
+    /** Until the node has nothing left to do, or its answer is delayed, or it has died. */
+    private void deliver(int node, List<Fate> fates) {
+        if (underWay.containsKey(node)) {
+            return;
+        }
+        // One answer is delayed at a time: the other node meets no second one.
+        model.decide(underWay.isEmpty() ? fates : fates.stream().filter(fate -> fate != Fate.ANSWER_DELAYED).toList());
+        CountDownLatch parked = model.parking();
+        CompletableFuture<Void> delivery = CompletableFuture.runAsync(() -> nodes.get(node)
+                .carryOut(shop.retailerId, integration, marketplace));
+        delivery.whenComplete((done, failure) -> parked.countDown());
+        await(parked);
+        if (delivery.isDone()) {
+            end(node, delivery);
+        } else {
+            underWay.put(node, delivery);
+        }
+    }
+
+    private void arrive(int node) {
+        CompletableFuture<Void> delivery = underWay.remove(node);
+        if (delivery != null) {
+            model.decide(List.of());
+            model.release();
+            end(node, delivery);
+        }
+    }
+
+    private void end(int node, CompletableFuture<Void> delivery) {
+        try {
+            delivery.join();
+        } catch (RuntimeException failure) {
+            Throwable cause = failure;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof Died) {
+                nodes.set(node, newNode.get());
+            } else if (!(cause instanceof LeaseLost)) {
+                throw failure;
+            }
+        }
+    }
+
+    /** A dead node gives nothing back; its lease runs out some time. */
+    private void forgetLease() {
+        Shop.execute("update lease set owner = gen_random_uuid() where integration_id = " + integration);
+    }
+
+    private void passTime() {
+        Shop.execute("update due set due_at = now() where integration_id = " + integration);
+        Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
+    }
+
+    private Optional<String> rest() {
+        List.copyOf(underWay.keySet()).forEach(this::arrive);
+        for (int round = 0; round < ROUNDS_TO_REST; round++) {
+            take(new Step.LeaseExpires());
+            passTime();
+            deliver(round % 2, List.of());
+            while (model.isBusy()) {
+                model.process(round);
+            }
+            if (isAtRest()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("something is still due after everything was answered");
+    }
+
+    private boolean isAtRest() {
+        return Shop.number("select count(*) from due where integration_id = " + integration) == 0
+                && Shop.number("select count(*) from submission where integration_id = " + integration) == 0;
+    }
+
+    private Optional<String> wrong(String sku) {
+        List<Integer> applied = model.applied(sku);
+        OptionalInt truth = truth(sku);
+        boolean isTrue = truth.isEmpty() ? applied.isEmpty()
+                : !applied.isEmpty() && applied.get(applied.size() - 1) == truth.getAsInt();
+        if (!isTrue) {
+            return Optional.of(sku + " should show " + truth + ", was told " + applied);
+        }
+        return inOrder(applied, desired.getOrDefault(sku, List.of())) ? Optional.empty()
+                : Optional.of(sku + " wanted " + desired.get(sku) + ", was told " + applied);
+    }
+
+    /** Empty: never counted, or never registered while it was: nothing is ever sent. */
+    private OptionalInt truth(String sku) {
+        if (!desired.containsKey(sku)) {
+            return OptionalInt.empty();
+        }
+        return registered ? new MinimumStock(minimum).quantityToPublish(Availability.of(counted.get(sku)), CEILING)
+                : OptionalInt.of(0);
+    }
+
+    /** Whether what was applied can be read off what was wanted without ever going back. */
+    private static boolean inOrder(List<Integer> applied, List<Integer> wanted) {
+        int at = 0;
+        for (int quantity : applied) {
+            while (at < wanted.size() && wanted.get(at) != quantity) {
+                at++;
+            }
+            if (at == wanted.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> forgotten() {
+        Evaluated again = QuarkusTransaction.requiringNew().call(() -> evaluation.ofRetailer(shop.retailerId));
+        return again.changed() == 0 ? Optional.empty() : Optional.of(again + " had not been evaluated");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A marketplace in memory whose every answer is decided by the history that is played. It keeps what was applied to each
+ * SKU, in the order it was applied.
+ */
+class ModelMarketplace implements Connector {
+
+    private static final Limit NONE = new Limit("none", 1_000_000, 1_000_000);
+
+    /** How the marketplace takes a quantity. */
+    enum Kind {
+        /** It shows it when it answers. */
+        AT_ONCE,
+        /** It shows it later, in the order it took them. */
+        LATER_IN_ORDER,
+        /** It shows it later, in any order. */
+        LATER_IN_ANY_ORDER
+    }
+
+    /** What becomes of one call. */
+    enum Fate {
+        /** All is well. */
+        ANSWERED,
+        /** It was taken, and the answer got lost. */
+        ANSWER_LOST,
+        /** It never arrived. */
+        REQUEST_LOST,
+        /** It was taken, and the answer is on its way for as long as the history wants. */
+        ANSWER_DELAYED,
+        /** It was taken, and the node died before it knew. */
+        NODE_DIED
+    }
+
+    /** The process is gone: nothing after it happens. */
+    static class Died extends RuntimeException {
+
+        Died() {
+            super("the node died", null, false, false);
+        }
+    }
+
+    private record Taken(String handle, String sku, int quantity) {
+    }
+
+    private final Kind kind;
+    private final Runnable death;
+    private final Map<String, List<Integer>> applied = new HashMap<>();
+    private final List<Taken> pending = new ArrayList<>();
+    private final Set<String> processed = new HashSet<>();
+    private final Deque<Fate> fates = new ArrayDeque<>();
+    private CountDownLatch delayed = new CountDownLatch(0);
+    private CountDownLatch arrived = new CountDownLatch(0);
+    private int handles;
+
+    ModelMarketplace(Kind kind, Runnable death) {
+        this.kind = kind;
+        this.death = death;
+    }
+
+    /** What was applied to a SKU, the newest last. */
+    synchronized List<Integer> applied(String sku) {
+        return List.copyOf(applied.getOrDefault(sku, List.of()));
+    }
+
+    /** The fates of the next calls; those after them are answered. */
+    synchronized void decide(List<Fate> next) {
+        fates.clear();
+        fates.addAll(next);
+    }
+
+    /** Shows what it took and has not shown yet. */
+    synchronized void process(int which) {
+        if (!pending.isEmpty()) {
+            Taken taken = pending.remove(kind == Kind.LATER_IN_ORDER ? 0 : which % pending.size());
+            apply(taken);
+            processed.add(taken.handle + taken.sku);
+        }
+    }
+
+    synchronized boolean isBusy() {
+        return !pending.isEmpty();
+    }
+
+    /** Lets the delayed answer arrive. */
+    synchronized void release() {
+        delayed.countDown();
+    }
+
+    /** Down to zero once an answer is delayed. */
+    synchronized CountDownLatch parking() {
+        arrived = new CountDownLatch(1);
+        return arrived;
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        Fate fate;
+        CountDownLatch wait;
+        List<Answer> answers;
+        synchronized (this) {
+            fate = fates.isEmpty() ? Fate.ANSWERED : fates.remove();
+            // A batch taken by a marketplace that applies in any order may come after anything: no engine can tell.
+            if (fate == Fate.ANSWER_LOST && kind == Kind.LATER_IN_ANY_ORDER) {
+                fate = Fate.REQUEST_LOST;
+            }
+            answers = fate == Fate.REQUEST_LOST ? List.of() : take(offers);
+            wait = delayed = new CountDownLatch(fate == Fate.ANSWER_DELAYED ? 1 : 0);
+        }
+        if (fate == Fate.ANSWER_DELAYED) {
+            arrived.countDown();
+            await(wait);
+        }
+        if (fate == Fate.NODE_DIED) {
+            death.run();
+            throw new Died();
+        }
+        return fate == Fate.ANSWER_LOST || fate == Fate.REQUEST_LOST ? offers.stream()
+                .map(offer -> Answer.of(offer, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO))).toList()
+                : answers;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Answer> take(List<Offer> offers) {
+        String handle = "h" + handles++;
+        return offers.stream().map(offer -> {
+            Taken taken = new Taken(handle, offer.sku(), offer.quantity());
+            if (kind == Kind.AT_ONCE) {
+                apply(taken);
+                return Answer.of(offer, Outcome.applied());
+            }
+            pending.add(taken);
+            return Answer.of(offer, kind == Kind.LATER_IN_ORDER ? Outcome.accepted(handle, Duration.ZERO)
+                    : Outcome.acceptedOutOfOrder(handle, Duration.ZERO));
+        }).toList();
+    }
+
+    private void apply(Taken taken) {
+        applied.computeIfAbsent(taken.sku, sku -> new ArrayList<>()).add(taken.quantity);
+    }
+
+    @Override
+    public synchronized List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        return offers.stream().map(offer -> Answer.of(offer, processed.contains(handle + offer.sku())
+                ? Outcome.applied()
+                : kind == Kind.LATER_IN_ORDER ? Outcome.accepted(handle, Duration.ofHours(1))
+                        : Outcome.acceptedOutOfOrder(handle, Duration.ofHours(1))))
+                .toList();
+    }
+
+    @Override
+    public String code() {
+        return "model";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return List.of(new Way("batch", 10, NONE));
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return List.of();
+    }
+
+    @Override
+    public int readBackSize() {
+        return 1;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return Outcome.applied();
+    }
+}
