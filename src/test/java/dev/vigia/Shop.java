@@ -3,6 +3,7 @@ package dev.vigia;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hibernate.Session;
@@ -12,7 +13,7 @@ public class Shop {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    public final String code = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    public final String code = "shop-" + UUID.randomUUID();
     public final long retailerId = number("insert into retailer (code, name) values ('" + code
             + "', 'Shop') returning id");
 

@@ -70,8 +70,8 @@ class ModelMarketplace implements Connector {
     private final List<Taken> pending = new ArrayList<>();
     private final Set<String> processed = new HashSet<>();
     private final Deque<Fate> fates = new ArrayDeque<>();
-    private CountDownLatch delayed = new CountDownLatch(0);
-    private CountDownLatch arrived = new CountDownLatch(0);
+    private volatile CountDownLatch delayed = new CountDownLatch(0);
+    private volatile CountDownLatch arrived = new CountDownLatch(0);
     private int handles;
 
     ModelMarketplace(Kind kind, Runnable death) {
@@ -117,7 +117,6 @@ class ModelMarketplace implements Connector {
     @Override
     public List<Answer> publish(Account account, Way way, List<Offer> offers) {
         Fate fate;
-        CountDownLatch wait;
         List<Answer> answers;
         synchronized (this) {
             fate = fates.isEmpty() ? Fate.ANSWERED : fates.remove();
@@ -126,11 +125,13 @@ class ModelMarketplace implements Connector {
                 fate = Fate.REQUEST_LOST;
             }
             answers = fate == Fate.REQUEST_LOST ? List.of() : take(offers);
-            wait = delayed = new CountDownLatch(fate == Fate.ANSWER_DELAYED ? 1 : 0);
+            if (fate == Fate.ANSWER_DELAYED) {
+                delayed = new CountDownLatch(1);
+            }
         }
         if (fate == Fate.ANSWER_DELAYED) {
             arrived.countDown();
-            await(wait);
+            await(delayed);
         }
         if (fate == Fate.NODE_DIED) {
             death.run();

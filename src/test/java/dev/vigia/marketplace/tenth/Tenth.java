@@ -1,0 +1,104 @@
+package dev.vigia.marketplace.tenth;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The smallest connector there can be: one call per quantity, answered at once. An alternative, so that only its own test meets it. */
+@Singleton
+@Alternative
+class Tenth implements Connector {
+
+    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 50, 50));
+
+    private final Clients clients;
+
+    Tenth(Clients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public String code() {
+        return "tenth";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Setting.text("key", TenthMessages.class, TenthMessages::key, TenthMessages::keyHelp).asSecret());
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return List.of(SINGLE);
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> {
+            Reply reply = ask(account, () -> api(account).change(account.setting("key"), Percent.encoded(offer.sku()),
+                    Integer.toString(offer.quantity())));
+            return reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity());
+        }))).toList();
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        return offers.stream().map(offer -> Answer.of(offer, Failure.unreadable("nothing to confirm").outcome()))
+                .toList();
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> {
+            Reply reply = ask(account, () -> api(account).show(account.setting("key"), Percent.encoded(offer.sku())));
+            return new Shown(offer, OptionalInt.of(Integer.parseInt(reply.body())), Optional.empty());
+        }).toList();
+    }
+
+    @Override
+    public int readBackSize() {
+        return 1;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return outcome(() -> ask(account, () -> api(account).show(account.setting("key"), "any")).isSuccess()
+                ? Outcome.applied()
+                : Outcome.rejected(Outcome.Cause.CREDENTIALS, "refused"));
+    }
+
+    private TenthApi api(Account account) {
+        return clients.at(account.url(), TenthApi.class);
+    }
+
+    private static Reply ask(Account account, Supplier<RestResponse<String>> request) {
+        account.spend(SINGLE.limit());
+        return Reply.to(request);
+    }
+
+    private static Outcome outcome(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.vigia.marketplace.tenth;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.People;
+import dev.vigia.Shop;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** A tenth marketplace is one package, its words and its lines of configuration: nothing else of Vigia changes for it. */
+@QuarkusTest
+@TestProfile(TenthMarketplaceTest.WithATenth.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TenthMarketplaceTest {
+
+    public static class WithATenth implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vigia.marketplace.tenth.name", "Décima", "vigia.marketplace.tenth.countries", "BR");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Tenth.class);
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(TenthServer.class));
+        }
+    }
+
+    @Inject
+    Integrations integrations;
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Inventory inventory;
+
+    @ConfigProperty(name = "vigia.marketplace.tenth.url")
+    String url;
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void the_portal_lists_it_and_asks_for_its_settings() {
+        assertThat(People.session("ana").get("/integrations").asString()).contains("Décima");
+        Document form = Jsoup.parse(People.session("ana").get("/integrations/new?marketplace=tenth").asString());
+        assertThat(form.select("label[for=setting-key]").text()).contains("Clave");
+        assertThat(form.select("#setting-key").attr("type")).isEqualTo("password");
+    }
+
+    @Test
+    void it_is_told_zero_at_the_minimum_and_the_real_number_above_it() {
+        long taza = shop.product("TAZA", "Casa");
+        integrations.connect(shop.retailerId, "tenth", new IntegrationTerms("Décima", "BR", true, OptionalInt.of(5),
+                true, Set.of(), true, Set.of(), Map.of("key", TenthServer.KEY)), "test");
+        count(taza, 12);
+        awaitShown("12");
+        count(taza, 5);
+        awaitShown("0");
+    }
+
+    private void count(long product, int onHand) {
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+                shop.retailerId, List.of(new Observation(product, "main", onHand, 0, false, Instant.now())), "test")
+                .productIds()));
+    }
+
+    private void awaitShown(String quantity) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> given().header("key", TenthServer.KEY)
+                .get(url + "/stock/TAZA").asString().equals(quantity));
+    }
+}
