@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -57,6 +59,15 @@ public class Evaluation {
         return evaluate(retailerId, session.createNativeQuery(EvaluationSql.of("true", "true"), Object[].class));
     }
 
+    /** The listings of these products and integrations that this transaction took from selling to zero. */
+    public List<ListingKey> emptiedNow(long retailerId, Collection<Long> productIds, Collection<Long> integrationIds) {
+        return session.createNativeQuery(EvaluationSql.EMPTIED_NOW, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("products", productIds.toArray(Long[]::new))
+                .setParameter("integrations", integrationIds.toArray(Long[]::new))
+                .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).toList();
+    }
+
     /** What {@link #ofIntegration} would do with another minimum. Reads only. */
     public Impact impactOf(long retailerId, long integrationId, MinimumStock minimum) {
         Object[] row = impactQuery(EvaluationSql.IMPACT, retailerId, integrationId, minimum, Object[].class)
@@ -95,10 +106,20 @@ public class Evaluation {
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
                 .getSingleResult();
-        Evaluated evaluated = new Evaluated((Integer) row[0], (Integer) row[1], (Integer) row[2]);
+        Evaluated evaluated = new Evaluated((Integer) row[0], (Integer) row[1], (Integer) row[2],
+                emptied((Long[]) row[3], (Integer[]) row[4]));
         if (evaluated.due() > 0) {
             listingsDue.fire(new ListingsDue(retailerId));
         }
         return evaluated;
+    }
+
+    // PostgreSQL gathers nothing into null, not into an empty array.
+    private static Map<Long, Integer> emptied(Long[] integrations, Integer[] listings) {
+        Map<Long, Integer> emptied = new TreeMap<>();
+        for (int i = 0; integrations != null && i < integrations.length; i++) {
+            emptied.put(integrations[i], listings[i]);
+        }
+        return emptied;
     }
 }

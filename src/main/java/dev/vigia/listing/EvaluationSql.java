@@ -137,11 +137,26 @@ final class EvaluationSql {
                     select integration_id, old_state, -1 from target where known) differences
               group by integration_id, state
               having sum(difference) <> 0
+            ), emptied as (
+              select integration_id, cast(count(*) as integer) listings
+              from target where old_desired > 0 and desired = 0
+              group by integration_id
             )
             select cast((select count(*) from target) as integer),
                    cast(count(*) as integer),
-                   cast(count(*) filter (where priority = 0) as integer)
+                   cast(count(*) filter (where priority = 0) as integer),
+                   (select array_agg(integration_id order by integration_id) from emptied),
+                   (select array_agg(listings order by integration_id) from emptied)
             from to_send
+            """;
+
+    // A listing with an earlier revision had a quantity, and an equal one would not have moved: so it was above zero.
+    static final String EMPTIED_NOW = """
+            select product_id, integration_id
+            from listing
+            where retailer_id = :retailer and product_id = any(cast(:products as bigint[]))
+              and integration_id = any(cast(:integrations as bigint[]))
+              and desired = 0 and desired_at = now() and desired_revision > 1
             """;
 
     private static final String JUDGED_AGAIN = """

@@ -1,0 +1,5 @@
+package dev.vigia.listing;
+
+/** Names a listing. */
+public record ListingKey(long productId, long integrationId) {
+}
