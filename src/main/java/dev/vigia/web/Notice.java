@@ -1,0 +1,24 @@
+package dev.vigia.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something that waits for a person, shown on top of the pages that include it. A feature contributes it as a bean. */
+public interface Notice {
+
+    /** Empty while nothing waits. */
+    Optional<Words> now();
+
+    /**
+     * What it says, in the person's language, and what can be done at once.
+     *
+     * @param more  the words of the link
+     * @param path  where the link leads
+     */
+    record Words(String title, String text, String more, String path, List<Action> actions) {
+    }
+
+    /** A button that posts. */
+    record Action(String label, String path) {
+    }
+}
