@@ -36,6 +36,9 @@ class RoutesTest {
     private static final Set<String> FOR_EVERYBODY = Set.of("POST /preferences", "GET /");
     private static final String SKU_OF_CARLA = "CARLAS-OWN";
 
+    // One number for whatever a route calls {id}, and no other test gets as far.
+    private static final long ID_OF_CARLA = 1_000_000_000_000L;
+
     private static long integrationOfCarla;
 
     private record Route(String method, String path, List<String> roles) {
@@ -63,10 +66,11 @@ class RoutesTest {
         if (integrationOfCarla == 0) {
             People.api("carla").get("/api/v1/integrations").then().statusCode(200);
             long retailer = Shop.number("select id from retailer where code = 'carla'");
-            integrationOfCarla = Shop.number(
-                    "insert into integration (retailer_id, marketplace, name, country, enabled, "
-                            + "minimum_stock) values (" + retailer
-                            + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
+            integrationOfCarla = Shop.number("insert into integration (id, retailer_id, marketplace, name, country, "
+                    + "enabled, minimum_stock) overriding system value values (" + ID_OF_CARLA + ", " + retailer
+                    + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
+            Shop.execute("insert into held_change (id, retailer_id, source) overriding system value values ("
+                    + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this')");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);

@@ -10,9 +10,10 @@ import java.util.Optional;
  * What became of a batch.
  *
  * @param outdated items older than what is known; only for stock
+ * @param held     items that would take too many listings to zero and wait until a person approves or discards them
  */
 @JsonInclude(Include.NON_ABSENT)
-record BatchAnswer(int accepted, int unchanged, Optional<Integer> outdated, List<Rejected> rejected) {
+record BatchAnswer(int accepted, int unchanged, Optional<Integer> outdated, int held, List<Rejected> rejected) {
 
     /** An item that was not applied, by its place in the batch, from 0. */
     record Rejected(int index, String sku, String code, String message) {

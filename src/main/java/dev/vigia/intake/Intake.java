@@ -1,11 +1,14 @@
 package dev.vigia.intake;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.Deadlocks;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.Recorded;
+import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * The one way in for products and stock: what changed is recorded and evaluated in one transaction, and the sender wakes
- * after it.
+ * after it. What would empty an integration is held by the {@link Brake}; the items beside it are applied.
  */
 @ApplicationScoped
 public class Intake {
@@ -27,50 +33,107 @@ public class Intake {
     private final Catalog catalog;
     private final Inventory inventory;
     private final Evaluation evaluation;
+    private final Brake brake;
+    private final HeldItems heldItems;
     private final Clock clock;
 
-    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, Clock clock) {
+    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, Brake brake, HeldItems heldItems, Clock clock) {
         this.catalog = catalog;
         this.inventory = inventory;
         this.evaluation = evaluation;
+        this.brake = brake;
+        this.heldItems = heldItems;
         this.clock = clock;
     }
 
-    /** @return how many products are new or differ from what was known */
-    public int putProducts(long retailerId, List<ProductItem> items) {
-        if (items.isEmpty()) {
-            return 0;
-        }
-        return inTransaction(() -> {
-            List<Long> changed = catalog.put(retailerId, items);
-            evaluation.ofProducts(retailerId, changed);
-            return changed.size();
-        });
+    /**
+     * Adds and changes products.
+     *
+     * @param source who says so, for a person who is asked
+     */
+    public Taken putProducts(long retailerId, List<ProductItem> items, String source) {
+        return items.isEmpty() ? Taken.NOTHING
+                : brake.around(trip -> inTransaction(() -> takeProducts(retailerId, items, source, trip)));
     }
 
-    /** Applies what is known; items with a SKU that is not are reported in {@code refused}. */
-    public Recorded putStock(long retailerId, List<StockItem> items, String source, List<RefusedItem> refused) {
+    /**
+     * Applies what is known; items with a SKU that is not are reported in {@code refused}.
+     *
+     * @param source who says so, for the ledger
+     */
+    public Taken putStock(long retailerId, List<StockItem> items, String source, List<RefusedItem> refused) {
         if (items.isEmpty()) {
-            return new Recorded(0, 0, 0, List.of());
+            return Taken.NOTHING;
         }
-        AtomicReference<List<RefusedItem>> unknown = new AtomicReference<>();
-        Recorded recorded = inTransaction(() -> {
-            unknown.set(new ArrayList<>());
-            List<Observation> observations = observations(retailerId, items, unknown.get());
-            if (observations.isEmpty()) {
-                return new Recorded(0, 0, 0, List.of());
-            }
-            Recorded result = inventory.record(retailerId, observations, source);
-            evaluation.ofProducts(retailerId, result.productIds());
-            return result;
-        });
-        refused.addAll(unknown.get());
-        return recorded;
-    }
-
-    private List<Observation> observations(long retailerId, List<StockItem> items, List<RefusedItem> unknown) {
-        Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(StockItem::sku).distinct().toList());
         Instant now = clock.instant();
+        List<RefusedItem> unknown = new ArrayList<>();
+        Taken taken = brake.around(trip -> inTransaction(() -> {
+            unknown.clear();
+            return takeStock(retailerId, observations(retailerId, items, now, unknown), source, trip);
+        }));
+        refused.addAll(unknown);
+        return taken;
+    }
+
+    private Optional<Taken> takeProducts(long retailerId, List<ProductItem> items, String source, Trip trip) {
+        List<ProductItem> good = items;
+        if (!trip.isNone()) {
+            Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList());
+            Set<Long> stopped = trip.productIds();
+            Map<Boolean, List<ProductItem>> parts = items.stream()
+                    .collect(partitioningBy(item -> stopped.contains(ids.get(item.sku()))));
+            OptionalLong episode = heldItems.episode(retailerId, trip, source);
+            if (episode.isEmpty()) {
+                return Optional.empty();
+            }
+            heldItems.addProducts(episode.getAsLong(), retailerId, parts.get(true), ids);
+            good = parts.get(false);
+        }
+        heldItems.forgetProducts(retailerId, good);
+        Applied applied = applyProducts(retailerId, good);
+        brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
+        return Optional.of(Taken.of(applied.recorded, items.size() - good.size()));
+    }
+
+    private Optional<Taken> takeStock(long retailerId, List<Observation> observations, String source, Trip trip) {
+        List<Observation> good = observations;
+        if (!trip.isNone()) {
+            Set<Long> stopped = trip.productIds();
+            Map<Boolean, List<Observation>> parts = observations.stream()
+                    .collect(partitioningBy(observation -> stopped.contains(observation.productId())));
+            OptionalLong episode = heldItems.episode(retailerId, trip, source);
+            if (episode.isEmpty()) {
+                return Optional.empty();
+            }
+            heldItems.addStock(episode.getAsLong(), retailerId, parts.get(true), source);
+            good = parts.get(false);
+        }
+        Applied applied = applyStock(retailerId, good, source);
+        brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
+        return Optional.of(Taken.of(applied.recorded, observations.size() - good.size()));
+    }
+
+    /** What was recorded, and what that did to the listings. */
+    record Applied(Recorded recorded, Evaluated evaluated) {
+    }
+
+    /** Without the brake. Joins the caller's transaction. */
+    Applied applyProducts(long retailerId, List<ProductItem> items) {
+        List<Long> changed = items.isEmpty() ? List.of() : catalog.put(retailerId, items);
+        return new Applied(new Recorded(changed.size(), items.size() - changed.size(), 0, changed),
+                evaluation.ofProducts(retailerId, changed));
+    }
+
+    /** Without the brake. Joins the caller's transaction. */
+    Applied applyStock(long retailerId, List<Observation> observations, String source) {
+        Recorded recorded = observations.isEmpty() ? new Recorded(0, 0, 0, List.of())
+                : inventory.record(retailerId, observations, source);
+        return new Applied(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
+    }
+
+    private List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
+            List<RefusedItem> unknown) {
+        Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(StockItem::sku).distinct().toList());
         List<Observation> observations = new ArrayList<>(items.size());
         for (StockItem item : items) {
             Long productId = ids.get(item.sku());
@@ -84,7 +147,8 @@ public class Intake {
         return observations;
     }
 
-    private static <T> T inTransaction(Supplier<T> work) {
+    /** A whole transaction, done again if it was the victim of a deadlock. */
+    static <T> T inTransaction(Supplier<T> work) {
         AtomicReference<T> result = new AtomicReference<>();
         Deadlocks.retrying(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
         return result.get();

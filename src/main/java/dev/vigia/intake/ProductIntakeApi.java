@@ -1,6 +1,7 @@
 package dev.vigia.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.ProductItem;
@@ -27,11 +28,13 @@ public class ProductIntakeApi {
 
     private final Intake intake;
     private final CurrentRetailer retailer;
+    private final CurrentPerson person;
     private final Language language;
 
-    ProductIntakeApi(Intake intake, CurrentRetailer retailer, Language language) {
+    ProductIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language) {
         this.intake = intake;
         this.retailer = retailer;
+        this.person = person;
         this.language = language;
     }
 
@@ -54,8 +57,8 @@ public class ProductIntakeApi {
                 refused.add(e.item);
             }
         }
-        int changed = intake.putProducts(retailer.id(), items);
-        return new BatchAnswer(changed, items.size() - changed, Optional.empty(), refused.stream()
+        Taken taken = intake.putProducts(retailer.id(), items, "api:" + person.subject());
+        return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
                 .sorted(Comparator.comparingInt(RefusedItem::index))
                 .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.inventory.Recorded;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -52,8 +51,8 @@ public class StockIntakeApi {
                 refused.add(e.item);
             }
         }
-        Recorded recorded = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
-        return new BatchAnswer(recorded.accepted(), recorded.unchanged(), Optional.of(recorded.outdated()),
+        Taken taken = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
+        return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.of(taken.outdated()), taken.held(),
                 refused.stream().sorted(Comparator.comparingInt(RefusedItem::index))
                         .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
     }

@@ -55,7 +55,7 @@ class Sample {
         Retailer retailer = QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(RETAILER));
         boolean isNew = QuarkusTransaction.requiringNew().call(() -> Integration.of(retailer.id).isEmpty());
         if (isNew) {
-            intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList());
+            intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList(), "sample");
             connect(retailer.id);
             intake.putStock(retailer.id, counted(articles), "sample", new ArrayList<>());
             LOG.infof("The sample shop has %d products on two marketplaces of the sandbox", articles.size());

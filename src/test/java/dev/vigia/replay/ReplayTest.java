@@ -66,7 +66,8 @@ class ReplayTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vigia.sandbox.rate-factor", "" + FASTER,
+            // Months in minutes: what sold out within days would look like a broken feed, so the brake is off.
+            return Map.of("vigia.intake.brake-share", "1", "vigia.sandbox.rate-factor", "" + FASTER,
                     "vigia.marketplace.amazon.rate-factor", "" + FASTER,
                     "vigia.marketplace.mercado-livre.rate-factor", "" + FASTER);
         }

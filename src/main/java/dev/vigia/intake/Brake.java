@@ -1,0 +1,155 @@
+package dev.vigia.intake;
+
+import dev.vigia.intake.Trip.Braked;
+import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.Evaluation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+/**
+ * The mass-zero brake: a feed that would take too many listings of an integration to zero is held and a person is asked.
+ * A call is judged together with what other calls took to zero within the window, and costs nothing while nothing that
+ * sells goes to zero. Calls that run at the same moment do not see each other's zeros: each of them may pass once up to
+ * the limit. While an episode is open, everything that would take a listing of its integrations to zero is held.
+ */
+@ApplicationScoped
+class Brake {
+
+    private final Session session;
+    private final Evaluation evaluation;
+    private final IntakeConfig config;
+    private final BrakeRule rule;
+    private final Counter items;
+
+    Brake(Session session, Evaluation evaluation, IntakeConfig config, MeterRegistry meters) {
+        this.session = session;
+        this.evaluation = evaluation;
+        this.config = config;
+        this.items = meters.counter("vigia.held.items");
+        this.rule = new BrakeRule(config.brakeShare(), config.brakeLeast());
+    }
+
+    /**
+     * Carries out a transaction that calls {@link #judge}. One that trips is undone and done again without what is held.
+     *
+     * @param transaction empty when the episode it wanted to add to has been decided meanwhile
+     */
+    Taken around(Function<Trip, Optional<Taken>> transaction) {
+        Trip trip = Trip.NONE;
+        while (true) {
+            try {
+                Optional<Taken> taken = transaction.apply(trip);
+                if (taken.isPresent()) {
+                    items.increment(taken.get().held());
+                    return taken.get();
+                }
+                trip = Trip.NONE;
+            } catch (Tripped tripped) {
+                // Each round holds at least one product more, so there is an end.
+                trip = trip.and(tripped.trip());
+            }
+        }
+    }
+
+    /** @throws Tripped if the changes just evaluated must wait for a person */
+    void judge(long retailerId, Collection<Long> productIds, Evaluated evaluated) {
+        if (rule.isOff() || evaluated.emptied().isEmpty()) {
+            return;
+        }
+        List<Standing> suspects = standings(retailerId, evaluated.emptied()).stream()
+                .filter(standing -> standing.held || rule.mayTrip(standing.toZero())).toList();
+        if (suspects.isEmpty()) {
+            return;
+        }
+        Map<Long, Long> selling = sellingNow(retailerId, suspects);
+        List<Braked> braked = new ArrayList<>();
+        boolean opens = false;
+        for (Standing standing : suspects) {
+            long before = selling.getOrDefault(standing.integrationId, 0L) + standing.listings;
+            boolean exceeds = rule.trips(standing.toZero(), before + standing.passed);
+            if (standing.held || exceeds) {
+                braked.add(new Braked(standing.integrationId, before, standing.passed));
+            }
+            opens |= exceeds && !standing.held;
+        }
+        if (!braked.isEmpty()) {
+            throw new Tripped(new Trip(new LinkedHashSet<>(evaluation.emptiedNow(retailerId, productIds,
+                    braked.stream().map(Braked::integrationId).toList())), braked, opens));
+        }
+    }
+
+    /**
+     * An integration that this call takes listings of to zero.
+     *
+     * @param passed listings that went to zero within the window before
+     * @param held   whether its brake is on
+     */
+    private record Standing(long integrationId, int listings, long passed, boolean held) {
+
+        long toZero() {
+            return passed + listings;
+        }
+    }
+
+    /** Counts, and tells what was counted before. What a person approved passes uncounted while it is carried out. */
+    private List<Standing> standings(long retailerId, Map<Long, Integer> emptied) {
+        return session.createNativeQuery("""
+                with taken as (
+                  select taken.*, episode.held, episode.approved
+                  from unnest(cast(:integrations as bigint[]), cast(:listings as integer[]))
+                       as taken (integration_id, listings)
+                  cross join lateral (
+                    select coalesce(bool_or(held_change.decided_at is null), false) held,
+                           coalesce(bool_or(held_change.decision = 'APPROVED'), false) approved
+                    from held_integration
+                    join held_change on held_change.id = held_integration.held_change_id
+                      and held_change.finished_at is null
+                    where held_integration.integration_id = taken.integration_id
+                  ) episode
+                ), counted as (
+                  insert into emptied (integration_id, minute, connection, retailer_id, listings)
+                  select integration_id, date_trunc('minute', now()), pg_backend_pid(), :retailer, listings
+                  from taken where not approved
+                  order by integration_id
+                  on conflict (integration_id, minute, connection)
+                    do update set listings = emptied.listings + excluded.listings
+                )
+                select integration_id, listings,
+                       (select cast(coalesce(sum(emptied.listings), 0) as bigint) from emptied
+                        where emptied.integration_id = taken.integration_id
+                          and emptied.minute >= date_trunc('minute', now()) - make_interval(secs => :window)),
+                       held
+                from taken where not approved
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integrations", emptied.keySet().toArray(Long[]::new))
+                .setParameter("listings", emptied.values().toArray(Integer[]::new))
+                .setParameter("window", (double) config.brakeWindow().toSeconds())
+                .getResultList().stream()
+                .map(row -> new Standing((Long) row[0], (Integer) row[1], (Long) row[2], (Boolean) row[3])).toList();
+    }
+
+    private Map<Long, Long> sellingNow(long retailerId, List<Standing> suspects) {
+        Map<Long, Long> selling = new HashMap<>();
+        session.createNativeQuery("""
+                select integration_id, cast(sum(listings) as bigint) from listing_tally
+                where retailer_id = :retailer and integration_id = any(cast(:integrations as bigint[]))
+                  and state = 'ok'
+                group by integration_id
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integrations", suspects.stream().map(Standing::integrationId).toArray(Long[]::new))
+                .getResultList().forEach(row -> selling.put((Long) row[0], (Long) row[1]));
+        return selling;
+    }
+}
