@@ -93,6 +93,16 @@ public final class Call {
         return this;
     }
 
+    /** The values of a parameter that may come many times. */
+    public List<String> queries(String name) {
+        return context.queryParams().getAll(name);
+    }
+
+    /** Every query parameter, decoded; one that comes twice is refused. */
+    public Map<String, String> parameters() {
+        return once(context.queryParams());
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(context.request().getHeader(name)).filter(value -> !value.isBlank());
     }
@@ -114,7 +124,10 @@ public final class Call {
     /** The fields of a form; one that comes twice is refused. */
     public Map<String, String> form() {
         requireType(FORM);
-        MultiMap fields = context.request().formAttributes();
+        return once(context.request().formAttributes());
+    }
+
+    private static Map<String, String> once(MultiMap fields) {
         return fields.names().stream().collect(Collectors.toMap(name -> name, name -> {
             if (fields.getAll(name).size() > 1) {
                 throw Refusal.malformed(400, "invalid_request", name + " comes twice");
@@ -195,7 +208,7 @@ public final class Call {
         answer(refusal.status(), problem);
     }
 
-    String method() {
+    public String method() {
         return context.request().method().name();
     }
 

@@ -37,6 +37,15 @@ public interface SandboxConfig {
         Duration delay();
     }
 
+    Dafiti dafiti();
+
+    interface Dafiti {
+
+        /** How long a feed of the older API waits, and then how long it is worked on. */
+        @WithDefault("200ms")
+        Duration delay();
+    }
+
     Mirakl mirakl();
 
     interface Mirakl {

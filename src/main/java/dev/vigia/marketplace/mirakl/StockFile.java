@@ -51,7 +51,8 @@ final class StockFile {
      */
     static Map<String, String> errors(String report) {
         Map<String, String> reasons = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().fieldSeparator(separator(report)).allowUnclosedQuote(false)
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().fieldSeparator(separator(report)).allowUnclosedQuote(
+                false)
                 .ofNamedCsvRecord(report.startsWith(BOM) ? report.substring(BOM.length()) : report)) {
             for (NamedCsvRecord line : csv) {
                 Optional<String> sku = line.findField(SKU);

@@ -1,0 +1,149 @@
+package dev.vigia.marketplace.dafiti;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Dafiti, on SellerCenter: by its newer API, which answers at once, or by the older one with signed calls. */
+@Singleton
+public class Dafiti implements Connector {
+
+    private static final Way UPDATE = new Way("update", Quantities.PRODUCTS_PER_CALL, Quantities.UPDATES);
+    private static final Way FEED = new Way("feed", Feeds.PRODUCTS_PER_FEED, Feeds.FEEDS);
+    private static final int READ_BACK = 20;
+    private static final String ANY_SKU = "vigia";
+
+    private final Products products;
+    private final Quantities quantities;
+    private final Feeds feeds;
+
+    @Inject
+    Dafiti(Clients clients, Clock clock) {
+        this(address -> clients.at(address, DafitiApi.class), SignedHttp::new, clock);
+    }
+
+    Dafiti(Function<URI, DafitiApi> apis, Function<URI, SignedApi> signedApis, Clock clock) {
+        DafitiTokens tokens = new DafitiTokens(apis, clock);
+        products = new Products(tokens);
+        quantities = new Quantities(tokens, products);
+        feeds = new Feeds(new SignedCalls(signedApis, clock));
+    }
+
+    @Override
+    public String code() {
+        return "dafiti";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<DafitiMessages> messages = DafitiMessages.class;
+        return List.of(
+                Setting.text(Generation.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
+                        .oneOf(messages, (words, choice) -> words.generation(Generation.of(choice)),
+                                Generation.OAUTH.choice(), Generation.SIGNED.choice()),
+                Setting.text("client-id", messages, DafitiMessages::clientId, DafitiMessages::clientIdHelp).optional(),
+                Setting.text("client-secret", messages, DafitiMessages::clientSecret,
+                        DafitiMessages::clientSecretHelp).asSecret().optional(),
+                Setting.text("user", messages, DafitiMessages::user, DafitiMessages::userHelp)
+                        .matching("[^@\\s]{1,200}@[^@\\s]{1,200}").optional(),
+                Setting.text("access-key", messages, DafitiMessages::accessKey, DafitiMessages::accessKeyHelp)
+                        .asSecret().optional());
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return List.of(isSigned(account) ? FEED : UPDATE);
+    }
+
+    private static boolean isSigned(Account account) {
+        return Generation.of(account) == Generation.SIGNED;
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        return isSigned(account) ? feeds.publish(account, offers) : quantities.publish(account, offers);
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        try {
+            // Only the older API answers later; a seller who has left it since may not be let in there any more.
+            return isSigned(account) ? feeds.confirm(account, handle, offers)
+                    : all(offers,
+                            Outcome.retry(Cause.DROPPED, "the API was changed meanwhile", Duration.ZERO));
+        } catch (Failure failure) {
+            return all(offers, failure.outcome());
+        }
+    }
+
+    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+    }
+
+    /** The quantity that was set, not the one that can be sold: orders under way are already taken off that one. */
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        try {
+            Map<String, Integer> held = isSigned(account)
+                    ? feeds.read(account, offers.stream().map(Offer::sku).toList())
+                    : held(account, offers);
+            return offers.stream().map(offer -> Optional.ofNullable(held.get(offer.sku()))
+                    .map(quantity -> new Shown(offer, OptionalInt.of(quantity), Optional.empty()))
+                    .orElseGet(() -> unread(offer, Quantities.missing(offer)))).toList();
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
+        }
+    }
+
+    /** Of several products that sell a SKU the one with the most, since a buyer may choose it. */
+    private Map<String, Integer> held(Account account, List<Offer> offers) {
+        Map<String, Integer> held = new HashMap<>();
+        products.find(account, offers.stream().map(Offer::sku).toList()).forEach((sku, ids) -> ids
+                .forEach(id -> products.quantity(account, id)
+                        .ifPresent(quantity -> held.merge(sku, quantity, Math::max))));
+        return held;
+    }
+
+    private static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    @Override
+    public int readBackSize() {
+        return READ_BACK;
+    }
+
+    /** Any SKU will do: what counts is that Dafiti lets this account ask. */
+    @Override
+    public Outcome probe(Account account) {
+        try {
+            if (isSigned(account)) {
+                feeds.read(account, List.of(ANY_SKU));
+            } else {
+                products.find(account, List.of(ANY_SKU));
+            }
+            return Outcome.applied();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+}

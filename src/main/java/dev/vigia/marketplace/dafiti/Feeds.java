@@ -1,0 +1,137 @@
+package dev.vigia.marketplace.dafiti;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.dafiti.SignedCalls.SignedFailure;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Quantities in one XML body, which SellerCenter works off later and reports on. */
+class Feeds {
+
+    /** No number is published; this leaves room for asking about each. */
+    static final Limit FEEDS = new Limit("stock-feeds", 0.5, 5);
+    /** Nor is this one: clients are known to send about fifty. */
+    static final int PRODUCTS_PER_FEED = 50;
+
+    private static final Limit QUESTIONS = new Limit("feed-questions", 2, 5);
+    private static final Limit READS = new Limit("signed-reads", 1, 5);
+    private static final Duration ASK_AFTER = Duration.ofSeconds(3);
+    private static final String UNKNOWN_FEED = "12 ";
+
+    private final SignedCalls calls;
+
+    Feeds(SignedCalls calls) {
+        this.calls = calls;
+    }
+
+    List<Answer> publish(Account account, List<Offer> offers) {
+        List<Offer> sent = offers.stream().filter(StockXml::canCarry).toList();
+        Map<String, Outcome> outcomes = new HashMap<>();
+        offers.forEach(offer -> outcomes.put(offer.sku(),
+                Outcome.rejected(Cause.REFUSED, "XML cannot carry a character of this SKU")));
+        if (!sent.isEmpty()) {
+            outcomes.putAll(send(account, sent));
+        }
+        return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
+    }
+
+    /** Out of order: nothing says that two feeds are worked off in the order in which they came. */
+    private Map<String, Outcome> send(Account account, List<Offer> offers) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        try {
+            String feed = calls.send(account, FEEDS, Map.of("Action", "ProductStockUpdate"),
+                    (api, query) -> api.tell(query, StockXml.of(offers))).path("Head").path("RequestId").asText();
+            if (feed.isEmpty() || feed.length() > 200) {
+                throw Failure.unreadable("a success that names no feed");
+            }
+            offers.forEach(offer -> outcomes.put(offer.sku(), Outcome.acceptedOutOfOrder(feed, ASK_AFTER)));
+        } catch (SignedFailure failure) {
+            offers.forEach(offer -> outcomes.put(offer.sku(), blamed(offer, failure)));
+        } catch (Failure failure) {
+            offers.forEach(offer -> outcomes.put(offer.sku(), failure.outcome()));
+        }
+        return outcomes;
+    }
+
+    /** Where a refusal names SKUs, the others are sent again without them. */
+    private static Outcome blamed(Offer offer, SignedFailure failure) {
+        Map<String, String> named = new HashMap<>(failure.bySku());
+        named.remove("");
+        if (named.isEmpty() || !(failure.outcome() instanceof Outcome.Rejected rejected)
+                || rejected.cause() != Cause.REFUSED) {
+            return failure.outcome();
+        }
+        return named.containsKey(offer.sku()) ? Outcome.rejected(Cause.REFUSED, named.get(offer.sku()))
+                : Outcome.retry(Cause.DROPPED, rejected.words(), Duration.ZERO);
+    }
+
+    List<Answer> confirm(Account account, String feed, List<Offer> offers) {
+        JsonNode detail;
+        try {
+            detail = SignedCalls.listed(calls.send(account, QUESTIONS, Map.of("Action", "FeedStatus", "FeedID", feed),
+                    SignedApi::ask).path("Body").path("FeedDetail")).stream().findFirst()
+                    .orElseThrow(() -> Failure.unreadable("no detail of the feed " + feed));
+        } catch (SignedFailure failure) {
+            boolean unknown = failure.outcome() instanceof Outcome.Rejected rejected
+                    && rejected.words().startsWith(UNKNOWN_FEED);
+            return all(offers, unknown ? dropped("the feed " + feed + " is unknown") : failure.outcome());
+        }
+        return switch (detail.path("Status").asText()) {
+            case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
+            case "Finished" -> finished(detail, offers);
+            case "Canceled", "Error" -> all(offers, dropped("the feed " + feed + " " + detail.path("Status").asText()));
+            default -> throw Failure.unreadable("a feed " + detail.path("Status").asText());
+        };
+    }
+
+    private static Outcome dropped(String words) {
+        return Outcome.retry(Cause.DROPPED, words, Duration.ZERO);
+    }
+
+    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+    }
+
+    private static List<Answer> finished(JsonNode detail, List<Offer> offers) {
+        Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
+        boolean allNamed = !errors.containsKey("") && detail.path("FailedRecords").asInt() <= errors.size();
+        if (!allNamed) {
+            throw Failure.unreadable("a feed that does not name each product that failed");
+        }
+        return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
+                ? Outcome.rejected(Cause.REFUSED, errors.get(offer.sku()))
+                : Outcome.applied())).toList();
+    }
+
+    /** What products hold, by SKU; one that does not exist is not in the map. */
+    Map<String, Integer> read(Account account, List<String> skus) {
+        Set<String> wanted = new HashSet<>(skus);
+        JsonNode products = calls.send(account, READS, Map.of("Action", "GetProducts", "Filter", "all",
+                "SkuSellerList", Json.write(skus), "Limit", Integer.toString(skus.size()), "Offset", "0"),
+                SignedApi::ask).path("Body").path("Products");
+        Map<String, Integer> quantities = new HashMap<>();
+        for (JsonNode product : SignedCalls.listed(products.path("Product"))) {
+            String sku = product.path("SellerSku").asText();
+            String quantity = product.path("Quantity").asText();
+            if (!quantity.matches("\\d{1,9}")) {
+                throw Failure.unreadable("a product with the quantity " + quantity);
+            }
+            if (wanted.contains(sku)) {
+                quantities.put(sku, Integer.valueOf(quantity));
+            }
+        }
+        return quantities;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.vigia.marketplace.dafiti;
+
+import dev.vigia.marketplace.Account;
+
+/** The two APIs of SellerCenter, Dafiti's software. They run side by side; a seller has access to one or both. */
+enum Generation {
+
+    /** Applications with a token, products by number, answers at once. */
+    OAUTH("oauth"),
+    /** Signed calls with a body of XML, answers later. */
+    SIGNED("signed");
+
+    static final String SETTING = "api";
+
+    private final String choice;
+
+    Generation(String choice) {
+        this.choice = choice;
+    }
+
+    String choice() {
+        return choice;
+    }
+
+    static Generation of(Account account) {
+        return of(account.setting(SETTING));
+    }
+
+    static Generation of(String choice) {
+        return SIGNED.choice.equals(choice) ? SIGNED : OAUTH;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.vigia.marketplace.dafiti;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Sets the quantities of up to a hundred products in one call that answers at once. */
+class Quantities {
+
+    /** Dafiti publishes no number; the known client goes at most 25 times a second. */
+    static final Limit UPDATES = new Limit("updates", 5, 10);
+    static final int PRODUCTS_PER_CALL = 100;
+
+    private final DafitiTokens tokens;
+    private final Products products;
+
+    Quantities(DafitiTokens tokens, Products products) {
+        this.tokens = tokens;
+        this.products = products;
+    }
+
+    /** An offer and the products that sell it. */
+    private record Load(Offer offer, List<Long> ids) {
+
+        Stream<Quantity> quantities() {
+            return ids.stream().map(id -> new Quantity(id, offer.quantity()));
+        }
+
+        Answer answer(Outcome outcome) {
+            return new Answer(offer, outcome, Optional.of(Products.remote(ids)));
+        }
+    }
+
+    List<Answer> publish(Account account, List<Offer> offers) {
+        List<Answer> answers = new ArrayList<>();
+        List<Load> loads = new ArrayList<>();
+        offers.stream().filter(offer -> offer.remote().isPresent())
+                .forEach(offer -> loads.add(new Load(offer, Products.ids(offer.remote().get()))));
+        resolve(account, offers.stream().filter(offer -> offer.remote().isEmpty()).toList(), loads, answers);
+        if (!loads.isEmpty()) {
+            answers.addAll(send(account, loads));
+        }
+        return answers;
+    }
+
+    private void resolve(Account account, List<Offer> unknown, List<Load> loads, List<Answer> answers) {
+        try {
+            Map<String, List<Long>> found = products.find(account, unknown.stream().map(Offer::sku).toList());
+            for (Offer offer : unknown) {
+                Optional.ofNullable(found.get(offer.sku())).ifPresentOrElse(ids -> loads.add(new Load(offer, ids)),
+                        () -> answers.add(Answer.of(offer, missing(offer))));
+            }
+        } catch (Failure failure) {
+            unknown.forEach(offer -> answers.add(Answer.of(offer, failure.outcome())));
+        }
+    }
+
+    static Outcome missing(Offer offer) {
+        return Outcome.rejected(Cause.NOT_FOUND, "no product has the seller SKU " + offer.sku());
+    }
+
+    private List<Answer> send(Account account, List<Load> loads) {
+        List<Quantity> quantities = loads.stream().flatMap(Load::quantities).toList();
+        if (quantities.size() > PRODUCTS_PER_CALL && loads.size() > 1) {
+            return halves(account, loads);
+        }
+        try {
+            Reply reply = tokens.send(account, UPDATES, (api, bearer) -> api.update(bearer, quantities));
+            // One product can make a call of a hundred fail: it is found by halving, and the others go through.
+            boolean oneIsWrong = reply.status() == 400 || reply.status() == 404;
+            if (oneIsWrong && loads.size() > 1) {
+                return halves(account, loads);
+            }
+            if (!reply.isSuccess() && !oneIsWrong) {
+                throw new Failure(reply.failure(DafitiWords::in));
+            }
+            return reply.isSuccess() && isEmptyList(reply.body())
+                    ? loads.stream().map(load -> load.answer(Outcome.applied())).toList()
+                    : loads.stream().map(load -> proved(account, load, refusal(reply))).toList();
+        } catch (Failure failure) {
+            return loads.stream().map(load -> load.answer(failure.outcome())).toList();
+        }
+    }
+
+    private List<Answer> halves(Account account, List<Load> loads) {
+        int half = loads.size() / 2;
+        return Stream.concat(send(account, loads.subList(0, half)).stream(),
+                send(account, loads.subList(half, loads.size())).stream()).toList();
+    }
+
+    private static boolean isEmptyList(String body) {
+        return Json.tree(body).isArray() && Json.tree(body).isEmpty();
+    }
+
+    private static Outcome refusal(Reply reply) {
+        return reply.isSuccess() ? Outcome.rejected(Cause.REFUSED, "the product was not updated")
+                : reply.failure(DafitiWords::in);
+    }
+
+    /**
+     * Whether a list of items names those that were refused or those that were taken is told differently by different
+     * sources, so what counts is what the products hold afterwards.
+     */
+    private Answer proved(Account account, Load load, Outcome refusal) {
+        try {
+            boolean all = true;
+            for (long id : load.ids()) {
+                OptionalInt shown = products.quantity(account, id);
+                if (shown.isEmpty()) {
+                    return renumbered(account, load);
+                }
+                all &= shown.getAsInt() == load.offer().quantity();
+            }
+            return load.answer(all ? Outcome.applied() : refusal);
+        } catch (Failure failure) {
+            return load.answer(failure.outcome());
+        }
+    }
+
+    /** A product with this number is gone: perhaps another sells the SKU now. */
+    private Answer renumbered(Account account, Load load) {
+        Offer offer = load.offer();
+        List<Long> ids = products.find(account, List.of(offer.sku())).getOrDefault(offer.sku(), List.of());
+        return ids.isEmpty() || ids.equals(load.ids()) ? load.answer(missing(offer))
+                : new Load(offer, ids).answer(Outcome.retry(Cause.CONFLICT, "the product has another number",
+                        Duration.ZERO));
+    }
+}

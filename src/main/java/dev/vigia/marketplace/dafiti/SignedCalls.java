@@ -1,0 +1,153 @@
+package dev.vigia.marketplace.dafiti;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Makes calls of the older API. Its status is 200 whatever happens; the body says whether it went well. */
+class SignedCalls {
+
+    private static final URI NEWER = URI.create("https://sellercenter-api.sellercenter.com.br");
+    private static final URI OLDER = URI.create("https://api.sellercenter.com.br");
+    private static final String EXPIRED = "3";
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+
+    private final Function<URI, SignedApi> apis;
+    private final Clock clock;
+
+    SignedCalls(Function<URI, SignedApi> apis, Clock clock) {
+        this.apis = apis;
+        this.clock = clock;
+    }
+
+    /** A request that still wants its signed query. */
+    interface Request {
+
+        RestResponse<String> send(SignedApi api, Map<String, String> encodedQuery);
+    }
+
+    /**
+     * What the call brought.
+     *
+     * @throws Failure when the body says that it went wrong, or nothing that can be understood
+     */
+    JsonNode send(Account account, Limit limit, Map<String, String> parameters, Request request) {
+        Reply reply = send(account, limit, parameters, request, clock.instant());
+        if (error(reply).path("ErrorCode").asText().equals(EXPIRED)) {
+            // Our clock or theirs is off: theirs counts.
+            reply = send(account, limit, parameters, request, theirTime(reply));
+        }
+        JsonNode error = error(reply);
+        if (!error.isMissingNode()) {
+            throw new SignedFailure(outcome(error), details(reply));
+        }
+        if (!reply.isSuccess()) {
+            throw new Failure(reply.failure(DafitiWords::in));
+        }
+        JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
+        if (!success.isObject()) {
+            throw Failure.unreadable(Words.shortened(reply.body()));
+        }
+        return success;
+    }
+
+    private Reply send(Account account, Limit limit, Map<String, String> parameters, Request request, Instant now) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("Format", "JSON");
+        all.put("Version", "1.0");
+        all.put("UserID", account.setting("user"));
+        all.put("Timestamp", TIMESTAMP.format(now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
+        account.spend(limit);
+        SignedApi api = apis.apply(at(account.url()));
+        return Reply.to(() -> request.send(api, Signature.signed(all, account.setting("access-key"))));
+    }
+
+    /** Dafiti's own two APIs have an address each; any other address, such as a sandbox, serves both. */
+    static URI at(URI url) {
+        return NEWER.getHost().equals(url.getHost()) ? OLDER : url;
+    }
+
+    private Instant theirTime(Reply reply) {
+        try {
+            return reply.header("Date").map(date -> OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()).orElseGet(clock::instant);
+        } catch (DateTimeException unreadable) {
+            return clock.instant();
+        }
+    }
+
+    private static JsonNode error(Reply reply) {
+        return Json.tree(reply.body()).path("ErrorResponse").path("Head");
+    }
+
+    private static Outcome outcome(JsonNode error) {
+        String code = error.path("ErrorCode").asText();
+        String words = Words.shortened(code + " " + error.path("ErrorMessage").asText());
+        return switch (code) {
+            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, SOON);
+            case "429" -> Outcome.retry(Cause.LIMITED, words, SOON);
+            case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, words);
+            default -> Outcome.rejected(Cause.REFUSED, words);
+        };
+    }
+
+    private static Map<String, String> details(Reply reply) {
+        return bySku(Json.tree(reply.body()).path("ErrorResponse").path("Body").path("ErrorDetail"));
+    }
+
+    /** What is said of each SKU; what is said of none stands under an empty one. */
+    static Map<String, String> bySku(JsonNode errors) {
+        Map<String, String> words = new HashMap<>();
+        listed(errors).forEach(error -> words.merge(error.path("SellerSku").asText(),
+                Words.shortened(error.path("Message").asText()), (one, other) -> one + "; " + other));
+        return words;
+    }
+
+    /** A list of one comes as the one itself, and a list of none as empty text. */
+    static List<JsonNode> listed(JsonNode node) {
+        List<JsonNode> items = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(items::add);
+        } else if (node.isObject()) {
+            items.add(node);
+        }
+        return items;
+    }
+
+    /** A failure that may say which SKUs are to blame. */
+    static class SignedFailure extends Failure {
+
+        private final transient Map<String, String> bySku;
+
+        SignedFailure(Outcome outcome, Map<String, String> bySku) {
+            super(outcome);
+            this.bySku = bySku;
+        }
+
+        Map<String, String> bySku() {
+            return bySku;
+        }
+    }
+}
