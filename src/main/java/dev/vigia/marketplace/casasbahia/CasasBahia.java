@@ -1,0 +1,130 @@
+package dev.vigia.marketplace.casasbahia;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Casas Bahia: one quantity per call, answered at once, with the days of preparation beside it; the second version of
+ * the API takes many in a load as well.
+ */
+@Singleton
+public class CasasBahia implements Connector {
+
+    private static final List<Way> OF_V4 = List.of(new Way("single", 1, OfferStock.WRITES));
+    private static final List<Way> OF_V2 = List.of(new Way("single", 1, ItemStock.WRITES),
+            new Way("load", StockLoads.ITEMS_PER_LOAD, StockLoads.LOADS));
+    private static final int READ_BACK = 20;
+
+    private final SingleStock offers;
+    private final SingleStock items;
+    private final StockLoads loads;
+
+    @Inject
+    CasasBahia(Clients clients, Clock clock) {
+        this(address -> clients.at(address, CasasBahiaApi.class), clock);
+    }
+
+    CasasBahia(Function<URI, CasasBahiaApi> apis, Clock clock) {
+        Conversation conversation = new Conversation(apis);
+        offers = new OfferStock(conversation);
+        items = new ItemStock(conversation);
+        loads = new StockLoads(conversation, clock);
+    }
+
+    @Override
+    public String code() {
+        return "casas-bahia";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<CasasBahiaMessages> messages = CasasBahiaMessages.class;
+        return List.of(
+                Setting.text("client-id", messages, CasasBahiaMessages::clientId, CasasBahiaMessages::clientIdHelp),
+                Setting.text("access-token", messages, CasasBahiaMessages::accessToken,
+                        CasasBahiaMessages::accessTokenHelp).asSecret(),
+                Setting.text(Generation.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
+                        .oneOf(messages, (words, choice) -> words.apiName(Generation.of(choice)),
+                                Generation.choices()),
+                Setting.text(Preparation.SETTING, messages, CasasBahiaMessages::preparationDays,
+                        CasasBahiaMessages::preparationDaysHelp).matching("\\d{1,3}"),
+                Setting.text(ItemStock.WAREHOUSE, messages, CasasBahiaMessages::warehouse,
+                        CasasBahiaMessages::warehouseHelp).matching("\\d{1,9}").optional());
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return Generation.of(account) == Generation.V4 ? OF_V4 : OF_V2;
+    }
+
+    private SingleStock single(Account account) {
+        return Generation.of(account) == Generation.V4 ? offers : items;
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> batch) {
+        if (way.offersPerCall() > 1) {
+            return answers(batch, () -> loads.publish(account, batch));
+        }
+        return batch.stream().flatMap(offer -> answers(List.of(offer),
+                () -> List.of(single(account).publish(account, offer))).stream()).toList();
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> batch) {
+        if (handle.matches(StockLoads.HANDLE + "\\d{1,18}")) {
+            return answers(batch, () -> loads.confirm(account, handle, batch));
+        }
+        // The rest never says "later", so the handle is not its own: sending once more is harmless.
+        return batch.stream().map(offer -> Answer.of(offer,
+                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+    }
+
+    private static List<Answer> answers(List<Offer> batch, Supplier<List<Answer>> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return batch.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
+        }
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> batch) {
+        return batch.stream().map(offer -> {
+            try {
+                return single(account).shown(account, offer);
+            } catch (Failure failure) {
+                return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
+            }
+        }).toList();
+    }
+
+    @Override
+    public int readBackSize() {
+        return READ_BACK;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        return Conversation.outcome(() -> single(account).probe(account));
+    }
+}

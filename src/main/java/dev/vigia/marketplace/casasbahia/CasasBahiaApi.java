@@ -1,0 +1,110 @@
+package dev.vigia.marketplace.casasbahia;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What Vigia uses of the API of Casas Bahia, in its fourth and its second version. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface CasasBahiaApi {
+
+    String CLIENT = "client_id";
+    String TOKEN = "access_token";
+    String PRODUCTS = "/api/v4/api-front-products-v4/jersey/product/";
+    String LOADS = "/api/v2/loads/sellerItems/stocks";
+
+    @PUT
+    @Path("/api/v4/api-front-offer-v4/jersey/offer/stock")
+    RestResponse<String> changeOffer(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            OfferChange change);
+
+    @GET
+    @Path(PRODUCTS + "{sku}")
+    RestResponse<String> product(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            @RestPath("sku") @Encoded String encodedSku);
+
+    @GET
+    @Path(PRODUCTS)
+    RestResponse<String> products(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            @RestQuery int pagina, @RestQuery int itensPorPagina);
+
+    @PUT
+    @Path("/api/v2/sellerItems/{sku}/stock")
+    RestResponse<String> changeItem(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            @RestPath("sku") @Encoded String encodedSku, Stock change);
+
+    @GET
+    @Path("/api/v2/sellerItems/{sku}")
+    RestResponse<String> item(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            @RestPath("sku") @Encoded String encodedSku);
+
+    @PUT
+    @Path(LOADS)
+    RestResponse<String> load(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            List<ItemChange> changes);
+
+    @GET
+    @Path(LOADS)
+    RestResponse<String> loads(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+            @RestQuery("_offset") int offset, @RestQuery("_limit") int limit);
+
+    @GET
+    @Path("/api/v2/warehouses")
+    RestResponse<String> warehouses(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token);
+
+    record OfferChange(String idSkuLojista, Estoque estoque) {
+    }
+
+    /** @param tempoDePreparacao days, part of what a buyer is promised */
+    record Estoque(int quantidade, int tempoDePreparacao) {
+    }
+
+    record ItemChange(String skuSellerId, List<Stock> stocks) {
+    }
+
+    /**
+     * @param crossDockingTime days of preparation
+     * @param reserved         units of orders that are not confirmed yet; never sent
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Stock(int quantity, OptionalInt crossDockingTime, OptionalInt warehouse, OptionalInt reserved) {
+    }
+
+    record Item(Optional<List<Stock>> stocks) {
+    }
+
+    record Loads(List<Loaded> skus) {
+    }
+
+    /** @param processedAt empty while it waits */
+    record Loaded(String skuSellerId, Optional<String> status, Optional<String> processedAt,
+            Optional<Double> updateValue, OptionalInt warehouse, Optional<List<Problem>> errors) {
+    }
+
+    record Problem(Optional<String> code, Optional<String> message, Optional<String> skuSellerId) {
+
+        @Override
+        public String toString() {
+            return code.map(known -> known + ": ").orElse("") + message.orElse("");
+        }
+    }
+
+    record Warehouses(List<Warehouse> warehouses) {
+    }
+
+    record Warehouse(int id) {
+    }
+}

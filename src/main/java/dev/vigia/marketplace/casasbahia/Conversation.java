@@ -1,0 +1,72 @@
+package dev.vigia.marketplace.casasbahia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Speaks to Casas Bahia: each request waits for its limit and carries the two headers, which never expire. */
+class Conversation {
+
+    private static final List<String> TELLING = List.of("code", "codigo", "type", "message", "mensagem", "descricao");
+    private static final List<String> HOLDING = List.of("errors", "erros", "violacoes", "conteudo", "mensagens");
+    private static final int DEEPEST = 4;
+
+    private final Function<URI, CasasBahiaApi> apis;
+
+    Conversation(Function<URI, CasasBahiaApi> apis) {
+        this.apis = apis;
+    }
+
+    /** A request that still wants its two headers. */
+    interface Request {
+
+        RestResponse<String> send(CasasBahiaApi api, String client, String token);
+    }
+
+    Reply send(Account account, Limit limit, Request request) {
+        account.spend(limit);
+        CasasBahiaApi api = apis.apply(account.url());
+        return Reply.to(() -> request.send(api, account.setting("client-id"), account.setting("access-token")));
+    }
+
+    static Outcome outcome(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+
+    /** What Casas Bahia wants to say in the body of an error: the second version's shape is known, the fourth's is not. */
+    static String words(String body) {
+        Set<String> words = new LinkedHashSet<>();
+        collect(Json.tree(body), words, 0);
+        words.remove("");
+        return words.isEmpty() ? body : String.join(": ", words);
+    }
+
+    private static void collect(JsonNode node, Set<String> words, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        if (node.isTextual()) {
+            words.add(node.asText());
+        } else if (node.isArray()) {
+            node.forEach(one -> collect(one, words, depth + 1));
+        } else {
+            TELLING.forEach(field -> words.add(node.path(field).asText()));
+            HOLDING.forEach(field -> collect(node.path(field), words, depth + 1));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.vigia.marketplace.casasbahia;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Item;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Stock;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouse;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouses;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The second version: the stock of a seller's item in one warehouse. */
+class ItemStock implements SingleStock {
+
+    /** 300 in each minute, however the minute falls: a full burst, and a minute at this pace. */
+    static final Limit WRITES = new Limit("stock-writes", 4.5, 30);
+    static final String WAREHOUSE = "warehouse";
+
+    private static final Limit READS = new Limit("item-reads", 4.5, 30);
+    private static final Limit OTHERS = new Limit("others", 0.05, 1);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Conversation conversation;
+
+    ItemStock(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** The warehouse that was typed; the marketplace has one of its own where none was. */
+    static OptionalInt warehouse(Account account) {
+        String typed = account.setting(WAREHOUSE);
+        return typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
+    }
+
+    static Stock stock(Offer offer, int days, Account account) {
+        return new Stock(offer.quantity(), OptionalInt.of(days), warehouse(account), OptionalInt.empty());
+    }
+
+    @Override
+    public Answer publish(Account account, Offer offer) {
+        OptionalInt days = stocks(account, offer).stream().flatMapToInt(stock -> stock.crossDockingTime().stream())
+                .max();
+        Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
+                Percent.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
+        return new Answer(offer, Conversation.outcome(() -> settled(account, offer, reply)),
+                Preparation.toRemember(days, offer));
+    }
+
+    private List<Stock> stocks(Account account, Offer offer) {
+        OptionalInt wanted = warehouse(account);
+        return conversation.send(account, READS, (api, client, token) -> api.item(client, token,
+                Percent.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().orElse(List.of())
+                .stream().filter(stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
+    }
+
+    private Outcome settled(Account account, Offer offer, Reply reply) {
+        if (!reply.isSuccess()) {
+            return reply.failure(Conversation::words);
+        }
+        return reply.status() == 204 || shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity()))
+                ? Outcome.applied()
+                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+    }
+
+    @Override
+    public Shown shown(Account account, Offer offer) {
+        List<Stock> stocks = stocks(account, offer);
+        if (stocks.isEmpty()) {
+            return new Shown(offer, OptionalInt.empty(),
+                    Optional.of(Outcome.rejected(Cause.REFUSED, "the item has no stock in the warehouse")));
+        }
+        int reserved = stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum();
+        return new Shown(offer, OptionalInt.of(stocks.stream().mapToInt(Stock::quantity).sum()), reserved == 0
+                ? Optional.empty()
+                : Optional.of(Outcome.retry(Cause.CONFLICT, reserved + " reserved for orders that are pending", SOON)));
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        List<Integer> known = conversation.send(account, OTHERS, CasasBahiaApi::warehouses)
+                .read(Warehouses.class, Conversation::words).warehouses().stream().map(Warehouse::id).toList();
+        OptionalInt wanted = warehouse(account);
+        return wanted.isEmpty() || known.contains(wanted.getAsInt()) ? Outcome.applied()
+                : Outcome.rejected(Cause.REFUSED, "there is no warehouse " + wanted.getAsInt() + ", only " + known);
+    }
+}

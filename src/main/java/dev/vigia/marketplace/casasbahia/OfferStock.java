@@ -1,0 +1,123 @@
+package dev.vigia.marketplace.casasbahia;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Estoque;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.OfferChange;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The fourth version: one offer per call, answered at once in an envelope that says whether it was valid. */
+class OfferStock implements SingleStock {
+
+    /** Its numbers are not published: this is our own choice. */
+    static final Limit WRITES = new Limit("offers", 4, 4);
+
+    private static final Limit READS = new Limit("products", 4, 4);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int NO_CONTENT = 204;
+
+    private final Conversation conversation;
+
+    OfferStock(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Override
+    public Answer publish(Account account, Offer offer) {
+        OptionalInt days = product(account, offer).map(stock -> whole(stock, "tempoDePreparacao"))
+                .orElse(OptionalInt.empty());
+        Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeOffer(client, token,
+                new OfferChange(offer.sku(), new Estoque(offer.quantity(), Preparation.days(days, account)))));
+        return new Answer(offer, Conversation.outcome(() -> settled(account, offer, reply)),
+                Preparation.toRemember(days, offer));
+    }
+
+    /**
+     * What is known about the stock of a product; empty when it is not in the catalogue, or not yet.
+     *
+     * @throws Failure when it could not be asked, so that nothing is overwritten by a guess
+     */
+    private Optional<JsonNode> product(Account account, Offer offer) {
+        Reply reply = conversation.send(account, READS, (api, client, token) -> api.product(client, token,
+                Percent.encoded(offer.sku())));
+        if (reply.status() == 404 || reply.status() == NO_CONTENT) {
+            return Optional.empty();
+        }
+        JsonNode envelope = reply.read(JsonNode.class, Conversation::words);
+        if (!envelope.isObject()) {
+            throw Failure.unreadable("a product that is none");
+        }
+        boolean valid = !envelope.path("valido").isBoolean() || envelope.path("valido").asBoolean();
+        // Where the stock stands is not documented: anywhere under its name will do.
+        return valid ? Optional.of(Optional.ofNullable(envelope.findValue("estoque"))
+                .orElse(MissingNode.getInstance())) : Optional.empty();
+    }
+
+    private OptionalInt shownQuantity(Account account, Offer offer) {
+        return product(account, offer).map(stock -> whole(stock, "quantidade")).orElse(OptionalInt.empty());
+    }
+
+    private static OptionalInt whole(JsonNode stock, String field) {
+        JsonNode value = stock.isArray() ? stock.path(0).path(field) : stock.path(field);
+        return value.canConvertToInt() && value.isIntegralNumber() && value.asInt() >= 0
+                ? OptionalInt.of(value.asInt())
+                : OptionalInt.empty();
+    }
+
+    private Outcome settled(Account account, Offer offer, Reply reply) {
+        if (!reply.isSuccess()) {
+            return reply.failure(Conversation::words);
+        }
+        JsonNode valid = Json.tree(reply.body()).path("valido");
+        if (valid.isBoolean()) {
+            return valid.asBoolean() ? Outcome.applied() : invalid(reply);
+        }
+        return reply.status() == NO_CONTENT ? Outcome.applied() : verified(account, offer, reply);
+    }
+
+    private static Outcome invalid(Reply reply) {
+        return Outcome.rejected(Cause.REFUSED, Words.shortened(Conversation.words(reply.body())));
+    }
+
+    /** A success that says nothing is believed when the quantity shows, or when the product shows none at all. */
+    private Outcome verified(Account account, Offer offer, Reply reply) {
+        boolean silent = reply.body().isBlank() || !Json.tree(reply.body()).isMissingNode();
+        OptionalInt shown = shownQuantity(account, offer);
+        boolean right = shown.isPresent() ? shown.getAsInt() == offer.quantity() : silent;
+        return right ? Outcome.applied()
+                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+    }
+
+    @Override
+    public Shown shown(Account account, Offer offer) {
+        JsonNode stock = product(account, offer).orElseThrow(() -> new Failure(
+                Outcome.rejected(Cause.NOT_FOUND, "no product has the SKU " + offer.sku())));
+        OptionalInt quantity = whole(stock, "quantidade");
+        return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()
+                : Optional.of(Outcome.rejected(Cause.REFUSED, "the product shows no stock")));
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        Reply reply = conversation.send(account, READS, (api, client, token) -> api.products(client, token, 1, 1));
+        if (!reply.isSuccess()) {
+            return reply.failure(Conversation::words);
+        }
+        JsonNode valid = Json.tree(reply.body()).path("valido");
+        return valid.isBoolean() && !valid.asBoolean() ? invalid(reply) : Outcome.applied();
+    }
+}

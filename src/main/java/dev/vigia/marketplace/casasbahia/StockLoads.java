@@ -1,0 +1,145 @@
+package dev.vigia.marketplace.casasbahia;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.ItemChange;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loaded;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loads;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Problem;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The second version's loads: many items in one call, worked off when the marketplace gets round to it. A load has no
+ * name of its own; what became of it stands in one list over all of them, by SKU.
+ */
+class StockLoads {
+
+    /** Its number is not published: this is our own choice. */
+    static final Limit LOADS = new Limit("loads", 0.2, 2);
+    /** A body may have 1,048,576 bytes: this many stay below it even with the longest SKUs. */
+    static final int ITEMS_PER_LOAD = 1_000;
+    static final String HANDLE = "load:";
+
+    private static final Limit QUESTIONS = new Limit("load-questions", 1, 10);
+    private static final int ROWS_PER_PAGE = 200;
+    private static final int MOST_PAGES = 8;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    /** How far their clock may be behind ours. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    private final Conversation conversation;
+    private final Clock clock;
+
+    StockLoads(Conversation conversation, Clock clock) {
+        this.conversation = conversation;
+        this.clock = clock;
+    }
+
+    List<Answer> publish(Account account, List<Offer> offers) {
+        Instant sent = clock.instant();
+        Reply reply = conversation.send(account, LOADS,
+                (api, client, token) -> api.load(client, token, changes(account, offers)));
+        if (reply.isSuccess()) {
+            return all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
+        }
+        Outcome refusal = reply.failure(Conversation::words);
+        Set<String> named = named(reply.body());
+        if (named.isEmpty() || !(refusal instanceof Outcome.Rejected)) {
+            return all(offers, refusal);
+        }
+        Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, "refused together with " + named.size() + " others",
+                Duration.ZERO);
+        return offers.stream().map(offer -> Answer.of(offer, named.contains(offer.sku()) ? refusal : innocent))
+                .toList();
+    }
+
+    static List<ItemChange> changes(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> new ItemChange(offer.sku(), List.of(ItemStock.stock(offer,
+                Preparation.remembered(offer, account), account)))).toList();
+    }
+
+    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
+        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+    }
+
+    private static Set<String> named(String body) {
+        Set<String> named = new HashSet<>();
+        Json.tree(body).path("errors").forEach(error -> named.add(error.path("skuSellerId").asText()));
+        named.remove("");
+        return named;
+    }
+
+    List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        Instant sent = Instant.ofEpochMilli(Long.parseLong(handle.substring(HANDLE.length())));
+        Map<String, Loaded> latest = latest(account, offers.stream().map(Offer::sku).collect(Collectors.toSet()));
+        return offers.stream().map(offer -> Answer.of(offer, Optional.ofNullable(latest.get(offer.sku()))
+                .flatMap(loaded -> decided(loaded, offer, sent))
+                .orElse(Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER)))).toList();
+    }
+
+    /** The latest entry of each SKU, as far as they are found within some pages. */
+    private Map<String, Loaded> latest(Account account, Set<String> skus) {
+        OptionalInt warehouse = ItemStock.warehouse(account);
+        Map<String, Loaded> latest = new HashMap<>();
+        List<Loaded> rows;
+        int page = 0;
+        do {
+            int offset = page * ROWS_PER_PAGE;
+            rows = conversation.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
+                    ROWS_PER_PAGE)).read(Loads.class, Conversation::words).skus();
+            rows.stream().filter(row -> skus.contains(row.skuSellerId()))
+                    .filter(row -> warehouse.isEmpty() || row.warehouse().isEmpty()
+                            || row.warehouse().equals(warehouse))
+                    .forEach(row -> latest.merge(row.skuSellerId(), row, StockLoads::later));
+            page++;
+        } while (rows.size() == ROWS_PER_PAGE && page < MOST_PAGES);
+        return latest;
+    }
+
+    private static Loaded later(Loaded one, Loaded other) {
+        Comparator<Loaded> byMoment = Comparator.comparing(row -> moment(row).orElse(Instant.MAX));
+        return byMoment.compare(one, other) >= 0 ? one : other;
+    }
+
+    private static Optional<Instant> moment(Loaded row) {
+        try {
+            return row.processedAt().map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException ofAnotherForm) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty while nothing is decided: it waits, or what stands there is older, or about another quantity. */
+    private static Optional<Outcome> decided(Loaded row, Offer offer, Instant sent) {
+        boolean done = moment(row).filter(moment -> !moment.isBefore(sent.minus(SKEW))).isPresent();
+        boolean ours = row.updateValue().map(value -> value == offer.quantity()).orElse(true);
+        if (!done || !ours) {
+            return Optional.empty();
+        }
+        List<Problem> problems = row.errors().orElse(List.of());
+        boolean failed = row.status().filter(status -> status.toLowerCase(Locale.ROOT).startsWith("err")).isPresent();
+        return Optional.of(problems.isEmpty() && !failed ? Outcome.applied()
+                : Outcome.rejected(Cause.REFUSED, Words.shortened(row.status().orElse("") + " " + problems)));
+    }
+}
