@@ -54,6 +54,8 @@ public sealed interface Outcome {
         NOT_FOUND,
         /** The marketplace manages this quantity itself. */
         MANAGED,
+        /** It keeps showing another quantity, although it was corrected several times. */
+        OVERRULED,
         /** The listing is closed, blocked or under review. */
         CLOSED,
         /** The marketplace refuses this quantity or listing for another reason. */

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Carries what is due to one marketplace: take the lease, ask about what travels, send the most urgent, settle, until
- * nothing is left. No transaction is open while the marketplace is called.
+ * nothing is left; then read back, if that is due. No transaction is open while the marketplace is called.
  */
 @ApplicationScoped
 class Delivery {
@@ -39,18 +39,20 @@ class Delivery {
     private final Settlement settlement;
     private final Accounts accounts;
     private final Stops stops;
+    private final ReadBack readBack;
     private final SyncConfig config;
     private final Clock clock;
     private final ExecutorService callers;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
-            Stops stops, SyncConfig config, Clock clock, SyncThreads threads) {
+            Stops stops, ReadBack readBack, SyncConfig config, Clock clock, SyncThreads threads) {
         this.leases = leases;
         this.dueList = dueList;
         this.submissions = submissions;
         this.settlement = settlement;
         this.accounts = accounts;
         this.stops = stops;
+        this.readBack = readBack;
         this.config = config;
         this.clock = clock;
         this.callers = threads.executor();
@@ -65,13 +67,22 @@ class Delivery {
         }
         try {
             HeldLease held = new HeldLease(lease.get(), leases, now, config.lease());
-            Round round = new Round(held, marketplace.connector().orElseThrow(),
-                    accounts.open(lease.get(), marketplace, held::keep));
-            while (stops.maySend(integrationId) && (confirmNext(round) | sendNext(round))) {
-                held.keep();
-            }
+            carryOut(new Round(held, marketplace.connector().orElseThrow(),
+                    accounts.open(lease.get(), marketplace, held::keep)));
         } finally {
             QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
+        }
+    }
+
+    private void carryOut(Round round) {
+        Reader reader = readBack.reader(round.lease(), round.connector, round.account);
+        try {
+            while (stops.maySend(round.integrationId())
+                    && (confirmNext(round) | sendNext(round) || reader.goOn())) {
+                round.held.keep();
+            }
+        } finally {
+            reader.close();
         }
     }
 

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries desired quantities out. A change wakes it at once; the scheduled look is the safety net under the wake-up, and
- * finds what failed and waits, what was accepted and travels, and what another node left behind.
+ * finds what failed and waits, what was accepted and travels, what is to be read back, and what another node left behind.
  */
 @ApplicationScoped
 public class Sync {
@@ -29,14 +29,16 @@ public class Sync {
     private final Session session;
     private final Marketplaces marketplaces;
     private final Delivery delivery;
+    private final SyncConfig config;
     private final ExecutorService threads;
     private final Map<Long, Call> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    Sync(Session session, Marketplaces marketplaces, Delivery delivery, SyncThreads threads) {
+    Sync(Session session, Marketplaces marketplaces, Delivery delivery, SyncConfig config, SyncThreads threads) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.delivery = delivery;
+        this.config = config;
         this.threads = threads.executor();
     }
 
@@ -77,8 +79,9 @@ public class Sync {
                                where due.integration_id = integration.id and due.due_at <= clock_timestamp())
                     or exists (select from submission
                                where submission.integration_id = integration.id
-                                 and submission.ask_at <= clock_timestamp()))
-                  and\s""" + which, Object[].class).getResultList());
+                                 and submission.ask_at <= clock_timestamp())
+                    or\s""" + Rounds.DUE + ") and " + which, Object[].class)
+                .setParameter("readBack", config.readBack().toSeconds()).getResultList());
     }
 
     /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */

@@ -43,4 +43,25 @@ interface SyncConfig {
      */
     @WithDefault("2m")
     Duration batchFrom();
+
+    /**
+     * How often a round begins that reads back what each listing shows. Shorter finds sooner what somebody else has
+     * changed, and spends more requests; a round that takes longer is followed by the next at once.
+     */
+    @WithDefault("6h")
+    Duration readBack();
+
+    /**
+     * The share of each limit that reading back spends, in moments when nothing is to be sent. More makes a round
+     * shorter; less leaves more to what comes due meanwhile.
+     */
+    @WithDefault("0.5")
+    double readBackShare();
+
+    /**
+     * How long a quantity that was applied may not show yet. Shorter finds sooner what was lost; too short takes a slow
+     * page of the marketplace for drift.
+     */
+    @WithDefault("2m")
+    Duration readBackGrace();
 }

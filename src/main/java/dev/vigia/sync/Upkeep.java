@@ -33,6 +33,7 @@ public class Upkeep {
     @Scheduled(cron = "${vigia.sync.night:0 30 3 * * ?}", concurrentExecution = ConcurrentExecution.SKIP)
     void night() {
         prepareMonths();
+        forget();
         retailerIds().forEach(this::evaluateAgain);
         int forgotten = listForgotten();
         meters.counter("vigia.due.forgotten").increment(forgotten);
@@ -55,6 +56,16 @@ public class Upkeep {
             QuarkusTransaction.requiringNew().run(() -> session
                     .createNativeMutationQuery("call vigia_prepare_months('" + table + "')").executeUpdate());
         }
+    }
+
+    /** Of the small tables that are not kept by month, a year is enough. */
+    void forget() {
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+            session.createNativeMutationQuery("delete from drift where found_at < now() - interval '1 year'")
+                    .executeUpdate();
+            session.createNativeMutationQuery("delete from read_back where finished_at < now() - interval '1 year'")
+                    .executeUpdate();
+        });
     }
 
     private List<Long> retailerIds() {

@@ -7,6 +7,7 @@ import dev.vigia.inventory.Inventory;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.ModelHistory.Step;
 import dev.vigia.sync.ModelMarketplace.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,6 +60,15 @@ class HistoriesTest {
     SyncConfig config;
 
     @Inject
+    Rounds rounds;
+
+    @Inject
+    Drifts drifts;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -109,8 +119,10 @@ class HistoriesTest {
 
     /** A node of its own: nothing but the database joins it with the others. */
     private Delivery node() {
-        return new Delivery(new Leases(session, config), dueList, submissions, settlement, accounts,
-                new NeverStops(session, clock), config, clock, threads);
+        Leases leases = new Leases(session, config);
+        Stops stops = new NeverStops(session, clock);
+        return new Delivery(leases, dueList, submissions, settlement, accounts, stops,
+                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), config, clock, threads);
     }
 
     /** The integrations of these histories are off, so that nobody else sends for them. */

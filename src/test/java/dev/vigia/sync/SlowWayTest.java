@@ -63,6 +63,9 @@ class SlowWayTest {
     Stops stops;
 
     @Inject
+    ReadBack readBack;
+
+    @Inject
     Clock time;
 
     @Inject
@@ -93,7 +96,8 @@ class SlowWayTest {
         };
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
-        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, config, time, threads);
+        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, config,
+                time, threads);
     }
 
     @AfterEach

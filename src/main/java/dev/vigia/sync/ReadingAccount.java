@@ -1,0 +1,87 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Token;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
+ * and no more at all once it is closed.
+ */
+class ReadingAccount implements Account {
+
+    private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
+
+    private final Accounts.Open account;
+    private final double share;
+    private final Pace pace;
+    private volatile boolean closed;
+
+    ReadingAccount(Accounts.Open account, double share) {
+        this.account = account;
+        this.share = share;
+        // Nothing is saved up: whoever read last may have done so just now.
+        this.pace = new Pace(account.rateFactor(), true);
+    }
+
+    /** Nobody waits for the answer any more. */
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public void spend(Limit limit) {
+        while (!isFree(limit)) {
+            goOn();
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+        goOn();
+        pace.spend(ours(limit));
+        account.spend(limit);
+    }
+
+    private void goOn() {
+        if (closed) {
+            throw new CancellationException("the reading was given up");
+        }
+    }
+
+    @Override
+    public boolean isFree(Limit limit) {
+        return pace.isFree(ours(limit)) && account.isFree(limit);
+    }
+
+    private Limit ours(Limit limit) {
+        return new Limit(limit.name(), limit.perSecond() * share, 1);
+    }
+
+    @Override
+    public void pace(Limit limit, double perSecond) {
+        account.pace(limit, perSecond);
+    }
+
+    @Override
+    public URI url() {
+        return account.url();
+    }
+
+    @Override
+    public String setting(String name) {
+        return account.setting(name);
+    }
+
+    @Override
+    public Optional<Token> token() {
+        return account.token();
+    }
+
+    @Override
+    public void keep(Token token) {
+        account.keep(token);
+    }
+}
