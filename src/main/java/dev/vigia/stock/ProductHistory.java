@@ -2,6 +2,8 @@ package dev.vigia.stock;
 
 import dev.vigia.catalog.Product;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.Finding;
+import dev.vigia.sync.Remedy;
 import dev.vigia.sync.UpdateOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,6 +44,16 @@ class ProductHistory {
         }
     }
 
+    /**
+     * A marketplace that did not show what had been sent.
+     *
+     * @param shown       empty when it showed nothing that could be read
+     * @param correctedAt when it confirmed the quantity that was sent again
+     */
+    public record Drifted(Instant foundAt, String integration, int expected, Optional<Integer> shown, Finding cause,
+            Remedy remedy, Optional<Instant> correctedAt) {
+    }
+
     /** An episode: from reaching the minimum until recovery. */
     public record Episode(String integration, long available, int minimum, Instant openedAt,
             Optional<Instant> closedAt) {
@@ -53,7 +65,7 @@ class ProductHistory {
     }
 
     public record History(Product product, List<Level> levels, List<StockRow> listings, List<Sent> sent,
-            List<Episode> episodes, List<Change> changes) {
+            List<Drifted> drifts, List<Episode> episodes, List<Change> changes) {
     }
 
     /** Empty when the retailer has no product of this SKU. */
@@ -64,7 +76,7 @@ class ProductHistory {
         }
         return Product.find(retailerId, sku).map(product -> new History(product,
                 levels(retailerId, product.id), listings(retailerId, product.id), sent(retailerId, product.id),
-                episodes(retailerId, product.id), changes(retailerId, product.id)));
+                drifts(retailerId, product.id), episodes(retailerId, product.id), changes(retailerId, product.id)));
     }
 
     private List<Level> levels(long retailerId, long productId) {
@@ -100,6 +112,25 @@ class ProductHistory {
                 next -> new Sent(next.instant().orElseThrow(), next.text(), (int) next.number(),
                         UpdateOutcome.ofCode(next.text()).orElseThrow(), next.maybeText(), next.maybeText().orElse(
                                 "")));
+    }
+
+    private List<Drifted> drifts(long retailerId, long productId) {
+        return read("""
+                select found_at, integration.name, expected, shown, cause, repaired,
+                       (select min(happened_at) from stock_update
+                        where stock_update.product_id = drift.product_id and repaired and outcome = 'applied'
+                          and stock_update.integration_id = drift.integration_id and happened_at >= found_at)
+                from drift join integration on integration.id = integration_id
+                where drift.retailer_id = :retailer and product_id = :product
+                order by drift.id desc limit\s""" + LATEST, retailerId, productId, next -> {
+            Instant foundAt = next.instant().orElseThrow();
+            String integration = next.text();
+            int expected = (int) next.number();
+            Optional<Integer> shown = next.maybeInteger();
+            Finding cause = Finding.ofCause(next.text()).orElseThrow();
+            return new Drifted(foundAt, integration, expected, shown, cause, Remedy.of(cause, next.yes()),
+                    next.instant());
+        });
     }
 
     private List<Episode> episodes(long retailerId, long productId) {

@@ -213,4 +213,17 @@ public interface StockMessages {
 
     @Message
     String backToList();
+
+    @Message
+    String drifts();
+
+    /** What a marketplace showed instead of what had been sent. */
+    @Message
+    String showed(int shown, int expected);
+
+    @Message
+    String showedNothing(int expected);
+
+    @Message
+    String corrected();
 }

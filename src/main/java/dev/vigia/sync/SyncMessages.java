@@ -4,7 +4,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the log of updates, and of what can go wrong with one. */
+/** The words of the log of updates, of what can go wrong with one, and of drift. */
 @MessageBundle("sync")
 public interface SyncMessages {
 
@@ -84,4 +84,68 @@ public interface SyncMessages {
     /** What that means for the person, and what to do about it. */
     @Message
     String hint(Cause cause);
+
+    @Message
+    String drift();
+
+    @Message
+    String driftLead();
+
+    @Message
+    String showDrift();
+
+    @Message
+    String shown();
+
+    @Message
+    String expected();
+
+    @Message
+    String remedy();
+
+    @Message
+    String anyCause();
+
+    @Message
+    String noDriftMatch();
+
+    @Message
+    String noDriftTitle();
+
+    @Message
+    String noDriftText();
+
+    @Message
+    String lastRounds();
+
+    @Message
+    String neverRead();
+
+    @Message
+    String roundBegan();
+
+    @Message
+    String roundEnded();
+
+    @Message
+    String roundUnderWay();
+
+    @Message
+    String roundRead();
+
+    @Message
+    String roundUnread();
+
+    @Message
+    String roundFound();
+
+    @Message
+    String roundClean();
+
+    /** What reading back found, in two or three words. */
+    @Message
+    String findingName(Finding finding);
+
+    @Message
+    String remedyName(Remedy remedy);
 }

@@ -1,0 +1,93 @@
+package dev.vigia.sync;
+
+import dev.vigia.sync.UpdateFilter.Cursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Reads what was found, the newest first, and how the last rounds went. */
+@ApplicationScoped
+class DriftLog {
+
+    private final Session session;
+
+    DriftLog(Session session) {
+        this.session = session;
+    }
+
+    /** Some drift, and the pages around it. */
+    public record Page(List<LoggedDrift> drifts, Optional<Cursor> newer, Optional<Cursor> older) {
+    }
+
+    @Transactional
+    public Page page(long retailerId, DriftFilter filter, int size) {
+        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
+        List<LoggedDrift> found = read(retailerId, filter, newer, size);
+        boolean more = found.size() > size;
+        List<LoggedDrift> drifts = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+        if (newer) {
+            Collections.reverse(drifts);
+        }
+        if (drifts.isEmpty()) {
+            return new Page(drifts, Optional.empty(), Optional.empty());
+        }
+        Cursor before = new Cursor(true, drifts.get(0).id());
+        Cursor after = new Cursor(false, drifts.get(drifts.size() - 1).id());
+        return new Page(drifts, newer ? Optional.of(before).filter(c -> more) : filter.cursor().map(c -> before),
+                Optional.of(after).filter(c -> newer || more));
+    }
+
+    private List<LoggedDrift> read(long retailerId, DriftFilter filter, boolean newer, int size) {
+        StringBuilder where = new StringBuilder(" where entry.retailer_id = :retailer");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("retailer", retailerId);
+        filter.integration().ifPresent(id -> {
+            where.append(" and entry.integration_id = :integration");
+            parameters.put("integration", id);
+        });
+        filter.cause().ifPresent(cause -> {
+            where.append(" and entry.cause = :cause");
+            parameters.put("cause", cause.code());
+        });
+        filter.cursor().ifPresent(cursor -> {
+            where.append(newer ? " and entry.id > :id" : " and entry.id < :id");
+            parameters.put("id", cursor.id());
+        });
+        String order = " order by entry.id" + (newer ? "" : " desc");
+        NativeQuery<Object[]> query = session.createNativeQuery("""
+                select entry.id, entry.found_at, product.sku, product.name, entry.integration_id,
+                       integration.name integration_name, entry.expected, entry.shown, entry.cause, entry.words,
+                       entry.repaired
+                from (select * from drift entry""" + where + order + " limit " + (size + 1) + """
+                ) entry
+                join product on product.id = entry.product_id
+                join integration on integration.id = entry.integration_id
+                """ + order, Object[].class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream().map(LoggedDrift::of).toList();
+    }
+
+    /** The newest round of each integration that has had one, by the names of the integrations. */
+    @Transactional
+    public List<LastRound> rounds(long retailerId, Optional<Long> integrationId) {
+        return session.createNativeQuery("select integration.id, integration.name, " + LastRound.COLUMNS + """
+                from integration
+                join lateral (select * from read_back where integration_id = integration.id
+                                and retailer_id = :retailer
+                              order by started_at desc limit 1) round on true
+                where integration.retailer_id = :retailer
+                  and (integration.id = :integration or :integration = 0)
+                order by integration.name, integration.id
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId.orElse(0L))
+                .getResultList().stream().map(LastRound::of).toList();
+    }
+}

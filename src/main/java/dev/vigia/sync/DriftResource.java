@@ -1,0 +1,92 @@
+package dev.vigia.sync;
+
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.integration.Integration;
+import dev.vigia.web.Htmx;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Listings that did not show what was sent. A parameter that makes no sense is left out, and the page says so. */
+@Path("/updates/drift")
+@RolesAllowed(Role.VIEWER)
+@Produces(MediaType.TEXT_HTML)
+public class DriftResource {
+
+    private static final int SIZE = 50;
+
+    private final DriftLog log;
+    private final CurrentRetailer retailer;
+    private final Htmx htmx;
+
+    @CheckedTemplate(basePath = "sync")
+    static class Templates {
+
+        static native TemplateInstance drift(View view);
+
+        static native TemplateInstance drift$results(View view);
+    }
+
+    DriftResource(DriftLog log, CurrentRetailer retailer, Htmx htmx) {
+        this.log = log;
+        this.retailer = retailer;
+        this.htmx = htmx;
+    }
+
+    /** What the page shows, and where its links lead. */
+    public record View(DriftFilter filter, List<Integration> integrations, List<LastRound> rounds, DriftLog.Page page) {
+
+        public List<LoggedDrift> drifts() {
+            return page.drifts();
+        }
+
+        public Finding[] causes() {
+            return Finding.causes();
+        }
+
+        public boolean isFiltered() {
+            return filter.narrows();
+        }
+
+        public boolean isIntegration(long id) {
+            return filter.integration().filter(chosen -> chosen == id).isPresent();
+        }
+
+        public boolean isCause(Finding cause) {
+            return filter.cause().filter(cause::equals).isPresent();
+        }
+
+        public String ignored() {
+            return String.join(", ", filter.ignored());
+        }
+
+        public String newer() {
+            return page.newer().map(filter::path).orElse("");
+        }
+
+        public String older() {
+            return page.older().map(filter::path).orElse("");
+        }
+    }
+
+    @GET
+    public TemplateInstance index(@RestQuery String integration, @RestQuery String cause, @RestQuery String cursor) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("integration", integration);
+        parameters.put("cause", cause);
+        parameters.put("cursor", cursor);
+        DriftFilter filter = DriftFilter.read(parameters);
+        View view = new View(filter, Integration.of(retailer.id()), log.rounds(retailer.id(), filter.integration()),
+                log.page(retailer.id(), filter, SIZE));
+        return htmx.wants("results") ? Templates.drift$results(view) : Templates.drift(view);
+    }
+}

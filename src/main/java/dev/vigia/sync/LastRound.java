@@ -1,0 +1,43 @@
+package dev.vigia.sync;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How the newest round of an integration went, or goes.
+ *
+ * @param finishedAt empty while it is under way
+ * @param read       listings that were read so far
+ * @param unread     those that the marketplace would not tell about
+ * @param found      what did not show what was sent, by cause; only causes that were found
+ */
+public record LastRound(long integrationId, String integration, Instant startedAt, Optional<Instant> finishedAt,
+        long read, long unread, List<Count> found) {
+
+    static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, "
+            + Arrays.stream(Finding.causes()).map(cause -> "round." + cause.code()).collect(Collectors.joining(", "))
+            + " ";
+
+    private static final int FIRST_COUNT = 6;
+
+    /** So many listings, for this reason. */
+    public record Count(Finding cause, long listings) {
+    }
+
+    static LastRound of(Object[] row) {
+        Finding[] causes = Finding.causes();
+        return new LastRound((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable((Instant) row[3]),
+                (Long) row[4], (Long) row[5], IntStream.range(0, causes.length)
+                        .mapToObj(i -> new Count(causes[i], (Long) row[FIRST_COUNT + i]))
+                        .filter(count -> count.listings > 0).toList());
+    }
+
+    /** The drift of this integration for one reason. */
+    public String path(Finding cause) {
+        return "/updates/drift?integration=" + integrationId + "&cause=" + cause.code();
+    }
+}
