@@ -7,6 +7,8 @@ import dev.vigia.intake.StockItem;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.sample.SampleShop.Article;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +26,7 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Fills a development database with a shop that sells on two marketplaces of the sandbox, so that a stranger sees the
+ * Fills a development database with a shop that sells on every marketplace of the sandbox, so that a stranger sees the
  * main job at once. What is there already is left alone. The sandbox forgets at each start, so it is filled each time.
  */
 @ApplicationScoped
@@ -33,32 +35,38 @@ class Sample {
 
     private static final Logger LOG = Logger.getLogger(Sample.class);
     private static final String RETAILER = "mate";
-    private static final String SELLER_IN_MERCADO_LIVRE = "1001";
-    private static final String SELLER_IN_AMAZON = "MATE1001";
+    private static final String SELLER = "1001";
+    private static final int LOWEST_MINIMUM = 2;
+    private static final int MINIMUMS = 5;
 
     private final Intake intake;
     private final Integrations integrations;
+    private final Marketplaces marketplaces;
     private final SandboxShelves sandbox;
     private final Session session;
 
-    Sample(Intake intake, Integrations integrations, SandboxShelves sandbox, Session session) {
+    Sample(Intake intake, Integrations integrations, Marketplaces marketplaces, SandboxShelves sandbox,
+            Session session) {
         this.intake = intake;
         this.integrations = integrations;
+        this.marketplaces = marketplaces;
         this.sandbox = sandbox;
         this.session = session;
     }
 
     void fill(@ObservesAsync HttpServerStart started) {
         List<Article> articles = SampleShop.articles();
-        sandbox.fill("mercado-livre", SELLER_IN_MERCADO_LIVRE, shown("mercado-livre", articles));
-        sandbox.fill("amazon", SELLER_IN_AMAZON, shown("amazon", articles));
+        List<Marketplace> available = marketplaces.all().stream().filter(Marketplace::isAvailable).toList();
+        available.forEach(marketplace -> sandbox.fill(marketplace.code(), SELLER, shown(marketplace.code(),
+                articles)));
         Retailer retailer = QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(RETAILER));
         boolean isNew = QuarkusTransaction.requiringNew().call(() -> Integration.of(retailer.id).isEmpty());
         if (isNew) {
             intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList(), "sample");
-            connect(retailer.id);
+            connect(retailer.id, available);
             intake.putStock(retailer.id, counted(articles), "sample", new ArrayList<>());
-            LOG.infof("The sample shop has %d products on two marketplaces of the sandbox", articles.size());
+            LOG.infof("The sample shop has %d products on %d marketplaces of the sandbox", articles.size(),
+                    available.size());
         }
     }
 
@@ -77,18 +85,14 @@ class Sample {
         return quantities;
     }
 
-    private void connect(long retailerId) {
-        integrations.connect(retailerId, "mercado-livre", terms("Mercado Libre Argentina", "AR", 5, Map.of(
-                "client-id", "sandbox", "client-secret", "sandbox", "user-id", SELLER_IN_MERCADO_LIVRE,
-                "refresh-token", "TG-" + SELLER_IN_MERCADO_LIVRE)), "sample");
-        integrations.connect(retailerId, "amazon", terms("Amazon Brasil", "BR", 3, Map.of(
-                "seller-id", SELLER_IN_AMAZON, "marketplace-id", "A2Q3Y263D00KWC", "client-id", "sandbox",
-                "client-secret", "sandbox", "refresh-token", "Atzr|" + SELLER_IN_AMAZON)), "sample");
-    }
-
-    private static IntegrationTerms terms(String name, String country, int minimum, Map<String, String> settings) {
-        return new IntegrationTerms(name, country, true, OptionalInt.of(minimum), true, Set.of(), true, Set.of(),
-                settings);
+    /** With different minimums, so that one product warns here and not there. */
+    private void connect(long retailerId, List<Marketplace> available) {
+        int number = 0;
+        for (Marketplace marketplace : available) {
+            integrations.connect(retailerId, marketplace.code(), new IntegrationTerms(marketplace.name(),
+                    marketplace.countries().get(0), true, OptionalInt.of(LOWEST_MINIMUM + number++ % MINIMUMS), true,
+                    Set.of(), true, Set.of(), sandbox.account(marketplace.code(), SELLER)), "sample");
+        }
     }
 
     private static ProductItem product(Article article) {

@@ -1,6 +1,7 @@
 package dev.vigia.sample;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.inject.Singleton;
@@ -33,25 +34,49 @@ class SandboxShelves {
     }
 
     void fill(String marketplace, String seller, Map<String, Integer> quantities) {
+        Shelf shelf = new Shelf(seller, quantities.entrySet().stream()
+                .map(entry -> new Ad(entry.getKey(), entry.getValue())).toList());
+        send(marketplace, at(marketplace, "_listings").header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(written(shelf))));
+    }
+
+    /** What a seller types into the form to connect its account. */
+    Map<String, String> account(String marketplace, String seller) {
+        String body = send(marketplace, at(marketplace, "_account?seller=" + seller).GET());
         try {
-            String body = json.writeValueAsString(new Shelf(seller,
-                    quantities.entrySet().stream().map(entry -> new Ad(entry.getKey(), entry.getValue())).toList()));
-            HttpResponse<String> response = HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace
-                            + "/_listings"))
-                            .header("Content-Type", "application/json")
-                            .PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException("the sandbox answered " + response.statusCode() + ": " + response
-                        .body());
-            }
+            return json.readValue(body, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the sandbox of " + marketplace + " answered " + body, e);
+        }
+    }
+
+    private HttpRequest.Builder at(String marketplace, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace + "/" + path));
+    }
+
+    private String written(Shelf shelf) {
+        try {
+            return json.writeValueAsString(shelf);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String send(String marketplace, HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request.build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("the sandbox of " + marketplace + " answered " + response.statusCode()
+                        + ": " + response.body());
+            }
+            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException("the sandbox of " + marketplace + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the sandbox was asked", e);
         }
     }
 }

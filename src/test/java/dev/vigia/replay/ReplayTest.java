@@ -3,6 +3,7 @@ package dev.vigia.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.People;
@@ -12,6 +13,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Availability;
 import dev.vigia.listing.MinimumStock;
+import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.replay.ShopDays.Change;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -36,6 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +55,17 @@ class ReplayTest {
 
     private static final int FASTER = 200;
     private static final int CEILING = 99_999;
-    private static final List<Channel> CHANNELS = List.of(
-            new Channel("mercado-livre", "2001", 3, 8, Map.of("client-id", "replay", "client-secret", "replay",
-                    "user-id", "2001", "refresh-token", "TG-2001")),
-            new Channel("amazon", "REPLAY", 10, 2, Map.of("seller-id", "REPLAY", "marketplace-id", "A2Q3Y263D00KWC",
-                    "client-id", "replay", "client-secret", "replay", "refresh-token", "Atzr|REPLAY")));
+    private static final List<String> MARKETPLACES = List.of("amazon", "b2w", "carrefour", "casas-bahia", "centauro",
+            "dafiti", "magalu", "mercado-livre", "netshoes");
+    private static final String SELLER = "2001";
+    private static final int HIGHEST_MINIMUM = 12;
 
-    private record Channel(String marketplace, String seller, int minimum, int minimumLater,
-            Map<String, String> settings) {
+    /**
+     * An integration, with a minimum of its own that is changed midway.
+     *
+     * @param id of the integration
+     */
+    private record Channel(String marketplace, long id, int minimumLater) {
     }
 
     /** The sandbox keeps the documented limits, but so many times faster; the connectors are told the same. */
@@ -66,15 +73,22 @@ class ReplayTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            // Months in minutes: what sold out within days would look like a broken feed, so the brake is off.
-            return Map.of("vigia.intake.brake-share", "1", "vigia.sandbox.rate-factor", "" + FASTER,
-                    "vigia.marketplace.amazon.rate-factor", "" + FASTER,
-                    "vigia.marketplace.mercado-livre.rate-factor", "" + FASTER);
+            Map<String, String> faster = new HashMap<>(Map.of("vigia.sandbox.rate-factor", "" + FASTER,
+                    // Months of sold-out products in minutes: that is no feed gone wrong.
+                    "vigia.intake.brake-share", "1"));
+            for (String code : MARKETPLACES) {
+                faster.put("vigia.sandbox.rate-factors." + code, "" + FASTER);
+                faster.put("vigia.marketplace." + code + ".rate-factor", "" + FASTER);
+            }
+            return faster;
         }
     }
 
     @Inject
     Integrations integrations;
+
+    @Inject
+    Marketplaces marketplaces;
 
     @TestHTTPResource("/")
     URI application;
@@ -88,32 +102,32 @@ class ReplayTest {
                 Integer.parseInt(System.getProperty("replay.days", "100000")));
         long retailerId = QuarkusTransaction.requiringNew().call(() -> Retailer.welcome("mate").id);
         putProducts(shop);
-        List<Long> ids = new ArrayList<>();
-        for (Channel channel : CHANNELS) {
-            stockTheSandbox(channel, shop);
-            ids.add(connect(retailerId, channel));
+        List<Channel> channels = new ArrayList<>();
+        for (String marketplace : MARKETPLACES) {
+            stockTheSandbox(marketplace, shop);
+            channels.add(connect(retailerId, marketplace, channels.size()));
         }
         Instant start = Instant.now();
         putStock(shop.opening.entrySet().stream().map(entry -> new Change(entry.getKey(), entry.getValue(),
                 Instant.parse("2010-01-01T00:00:00Z"))).toList());
         for (int batch = 0; batch < shop.batches.size(); batch++) {
             if (batch == shop.batches.size() / 2) {
-                for (int i = 0; i < ids.size(); i++) {
-                    changeMinimum(ids.get(i), CHANNELS.get(i).minimumLater);
-                }
+                channels.forEach(channel -> changeMinimum(channel.id, channel.minimumLater));
             }
             putStock(shop.batches.get(batch));
         }
         Duration pushing = Duration.between(start, Instant.now());
-        awaitNothingDue(ids);
+        awaitNothingDue(among(channels));
         Duration all = Duration.between(start, Instant.now());
 
-        int mismatches = 0;
-        for (int i = 0; i < ids.size(); i++) {
-            mismatches += mismatches(CHANNELS.get(i), ids.get(i), shop);
-        }
-        report(shop, ids, pushing, all, mismatches);
+        int mismatches = channels.stream().mapToInt(channel -> mismatches(channel, shop)).sum();
+        report(shop, among(channels), pushing, all, channels.size() * shop.onHand.size(), mismatches);
+        Map<String, JsonNode> calls = callsOf(channels);
         assertThat(mismatches).as("listings that differ from the rule").isZero();
+        assertThat(calls).allSatisfy((marketplace, totals) -> {
+            assertThat(totals.get("malformed").asInt()).as("calls refused as malformed by %s", marketplace).isZero();
+            assertThat(totals.get("limited").asInt()).as("calls too fast for %s", marketplace).isZero();
+        });
     }
 
     private void putProducts(ShopDays shop) {
@@ -123,19 +137,20 @@ class ReplayTest {
         assertThat(answer.get("accepted").asInt()).isEqualTo(items.size());
     }
 
-    private void stockTheSandbox(Channel channel, ShopDays shop) {
+    private void stockTheSandbox(String marketplace, ShopDays shop) {
         List<Map<String, Object>> items = shop.opening.keySet().stream()
                 .map(sku -> Map.<String, Object>of("sku", sku, "quantity", 7)).toList();
-        call("PUT", "sandbox/" + channel.marketplace + "/_listings", Map.of("seller", channel.seller, "items", items),
-                Map.of());
+        call("PUT", "sandbox/" + marketplace + "/_listings", Map.of("seller", SELLER, "items", items), Map.of());
     }
 
-    private long connect(long retailerId, Channel channel) {
-        return integrations.connect(retailerId, channel.marketplace, new IntegrationTerms("Replay "
-                + channel.marketplace,
-                "BR", true, OptionalInt.of(channel.minimum), true, Set.of(), true, Set.of(), channel.settings),
-                "replay")
-                .integration().id;
+    private Channel connect(long retailerId, String marketplace, int number) {
+        JsonNode settings = call("GET", "sandbox/" + marketplace + "/_account?seller=" + SELLER, null, Map.of());
+        IntegrationTerms terms = new IntegrationTerms("Replay " + marketplace,
+                marketplaces.get(marketplace).countries().get(0), true, OptionalInt.of(number + 2), true, Set.of(),
+                true, Set.of(), json.convertValue(settings, new TypeReference<>() {
+                }));
+        return new Channel(marketplace, integrations.connect(retailerId, marketplace, terms, "replay").integration().id,
+                HIGHEST_MINIMUM - number);
     }
 
     private void changeMinimum(long id, int minimum) {
@@ -151,21 +166,23 @@ class ReplayTest {
         assertThat(answer.get("rejected")).as("rejected items").isEmpty();
     }
 
-    private void awaitNothingDue(List<Long> ids) {
-        String among = " in (" + ids.get(0) + ", " + ids.get(1) + ")";
-        await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(500)).until(() -> Shop.number(
-                "select (select count(*) from due where integration_id" + among + ") + (select count(*) from submission"
-                        + " where integration_id" + among + ")") == 0
-                && Shop.number("select count(*) from listing where desired_revision > sent_revision and integration_id"
-                        + among) == 0);
+    private static String among(List<Channel> channels) {
+        return " integration_id in (" + channels.stream().map(channel -> Long.toString(channel.id))
+                .collect(Collectors.joining(", ")) + ")";
     }
 
-    private int mismatches(Channel channel, long id, ShopDays shop) {
+    private void awaitNothingDue(String among) {
+        await().atMost(Duration.ofMinutes(40)).pollInterval(Duration.ofSeconds(1)).until(() -> Shop.number(
+                "select (select count(*) from due where" + among + ") + (select count(*) from submission where" + among
+                        + ")") == 0
+                && Shop.number("select count(*) from listing where desired_revision > sent_revision and" + among) == 0);
+    }
+
+    private int mismatches(Channel channel, ShopDays shop) {
         Map<String, Integer> shown = new HashMap<>();
         String after = "";
         do {
-            JsonNode page = call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller="
-                    + channel.seller
+            JsonNode page = call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller=" + SELLER
                     + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8), null, Map.of());
             page.get("items").forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
             after = page.get("next").asText();
@@ -184,8 +201,20 @@ class ReplayTest {
         return mismatches;
     }
 
-    private void report(ShopDays shop, List<Long> ids, Duration pushing, Duration all, int mismatches) {
-        String among = " integration_id in (" + ids.get(0) + ", " + ids.get(1) + ")";
+    private Map<String, JsonNode> callsOf(List<Channel> channels) {
+        Map<String, JsonNode> calls = new TreeMap<>();
+        for (Channel channel : channels) {
+            JsonNode totals = call("GET", "sandbox/" + channel.marketplace + "/_calls?since=" + Long.MAX_VALUE, null,
+                    Map.of()).get("totals");
+            calls.put(channel.marketplace, totals);
+            System.out.printf("  %-14s %,9d quantities in %,9d calls, %d malformed, %d too fast%n",
+                    channel.marketplace, sent(" integration_id = " + channel.id),
+                    totals.get("calls").asLong(), totals.get("malformed").asLong(), totals.get("limited").asLong());
+        }
+        return calls;
+    }
+
+    private void report(ShopDays shop, String among, Duration pushing, Duration all, int compared, int mismatches) {
         System.out.printf("""
                 Replay: %,d order lines, %,d SKUs, %,d calls of PUT /api/v1/stock
                   limits of the sandbox, times the documented ones   %,d
@@ -200,14 +229,20 @@ class ReplayTest {
                   mismatches                                         %,d
                 """, shop.lines, shop.opening.size(), shop.batches.size() + 1, FASTER,
                 Shop.number("select count(*) from stock_change"),
-                count(among + " and outcome in ('applied', 'accepted') and handle is not null or" + among
-                        + " and outcome = 'applied' and handle is null"),
-                count(among + " and quantity = 0 and outcome <> 'retry'"),
+                sent(among),
+                sent(among + " and quantity = 0"),
                 Shop.number("select count(*) from (select quantity, lag(quantity) over (partition by product_id, "
                         + "integration_id order by id) before from stock_update where" + among
                         + " and outcome <> 'retry') sent where quantity > 0 and before = 0"),
                 count(among + " and outcome = 'rejected'"), count(among + " and outcome = 'retry'"),
-                pushing.toSeconds(), all.toSeconds(), shop.onHand.size() * ids.size(), mismatches);
+                pushing.toSeconds(), all.toSeconds(), compared, mismatches);
+    }
+
+    /** A quantity that was accepted first has a second row when it was confirmed; it counts once. */
+    private static long sent(String which) {
+        return Shop.number("select count(distinct (integration_id, product_id, revision)) from stock_update where"
+                + which
+                + " and outcome in ('accepted', 'applied')");
     }
 
     private static long count(String which) {
