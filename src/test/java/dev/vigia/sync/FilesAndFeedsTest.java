@@ -1,0 +1,119 @@
+package dev.vigia.sync;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.Shop;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Marketplaces that take many quantities at once and say later what became of each. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FilesAndFeedsTest {
+
+    private static final int MINIMUM = 5;
+
+    @Inject
+    Integrations integrations;
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Inventory inventory;
+
+    private final Shop shop = new Shop();
+    private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
+    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+
+    @AfterEach
+    void leave() {
+        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+    }
+
+    @Test
+    void a_line_in_error_is_refused_and_the_others_of_the_file_are_applied() {
+        List<Long> products = IntStream.range(0, 30).mapToObj(n -> shop.product("S" + n, "Casa")).toList();
+        advertise("carrefour", IntStream.range(1, 30).mapToObj(n -> "S" + n).toList());
+        count(products, 12);
+        long integration = connect("carrefour", Map.of());
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> Shop.number(
+                "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
+        assertThat(Shop.row("sku, problem, problem_words) from listing join product on product.id = product_id "
+                + "where rejected and integration_id = " + integration))
+                .isEqualTo("S0|REFUSED|The offer S0 does not exist");
+        assertThat(Shop.number(
+                "select count(distinct handle) from stock_update where outcome = 'accepted' and integration_id = "
+                        + integration)).as("files").isEqualTo(1);
+        assertThat(shown("carrefour", "S29")).isEqualTo(12);
+    }
+
+    @Test
+    void dafiti_by_signed_calls_shows_zero_at_the_minimum_and_the_real_number_above_it() {
+        List<Long> products = List.of(shop.product("TAZA", "Casa"), shop.product("0007 & ñ", "Casa"));
+        advertise("dafiti", List.of("TAZA", "0007 & ñ"));
+        count(products, 12);
+        long integration = connect("dafiti", Map.of("api", "signed"));
+
+        for (int units : new int[] { 12, MINIMUM, MINIMUM + 1 }) {
+            count(products, units);
+            int expected = units > MINIMUM ? units : 0;
+            await().atMost(Duration.ofSeconds(60)).until(() -> shown("dafiti", "TAZA") == expected
+                    && shown("dafiti", "0007 & ñ") == expected);
+        }
+        assertThat(Shop.rows("problem) from listing where problem is not null and integration_id = " + integration))
+                .isEmpty();
+    }
+
+    private long connect(String marketplace, Map<String, String> choices) {
+        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller)
+                .get("/sandbox/" + marketplace + "/_account").then().statusCode(200).extract().jsonPath()
+                .<String, String>getMap(""));
+        settings.putAll(choices);
+        return integrations.connect(shop.retailerId, marketplace, new IntegrationTerms(marketplace, "BR", true,
+                OptionalInt.of(MINIMUM), true, Set.of(), true, Set.of(), settings), "test").integration().id;
+    }
+
+    private void advertise(String marketplace, List<String> skus) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("seller", seller, "items", skus.stream().map(sku -> Map.of("sku", sku, "quantity", 7))
+                        .toList()))
+                .put("/sandbox/" + marketplace + "/_listings").then().statusCode(200);
+    }
+
+    private int shown(String marketplace, String sku) {
+        return given().queryParam("seller", seller).get("/sandbox/" + marketplace + "/_listings/{sku}", sku).then()
+                .statusCode(200).extract().<Integer>path("quantity");
+    }
+
+    private void count(List<Long> products, int onHand) {
+        clock = clock.plusSeconds(1);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId,
+                inventory.record(shop.retailerId, products.stream()
+                        .map(product -> new Observation(product, "main", onHand, 0, false, clock)).toList(), "test")
+                        .productIds()));
+    }
+}
