@@ -111,7 +111,8 @@ class ControlTest {
 
     @Test
     void no_bean_of_the_sandbox_is_part_of_a_production_build() throws ClassNotFoundException {
-        for (String bean : new String[] { "Sandbox", "amazon.AmazonSandbox", "mercadolivre.MercadoLivreSandbox" }) {
+        for (String bean : new String[] { "Sandbox", "amazon.AmazonSandbox", "mercadolivre.MercadoLivreSandbox",
+                "mirakl.CarrefourSandbox", "mirakl.CentauroSandbox", "dafiti.DafitiSandbox" }) {
             assertThat(Class.forName("dev.vigia.sandbox." + bean).getAnnotation(UnlessBuildProfile.class)).isNotNull()
                     .satisfies(when -> assertThat(when.value()).isEqualTo("prod"));
         }

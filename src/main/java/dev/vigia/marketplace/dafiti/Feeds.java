@@ -86,7 +86,10 @@ class Feeds {
         } catch (SignedFailure failure) {
             boolean unknown = failure.outcome() instanceof Outcome.Rejected rejected
                     && rejected.words().startsWith(UNKNOWN_FEED);
-            return all(offers, unknown ? dropped("the feed " + feed + " is unknown") : failure.outcome());
+            if (!unknown) {
+                throw failure.withoutBlame();
+            }
+            return all(offers, dropped("the feed " + feed + " is unknown"));
         }
         return switch (detail.path("Status").asText()) {
             case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
@@ -106,8 +109,8 @@ class Feeds {
 
     private static List<Answer> finished(JsonNode detail, List<Offer> offers) {
         Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
-        boolean allNamed = !errors.containsKey("") && detail.path("FailedRecords").asInt() <= errors.size();
-        if (!allNamed) {
+        String failed = detail.path("FailedRecords").asText();
+        if (errors.containsKey("") || !failed.matches("\\d{1,9}") || Integer.parseInt(failed) > errors.size()) {
             throw Failure.unreadable("a feed that does not name each product that failed");
         }
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())

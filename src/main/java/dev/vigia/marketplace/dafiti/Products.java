@@ -4,6 +4,7 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.dafiti.DafitiApi.Product;
 import dev.vigia.marketplace.dafiti.DafitiApi.Stock;
+import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Percent;
 import dev.vigia.marketplace.http.Reply;
@@ -17,9 +18,12 @@ import java.util.stream.Collectors;
 /** The numbers of products by the seller's SKU, and what each shows. */
 class Products {
 
-    private static final Limit LOOKUPS = new Limit("lookups", 5, 10);
-    private static final Limit READS = new Limit("reads", 10, 20);
+    private static final Limit LOOKUPS = new Limit("lookups", 2, 5);
+    private static final Limit READS = new Limit("reads", 20, 20);
     private static final int SKUS_PER_LOOKUP = 100;
+    /** SKUs travel in the address, and servers take no address much longer than this. */
+    private static final int LETTERS_PER_LOOKUP = 6_000;
+    private static final String SKU = "sellerSkus%5B%5D=&";
 
     private final DafitiTokens tokens;
 
@@ -30,22 +34,37 @@ class Products {
     /** Every product that sells each SKU; a SKU that nothing sells is not in the map. */
     Map<String, List<Long>> find(Account account, List<String> skus) {
         Map<String, List<Long>> found = new HashMap<>();
-        for (int from = 0; from < skus.size(); from += SKUS_PER_LOOKUP) {
-            List<String> some = skus.subList(from, Math.min(from + SKUS_PER_LOOKUP, skus.size()));
-            for (Product product : lookUp(account, some)) {
-                if (!product.isDeleted()) {
-                    found.computeIfAbsent(product.sellerSku(), sku -> new ArrayList<>()).add(product.id());
-                }
+        List<String> some = new ArrayList<>();
+        int letters = 0;
+        for (String sku : skus.stream().map(Percent::encoded).toList()) {
+            letters += SKU.length() + sku.length();
+            if (some.size() == SKUS_PER_LOOKUP || letters > LETTERS_PER_LOOKUP && !some.isEmpty()) {
+                lookUp(account, some, found);
+                some.clear();
+                letters = SKU.length() + sku.length();
             }
+            some.add(sku);
+        }
+        if (!some.isEmpty()) {
+            lookUp(account, some, found);
         }
         return found;
     }
 
+    private void lookUp(Account account, List<String> encodedSkus, Map<String, List<Long>> found) {
+        try {
+            lookUp(account, List.copyOf(encodedSkus)).stream().filter(product -> !product.isDeleted())
+                    .forEach(product -> found.computeIfAbsent(product.sellerSku(), sku -> new ArrayList<>())
+                            .add(product.id()));
+        } catch (Failure failure) {
+            throw failure.withoutBlame();
+        }
+    }
+
     /** As a list, or as a page that holds one: both have been seen. */
-    private List<Product> lookUp(Account account, List<String> skus) {
-        List<String> encoded = skus.stream().map(Percent::encoded).toList();
+    private List<Product> lookUp(Account account, List<String> encodedSkus) {
         Reply reply = tokens.send(account, LOOKUPS,
-                (api, bearer) -> api.products(bearer, encoded, SKUS_PER_LOOKUP, 0));
+                (api, bearer) -> api.products(bearer, encodedSkus, SKUS_PER_LOOKUP, 0));
         if (reply.isSuccess() && Json.tree(reply.body()).isArray()) {
             return List.of(reply.read(Product[].class, DafitiWords::in));
         }

@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 /** Sets the quantities of up to a hundred products in one call that answers at once. */
 class Quantities {
 
-    /** Dafiti publishes no number; the known client goes at most 25 times a second. */
-    static final Limit UPDATES = new Limit("updates", 5, 10);
+    /**
+     * Dafiti publishes no number; the known client goes at most 25 times a second, of which the proof of a doubtful answer
+     * needs most.
+     */
+    static final Limit UPDATES = new Limit("updates", 3, 5);
     static final int PRODUCTS_PER_CALL = 100;
 
     private final DafitiTokens tokens;

@@ -64,7 +64,7 @@ class SignedCalls {
             throw new SignedFailure(outcome(error), details(reply));
         }
         if (!reply.isSuccess()) {
-            throw new Failure(reply.failure(DafitiWords::in));
+            throw new Failure(reply.failure(DafitiWords::in)).withoutBlame();
         }
         JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
         if (!success.isObject()) {

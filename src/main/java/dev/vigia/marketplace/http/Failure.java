@@ -21,6 +21,16 @@ public class Failure extends RuntimeException {
         return new Failure(Outcome.retry(Outcome.Cause.UNREADABLE, words, SOON));
     }
 
+    /**
+     * Of a call that was about many offers at once, or about none: where it is refused, no offer is to blame, so none may
+     * be left as it is. Only refused credentials stay what they are.
+     */
+    public Failure withoutBlame() {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Outcome.Cause.CREDENTIALS
+                ? unreadable(rejected.words())
+                : this;
+    }
+
     public Outcome outcome() {
         return outcome;
     }

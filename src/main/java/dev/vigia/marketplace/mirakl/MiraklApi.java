@@ -2,6 +2,7 @@ package dev.vigia.marketplace.mirakl;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -60,6 +61,9 @@ interface MiraklApi {
     record ImportStatus(String status, Optional<Boolean> hasErrorReport, Optional<Integer> linesInError) {
 
         boolean hasErrors() {
+            if (hasErrorReport.isEmpty() && linesInError.isEmpty()) {
+                throw Failure.unreadable("a file that does not say whether a line is in error");
+            }
             return hasErrorReport.orElse(false) || linesInError.orElse(0) > 0;
         }
     }

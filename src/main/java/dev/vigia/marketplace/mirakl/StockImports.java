@@ -46,11 +46,19 @@ class StockImports {
             throw new Failure(Outcome.rejected(Cause.CREDENTIALS,
                     Words.shortened("404 " + MiraklWords.in(reply.body()))));
         }
-        ImportCreated created = reply.read(ImportCreated.class, MiraklWords::in);
+        ImportCreated created = read(reply, ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
             throw Failure.unreadable("a file called " + Words.shortened(created.importId()));
         }
         return Outcome.acceptedOutOfOrder(created.importId(), DONE_AFTER);
+    }
+
+    private static <T> T read(Reply reply, Class<T> type) {
+        try {
+            return reply.read(type, MiraklWords::in);
+        } catch (Failure failure) {
+            throw failure.withoutBlame();
+        }
     }
 
     List<Answer> confirm(Account account, String id, List<Offer> offers) {
@@ -63,7 +71,7 @@ class StockImports {
         if (reply.status() == 404) {
             return all(offers, Outcome.retry(Cause.DROPPED, "the file " + id + " is gone", Duration.ZERO));
         }
-        ImportStatus answer = reply.read(ImportStatus.class, MiraklWords::in);
+        ImportStatus answer = read(reply, ImportStatus.class);
         return switch (answer.status()) {
             case "WAITING", "RUNNING", "QUEUED" -> all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
             case "COMPLETE" -> complete(account, id, answer, offers);
@@ -88,7 +96,7 @@ class StockImports {
         Reply reply = Reply.to(() -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
                 Mirakl.shop(account)));
         if (!reply.isSuccess()) {
-            throw new Failure(reply.failure(MiraklWords::in));
+            throw new Failure(reply.failure(MiraklWords::in)).withoutBlame();
         }
         Map<String, String> errors = StockFile.errors(reply.body());
         if (errors.size() < answer.linesInError().orElse(1)) {

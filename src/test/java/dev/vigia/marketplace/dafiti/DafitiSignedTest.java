@@ -203,6 +203,14 @@ class DafitiSignedTest {
     }
 
     @Test
+    void a_question_that_is_refused_is_no_products_fault() {
+        api.says("ask", 200, api.body("error-signature").replace("\"7\"", "\"8\"")).says("ask", 400, "");
+
+        allRetry(confirm(), Cause.UNREADABLE);
+        allRetry(confirm(), Cause.UNREADABLE);
+    }
+
+    @Test
     void refused_credentials_need_a_person() {
         api.answers("ask", 200, "error-signature");
 

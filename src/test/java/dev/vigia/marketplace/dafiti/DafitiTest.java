@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,23 @@ class DafitiTest {
 
         assertThat(outcomes.get("CAMISA")).isEqualTo(Outcome.applied());
         isRetry(outcomes.get("TAZA"), Cause.UNAVAILABLE);
+    }
+
+    @Test
+    void a_lookup_that_is_refused_is_no_skus_fault() {
+        api.says("products", 400, "{\"message\":\"bad\"}");
+
+        isRetry(publish(unknown("TAZA", 0)).get(0).outcome(), Cause.UNREADABLE);
+    }
+
+    @Test
+    void long_skus_are_looked_up_in_addresses_that_are_not_too_long() {
+        List<Offer> offers = IntStream.range(0, 60).mapToObj(number -> unknown("ã".repeat(90) + number, 1)).toList();
+        IntStream.range(0, 6).forEach(lookup -> api.says("products", 200, "[]"));
+
+        assertThat(publish(offers.toArray(Offer[]::new))).hasSize(60);
+        assertThat(api.calls).hasSize(6).allSatisfy(call -> assertThat(((List<?>) call.arguments().get(1)).stream()
+                .mapToInt(sku -> sku.toString().length()).sum()).isLessThan(6_000));
     }
 
     @Test

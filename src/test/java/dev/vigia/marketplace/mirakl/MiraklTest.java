@@ -92,7 +92,7 @@ class MiraklTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "400, REFUSED", "401, CREDENTIALS", "403, CREDENTIALS", "404, CREDENTIALS", "413, REFUSED" })
+    @CsvSource({ "401, CREDENTIALS", "403, CREDENTIALS", "404, CREDENTIALS" })
     void what_a_person_must_mend_is_told_in_the_words_of_mirakl(int status, Cause cause) {
         api.says("importStock", status, "{\"status\":" + status + ",\"message\":\"no\"}");
 
@@ -100,8 +100,9 @@ class MiraklTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "429, LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNREADABLE" })
-    void what_heals_by_itself_is_tried_again(int status, Cause cause) {
+    @CsvSource({ "429, LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNREADABLE", "400, UNREADABLE",
+            "413, UNREADABLE" })
+    void a_file_that_was_not_taken_is_no_offers_fault(int status, Cause cause) {
         api.says("importStock", status, "<html>", "Retry-After", "60");
 
         allRetry(publish(), cause);
@@ -174,11 +175,12 @@ class MiraklTest {
         allRetry(confirm(), Cause.UNREADABLE);
     }
 
-    @Test
-    void a_report_that_is_limited_is_asked_for_again() {
-        api.answers("importStatus", 200, "import-complete-with-errors").says("errorReport", 429, "");
+    @ParameterizedTest
+    @CsvSource({ "429, LIMITED", "404, UNREADABLE", "400, UNREADABLE", "500, UNAVAILABLE" })
+    void a_report_that_cannot_be_had_is_asked_for_again(int status, Cause cause) {
+        api.answers("importStatus", 200, "import-complete-with-errors").says("errorReport", status, "");
 
-        allRetry(confirm(), Cause.LIMITED);
+        allRetry(confirm(), cause);
     }
 
     @Test
@@ -191,8 +193,11 @@ class MiraklTest {
 
     @Test
     void a_status_that_is_not_documented_proves_nothing() {
-        api.says("importStatus", 200, "{\"status\":\"SPLENDID\"}").says("importStatus", 200, "{}");
+        api.says("importStatus", 200, "{\"status\":\"SPLENDID\"}").says("importStatus", 200, "{}")
+                .says("importStatus", 200, "{\"status\":\"COMPLETE\"}").says("importStatus", 400, "");
 
+        allRetry(confirm(), Cause.UNREADABLE);
+        allRetry(confirm(), Cause.UNREADABLE);
         allRetry(confirm(), Cause.UNREADABLE);
         allRetry(confirm(), Cause.UNREADABLE);
     }
