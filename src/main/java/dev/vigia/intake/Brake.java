@@ -74,9 +74,10 @@ class Brake {
         Map<Long, Long> selling = sellingNow(retailerId, suspects);
         List<Braked> braked = new ArrayList<>();
         boolean opens = false;
-        for (Standing standing : suspects) {
-            long before = selling.getOrDefault(standing.integrationId, 0L) + standing.listings;
-            boolean exceeds = rule.trips(standing.toZero(), before + standing.passed);
+        for (Standing counted : suspects) {
+            long before = selling.getOrDefault(counted.integrationId, 0L) + counted.listings;
+            Standing standing = exceeds(counted, before) ? counted.atMost(emptiedLately(retailerId, counted)) : counted;
+            boolean exceeds = exceeds(standing, before);
             if (standing.held || exceeds) {
                 braked.add(new Braked(standing.integrationId, before, standing.passed));
             }
@@ -86,6 +87,10 @@ class Brake {
             throw new Tripped(new Trip(new LinkedHashSet<>(evaluation.emptiedNow(retailerId, productIds,
                     braked.stream().map(Braked::integrationId).toList())), braked, opens));
         }
+    }
+
+    private boolean exceeds(Standing standing, long sellingBefore) {
+        return rule.trips(standing.toZero(), sellingBefore + standing.passed);
     }
 
     /**
@@ -98,6 +103,10 @@ class Brake {
 
         long toZero() {
             return passed + listings;
+        }
+
+        Standing atMost(long toZero) {
+            return new Standing(integrationId, listings, Math.max(0, Math.min(passed, toZero - listings)), held);
         }
     }
 
@@ -134,7 +143,7 @@ class Brake {
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", emptied.keySet().toArray(Long[]::new))
                 .setParameter("listings", emptied.values().toArray(Integer[]::new))
-                .setParameter("window", (double) config.brakeWindow().toSeconds())
+                .setParameter("window", window())
                 .getResultList().stream()
                 .map(row -> new Standing((Long) row[0], (Integer) row[1], (Long) row[2], (Boolean) row[3])).toList();
     }
@@ -151,5 +160,26 @@ class Brake {
                 .setParameter("integrations", suspects.stream().map(Standing::integrationId).toArray(Long[]::new))
                 .getResultList().forEach(row -> selling.put((Long) row[0], (Long) row[1]));
         return selling;
+    }
+
+    /**
+     * A listing that went up and down was counted each time. So before anything is held it is looked up how many are at
+     * zero that were not before the window; people's own changes are among them, but not in the counters.
+     */
+    private long emptiedLately(long retailerId, Standing standing) {
+        return session.createNativeQuery("""
+                select count(*) from listing
+                where retailer_id = :retailer and integration_id = :integration
+                  and since >= date_trunc('minute', now()) - make_interval(secs => :window)
+                  and desired = 0 and desired_revision > 1
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", standing.integrationId)
+                .setParameter("window", window())
+                .getSingleResult();
+    }
+
+    private double window() {
+        return config.brakeWindow().toSeconds();
     }
 }

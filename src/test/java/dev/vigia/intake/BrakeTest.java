@@ -84,6 +84,18 @@ class BrakeTest {
     }
 
     @Test
+    void a_few_listings_that_go_up_and_down_all_the_time_trip_nothing() {
+        feed.selling(60);
+        for (int round = 0; round < 10; round++) {
+            assertThat(feed.count(0, 20, 0).held()).isZero();
+            assertThat(feed.count(0, 20, 10).held()).isZero();
+        }
+        assertThat(Shop.number("select sum(listings) from emptied where integration_id = " + amazon)).isEqualTo(200);
+        assertThat(feed.count(0, 50, 0).held()).isEqualTo(50);
+        assertThat(braked()).containsExactly(amazon + "|60|0|50");
+    }
+
+    @Test
     void what_went_to_zero_before_the_window_does_not_count() {
         feed.selling(100);
         feed.count(0, 49, 0);
