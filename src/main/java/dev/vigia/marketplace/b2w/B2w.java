@@ -32,7 +32,7 @@ public class B2w implements Connector {
     private static final List<Way> OF_PRODUCT = List.of(new Way("single", 1, ProductStock.VARIATION_WRITES));
     private static final List<Way> OF_WAREHOUSE = List.of(new Way("single", 1, WarehouseStock.WRITES),
             new Way("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
-    /** Reading a variation is allowed once a second, and the sender may not be away for long. */
+    /** One call for each; reading a variation is allowed once a second. */
     private static final int READ_BACK = 5;
 
     private final SkyHub skyHub;

@@ -86,15 +86,26 @@ class ProductStock {
 
     /** SkyHub says 204 when it has stored a quantity; any other success is believed when the quantity shows. */
     private Answer answer(Account account, Offer offer, String kind, Reply reply) {
-        Outcome outcome = !reply.isSuccess() ? reply.failure(WORDS)
-                : reply.status() == 204 ? Outcome.applied() : verified(account, offer, kind);
-        return new Answer(offer, outcome, reply.isSuccess() ? Optional.of(kind) : offer.remote());
+        if (!reply.isSuccess()) {
+            return Answer.of(offer, reply.failure(WORDS));
+        }
+        Offer known = new Offer(offer.sku(), Optional.of(kind), offer.quantity());
+        boolean stored = reply.status() == 204 || shows(account, known);
+        return stored ? new Answer(offer, Outcome.applied(), known.remote())
+                : Answer.of(offer, Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show",
+                        SOON));
     }
 
-    private Outcome verified(Account account, Offer offer, String kind) {
-        OptionalInt stored = stored(account, new Offer(offer.sku(), Optional.of(kind), offer.quantity()));
-        return stored.equals(OptionalInt.of(offer.quantity())) ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+    private boolean shows(Account account, Offer offer) {
+        try {
+            return stored(account, offer).equals(OptionalInt.of(offer.quantity()));
+        } catch (Failure failure) {
+            // Whatever answered may not have been SkyHub at all, so it has not said what the SKU is either.
+            if (failure.outcome() instanceof Outcome.Rejected) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     /**

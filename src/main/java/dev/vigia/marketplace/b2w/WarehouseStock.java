@@ -26,8 +26,8 @@ class WarehouseStock {
     static final Limit WRITES = new Limit("store-writes", 9, 9);
     static final Limit ADDITIONS = new Limit("store-additions", 9, 9);
     /**
-     * SkyHub takes 500. A batch that it refuses is sent one by one, to learn which SKU it is about, and the sender may
-     * not be away for longer than its lease.
+     * SkyHub takes 500. A batch that it refuses is sent one by one, to learn which SKU it is about, and a zero that
+     * comes meanwhile must not wait for long.
      */
     static final int SKUS_PER_BATCH = 50;
     static final String SETTING = "store-code";

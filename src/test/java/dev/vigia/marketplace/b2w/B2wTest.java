@@ -166,6 +166,16 @@ class B2wTest {
     }
 
     @Test
+    void a_page_in_place_of_an_answer_does_not_decide_what_a_sku_is() {
+        api.says("changeVariation", 200, "<html>").answers("variation", 404, "not-found");
+
+        Answer answer = publish("");
+
+        isRetry(answer.outcome(), Cause.UNREADABLE);
+        assertThat(answer.remote()).isEmpty();
+    }
+
+    @Test
     void a_warehouse_of_the_sellers_own_has_its_own_calls_and_a_batch() {
         TestAccount store = account("cd1", "2");
         api.says("changeInStore", 204, "").says("changeManyInStore", 200, "");
