@@ -12,8 +12,8 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * What keeps the engine honest: at night everything is evaluated again and whatever is due but on no list is found. Both
- * should find nothing; what they find is counted, for it is a fault of ours.
+ * What keeps the engine honest: at night everything is evaluated again, and whatever is due but on no list, or travels
+ * with nobody asking about it, is found. All should find nothing; what they find is counted, for it is a fault of ours.
  */
 @ApplicationScoped
 public class Upkeep {
@@ -37,6 +37,7 @@ public class Upkeep {
         retailerIds().forEach(this::evaluateAgain);
         int forgotten = listForgotten();
         meters.counter("vigia.due.forgotten").increment(forgotten);
+        meters.counter("vigia.travelling.forgotten").increment(freeForgotten());
     }
 
     /** Adds up the differences, so that a count reads a few rows. */
@@ -94,5 +95,24 @@ public class Upkeep {
                   and not exists (select from due where due.integration_id = listing.integration_id
                                                     and listing.product_id = any(due.product_ids))
                 """).executeUpdate());
+    }
+
+    /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
+    int freeForgotten() {
+        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> session.createNativeQuery("""
+                with freed as (
+                  update listing
+                  set travelling = false, desired_revision = desired_revision + 1, desired_at = now()
+                  where travelling and desired is not null
+                    and not exists (select from submission where submission.integration_id = listing.integration_id
+                                                             and listing.product_id = any(submission.product_ids))
+                  returning product_id, integration_id, retailer_id
+                ), queued as (
+                  insert into due (integration_id, retailer_id, priority, product_ids)
+                  select integration_id, retailer_id, 0, array_agg(product_id order by product_id)
+                  from freed group by integration_id, retailer_id
+                )
+                select cast(count(*) as integer) from freed
+                """, Integer.class).getSingleResult());
     }
 }

@@ -256,6 +256,17 @@ class ReadBackTest {
         assertThat(rounds()).isEqualTo(1);
     }
 
+    @Test
+    void a_listing_that_waits_for_an_answer_nobody_asks_for_is_freed_at_night() {
+        sell(MERCADO_LIVRE, 12);
+        upkeep.freeForgotten();
+        assertThat(Shop.row("desired_revision) from listing where product_id = " + taza)).isEqualTo("1");
+        Shop.execute("update listing set travelling = true where product_id = " + taza);
+        assertThat(upkeep.freeForgotten()).isPositive();
+        awaitSettled();
+        assertThat(updates()).containsExactly("12|applied", "12|applied");
+    }
+
     /** One listing, sent and confirmed an hour ago. */
     private void sell(String marketplace, int units) {
         advertise(marketplace, "TAZA", 7, "item");
