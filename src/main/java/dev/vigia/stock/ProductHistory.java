@@ -119,7 +119,8 @@ class ProductHistory {
                 select found_at, integration.name, expected, shown, cause, repaired,
                        (select min(happened_at) from stock_update
                         where stock_update.product_id = drift.product_id and repaired and outcome = 'applied'
-                          and stock_update.integration_id = drift.integration_id and happened_at >= found_at)
+                          and stock_update.integration_id = drift.integration_id and happened_at >= found_at
+                          and quantity = expected)
                 from drift join integration on integration.id = integration_id
                 where drift.retailer_id = :retailer and product_id = :product
                 order by drift.id desc limit\s""" + LATEST, retailerId, productId, next -> {
