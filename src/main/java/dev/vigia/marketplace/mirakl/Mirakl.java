@@ -31,9 +31,9 @@ abstract class Mirakl implements Connector {
 
     private static final int LINES_PER_FILE = 10_000;
     private static final Way FILE = new Way("file", LINES_PER_FILE, StockImports.FILES);
-    /** Mirakl names no number, only "not for polling". */
-    private static final Limit OFFERS = new Limit("offers", 1, 5);
-    private static final int OFFERS_PER_READ = 10;
+    /** Mirakl names no number, only "not for polling", so what is read back is read slowly. */
+    private static final Limit OFFERS = new Limit("offers", 0.5, 5);
+    private static final int OFFERS_PER_READ = 5;
     private static final int OFFERS_PER_SKU = 10;
     private static final String KEY = "shop-key";
     private static final String SHOP = "shop-id";
