@@ -21,8 +21,13 @@ public record Standing(Integration integration, long listingsAtZero, Optional<In
         return lastSync.isPresent() ? ConnectionState.ON : ConnectionState.UNSENT;
     }
 
+    /** Whether Vigia stopped it, and a person must act. */
+    public boolean isStopped() {
+        return state() == ConnectionState.STOPPED;
+    }
+
     /** Why Vigia stopped it, in the marketplace's words; empty text while it runs. */
     public String why() {
-        return state() == ConnectionState.STOPPED ? integration.stoppedBecause : "";
+        return isStopped() ? integration.stoppedBecause : "";
     }
 }

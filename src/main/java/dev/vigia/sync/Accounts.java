@@ -31,14 +31,31 @@ class Accounts {
     Open open(Lease lease, Marketplace marketplace, Runnable hold) {
         Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
                 ? last
-                : new Paced(lease.epoch(), new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
+                : new Paced(lease.epoch(), marketplace.code(),
+                        new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
         return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, hold,
                 credentials);
     }
 
-    private record Paced(long epoch, Pace pace) {
+    /** The marketplace of an integration that this node has sent for. */
+    Optional<String> marketplace(long integrationId) {
+        return Optional.ofNullable(paces.get(integrationId)).map(Paced::marketplace);
+    }
+
+    /** The share of its allowed requests that an integration used in the last minute, as far as this node sent. */
+    double used(long integrationId) {
+        return Optional.ofNullable(paces.get(integrationId)).map(paced -> paced.pace.used()).orElse(0.0);
+    }
+
+    /** The share of its allowed requests that the busiest account on this marketplace used in the last minute. */
+    double mostUsed(String marketplace) {
+        return paces.values().stream().filter(paced -> paced.marketplace.equals(marketplace))
+                .mapToDouble(paced -> paced.pace.used()).max().orElse(0);
+    }
+
+    private record Paced(long epoch, String marketplace, Pace pace) {
     }
 
     record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,

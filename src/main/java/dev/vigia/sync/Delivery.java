@@ -230,6 +230,7 @@ class Delivery {
         List<Settled> kept = answers.stream().map(Delivery::withoutBlame).toList();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
+            leases.tell(lease, accounts.used(lease.integrationId()));
             settlement.settle(lease, kept);
             alongside.run();
         }));

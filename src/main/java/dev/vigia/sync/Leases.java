@@ -57,6 +57,23 @@ class Leases {
         }
     }
 
+    /**
+     * Tells every node how busy the owner is.
+     *
+     * @param budgetUsed the share of the allowed requests of the last minute, from 0 to 1
+     */
+    void tell(Lease lease, double budgetUsed) {
+        session.createNativeMutationQuery("""
+                update lease set budget_used = :used, budget_at = clock_timestamp()
+                where integration_id = :integration and owner = :node and epoch = :epoch
+                """)
+                .setParameter("used", budgetUsed)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("node", node)
+                .setParameter("epoch", lease.epoch())
+                .executeUpdate();
+    }
+
     /** Lets another node have it at once. */
     void giveBack(Lease lease) {
         session.createNativeMutationQuery("""

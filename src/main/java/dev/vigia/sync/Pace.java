@@ -23,7 +23,7 @@ class Pace {
     private final Map<String, Granted> buckets = new ConcurrentHashMap<>();
 
     /** @param limit as the connector declares it for the account's settings of now */
-    private record Granted(Limit limit, Bucket bucket) {
+    private record Granted(Limit limit, Bucket bucket, Spending spending) {
     }
 
     Pace(double factor, boolean takenOver) {
@@ -33,26 +33,36 @@ class Pace {
 
     /** Waits until one more request is allowed. */
     void spend(Limit limit) {
-        bucket(limit).asBlocking().consumeUninterruptibly(1);
+        Granted granted = granted(limit);
+        granted.bucket.asBlocking().consumeUninterruptibly(1);
+        granted.spending.count(System.nanoTime());
+    }
+
+    /** The share of the allowed requests that left in the last minute, from 0 to 1; of the limit that is used most. */
+    double used() {
+        return buckets.values().stream().mapToDouble(granted -> granted.spending.share(System.nanoTime())).max()
+                .orElse(0);
     }
 
     /** Whether one more request is allowed now; spends nothing. */
     boolean isFree(Limit limit) {
-        return bucket(limit).getAvailableTokens() > 0;
+        return granted(limit).bucket.getAvailableTokens() > 0;
     }
 
     /** The marketplace allows this many requests a second from now on. */
     void change(Limit limit, double perSecond) {
-        bucket(limit).replaceConfiguration(BucketConfiguration.builder()
+        Granted granted = granted(limit);
+        granted.spending.allow(perSecond);
+        granted.bucket.replaceConfiguration(BucketConfiguration.builder()
                 .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()), false)).build(),
                 TokensInheritanceStrategy.AS_IS);
     }
 
-    private Bucket bucket(Limit limit) {
+    private Granted granted(Limit limit) {
         return buckets.compute(limit.name(), (name, known) -> known != null && known.limit.equals(limit) ? known
                 // An account that has changed its plan has saved up nothing of the new one.
-                : new Granted(limit, Bucket.builder().addLimit(bandwidth(limit, takenOver || known != null))
-                        .build())).bucket;
+                : new Granted(limit, Bucket.builder().addLimit(bandwidth(limit, takenOver || known != null)).build(),
+                        new Spending(limit.perSecond() * factor, System.nanoTime())));
     }
 
     private io.github.bucket4j.Bandwidth bandwidth(Limit limit, boolean empty) {

@@ -2,15 +2,18 @@ package dev.vigia.sync;
 
 import dev.vigia.marketplace.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
+import org.hibernate.query.NativeQuery;
 
 /** Writes down what became of quantities. Only the revision that was sent is settled. Joins the caller's transaction. */
 @ApplicationScoped
@@ -18,10 +21,12 @@ class Settlement {
 
     private final Session session;
     private final SyncConfig config;
+    private final Event<QuantitiesSettled> settled;
 
-    Settlement(Session session, SyncConfig config) {
+    Settlement(Session session, SyncConfig config, Event<QuantitiesSettled> settled) {
         this.session = session;
         this.config = config;
+        this.settled = settled;
     }
 
     /** A quantity and its outcome. */
@@ -43,6 +48,10 @@ class Settlement {
             return outcome instanceof Outcome.Rejected rejected ? rejected.cause().name() : null;
         }
 
+        Optional<String> causeIfAny() {
+            return Optional.ofNullable(cause());
+        }
+
         String words() {
             if (outcome instanceof Outcome.Retry retry) {
                 return retry.words();
@@ -60,19 +69,34 @@ class Settlement {
         }
     }
 
-    /** What was sent, or asked about, has these answers. */
-    void settle(Lease lease, List<Settled> answers) {
+    /**
+     * How long a quantity had waited when it was confirmed.
+     *
+     * @param waited since the change that asked for it
+     */
+    record Wait(boolean zero, Duration waited) {
+    }
+
+    /**
+     * What was sent, or asked about, has these answers.
+     *
+     * @return how long those had waited that were applied and are still the newest
+     */
+    List<Wait> settle(Lease lease, List<Settled> answers) {
         // In one order, as evaluations write them, so that the two do not deadlock.
         List<Settled> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
                 .toList();
-        if (!ordered.isEmpty()) {
-            update(lease, ordered);
-            keepSubmissions(lease, ordered);
+        if (ordered.isEmpty()) {
+            return List.of();
         }
+        List<Wait> waits = update(lease, ordered);
+        keepSubmissions(lease, ordered);
+        settled.fire(new QuantitiesSettled(lease.integrationId(), ordered, waits));
+        return waits;
     }
 
-    private void update(Lease lease, List<Settled> answers) {
-        parameters(session.createNativeMutationQuery("""
+    private List<Wait> update(Lease lease, List<Settled> answers) {
+        return parameters(session.createNativeQuery("""
                 with answer as (
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
@@ -97,26 +121,33 @@ class Settlement {
                     and listing.sent_revision <= answer.revision
                   returning listing.product_id, listing.desired, listing.sent,
                             listing.desired_revision > listing.sent_revision and not listing.travelling behind,
-                            now() + make_interval(secs => answer.wait) due_at
+                            now() + make_interval(secs => answer.wait) due_at,
+                            case when answer.outcome = 'applied' and listing.desired_revision = answer.revision
+                              then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
+                                              2147483647) as integer) end waited
                 ), queued as (
                   insert into due (integration_id, retailer_id, priority, due_at, product_ids)
                   select :integration, :retailer, priority, due_at, array_agg(product_id)
                   from (select *, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
                         from settled where behind) behind
                   group by priority, due_at
+                ), logged as (
+                  insert into stock_update
+                    (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited)
+                  select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle, waited
+                  from answer left join settled using (product_id)
+                  order by product_id
+                  returning quantity, waited
                 )
-                insert into stock_update
-                  (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle)
-                select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle
-                from answer
-                order by product_id
-                """), answers)
+                select quantity = 0, waited from logged where waited is not null
+                """, Object[].class), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
-                .executeUpdate();
+                .getResultList().stream()
+                .map(row -> new Wait((Boolean) row[0], Duration.ofMillis((Integer) row[1]))).toList();
     }
 
-    private MutationQuery parameters(MutationQuery query, List<Settled> answers) {
+    private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<Settled> answers) {
         return query
                 .setParameter("products", column(answers, s -> s.consignment().productId(), Long[]::new))
                 .setParameter("revisions", column(answers, s -> s.consignment().revision(), Long[]::new))

@@ -81,6 +81,9 @@ public interface SyncMessages {
     @Message
     String causeName(Cause cause);
 
+    @Message
+    String marketplaceSays(String words);
+
     /** What that means for the person, and what to do about it. */
     @Message
     String hint(Cause cause);
@@ -148,4 +151,65 @@ public interface SyncMessages {
 
     @Message
     String remedyName(Remedy remedy);
+    String pulseOf(String integration);
+
+    @Message
+    String keepFresh();
+
+    @Message
+    String standStill();
+
+    @Message
+    String lag();
+
+    @Message
+    String lagHalf();
+
+    @Message
+    String lagMost();
+
+    @Message
+    String lagHelp(long zeros);
+
+    @Message
+    String noZeros();
+
+    @Message
+    String budget();
+
+    @Message
+    String budgetHelp();
+
+    @Message
+    String budgetIdle();
+
+    @Message
+    String waiting();
+
+    @Message
+    String priority();
+
+    @Message
+    String listings();
+
+    @Message
+    String oldest();
+
+    @Message
+    String priorityName(Priority priority);
+
+    @Message
+    String failures();
+
+    @Message
+    String failuresMore();
+
+    @Message
+    String noFailures();
+
+    @Message
+    String problems();
+
+    @Message
+    String allUpdates();
 }

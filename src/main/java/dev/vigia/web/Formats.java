@@ -10,7 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Numbers and moments in the person's language, as {@code {quantity.number}} and {@code {#moment instant /}}. */
+/**
+ * Numbers, durations and moments in the person's language, as {@code {quantity.number}}, {@code {wait.lasting}} and
+ * {@code {#moment instant /}}.
+ */
 @TemplateExtension
 public final class Formats {
 
@@ -19,6 +22,28 @@ public final class Formats {
 
     public static String number(Number number, @TemplateAttribute("locale") Object locale) {
         return NumberFormat.getIntegerInstance(locale(locale)).format(number);
+    }
+
+    /** A share from 0 to 1. */
+    public static String percent(Double share, @TemplateAttribute("locale") Object locale) {
+        return NumberFormat.getPercentInstance(locale(locale)).format(share);
+    }
+
+    /** In the largest unit that leaves something to say, with one decimal below ten seconds. */
+    public static String lasting(Duration duration, @TemplateAttribute("locale") Object locale) {
+        NumberFormat format = NumberFormat.getInstance(locale(locale));
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return format.format(duration.toMillis()) + " ms";
+        }
+        if (duration.compareTo(Duration.ofMinutes(2)) < 0) {
+            format.setMaximumFractionDigits(duration.compareTo(Duration.ofSeconds(10)) < 0 ? 1 : 0);
+            return format.format(duration.toMillis() / 1000.0) + " s";
+        }
+        if (duration.compareTo(Duration.ofHours(2)) < 0) {
+            return format.format(duration.toMinutes()) + " min";
+        }
+        return duration.compareTo(Duration.ofDays(2)) < 0 ? format.format(duration.toHours()) + " h"
+                : format.format(duration.toDays()) + " d";
     }
 
     /** Day, time and zone, so that nobody has to guess which clock is meant. */

@@ -1,0 +1,59 @@
+package dev.vigia.sync;
+
+import dev.vigia.integration.Standing;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Outcome.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the sending to one integration goes.
+ *
+ * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
+ */
+record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Optional<Double> budgetUsed,
+        Failures failures) {
+
+    /**
+     * How long zeros took, from the stock change until the marketplace confirmed them.
+     *
+     * @param zeros how many it is about, the latest; the others are empty when there are none
+     * @param half  half of them took no longer
+     * @param most  99 of 100 took no longer
+     */
+    record Lag(long zeros, Optional<Duration> half, Optional<Duration> most) {
+    }
+
+    /** @param since when the oldest of them joined the list; empty when none waits */
+    record Waiting(Priority priority, long listings, Optional<Instant> since) {
+
+        static Waiting none(Priority priority) {
+            return new Waiting(priority, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * What failed in the last 24 hours, the most frequent first.
+     *
+     * @param more whether there were more than were counted
+     */
+    record Failures(List<Failure> causes, boolean more) {
+    }
+
+    record Failure(UpdateOutcome outcome, Cause cause, long updates) {
+    }
+
+    public String updatesPath() {
+        return "/updates?integration=" + standing.integration().id;
+    }
+
+    public String updatesPath(UpdateOutcome outcome) {
+        return updatesPath() + "&outcome=" + outcome.code();
+    }
+
+    public String problemsPath() {
+        return "/stock?state=failing&integration=" + standing.integration().id;
+    }
+}

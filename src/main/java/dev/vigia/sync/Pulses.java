@@ -1,0 +1,113 @@
+package dev.vigia.sync;
+
+import dev.vigia.integration.Standing;
+import dev.vigia.integration.Standings;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.Pulse.Failure;
+import dev.vigia.sync.Pulse.Failures;
+import dev.vigia.sync.Pulse.Lag;
+import dev.vigia.sync.Pulse.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Takes the pulse of an integration. Each question is bounded, because a page asks them every few seconds. */
+@ApplicationScoped
+class Pulses {
+
+    private static final int LATEST_ZEROS = 1_000;
+    private static final int MOST_FAILURES = 10_000;
+
+    private final Session session;
+    private final Standings standings;
+    private final Marketplaces marketplaces;
+
+    Pulses(Session session, Standings standings, Marketplaces marketplaces) {
+        this.session = session;
+        this.standings = standings;
+        this.marketplaces = marketplaces;
+    }
+
+    /** Empty when the retailer has no such integration. */
+    @Transactional
+    public Optional<Pulse> of(long retailerId, long integrationId) {
+        return standings.find(retailerId, integrationId)
+                .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(marketplace -> new Pulse(
+                        standing, marketplace, lag(standing), waiting(standing), budgetUsed(standing),
+                        failures(standing))));
+    }
+
+    private Lag lag(Standing standing) {
+        Object[] row = ask("""
+                select count(waited), percentile_disc(0.5) within group (order by waited),
+                       percentile_disc(0.99) within group (order by waited)
+                from (select waited from stock_update
+                      where integration_id = :integration and retailer_id = :retailer
+                        and outcome = 'applied' and quantity = 0
+                      order by id desc limit :most) latest
+                """, standing).setParameter("most", LATEST_ZEROS).getSingleResult();
+        return new Lag((Long) row[0], duration(row[1]), duration(row[2]));
+    }
+
+    private static Optional<Duration> duration(Object millis) {
+        return Optional.ofNullable((Integer) millis).map(Duration::ofMillis);
+    }
+
+    private List<Waiting> waiting(Standing standing) {
+        Map<Priority, Waiting> found = new EnumMap<>(Priority.class);
+        ask("""
+                select cast(priority as integer), cast(sum(listings) as bigint), min(since)
+                from due where integration_id = :integration and retailer_id = :retailer
+                group by priority
+                """, standing).getResultList().forEach(row -> {
+            Priority priority = Priority.values()[(Integer) row[0]];
+            found.put(priority, new Waiting(priority, (Long) row[1], Optional.of((Instant) row[2])));
+        });
+        return Stream.of(Priority.values())
+                .map(priority -> found.getOrDefault(priority, Waiting.none(priority))).toList();
+    }
+
+    /** As the node that sends has told lately. */
+    private Optional<Double> budgetUsed(Standing standing) {
+        return session.createNativeQuery("""
+                select cast(budget_used as float8) from lease
+                where integration_id = :integration and retailer_id = :retailer
+                  and budget_at > clock_timestamp() - interval '1 minute'
+                """, Double.class)
+                .setParameter("integration", standing.integration().id)
+                .setParameter("retailer", standing.integration().retailerId)
+                .getResultStream().findFirst();
+    }
+
+    private Failures failures(Standing standing) {
+        List<Failure> causes = new ArrayList<>();
+        ask("""
+                select outcome, cause, count(*)
+                from (select outcome, cause from stock_update
+                      where integration_id = :integration and retailer_id = :retailer
+                        and outcome in ('retry', 'rejected') and happened_at > now() - interval '1 day'
+                      order by happened_at desc limit :most) latest
+                group by outcome, cause
+                order by count(*) desc, outcome, cause
+                """, standing).setParameter("most", MOST_FAILURES).getResultList()
+                .forEach(row -> causes.add(new Failure(UpdateOutcome.ofCode((String) row[0]).orElseThrow(),
+                        Cause.valueOf((String) row[1]), (Long) row[2])));
+        return new Failures(causes, causes.stream().mapToLong(Failure::updates).sum() == MOST_FAILURES);
+    }
+
+    private NativeQuery<Object[]> ask(String sql, Standing standing) {
+        return session.createNativeQuery(sql, Object[].class)
+                .setParameter("integration", standing.integration().id)
+                .setParameter("retailer", standing.integration().retailerId);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.vigia.sync;
+
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.sync.Settlement.Settled;
+import dev.vigia.sync.Settlement.Wait;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/** What the sync tells the metrics, and the log of what failed. Labelled by marketplace, never by retailer or SKU: those would be without bound. */
+@ApplicationScoped
+public class SyncMeters {
+
+    private static final Duration[] LAGS = Stream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .map(Duration::ofMillis).toArray(Duration[]::new);
+
+    private static final Logger LOG = Logger.getLogger(SyncMeters.class);
+
+    private final MeterRegistry meters;
+    private final Session session;
+    private final Accounts accounts;
+    private volatile Map<Priority, Waiting> waiting = Map.of();
+
+    SyncMeters(MeterRegistry meters, Session session, Accounts accounts) {
+        this.meters = meters;
+        this.session = session;
+        this.accounts = accounts;
+    }
+
+    private record Waiting(long listings, double oldestSeconds) {
+
+        static final Waiting NOTHING = new Waiting(0, 0);
+    }
+
+    /** The gauges are there from the start, so that nothing to report can be told from nobody reporting. */
+    void announce(@Observes StartupEvent started, Marketplaces marketplaces) {
+        for (Priority priority : Priority.values()) {
+            Gauge.builder("vigia.due", () -> waiting(priority).listings).tag("priority", priority.code())
+                    .description("Listings that wait to be sent, in the whole database").register(meters);
+            Gauge.builder("vigia.due.oldest", () -> waiting(priority).oldestSeconds).tag("priority", priority.code())
+                    .baseUnit("seconds").description("How long the oldest of them has waited").register(meters);
+        }
+        marketplaces.all().stream().filter(Marketplace::isAvailable).forEach(marketplace -> Gauge
+                .builder("vigia.sync.budget.used", () -> accounts.mostUsed(marketplace.code()))
+                .tag("marketplace", marketplace.code())
+                .description("Share of the allowed requests of the last minute, of the busiest account of this node")
+                .register(meters));
+    }
+
+    private Waiting waiting(Priority priority) {
+        return waiting.getOrDefault(priority, Waiting.NOTHING);
+    }
+
+    /** One question for the whole database, however often somebody asks for the metrics. */
+    @Scheduled(every = "${vigia.sync.sample:15s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void sampleDue() {
+        Map<Priority, Waiting> sampled = new EnumMap<>(Priority.class);
+        QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select cast(priority as integer), cast(sum(listings) as bigint),
+                       cast(extract(epoch from clock_timestamp() - min(since)) as float8)
+                from due group by priority
+                """, Object[].class).getResultList())
+                .forEach(row -> sampled.put(Priority.values()[(Integer) row[0]],
+                        new Waiting((Long) row[1], (Double) row[2])));
+        waiting = sampled;
+    }
+
+    void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuantitiesSettled settled) {
+        accounts.marketplace(settled.integrationId())
+                .ifPresent(marketplace -> count(marketplace, settled.answers(), settled.waits()));
+        Map<String, Long> failures = settled.answers().stream().flatMap(answer -> answer.causeIfAny().stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        if (!failures.isEmpty()) {
+            LOG.infof("Integration %d: of %d quantities these were not taken: %s", settled.integrationId(),
+                    settled.answers().size(), failures);
+        }
+    }
+
+    void count(String marketplace, List<Settled> answers, List<Wait> waits) {
+        answers.forEach(answer -> meters.counter("vigia.updates", Tags.of("marketplace", marketplace,
+                "outcome", answer.name(), "cause", answer.causeIfAny().map(cause -> cause.toLowerCase(Locale.ROOT))
+                        .orElse("none")))
+                .increment());
+        waits.forEach(wait -> Timer.builder("vigia.sync.lag")
+                .description("From the change that asked for a quantity until the marketplace confirmed it")
+                .serviceLevelObjectives(LAGS)
+                .tags("marketplace", marketplace, "quantity", wait.zero() ? "zero" : "other")
+                .register(meters).record(wait.waited()));
+    }
+}

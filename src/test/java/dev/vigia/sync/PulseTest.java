@@ -1,0 +1,141 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.stock.Shelf;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page that says how the sending to an integration goes. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PulseTest {
+
+    private Shelf shelf;
+    private long amazon;
+    private long product;
+
+    @BeforeEach
+    void connect() {
+        shelf = new Shelf();
+        amazon = shelf.integration("Amazon norte");
+        Shop.execute("update integration set enabled = false where id = " + amazon);
+        product = shelf.product("1", "Taza");
+    }
+
+    private Document page() {
+        return shelf.page("/integrations/" + amazon);
+    }
+
+    private String part(String name) {
+        return page().select("section[aria-labelledby=" + name + "]").text();
+    }
+
+    private void zeros(String waits) {
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
+                + " waited) select " + shelf.shop.retailerId + ", " + product + ", " + amazon + ", 1, 0, 'applied', "
+                + waits);
+    }
+
+    @Test
+    void nothing_sent_yet_is_said_as_such() {
+        assertThat(part("lag")).contains("Todavía no se confirmó ningún cero");
+        assertThat(part("budget")).contains("No se envió nada en el último minuto");
+        assertThat(part("failures")).contains("Ninguna");
+        assertThat(page().select(".pulse-table td.number").eachText()).containsExactly("0", "0", "0");
+    }
+
+    @Test
+    void the_spread_of_the_zeros_is_that_of_the_latest_thousand() {
+        zeros("90000 from generate_series(1, 500)");
+        zeros("i from generate_series(1001, 2000) i");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
+                + " waited) values (" + shelf.shop.retailerId + ", " + product + ", " + amazon
+                + ", 1, 7, 'applied', 50000)");
+        assertThat(page().select(".pulse .figures dd").eachText()).containsExactly("1,5 s", "2 s");
+        assertThat(part("lag")).contains("los últimos 1.000 ceros");
+    }
+
+    @Test
+    void what_waits_is_told_by_priority_and_with_its_age() {
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids, since) values (" + amazon
+                + ", "
+                + shelf.shop.retailerId + ", 0, array[1, 2, 3], now() - interval '5 minutes'), (" + amazon + ", "
+                + shelf.shop.retailerId + ", 0, array[4], now()), (" + amazon + ", " + shelf.shop.retailerId
+                + ", 2, (select array_agg(i) from generate_series(1, 1500) i), now())");
+        assertThat(page().select(".pulse-table td.number").eachText()).containsExactly("4", "0", "1.500");
+        assertThat(page().select(".pulse-table tbody tr").first().text()).contains("Ceros", "hace 5 min");
+    }
+
+    @Test
+    void the_budget_is_what_the_sending_node_told_lately() {
+        Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, budget_used, budget_at)"
+                + " values (" + amazon + ", " + shelf.shop.retailerId + ", gen_random_uuid(), 1, now(), 0.874, now())");
+        assertThat(page().select(".pulse-figure").text()).startsWith("87").endsWith("%");
+        Shop.execute("update lease set budget_at = now() - interval '2 minutes' where integration_id = " + amazon);
+        assertThat(part("budget")).contains("No se envió nada");
+    }
+
+    @Test
+    void failures_of_a_day_come_by_cause_with_their_hint_and_lead_to_the_log() {
+        shelf.update(product, amazon, 1, "retry", "TIMEOUT", "now()");
+        shelf.update(product, amazon, 1, "rejected", "CLOSED", "now()");
+        shelf.update(product, amazon, 1, "rejected", "CLOSED", "now() - interval '23 hours'");
+        shelf.update(product, amazon, 1, "rejected", "NOT_FOUND", "now() - interval '25 hours'");
+        shelf.update(product, shelf.integration("Otra"), 1, "rejected", "MANAGED", "now()");
+        Document page = page();
+        assertThat(page.select(".pulse-failures li")).hasSize(2);
+        assertThat(page.select(".pulse-failures li").first().text()).startsWith("2").contains("Anuncio cerrado",
+                "Revisalo en el marketplace");
+        assertThat(page.select(".pulse-failures li").first().select("a").attr("href")).isEqualTo(
+                "/updates?integration=" + amazon + "&outcome=rejected");
+        assertThat(shelf.skus("/updates?integration=" + amazon + "&outcome=rejected")).hasSize(3);
+    }
+
+    @Test
+    void an_integration_that_vigia_stopped_says_why_and_what_to_do() {
+        Shop.execute("update integration set enabled = true, stopped_because = 'invalid_grant', stopped_at = now()"
+                + " where id = " + amazon);
+        assertThat(page().select(".integration-stopped").text()).contains("invalid_grant", "al guardar arranca");
+        assertThat(shelf.page("/integrations").select("#integration-" + amazon).text()).contains("Detenida",
+                "invalid_grant", "al guardar arranca");
+    }
+
+    @Test
+    void it_is_shown_anew_every_few_seconds_unless_somebody_wants_it_still() {
+        assertThat(page().select("#pulse").attr("hx-trigger")).isEqualTo("every 10s");
+        Document still = shelf.page("/integrations/" + amazon + "?view=still");
+        assertThat(still.select("#pulse").hasAttr("hx-trigger")).isFalse();
+        assertThat(still.select(".pulse-line a").attr("href")).isEqualTo("/integrations/" + amazon);
+        String piece = shelf.request("es").header("HX-Request", "true").header("HX-Target", "pulse")
+                .get("/integrations/" + amazon).asString();
+        assertThat(piece).doesNotContain("<html").contains("id=\"pulse\"");
+    }
+
+    @Test
+    void the_list_leads_there() {
+        assertThat(shelf.page("/integrations").select("#integration-" + amazon + " a[href=/integrations/" + amazon
+                + "]").text()).isEqualTo("Amazon norte");
+    }
+
+    @Test
+    void what_does_not_exist_or_is_another_shops_is_not_found() {
+        assertThat(shelf.request("es").get("/integrations/999999999").statusCode()).isEqualTo(404);
+        assertThat(new Shelf().request("es").get("/integrations/" + amazon).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "es, Estado de Amazon norte", "pt, Situação de Amazon norte", "en, How Amazon norte is doing" })
+    void the_page_speaks_three_languages(String language, String title) {
+        Document page = Jsoup.parse(shelf.request(language).get("/integrations/" + amazon).asString());
+        assertThat(page.select("h1").text()).isEqualTo(title);
+    }
+}

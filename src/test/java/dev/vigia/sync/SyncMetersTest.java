@@ -1,0 +1,91 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.People;
+import dev.vigia.Shop;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.Settlement.Settled;
+import dev.vigia.sync.Settlement.Wait;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What the metrics say, read as Prometheus reads them. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SyncMetersTest {
+
+    @Inject
+    SyncMeters meters;
+
+    private static double value(String line) {
+        Matcher found = Pattern.compile("^" + Pattern.quote(line) + " (\\S+)$", Pattern.MULTILINE).matcher(metrics());
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+    }
+
+    private static String metrics() {
+        return People.session("violeta").header("Accept", "text/plain").get("/q/metrics").then().statusCode(200)
+                .extract().asString().replace(",}", "}");
+    }
+
+    @Test
+    void outcomes_are_counted_by_marketplace_and_cause() {
+        String applied = "vigia_updates_total{cause=\"none\",marketplace=\"amazon\",outcome=\"applied\"}";
+        String closed = "vigia_updates_total{cause=\"closed\",marketplace=\"amazon\",outcome=\"rejected\"}";
+        double before = value(applied);
+        double beforeClosed = value(closed);
+        meters.count("amazon", List.of(settled(Outcome.applied()), settled(Outcome.applied()),
+                settled(Outcome.rejected(Cause.CLOSED, "closed"))), List.of());
+        assertThat(value(applied) - before).isEqualTo(2);
+        assertThat(value(closed) - beforeClosed).isEqualTo(1);
+    }
+
+    private static Settled settled(Outcome outcome) {
+        return new Settled(Consignment.of(1, "TAZA", null, 0, 1, 0), outcome, null);
+    }
+
+    @Test
+    void the_lag_falls_into_buckets_apart_for_zeros() {
+        String half = "vigia_sync_lag_seconds_bucket{marketplace=\"amazon\",quantity=\"zero\",le=\"0.5\"}";
+        String whole = "vigia_sync_lag_seconds_bucket{marketplace=\"amazon\",quantity=\"zero\",le=\"1.0\"}";
+        double beforeHalf = value(half);
+        double beforeWhole = value(whole);
+        meters.count("amazon", List.of(), List.of(new Wait(true, Duration.ofMillis(400)),
+                new Wait(true, Duration.ofMillis(700)), new Wait(false, Duration.ofMillis(1))));
+        assertThat(value(half) - beforeHalf).isEqualTo(1);
+        assertThat(value(whole) - beforeWhole).isEqualTo(2);
+    }
+
+    @Test
+    void what_waits_in_the_whole_database_is_sampled_by_priority() {
+        Shop shop = new Shop();
+        meters.sampleDue();
+        double before = value("vigia_due{priority=\"reopening\"}");
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids, since) values ("
+                + shop.integration("amazon", 3) + ", " + shop.retailerId
+                + ", 1, array[1, 2, 3], now() - interval '1 hour')");
+        meters.sampleDue();
+        assertThat(value("vigia_due{priority=\"reopening\"}") - before).isEqualTo(3);
+        assertThat(value("vigia_due_oldest_seconds{priority=\"reopening\"}")).isGreaterThanOrEqualTo(3_600);
+    }
+
+    @Test
+    void the_budget_is_there_before_anything_was_sent() {
+        assertThat(metrics()).contains("vigia_sync_budget_used{marketplace=\"amazon\"}",
+                "vigia_sync_budget_used{marketplace=\"mercado-livre\"}");
+    }
+
+    @Test
+    void no_metric_names_a_retailer_or_a_product() {
+        assertThat(metrics().lines().filter(line -> line.startsWith("vigia_")))
+                .isNotEmpty().noneMatch(line -> line.matches(".*\\b(sku|retailer|product|integration)=.*"));
+    }
+}
