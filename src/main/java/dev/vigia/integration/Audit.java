@@ -20,12 +20,23 @@ public class Audit {
 
     /** Joins the transaction of the change it tells of. */
     void record(Integration integration, String actor, String action, Map<String, ?> before, Map<String, ?> after) {
+        write(integration.retailerId, integration.id, actor, action, before, after);
+    }
+
+    /** The same for a change that concerns several integrations. */
+    public void record(long retailerId, String actor, String action, Map<String, ?> before, Map<String, ?> after) {
+        write(retailerId, null, actor, action, before, after);
+    }
+
+    private void write(long retailerId, Long integrationId, String actor, String action, Map<String, ?> before,
+            Map<String, ?> after) {
         session.createNativeMutationQuery("""
                 insert into audit_event (retailer_id, integration_id, actor, action, before, after)
-                values (:retailer, :integration, :actor, :action, cast(:before as jsonb), cast(:after as jsonb))
+                values (:retailer, cast(:integration as bigint), :actor, :action, cast(:before as jsonb),
+                        cast(:after as jsonb))
                 """)
-                .setParameter("retailer", integration.retailerId)
-                .setParameter("integration", integration.id)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId, Long.class)
                 .setParameter("actor", actor)
                 .setParameter("action", action)
                 .setParameter("before", written(before))

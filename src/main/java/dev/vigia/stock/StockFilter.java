@@ -1,10 +1,15 @@
 package dev.vigia.stock;
 
+import dev.vigia.catalog.Category;
+import dev.vigia.integration.Integration;
 import dev.vigia.marketplace.http.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which listings, in which order.
@@ -17,6 +22,23 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
 
     static final String FAILING = "failing";
     static final int SMALLEST = 25;
+    private static final Set<Long> SIZES = Set.of(25L, 50L, 100L);
+
+    /** As an address or a form has it. What makes no sense is left out, and noted by the reader. */
+    static StockFilter read(FilterReader reader, Function<String, Optional<String>> parameter,
+            List<Integration> integrations, List<Category> categories) {
+        Optional<String> state = parameter.apply("state");
+        boolean failing = state.filter(FAILING::equals).isPresent();
+        return new StockFilter(
+                reader.read("state", state.filter(code -> !failing), ShownState::ofCode), failing,
+                reader.id("integration", parameter.apply("integration"),
+                        integrations.stream().map(i -> i.id).collect(Collectors.toSet())),
+                reader.id("category", parameter.apply("category"),
+                        categories.stream().map(c -> c.id).collect(Collectors.toSet())),
+                reader.words(parameter.apply("q")),
+                reader.read("sort", parameter.apply("sort"), StockOrder::ofCode).orElse(StockOrder.URGENCY),
+                reader.oneOf("size", parameter.apply("size"), SIZES::contains, SMALLEST));
+    }
 
     /** The order the rows are really in: listings with a problem lie by their cause unless somebody asks otherwise. */
     StockOrder readingOrder() {

@@ -226,4 +226,27 @@ public interface StockMessages {
 
     @Message
     String corrected();
+
+    @Message
+    String reprocess();
+
+    /** For a button that stands alone: which one it is about. */
+    @Message
+    String reprocessOn(String integration);
+
+    @Message
+    String reprocessTicked();
+
+    @Message
+    String reprocessEvery(long count, boolean more);
+
+    @Message
+    String tick();
+
+    /** What ticking this row chooses. */
+    @Message
+    String tickThis(String sku, String integration);
+
+    @Message
+    String reprocessed(int count, boolean more);
 }

@@ -15,6 +15,11 @@ public record StockRow(Key key, String sku, String name, String category, String
 
     /** What orders and identifies it. */
     public record Key(long productId, long integrationId, ListingState state, Instant since) {
+
+        /** What a form calls it. */
+        public String name() {
+            return productId + "-" + integrationId;
+        }
     }
 
     static final String COLUMNS = """

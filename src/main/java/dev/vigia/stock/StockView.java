@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the dashboard shows, and where its links lead. */
+/**
+ * What the dashboard shows, and where its links lead.
+ *
+ * @param rejected how many of these listings the person may reprocess, counted as far as {@link StockList#MOST_REJECTED}
+ */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
-        StockTally.Counts counts, StockPage page, List<String> ignored) {
+        StockTally.Counts counts, StockPage page, long rejected, List<String> ignored) {
 
     /** A state to look at, and how many listings are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {
@@ -40,6 +44,24 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     /** The counters know nothing of words and categories. */
     public boolean isCounted() {
         return filter.words().isEmpty() && filter.category().isEmpty();
+    }
+
+    /** Whether there are more than were counted. */
+    public boolean isRejectedMore() {
+        return rejected >= StockList.MOST_REJECTED;
+    }
+
+    /** Whether the page is about listings with a problem, and so explains each. */
+    public boolean isFailing() {
+        return filter.failing();
+    }
+
+    public String category() {
+        return filter.category().isPresent() ? Long.toString(filter.category().getAsLong()) : "";
+    }
+
+    public String integration() {
+        return filter.integration().isPresent() ? Long.toString(filter.integration().getAsLong()) : "";
     }
 
     public String words() {

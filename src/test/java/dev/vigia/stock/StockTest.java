@@ -63,7 +63,8 @@ class StockTest {
                 + shelf.shop.retailerId + " and state = 'ok'");
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select(".cell-sku").eachText()).containsExactly("sku-ok");
-        assertThat(page.select(".cell-delivery").text()).isEqualTo("Rechazado");
+        assertThat(page.select(".cell-delivery .delivery").text()).isEqualTo("Rechazado");
+        assertThat(page.select(".cell-delivery .cell-more").text()).contains("Anuncio cerrado", "Revisalo");
         assertThat(page.select(".state-tab[aria-current] strong").text()).isEqualTo("1");
     }
 

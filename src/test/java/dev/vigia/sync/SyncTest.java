@@ -60,6 +60,9 @@ class SyncTest {
     Upkeep upkeep;
 
     @Inject
+    Reprocessing reprocessing;
+
+    @Inject
     Delivery delivery;
 
     @Inject
@@ -147,6 +150,21 @@ class SyncTest {
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
         assertThat(Shop.row("rejected, problem) from listing where product_id = " + unknown)).isEqualTo("t|NOT_FOUND");
+    }
+
+    @Test
+    void a_rejected_listing_is_sent_again_once_somebody_has_mended_it() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = mercadoLivre(5);
+        count(taza, 12);
+        await().until(() -> Shop.row("rejected) from listing where product_id = " + taza).equals("t"));
+        advertise("mercado-livre", "TAZA");
+        assertThat(reprocessing.again(shop.retailerId, Reprocessing.Chosen.of(new Long[] { taza },
+                new Long[] { integration }), "test", Map.of())).isEqualTo(1);
+        awaitShown("mercado-livre", "TAZA", 12);
+        awaitSettled(integration);
+        assertThat(Shop.row("rejected, problem is null) from listing where product_id = " + taza)).isEqualTo("f|t");
+        assertThat(log(taza)).containsExactly("12|rejected", "12|applied");
     }
 
     @Test

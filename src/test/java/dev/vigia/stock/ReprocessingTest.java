@@ -1,0 +1,262 @@
+package dev.vigia.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.People;
+import dev.vigia.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rejected listing is sent again: one, the ticked ones, or all that match the filter. Nothing else is. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReprocessingTest {
+
+    private Shelf shelf;
+    private RequestSpecification operator;
+    private long north;
+    private long south;
+
+    @BeforeEach
+    void open() {
+        shelf = new Shelf();
+        operator = People.stranger("omar", "operator,retailer:" + shelf.shop.code);
+        north = off("Norte");
+        south = off("Sur");
+    }
+
+    private long off(String name) {
+        long id = shelf.integration(name);
+        Shop.execute("update integration set enabled = false where id = " + id);
+        return id;
+    }
+
+    private void rejected(String sku, long integration) {
+        listing(sku, integration, true);
+    }
+
+    private void listing(String sku, long integration, boolean rejected) {
+        long product = shelf.product(sku, "Taza " + sku);
+        shelf.listing(product, integration, "ok", 5);
+        Shop.execute(
+                "update listing set problem = 'CLOSED', problem_words = 'closed by seller', attempts = 3, rejected = "
+                        + rejected + " where product_id = " + product);
+    }
+
+    private Document page(String path) {
+        return Jsoup.parse(as(operator).get(path).then().statusCode(200).extract().asString());
+    }
+
+    private static RequestSpecification as(RequestSpecification person) {
+        return RestAssured.given().spec(person).redirects().follow(false).urlEncodingEnabled(false)
+                .header("Accept-Language", "es");
+    }
+
+    /** Opens a page, fills in its form and presses a button of it. */
+    private Response press(String path, String form, String which, String... ticked) {
+        Response opened = as(operator).get(path);
+        RequestSpecification request = as(operator).cookies(opened.cookies())
+                .contentType(ContentType.URLENC.withCharset("UTF-8"));
+        Jsoup.parse(opened.asString()).select(form + " input[type=hidden]")
+                .forEach(field -> request.formParam(field.attr("name"), field.val()));
+        for (String name : ticked) {
+            request.formParam("listing", name);
+        }
+        if (!which.isEmpty()) {
+            request.formParam("which", which);
+        }
+        return request.post("/reprocessing");
+    }
+
+    private String box(String sku) {
+        return page("/stock?state=failing&size=100").select("tr:has(.cell-sku:containsOwn(" + sku
+                + ")), tr:has(.cell-sku a:containsOwn(" + sku + "))").select("input[type=checkbox]").val();
+    }
+
+    private List<String> due() {
+        return Shop.rows("sku) from listing join product on product.id = product_id where listing.retailer_id = "
+                + shelf.shop.retailerId + " and desired_revision > sent_revision and not rejected order by sku");
+    }
+
+    private String flash(Response answer) {
+        return Jsoup.parse(as(operator).cookies(answer.cookies()).get(answer.header("Location").replaceFirst(
+                "^https?://[^/]+", "")).asString()).select(".flash").text();
+    }
+
+    @Test
+    void the_ticked_ones_are_sent_again_and_no_others() {
+        rejected("a", north);
+        rejected("b", north);
+        rejected("c", south);
+        Response answer = press("/stock?state=failing", "#reprocessing", "ticked", box("a"), box("c"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/stock?state=failing");
+        assertThat(due()).containsExactly("a", "c");
+        assertThat(flash(answer)).isEqualTo("2 anuncios se envían otra vez.");
+    }
+
+    @Test
+    void what_is_sent_again_is_a_new_revision_without_a_problem_and_on_the_list() {
+        rejected("a", north);
+        press("/stock?state=failing", "#reprocessing", "ticked", box("a"));
+        assertThat(Shop.row("desired_revision, sent_revision, attempts, problem is null, problem_words is null) "
+                + "from listing where integration_id = " + north)).isEqualTo("2|1|0|t|t");
+        assertThat(Shop.rows("priority, cardinality(product_ids)) from due where integration_id = " + north))
+                .containsExactly("2|1");
+        assertThat(page("/stock?state=failing").select(".cell-sku")).isEmpty();
+    }
+
+    @Test
+    void zeros_and_reopenings_keep_their_turn() {
+        rejected("zero", north);
+        rejected("reopening", north);
+        Shop.execute("update listing set desired = 0 from product where product.id = product_id and sku = 'zero' "
+                + "and integration_id = " + north);
+        Shop.execute("update listing set sent = 0 from product where product.id = product_id and sku = 'reopening' "
+                + "and integration_id = " + north);
+        press("/stock?state=failing", "#reprocessing", "every");
+        assertThat(Shop.rows("priority) from due where integration_id = " + north + " order by priority"))
+                .containsExactly("0", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'', 'a1,a2,b1'", "&q=a1, a1", "&q=taza, 'a1,a2,b1'", "&integration=south, b1",
+            "&category=garden, a2", "&q=nada, ''" })
+    void every_one_that_matches_the_filter_is_sent_again(String query, String expected) {
+        rejected("a1", north);
+        rejected("a2", north);
+        rejected("b1", south);
+        long garden = shelf.category("Jardín");
+        Shop.execute("update listing set category_id = " + garden
+                + " from product where product.id = product_id and sku = 'a2' and listing.retailer_id = "
+                + shelf.shop.retailerId);
+        String path = "/stock?state=failing" + query.replace("south", Long.toString(south)).replace("garden",
+                Long.toString(garden));
+        press(path, "#reprocessing", "every");
+        assertThat(due()).containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(",")));
+    }
+
+    @Test
+    void the_button_says_how_many_match_and_rows_that_heal_by_themselves_have_no_box() {
+        rejected("a", north);
+        rejected("b", north);
+        listing("healing", north, false);
+        Document page = page("/stock?state=failing");
+        assertThat(page.select("#reprocessing button[value=every]").text()).endsWith("(2)");
+        assertThat(page.select("input[type=checkbox][form=reprocessing]")).hasSize(2);
+        press("/stock?state=failing", "#reprocessing", "every");
+        assertThat(due()).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_search_that_finds_too_many_products_for_a_list_still_means_the_same() {
+        IntStream.rangeClosed(1, 3).forEach(i -> rejected("r" + i, north));
+        Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + shelf.shop.retailerId
+                + ", 'more' || i, 'Taza', " + shelf.category("Casa") + " from generate_series(1, 2100) i");
+        press("/stock?state=failing&q=taza", "#reprocessing", "every");
+        assertThat(due()).containsExactly("r1", "r2", "r3");
+    }
+
+    @Test
+    void more_than_a_thousand_come_in_lots() {
+        Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + shelf.shop.retailerId
+                + ", 'lot' || i, 'Lote', " + shelf.category("Casa") + " from generate_series(1, 2500) i");
+        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
+                + " state, desired, desired_revision, sent_revision, problem, rejected) select id, " + north
+                + ", retailer_id, category_id, 9, false, 'ok', 9, 1, 1, 'REFUSED', true from product where retailer_id = "
+                + shelf.shop.retailerId);
+        assertThat(page("/stock?state=failing").select("#reprocessing button[value=every]").text()).endsWith(
+                "(1.000+)");
+        assertThat(flash(press("/stock?state=failing", "#reprocessing", "every"))).startsWith("2500 anuncios");
+        assertThat(Shop.rows("cardinality(product_ids)) from due where integration_id = " + north + " order by id"))
+                .containsExactly("1000", "1000", "500");
+    }
+
+    @Test
+    void one_product_on_one_marketplace_has_a_button_of_its_own() {
+        rejected("a/b c", north);
+        Document page = page("/stock/a%2Fb%20c");
+        assertThat(page.select(".hint-form button").attr("aria-label")).isEqualTo("Reprocesar en Norte");
+        Response answer = press("/stock/a%2Fb%20c", ".hint-form", "");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/stock/a%2Fb%20c");
+        assertThat(flash(answer)).isEqualTo("Un anuncio se envía otra vez.");
+        assertThat(page("/stock/a%2Fb%20c").select(".hint-form")).isEmpty();
+    }
+
+    @Test
+    void pressing_twice_sends_once_and_says_so() {
+        rejected("a", north);
+        String name = box("a");
+        press("/stock?state=failing", "#reprocessing", "ticked", name);
+        rejected("still-there", north);
+        Response again = press("/stock?state=failing", "#reprocessing", "ticked", name);
+        assertThat(flash(again)).startsWith("No se reprocesó ningún anuncio");
+        assertThat(Shop.row("desired_revision) from listing join product on product.id = product_id where sku = 'a' "
+                + "and integration_id = " + north)).isEqualTo("2");
+    }
+
+    @Test
+    void it_is_remembered_who_sent_what_again() {
+        rejected("a", north);
+        press("/stock?state=failing", "#reprocessing", "every");
+        assertThat(Shop.row(
+                "actor, action, after ->> 'listings', after ->> 'filter') from audit_event where retailer_id = "
+                        + shelf.shop.retailerId)).isEqualTo("Omar|reprocessed|1|/stock?state=failing");
+    }
+
+    @Test
+    void a_listing_of_another_shop_is_never_touched() {
+        ReprocessingTest other = new ReprocessingTest();
+        other.open();
+        other.rejected("theirs", other.north);
+        rejected("ours", north);
+        press("/stock?state=failing", "#reprocessing", "ticked", other.box("theirs"));
+        press("/stock?state=failing", "#reprocessing", "every");
+        assertThat(other.due()).isEmpty();
+        assertThat(due()).containsExactly("ours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "integration=999999999", "category=x", "state=wrong" })
+    void a_filter_that_makes_no_sense_sends_nothing_again(String wrong) {
+        rejected("a", north);
+        Response opened = as(operator).get("/stock?state=failing");
+        String[] parts = wrong.split("=");
+        Response answer = as(operator).cookies(opened.cookies()).contentType(ContentType.URLENC)
+                .formParam("csrf-token", Jsoup.parse(opened.asString()).select("input[name=csrf-token]").val())
+                .formParam("which", "every").formParam(parts[0], parts[1]).post("/reprocessing");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void a_viewer_sees_the_problem_but_no_button() {
+        rejected("a", north);
+        Document page = shelf.page("/stock?state=failing");
+        assertThat(page.select("#reprocessing, input[type=checkbox]")).isEmpty();
+        assertThat(page.select(".cell-delivery").text()).contains("Anuncio cerrado").contains("Revisalo")
+                .contains("«closed by seller»");
+        assertThat(shelf.page("/stock/a").select(".hint-form")).isEmpty();
+    }
+
+    @Test
+    void a_product_called_like_the_page_keeps_its_page() {
+        rejected("reprocessing", north);
+        assertThat(page("/stock/reprocessing").select(".facts dd").first().text()).isEqualTo("reprocessing");
+    }
+}

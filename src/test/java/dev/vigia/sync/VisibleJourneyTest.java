@@ -1,0 +1,109 @@
+package dev.vigia.sync;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.vigia.People;
+import dev.vigia.Shop;
+import dev.vigia.journey.Journey;
+import dev.vigia.journey.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Seeing what goes wrong, and sending it again. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class VisibleJourneyTest extends Journey {
+
+    private final String sku = "TERMO-" + ThreadLocalRandom.current().nextInt(1_000_000);
+    private final String name = "Mercado Libre " + sku;
+    private long id;
+
+    @BeforeEach
+    void two_listings_were_rejected() {
+        People.api("ana").get("/api/v1/integrations").then().statusCode(200);
+        long retailer = Shop.number("select id from retailer where code = 'mate'");
+        id = Shop.number(
+                "insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) values ("
+                        + retailer + ", 'mercado-livre', '" + name + "', 'BR', false, 3) returning id");
+        Shop.execute("insert into category (retailer_id, path) values (" + retailer
+                + ", 'Casa > Termos') on conflict do nothing");
+        Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + retailer + ", '" + sku
+                + "' || n, 'Termo de acero', id from category, (values ('-a'), ('-b'), ('-c')) names (n) where retailer_id = "
+                + retailer + " and path = 'Casa > Termos'");
+        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited, "
+                + "state, desired, desired_revision, sent_revision, attempts, problem, problem_words, rejected) select id, "
+                + id + ", retailer_id, category_id, 9, false, 'ok', 9, 1, 1, 1, "
+                + "case when sku like '%c' then 'TIMEOUT' else 'CLOSED' end, "
+                + "'item.status.invalid: the item is closed', sku not like '%c' from product where retailer_id = "
+                + retailer + " and sku like '" + sku + "%'");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
+                + "cause, words) select retailer_id, id, " + id + ", 1, 9, 'rejected', 'CLOSED', 'closed' from product "
+                + "where retailer_id = " + retailer + " and sku like '" + sku + "%'");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
+                + "waited) select " + retailer + ", id, " + id + ", 1, 0, 'applied', i * 7 from product, "
+                + "generate_series(1, 200) i where retailer_id = " + retailer + " and sku = '" + sku + "-a'");
+    }
+
+    @Test
+    void a_person_sends_the_ticked_one_again_and_then_all() {
+        visitor.signInAs("ana", "/stock");
+        Page page = visitor.page();
+        visitor.open("/stock?state=failing&integration=" + id);
+        visitor.photograph("failing");
+        visitor.assertNoBarriers();
+        page.getByLabel("Elegir " + sku + "-a").check();
+        page.getByText("Reprocesar los seleccionados").click();
+        assertThat(page.locator(".flash")).containsText("Un anuncio se envía otra vez");
+        assertThat(page.locator("#results tbody tr")).hasCount(2);
+        page.getByText("Reprocesar todos los que coinciden con el filtro (1)").click();
+        assertThat(page.locator(".flash")).containsText("Un anuncio se envía otra vez");
+        assertThat(page.locator("#reprocessing")).hasCount(0);
+    }
+
+    @Test
+    void the_page_of_one_product_sends_it_again_without_javascript() {
+        Visitor plain = another(new NewContextOptions().setLocale("pt").setJavaScriptEnabled(false));
+        plain.signInAs("beto", "/stock/" + sku + "-b");
+        plain.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reprocessar em " + name)).click();
+        assertThat(plain.page().locator(".flash")).containsText("Um anúncio será enviado de novo");
+        assertThat(plain.page().locator(".hint-form")).hasCount(0);
+    }
+
+    @Test
+    void a_viewer_sees_how_an_integration_is_doing_in_each_language() {
+        for (String language : List.of("es", "pt", "en")) {
+            Visitor reader = another(new NewContextOptions().setLocale(language));
+            reader.signInAs("violeta", "/integrations/" + id);
+            assertThat(reader.page().locator("#pulse .pulse-failures li")).hasCount(1);
+            reader.assertNoBarriers();
+            reader.photograph("pulse-" + language);
+        }
+        Shop.execute("update integration set enabled = true, stopped_because = 'invalid_grant', stopped_at = now() "
+                + "where id = " + id);
+        visitor.signInAs("ana", "/integrations/" + id);
+        visitor.photograph("pulse-stopped");
+        visitor.assertNoBarriers();
+        visitor.page().getByText("Dejar de actualizar").click();
+        assertThat(visitor.page().getByText("Actualizar cada 10 segundos")).isVisible();
+    }
+
+    @Test
+    void the_page_follows_what_happens_by_itself() {
+        visitor.signInAs("violeta", "/integrations/" + id);
+        assertThat(visitor.page().locator("#pulse .pulse-failures strong")).hasText("3");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
+                + "cause, words) select retailer_id, product_id, integration_id, 1, 9, outcome, cause, words "
+                + "from stock_update where integration_id = " + id + " and cause = 'CLOSED' limit 1");
+        assertThat(visitor.page().locator("#pulse .pulse-failures strong")).hasText("4",
+                new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    }
+}
