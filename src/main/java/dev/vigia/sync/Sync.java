@@ -91,20 +91,26 @@ public class Sync {
             return;
         }
         threads.execute(() -> {
-            do {
-                running.put(integrationId, Call.ONCE);
-                try {
-                    delivery.carryOut(retailerId, integrationId, marketplace);
-                } catch (RuntimeException failure) {
-                    if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
-                        LOG.infof("Another node sends for integration %d now", integrationId);
-                    } else {
-                        LOG.errorf(failure, "The delivery to integration %d failed; it is tried again", integrationId);
-                    }
-                    running.remove(integrationId);
-                    return;
-                }
-            } while (!stopping && !running.remove(integrationId, Call.ONCE));
+            try (LogFields fields = new LogFields(retailerId, integrationId, marketplace)) {
+                deliverUntilNobodyCalls(retailerId, integrationId, marketplace);
+            }
         });
+    }
+
+    private void deliverUntilNobodyCalls(long retailerId, long integrationId, Marketplace marketplace) {
+        do {
+            running.put(integrationId, Call.ONCE);
+            try {
+                delivery.carryOut(retailerId, integrationId, marketplace);
+            } catch (RuntimeException failure) {
+                if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
+                    LOG.infof("Another node sends for integration %d now", integrationId);
+                } else {
+                    LOG.errorf(failure, "The delivery to integration %d failed; it is tried again", integrationId);
+                }
+                running.remove(integrationId);
+                return;
+            }
+        } while (!stopping && !running.remove(integrationId, Call.ONCE));
     }
 }
