@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
  */
 record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Optional<Double> budgetUsed,
-        Failures failures) {
+        Failures failures, List<Drifted> drifts) {
 
     /**
      * How long zeros took, from the stock change until the marketplace confirmed them.
@@ -43,6 +43,14 @@ record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> 
     }
 
     record Failure(UpdateOutcome outcome, Cause cause, long updates) {
+    }
+
+    /** What reading back found in the last 24 hours, the most frequent first. */
+    record Drifted(Finding cause, long listings) {
+    }
+
+    public String driftPath() {
+        return "/updates/drift?integration=" + standing.integration().id;
     }
 
     public String updatesPath() {

@@ -4,6 +4,7 @@ import dev.vigia.integration.Standing;
 import dev.vigia.integration.Standings;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.Pulse.Drifted;
 import dev.vigia.sync.Pulse.Failure;
 import dev.vigia.sync.Pulse.Failures;
 import dev.vigia.sync.Pulse.Lag;
@@ -44,7 +45,7 @@ class Pulses {
         return standings.find(retailerId, integrationId)
                 .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(marketplace -> new Pulse(
                         standing, marketplace, lag(standing), waiting(standing), budgetUsed(standing),
-                        failures(standing))));
+                        failures(standing), drifts(standing))));
     }
 
     private Lag lag(Standing standing) {
@@ -103,6 +104,19 @@ class Pulses {
                 .forEach(row -> causes.add(new Failure(UpdateOutcome.ofCode((String) row[0]).orElseThrow(),
                         Cause.valueOf((String) row[1]), (Long) row[2])));
         return new Failures(causes, causes.stream().mapToLong(Failure::updates).sum() == MOST_FAILURES);
+    }
+
+    private List<Drifted> drifts(Standing standing) {
+        return ask("""
+                select cause, count(*)
+                from (select cause, found_at from drift
+                      where integration_id = :integration and retailer_id = :retailer
+                      order by id desc limit :most) latest
+                where found_at > now() - interval '1 day'
+                group by cause
+                order by count(*) desc, cause
+                """, standing).setParameter("most", MOST_FAILURES).getResultList().stream()
+                .map(row -> new Drifted(Finding.ofCause((String) row[0]).orElseThrow(), (Long) row[1])).toList();
     }
 
     private NativeQuery<Object[]> ask(String sql, Standing standing) {

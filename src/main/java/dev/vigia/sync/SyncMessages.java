@@ -151,6 +151,8 @@ public interface SyncMessages {
 
     @Message
     String remedyName(Remedy remedy);
+
+    @Message
     String pulseOf(String integration);
 
     @Message
@@ -206,6 +208,12 @@ public interface SyncMessages {
 
     @Message
     String noFailures();
+
+    @Message
+    String driftLately();
+
+    @Message
+    String noDriftLately();
 
     @Message
     String problems();

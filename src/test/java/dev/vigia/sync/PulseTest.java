@@ -101,6 +101,19 @@ class PulseTest {
     }
 
     @Test
+    void drift_of_a_day_comes_by_cause_and_leads_to_its_page() {
+        assertThat(part("drifts")).contains("Ninguno");
+        Shop.execute("insert into drift (retailer_id, product_id, integration_id, revision, cause, expected, shown,"
+                + " repaired, repairs, found_at) select " + shelf.shop.retailerId + ", " + product + ", " + amazon
+                + ", 1, cause, 5, 7, true, 1, now() - age * interval '1 hour' from (values ('lost', 1), ('lost', 2),"
+                + " ('gone', 3), ('gone', 30), ('gone', 31)) found (cause, age)");
+        assertThat(page().select("section[aria-labelledby=drifts] li").eachText())
+                .containsExactly("2 Envío perdido", "1 Anuncio cerrado o borrado");
+        assertThat(page().select("section[aria-labelledby=drifts] a").attr("href"))
+                .isEqualTo("/updates/drift?integration=" + amazon);
+    }
+
+    @Test
     void an_integration_that_vigia_stopped_says_why_and_what_to_do() {
         Shop.execute("update integration set enabled = true, stopped_because = 'invalid_grant', stopped_at = now()"
                 + " where id = " + amazon);

@@ -14,7 +14,8 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({ "PT0S, 0 ms", "PT0.999S, 999 ms", "PT1S, 1 s", "PT1.26S, '1,3 s'", "PT9.94S, '9,9 s'", "PT10.4S, 10 s",
-            "PT119S, 119 s", "PT2M, 2 min", "PT119M, 119 min", "PT2H, 2 h", "PT47H, 47 h", "P2D, 2 d", "P1000D, 1.000 d" })
+            "PT119S, 119 s", "PT2M, 2 min", "PT119M, 119 min", "PT2H, 2 h", "PT47H, 47 h", "P2D, 2 d",
+            "P1000D, 1.000 d" })
     void a_duration_is_told_in_one_unit(Duration duration, String words) {
         assertThat(Formats.lasting(duration, Locale.forLanguageTag("pt"))).isEqualTo(words);
     }
