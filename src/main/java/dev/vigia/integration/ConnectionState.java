@@ -14,6 +14,8 @@ public enum ConnectionState {
     ON("ok"),
     /** A person switched it off. */
     OFF("idle"),
+    /** The seller has not let Vigia in yet. */
+    AWAITING("warn"),
     /** Vigia stopped it: a person must act. */
     STOPPED("stop");
 

@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Token;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,13 @@ public class Credentials {
             forgetToken(retailerId, integrationId);
         }
         return changed;
+    }
+
+    /** Stores what a consent gave, in place of what was there, and the token that came with it. */
+    void take(long retailerId, long integrationId, List<Setting> declared, Consent.Granted granted) {
+        declared.stream().filter(setting -> granted.settings().containsKey(setting.name())).forEach(
+                setting -> write(retailerId, integrationId, setting, granted.settings().get(setting.name())));
+        keep(retailerId, integrationId, granted.token());
     }
 
     public Optional<Token> token(long retailerId, long integrationId) {

@@ -19,6 +19,8 @@ public class Integration extends PanacheEntityBase {
     /** The constraint that keeps two integrations of a retailer from being called the same. */
     static final String ONE_NAME_ONCE = "integration_retailer_id_name_key";
 
+    private static final String AWAITS_CONSENT = "";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -99,6 +101,27 @@ public class Integration extends PanacheEntityBase {
 
     void enable(boolean on, Instant now) {
         enabled = on;
+        touch(now);
+    }
+
+    /** Whether Vigia stopped it because the marketplace refuses it. */
+    boolean isStopped() {
+        return stoppedBecause != null && !isAwaitingConsent();
+    }
+
+    /** Whether it is stopped before it ever ran, with nothing said by the marketplace: nobody has let Vigia in. */
+    boolean isAwaitingConsent() {
+        return AWAITS_CONSENT.equals(stoppedBecause);
+    }
+
+    void awaitConsent(Instant now) {
+        stoppedBecause = AWAITS_CONSENT;
+        stoppedAt = now;
+    }
+
+    /** The seller let Vigia in; who has the form open must see what that filled in. */
+    void consented(Instant now) {
+        resume();
         touch(now);
     }
 

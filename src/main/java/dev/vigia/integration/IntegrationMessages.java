@@ -1,6 +1,7 @@
 package dev.vigia.integration;
 
 import dev.vigia.integration.TypedMinimum.Mistake;
+import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -197,6 +198,88 @@ public interface IntegrationMessages {
     /** Of a marketplace whose API is not known for certain. */
     @Message
     String unconfirmed();
+
+    @Message
+    String awaiting(String marketplace);
+
+    @Message
+    String awaitingText(String marketplace);
+
+    @Message
+    String consent(String marketplace);
+
+    @Message
+    String consentText(String marketplace);
+
+    @Message
+    String consentConnect(String marketplace);
+
+    @Message
+    String consentAgain(String marketplace);
+
+    @Message
+    String consentUnsaved();
+
+    @Message
+    String consentAfterSaving();
+
+    @Message
+    String consentLocked();
+
+    @Message
+    String returnTo();
+
+    @Message
+    String returnToHelp(String marketplace);
+
+    @Message
+    String departure(String name, String marketplace);
+
+    @Message
+    String departureText(String host);
+
+    @Message
+    String departureOwner();
+
+    @Message
+    String departureGo(String host);
+
+    @Message
+    String consented(String marketplace);
+
+    @Message
+    String consentProblem();
+
+    @Message
+    String consentProblemText(ConsentProblem problem);
+
+    @Message
+    String consentRetry();
+
+    @Message
+    String backToIntegration();
+
+    @Message
+    String backToList();
+
+    @Message
+    String probe();
+
+    @Message
+    String probeText();
+
+    @Message
+    String probeFine(String marketplace);
+
+    @Message
+    String probeFailed();
+
+    /** What is wrong with the credentials, or why they could not be tried. */
+    @Message
+    String probeSays(Cause cause);
+
+    @Message
+    String marketplaceWords(String words);
 
     @Message
     String nameMissing();

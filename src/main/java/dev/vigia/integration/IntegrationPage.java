@@ -2,6 +2,7 @@ package dev.vigia.integration;
 
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.web.Errors;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,14 @@ import java.util.Optional;
  *
  * @param integration empty while it is being connected
  * @param theirs      what somebody else saved meanwhile, by field; empty when nobody did
+ * @param returnTo    where a seller that consents is led back to; empty where the marketplace asks for no consent
+ * @param admin       whether the person may connect and type secrets
+ * @param probe       what trying the credentials showed; empty when nobody asked
  */
 record IntegrationPage(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form, Errors errors,
         Map<String, String> theirs, boolean overtaken, List<Choice> countries, List<Choice> categories,
-        List<Choice> warehouses, List<SettingLine> settings, Effect effect) {
+        List<Choice> warehouses, List<SettingLine> settings, Effect effect, Optional<URI> returnTo, boolean admin,
+        Optional<Probe> probe) {
 
     /** The name of what is being edited or connected. */
     public String heading() {
@@ -37,11 +42,26 @@ record IntegrationPage(Marketplace marketplace, Optional<Integration> integratio
 
     /** Whether Vigia stopped it, which saving ends. */
     public boolean isStopped() {
-        return integration.filter(found -> found.stoppedBecause != null).isPresent();
+        return integration.filter(Integration::isStopped).isPresent() && probe.filter(Probe::isFine).isEmpty();
+    }
+
+    /** Whether nobody has let Vigia into the account yet. */
+    public boolean isAwaitingConsent() {
+        return integration.filter(Integration::isAwaitingConsent).isPresent();
+    }
+
+    /** Whether there are stored credentials to try. */
+    public boolean isProbeable() {
+        return integration.isPresent() && !isAwaitingConsent() && marketplace.isAvailable();
     }
 
     IntegrationPage with(Effect shown) {
         return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
-                warehouses, settings, shown);
+                warehouses, settings, shown, returnTo, admin, probe);
+    }
+
+    IntegrationPage with(Probe shown) {
+        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
+                warehouses, settings, effect, returnTo, admin, Optional.of(shown));
     }
 }

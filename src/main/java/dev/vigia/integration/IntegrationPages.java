@@ -11,6 +11,7 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.web.Errors;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +27,16 @@ class IntegrationPages {
     private final Integrations integrations;
     private final Credentials credentials;
     private final Language language;
+    private final ReturnAddress returnAddress;
 
     IntegrationPages(CurrentRetailer retailer, CurrentPerson person, Integrations integrations, Credentials credentials,
-            Language language) {
+            Language language, ReturnAddress returnAddress) {
         this.retailer = retailer;
         this.person = person;
         this.integrations = integrations;
         this.credentials = credentials;
         this.language = language;
+        this.returnAddress = returnAddress;
     }
 
     IntegrationForm stored(Integration integration) {
@@ -68,6 +71,17 @@ class IntegrationPages {
         return language.of(IntegrationMessages.class);
     }
 
+    /** The complaint about a setting that was left empty. */
+    String missing(Setting setting) {
+        return words().settingMissing(setting.label().apply(locale()));
+    }
+
+    /** What to tell a seller that has come back from its marketplace. */
+    String consented(Marketplace marketplace, Probe probe) {
+        return words().consented(marketplace.name()) + probe.cause().map(cause -> " " + words().probeSays(cause))
+                .orElse("");
+    }
+
     static List<Setting> settings(Marketplace marketplace) {
         return marketplace.connector().map(Connector::settings).orElse(List.of());
     }
@@ -80,7 +94,12 @@ class IntegrationPages {
         List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
                 form.setting(setting), kept.contains(setting.name()), mayTypeSecrets(), locale())).toList();
         return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries,
-                categories(form), warehouses(form), settings, Effect.notAsked());
+                categories(form), warehouses(form), settings, Effect.notAsked(), returnTo(marketplace),
+                mayTypeSecrets(), Optional.empty());
+    }
+
+    private Optional<URI> returnTo(Marketplace marketplace) {
+        return marketplace.connector().flatMap(Connector::consent).map(consent -> returnAddress.get());
     }
 
     private List<Choice> categories(IntegrationForm form) {

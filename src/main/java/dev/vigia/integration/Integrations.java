@@ -3,7 +3,9 @@ package dev.vigia.integration;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.marketplace.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -64,7 +66,6 @@ public class Integrations {
             Map<String, Object> before = described(integration);
             integration.change(terms, clock.instant());
             integration.resume();
-            session.flush();
             boolean newCredentials = store(integration, terms);
             Map<String, Object> after = described(integration, terms);
             if (newCredentials) {
@@ -89,6 +90,26 @@ public class Integrations {
             session.flush();
             audit.record(integration, actor, "changed", before, described(integration));
             return new Saved.Done(integration, evaluation.ofIntegration(retailerId, id));
+        });
+    }
+
+    /** Takes over what a seller's consent brought. Empty when there is no such integration any more. */
+    @Transactional
+    Optional<Integration> consented(long retailerId, long id, Consent.Granted granted, String actor) {
+        return Integration.findToChange(retailerId, id).map(integration -> {
+            credentials.take(retailerId, id, declared(integration), granted);
+            integration.consented(clock.instant());
+            audit.record(integration, actor, "consented", Map.of(), Map.of("credentials", "changed"));
+            return integration;
+        });
+    }
+
+    /** Its credentials turned out to work. */
+    @Transactional
+    void resume(long retailerId, long id, String actor) {
+        Integration.findToChange(retailerId, id).filter(Integration::isStopped).ifPresent(integration -> {
+            audit.record(integration, actor, "resumed", Map.of("stopped", integration.stoppedBecause), Map.of());
+            integration.resume();
         });
     }
 
@@ -118,9 +139,24 @@ public class Integrations {
     private boolean store(Integration integration, IntegrationTerms terms) {
         replace("category", integration, terms.everyCategory() ? Set.of() : terms.categoryIds());
         replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
-        return marketplaces.get(integration.marketplace).connector().map(Connector::settings)
-                .map(declared -> credentials.put(integration.retailerId, integration.id, declared, terms.settings()))
-                .orElse(false);
+        boolean changed = credentials.put(integration.retailerId, integration.id, declared(integration),
+                terms.settings());
+        if (isConsentMissing(integration)) {
+            integration.awaitConsent(clock.instant());
+        }
+        session.flush();
+        return changed;
+    }
+
+    private boolean isConsentMissing(Integration integration) {
+        Map<String, String> kept = credentials.of(integration.retailerId, integration.id);
+        return marketplaces.get(integration.marketplace).connector().flatMap(Connector::consent)
+                .filter(consent -> consent.gives().stream().anyMatch(name -> kept.getOrDefault(name, "").isEmpty()))
+                .isPresent();
+    }
+
+    private List<Setting> declared(Integration integration) {
+        return marketplaces.get(integration.marketplace).connector().map(Connector::settings).orElse(List.of());
     }
 
     /** Only categories and warehouses of the same retailer are taken. */

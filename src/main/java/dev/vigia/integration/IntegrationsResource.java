@@ -161,7 +161,9 @@ public class IntegrationsResource {
     private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved) {
         if (saved instanceof Saved.Done done) {
             flash.say(sentence(done.integration(), done.evaluated()));
-            return Response.seeOther(URI.create("/integrations")).build();
+            return Response.seeOther(URI.create(done.integration().isAwaitingConsent()
+                    ? "/integrations/" + done.integration().id + "/edit"
+                    : "/integrations")).build();
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(Templates.form(pages.overtaken(marketplace, saved.integration(), form))).build();

@@ -15,7 +15,10 @@ public record Standing(Integration integration, long listingsAtZero, Optional<In
         if (!integration.enabled) {
             return ConnectionState.OFF;
         }
-        if (integration.stoppedBecause != null) {
+        if (integration.isAwaitingConsent()) {
+            return ConnectionState.AWAITING;
+        }
+        if (integration.isStopped()) {
             return ConnectionState.STOPPED;
         }
         return lastSync.isPresent() ? ConnectionState.ON : ConnectionState.UNSENT;

@@ -2,6 +2,7 @@ package dev.vigia.marketplace;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A retailer's account on a marketplace, as a connector sees it. */
 public interface Account {
@@ -17,6 +18,12 @@ public interface Account {
 
     /** Stores a token durably before it returns, so that a single-use refresh token survives a crash. */
     void keep(Token token);
+
+    /**
+     * Does what only one may do at a time for this account, on whatever node: a refresh token that serves once would be
+     * used up by a second refresh. Look at {@link #token} again inside; somebody may have been first.
+     */
+    <T> T alone(Supplier<T> work);
 
     /** Waits until the limit allows one more request. */
     void spend(Limit limit);

@@ -1,6 +1,7 @@
 package dev.vigia.marketplace;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How Vigia speaks with one marketplace. A connector turns offers into requests and answers into outcomes; it keeps
@@ -52,4 +53,9 @@ public interface Connector {
 
     /** Whether the account's settings open the door: {@link Outcome.Applied}, or what is wrong in the marketplace's words. */
     Outcome probe(Account account);
+
+    /** How a seller lets Vigia in through its browser; empty where everything is typed. */
+    default Optional<Consent> consent() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.integration.Credentials;
+import dev.vigia.integration.TokenTurns;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
@@ -11,16 +12,19 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Opens integrations for their connectors: settings, token and pace. */
 @ApplicationScoped
 class Accounts {
 
     private final Credentials credentials;
+    private final TokenTurns turns;
     private final Map<Long, Paced> paces = new ConcurrentHashMap<>();
 
-    Accounts(Credentials credentials) {
+    Accounts(Credentials credentials, TokenTurns turns) {
         this.credentials = credentials;
+        this.turns = turns;
     }
 
     /**
@@ -36,7 +40,7 @@ class Accounts {
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
         return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, hold,
-                credentials);
+                credentials, turns);
     }
 
     /** The marketplace of an integration that this node has sent for. */
@@ -59,7 +63,7 @@ class Accounts {
     }
 
     record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,
-            Runnable hold, Credentials credentials)
+            Runnable hold, Credentials credentials, TokenTurns turns)
             implements
             Account {
 
@@ -78,6 +82,11 @@ class Accounts {
         public void keep(Token token) {
             QuarkusTransaction.requiringNew()
                     .run(() -> credentials.keep(lease.retailerId(), lease.integrationId(), token));
+        }
+
+        @Override
+        public <T> T alone(Supplier<T> work) {
+            return turns.take(lease.retailerId(), lease.integrationId(), work);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
@@ -83,5 +84,10 @@ class ReadingAccount implements Account {
     @Override
     public void keep(Token token) {
         account.keep(token);
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return account.alone(work);
     }
 }

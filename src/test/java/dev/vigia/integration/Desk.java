@@ -76,7 +76,8 @@ final class Desk {
     private void keep(long id, List<Setting> settings) {
         Map<String, String> values = new HashMap<>();
         settings.forEach(setting -> values.put(setting.name(), setting.secret() ? PLANTED + "-" + setting.name()
-                : setting.choices().isEmpty() ? "A1" : setting.choices().get(0)));
+                : !setting.choices().isEmpty() ? setting.choices().get(0)
+                        : "A1".matches(setting.format()) ? "A1" : "1"));
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Credentials.class).get()
                 .put(shop.retailerId, id, settings, values));
     }

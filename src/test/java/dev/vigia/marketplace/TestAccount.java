@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** An account that remembers what a connector did with it, in order. */
 public class TestAccount implements Account {
@@ -48,6 +49,11 @@ public class TestAccount implements Account {
     @Override
     public void keep(Token token) {
         kept.add(token);
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return work.get();
     }
 
     @Override

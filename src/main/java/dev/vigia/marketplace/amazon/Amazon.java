@@ -3,6 +3,7 @@ package dev.vigia.marketplace.amazon;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -32,6 +33,7 @@ public class Amazon implements Connector {
 
     private final Listings listings;
     private final Feeds feeds;
+    private final Consent consent;
 
     @Inject
     Amazon(Clients clients, Clock clock) {
@@ -42,6 +44,7 @@ public class Amazon implements Connector {
         AmazonTokens tokens = new AmazonTokens(apis, clock);
         listings = new Listings(tokens);
         feeds = new Feeds(tokens, documents);
+        consent = new AmazonConsent(apis, clock);
     }
 
     @Override
@@ -54,14 +57,16 @@ public class Amazon implements Connector {
         Class<AmazonMessages> messages = AmazonMessages.class;
         return List.of(
                 Setting.text("seller-id", messages, AmazonMessages::sellerId, AmazonMessages::sellerIdHelp)
-                        .matching("[A-Za-z0-9]{1,40}"),
+                        .matching("[A-Za-z0-9]{1,40}").optional(),
                 Setting.text("marketplace-id", messages, AmazonMessages::marketplaceId,
                         AmazonMessages::marketplaceIdHelp).oneOf(Country.marketplaceIds()),
                 Setting.text("client-id", messages, AmazonMessages::clientId, AmazonMessages::clientIdHelp),
                 Setting.text("client-secret", messages, AmazonMessages::clientSecret,
                         AmazonMessages::clientSecretHelp).asSecret(),
                 Setting.text("refresh-token", messages, AmazonMessages::refreshToken,
-                        AmazonMessages::refreshTokenHelp).asSecret());
+                        AmazonMessages::refreshTokenHelp).asSecret().optional(),
+                Setting.text("application-id", messages, AmazonMessages::applicationId,
+                        AmazonMessages::applicationIdHelp).matching("[A-Za-z0-9.-]{1,100}").optional());
     }
 
     @Override
@@ -131,6 +136,11 @@ public class Amazon implements Connector {
             listings.read(account, List.of("vigia"));
             return Outcome.applied();
         });
+    }
+
+    @Override
+    public Optional<Consent> consent() {
+        return Optional.of(consent);
     }
 
     private static Outcome outcome(Supplier<Outcome> conversation) {

@@ -34,6 +34,13 @@ interface AmazonApi {
             @RestForm("refresh_token") String refreshToken, @RestForm("client_id") String clientId,
             @RestForm("client_secret") String clientSecret);
 
+    @POST
+    @Path("/auth/o2/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    RestResponse<String> redeem(@RestForm("grant_type") String grantType, @RestForm String code,
+            @RestForm("redirect_uri") String returnTo, @RestForm("client_id") String clientId,
+            @RestForm("client_secret") String clientSecret);
+
     @PATCH
     @Path(LISTINGS + "/{sku}")
     RestResponse<String> patch(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
@@ -74,7 +81,7 @@ interface AmazonApi {
             @RestHeader("x-amz-date") String date, @RestPath String document);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn) {
+    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
     }
 
     /** The quantity alone: merged, so that the handling time and the restock date beside it survive. */

@@ -36,4 +36,10 @@ interface AmazonMessages {
 
     @Message
     String refreshTokenHelp();
+
+    @Message
+    String applicationId();
+
+    @Message
+    String applicationIdHelp();
 }

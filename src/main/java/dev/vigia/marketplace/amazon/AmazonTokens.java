@@ -81,6 +81,10 @@ class AmazonTokens {
 
     /** Amazon's own addresses all sign in at one; any other address, such as a sandbox, signs in by itself. */
     static URI signInAt(URI url) {
-        return url.getHost().endsWith(".amazon.com") ? AMAZON : url;
+        return isAmazon(url) ? AMAZON : url;
+    }
+
+    static boolean isAmazon(URI url) {
+        return url.getHost().endsWith(".amazon.com");
     }
 }

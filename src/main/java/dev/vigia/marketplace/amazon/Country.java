@@ -1,22 +1,25 @@
 package dev.vigia.marketplace.amazon;
 
 import dev.vigia.marketplace.Account;
+import java.net.URI;
 import java.util.stream.Stream;
 
 /** The countries that the address of North and South America serves, by the id Amazon gave them. */
 enum Country {
 
-    BRAZIL("A2Q3Y263D00KWC", "pt_BR"),
-    MEXICO("A1AM78C64UM0Y8", "es_MX"),
-    UNITED_STATES("ATVPDKIKX0DER", "en_US"),
-    CANADA("A2EUQ1WTGCTBG", "en_CA");
+    BRAZIL("A2Q3Y263D00KWC", "pt_BR", "sellercentral.amazon.com.br"),
+    MEXICO("A1AM78C64UM0Y8", "es_MX", "sellercentral.amazon.com.mx"),
+    UNITED_STATES("ATVPDKIKX0DER", "en_US", "sellercentral.amazon.com"),
+    CANADA("A2EUQ1WTGCTBG", "en_CA", "sellercentral.amazon.ca");
 
     private final String marketplaceId;
     private final String locale;
+    private final String sellerCentral;
 
-    Country(String marketplaceId, String locale) {
+    Country(String marketplaceId, String locale, String sellerCentral) {
         this.marketplaceId = marketplaceId;
         this.locale = locale;
+        this.sellerCentral = sellerCentral;
     }
 
     static Country of(Account account) {
@@ -31,5 +34,10 @@ enum Country {
     /** The language in which Amazon is to explain what it refuses. */
     String locale() {
         return locale;
+    }
+
+    /** Where its sellers work. */
+    URI sellerCentral() {
+        return URI.create("https://" + sellerCentral);
     }
 }

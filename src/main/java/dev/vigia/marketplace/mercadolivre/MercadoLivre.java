@@ -3,6 +3,7 @@ package dev.vigia.marketplace.mercadolivre;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -42,6 +43,7 @@ public class MercadoLivre implements Connector {
     private final MercadoLivreTokens tokens;
     private final Ads ads;
     private final Quantities quantities;
+    private final Consent consent;
 
     @Inject
     MercadoLivre(Clients clients, Clock clock) {
@@ -53,6 +55,7 @@ public class MercadoLivre implements Connector {
         tokens = new MercadoLivreTokens(clock);
         ads = new Ads(tokens);
         quantities = new Quantities(tokens, WRITES);
+        consent = new MercadoLivreConsent(apis, clock);
     }
 
     @Override
@@ -69,9 +72,9 @@ public class MercadoLivre implements Connector {
                 Setting.text("client-secret", messages, MercadoLivreMessages::clientSecret,
                         MercadoLivreMessages::clientSecretHelp).asSecret(),
                 Setting.text("refresh-token", messages, MercadoLivreMessages::refreshToken,
-                        MercadoLivreMessages::refreshTokenHelp).asSecret(),
+                        MercadoLivreMessages::refreshTokenHelp).asSecret().optional(),
                 Setting.text("user-id", messages, MercadoLivreMessages::userId,
-                        MercadoLivreMessages::userIdHelp).matching("\\d{1,20}"));
+                        MercadoLivreMessages::userIdHelp).matching("\\d{1,20}").optional());
     }
 
     @Override
@@ -200,6 +203,11 @@ public class MercadoLivre implements Connector {
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
                     : Outcome.rejected(Cause.CREDENTIALS, "the account belongs to the user " + user.id());
         });
+    }
+
+    @Override
+    public Optional<Consent> consent() {
+        return Optional.of(consent);
     }
 
     private static Outcome outcome(Supplier<Outcome> conversation) {

@@ -32,6 +32,13 @@ interface MercadoLivreApi {
     RestResponse<String> token(@RestForm("grant_type") String grantType, @RestForm("client_id") String clientId,
             @RestForm("client_secret") String clientSecret, @RestForm("refresh_token") String refreshToken);
 
+    @POST
+    @Path("/oauth/token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    RestResponse<String> redeem(@RestForm("grant_type") String grantType, @RestForm("client_id") String clientId,
+            @RestForm("client_secret") String clientSecret, @RestForm String code,
+            @RestForm("redirect_uri") String returnTo, @RestForm("code_verifier") String verifier);
+
     @GET
     @Path("/users/me")
     RestResponse<String> me(@RestHeader(HttpHeaders.AUTHORIZATION) String bearer);
@@ -66,7 +73,7 @@ interface MercadoLivreApi {
             @RestHeader("x-version") String version, @RestPath String userProduct, StockChange change);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
+    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken, Optional<String> userId) {
     }
 
     record User(String id) {

@@ -23,7 +23,7 @@ class MercadoLivreTokens {
     private static final Duration AHEAD = Duration.ofSeconds(60);
 
     private final Clock clock;
-    /** Two refreshes of one account at a time would burn the refresh token; two accounts rarely share a lock. */
+    /** So that of the threads of one node only one waits for its turn; two accounts rarely share a lock. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
     MercadoLivreTokens(Clock clock) {
@@ -48,9 +48,13 @@ class MercadoLivreTokens {
 
     private Token renew(MercadoLivreApi api, Account account, Optional<Token> refused) {
         synchronized (locks[Math.floorMod(account.setting("user-id").hashCode(), locks.length)]) {
-            return account.token().filter(this::holds).filter(kept -> isAnother(kept, refused))
-                    .orElseGet(() -> refresh(api, account));
+            return renewed(account, refused).orElseGet(() -> account.alone(
+                    () -> renewed(account, refused).orElseGet(() -> refresh(api, account))));
         }
+    }
+
+    private Optional<Token> renewed(Account account, Optional<Token> refused) {
+        return account.token().filter(this::holds).filter(kept -> isAnother(kept, refused));
     }
 
     private boolean holds(Token token) {
@@ -86,7 +90,7 @@ class MercadoLivreTokens {
         return reply.status() >= 400 && reply.status() < 500 && reply.status() != 429 && reply.status() != 408;
     }
 
-    /** Another node may have been first: then its token is the good one, and ours the one that was used up. */
+    /** A node that lost its turn may have been first: then its token is the good one, and ours was used up. */
     private Optional<Token> renewedElsewhere(Account account, String spent) {
         return account.token().filter(this::holds).filter(kept -> !kept.refresh().equals(Optional.of(spent)));
     }

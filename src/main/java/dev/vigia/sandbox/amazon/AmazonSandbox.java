@@ -2,6 +2,7 @@ package dev.vigia.sandbox.amazon;
 
 import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Budgets;
+import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
 import dev.vigia.sandbox.Refusal;
@@ -22,6 +23,7 @@ import java.util.Map;
 class AmazonSandbox implements SimulatedMarketplace {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(5);
 
     private final Clock clock = Clock.systemUTC();
     private final AccessTokens tokens = new AccessTokens(clock, TOKEN_LIFETIME);
@@ -45,7 +47,9 @@ class AmazonSandbox implements SimulatedMarketplace {
     @Override
     public void serve(Routes routes) {
         Documents documents = new Documents(door, clock);
-        new LoginWithAmazon(tokens).serve(routes);
+        Codes codes = new Codes(clock, CODE_LIFETIME);
+        new LoginWithAmazon(tokens, codes).serve(routes);
+        new SellerCentral(codes).serve(routes);
         new ListingsItems(door, shop, delay).serve(routes);
         documents.serve(routes);
         new Feeds(door, shop, documents, vertx, clock, delay).serve(routes);

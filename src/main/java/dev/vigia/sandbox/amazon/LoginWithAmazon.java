@@ -2,6 +2,7 @@ package dev.vigia.sandbox.amazon;
 
 import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Call;
+import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Routes;
 import java.util.LinkedHashMap;
@@ -9,17 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Access tokens for refresh tokens, which name the seller and do not change. */
+/** Access tokens for refresh tokens, which name the seller and do not change, and for the codes of Seller Central. */
 final class LoginWithAmazon {
 
     private static final String REFRESH = "Atzr|";
     private static final Set<String> FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token",
-            "scope");
+            "scope", "code", "redirect_uri");
 
     private final AccessTokens tokens;
+    private final Codes codes;
 
-    LoginWithAmazon(AccessTokens tokens) {
+    LoginWithAmazon(AccessTokens tokens, Codes codes) {
         this.tokens = tokens;
+        this.codes = codes;
     }
 
     void serve(Routes routes) {
@@ -37,6 +40,7 @@ final class LoginWithAmazon {
         } else {
             switch (field(form, "grant_type").orElse("")) {
                 case "refresh_token" -> refresh(call, client.get(), field(form, "refresh_token").orElse(""));
+                case "authorization_code" -> redeem(call, client.get(), form);
                 case "client_credentials" -> answer(call, new Grant(client.get(), ""), Optional.empty());
                 default -> refuse(call, 400, "unsupported_grant_type", "The grant type is not supported");
             }
@@ -49,6 +53,15 @@ final class LoginWithAmazon {
         } else {
             refuse(call, 400, "invalid_grant", "The request has an invalid grant parameter : refresh_token");
         }
+    }
+
+    private void redeem(Call call, String client, Map<String, String> form) {
+        // A code names the application, not its client: here, unlike there, any client may have it.
+        codes.take(form.getOrDefault("code", "")).filter(code -> code.isFor(form.getOrDefault("redirect_uri", "")))
+                .ifPresentOrElse(
+                        code -> answer(call, new Grant(client, code.grant().seller()),
+                                Optional.of(REFRESH + code.grant().seller())),
+                        () -> refuse(call, 400, "invalid_grant", "The request has an invalid grant parameter : code"));
     }
 
     private void answer(Call call, Grant grant, Optional<String> refreshToken) {

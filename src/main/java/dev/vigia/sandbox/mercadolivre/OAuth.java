@@ -1,15 +1,13 @@
 package dev.vigia.sandbox.mercadolivre;
 
 import dev.vigia.sandbox.Call;
+import dev.vigia.sandbox.ConsentPage;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The consent page and the token call. */
 final class OAuth {
@@ -17,10 +15,9 @@ final class OAuth {
     private static final Set<String> TOKEN_FIELDS = Set.of("grant_type", "client_id", "client_secret", "refresh_token",
             "code",
             "redirect_uri", "code_verifier");
-    private static final String[] CONSENT_FIELDS = { "response_type", "client_id", "redirect_uri", "state",
-            "code_challenge",
-            "code_challenge_method" };
 
+    private final ConsentPage page = new ConsentPage("Mercado Livre", "response_type", "client_id", "redirect_uri",
+            "state", "code_challenge", "code_challenge_method");
     private final Tokens tokens;
 
     OAuth(Tokens tokens) {
@@ -49,38 +46,19 @@ final class OAuth {
     }
 
     private void ask(Call call) {
-        call.allowing(CONSENT_FIELDS);
-        Map<String, String> asked = new TreeMap<>();
-        for (String name : CONSENT_FIELDS) {
-            call.query(name).ifPresent(value -> asked.put(name, value));
-        }
+        Map<String, String> asked = page.asked(call);
         check(asked);
-        StringBuilder hidden = new StringBuilder();
-        asked.forEach((name, value) -> hidden.append("<input type=\"hidden\" name=\"").append(name).append(
-                "\" value=\"")
-                .append(escape(value)).append("\">\n"));
-        call.answer(200, "text/html;charset=UTF-8", """
-                <!DOCTYPE html>
-                <html lang="pt"><head><title>Mercado Livre (sandbox)</title></head>
-                <body><h1>Mercado Livre (sandbox)</h1>
-                <form method="post">
-                %s<p><label>User <input name="user" value="1234" required></label></p>
-                <p><button name="allow" value="yes">Permitir</button>
-                <button name="allow" value="no">Cancelar</button></p>
-                </form></body></html>
-                """.formatted(hidden).getBytes(StandardCharsets.UTF_8));
+        page.show(call, asked);
     }
 
     private void answer(Call call) {
         Map<String, String> form = call.form();
         check(form);
-        String redirectUri = form.get("redirect_uri");
         Grant grant = new Grant(form.get("client_id"), needed(form, "user"));
-        String outcome = "yes".equals(form.get("allow"))
-                ? "code=" + encode(tokens.consent(grant, redirectUri, Optional.ofNullable(form.get("code_challenge"))))
-                : "error=access_denied";
-        String state = Optional.ofNullable(form.get("state")).map(text -> "&state=" + encode(text)).orElse("");
-        call.with("Location", redirectUri + (redirectUri.contains("?") ? "&" : "?") + outcome + state).answer(302);
+        ConsentPage.leadBack(call, form, ConsentPage.isAllowed(form)
+                ? Map.of("code", tokens.consent(grant, form.get("redirect_uri"),
+                        Optional.ofNullable(form.get("code_challenge"))))
+                : Map.of("error", "access_denied"));
     }
 
     private static void check(Map<String, String> asked) {
@@ -103,13 +81,5 @@ final class OAuth {
 
     private static Refusal invalid(String message) {
         return Refusal.malformed(400, "invalid_request", message);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

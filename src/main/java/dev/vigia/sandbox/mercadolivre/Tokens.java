@@ -4,15 +4,11 @@ import static dev.vigia.sandbox.AccessTokens.random;
 
 import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Bounded;
+import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +24,13 @@ final class Tokens {
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final Pattern REFRESH = Pattern.compile("TG-(?:[0-9a-f]{32}-)?(.+)");
 
-    private final Clock clock;
     private final AccessTokens access;
     private final Map<Grant, String> newestRefresh = Bounded.map(REMEMBERED);
-    private final Map<String, Code> codes = Bounded.map(REMEMBERED);
+    private final Codes codes;
 
     Tokens(Clock clock) {
-        this.clock = clock;
         this.access = new AccessTokens(clock, LIFETIME);
+        this.codes = new Codes(clock, CODE_LIFETIME);
     }
 
     Optional<Grant> find(String accessToken) {
@@ -48,21 +43,12 @@ final class Tokens {
 
     /** A code that stands for the user's consent. */
     String consent(Grant grant, String redirectUri, Optional<String> challenge) {
-        String code = "TG-" + random() + "-" + grant.seller();
-        codes.put(code, new Code(grant, redirectUri, challenge, clock.instant().plus(CODE_LIFETIME)));
-        return code;
+        return codes.issue("TG-" + random() + "-" + grant.seller(), grant, redirectUri, challenge);
     }
 
     Map<String, Object> fromCode(String client, String code, String redirectUri, Optional<String> verifier) {
-        Code known = Optional.ofNullable(codes.remove(code)).orElseThrow(Tokens::invalidGrant);
-        boolean proven = known.challenge.map(challenge -> verifier.map(Tokens::challenge).filter(challenge::equals)
-                .isPresent())
-                .orElse(true);
-        if (!proven || !known.grant.client().equals(client) || !known.redirectUri.equals(redirectUri)
-                || clock.instant().isAfter(known.expiresAt)) {
-            throw invalidGrant();
-        }
-        return issue(known.grant);
+        return issue(codes.take(code).filter(known -> known.isProvenBy(verifier) && known.isFor(redirectUri)
+                && known.grant().client().equals(client)).orElseThrow(Tokens::invalidGrant).grant());
     }
 
     /** The first refresh token of an application and user may be made up; from then on only the newest works. */
@@ -92,20 +78,8 @@ final class Tokens {
         return answer;
     }
 
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Refusal invalidGrant() {
         return new Refusal(400, "invalid_grant",
                 "Error validating grant. Your authorization code or refresh token may be expired or it was already used");
-    }
-
-    private record Code(Grant grant, String redirectUri, Optional<String> challenge, Instant expiresAt) {
     }
 }

@@ -1,0 +1,32 @@
+package dev.vigia.integration;
+
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Opens an integration outside the sync, with the settings as they are stored. */
+@ApplicationScoped
+class Conversations {
+
+    private final Credentials credentials;
+    private final TokenTurns turns;
+
+    Conversations(Credentials credentials, TokenTurns turns) {
+        this.credentials = credentials;
+        this.turns = turns;
+    }
+
+    /** @throws Failure when its host is not one of the marketplace's */
+    Conversation open(Integration integration, Marketplace marketplace) {
+        Map<String, String> settings = QuarkusTransaction.requiringNew()
+                .call(() -> credentials.of(integration.retailerId, integration.id));
+        if (!marketplace.mayBeAt(settings.getOrDefault(Marketplace.HOST, ""))) {
+            throw new Failure(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace.name()));
+        }
+        return new Conversation(integration, marketplace.address(settings), settings, credentials, turns);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vigia.integration;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.web.Errors;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Tries the stored credentials, and shows the form again as it was typed, with what came of it. */
+@Path("/integrations/{id}/probe")
+@Produces(MediaType.TEXT_HTML)
+public class ProbeResource {
+
+    private final Probes probes;
+    private final IntegrationPages pages;
+    private final Marketplaces marketplaces;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+
+    ProbeResource(Probes probes, IntegrationPages pages, Marketplaces marketplaces, CurrentRetailer retailer,
+            CurrentPerson person) {
+        this.probes = probes;
+        this.pages = pages;
+        this.marketplaces = marketplaces;
+        this.retailer = retailer;
+        this.person = person;
+    }
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance create(@RestPath long id, MultivaluedMap<String, String> fields) {
+        Integration integration = find(id);
+        Marketplace marketplace = marketplaces.get(integration.marketplace);
+        Probe probe = probes.of(integration, marketplace, person.name());
+        IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(marketplace));
+        return IntegrationsResource.Templates.form(pages.show(marketplace, Optional.of(find(id)), form, Errors.none())
+                .with(probe));
+    }
+
+    private Integration find(long id) {
+        return Integration.find(retailer.id(), id)
+                .filter(found -> marketplaces.find(found.marketplace).filter(Marketplace::isAvailable).isPresent())
+                .orElseThrow(NotFoundException::new);
+    }
+}

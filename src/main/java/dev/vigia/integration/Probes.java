@@ -1,0 +1,36 @@
+package dev.vigia.integration;
+
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.http.Failure;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tries whether the stored credentials of an integration open its account. No transaction is open meanwhile. */
+@ApplicationScoped
+class Probes {
+
+    private final Conversations conversations;
+    private final Integrations integrations;
+
+    Probes(Conversations conversations, Integrations integrations) {
+        this.conversations = conversations;
+        this.integrations = integrations;
+    }
+
+    /** Lets an integration that Vigia had stopped run again when its credentials turn out to work. */
+    Probe of(Integration integration, Marketplace marketplace, String actor) {
+        Probe probe = tried(integration, marketplace);
+        if (probe.isFine() && integration.isStopped()) {
+            integrations.resume(integration.retailerId, integration.id, actor);
+        }
+        return probe;
+    }
+
+    private Probe tried(Integration integration, Marketplace marketplace) {
+        try {
+            return Probe.of(marketplace.connector().orElseThrow()
+                    .probe(conversations.open(integration, marketplace)));
+        } catch (Failure failure) {
+            return Probe.of(failure.outcome());
+        }
+    }
+}

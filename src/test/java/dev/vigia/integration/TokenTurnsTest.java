@@ -1,0 +1,72 @@
+package dev.vigia.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TokenTurnsTest {
+
+    @Inject
+    TokenTurns turns;
+
+    private final Shop shop = new Shop();
+    private final long id = shop.integration("mercado-livre", 3);
+
+    @Test
+    void only_one_at_a_time_has_its_turn_and_everybody_gets_one() {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            List<CompletableFuture<Integer>> all = IntStream.range(0, 12)
+                    .mapToObj(node -> CompletableFuture.supplyAsync(() -> turns.take(shop.retailerId, id, () -> {
+                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        Shop.rows("pg_sleep(0.02)) from retailer where id = " + shop.retailerId);
+                        return inside.decrementAndGet();
+                    }), nodes)).toList();
+            assertThat(all.stream().map(CompletableFuture::join)).hasSize(12);
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(most).hasValue(1);
+        assertThat(Shop.row("count(*)) from token_turn where integration_id = " + id)).isEqualTo("0");
+    }
+
+    @Test
+    void two_accounts_do_not_wait_for_each_other() {
+        long other = shop.integration("mercado-livre", 3);
+
+        assertThat(turns.<String>take(shop.retailerId, id, () -> turns.take(shop.retailerId, other, () -> "both")))
+                .isEqualTo("both");
+    }
+
+    @Test
+    void a_turn_ends_when_its_work_fails() {
+        assertThatThrownBy(() -> turns.take(shop.retailerId, id, () -> {
+            throw new IllegalStateException("no");
+        })).hasMessage("no");
+        assertThat(turns.<String>take(shop.retailerId, id, () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void the_turn_of_a_process_that_died_is_taken_over() {
+        Shop.execute("insert into token_turn (integration_id, retailer_id, holder, expires_at) values (" + id + ", "
+                + shop.retailerId + ", gen_random_uuid(), now() - interval '1 second')");
+
+        assertThat(turns.<String>take(shop.retailerId, id, () -> "mine")).isEqualTo("mine");
+    }
+}
