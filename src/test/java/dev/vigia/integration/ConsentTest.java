@@ -34,6 +34,9 @@ class ConsentTest {
             "setting-client-id", "app", "setting-client-secret", "hush", "setting-marketplace-id", "A2Q3Y263D00KWC",
             "setting-application-id", "amzn1.sp.solution.1");
 
+    private static final Map<String, String> MAGALU = Map.of("name", "Magalu", "minimumStock", "3", "country", "BR",
+            "setting-client-id", "app", "setting-client-secret", "hush");
+
     @Inject
     Credentials credentials;
 
@@ -46,11 +49,11 @@ class ConsentTest {
     }
 
     static Stream<Map<String, String>> applications() {
-        return Stream.of(MERCADO_LIVRE, AMAZON);
+        return Stream.of(MERCADO_LIVRE, AMAZON, MAGALU);
     }
 
     private static String marketplace(Map<String, String> application) {
-        return application == AMAZON ? "amazon" : "mercado-livre";
+        return application == AMAZON ? "amazon" : application == MAGALU ? "magalu" : "mercado-livre";
     }
 
     private long saved(Map<String, String> application) {
@@ -126,7 +129,9 @@ class ConsentTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.header("Location")).endsWith(edit(id));
-        assertThat(kept(id)).containsEntry(application == AMAZON ? "seller-id" : "user-id", seller);
+        assertThat(kept(id)).containsEntry(application == AMAZON ? "seller-id"
+                : application == MAGALU ? "channel-id" : "user-id",
+                application == MAGALU ? "5f62650a-0039-4d65-9b96-266d498c03bd" : seller);
         assertThat(kept(id).get("refresh-token")).isNotEmpty();
         assertThat(Shop.row("stopped_because is null, version) from integration where id = " + id)).isEqualTo("t|2");
         assertThat(Shop.row("expires_at > now()) from integration_token where integration_id = " + id)).isEqualTo("t");

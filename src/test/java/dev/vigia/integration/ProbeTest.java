@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProbeTest {
 
-    private static final List<String> SANDBOXES = List.of("mercado-livre", "amazon");
+    private static final List<String> SANDBOXES = List.of("mercado-livre", "amazon", "magalu");
 
     private final Desk desk = new Desk();
     private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
@@ -61,7 +61,7 @@ class ProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "mercado-livre", "amazon" })
+    @ValueSource(strings = { "mercado-livre", "amazon", "magalu" })
     void good_credentials_are_told_so(String marketplace) {
         long id = connected(marketplace, Map.of());
 
@@ -73,6 +73,8 @@ class ProbeTest {
     @CsvSource({ "mercado-livre, setting-client-secret, wrong, invalid_client",
             "mercado-livre, setting-refresh-token, bad, invalid_grant",
             "mercado-livre, setting-user-id, 1, belongs to the user",
+            "magalu, setting-client-secret, wrong, invalid_client",
+            "magalu, setting-channel-id, 00000000-0000-4000-8000-000000000000, sells on the channel",
             "amazon, setting-client-secret, wrong, invalid_client", "amazon, setting-refresh-token, bad, invalid_grant",
             "amazon, setting-seller-id, A1, denied" })
     void wrong_credentials_are_explained_in_plain_words_and_in_the_marketplaces(String marketplace, String field,

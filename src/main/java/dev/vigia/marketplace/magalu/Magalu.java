@@ -1,0 +1,127 @@
+package dev.vigia.marketplace.magalu;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Consent;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.http.Clients;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Magazine Luiza (Magalu Open API): one quantity per call, taken at once and shown later. */
+@Singleton
+public class Magalu implements Connector {
+
+    static final String CHANNEL = "channel-id";
+
+    private static final List<Way> WAYS = List.of(new Way("single", 1, Stocks.WRITES));
+    /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
+    private static final int READ_BACK = 10;
+
+    private final MagaluTokens tokens;
+    private final Stocks stocks;
+    private final Consent consent;
+
+    @Inject
+    Magalu(Clients clients, Clock clock) {
+        this(address -> clients.at(address, MagaluApi.class), clock);
+    }
+
+    Magalu(Function<URI, MagaluApi> apis, Clock clock) {
+        tokens = new MagaluTokens(apis, clock);
+        stocks = new Stocks(tokens, clock);
+        consent = new MagaluConsent(apis, tokens);
+    }
+
+    @Override
+    public String code() {
+        return "magalu";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Class<MagaluMessages> messages = MagaluMessages.class;
+        return List.of(
+                Setting.text("client-id", messages, MagaluMessages::clientId, MagaluMessages::clientIdHelp),
+                Setting.text("client-secret", messages, MagaluMessages::clientSecret,
+                        MagaluMessages::clientSecretHelp).asSecret(),
+                Setting.text("refresh-token", messages, MagaluMessages::refreshToken,
+                        MagaluMessages::refreshTokenHelp).asSecret().optional(),
+                Setting.text(CHANNEL, messages, MagaluMessages::channelId, MagaluMessages::channelIdHelp)
+                        .matching("[0-9A-Fa-f-]{36}").optional());
+    }
+
+    @Override
+    public List<Way> ways(Account account) {
+        return WAYS;
+    }
+
+    @Override
+    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        return offers.stream().map(offer -> answer(offer, () -> stocks.publish(account, offer))).toList();
+    }
+
+    @Override
+    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        return offers.stream().map(offer -> answer(offer,
+                () -> Answer.of(offer, stocks.confirm(account, handle, offer)))).toList();
+    }
+
+    private static Answer answer(Offer offer, Supplier<Answer> conversation) {
+        try {
+            return conversation.get();
+        } catch (Failure failure) {
+            return Answer.of(offer, failure.outcome());
+        }
+    }
+
+    @Override
+    public List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> shown(account, offer)).toList();
+    }
+
+    private Shown shown(Account account, Offer offer) {
+        try {
+            return new Shown(offer, OptionalInt.of(stocks.shown(account, offer.sku())), Optional.empty());
+        } catch (Failure failure) {
+            return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
+        }
+    }
+
+    @Override
+    public int readBackSize() {
+        return READ_BACK;
+    }
+
+    @Override
+    public Outcome probe(Account account) {
+        try {
+            String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
+                    .read(Portfolio.class, MagaluWords::in).channel().id();
+            return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
+                    : Outcome.rejected(Cause.CREDENTIALS, "the account sells on the channel " + channel);
+        } catch (Failure failure) {
+            return failure.outcome();
+        }
+    }
+
+    @Override
+    public Optional<Consent> consent() {
+        return Optional.of(consent);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.vigia.marketplace.magalu;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
+import dev.vigia.marketplace.magalu.MagaluApi.Channel;
+import dev.vigia.marketplace.magalu.MagaluApi.Stock;
+import dev.vigia.marketplace.magalu.MagaluApi.Taken;
+import dev.vigia.marketplace.magalu.MagaluApi.Trace;
+import dev.vigia.marketplace.magalu.MagaluApi.Traces;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Stock positions: changed, created where a SKU has none yet, and read. What was taken is followed by what the position
+ * shows, since that is what a buyer sees, and by the errors of its trace.
+ */
+class Stocks {
+
+    /** 650 a minute: fifty at once and ten a second make no more in any minute. */
+    static final Limit WRITES = new Limit("stock-writes", 10, 50);
+    /** 850 a minute, in the same way. */
+    static final Limit READS = new Limit("stock-reads", 13, 60);
+
+    private static final Duration SHOWN_AFTER = Duration.ofSeconds(2);
+    private static final Duration TOGETHER = Duration.ofSeconds(10);
+    /** Then it is sent again: an order that came meanwhile keeps the sent number from ever being shown. */
+    private static final Duration LONGEST_JOURNEY = Duration.ofMinutes(1);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(30);
+    private static final int TRACES = 10;
+    /** A SKU that was just created has no stock position and is not found; after this many times it does not exist. */
+    private static final int TRIES = 3;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    private static final String STOCK = "stock";
+    private static final String MISSING = "missing ";
+
+    private final MagaluTokens tokens;
+    private final Clock clock;
+
+    Stocks(MagaluTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    Answer publish(Account account, Offer offer) {
+        Reply reply = change(account, offer);
+        if (reply.status() == 404) {
+            reply = create(account, offer);
+        }
+        if (reply.status() == 409) {
+            reply = change(account, offer);
+        }
+        return reply.status() == 404 ? notFound(offer, reply) : new Answer(offer, taken(reply), Optional.of(STOCK));
+    }
+
+    private Reply change(Account account, Offer offer) {
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.change(bearer, id, Percent.encoded(offer.sku()),
+                stock(account, offer)));
+    }
+
+    private Reply create(Account account, Offer offer) {
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.create(bearer, id, Percent.encoded(offer.sku()),
+                stock(account, offer)));
+    }
+
+    private static Stock stock(Account account, Offer offer) {
+        return new Stock(new Channel(account.setting(Magalu.CHANNEL)), MagaluApi.AVAILABLE,
+                Math.max(0, offer.quantity()));
+    }
+
+    private static Answer notFound(Offer offer, Reply reply) {
+        int times = 1 + offer.remote().filter(known -> known.matches(MISSING + "\\d"))
+                .map(known -> Integer.parseInt(known.substring(MISSING.length()))).orElse(0);
+        Optional<String> remembered = Optional.of(MISSING + Math.min(times, TRIES));
+        if (times >= TRIES) {
+            return new Answer(offer, reply.failure(MagaluWords::in), remembered);
+        }
+        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, Words.shortened(MagaluWords.in(reply.body())),
+                TRY_AGAIN), remembered);
+    }
+
+    /**
+     * A later quantity could overtake one that is still travelling, so none is sent before this one has arrived. The
+     * handle is a moment, not the id of a trace: so those sent together are asked about together.
+     */
+    private Outcome taken(Reply reply) {
+        if (reply.status() != 202) {
+            throw new Failure(reply.isSuccess() ? Failure.unreadable("" + reply.status()).outcome()
+                    : reply.failure(MagaluWords::in));
+        }
+        reply.read(Taken.class, MagaluWords::in);
+        long together = clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
+        return Outcome.acceptedOutOfOrder(Long.toString(together), SHOWN_AFTER);
+    }
+
+    /** @param handle the second in which it was sent, or a few before */
+    Outcome confirm(Account account, String handle, Offer offer) {
+        if (shown(account, offer.sku()) == Math.max(0, offer.quantity())) {
+            return Outcome.applied();
+        }
+        Instant sent = sentAt(handle);
+        Optional<Outcome> error = error(account, offer, sent);
+        if (error.isPresent()) {
+            return error.get();
+        }
+        return clock.instant().isAfter(sent.plus(LONGEST_JOURNEY))
+                ? Outcome.retry(Cause.DROPPED, "not shown within " + LONGEST_JOURNEY.toSeconds() + " s",
+                        Duration.ZERO)
+                : Outcome.acceptedOutOfOrder(handle, SHOWN_AFTER);
+    }
+
+    private static Instant sentAt(String handle) {
+        return handle.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(handle)) : Instant.EPOCH;
+    }
+
+    /** The trace tells why a quantity was dropped. An application without its scope learns only that it is not shown. */
+    private Optional<Outcome> error(Account account, Offer offer, Instant sent) {
+        Reply reply = tokens.send(account, READS,
+                (api, bearer, id) -> api.traces(bearer, id, Percent.encoded(offer.sku()), TRACES));
+        if (!reply.isSuccess()) {
+            return Optional.empty();
+        }
+        return Json.read(reply.body(), Traces.class).results().stream().filter(Trace::isError)
+                .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
+                .map(trace -> Outcome.rejected(Cause.REFUSED, Words.shortened(trace.message().orElse("error"))));
+    }
+
+    private static boolean isSince(Trace trace, Instant moment) {
+        try {
+            return trace.sentAt().map(text -> !OffsetDateTime.parse(text).toInstant().isBefore(moment)).orElse(false);
+        } catch (DateTimeException unknownFormat) {
+            // What cannot be dated may belong to an older quantity.
+            return false;
+        }
+    }
+
+    /** @throws Failure when it cannot be read */
+    int shown(Account account, String sku) {
+        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, Percent.encoded(sku)))
+                .read(MagaluApi.Stocks.class, MagaluWords::in).available(account.setting(Magalu.CHANNEL));
+    }
+}
