@@ -10,6 +10,7 @@ import dev.vigia.marketplace.casasbahia.CasasBahiaApi.ItemChange;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loaded;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loads;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Problem;
+import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.http.Words;
@@ -66,7 +67,7 @@ class StockLoads {
         Outcome refusal = reply.failure(Conversation::words);
         Set<String> named = named(reply.body());
         if (named.isEmpty() || !(refusal instanceof Outcome.Rejected)) {
-            return all(offers, refusal);
+            throw new Failure(refusal).withoutBlame();
         }
         Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, "refused together with " + named.size() + " others",
                 Duration.ZERO);
@@ -106,8 +107,7 @@ class StockLoads {
         int page = 0;
         do {
             int offset = page * ROWS_PER_PAGE;
-            rows = conversation.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
-                    ROWS_PER_PAGE)).read(Loads.class, Conversation::words).skus();
+            rows = page(account, offset);
             rows.stream().filter(row -> skus.contains(row.skuSellerId()))
                     .filter(row -> warehouse.isEmpty() || row.warehouse().isEmpty()
                             || row.warehouse().equals(warehouse))
@@ -115,6 +115,15 @@ class StockLoads {
             page++;
         } while (rows.size() == ROWS_PER_PAGE && page < MOST_PAGES);
         return latest;
+    }
+
+    private List<Loaded> page(Account account, int offset) {
+        try {
+            return conversation.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
+                    ROWS_PER_PAGE)).read(Loads.class, Conversation::words).skus();
+        } catch (Failure failure) {
+            throw failure.withoutBlame();
+        }
     }
 
     private static Loaded later(Loaded one, Loaded other) {
