@@ -128,15 +128,17 @@ public class HeldChanges {
     @Transactional
     public List<Sample> sample(HeldChange change, int most) {
         return session.createNativeQuery("""
-                (select sku, product.name, warehouse what, cast(on_hand as bigint) - reserved, unlimited
-                 from held_stock join product on product.id = product_id
-                 where held_change_id = :id and held_stock.retailer_id = :retailer
-                 order by product_id, lower(warehouse) limit :most)
-                union all
-                (select sku, product.name, category, null, false
-                 from held_product join product on product.id = product_id
-                 where held_change_id = :id and held_product.retailer_id = :retailer
-                 order by product_id limit :most)
+                select sku, product.name, what, available, unlimited
+                from (
+                  (select product_id, warehouse what, cast(on_hand as bigint) - reserved available, unlimited
+                   from held_stock where held_change_id = :id and retailer_id = :retailer
+                   order by product_id, lower(warehouse) limit :most)
+                  union all
+                  (select product_id, category, null, false
+                   from held_product where held_change_id = :id and retailer_id = :retailer
+                   order by product_id limit :most)
+                ) held join product on product.id = product_id
+                order by product_id, what
                 limit :most
                 """, Object[].class)
                 .setParameter("id", change.id)
