@@ -54,6 +54,11 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
         return integration.isPresent() || category.isPresent() || !words.isEmpty();
     }
 
+    /** Whether it leaves out listings of the products it shows. */
+    boolean leavesOut() {
+        return failing || state.isPresent() || integration.isPresent() || category.isPresent();
+    }
+
     StockFilter withState(String code) {
         return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, words, order,
                 size);

@@ -1,6 +1,7 @@
 package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
+import dev.vigia.stock.StockSql.Few;
 import dev.vigia.sync.Reprocessing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,9 @@ class StockList {
 
     // Nobody needs the number beyond this.
     static final int MOST_REJECTED = 1_000;
+
+    // As many listings as can be fetched and sorted in no time. A walk for more than these ends soon enough.
+    private static final int FEW_LISTINGS = 5_000;
 
     private final Session session;
     private final Reprocessing reprocessing;
@@ -76,14 +80,37 @@ class StockList {
     }
 
     private List<StockRow> read(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
-        String sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
-                scope.conditions()).of(scope.lanes(), cursor.isEmpty());
-        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class)
+        StockOrder order = filter.readingOrder();
+        boolean backward = cursor.map(Cursor::backward).orElse(false);
+        Few few = few(retailerId, filter, scope);
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                new StockSql(order, backward, few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(), few)
+                        .of(scope.lanes(), cursor.isEmpty()),
+                Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("limit", filter.size() + 1);
         scope.parameters().forEach(query::setParameter);
         cursor.ifPresent(from -> keys(from).forEach(query::setParameter));
         return query.getResultList().stream().map(StockRow::of).toList();
+    }
+
+    private Few few(long retailerId, StockFilter filter, StockScope scope) {
+        if (!filter.readingOrder().byProduct()) {
+            return Few.NOTHING;
+        }
+        if (scope.areProductsKnown()) {
+            return Few.PRODUCTS;
+        }
+        return filter.leavesOut() && count(retailerId, filter, scope) <= FEW_LISTINGS ? Few.LISTINGS : Few.NOTHING;
+    }
+
+    private long count(long retailerId, StockFilter filter, StockScope scope) {
+        NativeQuery<Long> query = session.createNativeQuery(new StockSql(filter.readingOrder(), false,
+                scope.conditions(), Few.NOTHING).counting(scope.lanes()), Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("limit", FEW_LISTINGS + 1);
+        scope.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
     }
 
     private static Map<String, Object> keys(Cursor cursor) {

@@ -23,6 +23,7 @@ record StockScope(List<Lane> lanes, String conditions, Map<String, Object> param
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
     private static final int FEW = 2_000;
+    private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
     static StockScope of(Session session, StockFilter filter, List<Integration> all) {
@@ -33,6 +34,15 @@ record StockScope(List<Lane> lanes, String conditions, Map<String, Object> param
         return new StockScope(lanes,
                 (filter.category().isPresent() ? " and listing.category_id = :category" : "") + search.condition,
                 parameters);
+    }
+
+    /** Whether a search has found all the products there can be. */
+    boolean areProductsKnown() {
+        return conditions.contains(THESE_PRODUCTS);
+    }
+
+    String besideProducts() {
+        return conditions.replace(THESE_PRODUCTS, "");
     }
 
     /** Those of them that may be reprocessed. */
@@ -94,16 +104,15 @@ record StockScope(List<Lane> lanes, String conditions, Map<String, Object> param
                 .setParameter("most", FEW + 1)
                 .getResultList();
         if (ids.size() <= FEW) {
-            return new Search(" and listing.product_id = any(cast(:products as bigint[]))",
-                    Map.of("products", ids.toArray(Long[]::new)));
+            return new Search(THESE_PRODUCTS, Map.of("products", ids.toArray(Long[]::new)));
         }
         Map<String, Object> patterns = new HashMap<>();
         StringBuilder condition = new StringBuilder(
                 " and exists (select from product found where found.id = listing.product_id");
         Arrays.stream(filter.words().strip().split("\\s+")).limit(8).forEach(word -> {
             String name = "word" + patterns.size();
-            condition.append(" and found.search like vigia_fold(:").append(name).append(')');
-            patterns.put(name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            condition.append(" and vigia_word_matches(found.search, :").append(name).append(')');
+            patterns.put(name, word);
         });
         return new Search(condition.append(')').toString(), patterns);
     }

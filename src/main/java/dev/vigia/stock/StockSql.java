@@ -3,6 +3,7 @@ package dev.vigia.stock;
 import dev.vigia.listing.ListingState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +22,19 @@ final class StockSql {
     private final StockOrder order;
     private final boolean backward;
     private final String conditions;
+    private final Few few;
 
     /** @param conditions what holds for every row of the page, on {@code listing} */
-    StockSql(StockOrder order, boolean backward, String conditions) {
+    StockSql(StockOrder order, boolean backward, String conditions, Few few) {
         this.order = order;
         this.backward = backward;
         this.conditions = conditions;
+        this.few = few;
+    }
+
+    /** What is known to be so few that it can be fetched whole. */
+    enum Few {
+        NOTHING, PRODUCTS, LISTINGS
     }
 
     /** What narrows a page down to some listings of one index; with a state, when it is of one state only. */
@@ -65,12 +73,35 @@ final class StockSql {
         return walks;
     }
 
+    /**
+     * Along the index of products, looking at the listings of each, until the page is full. Where few products or few
+     * listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
+     */
     private String byProduct(List<Lane> lanes, boolean beginning) {
+        String products = few == Few.PRODUCTS
+                ? "(select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))"
+                        + " order by name, sku offset 0)"
+                : "product";
+        String listings = few == Few.LISTINGS
+                ? "(select * from (" + matching(lanes, "listing.*", "") + ") listing offset 0)"
+                : "listing_seen";
         String any = lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
-        return "select " + StockRow.COLUMNS + " from listing_seen listing " + DETAILS
+        return "select " + StockRow.COLUMNS + " from " + listings + " listing "
+                + DETAILS.replaceFirst("join product ", Matcher.quoteReplacement("join " + products + " product "))
                 + " where listing.retailer_id = :retailer and product.retailer_id = :retailer" + conditions
                 + " and (" + any + ")" + (beginning ? "" : " and " + furtherProducts()) + " order by " + orderBy()
                 + " limit :limit";
+    }
+
+    /** How many listings there are for the page and those after it, counted up to a limit in each lane. */
+    String counting(List<Lane> lanes) {
+        return "select count(*) from (" + matching(lanes, "listing.product_id", " limit :limit") + ") listing";
+    }
+
+    private String matching(List<Lane> lanes, String columns, String limit) {
+        return lanes.stream().map(lane -> "(select " + columns + " from listing_seen listing"
+                + " where listing.retailer_id = :retailer" + conditions + " and " + lane.condition + limit + ")")
+                .collect(Collectors.joining(" union all "));
     }
 
     /** The first comparison finds the place in the index of products, the second one the place among a product's. */

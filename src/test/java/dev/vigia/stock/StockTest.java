@@ -101,6 +101,17 @@ class StockTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "ma, mate", "té, mate", "t m, mate", "at, ''", "77, 77", "7, 77" })
+    void a_word_of_one_or_two_letters_is_found_where_a_word_begins(String words, String found) {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("mate", "Mate para té"), amazon, "ok", 1);
+        shelf.listing(shelf.product("77", "Vaso"), amazon, "ok", 1);
+        assertThat(shelf.skus("/stock?q=" + Percent.encoded(words)))
+                .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "CAFÉ", "cafe", "año 100%", "0007&8+9", "100%", "o'higgins", "\"doble\"", "café 0007" })
     void a_search_finds_parts_whatever_their_accents_and_signs(String words) {
         Shelf shelf = new Shelf();
@@ -127,7 +138,8 @@ class StockTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "?sort=sku", "?sort=sku_desc", "?sort=name", "?sort=name_desc", "?state=ok",
-            "?state=failing", "?q=taza", "?state=paused" })
+            "?state=failing", "?q=taza", "?state=paused", "?sort=name&state=ok", "?sort=sku_desc&state=failing",
+            "?sort=name_desc&state=paused", "?sort=name&q=taza", "?sort=sku&q=taza&state=ok" })
     void pages_forward_and_back_cover_every_row_once(String query) {
         Shelf shelf = new Shelf();
         long north = shelf.integration("Norte");
