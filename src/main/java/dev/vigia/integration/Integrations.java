@@ -64,6 +64,7 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
+            List<Object> reach = reach(integration);
             integration.change(terms, clock.instant());
             integration.resume();
             boolean newCredentials = store(integration, terms);
@@ -72,7 +73,9 @@ public class Integrations {
                 after.put("credentials", "changed");
             }
             audit.record(integration, actor, "changed", before, after);
-            return new Saved.Done(integration, evaluation.ofIntegration(retailerId, id));
+            return new Saved.Done(integration, reach.equals(reach(integration))
+                    ? evaluation.ofMinimum(retailerId, id)
+                    : evaluation.ofIntegration(retailerId, id));
         });
     }
 
@@ -89,7 +92,7 @@ public class Integrations {
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();
             audit.record(integration, actor, "changed", before, described(integration));
-            return new Saved.Done(integration, evaluation.ofIntegration(retailerId, id));
+            return new Saved.Done(integration, evaluation.ofMinimum(retailerId, id));
         });
     }
 
@@ -134,6 +137,12 @@ public class Integrations {
     /** The chosen warehouses, unless every one is. */
     public Set<Long> warehouseIds(Integration integration) {
         return ids("select warehouse_id from integration_warehouse", integration);
+    }
+
+    /** What decides which products it offers, and from where. */
+    private List<Object> reach(Integration integration) {
+        return List.of(integration.everyCategory, categoryIds(integration), integration.everyWarehouse,
+                warehouseIds(integration));
     }
 
     private boolean store(Integration integration, IntegrationTerms terms) {

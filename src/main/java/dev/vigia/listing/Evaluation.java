@@ -36,16 +36,23 @@ public class Evaluation {
         }
         lock("pg_advisory_xact_lock_shared", retailerId);
         return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("product.id = any(cast(:products as bigint[]))", "true"),
+                .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", ""),
                         Object[].class)
                 .setParameter("products", productIds.toArray(Long[]::new)));
     }
 
-    /** After the minimum, the categories or the warehouses of an integration changed, or it is new. */
+    /** After the categories or the warehouses of an integration changed, or it is new. */
     public Evaluated ofIntegration(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
         return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("true", "integration.id = :integration"), Object[].class)
+                .createNativeQuery(EvaluationSql.of("", "= :integration"), Object[].class)
+                .setParameter("integration", integrationId));
+    }
+
+    /** After nothing but the minimum of an integration changed. */
+    public Evaluated ofMinimum(long retailerId, long integrationId) {
+        lock("pg_advisory_xact_lock", retailerId);
+        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofMinimum(), Object[].class)
                 .setParameter("integration", integrationId));
     }
 
@@ -56,7 +63,7 @@ public class Evaluation {
      */
     public Evaluated ofRetailer(long retailerId) {
         lock("pg_advisory_xact_lock", retailerId);
-        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.of("true", "true"), Object[].class));
+        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.of("", ""), Object[].class));
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */

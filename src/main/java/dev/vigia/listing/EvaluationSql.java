@@ -7,39 +7,46 @@ final class EvaluationSql {
     }
 
     /**
-     * @param products     which products, a condition on {@code product}
-     * @param integrations which integrations, a condition on {@code integration}
+     * From the levels of stock.
+     *
+     * @param product     which products: what holds for the id of one, such as {@code = any(:products)}; empty for all
+     * @param integration which integrations, likewise
      */
-    static String of(String products, String integrations) {
-        return STATEMENT.replace("/*products*/", products).replace("/*integrations*/", integrations);
+    static String of(String product, String integration) {
+        return (JUDGED + WRITTEN)
+                .replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
+                .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
     }
 
-    // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may
-    // have settled a listing in between, and PostgreSQL reads only the updated row again.
-    // - moved: this statement gave it a new revision.
-    // - was due already: the revision before this one had no answer yet, so a row of `due` holds it. Then only a zero is
-    //   queued once more, in the lane of the zeros; the sender drops what it finds settled.
-    // - a reopening: the marketplace was last told zero.
-    private static final String STATEMENT = """
+    /**
+     * From the listings themselves, where nothing but the minimum of an integration changed: they hold what is available,
+     * and none of a million products need be looked at.
+     */
+    static String ofMinimum() {
+        return JUDGED_BY_MINIMUM + WRITTEN;
+    }
+
+    // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
+    // would look each of nine listings up by itself.
+    private static final String JUDGED = """
             with total as (
               select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
                      cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
                        as bigint) available
               from stock_level level
               join warehouse on warehouse.id = level.warehouse_id
-              join product on product.id = level.product_id
-              where product.retailer_id = :retailer and /*products*/
+              where level.retailer_id = :retailer /*products level.product_id*/
               group by level.product_id
             ), chosen as (
               select level.product_id, place.integration_id, bool_or(level.unlimited) unlimited,
                      cast(sum(cast(level.on_hand as bigint) - level.reserved) as bigint) available
               from integration_warehouse place
               join integration on integration.id = place.integration_id
-                and integration.retailer_id = :retailer and not integration.every_warehouse and /*integrations*/
+                and integration.retailer_id = :retailer and not integration.every_warehouse
+                /*integrations integration.id*/
               join warehouse on warehouse.id = place.warehouse_id and warehouse.active
               join stock_level level on level.warehouse_id = warehouse.id
-              join product on product.id = level.product_id
-              where product.retailer_id = :retailer and /*products*/
+              where level.retailer_id = :retailer /*products level.product_id*/
               group by level.product_id, place.integration_id
             ), offered as (
               select product.id product_id, integration.id integration_id, product.category_id,
@@ -50,28 +57,57 @@ final class EvaluationSql {
                      case when integration.every_warehouse or total.product_id is null then total.available
                           else coalesce(chosen.available, 0) end available
               from product
-              join integration on integration.retailer_id = product.retailer_id and /*integrations*/
+              join integration on integration.retailer_id = product.retailer_id /*integrations integration.id*/
               left join total on total.product_id = product.id
               left join chosen on chosen.product_id = product.id and chosen.integration_id = integration.id
               left join integration_category registered
                 on registered.integration_id = integration.id and registered.category_id = product.category_id
-              where product.retailer_id = :retailer and /*products*/
+              where product.retailer_id = :retailer /*products product.id*/
+            ), known as (
+              select * from listing
+              where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), judged as (
-              select offered.*, listing.product_id is not null known, listing.state old_state,
+              select offered.*, known.product_id is not null known, known.state old_state,
                      case when registered then listing_state_of(offered.available, offered.unlimited, minimum)
                           else 'withdrawn' end state,
-                     case when not registered and listing.desired is null then null
+                     case when not registered and known.desired is null then null
                           when not registered then 0
                           else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum, :ceiling),
-                                        listing.desired) end desired,
+                                        known.desired) end desired,
+                     known.category_id old_category_id, known.available old_available,
+                     known.unlimited old_unlimited, known.desired old_desired
+              from offered
+              left join known on known.product_id = offered.product_id and known.integration_id = offered.integration_id
+              where registered or known.product_id is not null
+            """;
+
+    private static final String JUDGED_BY_MINIMUM = """
+            with judged as (
+              select listing.product_id, listing.integration_id, listing.category_id, listing.available,
+                     listing.unlimited, coalesce(integration.minimum_stock, 0) minimum, true known,
+                     listing.state old_state,
+                     listing_state_of(listing.available, listing.unlimited, integration.minimum_stock) state,
+                     coalesce(quantity_to_publish(listing.available, listing.unlimited, integration.minimum_stock,
+                                                  :ceiling), listing.desired) desired,
                      listing.category_id old_category_id, listing.available old_available,
                      listing.unlimited old_unlimited, listing.desired old_desired
-              from offered
-              left join listing on listing.product_id = offered.product_id
-                and listing.integration_id = offered.integration_id
-              where registered or listing.product_id is not null
+              from listing
+              join integration on integration.id = listing.integration_id
+              where listing.retailer_id = :retailer and listing.integration_id = :integration
+                and listing.state <> 'withdrawn'
+            """;
+
+    // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may
+    // have settled a listing in between, and PostgreSQL reads only the updated row again.
+    // - moved: this statement gave it a new revision.
+    // - was due already: the revision before this one had no answer yet, so a row of `due` holds it. Then only a zero is
+    //   queued once more, in the lane of the zeros; the sender drops what it finds settled.
+    // - a reopening: the marketplace was last told zero.
+    private static final String WRITTEN = """
             ), target as materialized (
-              select * from judged
+              select product_id, integration_id, category_id, available, unlimited, minimum, state, desired, known,
+                     old_state, old_desired
+              from judged
               where not known or (state, category_id, available, unlimited, desired)
                 is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired)
             ), changed as (
@@ -110,11 +146,10 @@ final class EvaluationSql {
               from created where desired is not null
             ), queued as (
               insert into due (integration_id, retailer_id, priority, product_ids)
-              select integration_id, :retailer, priority, array_agg(product_id order by product_id)
-              from (select *, (row_number() over (partition by integration_id, priority order by product_id) - 1) / 1000 lot
-                    from to_send) lots
-              group by integration_id, priority, lot
-              order by integration_id, priority, lot
+              select integration_id, :retailer, priority, product_ids[lot * 1000 + 1\\:lot * 1000 + 1000]
+              from (select integration_id, priority, array_agg(product_id) product_ids
+                    from to_send group by integration_id, priority) named,
+                   generate_series(0, (cardinality(product_ids) - 1) / 1000) lot
             ), opened as (
               insert into warning (retailer_id, product_id, integration_id, available, minimum)
               select :retailer, product_id, integration_id, available, minimum
@@ -132,9 +167,9 @@ final class EvaluationSql {
             ), tallied as (
               insert into listing_tally (integration_id, retailer_id, state, listings)
               select integration_id, :retailer, state, sum(difference)
-              from (select integration_id, state, 1 difference from target
+              from (select integration_id, state, 1 difference from target where not known or state <> old_state
                     union all
-                    select integration_id, old_state, -1 from target where known) differences
+                    select integration_id, old_state, -1 from target where known and state <> old_state) differences
               group by integration_id, state
               having sum(difference) <> 0
             ), emptied as (

@@ -80,6 +80,33 @@ class EvaluationTest {
     }
 
     @Test
+    void a_minimum_that_changed_alone_is_decided_on_the_listings_as_it_would_be_on_the_stock() {
+        long mate = shop.product("MATE", "Casa > Cocina");
+        shop.product("TERMO", "Casa > Cocina");
+        evaluate();
+        count(taza, 8);
+        count(mate, 3);
+        minimum(8);
+        assertThat(byMinimum()).isEqualTo(new Evaluated(1, 1, 1));
+        assertThat(listing(taza)).isEqualTo("below_minimum|0|2");
+        assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
+        minimum(2);
+        assertThat(byMinimum()).isEqualTo(new Evaluated(2, 2, 0));
+        assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(warnings(taza)).containsExactly("8|8|closed");
+    }
+
+    @Test
+    void a_changed_minimum_leaves_alone_what_is_withdrawn() {
+        count(taza, 8);
+        Shop.execute("update integration set every_category = false where id = " + integration);
+        evaluate();
+        minimum(1);
+        assertThat(byMinimum()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(listing(taza)).isEqualTo("withdrawn|0|2");
+    }
+
+    @Test
     void evaluating_again_writes_nothing() {
         count(taza, 8);
         String before = Shop.row("xmin, ctid) from listing where product_id = " + taza);
@@ -244,6 +271,10 @@ class EvaluationTest {
 
     private Evaluated evaluate() {
         return inTransaction(() -> evaluation.ofIntegration(shop.retailerId, integration));
+    }
+
+    private Evaluated byMinimum() {
+        return inTransaction(() -> evaluation.ofMinimum(shop.retailerId, integration));
     }
 
     private void minimum(int units) {
