@@ -1,0 +1,130 @@
+package dev.vigia.bench;
+
+import static dev.vigia.bench.Report.format;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.integration.Integrations;
+import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.Evaluation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the numbers to reach, each beside plain SQL or a bare page in the same run, and prints them as a table. It
+ * fails when something is wrong, never when something is slow. Run it with
+ * {@code ./mvnw -Pbench verify [-Dbench.products=N]}.
+ */
+@QuarkusTest
+@Tag("bench")
+@TestProfile(BenchIT.Alone.class)
+@WithTestResource(BenchDatabase.class)
+class BenchIT {
+
+    private static final List<String> SENT_NOWHERE = List.of("amazon", "b2w", "carrefour", "centauro", "dafiti",
+            "magalu", "netshoes", "casas-bahia");
+
+    /**
+     * Nothing is sent but what the rows about sending send: the other marketplaces have no address, and their listings
+     * stay due.
+     */
+    public static class Alone implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> overrides = new HashMap<>();
+            SENT_NOWHERE.forEach(code -> overrides.put("vigia.marketplace." + code + ".url", ""));
+            Stream.of("small", "middle", "large", "zeros").forEach(person -> overrides.put(
+                    "quarkus.oidc.devservices.roles." + person, "admin,operator,viewer,retailer:" + person));
+            overrides.put("vigia.sandbox.rate-factor", "" + ZeroTravel.FASTER);
+            overrides.put("vigia.marketplace.mercado-livre.rate-factor", "" + ZeroTravel.FASTER);
+            overrides.put("vigia.sandbox.max-calls", "200000");
+            return overrides;
+        }
+    }
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Integrations integrations;
+
+    @TestHTTPResource("/")
+    URI application;
+
+    private final Report report = new Report();
+
+    @Test
+    void the_numbers_to_reach() throws Exception {
+        int products = Integer.getInteger("bench.products", 1_000_000);
+        report.note("PostgreSQL 18: " + BenchDatabase.SETTINGS);
+        report.note(format("%d processors, load when it began %.1f", Runtime.getRuntime().availableProcessors(),
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        Map<String, Integer> sizes = new java.util.LinkedHashMap<>();
+        if (products > 10_000) {
+            sizes.put("small", 10_000);
+        }
+        if (products > 100_000) {
+            sizes.put("middle", 100_000);
+        }
+        sizes.put("large", products);
+        try {
+            List<Pages.Timed> before = new ArrayList<>();
+            for (Map.Entry<String, Integer> size : sizes.entrySet()) {
+                boolean judged = size.getKey().equals("large");
+                BigShop shop = BigShop.generate(size.getKey(), size.getValue());
+                Client client = new Client(application, shop.person());
+                evaluateAgain(shop, judged ? "all %,d listings evaluated again, nothing written" : "");
+                List<Pages.Timed> pages = new Pages(shop, client).time();
+                if (judged) {
+                    Pages.tell(report, shop, before, pages);
+                    Pages.weigh(report, client);
+                }
+                before = before.isEmpty() ? pages : before;
+                new StockChanges(shop, client).run(report, judged);
+                new MinimumChange(shop, client).run(report, judged);
+                evaluateAgain(shop, "");
+            }
+            new ZeroTravel(new Client(application, "zeros"), integrations).run(report);
+            report.aside("1,000,000-row CSV", "not built", "–", "–", "≤ 2 × COPY + merge");
+            Startup.run(report);
+            report.aside("faults injected / survived / lost / stale", "see -Pchaos", "–", "–", "all / all / 0 / 0");
+        } finally {
+            report.print();
+        }
+    }
+
+    /** Both what was generated and what was changed is as the rule says: otherwise no figure would mean anything. */
+    private void evaluateAgain(BigShop shop, String row) {
+        List<Evaluated> found = new ArrayList<>();
+        Gauge gauge = Gauge.of(() -> found.add(QuarkusTransaction.requiringNew().timeout(3600)
+                .call(() -> evaluation.ofRetailer(shop.retailerId()))));
+        assertThat(found.get(0)).as("listings of %s that are not what they should be", shop.person())
+                .isEqualTo(new Evaluated(0, 0, 0));
+        if (!row.isEmpty()) {
+            double baseline = Median.of(IntStream.range(0, 3).mapToDouble(i -> Gauge.of(() -> BenchDatabase.number("""
+                    select count(*) from listing
+                    join integration on integration.id = listing.integration_id
+                    left join stock_level level on level.product_id = listing.product_id
+                    where listing.retailer_id = %d and (state, desired) is distinct from
+                      (listing_state_of(on_hand - reserved, coalesce(level.unlimited, false), minimum_stock),
+                       quantity_to_publish(on_hand - reserved, coalesce(level.unlimited, false), minimum_stock, 99999))
+                    """.formatted(shop.retailerId()))).seconds()));
+            report.aside(format(row, shop.products() * 9), format("%.1f s", gauge.seconds()), format("%.1f s",
+                    baseline), format("%.1f ×", gauge.seconds() / baseline), "none");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.vigia.bench;
+
+import static dev.vigia.bench.Report.format;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A minimum changed until every affected listing is due, and the same writes in plain SQL, each on its own integration. */
+final class MinimumChange {
+
+    private static final int UNITS_MORE = 7;
+    private static final int ROUNDS = 4;
+    private static final double TARGET = 1.5;
+
+    private final BigShop shop;
+    private final Client client;
+
+    MinimumChange(BigShop shop, Client client) {
+        this.shop = shop;
+        this.client = client;
+    }
+
+    void run(Report report, boolean judged) throws Exception {
+        List<Long> integrations = shop.integrations();
+        List<Gauge> figures = new ArrayList<>();
+        List<Gauge> baselines = new ArrayList<>();
+        List<Long> changed = new ArrayList<>();
+        try (PlainSql plain = new PlainSql()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                long ours = integrations.get(2 * round);
+                long theirs = integrations.get(2 * round + 1);
+                long before = due();
+                int more = minimum(ours) + UNITS_MORE;
+                long version = BenchDatabase.number("select version from integration where id = " + ours);
+                figures.add(Gauge.of(() -> client.call("PATCH", "api/v1/integrations/" + ours,
+                        Map.of("minimumStock", more), Map.of("If-Match", "\"" + version + "\""))));
+                long between = due();
+                int moreForThem = minimum(theirs) + UNITS_MORE;
+                baselines.add(Gauge.of(() -> plain.minimum(theirs, moreForThem)));
+                changed.add(between - before);
+                // A unit is as frequent as any other, but the listings of a unit are not exactly as many.
+                assertThat(due() - between).as("listings of the baseline").isCloseTo(between - before,
+                        org.assertj.core.data.Percentage.withPercentage(10));
+            }
+        }
+        double ratio = Median.of(IntStream.range(0, ROUNDS)
+                .mapToDouble(i -> figures.get(i).seconds() / baselines.get(i).seconds()));
+        double figure = Median.of(figures.stream().mapToDouble(Gauge::seconds));
+        double baseline = Median.of(baselines.stream().mapToDouble(Gauge::seconds));
+        String what = format("a minimum changed over %,d listings until the %,d affected are due", shop.products(),
+                changed.get(0));
+        if (judged) {
+            report.row(what, format("%.2f s", figure), format("%.2f s", baseline), format("%.2f ×", ratio), "≤ 1.5 ×",
+                    ratio <= TARGET);
+        } else {
+            report.aside(what, format("%.2f s", figure), format("%.2f s", baseline), format("%.2f ×", ratio), "growth");
+        }
+        report.detail(format("%,d listings: minimum changed, %d statements, %,d WAL bytes per changed listing (plain SQL %,d), "
+                + "rounds %s", shop.products(), figures.get(0).statements(),
+                figures.get(0).walBytes() / Math.max(1, changed.get(0)),
+                baselines.get(0).walBytes() / Math.max(1, changed.get(0)),
+                IntStream.range(0, ROUNDS).mapToObj(i -> format("%.2f/%.2f", figures.get(i).seconds(),
+                        baselines.get(i).seconds())).toList()));
+    }
+
+    private static int minimum(long integration) {
+        return (int) BenchDatabase.number("select minimum_stock from integration where id = " + integration);
+    }
+
+    private long due() {
+        return BenchDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
+                + shop.retailerId());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.vigia.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.People;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.MinimumStock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plans of the hottest queries, as the application really asks them, among 20,000 products on nine integrations. They
+ * are kept under {@code src/test/resources/plans}; {@code -Dplans.keep} writes them anew. No page, no stock change and no
+ * delivery may read a big table from end to end.
+ */
+@QuarkusTest
+class PlansTest {
+
+    private static final int PRODUCTS = 20_000;
+    private static final String CODE = "plans";
+    private static final Path KEPT = Path.of("src", "test", "resources", "plans");
+    private static final Pattern READS_ALL = Pattern.compile(
+            "Seq Scan on (product|stock_level|listing|warning|stock_update\\w*|stock_change\\w*)\\b");
+    // A changed minimum is compared with every listing of its integration, one in nine of all.
+    private static final Set<String> MAY_READ_ALL = Set.of("changed-minimum", "impact-of-minimum");
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Integrations integrations;
+
+    @Inject
+    Evaluation evaluation;
+
+    private final Map<String, String> plans = new LinkedHashMap<>();
+
+    @Test
+    void nothing_frequent_reads_a_big_table_from_end_to_end() throws Exception {
+        BigShop shop = BigShop.generate(CODE, PRODUCTS);
+        BenchDatabase.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity,"
+                + " outcome) select retailer_id, product_id, integration_id, 1, 1, 'applied' from listing where"
+                + " retailer_id = " + shop.retailerId(),
+                "insert into stock_change (retailer_id, product_id, warehouse_id, on_hand, reserved, unlimited,"
+                        + " observed_at, source) select retailer_id, product_id, warehouse_id, on_hand, 0, false, now(),"
+                        + " 'plans' from stock_level where retailer_id = " + shop.retailerId(),
+                "vacuum analyze stock_update, stock_change");
+        stockAndMinimum(shop);
+        pages(shop);
+        delivery(shop);
+        assertThat(plans).hasSizeGreaterThan(10);
+        assertThat(plans.entrySet().stream().filter(plan -> !MAY_READ_ALL.contains(plan.getKey()))
+                .filter(plan -> READS_ALL.matcher(plan.getValue()).find())).as("plans that read all").isEmpty();
+        compareWithKept();
+    }
+
+    private void stockAndMinimum(BigShop shop) throws Exception {
+        List<StockItem> items = shop.products("id % 100 <> 0", 2_000).stream().map(product -> new StockItem(0, product
+                .name(), "main", 41, 0, false, Optional.empty())).toList();
+        List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>()),
+                sql -> true);
+        explain(shop, "skus-of-a-batch", change, sql -> sql.startsWith("select sku, id from product"));
+        explain(shop, "lock-of-products", change, sql -> sql.contains("from product") && sql.contains("for no key"));
+        explain(shop, "levels-of-a-batch", change, sql -> sql.contains("insert into stock_level"));
+        explain(shop, "evaluation-of-products", change, sql -> sql.contains("update listing"));
+        long integration = shop.integrations().get(0);
+        explain(shop, "changed-minimum", Statements.of(() -> integrations.change(shop.retailerId(), integration, 0,
+                Optional.of(OptionalInt.of(11)), Optional.empty(), CODE), sql -> true),
+                sql -> sql.contains("update listing"));
+        explain(shop, "impact-of-minimum", Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> evaluation
+                .impactOf(shop.retailerId(), integration, new MinimumStock(20))), sql -> true), sql -> sql.contains(
+                        "would_be"));
+    }
+
+    private void pages(BigShop shop) throws Exception {
+        RequestSpecification visitor = People.stranger("paula", "viewer,retailer:" + CODE);
+        long integration = shop.integrations().get(3);
+        long category = BenchDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
+        Map<String, String> paths = new LinkedHashMap<>();
+        paths.put("page", "/stock");
+        paths.put("page-of-state", "/stock?state=unknown");
+        paths.put("page-of-integration", "/stock?integration=" + integration + "&state=out_of_stock");
+        paths.put("page-of-category", "/stock?category=" + category);
+        paths.put("page-by-name", "/stock?sort=name");
+        paths.put("page-by-name-of-few", "/stock?sort=name&state=unknown&category=" + category);
+        paths.put("page-of-a-search", "/stock?q=taza+azul");
+        paths.put("page-of-a-search-by-name", "/stock?q=taza+azul&sort=name");
+        for (Map.Entry<String, String> path : paths.entrySet()) {
+            List<String> seen = Statements.of(() -> visitor.get(path.getValue()).then().statusCode(200),
+                    sql -> true);
+            explain(shop, path.getKey(), seen, sql -> sql.contains("order by") && sql.contains("listing_seen"));
+            explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
+        }
+        explain(shop, "log-of-updates", Statements.of(() -> visitor.get("/updates").then().statusCode(200),
+                sql -> true), sql -> sql.contains("from stock_update"));
+        List<String> product = Statements.of(() -> visitor.get("/stock/SKU-0000123").then().statusCode(200),
+                sql -> true);
+        for (String table : List.of("listing_seen", "stock_update", "warning", "stock_change")) {
+            explain(shop, "product-" + table.replace('_', '-'), product, sql -> sql.contains("from " + table));
+        }
+    }
+
+    /** A few changes go out to the sandbox; it does not know these SKUs, which is an answer as good as any. */
+    private void delivery(BigShop shop) throws Exception {
+        long id = integrations.connect(shop.retailerId(), "mercado-livre", new IntegrationTerms("Plans", "BR", false,
+                OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "plans", "client-secret",
+                        "plans", "user-id", "4001", "refresh-token", "TG-4001")), CODE).integration().id;
+        BenchDatabase.execute("update listing set sent_revision = desired_revision where integration_id = " + id,
+                "delete from due where integration_id = " + id,
+                "update integration set enabled = true where id = " + id, "vacuum analyze listing, due");
+        List<StockItem> items = shop.products("id % 100 <> 0", 20).stream().map(product -> new StockItem(0, product
+                .name(), "main", 43, 0, false, Optional.empty())).toList();
+        List<String> seen = Statements.of(() -> {
+            intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>());
+            await().atMost(Duration.ofMinutes(1)).until(() -> BenchDatabase.number("select count(*) from due where"
+                    + " integration_id = " + id) == 0);
+        }, sql -> true);
+        explain(shop, "due-next", seen, sql -> sql.contains("from due") && sql.contains("product_ids"));
+        explain(shop, "due-unsettled", seen, sql -> sql.contains("as named (product_id, position)"));
+        explain(shop, "settlement", seen, sql -> sql.contains("insert into stock_update"));
+    }
+
+    private void explain(BigShop shop, String name, List<String> seen, Predicate<String> meant) throws Exception {
+        String sql = seen.stream().filter(meant).findFirst().orElseThrow(() -> new AssertionError(name + ": " + seen));
+        boolean engine = name.startsWith("due-") || name.equals("settlement");
+        try (Connection connection = BenchDatabase.plain(); Statement statement = connection.createStatement()) {
+            statement.execute("set random_page_cost = 1.1");
+            if (!engine) {
+                statement.execute("set vigia.retailer = '" + shop.retailerId() + "'; set role vigia_retailer");
+            }
+            List<String> lines = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("explain (generic_plan, costs off) " + numbered(sql, shop))) {
+                while (rows.next()) {
+                    lines.add(rows.getString(1));
+                }
+            }
+            plans.putIfAbsent(name, lines.stream().filter(line -> !line.contains("Cond: ") && !line.contains("Filter: "))
+                    .collect(Collectors.joining("\n", "", "\n")));
+        }
+    }
+
+    /** With the parameters numbered as PostgreSQL wants them, and the products of a batch in their place. */
+    private static String numbered(String sql, BigShop shop) {
+        String ids = shop.products("true", 2_000).stream().map(product -> "" + product.id())
+                .collect(Collectors.joining(",", "'{", "}'"));
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (String part : sql.split("\\?", -1)) {
+            text.append(number == 0 ? "" : "$" + number).append(part);
+            number++;
+        }
+        return text.toString().replaceAll("= any\\(cast\\(\\$\\d+ as bigint\\[]\\)\\)", "= any(cast(" + ids
+                + " as bigint[]))");
+    }
+
+    private void compareWithKept() throws IOException {
+        if (Boolean.getBoolean("plans.keep")) {
+            Files.createDirectories(KEPT);
+            for (Map.Entry<String, String> plan : plans.entrySet()) {
+                Files.writeString(KEPT.resolve(plan.getKey() + ".txt"), plan.getValue());
+            }
+        }
+        try (Stream<Path> files = Files.list(KEPT)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
+                    .as("kept plans; -Dplans.keep writes them").containsExactlyInAnyOrderElementsOf(plans.keySet());
+        }
+        for (Map.Entry<String, String> plan : plans.entrySet()) {
+            String kept = Files.readString(KEPT.resolve(plan.getKey() + ".txt"));
+            assertThat(tablesReadWhole(plan.getValue())).as("%s reads whole what it did not%n%s", plan.getKey(), plan
+                    .getValue()).isSubsetOf(tablesReadWhole(kept));
+        }
+    }
+
+    private static Set<String> tablesReadWhole(String plan) {
+        return READS_ALL.matcher(plan).results().map(result -> result.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Other tests of this run shall not pay for so many rows. */
+    @AfterAll
+    static void forget() {
+        String mine = " where retailer_id = (select id from retailer where code = '" + CODE + "')";
+        BenchDatabase.execute(Stream.concat(Stream.of("set session_replication_role = replica"), Stream.of("warning",
+                "due", "submission", "listing_tally", "stock_update", "stock_change", "listing", "stock_level", "lease",
+                "integration_setting", "integration_token", "audit_event", "integration", "product", "warehouse",
+                "category").map(table -> "delete from " + table + mine)).toArray(String[]::new));
+        BenchDatabase.execute("delete from retailer where code = '" + CODE + "'",
+                "vacuum analyze listing, warning, product, stock_level, stock_update, stock_change");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.vigia.bench;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** Writes down the statements of the application while somebody asks for them. */
+@PersistenceUnitExtension
+public class Statements implements StatementInspector {
+
+    private static final List<String> SEEN = new ArrayList<>();
+    private static boolean recording;
+
+    @Override
+    public String inspect(String sql) {
+        synchronized (SEEN) {
+            if (recording) {
+                SEEN.add(sql);
+            }
+        }
+        return sql;
+    }
+
+    /** The statements of a piece of work that are meant, each once, in their order. */
+    static List<String> of(Gauge.Work work, Predicate<String> meant) throws Exception {
+        synchronized (SEEN) {
+            SEEN.clear();
+            recording = true;
+        }
+        try {
+            work.run();
+        } finally {
+            synchronized (SEEN) {
+                recording = false;
+            }
+        }
+        synchronized (SEEN) {
+            return SEEN.stream().filter(meant).distinct().toList();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vigia.bench;
+
+import static dev.vigia.bench.Report.format;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * From a stock change being accepted until its zero has reached the marketplace, at 200 changes a second, one change per
+ * request. The marketplace is the sandbox over HTTP in this process, on the documented limits times a factor.
+ */
+final class ZeroTravel {
+
+    /** Mercado Livre's own limit is 10 calls a second here: so 400. */
+    static final int FASTER = 40;
+
+    private static final int PER_SECOND = 200;
+    private static final int SECONDS = 15;
+    private static final int OTHERS = 100_000;
+    private static final int BATCH = 5_000;
+    private static final String SELLER = "3001";
+    private static final double TARGET = 500;
+    private static final double TARGET_BEHIND_OTHERS = 1_000;
+
+    private final Client client;
+    private final Integrations integrations;
+    private final int others;
+
+    ZeroTravel(Client client, Integrations integrations) {
+        this.client = client;
+        this.integrations = integrations;
+        this.others = Math.min(OTHERS, Integer.getInteger("bench.products", 1_000_000));
+    }
+
+    void run(Report report) {
+        int zeros = PER_SECOND * SECONDS;
+        open(2 * zeros + others);
+        // The first quantity of all looks the ad up; those that are measured find it known.
+        for (int from = 0; from < 2 * zeros; from += BATCH) {
+            put(IntStream.range(from, Math.min(2 * zeros, from + BATCH)).toArray(), 49);
+        }
+        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200)).until(() -> waiting() == 0);
+        double[] alone = travel(0, zeros);
+        report.row(format("stock change accepted until its zero is at the marketplace, %d/s", PER_SECOND),
+                told(alone), format("sandbox %d × its limits", FASTER), "–", "p99 ≤ 500 ms",
+                Median.quantile(alone, 0.99) <= TARGET);
+        for (int from = 2 * zeros; from < 2 * zeros + others; from += BATCH) {
+            put(IntStream.range(from, Math.min(2 * zeros + others, from + BATCH)).toArray(), 40);
+        }
+        long waitedBefore = waiting();
+        double[] behind = travel(zeros, 2 * zeros);
+        long waitedAfter = waiting();
+        assertThat(waitedAfter).as("others that still wait").isPositive();
+        report.row(format("the same while %,d other updates wait (%,d at the end)", waitedBefore, waitedAfter),
+                told(behind), "–", format("%.1f × without them", Median.quantile(behind, 0.99)
+                        / Median.quantile(alone, 0.99)), "p99 ≤ 1 s",
+                Median.quantile(behind, 0.99) <= TARGET_BEHIND_OTHERS);
+    }
+
+    private static String told(double[] times) {
+        return format("p50 %.0f, p99 %.0f, most %.0f ms", Median.quantile(times, 0.5), Median.quantile(times, 0.99),
+                Median.quantile(times, 1));
+    }
+
+    /** Products with stock that the marketplace knows and was told of. */
+    private void open(int products) {
+        for (int from = 0; from < products; from += BATCH) {
+            int[] numbers = IntStream.range(from, Math.min(products, from + BATCH)).toArray();
+            client.call("PUT", "sandbox/mercado-livre/_listings", Map.of("seller", SELLER, "items",
+                    IntStream.of(numbers).mapToObj(i -> Map.of("sku", sku(i), "quantity", 50)).toList()), Map.of());
+            client.call("PUT", "api/v1/products", Map.of("items", IntStream.of(numbers)
+                    .mapToObj(i -> Map.of("sku", sku(i), "name", "Taza " + i, "category", "Casa")).toList()), Map.of());
+            put(numbers, 50);
+        }
+        long retailerId = BenchDatabase.number("select id from retailer where code = 'zeros'");
+        integrations.connect(retailerId, "mercado-livre", new IntegrationTerms("Cuenta", "BR", false,
+                OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "bench", "client-secret",
+                        "bench", "user-id", SELLER, "refresh-token", "TG-" + SELLER)), "bench");
+        BenchDatabase.execute("update listing set sent = desired, sent_revision = desired_revision, sent_at = now(),"
+                + " confirmed = desired, confirmed_at = now() from retailer where retailer.id = listing.retailer_id"
+                + " and retailer.code = 'zeros'",
+                "delete from due using retailer where retailer.id = due.retailer_id and retailer.code = 'zeros'",
+                "vacuum analyze listing, product, stock_level, due",
+                "update integration set enabled = true from retailer where retailer.id = retailer_id"
+                        + " and retailer.code = 'zeros'");
+    }
+
+    /** @return milliseconds of each product, those at the same moment beside each other */
+    private double[] travel(int first, int end) {
+        Instant start = Instant.now();
+        Map<String, Instant> accepted = new ConcurrentHashMap<>();
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        long begin = System.nanoTime();
+        for (int i = first; i < end; i++) {
+            int number = i;
+            LockSupport.parkNanos(begin + (number - first) * 1_000_000_000L / PER_SECOND - System.nanoTime());
+            callers.execute(() -> {
+                put(new int[] { number }, 0);
+                accepted.put(sku(number), Instant.now());
+            });
+        }
+        callers.shutdown();
+        Map<String, Instant> arrived = new HashMap<>();
+        long[] seen = { 0 };
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).until(() -> {
+            JsonNode log = client.get("sandbox/mercado-livre/_calls?since=" + (seen[0] == 0 ? start : "" + seen[0]));
+            log.get("calls").forEach(call -> {
+                seen[0] = Math.max(seen[0], call.get("number").asLong());
+                if (call.path("quantity").asInt(-1) == 0 && call.get("status").asInt() < 300) {
+                    arrived.putIfAbsent(call.get("sku").asText(), Instant.parse(call.get("at").asText()));
+                }
+            });
+            return IntStream.range(first, end).allMatch(i -> arrived.containsKey(sku(i)));
+        });
+        finish(callers);
+        // A zero may be there before the answer to the change is: then it took no time.
+        return IntStream.range(first, end).mapToDouble(i -> Math.max(0, Duration.between(accepted.get(sku(i)), arrived
+                .get(sku(i))).toNanos() / 1e6)).toArray();
+    }
+
+    private static void finish(ExecutorService callers) {
+        try {
+            assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(int[] numbers, int onHand) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int number : numbers) {
+            items.add(Map.of("sku", sku(number), "onHand", onHand));
+        }
+        JsonNode answer = client.call("PUT", "api/v1/stock", Map.of("items", items), Map.of());
+        assertThat(answer.get("accepted").asInt()).isEqualTo(numbers.length);
+    }
+
+    private static long waiting() {
+        return BenchDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due join retailer"
+                + " on retailer.id = due.retailer_id where retailer.code = 'zeros'");
+    }
+
+    private static String sku(int number) {
+        return format("Z-%06d", number);
+    }
+}
