@@ -15,6 +15,11 @@ from retailer r, unnest(array['amazon', 'amazon', 'b2w', 'carrefour', 'centauro'
   with ordinality as names (m, i)
 where r.code = ':code';
 
+-- Another node seems to hold them: nothing is sent.
+insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
+select i.id, r.id, gen_random_uuid(), 1, now() + interval '1 day'
+from retailer r join integration i on i.retailer_id = r.id where r.code = ':code';
+
 insert into product (retailer_id, sku, name, category_id, ean)
 select r.id, 'SKU-' || lpad(i::text, 7, '0'),
        (array['Taza', 'Mate', 'Termo', 'Bombilla', 'Plato', 'Olla', 'Sartén', 'Cuchillo', 'Vaso', 'Jarra', 'Fuente', 'Bandeja'])[1 + i % 12]

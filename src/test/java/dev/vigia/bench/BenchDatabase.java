@@ -83,7 +83,12 @@ public class BenchDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** As the role of the application, past its pool and its walls. */
     static Connection plain() throws SQLException {
-        return DriverManager.getConnection(config("quarkus.datasource.jdbc.url"), "vigia", "vigia");
+        return plain("");
+    }
+
+    /** @param options of the driver, with their question mark */
+    static Connection plain(String options) throws SQLException {
+        return DriverManager.getConnection(config("quarkus.datasource.jdbc.url") + options, "vigia", "vigia");
     }
 
     static Connection superuser() throws SQLException {

@@ -27,8 +27,9 @@ record BigShop(String person, int products, long retailerId) {
                     statement.execute(sql);
                 }
             }
-            statement.execute("vacuum analyze retailer, category, integration, product, stock_level, stock_change, listing,"
-                    + " warning, stock_update, due, listing_tally");
+            statement.execute(
+                    "vacuum analyze retailer, category, integration, product, stock_level, stock_change, listing,"
+                            + " warning, stock_update, due, listing_tally");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -58,8 +58,9 @@ final class MinimumChange {
         } else {
             report.aside(what, format("%.2f s", figure), format("%.2f s", baseline), format("%.2f ×", ratio), "growth");
         }
-        report.detail(format("%,d listings: minimum changed, %d statements, %,d WAL bytes per changed listing (plain SQL %,d), "
-                + "rounds %s", shop.products(), figures.get(0).statements(),
+        report.detail(format(
+                "%,d listings: minimum changed, %d statements, %,d WAL bytes per changed listing (plain SQL %,d), "
+                        + "rounds %s", shop.products(), figures.get(0).statements(),
                 figures.get(0).walBytes() / Math.max(1, changed.get(0)),
                 baselines.get(0).walBytes() / Math.max(1, changed.get(0)),
                 IntStream.range(0, ROUNDS).mapToObj(i -> format("%.2f/%.2f", figures.get(i).seconds(),
@@ -71,7 +72,8 @@ final class MinimumChange {
     }
 
     private long due() {
-        return BenchDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
-                + shop.retailerId());
+        return BenchDatabase.number(
+                "select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
+                        + shop.retailerId());
     }
 }

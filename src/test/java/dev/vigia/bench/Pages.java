@@ -135,8 +135,9 @@ final class Pages {
         for (int i = 0; i < pages.size(); i++) {
             Timed page = pages.get(i);
             report.detail(format("page %-32s median %6.1f ms, p95 %6.1f ms", page.what, page.median, page.p95)
-                    + (before.isEmpty() ? "" : format("; at 90,000 %6.1f ms, %6.1f ms", before.get(i).median,
-                            before.get(i).p95)));
+                    + (before.isEmpty() ? ""
+                            : format("; at 90,000 %6.1f ms, %6.1f ms", before.get(i).median,
+                                    before.get(i).p95)));
         }
     }
 

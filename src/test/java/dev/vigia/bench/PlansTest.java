@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
-import dev.vigia.integration.IntegrationTerms;
-import dev.vigia.integration.Integrations;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.StockItem;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.MinimumStock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,8 +46,9 @@ class PlansTest {
     private static final int PRODUCTS = 20_000;
     private static final String CODE = "plans";
     private static final Path KEPT = Path.of("src", "test", "resources", "plans");
-    private static final Pattern READS_ALL = Pattern.compile(
-            "Seq Scan on (product|stock_level|listing|warning|stock_update\\w*|stock_change\\w*)\\b");
+    private static final Pattern READS_ALL = Pattern.compile("Seq Scan on (\\w+)");
+    // As many of 20,000 as 5,000 are of a million.
+    private static final int BATCH = 100;
     // A changed minimum is compared with every listing of its integration, one in nine of all.
     private static final Set<String> MAY_READ_ALL = Set.of("changed-minimum", "impact-of-minimum");
 
@@ -61,6 +62,7 @@ class PlansTest {
     Evaluation evaluation;
 
     private final Map<String, String> plans = new LinkedHashMap<>();
+    private Set<String> big;
 
     @Test
     void nothing_frequent_reads_a_big_table_from_end_to_end() throws Exception {
@@ -72,17 +74,19 @@ class PlansTest {
                         + " observed_at, source) select retailer_id, product_id, warehouse_id, on_hand, 0, false, now(),"
                         + " 'plans' from stock_level where retailer_id = " + shop.retailerId(),
                 "vacuum analyze stock_update, stock_change");
+        big = Set.of(BenchDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
+                + " reltuples > 1000 and relnamespace = 'public'::regnamespace").split(" "));
         stockAndMinimum(shop);
         pages(shop);
         delivery(shop);
         assertThat(plans).hasSizeGreaterThan(10);
         assertThat(plans.entrySet().stream().filter(plan -> !MAY_READ_ALL.contains(plan.getKey()))
-                .filter(plan -> READS_ALL.matcher(plan.getValue()).find())).as("plans that read all").isEmpty();
+                .filter(plan -> !bigTablesReadWhole(plan.getValue()).isEmpty())).as("plans that read all").isEmpty();
         compareWithKept();
     }
 
     private void stockAndMinimum(BigShop shop) throws Exception {
-        List<StockItem> items = shop.products("id % 100 <> 0", 2_000).stream().map(product -> new StockItem(0, product
+        List<StockItem> items = shop.products("id % 100 <> 0", BATCH).stream().map(product -> new StockItem(0, product
                 .name(), "main", 41, 0, false, Optional.empty())).toList();
         List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>()),
                 sql -> true);
@@ -150,7 +154,9 @@ class PlansTest {
     private void explain(BigShop shop, String name, List<String> seen, Predicate<String> meant) throws Exception {
         String sql = seen.stream().filter(meant).findFirst().orElseThrow(() -> new AssertionError(name + ": " + seen));
         boolean engine = name.startsWith("due-") || name.equals("settlement");
-        try (Connection connection = BenchDatabase.plain(); Statement statement = connection.createStatement()) {
+        // PostgreSQL explains a statement whose parameters nobody gave only in its simple protocol.
+        try (Connection connection = BenchDatabase.plain("?preferQueryMode=simple"); Statement statement = connection
+                .createStatement()) {
             statement.execute("set random_page_cost = 1.1");
             if (!engine) {
                 statement.execute("set vigia.retailer = '" + shop.retailerId() + "'; set role vigia_retailer");
@@ -161,14 +167,15 @@ class PlansTest {
                     lines.add(rows.getString(1));
                 }
             }
-            plans.putIfAbsent(name, lines.stream().filter(line -> !line.contains("Cond: ") && !line.contains("Filter: "))
+            plans.putIfAbsent(name, lines.stream().filter(line -> !line.contains("Cond: ") && !line.contains(
+                    "Filter: "))
                     .collect(Collectors.joining("\n", "", "\n")));
         }
     }
 
     /** With the parameters numbered as PostgreSQL wants them, and the products of a batch in their place. */
     private static String numbered(String sql, BigShop shop) {
-        String ids = shop.products("true", 2_000).stream().map(product -> "" + product.id())
+        String ids = shop.products("true", BATCH).stream().map(product -> "" + product.id())
                 .collect(Collectors.joining(",", "'{", "}'"));
         StringBuilder text = new StringBuilder();
         int number = 0;
@@ -193,24 +200,24 @@ class PlansTest {
         }
         for (Map.Entry<String, String> plan : plans.entrySet()) {
             String kept = Files.readString(KEPT.resolve(plan.getKey() + ".txt"));
-            assertThat(tablesReadWhole(plan.getValue())).as("%s reads whole what it did not%n%s", plan.getKey(), plan
-                    .getValue()).isSubsetOf(tablesReadWhole(kept));
+            assertThat(bigTablesReadWhole(plan.getValue())).as("%s reads whole what it did not%n%s", plan.getKey(), plan
+                    .getValue()).isSubsetOf(bigTablesReadWhole(kept));
         }
     }
 
-    private static Set<String> tablesReadWhole(String plan) {
-        return READS_ALL.matcher(plan).results().map(result -> result.group(1)).collect(Collectors.toSet());
+    private Set<String> bigTablesReadWhole(String plan) {
+        return READS_ALL.matcher(plan).results().map(result -> result.group(1)).filter(big::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Other tests of this run shall not pay for so many rows. */
     @AfterAll
     static void forget() {
         String mine = " where retailer_id = (select id from retailer where code = '" + CODE + "')";
-        BenchDatabase.execute(Stream.concat(Stream.of("set session_replication_role = replica"), Stream.of("warning",
-                "due", "submission", "listing_tally", "stock_update", "stock_change", "listing", "stock_level", "lease",
-                "integration_setting", "integration_token", "audit_event", "integration", "product", "warehouse",
-                "category").map(table -> "delete from " + table + mine)).toArray(String[]::new));
-        BenchDatabase.execute("delete from retailer where code = '" + CODE + "'",
-                "vacuum analyze listing, warning, product, stock_level, stock_update, stock_change");
+        BenchDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
+                "set session_replication_role = replica"),
+                Stream.of("warning", "due", "listing_tally", "stock_update", "stock_change", "listing", "stock_level",
+                        "product").map(table -> "delete from " + table + mine)).toArray(String[]::new));
+        BenchDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change");
     }
 }

@@ -61,8 +61,9 @@ final class StockChanges {
             report.aside(what, left, right, format("%.2f of its throughput", ratio), "growth");
         }
         long changed = Math.max(1, written);
-        report.detail(format("%,d products: %,d listings made due; %.3f statements and %,d WAL bytes for each (plain SQL %,d); "
-                + "heap peak %,d MB; %s", shop.products(), written,
+        report.detail(format(
+                "%,d products: %,d listings made due; %.3f statements and %,d WAL bytes for each (plain SQL %,d); "
+                        + "heap peak %,d MB; %s", shop.products(), written,
                 figures.stream().mapToLong(Gauge::statements).sum() / (double) changed,
                 figures.stream().mapToLong(Gauge::walBytes).sum() / changed,
                 baselines.stream().mapToLong(Gauge::walBytes).sum() / changed,
@@ -93,7 +94,8 @@ final class StockChanges {
     }
 
     private long due() {
-        return BenchDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
-                + shop.retailerId());
+        return BenchDatabase.number(
+                "select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
+                        + shop.retailerId());
     }
 }

@@ -91,7 +91,8 @@ class EvaluationTest {
         assertThat(listing(taza)).isEqualTo("below_minimum|0|2");
         assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
         minimum(2);
-        assertThat(byMinimum()).isEqualTo(new Evaluated(2, 2, 0));
+        assertThat(byMinimum().changed()).isEqualTo(2);
+        assertThat(List.of(listing(taza), listing(mate))).containsExactly("ok|8|3", "ok|3|2");
         assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
         assertThat(warnings(taza)).containsExactly("8|8|closed");
     }
