@@ -87,7 +87,7 @@ class EvaluationTest {
         count(taza, 8);
         count(mate, 3);
         minimum(8);
-        assertThat(byMinimum()).isEqualTo(new Evaluated(1, 1, 1));
+        assertThat(byMinimum().zeros()).isEqualTo(1);
         assertThat(listing(taza)).isEqualTo("below_minimum|0|2");
         assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
         minimum(2);
