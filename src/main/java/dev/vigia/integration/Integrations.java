@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,6 +65,7 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
+            Integer minimum = integration.minimumStock;
             List<Object> reach = reach(integration);
             integration.change(terms, clock.instant());
             integration.resume();
@@ -73,8 +75,9 @@ public class Integrations {
                 after.put("credentials", "changed");
             }
             audit.record(integration, actor, "changed", before, after);
-            return new Saved.Done(integration, reach.equals(reach(integration))
-                    ? evaluation.ofMinimum(retailerId, id)
+            boolean minimumAlone = !Objects.equals(minimum, integration.minimumStock)
+                    && reach.equals(reach(integration));
+            return new Saved.Done(integration, minimumAlone ? evaluation.ofMinimum(retailerId, id)
                     : evaluation.ofIntegration(retailerId, id));
         });
     }
@@ -92,7 +95,8 @@ public class Integrations {
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();
             audit.record(integration, actor, "changed", before, described(integration));
-            return new Saved.Done(integration, evaluation.ofMinimum(retailerId, id));
+            return new Saved.Done(integration, minimum.isPresent() ? evaluation.ofMinimum(retailerId, id)
+                    : evaluation.ofIntegration(retailerId, id));
         });
     }
 
