@@ -9,13 +9,23 @@ import dev.vigia.People;
 import dev.vigia.Shop;
 import dev.vigia.journey.Journey;
 import dev.vigia.journey.Visitor;
+import dev.vigia.marketplace.Marketplaces;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class IntegrationsJourneyTest extends Journey {
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    Marketplaces marketplaces;
 
     private final String name = "Tienda Ñandú " + UUID.randomUUID();
     private long id;
@@ -26,6 +36,10 @@ class IntegrationsJourneyTest extends Journey {
         id = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) "
                 + "select id, 'carrefour', '" + name
                 + "', 'BR', false, 3 from retailer where code = 'mate' returning id");
+        long retailerId = Shop.number("select retailer_id from integration where id = " + id);
+        QuarkusTransaction.requiringNew().run(() -> credentials.put(retailerId, id,
+                marketplaces.get("carrefour").connector().orElseThrow().settings(),
+                Map.of("host", "loja.mirakl.net", "shop-key", "key")));
     }
 
     @Test

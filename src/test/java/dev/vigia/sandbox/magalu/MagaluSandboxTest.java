@@ -69,7 +69,7 @@ class MagaluSandboxTest {
         RequestSpecification call = call();
         String trace = call.body(stock(9)).patch(STOCKS + "A").then().statusCode(202).extract().path("trace_id");
 
-        await().untilAsserted(() -> call.queryParam("code", "A").get("/sandbox/magalu/v0/traces").then()
+        await().untilAsserted(() -> call.get("/sandbox/magalu/v0/traces?code=A").then()
                 .statusCode(200).body("results[0].severity", equalTo("error"))
                 .body("results[0].reference", equalTo(trace)));
     }
