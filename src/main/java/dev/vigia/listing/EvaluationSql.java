@@ -158,7 +158,8 @@ final class EvaluationSql {
                 and (not known or old_state not in ('below_minimum', 'out_of_stock'))
               on conflict (product_id, integration_id) where closed_at is null do nothing
             ), closed as (
-              update warning set closed_at = now()
+              -- Opened perhaps by a transaction that began after this one and ended before it.
+              update warning set closed_at = greatest(now(), warning.opened_at)
               from target
               where warning.product_id = target.product_id and warning.integration_id = target.integration_id
                 and warning.closed_at is null

@@ -61,6 +61,14 @@ class EvaluationTest {
     }
 
     @Test
+    void a_warning_opened_by_a_transaction_that_began_later_and_ended_earlier_is_closed_all_the_same() {
+        count(taza, 3);
+        Shop.execute("update warning set opened_at = now() + interval '1 second' where product_id = " + taza);
+        count(taza, 9);
+        assertThat(warnings(taza)).containsExactly("3|5|closed");
+    }
+
+    @Test
     void falling_from_few_to_none_stays_the_same_warning_and_sends_nothing_new() {
         count(taza, 3);
         count(taza, 0);
