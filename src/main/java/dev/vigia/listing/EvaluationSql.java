@@ -110,6 +110,8 @@ final class EvaluationSql {
               from judged
               where not known or (state, category_id, available, unlimited, desired)
                 is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired)
+              -- In the order in which the sender settles, so that the two do not deadlock.
+              order by product_id, integration_id
             ), changed as (
               update listing
               set category_id = target.category_id, available = target.available, unlimited = target.unlimited,
