@@ -52,6 +52,8 @@ class BenchIT {
             overrides.put("vigia.sandbox.rate-factor", "" + ZeroTravel.FASTER);
             overrides.put("vigia.marketplace.mercado-livre.rate-factor", "" + ZeroTravel.FASTER);
             overrides.put("vigia.sandbox.max-calls", "200000");
+            // Zeros without end are what is measured here, and no feed gone wrong.
+            overrides.put("vigia.intake.brake-share", "1");
             return overrides;
         }
     }
