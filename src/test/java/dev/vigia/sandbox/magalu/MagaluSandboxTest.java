@@ -69,7 +69,7 @@ class MagaluSandboxTest {
         RequestSpecification call = call();
         String trace = call.body(stock(9)).patch(STOCKS + "A").then().statusCode(202).extract().path("trace_id");
 
-        await().untilAsserted(() -> call.get("/sandbox/magalu/v0/traces?code=A").then()
+        await().untilAsserted(() -> given().spec(call).get("/sandbox/magalu/v0/traces?code=A").then()
                 .statusCode(200).body("results[0].severity", equalTo("error"))
                 .body("results[0].reference", equalTo(trace)));
     }
