@@ -20,7 +20,8 @@ public class Clients {
 
     /**
      * A client that leaves every status to its caller, since each marketplace means something else by it, and that
-     * follows no redirect, since a credential must not travel to an address that nobody configured.
+     * follows no redirect, since a credential must not travel to an address that nobody configured. What an answer may
+     * cost is bounded (see {@link BoundedAnswers}); one with more than 8 KiB of headers is refused by the client.
      */
     public <T> T at(URI address, Class<T> api) {
         return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));
@@ -34,6 +35,7 @@ public class Clients {
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .userAgent("Vigia (Language=Java)")
+                .register(new BoundedAnswers())
                 .build(key.api());
     }
 

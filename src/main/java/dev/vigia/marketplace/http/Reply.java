@@ -50,7 +50,8 @@ public final class Reply {
     public static Reply to(Supplier<RestResponse<String>> request) {
         try {
             return new Reply(request.get());
-        } catch (ProcessingException | IllegalStateException noAnswer) {
+        } catch (RuntimeException noAnswer) {
+            // Of many types: a body that breaks off, or chunks that make no sense, are not of those the client documents.
             throw new Failure(silence(noAnswer));
         }
     }
