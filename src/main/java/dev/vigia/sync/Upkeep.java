@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.database.Patience;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -19,6 +21,8 @@ import org.jboss.logging.Logger;
 public class Upkeep {
 
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
+
+    private static final Duration NIGHT = Duration.ofHours(1);
 
     private final Session session;
     private final Evaluation evaluation;
@@ -61,12 +65,10 @@ public class Upkeep {
 
     /** Of the small tables that are not kept by month, a year is enough. */
     void forget() {
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-            session.createNativeMutationQuery("delete from drift where found_at < now() - interval '1 year'")
-                    .executeUpdate();
-            session.createNativeMutationQuery("delete from read_back where finished_at < now() - interval '1 year'")
-                    .executeUpdate();
-        });
+        for (String old : List.of("drift where found_at", "read_back where finished_at")) {
+            Patience.upTo(NIGHT, session, () -> session
+                    .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
+        }
     }
 
     private List<Long> retailerIds() {
@@ -77,7 +79,7 @@ public class Upkeep {
 
     /** @return listings that were not what they should be */
     int evaluateAgain(long retailerId) {
-        Evaluated found = QuarkusTransaction.requiringNew().timeout(3600).call(() -> evaluation.ofRetailer(retailerId));
+        Evaluated found = Patience.upTo(NIGHT, session, () -> evaluation.ofRetailer(retailerId));
         if (found.changed() > 0) {
             LOG.errorf("%d listings of retailer %d had not been evaluated", found.changed(), retailerId);
         }
@@ -87,7 +89,7 @@ public class Upkeep {
 
     /** @return listings that were due and on no list */
     int listForgotten() {
-        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> session.createNativeMutationQuery("""
+        return Patience.upTo(NIGHT, session, () -> session.createNativeMutationQuery("""
                 insert into due (integration_id, retailer_id, priority, product_ids)
                 select integration_id, retailer_id, 0, array[product_id]
                 from listing
@@ -99,7 +101,7 @@ public class Upkeep {
 
     /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
     int freeForgotten() {
-        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> session.createNativeQuery("""
+        return Patience.upTo(NIGHT, session, () -> session.createNativeQuery("""
                 with freed as (
                   update listing
                   set travelling = false, desired_revision = desired_revision + 1, desired_at = now()
