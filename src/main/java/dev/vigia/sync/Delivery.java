@@ -13,7 +13,6 @@ import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Submissions.Submission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Carries what is due to one marketplace: take the lease, ask about what travels, send the most urgent, settle, until
@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Delivery {
 
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+
     private final Leases leases;
     private final DueList dueList;
     private final Submissions submissions;
@@ -40,12 +42,13 @@ class Delivery {
     private final Accounts accounts;
     private final Stops stops;
     private final ReadBack readBack;
+    private final Doubts doubts;
     private final SyncConfig config;
-    private final Clock clock;
     private final ExecutorService callers;
+    private volatile boolean ending;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
-            Stops stops, ReadBack readBack, SyncConfig config, Clock clock, SyncThreads threads) {
+            Stops stops, ReadBack readBack, Doubts doubts, SyncConfig config, SyncThreads threads) {
         this.leases = leases;
         this.dueList = dueList;
         this.submissions = submissions;
@@ -53,9 +56,19 @@ class Delivery {
         this.accounts = accounts;
         this.stops = stops;
         this.readBack = readBack;
+        this.doubts = doubts;
         this.config = config;
-        this.clock = clock;
         this.callers = threads.executor();
+    }
+
+    /** Makes due again what an earlier delivery sent and could not settle. */
+    void resolveDoubts() {
+        doubts.resolve();
+    }
+
+    /** The application stops: what is under way is settled, and nothing more begins. */
+    void end() {
+        ending = true;
     }
 
     /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
@@ -77,7 +90,7 @@ class Delivery {
     private void carryOut(Round round) {
         Reader reader = readBack.reader(round.lease(), round.connector, round.account);
         try {
-            while (stops.maySend(round.integrationId())
+            while (!ending && stops.maySend(round.integrationId())
                     && (confirmNext(round) | sendNext(round) || reader.goOn())) {
                 round.held.keep();
             }
@@ -106,11 +119,22 @@ class Delivery {
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
         slice.ifPresent(found -> {
-            List<Settled> answers = publish(round, way, found.consignments());
-            settle(round.lease(), answers, () -> dueList.trim(found.rows()));
+            List<Settled> answers = sent(round, way, found);
             stops.note(round.lease(), answers);
         });
         return slice.isPresent();
+    }
+
+    private List<Settled> sent(Round round, Way way, Slice slice) {
+        try {
+            List<Settled> answers = publish(round, way, slice.consignments());
+            settle(round.lease(), answers, () -> dueList.trim(slice.rows()));
+            return answers;
+        } catch (RuntimeException unsettled) {
+            // The lease may have passed on meanwhile, and what was sent here may have arrived after something newer.
+            doubts.raise(round.lease(), slice.consignments());
+            throw unsettled;
+        }
     }
 
     /**
@@ -156,8 +180,14 @@ class Delivery {
                     settled.addAll(answered(batch, offers -> round.connector.publish(round.account, way, offers)));
                 }
                 return settled;
-            }, callers));
+            }, callers).whenComplete((settled, failure) -> {
+                if (failure != null) {
+                    round.held.giveUp();
+                }
+            }));
         }
+        // When one fails the others still end before the lease is given back: nobody may send beside another node.
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
         return calls.stream().flatMap(call -> call.join().stream()).toList();
     }
 
@@ -176,7 +206,7 @@ class Delivery {
     }
 
     private void confirm(Round round, Submission submission) {
-        boolean patienceIsOut = submission.acceptedAt().plus(config.patience()).isBefore(clock.instant());
+        boolean patienceIsOut = submission.age().compareTo(config.patience()) > 0;
         List<Settled> answers = answered(submission.consignments(),
                 offers -> round.connector.confirm(round.account, submission.handle(), offers));
         List<Settled> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
@@ -216,7 +246,7 @@ class Delivery {
 
     /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */
     private static List<Settled> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
-        Map<String, Answer> answers = call.apply(batch.stream().map(Consignment::offer).toList()).stream()
+        Map<String, Answer> answers = asked(batch.stream().map(Consignment::offer).toList(), call).stream()
                 .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first,
                         second) -> second));
         return batch.stream().map(consignment -> {
@@ -224,6 +254,17 @@ class Delivery {
                     Outcome.retry(Cause.UNREADABLE, "", Duration.ZERO)));
             return new Settled(consignment, answer.outcome(), answer.remote().orElse(null));
         }).toList();
+    }
+
+    private static List<Answer> asked(List<Offer> offers, Function<List<Offer>, List<Answer>> call) {
+        try {
+            return call.apply(offers);
+        } catch (LeaseLost lost) {
+            throw lost;
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "A connector failed over %d offers; they are tried again", offers.size());
+            return List.of();
+        }
     }
 
     private void settle(Lease lease, List<Settled> answers, Runnable alongside) {

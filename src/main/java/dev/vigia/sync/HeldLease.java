@@ -48,6 +48,11 @@ class HeldLease {
         }
     }
 
+    /** Something failed: what has not begun yet does not begin. */
+    synchronized void giveUp() {
+        lost = true;
+    }
+
     private Optional<Lease> prolonged() {
         return QuarkusTransaction.requiringNew().call(() -> leases.take(lease.retailerId(), lease.integrationId()));
     }

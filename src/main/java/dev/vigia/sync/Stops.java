@@ -5,9 +5,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Settlement.Settled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +23,16 @@ class Stops {
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final Session session;
-    private final Clock clock;
     private final Map<Long, Rest> rests = new ConcurrentHashMap<>();
 
-    Stops(Session session, Clock clock) {
+    Stops(Session session) {
         this.session = session;
-        this.clock = clock;
     }
 
     /** Whether it is on, was not stopped, and does not rest. */
     boolean maySend(long integrationId) {
         Rest rest = rests.get(integrationId);
-        if (rest != null && rest.until.isAfter(clock.instant())) {
+        if (rest != null && rest.goesOn()) {
             return false;
         }
         return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
@@ -54,9 +50,9 @@ class Stops {
                 .map(Outcome.Retry::after).max(Duration::compareTo).orElse(Duration.ZERO);
         boolean outage = !answers.isEmpty() && answers.stream().allMatch(answer -> isOutage(answer.outcome()));
         if (outage) {
-            rests.compute(lease.integrationId(), (id, last) -> Rest.longer(last, clock.instant()));
+            rests.compute(lease.integrationId(), (id, last) -> Rest.longer(last));
         } else if (!asked.isZero()) {
-            rests.put(lease.integrationId(), new Rest(clock.instant().plus(asked), 0));
+            rests.put(lease.integrationId(), Rest.of(asked, 0));
         } else if (!answers.isEmpty()) {
             rests.remove(lease.integrationId());
         }
@@ -77,12 +73,21 @@ class Stops {
                 .executeUpdate());
     }
 
-    private record Rest(Instant until, int times) {
+    /** @param until on this machine's monotonic clock: a clock that is set must not prolong it */
+    private record Rest(long until, int times) {
 
-        static Rest longer(Rest last, Instant now) {
+        static Rest of(Duration length, int times) {
+            return new Rest(System.nanoTime() + length.toNanos(), times);
+        }
+
+        static Rest longer(Rest last) {
             int times = last == null ? 0 : last.times + 1;
             Duration rest = Duration.ofSeconds(1L << Math.min(times, 5));
-            return new Rest(now.plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest), times);
+            return of(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest, times);
+        }
+
+        boolean goesOn() {
+            return until - System.nanoTime() > 0;
         }
     }
 }

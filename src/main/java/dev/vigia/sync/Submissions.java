@@ -2,7 +2,6 @@ package dev.vigia.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,14 @@ class Submissions {
         this.session = session;
     }
 
-    /** Accepted under one handle; {@code consignments} carry the revisions that were sent. */
-    record Submission(long id, String handle, Instant acceptedAt, int asked, List<Consignment> consignments) {
+    /** Accepted under one handle so long ago, on the clock of the database; {@code consignments} carry the revisions that were sent. */
+    record Submission(long id, String handle, Duration age, int asked, List<Consignment> consignments) {
     }
 
     /** The next one to ask about. */
     Optional<Submission> next(long integrationId) {
         return session.createNativeQuery("""
-                select id, handle, accepted_at, asked, product_ids, revisions, quantities
+                select id, handle, cast(extract(epoch from clock_timestamp() - accepted_at) as float8), asked, product_ids, revisions, quantities
                 from submission
                 where integration_id = :integration and ask_at <= clock_timestamp()
                 order by ask_at, id
@@ -33,8 +32,12 @@ class Submissions {
                 """, Object[].class)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
-                .map(row -> new Submission((Long) row[0], (String) row[1], (Instant) row[2], (Integer) row[3],
+                .map(row -> new Submission((Long) row[0], (String) row[1], age((Double) row[2]), (Integer) row[3],
                         consignments(integrationId, (Long[]) row[4], (Long[]) row[5], (Integer[]) row[6])));
+    }
+
+    private static Duration age(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1000));
     }
 
     void close(Submission submission) {

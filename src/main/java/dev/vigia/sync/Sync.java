@@ -10,10 +10,14 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -25,6 +29,7 @@ import org.jboss.logging.Logger;
 public class Sync {
 
     private static final Logger LOG = Logger.getLogger(Sync.class);
+    private static final Duration LAST_CALLS = Duration.ofSeconds(12);
 
     private final Session session;
     private final Marketplaces marketplaces;
@@ -32,6 +37,7 @@ public class Sync {
     private final SyncConfig config;
     private final ExecutorService threads;
     private final Map<Long, Call> running = new ConcurrentHashMap<>();
+    private final Phaser deliveries = new Phaser(1);
     private volatile boolean stopping;
 
     Sync(Session session, Marketplaces marketplaces, Delivery delivery, SyncConfig config, SyncThreads threads) {
@@ -50,6 +56,7 @@ public class Sync {
     @Scheduled(every = "${vigia.sync.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (!stopping) {
+            delivery.resolveDoubts();
             wake("true");
         }
     }
@@ -60,8 +67,16 @@ public class Sync {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Lets deliveries settle what they have sent and give their leases back, while there is a database to do it with. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        delivery.end();
+        try {
+            deliveries.awaitAdvanceInterruptibly(deliveries.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            LOG.warnf("Some deliveries have not ended within %s; another node takes over when their leases expire",
+                    LAST_CALLS);
+        }
     }
 
     private void wake(String which) {
@@ -91,8 +106,11 @@ public class Sync {
             return;
         }
         threads.execute(() -> {
+            deliveries.register();
             try (LogFields fields = new LogFields(retailerId, integrationId, marketplace)) {
                 deliverUntilNobodyCalls(retailerId, integrationId, marketplace);
+            } finally {
+                deliveries.arriveAndDeregister();
             }
         });
     }

@@ -10,7 +10,6 @@ import dev.vigia.sync.ModelMarketplace.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,9 +68,6 @@ class HistoriesTest {
     MeterRegistry meters;
 
     @Inject
-    Clock clock;
-
-    @Inject
     SyncThreads threads;
 
     @Test
@@ -120,16 +116,17 @@ class HistoriesTest {
     /** A node of its own: nothing but the database joins it with the others. */
     private Delivery node() {
         Leases leases = new Leases(session, config);
-        Stops stops = new NeverStops(session, clock);
+        Stops stops = new NeverStops(session);
         return new Delivery(leases, dueList, submissions, settlement, accounts, stops,
-                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), config, clock, threads);
+                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new Doubts(session), config,
+                threads);
     }
 
     /** The integrations of these histories are off, so that nobody else sends for them. */
     private static class NeverStops extends Stops {
 
-        NeverStops(Session session, Clock clock) {
-            super(session, clock);
+        NeverStops(Session session) {
+            super(session);
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -211,7 +212,7 @@ class ModelHistory {
     private void end(int node, CompletableFuture<Void> delivery) {
         try {
             delivery.join();
-        } catch (RuntimeException failure) {
+        } catch (CompletionException failure) {
             Throwable cause = failure;
             while (cause.getCause() != null) {
                 cause = cause.getCause();

@@ -53,8 +53,8 @@ class ModelMarketplace implements Connector {
         NODE_DIED
     }
 
-    /** The process is gone: nothing after it happens. */
-    static class Died extends RuntimeException {
+    /** The process is gone: nothing after it happens, and nobody is left to catch it. */
+    static class Died extends Error {
 
         Died() {
             super("the node died", null, false, false);

@@ -23,7 +23,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ class ReadingBesideSendingTest {
     MeterRegistry meters;
 
     @Inject
-    Clock time;
+    Doubts doubts;
 
     @Inject
     SyncThreads threads;
@@ -114,7 +113,7 @@ class ReadingBesideSendingTest {
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
         ReadBack readBack = new ReadBack(rounds, drifts, held, stops, config, meters, threads);
-        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, config, time,
+        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
                 threads);
         List.of(taza, mate, bombilla).forEach(product -> count(product, 20));
         carryOut();

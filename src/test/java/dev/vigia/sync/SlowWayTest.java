@@ -21,7 +21,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,7 @@ class SlowWayTest {
     ReadBack readBack;
 
     @Inject
-    Clock time;
+    Doubts doubts;
 
     @Inject
     SyncThreads threads;
@@ -96,8 +95,8 @@ class SlowWayTest {
         };
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
-        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, config,
-                time, threads);
+        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
+                threads);
     }
 
     @AfterEach
