@@ -1,32 +1,165 @@
 package dev.vigia.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What is broken, and how often. */
 final class Faults {
 
-    private final Scene scene;
+    private static final Duration RECOVERED = Duration.ofSeconds(60);
 
-    Faults(Scene scene) {
+    private final Scene scene;
+    private final Path directory;
+    private int strikes;
+
+    Faults(Scene scene, Path directory) {
         this.scene = scene;
+        this.directory = directory;
     }
 
     /** @param scale 1 is the whole program; less is less of everything, but of each at least one */
     void all(double scale) throws IOException {
         scene.inject("kill -9", times(200, scale), 10, this::kill);
+        scene.inject("SIGTERM under load", times(50, scale), 10, this::end);
+        scene.inject("pause longer than the lease", times(50, scale), 5, this::pause);
+        scene.inject("database falls over, or ends all sessions", times(40, scale), 5, this::breakDatabase);
+        scene.inject("connections lost in a black hole", times(50, scale), 5, this::loseConnections);
+        clocks(scale);
+        new Matrix(scene).all(scale);
+        new Hostile(scene).all(scale);
     }
 
-    private static int times(int whole, double scale) {
+    static int times(int whole, double scale) {
         return (int) Math.max(1, Math.ceil(whole * scale));
     }
 
-    /** Dies at a random moment of its work, and starts again while the other goes on. */
+    /** Dies at a random moment of its work, and starts again; the other may meet the same before it is back. */
     private boolean kill() {
-        Node node = scene.anyNode();
+        Node node = nextNode();
+        boolean back = node.awaitReady();
         scene.aWhile(Duration.ofSeconds(2));
         node.kill();
         node.start();
-        return node.awaitReady();
+        return back;
+    }
+
+    /** Is asked to end in the middle of its work, and starts again. */
+    private boolean end() {
+        Node node = nextNode();
+        boolean back = node.awaitReady();
+        scene.aWhile(Duration.ofSeconds(2));
+        boolean ended = node.end();
+        if (!ended) {
+            System.out.println("chaos: node " + node.name + " does not end within 20 s");
+            node.kill();
+        }
+        node.start();
+        return back && ended;
+    }
+
+    private Node nextNode() {
+        return scene.nodes.get(strikes++ % scene.nodes.size());
+    }
+
+    /** Stands still until the other has taken over, and goes on as if nothing had been. */
+    private boolean pause() {
+        Node node = scene.anyNode();
+        scene.aWhile(Duration.ofSeconds(1));
+        node.signal("STOP");
+        try {
+            scene.exactly(Scene.LEASE.plusMillis(500));
+            scene.aWhile(Duration.ofSeconds(1));
+        } finally {
+            node.signal("CONT");
+        }
+        return works(node);
+    }
+
+    private boolean breakDatabase() {
+        scene.aWhile(Duration.ofSeconds(1));
+        if (strikes++ % 2 == 0) {
+            scene.database.fallOver();
+        } else {
+            scene.database.endSessions();
+        }
+        return scene.nodes.stream().allMatch(this::works);
+    }
+
+    /** The other side of open connections falls silent: of one node to the database, or of all to one marketplace. */
+    private boolean loseConnections() {
+        scene.aWhile(Duration.ofSeconds(2));
+        if (strikes++ % 2 == 0) {
+            Node node = scene.anyNode();
+            node.toDatabase.loseOpen();
+            return works(node);
+        }
+        scene.markets.get(scene.random.nextInt(scene.markets.size())).proxy.loseOpen();
+        return scene.nodes.stream().allMatch(this::works);
+    }
+
+    /** Whether a node takes counts again soon. */
+    private boolean works(Node node) {
+        long before = node.acknowledged();
+        try {
+            await().atMost(RECOVERED).pollInterval(Duration.ofMillis(50)).until(() -> node.acknowledged() > before
+                    && node.isReady());
+            return true;
+        } catch (ConditionTimeoutException late) {
+            System.out.printf("chaos: node %s takes no counts after %s%n", node.name, RECOVERED);
+            return false;
+        }
+    }
+
+    /** One node lives at another time, and then time jumps while it works. */
+    private void clocks(double scale) throws IOException {
+        if (!Scene.isWanted("clock")) {
+            return;
+        }
+        Optional<Path> library = fakeTime();
+        if (library.isEmpty()) {
+            System.out.println("chaos: SKIPPED the clocks: libfaketime is not installed (apt-get install libfaketime)");
+            return;
+        }
+        Path clock = directory.resolve("clock");
+        Node node = scene.nodes.get(0);
+        node.environment(Map.of("LD_PRELOAD", library.get().toString(), "FAKETIME_TIMESTAMP_FILE", clock.toString(),
+                "FAKETIME_CACHE_DURATION", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1"));
+        List<String> offsets = List.of("+10m", "-10m", "+1d", "-1d");
+        for (String offset : scale < 1 ? List.of(offsets.get(scene.random.nextInt(4))) : offsets) {
+            scene.inject("clock of one node " + offset, 2, 2, () -> startAt(node, clock, offset));
+        }
+        node.environment(Map.of());
+        node.kill();
+        node.start();
+        node.awaitReady();
+    }
+
+    /** The first time it starts with that clock; the second time its clock jumps there from the right time. */
+    private boolean startAt(Node node, Path clock, String offset) throws IOException {
+        boolean jumps = strikes++ % 2 == 1;
+        Files.writeString(clock, jumps ? "+0" : offset);
+        node.kill();
+        node.start();
+        boolean ready = node.awaitReady();
+        Files.writeString(clock, offset);
+        scene.exactly(Duration.ofSeconds(5));
+        return ready && node.isReady();
+    }
+
+    private static Optional<Path> fakeTime() throws IOException {
+        Path libraries = Path.of("/usr/lib");
+        try (Stream<Path> found = Files.find(libraries, 3,
+                (path, attributes) -> path.endsWith(Path.of("faketime", "libfaketimeMT.so.1")))) {
+            return found.findFirst();
+        }
     }
 }

@@ -79,6 +79,7 @@ final class Load implements AutoCloseable {
             throw new IllegalStateException("newer counts were not taken: " + answer);
         }
         counts.forEach(truth::acknowledged);
+        node.acknowledge();
         return true;
     }
 

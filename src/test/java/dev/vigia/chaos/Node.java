@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged application as a process of its own. */
@@ -22,6 +23,7 @@ final class Node {
     private final Map<String, String> settings;
     private final Path log;
     private Map<String, String> environment = Map.of();
+    private final AtomicLong acknowledged = new AtomicLong();
     private volatile Guarded process;
 
     Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Path log) {
@@ -55,6 +57,16 @@ final class Node {
         environment = next;
     }
 
+    /** It took counts. */
+    void acknowledge() {
+        acknowledged.incrementAndGet();
+    }
+
+    /** How often it took counts. */
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
     void signal(String signal) {
         process.signal(signal);
     }
@@ -71,10 +83,6 @@ final class Node {
 
     boolean isAlive() {
         return process != null && process.isAlive();
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     String address() {

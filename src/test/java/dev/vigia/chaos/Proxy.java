@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 
 /** Stands in front of a server on loopback and plays what networks and broken servers do. */
 final class Proxy implements AutoCloseable {
@@ -85,7 +86,10 @@ final class Proxy implements AutoCloseable {
     /** Connections are neither accepted nor refused, since the queue of the listener is full. */
     void crowd() throws IOException {
         refuse();
-        server = listen(port, 1);
+        Awaitility.await().ignoreExceptions().until(() -> {
+            server = listen(port, 1);
+            return true;
+        });
         for (int guest = 0; guest < 3; guest++) {
             Socket socket = new Socket();
             crowd.add(socket);
@@ -97,14 +101,21 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** Listens again after {@link #refuse} or {@link #crowd}. */
+    /** Listens again, after {@link #refuse} or {@link #crowd}. */
     void open() throws IOException {
+        if (!server.isClosed() && crowd.isEmpty()) {
+            return;
+        }
         server.close();
         for (Socket socket : crowd) {
             socket.close();
         }
         crowd.clear();
-        server = listen(port, 50);
+        // The one that was closed may take a moment to let the port go.
+        Awaitility.await().ignoreExceptions().until(() -> {
+            server = listen(port, 50);
+            return true;
+        });
         ServerSocket now = server;
         threads.execute(() -> accept(now));
     }
@@ -132,13 +143,23 @@ final class Proxy implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
-        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
-        upstream.setTcpNoDelay(true);
-        Link link = new Link(client, upstream);
+        Link link = new Link(client, upstreamOf(client));
         links.add(link);
-        threads.execute(() -> quietly(() -> link.carry(upstream, client)));
-        quietly(() -> link.carry(client, upstream));
+        threads.execute(() -> quietly(() -> link.carry(link.upstream, client)));
+        quietly(() -> link.carry(client, link.upstream));
         links.remove(link);
+    }
+
+    /** Who cannot be connected hears so at once, as without a proxy. */
+    private Socket upstreamOf(Socket client) throws IOException {
+        try {
+            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+            upstream.setTcpNoDelay(true);
+            return upstream;
+        } catch (IOException refused) {
+            reset(client);
+            throw refused;
+        }
     }
 
     private static void swallow(Socket client) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -28,6 +30,9 @@ final class Scene implements AutoCloseable {
 
     static final int MINIMUM = 5;
     static final Duration LEASE = Duration.ofSeconds(3);
+
+    /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
+    static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
     private static final int PRODUCTS = 40;
     private static final Duration SETTLED = Duration.ofSeconds(120);
@@ -66,6 +71,7 @@ final class Scene implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(Map.of("vigia.sync.lease", LEASE.toSeconds() + "s", "vigia.sync.retry-first", "500ms",
                 "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size", "10",
+                "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5",
                 "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
         for (Market market : markets) {
             all.put("vigia.marketplace." + market.code + ".url", market.address());
@@ -117,6 +123,11 @@ final class Scene implements AutoCloseable {
                                 : "'" + value.replace("'", "''") + "', null)")));
     }
 
+    /** Whether this run is about such faults too: all, unless {@code -Dchaos.only} finds no match in their name. */
+    static boolean isWanted(String kind) {
+        return Pattern.compile(System.getProperty("chaos.only")).matcher(kind).find();
+    }
+
     /** A fault. @return whether what it hit came back */
     interface Fault {
 
@@ -128,6 +139,9 @@ final class Scene implements AutoCloseable {
      * is survived when what it hit came back and its round ended with every listing right.
      */
     void inject(String kind, int times, int perRound, Fault fault) throws IOException {
+        if (!isWanted(kind)) {
+            return;
+        }
         for (int done = 0; done < times; done += perRound) {
             int injected = Math.min(perRound, times - done);
             int survived = 0;
@@ -145,11 +159,58 @@ final class Scene implements AutoCloseable {
 
     /** Waits until every listing is right, and notes what became of the faults since the last time. */
     void judge(String kind, int injected, int survived) {
+        boolean serving = nodes.stream().allMatch(Node::awaitReady);
         List<String> wrong = awaitRight();
         wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
         List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
         stale.forEach(line -> System.out.println("chaos: STALE " + line));
-        score.add(kind, new Score.Line(injected, wrong.isEmpty() ? survived : 0, wrong.size(), stale.size()));
+        score.add(kind, new Score.Line(injected, serving && wrong.isEmpty() ? survived : 0, wrong.size(), stale
+                .size()));
+    }
+
+    /** The last line of the log of updates. */
+    long lastUpdate() {
+        return database.number("select coalesce(max(id), 0) from stock_update");
+    }
+
+    /**
+     * Counts every product anew while the marketplaces are broken, and waits until each has been noticed to be.
+     *
+     * @param noticed whether the fault makes an attempt fail; otherwise a quantity settled is enough
+     * @return marketplaces where it was not noticed
+     */
+    int strikeAll(long lastUpdate, boolean noticed) {
+        List<Truth.Count> counts = truth.skus().stream().map(sku -> truth.say(sku, random)).toList();
+        if (nodes.stream().noneMatch(node -> load.say(node, counts))) {
+            throw new IllegalStateException("no node takes counts while the marketplaces are broken");
+        }
+        String struck = "select count(distinct integration_id) from stock_update where id > " + lastUpdate
+                + (noticed ? " and outcome in ('retry', 'rejected')" : "");
+        try {
+            await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100))
+                    .until(() -> database.number(struck) == markets.size());
+            return 0;
+        } catch (ConditionTimeoutException unnoticed) {
+            int missed = markets.size() - (int) database.number(struck);
+            System.out.printf("chaos: %d marketplaces were not noticed to be broken%n", missed);
+            return missed;
+        }
+    }
+
+    /** Starts the nodes again with other settings, and waits until they serve. */
+    void restart(Map<String, String> others) {
+        nodes.forEach(Node::kill);
+        nodes.forEach(node -> node.start(others));
+        if (!nodes.stream().allMatch(Node::awaitReady)) {
+            throw new IllegalStateException("the nodes do not start with " + others);
+        }
+    }
+
+    void restartDead() {
+        nodes.stream().filter(node -> !node.isAlive()).forEach(node -> {
+            node.start();
+            node.awaitReady();
+        });
     }
 
     /** @return listings that are not right when they should have been for long */
@@ -188,10 +249,21 @@ final class Scene implements AutoCloseable {
                   + (select count(*) from listing where desired_revision > sent_revision)""") == 0;
     }
 
+    /** All of them, or below a scale of 1 some, in an order of chance. */
+    List<String> some(Set<String> names, double scale) {
+        List<String> all = new ArrayList<>(names);
+        Collections.shuffle(all, random);
+        return all.subList(0, Math.min(all.size(), Faults.times(all.size(), scale * 5)));
+    }
+
     /** Lets some time pass, at random up to a most. */
     void aWhile(Duration most) {
-        long millis = 1 + (long) (random.nextDouble() * most.toMillis());
-        await().pollDelay(Duration.ofMillis(millis)).atMost(Duration.ofMillis(millis + 60_000)).until(() -> true);
+        exactly(Duration.ofMillis(1 + (long) (random.nextDouble() * most.toMillis())));
+    }
+
+    /** Lets this much time pass. */
+    void exactly(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(60)).until(() -> true);
     }
 
     Node anyNode() {

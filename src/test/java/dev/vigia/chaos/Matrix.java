@@ -1,0 +1,110 @@
+package dev.vigia.chaos;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every connector against every way in which a marketplace can fail; one fault at a time strikes all of them. */
+final class Matrix {
+
+    private static final String KIND = "connector x fault";
+
+    private final Scene scene;
+    private final Map<String, Cell> faults = new LinkedHashMap<>();
+    private boolean isMoved;
+
+    /** A fault that strikes all marketplaces. */
+    private interface Cell {
+
+        void strike() throws IOException;
+    }
+
+    Matrix(Scene scene) {
+        this.scene = scene;
+        faults.put("name does not resolve", () -> moveTo("http", "no-such-name.invalid"));
+        faults.put("refused", () -> each(market -> market.proxy.refuse()));
+        faults.put("TLS error", () -> moveTo("https", "localhost"));
+        faults.put("connect time-out", () -> each(market -> market.proxy.crowd()));
+        faults.put("read time-out", () -> each(market -> market.proxy.receive(Proxy.BLACK_HOLE)));
+        faults.put("reset", () -> each(market -> market.proxy.receive(Proxy.RESET)));
+        faults.put("empty", () -> rule("empty", Map.of()));
+        faults.put("malformed chunk", () -> each(market -> market.proxy.receive(Hostile.answer("""
+                HTTP/1.1 200 OK\r
+                Content-Type: application/json\r
+                Transfer-Encoding: chunked\r
+                \r
+                7\r
+                {"id":"\r
+                no-size\r
+                X1"}\r
+                """.getBytes(US_ASCII)))));
+        faults.put("wrong content type", () -> rule("wrong-type", Map.of()));
+        faults.put("login page with 200", () -> rule("html", Map.of("status", 200)));
+        faults.put("429", () -> rule("limited", Map.of("retryAfter", 1)));
+        faults.put("500", () -> rule("status", Map.of("status", 500)));
+        faults.put("503", () -> rule("status", Map.of("status", 503, "retryAfter", 1)));
+        faults.put("token expired", () -> each(Market::expireTokens));
+    }
+
+    /** @param scale below 1 only some of the faults, at random */
+    void all(double scale) throws IOException {
+        if (!Scene.isWanted(KIND)) {
+            return;
+        }
+        scene.restart(Scene.PATIENT);
+        for (String name : scene.some(faults.keySet(), scale)) {
+            System.out.println("chaos: " + KIND + ": " + name);
+            long before = scene.lastUpdate();
+            faults.get(name).strike();
+            int missed = scene.strikeAll(before, !name.equals("wrong content type") && !name.equals("token expired"));
+            heal();
+            scene.judge(KIND, scene.markets.size(), scene.markets.size() - missed);
+        }
+    }
+
+    private interface Blow {
+
+        void strike(Market market) throws IOException;
+    }
+
+    private void each(Blow blow) throws IOException {
+        for (Market market : scene.markets) {
+            blow.strike(market);
+        }
+    }
+
+    private void rule(String kind, Map<String, Object> details) throws IOException {
+        Map<String, Object> rule = new HashMap<>(details);
+        rule.put("match", "");
+        rule.put("kind", kind);
+        each(market -> market.fault(rule));
+    }
+
+    /** The nodes find all marketplaces at another address. */
+    private void moveTo(String scheme, String host) {
+        Map<String, String> moved = new HashMap<>(Scene.PATIENT);
+        for (Market market : scene.markets) {
+            URI address = URI.create(market.address());
+            moved.put("vigia.marketplace." + market.code + ".url",
+                    scheme + "://" + host + ":" + address.getPort() + address.getPath());
+        }
+        scene.restart(moved);
+        isMoved = true;
+    }
+
+    private void heal() throws IOException {
+        for (Market market : scene.markets) {
+            market.heal();
+            market.proxy.receive(Proxy.PASS);
+            market.proxy.open();
+        }
+        if (isMoved) {
+            scene.restart(Scene.PATIENT);
+            isMoved = false;
+        }
+    }
+}
