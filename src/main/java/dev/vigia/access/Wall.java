@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
@@ -21,6 +22,7 @@ import org.postgresql.PGConnection;
 @Unremovable
 public class Wall implements AgroalPoolInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(Wall.class);
     private static final ThreadLocal<Boolean> LIFTED = ThreadLocal.withInitial(() -> false);
 
     private final RequestOrigin origin;
@@ -58,33 +60,66 @@ public class Wall implements AgroalPoolInterceptor {
         if (!LIFTED.get() && isInsideRequest()) {
             // A request without a retailer sees nothing: better an empty page than another's stock.
             String id = retailer.find().map(found -> Long.toString(found.id)).orElse("");
-            walled.add(raw(connection));
+            walled.add(living(connection).orElseThrow(() -> new IllegalStateException("the connection is dead")));
             execute(connection,
                     "set role vigia_retailer; select set_config('vigia.retailer', '" + id + "', false)");
         }
     }
 
+    /** Never throws, even when the database has gone: the pool would lose the connection's place for good. */
     @Override
     public void onConnectionReturn(Connection connection) {
-        if (walled.remove(raw(connection))) {
+        living(connection).ifPresentOrElse(living -> {
+            if (walled.remove(living)) {
+                leaveTheWall(connection, living);
+            }
+        }, this::forgetTheDead);
+    }
+
+    private static void leaveTheWall(Connection connection, PGConnection living) {
+        try {
             execute(connection, "reset role; reset vigia.retailer");
+        } catch (IllegalStateException stillWalled) {
+            LOG.warn("A connection that cannot leave its role is closed: nobody may have it next", stillWalled);
+            end((Connection) living);
         }
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        walled.remove(raw(connection));
+        living(connection).ifPresentOrElse(walled::remove, this::forgetTheDead);
+    }
+
+    private void forgetTheDead() {
+        walled.removeIf(known -> isClosed((Connection) known));
     }
 
     private boolean isInsideRequest() {
         return Arc.container().requestContext().isActive() && origin.isHttp();
     }
 
-    private static PGConnection raw(Connection connection) {
+    /** What the driver made; empty when it has been closed, by whomever. */
+    private static Optional<PGConnection> living(Connection connection) {
         try {
-            return connection.unwrap(PGConnection.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database is not PostgreSQL", e);
+            return Optional.of(connection.unwrap(PGConnection.class));
+        } catch (SQLException closed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException broken) {
+            return true;
+        }
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException ended) {
+            LOG.debug("A connection had ended before it was closed", ended);
         }
     }
 

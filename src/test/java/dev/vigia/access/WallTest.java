@@ -1,6 +1,7 @@
 package dev.vigia.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.vigia.People;
@@ -10,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,20 @@ class WallTest {
     @Test
     void work_without_a_retailer_is_done_as_the_owner() {
         People.api("ana").get("/api/v1/who/owner").then().body("role", equalTo("vigia"));
+    }
+
+    @Test
+    void a_database_that_ends_every_session_costs_no_place_in_the_pool() throws SQLException {
+        // More often than there are places.
+        for (int session = 0; session < 25; session++) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("select pg_terminate_backend(pg_backend_pid())"))
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+
+        People.api("ana").get("/api/v1/who/database").then().statusCode(200).body("visible", equalTo("mate"));
     }
 
     @Test
