@@ -50,6 +50,9 @@ public final class Reply {
     public static Reply to(Supplier<RestResponse<String>> request) {
         try {
             return new Reply(request.get());
+        } catch (Failure ended) {
+            // While the request was put together: it has its outcome already.
+            throw ended;
         } catch (RuntimeException noAnswer) {
             // Of many types: a body that breaks off, or chunks that make no sense, are not of those the client documents.
             throw new Failure(silence(noAnswer));
