@@ -13,9 +13,7 @@ final class EvaluationSql {
      * @param integration which integrations, likewise
      */
     static String of(String product, String integration) {
-        return (JUDGED + WRITTEN)
-                .replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
-                .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
+        return within(JUDGED + WRITTEN, product, integration);
     }
 
     /**
@@ -23,7 +21,12 @@ final class EvaluationSql {
      * and none of a million products need be looked at.
      */
     static String ofMinimum() {
-        return JUDGED_BY_MINIMUM + WRITTEN;
+        return within(JUDGED_BY_MINIMUM + WRITTEN, "", "= :integration");
+    }
+
+    private static String within(String sql, String product, String integration) {
+        return sql.replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
+                .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
     }
 
     // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
@@ -93,7 +96,7 @@ final class EvaluationSql {
                      listing.unlimited old_unlimited, listing.desired old_desired
               from listing
               join integration on integration.id = listing.integration_id
-              where listing.retailer_id = :retailer and listing.integration_id = :integration
+              where listing.retailer_id = :retailer /*integrations listing.integration_id*/
                 and listing.state <> 'withdrawn'
             """;
 
@@ -164,7 +167,7 @@ final class EvaluationSql {
               update warning set closed_at = greatest(now(), warning.opened_at)
               from target
               where warning.product_id = target.product_id and warning.integration_id = target.integration_id
-                and warning.closed_at is null
+                and warning.closed_at is null /*integrations warning.integration_id*/
                 and target.known and target.old_state in ('below_minimum', 'out_of_stock')
                 and target.state not in ('below_minimum', 'out_of_stock')
             ), tallied as (

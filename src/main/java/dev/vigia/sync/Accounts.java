@@ -6,6 +6,7 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Token;
+import dev.vigia.marketplace.http.Departure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -92,6 +93,7 @@ class Accounts {
         @Override
         public void spend(Limit limit) {
             pace.spend(limit);
+            Departure.allow();
             hold.run();
         }
 

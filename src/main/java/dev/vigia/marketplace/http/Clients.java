@@ -21,7 +21,8 @@ public class Clients {
     /**
      * A client that leaves every status to its caller, since each marketplace means something else by it, and that
      * follows no redirect, since a credential must not travel to an address that nobody configured. What an answer may
-     * cost is bounded (see {@link BoundedAnswers}); one with more than 8 KiB of headers is refused by the client.
+     * cost is bounded ({@link BoundedAnswers}); one with more than 8 KiB of headers is refused by the client. A request
+     * leaves at once or never ({@link PromptRequests}).
      */
     public <T> T at(URI address, Class<T> api) {
         return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));
@@ -35,7 +36,7 @@ public class Clients {
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .userAgent("Vigia (Language=Java)")
-                .register(new BoundedAnswers())
+                .register(new GuardedConnections())
                 .build(key.api());
     }
 

@@ -1,0 +1,25 @@
+package dev.vigia.marketplace.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import org.jboss.resteasy.reactive.client.impl.ClientImpl;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
+
+/** Stands in each connection between the client and the wire, where alone it is known what leaves and what comes when. */
+class GuardedConnections implements ResteasyReactiveClientRequestFilter {
+
+    @Override
+    public void filter(ResteasyReactiveClientRequestContext request) {
+        request.getHeaders().putSingle(PromptRequests.DEPARTURE, Long.toString(Departure.take()));
+        // Before the first connection is made; the client keeps it for all that follow.
+        ((ClientImpl) request.getClient()).getVertxHttpClient().connectionHandler(GuardedConnections::guard);
+    }
+
+    private static void guard(HttpConnection connection) {
+        ChannelHandlerContext client = ((ConnectionBase) connection).channelHandlerContext();
+        client.pipeline().addBefore(client.name(), "bounded-answers", new BoundedAnswers());
+        client.pipeline().addBefore(client.name(), "prompt-requests", new PromptRequests());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vigia.marketplace.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.vigia.marketplace.Outcome;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What a process had in its hands when it stood still does not leave when it goes on. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PromptRequestsTest {
+
+    @Inject
+    Clients clients;
+
+    private final List<List<String>> headersSeen = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+
+    @Path("/stock")
+    interface Stock {
+
+        @PUT
+        RestResponse<String> put(String quantity);
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        server.createContext("/stock", exchange -> {
+            headersSeen.add(exchange.getRequestHeaders().keySet().stream().map(String::toLowerCase).toList());
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    private Reply put() {
+        URI address = URI.create("http://localhost:" + server.getAddress().getPort());
+        return Reply.to(() -> clients.at(address, Stock.class).put("24"));
+    }
+
+    private static void allowedAgo(long nanos) {
+        Departure.allow(System.nanoTime() - nanos);
+    }
+
+    @Test
+    void a_request_that_leaves_at_once_arrives_without_a_trace_of_its_departure() {
+        Departure.allow();
+        assertThat(put().status()).isEqualTo(204);
+        assertThat(headersSeen).singleElement().satisfies(headers -> assertThat(headers)
+                .contains("content-length").doesNotContain(PromptRequests.DEPARTURE));
+    }
+
+    @Test
+    void a_request_that_was_held_up_never_leaves_on_an_open_connection_or_a_new_one() {
+        for (int connection = 0; connection < 2; connection++) {
+            allowedAgo(PromptRequests.LATEST.toNanos());
+            Failure failure = catchThrowableOfType(Failure.class, this::put);
+            assertThat(failure).as("instead of an answer").isNotNull();
+            assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
+            assertThat(headersSeen).hasSize(connection);
+            assertThat(put().status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void the_next_request_of_the_thread_is_not_held_up_with_it() {
+        allowedAgo(PromptRequests.LATEST.toNanos());
+        catchThrowableOfType(Failure.class, this::put);
+        assertThat(put().status()).isEqualTo(204);
+        assertThat(put().status()).isEqualTo(204);
+    }
+}
