@@ -34,6 +34,17 @@ public class Shop {
                 + category + "' returning id");
     }
 
+    /** So many, named {@code SKU00001} and so on. */
+    public List<Long> products(int products, String category) {
+        execute("insert into category (retailer_id, path) values (" + retailerId + ", '" + category
+                + "') on conflict do nothing");
+        execute("insert into product (retailer_id, sku, name, category_id) select " + retailerId
+                + ", 'SKU' || lpad(cast(number as text), 5, '0'), 'Name', category.id from category, generate_series(1, "
+                + products + ") number where category.retailer_id = " + retailerId + " and path = '" + category + "'");
+        return rows("id) from product where retailer_id = " + retailerId + " and sku ~ '^SKU[0-9]{5}$' order by sku")
+                .stream().map(Long::valueOf).toList();
+    }
+
     /** One row as {@code a|b|c}. */
     public static String row(String sql) {
         List<String> rows = rows(sql);

@@ -12,11 +12,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -33,12 +31,15 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChaosIT {
 
+    // So that a fault takes seconds and not minutes.
+    private static final int FASTER = 20;
+
     /** The sandbox keeps the documented limits, but so many times faster; the connectors are told the same. */
     public static class Faster implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vigia.sandbox.rate-factor", Integer.toString(Market.FASTER));
+            return Map.of("vigia.sandbox.rate-factor", Integer.toString(FASTER));
         }
     }
 
@@ -52,38 +53,30 @@ class ChaosIT {
     @Tag("chaos")
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale() throws IOException {
-        survive(Double.parseDouble(System.getProperty("chaos.scale")));
+        survive(faults -> faults.all(Settings.scale()));
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale_in_two_minutes_of_faults() throws IOException {
-        survive(0.02);
+        survive(faults -> faults.some(0.02, Duration.ofMinutes(2)));
     }
 
-    private void survive(double scale) throws IOException {
-        long seed = Long.parseLong(System.getProperty("chaos.seed").isEmpty() ? "" + new Random().nextInt(1_000_000)
-                : System.getProperty("chaos.seed"));
-        System.out.printf("chaos: seed %d, scale %s; again with -Dchaos.seed=%d%n", seed, scale, seed);
-        Path directory = Path.of(System.getProperty("chaos.directory"), Long.toString(System.currentTimeMillis()));
-        try (Scene scene = new Scene(seed, directory, marketplaces.all().stream().filter(Marketplace::isAvailable)
-                .toList(), signIn(), secrets, () -> People.token("ana"))) {
-            new Faults(scene, directory).all(scale);
+    private interface Program {
+
+        void run(Faults faults) throws IOException;
+    }
+
+    private void survive(Program program) throws IOException {
+        long seed = Settings.seed();
+        System.out.printf("chaos: seed %d; again with -Dchaos.seed=%d%n", seed, seed);
+        Path directory = Settings.directory();
+        try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER), directory, marketplaces.all().stream()
+                .filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets, () -> People.token("ana"))) {
+            program.run(new Faults(scene, directory));
             System.out.print(scene.score.table());
             assertThat(scene.score.total()).as("seed %d; the logs are in %s", seed, directory)
                     .matches(Score.Line::isGood);
         }
-    }
-
-    /** What a node needs to know of the provider, which this process plays. */
-    private static Map<String, String> signIn() {
-        Map<String, String> settings = new HashMap<>();
-        for (String name : new String[] { "quarkus.oidc.auth-server-url", "quarkus.oidc.client-id",
-                "quarkus.oidc.credentials.secret", "vigia.access.retailer-claim", "vigia.access.retailer-prefix" }) {
-            settings.put(name, ConfigProvider.getConfig().getValue(name, String.class));
-        }
-        settings.put("vigia.secrets.keyset-file", Path.of(ConfigProvider.getConfig().getValue(
-                "vigia.secrets.keyset-file", String.class)).toAbsolutePath().toString());
-        return settings;
     }
 }

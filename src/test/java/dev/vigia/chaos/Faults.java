@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +28,43 @@ final class Faults {
         this.directory = directory;
     }
 
+    /** All faults of some kind, in their number times the scale. */
+    private interface Kind {
+
+        void inject(double scale) throws IOException;
+    }
+
+    private List<Kind> kinds() {
+        return List.of(
+                scale -> scene.inject("kill -9", times(200, scale), 10, this::kill),
+                scale -> scene.inject("SIGTERM under load", times(50, scale), 10, this::end),
+                scale -> scene.inject("pause longer than the lease", times(50, scale), 5, this::pause),
+                scale -> scene.inject("database falls over, or ends all sessions", times(40, scale), 5,
+                        this::breakDatabase),
+                scale -> scene.inject("connections lost in a black hole", times(50, scale), 5, this::loseConnections),
+                this::clocks,
+                scale -> new Matrix(scene).all(scale),
+                scale -> new Hostile(scene).all(scale));
+    }
+
     /** @param scale 1 is the whole program; less is less of everything, but of each at least one */
     void all(double scale) throws IOException {
-        scene.inject("kill -9", times(200, scale), 10, this::kill);
-        scene.inject("SIGTERM under load", times(50, scale), 10, this::end);
-        scene.inject("pause longer than the lease", times(50, scale), 5, this::pause);
-        scene.inject("database falls over, or ends all sessions", times(40, scale), 5, this::breakDatabase);
-        scene.inject("connections lost in a black hole", times(50, scale), 5, this::loseConnections);
-        clocks(scale);
-        new Matrix(scene).all(scale);
-        new Hostile(scene).all(scale);
+        for (Kind kind : kinds()) {
+            kind.inject(scale);
+        }
+    }
+
+    /** A few of each kind, in an order of chance, until the time is over. */
+    void some(double scale, Duration time) throws IOException {
+        long begin = System.nanoTime();
+        List<Kind> kinds = new ArrayList<>(kinds());
+        Collections.shuffle(kinds, scene.random);
+        int done = 0;
+        while (done < kinds.size() && System.nanoTime() - begin < time.toNanos()) {
+            kinds.get(done++).inject(scale);
+        }
+        System.out.printf("chaos: %d of %d kinds of fault in %d s, chosen by the seed; all of them: -Pchaos%n", done,
+                kinds.size(), (System.nanoTime() - begin) / 1_000_000_000);
     }
 
     static int times(int whole, double scale) {

@@ -12,9 +12,6 @@ import java.util.Set;
 /** One marketplace of the sandbox, the proxy in front of it, and what it was told in which order. */
 final class Market {
 
-    /** Times the documented limits, at least, so that a fault takes seconds and not minutes. */
-    static final int FASTER = 20;
-
     private static final String SELLER = "770077";
 
     final String code;
@@ -24,6 +21,7 @@ final class Market {
     private final Map<String, Integer> newestSent = new HashMap<>();
     private final Map<String, Integer> newestShown = new HashMap<>();
     private long lastCall;
+    private long quantities;
     private final List<String> stale = new ArrayList<>();
 
     Market(String code, double rateFactor, URI sandbox) throws IOException {
@@ -78,10 +76,22 @@ final class Market {
         for (JsonNode call : Http.get(sandbox + "/_calls?since=" + lastCall).get("calls")) {
             lastCall = call.get("number").asLong();
             if (call.has("sku") && call.get("status").asInt() / 100 == 2) {
+                quantities++;
                 notice("told", newestSent, call.get("sku").asText(), call.get("quantity").asInt());
             }
         }
         shown().forEach((sku, quantity) -> notice("shows", newestShown, sku, quantity));
+    }
+
+    /** How many quantities it has taken so far. */
+    synchronized long quantities() {
+        watch();
+        return quantities;
+    }
+
+    /** How many calls it has refused so far because they came too fast. */
+    long tooFast() {
+        return Http.get(sandbox + "/_calls?since=" + lastCall).get("totals").get("limited").asLong();
     }
 
     private void notice(String how, Map<String, Integer> newest, String sku, int quantity) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Two nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
+/** Nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
 final class Scene implements AutoCloseable {
 
     static final int MINIMUM = 5;
@@ -47,19 +47,23 @@ final class Scene implements AutoCloseable {
     private final Supplier<String> token;
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
 
-    Scene(long seed, Path directory, List<Marketplace> marketplaces, Map<String, String> settings, Secrets secrets,
-            Supplier<String> token) throws IOException {
+    /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
+    record Size(int nodes, double faster) {
+    }
+
+    Scene(long seed, Size size, Path directory, List<Marketplace> marketplaces, Map<String, String> settings,
+            Secrets secrets, Supplier<String> token) throws IOException {
         random = new Random(seed);
         this.token = token;
         Files.createDirectories(directory);
         database = Database.create(directory);
         for (Marketplace marketplace : marketplaces) {
-            Market market = new Market(marketplace.code(), Math.max(Market.FASTER, marketplace.rateFactor()),
+            Market market = new Market(marketplace.code(), Math.max(size.faster, marketplace.rateFactor()),
                     marketplace.url().orElseThrow());
             market.stock(truth.skus());
             markets.add(market);
         }
-        for (String name : List.of("a", "b")) {
+        for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {
             nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), nodeSettings(settings),
                     directory.resolve("node-" + name + ".log")));
         }

@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
-import dev.vigia.inventory.Inventory;
-import dev.vigia.inventory.Observation;
-import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Limit;
-import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.hibernate.Session;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -43,88 +29,26 @@ import org.junit.jupiter.api.Test;
 /** A marketplace that is read one listing at a time, served by a node of its own that never gives its lease back. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ReadingBesideSendingTest {
+class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne> {
 
-    @Inject
-    Session session;
-
-    @Inject
-    SyncConfig config;
-
-    @Inject
-    DueList dueList;
-
-    @Inject
-    Submissions submissions;
-
-    @Inject
-    Settlement settlement;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Stops stops;
-
-    @Inject
-    Rounds rounds;
-
-    @Inject
-    Drifts drifts;
-
-    @Inject
-    MeterRegistry meters;
-
-    @Inject
-    Doubts doubts;
-
-    @Inject
-    SyncThreads threads;
-
-    @Inject
-    Inventory inventory;
-
-    @Inject
-    Evaluation evaluation;
-
-    private final OneByOne connector = new OneByOne();
-    private final Marketplace marketplace = new Marketplace("mercado-livre", "One by one", List.of("BR"), true,
-            Optional.of(URI.create("http://localhost")), Optional.empty(), 1, Optional.of(connector));
-    private final Shop shop = new Shop();
-    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
-    private long integration;
-    private Delivery delivery;
     private long taza;
     private long mate;
     private long bombilla;
 
+    ReadingBesideSendingTest() {
+        super(new OneByOne());
+    }
+
     @BeforeEach
-    void three_listings_are_sent_by_a_node_of_its_own() {
+    void three_listings_have_been_sent() {
         taza = shop.product("TAZA", "Casa");
         mate = shop.product("MATE", "Casa");
         bombilla = shop.product("BOMBILLA", "Casa");
-        integration = shop.integration("mercado-livre", 5);
-        Leases held = new Leases(session, config) {
-            @Override
-            void giveBack(Lease lease) {
-                // So that the other node, which knows the real connector, does not send.
-            }
-        };
-        QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
-        Shop.execute("update integration set enabled = true where id = " + integration);
-        ReadBack readBack = new ReadBack(rounds, drifts, held, stops, config, meters, threads);
-        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
-                threads);
         List.of(taza, mate, bombilla).forEach(product -> count(product, 20));
         carryOut();
         Shop.execute("update listing set sent_at = sent_at - interval '1 hour', confirmed_at = confirmed_at - interval"
                 + " '1 hour' where integration_id = " + integration);
         Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
-    }
-
-    @AfterEach
-    void leave() {
-        Shop.execute("update integration set enabled = false where id = " + integration);
     }
 
     @Test
@@ -209,23 +133,12 @@ class ReadingBesideSendingTest {
         assertThat(round("finished_at is not null")).isEqualTo("t");
     }
 
-    private void carryOut() {
-        delivery.carryOut(shop.retailerId, integration, marketplace);
-    }
-
     private String round(String columns) {
         return Shop.row(columns + ") from read_back where integration_id = " + integration);
     }
 
     private List<String> drifts() {
         return Shop.rows("cause) from drift where integration_id = " + integration);
-    }
-
-    private void count(long product, int onHand) {
-        clock = clock.plusSeconds(1);
-        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId,
-                inventory.record(shop.retailerId,
-                        List.of(new Observation(product, "main", onHand, 0, false, clock)), "test").productIds()));
     }
 
     private static void uninterrupted(CountDownLatch latch) {
@@ -236,7 +149,7 @@ class ReadingBesideSendingTest {
         }
     }
 
-    private static class OneByOne implements Connector {
+    static class OneByOne extends Obliging {
 
         private final Map<String, Integer> shown = new ConcurrentHashMap<>();
         private final List<String> read = new CopyOnWriteArrayList<>();
@@ -249,11 +162,6 @@ class ReadingBesideSendingTest {
         }
 
         @Override
-        public List<Setting> settings() {
-            return List.of();
-        }
-
-        @Override
         public List<Way> ways(Account account) {
             return List.of(new Way("single", 1, new Limit("writes", 100, 100)));
         }
@@ -261,12 +169,7 @@ class ReadingBesideSendingTest {
         @Override
         public List<Answer> publish(Account account, Way way, List<Offer> offers) {
             offers.forEach(offer -> shown.put(offer.sku(), offer.quantity()));
-            return offers.stream().map(offer -> Answer.of(offer, Outcome.applied())).toList();
-        }
-
-        @Override
-        public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-            return List.of();
+            return super.publish(account, way, offers);
         }
 
         @Override
@@ -278,16 +181,6 @@ class ReadingBesideSendingTest {
                 whileReading.accept(offer.sku());
                 return new Shown(offer, OptionalInt.of(quantity), Optional.empty());
             }).toList();
-        }
-
-        @Override
-        public int readBackSize() {
-            return 1;
-        }
-
-        @Override
-        public Outcome probe(Account account) {
-            return Outcome.applied();
         }
     }
 }

@@ -1,0 +1,157 @@
+package dev.vigia.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.vigia.People;
+import dev.vigia.integration.Secrets;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * More is due than may be sent, for minutes: no marketplace says "too fast", and what it allows is used. The nodes are the
+ * packaged application. {@code ./mvnw -Pchaos verify -Dchaos.only=budget [-Dchaos.scale=0.1]}
+ */
+@QuarkusTest
+@Tag("chaos")
+@TestProfile(BudgetIT.NearlyReal.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BudgetIT {
+
+    // The smallest plan of Netshoes would take minutes to learn of the first stock.
+    private static final int FASTER = 2;
+    private static final Duration WHOLE = Duration.ofMinutes(10);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final double USED = 0.9;
+    private static final double SLOWED = 0.9;
+
+    /** Quantities a second that a connector allows itself, of those that say each in a call of its own. */
+    private static final Map<String, Double> PER_SECOND = new TreeMap<>(Map.of("amazon", 5.0, "b2w", 9.0, "casas-bahia",
+            4.0, "magalu", 10.0, "mercado-livre", 10.0));
+
+    public static class NearlyReal implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vigia.sandbox.rate-factor", Integer.toString(FASTER));
+        }
+    }
+
+    @Inject
+    Marketplaces marketplaces;
+
+    @Inject
+    Secrets secrets;
+
+    private Scene scene(int nodes) throws IOException {
+        return new Scene(Settings.seed(), new Scene.Size(nodes, FASTER), Settings.directory(), marketplaces.all()
+                .stream().filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets,
+                () -> People.token("ana"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 4 })
+    void the_budget_is_used_and_kept_however_many_nodes_share_it(int nodes) throws IOException {
+        assumeThat(Scene.isWanted("budget")).isTrue();
+        Duration time = Duration.ofMillis((long) (WHOLE.toMillis() * Settings.scale()));
+        try (Scene scene = scene(nodes)) {
+            scene.load.resume();
+            Map<String, Double> perSecond = measure(scene, () -> {
+                if (nodes > 1) {
+                    // Whoever sends is to change.
+                    scene.exactly(time.dividedBy(2));
+                    scene.nodes.get(0).end();
+                    scene.nodes.get(0).start();
+                    scene.exactly(time.dividedBy(2));
+                } else {
+                    scene.exactly(time);
+                }
+            });
+            scene.load.pause();
+            System.out.printf("chaos: budget, %d nodes, %d s, limits x %d%n", nodes, time.toSeconds(), FASTER);
+            List<String> tooFast = new ArrayList<>();
+            List<String> unused = new ArrayList<>();
+            for (Market market : scene.markets) {
+                double used = PER_SECOND.containsKey(market.code) ? used(perSecond, market) : Double.NaN;
+                String line = "%-14s %6.1f quantities/s, %s of the limit, %d calls too fast".formatted(market,
+                        perSecond.get(market.code), Double.isNaN(used) ? "several a call, so no share"
+                                : "%.0f %%".formatted(used * 100),
+                        market.tooFast());
+                System.out.println("chaos:   " + line);
+                if (market.tooFast() > 0) {
+                    tooFast.add(line);
+                }
+                if (used < USED) {
+                    unused.add(line);
+                }
+            }
+            scene.judge("budget", 1, 1);
+            assertThat(tooFast).as("calls that came too fast").isEmpty();
+            assertThat(unused).as("less than %.0f %% of what is allowed", USED * 100).isEmpty();
+            assertThat(scene.score.total()).matches(Score.Line::isGood);
+        }
+    }
+
+    @Test
+    void a_dead_marketplace_does_not_slow_the_others() throws IOException {
+        assumeThat(Scene.isWanted("budget")).isTrue();
+        try (Scene scene = scene(2)) {
+            scene.load.resume();
+            Map<String, Double> healthy = measure(scene, () -> scene.exactly(WINDOW));
+            List<String> slowed = new ArrayList<>();
+            for (Market dead : scene.markets.subList(0, Faults.times(scene.markets.size(), Settings.scale()))) {
+                dead.proxy.receive(Proxy.BLACK_HOLE);
+                dead.proxy.loseOpen();
+                Map<String, Double> beside = measure(scene, () -> scene.exactly(WINDOW));
+                dead.proxy.receive(Proxy.PASS);
+                dead.proxy.open();
+                double worst = PER_SECOND.keySet().stream().filter(code -> !code.equals(dead.code))
+                        .mapToDouble(code -> beside.get(code) / healthy.get(code)).min().orElseThrow();
+                String line = "%-14s dead: the slowest of the others does %.0f %% of what it did".formatted(dead,
+                        worst * 100);
+                System.out.println("chaos: budget, " + line);
+                if (worst < SLOWED) {
+                    slowed.add(line);
+                }
+            }
+            scene.load.pause();
+            scene.judge("budget", 1, 1);
+            assertThat(slowed).isEmpty();
+            assertThat(scene.score.total()).matches(Score.Line::isGood);
+        }
+    }
+
+    private static double used(Map<String, Double> perSecond, Market market) {
+        return perSecond.get(market.code) / (PER_SECOND.get(market.code) * market.rateFactor);
+    }
+
+    /** Quantities a second that each marketplace took meanwhile. */
+    private static Map<String, Double> measure(Scene scene, Runnable meanwhile) {
+        Map<String, Long> before = new HashMap<>();
+        scene.markets.forEach(market -> before.put(market.code, market.quantities()));
+        long begin = System.nanoTime();
+        meanwhile.run();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> perSecond = new HashMap<>();
+        scene.markets.forEach(market -> perSecond.put(market.code, (market.quantities() - before.get(market.code))
+                / seconds));
+        return perSecond;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.vigia.chaos;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Of a run, and of its nodes. */
+final class Settings {
+
+    private Settings() {
+    }
+
+    /** The one that was asked for, or any. */
+    static long seed() {
+        String asked = System.getProperty("chaos.seed");
+        return asked.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(asked);
+    }
+
+    /** 1 is the whole program. */
+    static double scale() {
+        return Double.parseDouble(System.getProperty("chaos.scale"));
+    }
+
+    /** One that no other run has used. */
+    static Path directory() {
+        return Path.of(System.getProperty("chaos.directory"), Long.toString(System.currentTimeMillis()));
+    }
+
+    /** What a node needs to know of the provider, which this process plays. */
+    static Map<String, String> lent() {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : List.of("quarkus.oidc.auth-server-url", "quarkus.oidc.client-id",
+                "quarkus.oidc.credentials.secret", "vigia.access.retailer-claim", "vigia.access.retailer-prefix")) {
+            settings.put(name, ConfigProvider.getConfig().getValue(name, String.class));
+        }
+        settings.put("vigia.secrets.keyset-file", Path.of(ConfigProvider.getConfig().getValue(
+                "vigia.secrets.keyset-file", String.class)).toAbsolutePath().toString());
+        return settings;
+    }
+}

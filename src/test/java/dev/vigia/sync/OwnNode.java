@@ -1,0 +1,161 @@
+package dev.vigia.sync;
+
+import dev.vigia.Shop;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.Way;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A shop whose integration is served by a node of the test's own, with a marketplace of the test's own. @param <C> its connector */
+abstract class OwnNode<C extends Connector> {
+
+    @Inject
+    Session session;
+
+    @Inject
+    SyncConfig config;
+
+    @Inject
+    DueList dueList;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Stops stops;
+
+    @Inject
+    Rounds rounds;
+
+    @Inject
+    Drifts drifts;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    Doubts doubts;
+
+    @Inject
+    SyncThreads threads;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Evaluation evaluation;
+
+    final C connector;
+    final Shop shop = new Shop();
+    long integration;
+    Delivery delivery;
+    private final Marketplace marketplace;
+    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+
+    OwnNode(C connector) {
+        this.connector = connector;
+        marketplace = new Marketplace("mercado-livre", connector.code(), List.of("BR"), true,
+                Optional.of(URI.create("http://localhost")), Optional.empty(), 1, Optional.of(connector));
+    }
+
+    @BeforeEach
+    void hold_the_lease() {
+        integration = shop.integration("mercado-livre", 5);
+        Leases held = leases();
+        QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
+        Shop.execute("update integration set enabled = true where id = " + integration);
+        ReadBack readBack = new ReadBack(rounds, drifts, held, stops, config, meters, threads);
+        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
+                threads);
+    }
+
+    @AfterEach
+    void leave() {
+        Shop.execute("update integration set enabled = false where id = " + integration);
+    }
+
+    /** Never gives its lease back, so that the application, which knows the real connector, does not send. */
+    Leases leases() {
+        return new Leases(session, config) {
+            @Override
+            void giveBack(Lease lease) {
+                // As said.
+            }
+        };
+    }
+
+    void carryOut() {
+        delivery.carryOut(shop.retailerId, integration, marketplace);
+    }
+
+    /** Each count is later than the last. */
+    void count(long product, int onHand) {
+        count(List.of(product), onHand);
+    }
+
+    void count(List<Long> products, int onHand) {
+        clock = clock.plusSeconds(1);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+                shop.retailerId, products.stream().map(product -> new Observation(product, "main", onHand, 0, false,
+                        clock)).toList(),
+                "test").productIds()));
+    }
+
+    /** Applies whatever it is sent. */
+    abstract static class Obliging implements Connector {
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+            return offers.stream().map(offer -> Answer.of(offer, Outcome.applied())).toList();
+        }
+
+        @Override
+        public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+            return List.of();
+        }
+
+        @Override
+        public List<Shown> readBack(Account account, List<Offer> offers) {
+            return List.of();
+        }
+
+        @Override
+        public int readBackSize() {
+            return 1;
+        }
+
+        @Override
+        public Outcome probe(Account account) {
+            return Outcome.applied();
+        }
+    }
+}
