@@ -52,8 +52,14 @@ public final class Visitor {
         page.waitForURL(url -> URI.create(url).getPath().equals(path));
     }
 
-    /** Leaves four pictures of the page under target/screenshots: light and dark, wide and narrow. */
+    /**
+     * Leaves four pictures of the page under target/screenshots: light and dark, wide and narrow. Only when asked with
+     * {@code -Djourneys.photographs=true}: pictures are for people to look at.
+     */
     public void photograph(String name) {
+        if (!Boolean.getBoolean("journeys.photographs")) {
+            return;
+        }
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             for (int width : List.of(NARROW, WIDE)) {
                 look(scheme, width);
