@@ -33,8 +33,7 @@ class StockList {
 
     /** The page at the cursor. */
     @Transactional
-    public StockPage page(long retailerId, StockFilter filter, Optional<Cursor> cursor) {
-        StockScope scope = scope(retailerId, filter);
+    public StockPage page(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
         if (scope.lanes().isEmpty()) {
             return StockPage.EMPTY;
         }
@@ -43,7 +42,7 @@ class StockList {
         boolean more = found.size() > filter.size();
         if (backward && !more) {
             // The beginning is near: show it whole.
-            return page(retailerId, filter, Optional.empty());
+            return page(retailerId, filter, scope, Optional.empty());
         }
         List<StockRow> rows = new ArrayList<>(found.subList(0, Math.min(found.size(), filter.size())));
         if (backward) {
@@ -57,23 +56,23 @@ class StockList {
 
     /** The same, but where nothing is left behind the cursor, the last page before it. */
     @Transactional
-    public StockPage pageOrLast(long retailerId, StockFilter filter, Optional<Cursor> cursor) {
-        StockPage page = page(retailerId, filter, cursor);
+    public StockPage pageOrLast(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
+        StockPage page = page(retailerId, filter, scope, cursor);
         if (cursor.isEmpty() || cursor.get().backward() || !page.rows().isEmpty()) {
             return page;
         }
         Cursor before = new Cursor(cursor.get().order(), true, cursor.get().key());
-        StockPage last = page(retailerId, filter, Optional.of(before));
+        StockPage last = page(retailerId, filter, scope, Optional.of(before));
         return new StockPage(last.rows(), last.previous(), "");
     }
 
     /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
     @Transactional
-    public long rejected(long retailerId, StockFilter filter) {
-        return reprocessing.waiting(retailerId, scope(retailerId, filter).rejected(), MOST_REJECTED);
+    public long rejected(long retailerId, StockScope scope) {
+        return reprocessing.waiting(retailerId, scope.rejected(), MOST_REJECTED);
     }
 
-    /** Which listings these are. */
+    /** Which listings these are: a search is made once, and serves all that is asked of it. */
     @Transactional
     public StockScope scope(long retailerId, StockFilter filter) {
         return StockScope.of(session, filter, Integration.of(retailerId));

@@ -54,14 +54,15 @@ public class StockResource {
         StockFilter filter = StockFilter.read(reader,
                 name -> Optional.ofNullable(address.getQueryParameters().getFirst(name)), integrations, categories);
         Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, filter.readingOrder()));
+        StockScope scope = list.scope(retailer.id(), filter);
         StockView view = new StockView(filter, integrations, categories,
-                tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, from),
-                rejected(filter), reader.ignored());
+                tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
+                rejected(filter, scope), reader.ignored());
         return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
     }
 
     /** How many could be reprocessed; counted only for who may, where they are shown. */
-    private long rejected(StockFilter filter) {
-        return filter.failing() && person.may(Role.OPERATOR) ? list.rejected(retailer.id(), filter) : 0;
+    private long rejected(StockFilter filter, StockScope scope) {
+        return filter.failing() && person.may(Role.OPERATOR) ? list.rejected(retailer.id(), scope) : 0;
     }
 }

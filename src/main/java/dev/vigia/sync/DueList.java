@@ -34,7 +34,7 @@ class DueList {
     /** How many listings wait, some of them perhaps named twice. */
     long waiting(long integrationId) {
         return session.createNativeQuery(
-                "select cast(coalesce(sum(cardinality(product_ids)), 0) as bigint) from due where integration_id = :i",
+                "select cast(coalesce(sum(listings), 0) as bigint) from due where integration_id = :i",
                 Long.class).setParameter("i", integrationId).getSingleResult();
     }
 
@@ -43,8 +43,8 @@ class DueList {
         List<Object[]> rows = session.createNativeQuery("""
                 select id, product_ids
                 from (select id, product_ids, priority,
-                             sum(cardinality(product_ids)) over (order by priority, id) - cardinality(product_ids) before
-                      from (select id, product_ids, priority from due
+                             sum(listings) over (order by priority, id) - listings before
+                      from (select id, product_ids, priority, listings from due
                             where integration_id = :integration and due_at <= clock_timestamp()
                             order by priority, id
                             limit :most) first) counted
