@@ -3,8 +3,6 @@ package dev.vigia.sync;
 import dev.vigia.sync.UpdateFilter.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +20,13 @@ class DriftLog {
         this.session = session;
     }
 
-    /** Some drift, and the pages around it. */
-    public record Page(List<LoggedDrift> drifts, Optional<Cursor> newer, Optional<Cursor> older) {
-    }
-
     @Transactional
-    public Page page(long retailerId, DriftFilter filter, int size) {
-        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
-        List<LoggedDrift> found = read(retailerId, filter, newer, size);
-        boolean more = found.size() > size;
-        List<LoggedDrift> drifts = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
-        if (newer) {
-            Collections.reverse(drifts);
-        }
-        if (drifts.isEmpty()) {
-            return new Page(drifts, Optional.empty(), Optional.empty());
-        }
-        Cursor before = new Cursor(true, drifts.get(0).id());
-        Cursor after = new Cursor(false, drifts.get(drifts.size() - 1).id());
-        return new Page(drifts, newer ? Optional.of(before).filter(c -> more) : filter.cursor().map(c -> before),
-                Optional.of(after).filter(c -> newer || more));
+    public LogPage<LoggedDrift> page(long retailerId, DriftFilter filter, int size) {
+        return LogPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedDrift::id);
     }
 
-    private List<LoggedDrift> read(long retailerId, DriftFilter filter, boolean newer, int size) {
+    private List<LoggedDrift> read(long retailerId, DriftFilter filter, int size) {
+        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
         StringBuilder where = new StringBuilder(" where entry.retailer_id = :retailer");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("retailer", retailerId);

@@ -43,10 +43,11 @@ public class DriftResource {
     }
 
     /** What the page shows, and where its links lead. */
-    public record View(DriftFilter filter, List<Integration> integrations, List<LastRound> rounds, DriftLog.Page page) {
+    public record View(DriftFilter filter, List<Integration> integrations, List<LastRound> rounds,
+            LogPage<LoggedDrift> page) {
 
         public List<LoggedDrift> drifts() {
-            return page.drifts();
+            return page.entries();
         }
 
         public Finding[] causes() {

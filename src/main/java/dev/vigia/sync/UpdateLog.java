@@ -3,12 +3,9 @@ package dev.vigia.sync;
 import dev.vigia.sync.UpdateFilter.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -22,29 +19,13 @@ class UpdateLog {
         this.session = session;
     }
 
-    /** Some updates, and the pages around them. */
-    public record Page(List<LoggedUpdate> updates, Optional<Cursor> newer, Optional<Cursor> older) {
-    }
-
     @Transactional
-    public Page page(long retailerId, UpdateFilter filter, int size) {
-        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
-        List<LoggedUpdate> found = read(retailerId, filter, newer, size);
-        boolean more = found.size() > size;
-        List<LoggedUpdate> updates = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
-        if (newer) {
-            Collections.reverse(updates);
-        }
-        if (updates.isEmpty()) {
-            return new Page(updates, Optional.empty(), Optional.empty());
-        }
-        Cursor before = new Cursor(true, updates.get(0).id());
-        Cursor after = new Cursor(false, updates.get(updates.size() - 1).id());
-        return new Page(updates, newer ? Optional.of(before).filter(c -> more) : filter.cursor().map(c -> before),
-                Optional.of(after).filter(c -> newer || more));
+    public LogPage<LoggedUpdate> page(long retailerId, UpdateFilter filter, int size) {
+        return LogPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedUpdate::id);
     }
 
-    private List<LoggedUpdate> read(long retailerId, UpdateFilter filter, boolean newer, int size) {
+    private List<LoggedUpdate> read(long retailerId, UpdateFilter filter, int size) {
+        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
         StringBuilder where = new StringBuilder(" where entry.retailer_id = :retailer");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("retailer", retailerId);

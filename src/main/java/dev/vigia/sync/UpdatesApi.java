@@ -73,8 +73,8 @@ public class UpdatesApi {
             SyncMessages words = language.of(SyncMessages.class);
             return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", wrong))).response();
         }
-        UpdateLog.Page page = log.page(retailer.id(), filter, size.get());
-        return Response.ok(new Answer(page.updates().stream().map(Item::of).toList(),
+        LogPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
+        return Response.ok(new Answer(page.entries().stream().map(Item::of).toList(),
                 page.older().map(UpdateFilter.Cursor::encoded))).build();
     }
 

@@ -43,10 +43,10 @@ public class UpdatesResource {
     }
 
     /** What the page shows, and where its links lead. */
-    public record View(UpdateFilter filter, List<Integration> integrations, UpdateLog.Page page) {
+    public record View(UpdateFilter filter, List<Integration> integrations, LogPage<LoggedUpdate> page) {
 
         public List<LoggedUpdate> updates() {
-            return page.updates();
+            return page.entries();
         }
 
         public UpdateOutcome[] outcomes() {
