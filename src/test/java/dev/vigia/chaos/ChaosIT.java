@@ -51,7 +51,7 @@ class ChaosIT {
 
     @Test
     @Tag("chaos")
-    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    @Timeout(value = 120, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale() throws IOException {
         survive(faults -> faults.all(Settings.scale()));
     }
