@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Opens integrations for their connectors: settings, token and pace. */
@@ -31,9 +32,10 @@ class Accounts {
     /**
      * The settings as they are now; the pace as it was left, unless another node has sent meanwhile.
      *
-     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for
+     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for; says
+     *             until when that may leave, on the machine's monotonic clock
      */
-    Open open(Lease lease, Marketplace marketplace, Runnable hold) {
+    Open open(Lease lease, Marketplace marketplace, LongSupplier hold) {
         Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
                 ? last
                 : new Paced(lease.epoch(), marketplace.code(),
@@ -64,7 +66,7 @@ class Accounts {
     }
 
     record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,
-            Runnable hold, Credentials credentials, TokenTurns turns)
+            LongSupplier hold, Credentials credentials, TokenTurns turns)
             implements
             Account {
 
@@ -93,8 +95,7 @@ class Accounts {
         @Override
         public void spend(Limit limit) {
             pace.spend(limit);
-            Departure.allow();
-            hold.run();
+            Departure.latest(hold.getAsLong());
         }
 
         @Override

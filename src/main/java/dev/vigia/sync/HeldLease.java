@@ -35,9 +35,10 @@ class HeldLease {
     /**
      * Prolongs the lease when a third of it has passed.
      *
+     * @return until when a request may leave, on the machine's monotonic clock: well before another node may send
      * @throws LeaseLost when it is somebody else's by now: then no further request may be made
      */
-    synchronized void keep() {
+    synchronized long keep() {
         long now = System.nanoTime();
         if (!lost && now - prolongedAt > patience) {
             lost = !prolonged().equals(Optional.of(lease));
@@ -46,6 +47,7 @@ class HeldLease {
         if (lost) {
             throw new LeaseLost(lease);
         }
+        return prolongedAt + 2 * patience;
     }
 
     /** Something failed: what has not begun yet does not begin. */

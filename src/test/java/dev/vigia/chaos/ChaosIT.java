@@ -71,7 +71,7 @@ class ChaosIT {
         long seed = Settings.seed();
         System.out.printf("chaos: seed %d; again with -Dchaos.seed=%d%n", seed, seed);
         Path directory = Settings.directory();
-        try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER), directory, marketplaces.all().stream()
+        try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER, 40), directory, marketplaces.all().stream()
                 .filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets, () -> People.token("ana"))) {
             program.run(new Faults(scene, directory));
             System.out.print(scene.score.table());

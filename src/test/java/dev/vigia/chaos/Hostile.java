@@ -63,6 +63,7 @@ final class Hostile {
                 strike(name, answers.get(name));
             }
         }
+        scene.restart(Map.of());
     }
 
     private void strike(String name, Answer answer) throws IOException {

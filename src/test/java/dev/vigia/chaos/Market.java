@@ -12,10 +12,9 @@ import java.util.Set;
 /** One marketplace of the sandbox, the proxy in front of it, and what it was told in which order. */
 final class Market {
 
-    private static final String SELLER = "770077";
-
     final String code;
     final double rateFactor;
+    private final String seller;
     final Proxy proxy;
     private final String sandbox;
     private final Map<String, Integer> newestSent = new HashMap<>();
@@ -24,9 +23,11 @@ final class Market {
     private long quantities;
     private final List<String> stale = new ArrayList<>();
 
-    Market(String code, double rateFactor, URI sandbox) throws IOException {
+    /** @param seller one of its own for each scene: refresh tokens serve once */
+    Market(String code, double rateFactor, URI sandbox, String seller) throws IOException {
         this.code = code;
         this.rateFactor = rateFactor;
+        this.seller = seller;
         this.sandbox = sandbox.toString();
         proxy = new Proxy(sandbox.getPort());
     }
@@ -37,7 +38,7 @@ final class Market {
     }
 
     void stock(Set<String> skus) {
-        Http.put(sandbox + "/_listings", Map.of("seller", SELLER, "items",
+        Http.put(sandbox + "/_listings", Map.of("seller", seller, "items",
                 skus.stream().map(sku -> Map.of("sku", sku, "quantity", 7)).toList()));
         Http.delete(sandbox + "/_calls");
     }
@@ -45,7 +46,7 @@ final class Market {
     /** What the seller types to connect its account. */
     Map<String, String> account() {
         Map<String, String> account = new HashMap<>();
-        Http.get(sandbox + "/_account?seller=" + SELLER).fields()
+        Http.get(sandbox + "/_account?seller=" + seller).fields()
                 .forEachRemaining(field -> account.put(field.getKey(), field.getValue().asText()));
         return account;
     }
@@ -53,7 +54,7 @@ final class Market {
     /** What a buyer would see now of each SKU. */
     Map<String, Integer> shown() {
         Map<String, Integer> shown = new HashMap<>();
-        Http.get(sandbox + "/_listings?limit=1000&seller=" + SELLER).get("items")
+        Http.get(sandbox + "/_listings?limit=1000&seller=" + seller).get("items")
                 .forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
         return shown;
     }

@@ -64,6 +64,7 @@ final class Matrix {
             heal();
             scene.judge(KIND, scene.markets.size(), scene.markets.size() - missed);
         }
+        scene.restart(Map.of());
     }
 
     private interface Blow {

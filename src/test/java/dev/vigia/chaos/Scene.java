@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -34,12 +35,11 @@ final class Scene implements AutoCloseable {
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
     static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
-    private static final int PRODUCTS = 40;
     private static final Duration SETTLED = Duration.ofSeconds(120);
 
     final Random random;
     final Database database;
-    final Truth truth = new Truth(MINIMUM, PRODUCTS);
+    final Truth truth;
     final List<Market> markets = new ArrayList<>();
     final List<Node> nodes = new ArrayList<>();
     final Load load;
@@ -48,18 +48,20 @@ final class Scene implements AutoCloseable {
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
 
     /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
-    record Size(int nodes, double faster) {
+    record Size(int nodes, double faster, int products) {
     }
 
     Scene(long seed, Size size, Path directory, List<Marketplace> marketplaces, Map<String, String> settings,
             Secrets secrets, Supplier<String> token) throws IOException {
         random = new Random(seed);
+        truth = new Truth(MINIMUM, size.products);
         this.token = token;
         Files.createDirectories(directory);
         database = Database.create(directory);
+        String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999));
         for (Marketplace marketplace : marketplaces) {
             Market market = new Market(marketplace.code(), Math.max(size.faster, marketplace.rateFactor()),
-                    marketplace.url().orElseThrow());
+                    marketplace.url().orElseThrow(), seller);
             market.stock(truth.skus());
             markets.add(market);
         }
@@ -68,7 +70,12 @@ final class Scene implements AutoCloseable {
                     directory.resolve("node-" + name + ".log")));
         }
         load = new Load(truth, nodes, token);
-        open(marketplaces, secrets);
+        try {
+            open(marketplaces, secrets);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
     }
 
     private Map<String, String> nodeSettings(Map<String, String> settings) {

@@ -20,8 +20,7 @@ class ReadingAccountTest {
 
     private final Pace pace = new Pace(1, false);
     private final Accounts.Open account = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
-            Map.of(), pace, () -> {
-            }, null, null);
+            Map.of(), pace, () -> Long.MAX_VALUE, null, null);
 
     @Test
     void it_spends_nothing_that_was_saved_up_for_sending() {

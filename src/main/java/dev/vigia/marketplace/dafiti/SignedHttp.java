@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.dafiti;
 
+import dev.vigia.marketplace.http.PromptBody;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ class SignedHttp implements SignedApi {
     @Override
     public RestResponse<String> tell(Map<String, String> encodedQuery, String xml) {
         return exchange(request(encodedQuery).header("Content-Type", "application/xml; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(xml)));
+                .POST(new PromptBody(HttpRequest.BodyPublishers.ofString(xml))));
     }
 
     private HttpRequest.Builder request(Map<String, String> encodedQuery) {

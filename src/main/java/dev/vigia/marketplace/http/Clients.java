@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** The REST clients of the connectors, one per interface and address. */
 @Singleton
@@ -16,13 +17,15 @@ public class Clients {
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 8;
 
+    private static final int CONNECTIONS = 500;
+
     private final Map<Key, Object> clients = new ConcurrentHashMap<>();
 
     /**
      * A client that leaves every status to its caller, since each marketplace means something else by it, and that
      * follows no redirect, since a credential must not travel to an address that nobody configured. What an answer may
      * cost is bounded ({@link BoundedAnswers}); one with more than 8 KiB of headers is refused by the client. A request
-     * leaves at once or never ({@link PromptRequests}).
+     * leaves in time or never ({@link PromptRequests}).
      */
     public <T> T at(URI address, Class<T> api) {
         return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));
@@ -34,6 +37,8 @@ public class Clients {
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .followRedirects(false)
+                // All retailers share an address; what each may send is bounded by its pace.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .disableDefaultMapper(true)
                 .userAgent("Vigia (Language=Java)")
                 .register(new GuardedConnections())

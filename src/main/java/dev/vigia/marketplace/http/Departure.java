@@ -1,29 +1,43 @@
 package dev.vigia.marketplace.http;
 
+import java.io.IOException;
+import java.time.Duration;
+
 /**
- * When a request was allowed to leave: it leaves at once or never. A process that stood still on the way to its next
- * request would otherwise send, when it goes on, what another node has sent something newer after.
+ * Until when a request may leave: in time or never. A process that stood still on the way to its next request would
+ * otherwise send, when it goes on, what another node has sent something newer after.
  */
 public final class Departure {
 
-    private static final ThreadLocal<Long> ALLOWED = new ThreadLocal<>();
+    /** Where nobody said; enough to connect. */
+    private static final Duration USUAL = Duration.ofSeconds(5);
+
+    private static final ThreadLocal<Long> LATEST = new ThreadLocal<>();
 
     private Departure() {
     }
 
-    /** The next request of this thread is asked for now. To be called before the question is put, not after the answer. */
-    public static void allow() {
-        allow(System.nanoTime());
+    /**
+     * The next request of this thread leaves by then, or never.
+     *
+     * @param nanoTime on the machine's monotonic clock
+     */
+    public static void latest(long nanoTime) {
+        LATEST.set(nanoTime);
     }
 
-    static void allow(long nanoTime) {
-        ALLOWED.set(nanoTime);
+    /** Of the request that this thread makes now. */
+    public static long take() {
+        Long latest = LATEST.get();
+        LATEST.remove();
+        return latest == null ? System.nanoTime() + USUAL.toNanos() : latest;
     }
 
-    /** The departure of the request that this thread makes now, on the machine's monotonic clock; nobody asked: now. */
-    static long take() {
-        Long allowed = ALLOWED.get();
-        ALLOWED.remove();
-        return allowed == null ? System.nanoTime() : allowed;
+    static boolean isOver(long latest) {
+        return System.nanoTime() - latest > 0;
+    }
+
+    static IOException heldBack() {
+        return new IOException("held back: it could not leave in time");
     }
 }

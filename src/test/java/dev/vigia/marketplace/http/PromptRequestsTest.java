@@ -1,6 +1,7 @@
 package dev.vigia.marketplace.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,8 +49,9 @@ class PromptRequestsTest {
     void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.createContext("/stock", exchange -> {
-            headersSeen.add(exchange.getRequestHeaders().keySet().stream().map(String::toLowerCase).toList());
+            List<String> headers = exchange.getRequestHeaders().keySet().stream().map(String::toLowerCase).toList();
             exchange.getRequestBody().readAllBytes();
+            headersSeen.add(headers);
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -62,13 +68,14 @@ class PromptRequestsTest {
         return Reply.to(() -> clients.at(address, Stock.class).put("24"));
     }
 
-    private static void allowedAgo(long nanos) {
-        Departure.allow(System.nanoTime() - nanos);
+    /** As after a pause on the way. */
+    private static void itIsTooLate() {
+        Departure.latest(System.nanoTime() - 1);
     }
 
     @Test
     void a_request_that_leaves_at_once_arrives_without_a_trace_of_its_departure() {
-        Departure.allow();
+        Departure.latest(System.nanoTime() + Duration.ofMinutes(1).toNanos());
         assertThat(put().status()).isEqualTo(204);
         assertThat(headersSeen).singleElement().satisfies(headers -> assertThat(headers)
                 .contains("content-length").doesNotContain(PromptRequests.DEPARTURE));
@@ -77,7 +84,7 @@ class PromptRequestsTest {
     @Test
     void a_request_that_was_held_up_never_leaves_on_an_open_connection_or_a_new_one() {
         for (int connection = 0; connection < 2; connection++) {
-            allowedAgo(PromptRequests.LATEST.toNanos());
+            itIsTooLate();
             Failure failure = catchThrowableOfType(Failure.class, this::put);
             assertThat(failure).as("instead of an answer").isNotNull();
             assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
@@ -88,9 +95,23 @@ class PromptRequestsTest {
 
     @Test
     void the_next_request_of_the_thread_is_not_held_up_with_it() {
-        allowedAgo(PromptRequests.LATEST.toNanos());
+        itIsTooLate();
         catchThrowableOfType(Failure.class, this::put);
         assertThat(put().status()).isEqualTo(204);
         assertThat(put().status()).isEqualTo(204);
+    }
+
+    @Test
+    void the_body_that_another_client_sends_is_held_back_as_well() throws Exception {
+        assertThat(putByTheOtherClient().statusCode()).isEqualTo(204);
+        itIsTooLate();
+        assertThatThrownBy(this::putByTheOtherClient).isInstanceOf(IOException.class);
+        assertThat(headersSeen).as("requests that arrived whole").hasSize(1);
+    }
+
+    private HttpResponse<Void> putByTheOtherClient() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + server
+                .getAddress().getPort() + "/stock")).PUT(new PromptBody(HttpRequest.BodyPublishers.ofString("24")))
+                .build(), HttpResponse.BodyHandlers.discarding());
     }
 }
