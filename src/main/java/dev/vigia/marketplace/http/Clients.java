@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 @Singleton
 public class Clients {
 
-    // Together with a third of a lease (15 s) no longer than the lease: a request has ended, one way or the other, before
-    // another node may send for the same account.
+    // A request leaves before two thirds of its lease (15 s) are over. Its answer may come when another node sends already;
+    // then nobody settles it, and the last truth is sent once more.
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 8;
 
