@@ -2,13 +2,10 @@ package dev.vigia.sync;
 
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Setting;
-import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
  * A marketplace in memory whose every answer is decided by the history that is played. It keeps what was applied to each
  * SKU, in the order it was applied.
  */
-class ModelMarketplace implements Connector {
+class ModelMarketplace extends OwnNode.Obliging {
 
     private static final Limit NONE = new Limit("none", 1_000_000, 1_000_000);
 
@@ -183,27 +180,8 @@ class ModelMarketplace implements Connector {
     }
 
     @Override
-    public List<Setting> settings() {
-        return List.of();
-    }
-
-    @Override
     public List<Way> ways(Account account) {
         return List.of(new Way("batch", 10, NONE));
     }
 
-    @Override
-    public List<Shown> readBack(Account account, List<Offer> offers) {
-        return List.of();
-    }
-
-    @Override
-    public int readBackSize() {
-        return 1;
-    }
-
-    @Override
-    public Outcome probe(Account account) {
-        return Outcome.applied();
-    }
 }
