@@ -67,7 +67,7 @@ public class StockApi {
             return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", reader.ignored())))
                     .response();
         }
-        StockPage page = list.page(retailer.id(), filter, list.scope(retailer.id(), filter), from);
+        StockPage page = list.page(retailer.id(), filter, list.scope(retailer.id(), filter).exhaustive(), from);
         return Response.ok(new Answer(page.rows().stream().map(Item::of).toList(),
                 Optional.of(page.next()).filter(next -> !next.isEmpty()))).build();
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ class StockList {
         }
         boolean backward = cursor.map(Cursor::backward).orElse(false);
         List<StockRow> found = read(retailerId, filter, scope, cursor);
+        boolean partial = found.size() <= filter.size() && scope.isWide() && isCut(retailerId, filter, scope, cursor);
+        if (partial) {
+            // Too far between for a page: some of them are better than a search without end.
+            found = read(retailerId, filter, scope.ofSome(), cursor);
+        }
         boolean more = found.size() > filter.size();
         if (backward && !more) {
             // The beginning is near: show it whole.
@@ -51,7 +57,7 @@ class StockList {
         StockOrder order = filter.readingOrder();
         return new StockPage(List.copyOf(rows),
                 cursor.isEmpty() || rows.isEmpty() ? "" : Cursor.beside(rows.get(0), order, true).encoded(),
-                !backward && !more ? "" : Cursor.beside(rows.get(rows.size() - 1), order, false).encoded());
+                !backward && !more ? "" : Cursor.beside(rows.get(rows.size() - 1), order, false).encoded(), partial);
     }
 
     /** The same, but where nothing is left behind the cursor, the last page before it. */
@@ -63,7 +69,7 @@ class StockList {
         }
         Cursor before = new Cursor(cursor.get().order(), true, cursor.get().key());
         StockPage last = page(retailerId, filter, scope, Optional.of(before));
-        return new StockPage(last.rows(), last.previous(), "");
+        return new StockPage(last.rows(), last.previous(), "", last.partial());
     }
 
     /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
@@ -82,15 +88,34 @@ class StockList {
         StockOrder order = filter.readingOrder();
         boolean backward = cursor.map(Cursor::backward).orElse(false);
         Few few = few(retailerId, filter, scope);
-        NativeQuery<Object[]> query = session.createNativeQuery(
-                new StockSql(order, backward, few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(), few)
-                        .of(scope.lanes(), cursor.isEmpty()),
-                Object[].class)
-                .setParameter("retailer", retailerId)
-                .setParameter("limit", filter.size() + 1);
-        scope.parameters().forEach(query::setParameter);
-        cursor.ifPresent(from -> keys(from).forEach(query::setParameter));
-        return query.getResultList().stream().map(StockRow::of).toList();
+        String sql = new StockSql(order, backward, few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(),
+                scope.words(), few).of(scope.lanes(), cursor.isEmpty());
+        return bound(session.createNativeQuery(sql, Object[].class), retailerId, scope, cursor)
+                .setParameter("limit", filter.size() + 1)
+                .getResultList().stream().map(StockRow::of).toList();
+    }
+
+    /** Whether a page of a search may have ended before all was looked at. */
+    private boolean isCut(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
+        if (scope.reach() == Integer.MAX_VALUE || few(retailerId, filter, scope) != Few.NOTHING) {
+            return false;
+        }
+        String sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
+                scope.conditions(), scope.words(), Few.NOTHING).length(scope.lanes(), cursor.isEmpty());
+        return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, cursor)
+                .setParameter("beyond", scope.reach() + 1).getSingleResult() > scope.reach();
+    }
+
+    /** With those of the parameters that the statement names. */
+    private static <T> NativeQuery<T> bound(NativeQuery<T> query, long retailerId, StockScope scope,
+            Optional<Cursor> cursor) {
+        Map<String, Object> all = new HashMap<>(scope.parameters());
+        all.put("retailer", retailerId);
+        all.put("reach", scope.reach());
+        cursor.ifPresent(from -> all.putAll(keys(from)));
+        all.keySet().retainAll(query.getParameterMetadata().getNamedParameterNames());
+        all.forEach(query::setParameter);
+        return query;
     }
 
     private Few few(long retailerId, StockFilter filter, StockScope scope) {
@@ -104,12 +129,10 @@ class StockList {
     }
 
     private long count(long retailerId, StockFilter filter, StockScope scope) {
-        NativeQuery<Long> query = session.createNativeQuery(new StockSql(filter.readingOrder(), false,
-                scope.conditions(), Few.NOTHING).counting(scope.lanes()), Long.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("limit", FEW_LISTINGS + 1);
-        scope.parameters().forEach(query::setParameter);
-        return query.getSingleResult();
+        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", Few.NOTHING)
+                .counting(scope.lanes());
+        return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, Optional.empty())
+                .setParameter("beyond", FEW_LISTINGS + 1).getSingleResult();
     }
 
     private static Map<String, Object> keys(Cursor cursor) {

@@ -249,4 +249,8 @@ public interface StockMessages {
 
     @Message
     String reprocessed(int count, boolean more);
+
+    /** A search has found more products than a page can look at. */
+    @Message
+    String searchCut(int products);
 }

@@ -18,22 +18,44 @@ import org.hibernate.Session;
  *
  * @param lanes      together all of them; none when there can be none
  * @param conditions what holds for every one besides
+ * @param words      what holds for the product of every one, on {@code found}, where a search finds too many to name them
+ * @param some       the first that such a search has found
+ * @param reach      how many listings, or products, one page of such a search looks at
  */
-record StockScope(List<Lane> lanes, String conditions, Map<String, Object> parameters) {
+record StockScope(List<Lane> lanes, String conditions, String words, Map<String, Object> parameters, List<Long> some,
+        int reach) {
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
-    private static final int FEW = 2_000;
+    static final int FEW = 2_000;
+    // As many as can be looked at in no time.
+    private static final int REACH = 10_000;
+    private static final int WORDS = 8;
+    private static final int SHORTEST_INSIDE = 3;
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
     static StockScope of(Session session, StockFilter filter, List<Integration> all) {
         List<Lane> lanes = lanes(filter, all);
-        Search search = lanes.isEmpty() ? Search.NONE : search(session, filter);
-        Map<String, Object> parameters = new HashMap<>(search.parameters);
+        Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
-        return new StockScope(lanes,
-                (filter.category().isPresent() ? " and listing.category_id = :category" : "") + search.condition,
-                parameters);
+        StockScope unsearched = new StockScope(lanes,
+                filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
+                Integer.MAX_VALUE);
+        return lanes.isEmpty() || filter.words().isEmpty() ? unsearched : unsearched.searched(session, filter.words());
+    }
+
+    /** The same, however long a search takes: for programs, which read on to the end. */
+    StockScope exhaustive() {
+        return new StockScope(lanes, conditions, words, parameters, some, Integer.MAX_VALUE);
+    }
+
+    /** Only the products that a search has found first. */
+    StockScope ofSome() {
+        return of(some);
+    }
+
+    boolean isWide() {
+        return !words.isEmpty();
     }
 
     /** Whether a search has found all the products there can be. */
@@ -45,11 +67,16 @@ record StockScope(List<Lane> lanes, String conditions, Map<String, Object> param
         return conditions.replace(THESE_PRODUCTS, "");
     }
 
+    /** All that holds for each of them. */
+    String everything() {
+        return conditions + StockSql.found(words);
+    }
+
     /** Those of them that may be reprocessed. */
     Reprocessing.Chosen rejected() {
         String any = lanes.stream().map(lane -> "(" + lane.condition() + ")").collect(Collectors.joining(" or "));
         return lanes.isEmpty() ? Reprocessing.Chosen.NONE
-                : new Reprocessing.Chosen("(" + any + ")" + conditions, parameters);
+                : new Reprocessing.Chosen("(" + any + ")" + everything(), parameters);
     }
 
     /**
@@ -90,30 +117,41 @@ record StockScope(List<Lane> lanes, String conditions, Map<String, Object> param
                 .map(c -> state.map(s -> StockSql.ofState(c, s)).orElseGet(() -> new Lane(c, false))).toList();
     }
 
-    private record Search(String condition, Map<String, Object> parameters) {
-
-        static final Search NONE = new Search("", Map.of());
-    }
-
-    private static Search search(Session session, StockFilter filter) {
-        if (filter.words().isEmpty()) {
-            return Search.NONE;
-        }
+    private StockScope searched(Session session, String typed) {
         List<Long> ids = session.createNativeQuery("select vigia_products_matching(:words, :most)", Long.class)
-                .setParameter("words", filter.words())
+                .setParameter("words", typed)
                 .setParameter("most", FEW + 1)
                 .getResultList();
         if (ids.size() <= FEW) {
-            return new Search(THESE_PRODUCTS, Map.of("products", ids.toArray(Long[]::new)));
+            return of(ids);
         }
-        Map<String, Object> patterns = new HashMap<>();
-        StringBuilder condition = new StringBuilder(
-                " and exists (select from product found where found.id = listing.product_id");
-        Arrays.stream(filter.words().strip().split("\\s+")).limit(8).forEach(word -> {
-            String name = "word" + patterns.size();
-            condition.append(" and vigia_word_matches(found.search, :").append(name).append(')');
-            patterns.put(name, word);
-        });
-        return new Search(condition.append(')').toString(), patterns);
+        Map<String, Object> more = new HashMap<>(parameters);
+        StringBuilder all = new StringBuilder();
+        for (String pattern : patterns(session, typed)) {
+            String name = "word" + all.length();
+            // A short word is looked for where a word begins, as the index does.
+            boolean begins = pattern.length() < SHORTEST_INSIDE;
+            all.append(begins ? " and (found.search like :" + name + " or found.search like :" + name + "b)"
+                    : " and found.search like :" + name);
+            more.put(name, (begins ? "" : "%") + pattern + "%");
+            if (begins) {
+                more.put(name + "b", "% " + pattern + "%");
+            }
+        }
+        return new StockScope(lanes, conditions, all.toString(), more, ids.subList(0, FEW), REACH);
+    }
+
+    private StockScope of(List<Long> products) {
+        Map<String, Object> known = new HashMap<>(parameters);
+        known.keySet().removeIf(name -> name.startsWith("word"));
+        known.put("products", products.toArray(Long[]::new));
+        return new StockScope(lanes, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
+    }
+
+    private static List<String> patterns(Session session, String typed) {
+        return session.createNativeQuery("select vigia_pattern(word) from unnest(cast(:words as text[])) as word"
+                + " where vigia_pattern(word) <> ''", String.class)
+                .setParameter("words", Arrays.stream(typed.strip().split("\\s+")).limit(WORDS).toArray(String[]::new))
+                .getResultList();
     }
 }

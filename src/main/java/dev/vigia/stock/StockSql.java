@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statement of one page, put together of fixed pieces so that each piece walks along one index and stops when the
@@ -22,14 +23,25 @@ final class StockSql {
     private final StockOrder order;
     private final boolean backward;
     private final String conditions;
+    private final String words;
     private final Few few;
 
-    /** @param conditions what holds for every row of the page, on {@code listing} */
-    StockSql(StockOrder order, boolean backward, String conditions, Few few) {
+    /**
+     * @param conditions what holds for every row of the page, on {@code listing}
+     * @param words      what holds for its product, on {@code found}; then a page looks at {@code :reach} rows and no more
+     */
+    StockSql(StockOrder order, boolean backward, String conditions, String words, Few few) {
         this.order = order;
         this.backward = backward;
         this.conditions = conditions;
+        this.words = words;
         this.few = few;
+    }
+
+    /** The words as a condition on {@code listing}. */
+    static String found(String words) {
+        return words.isEmpty() ? ""
+                : " and exists (select from product found where found.id = listing.product_id" + words + ")";
     }
 
     /** What is known to be so few that it can be fetched whole. */
@@ -45,12 +57,44 @@ final class StockSql {
         if (order.byProduct()) {
             return byProduct(lanes, beginning);
         }
-        String walks = lanes.stream().flatMap(lane -> walks(lane, beginning).stream())
-                .map(where -> "(select listing.* from listing_seen listing where listing.retailer_id = :retailer"
-                        + conditions + " and " + where + " order by " + orderBy() + " limit :limit)")
+        String walks = walks(lanes, beginning).map(where -> words.isEmpty()
+                ? "(" + walk("listing.*", where, ":limit") + ")"
+                : "(select * from (" + walk(keys(), where, ":reach") + ") listing where true" + found(words)
+                        + " order by " + orderBy() + " limit :limit)")
                 .collect(Collectors.joining(" union all "));
-        return "select " + StockRow.COLUMNS + " from (select * from (" + walks + ") listing order by " + orderBy()
-                + " limit :limit) listing " + DETAILS + " order by " + orderBy();
+        String page = "select * from (" + walks + ") listing order by " + orderBy() + " limit :limit";
+        return "select " + StockRow.COLUMNS + " from " + (words.isEmpty() ? "(" + page + ") listing "
+                : "(" + page + ") place join listing_seen listing on listing.product_id = place.product_id"
+                        + " and listing.integration_id = place.integration_id ")
+                + DETAILS + " order by " + orderBy();
+    }
+
+    /** How far the longest walk of a page goes, counted one beyond its reach. */
+    String length(List<Lane> lanes, boolean beginning) {
+        String counts = (order.byProduct()
+                ? Stream.of("select from product where retailer_id = :retailer" + (beginning ? ""
+                        : " and "
+                                + furtherProducts()))
+                : walks(lanes, beginning).map(where -> "select from listing_seen listing"
+                        + " where listing.retailer_id = :retailer" + conditions + " and " + where))
+                .map(walk -> "select count(*) steps from (" + walk + " limit :beyond) walk")
+                .collect(Collectors.joining(" union all "));
+        return "select max(steps) from (" + counts + ") walks";
+    }
+
+    private String walk(String columns, String where, String most) {
+        return "select " + columns + " from listing_seen listing where listing.retailer_id = :retailer" + conditions
+                + " and " + where + " order by " + orderBy() + " limit " + most;
+    }
+
+    /** What the index of the order holds: a walk that reads no more passes thousands in no time. */
+    private String keys() {
+        return order == StockOrder.PROBLEM ? "listing.problem, listing.integration_id, listing.product_id"
+                : "listing.state, listing.since, listing.product_id, listing.integration_id";
+    }
+
+    private Stream<String> walks(List<Lane> lanes, boolean beginning) {
+        return lanes.stream().flatMap(lane -> walks(lane, beginning).stream());
     }
 
     private List<String> walks(Lane lane, boolean beginning) {
@@ -78,40 +122,54 @@ final class StockSql {
      * listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
      */
     private String byProduct(List<Lane> lanes, boolean beginning) {
-        String products = few == Few.PRODUCTS
-                ? "(select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))"
-                        + " order by name, sku offset 0)"
-                : "product";
         String listings = few == Few.LISTINGS
-                ? "(select * from (" + matching(lanes, "listing.*", "") + ") listing offset 0)"
+                ? "(select * from (" + matching(lanes, "listing.*", found(words), "") + ") listing offset 0)"
                 : "listing_seen";
         String any = lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
         return "select " + StockRow.COLUMNS + " from " + listings + " listing "
-                + DETAILS.replaceFirst("join product ", Matcher.quoteReplacement("join " + products + " product "))
+                + DETAILS.replaceFirst("join product ", Matcher.quoteReplacement("join " + products(beginning)
+                        + " product "))
                 + " where listing.retailer_id = :retailer and product.retailer_id = :retailer" + conditions
-                + " and (" + any + ")" + (beginning ? "" : " and " + furtherProducts()) + " order by " + orderBy()
-                + " limit :limit";
+                + " and (" + any + ")" + (beginning ? "" : " and " + furtherProducts() + furtherListings())
+                + " order by " + orderBy() + " limit :limit";
     }
 
-    /** How many listings there are for the page and those after it, counted up to a limit in each lane. */
+    private String products(boolean beginning) {
+        if (few == Few.PRODUCTS) {
+            return "(select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))"
+                    + " order by name, sku offset 0)";
+        }
+        return words.isEmpty() || few == Few.LISTINGS ? "product"
+                : "(select * from (select * from product where retailer_id = :retailer"
+                        + (beginning ? "" : " and " + furtherProducts()) + " order by "
+                        + (order.column.equals("sku") ? "" : "name" + way(false) + ", ") + "sku" + way(false)
+                        + " limit :reach) found where true" + words + " offset 0)";
+    }
+
+    /** How many listings there are, whatever their words, counted up to a limit in each lane. */
     String counting(List<Lane> lanes) {
-        return "select count(*) from (" + matching(lanes, "listing.product_id", " limit :limit") + ") listing";
+        return "select count(*) from (" + matching(lanes, "listing.product_id", "", " limit :beyond") + ") listing";
     }
 
-    private String matching(List<Lane> lanes, String columns, String limit) {
+    private String matching(List<Lane> lanes, String columns, String found, String limit) {
         return lanes.stream().map(lane -> "(select " + columns + " from listing_seen listing"
-                + " where listing.retailer_id = :retailer" + conditions + " and " + lane.condition + limit + ")")
-                .collect(Collectors.joining(" union all "));
+                + " where listing.retailer_id = :retailer" + conditions + found + " and " + lane.condition + limit
+                + ")").collect(Collectors.joining(" union all "));
     }
 
-    /** The first comparison finds the place in the index of products, the second one the place among a product's. */
+    /** Finds the place in the index of products. */
     private String furtherProducts() {
         String comparison = after(false);
+        return order.column.equals("sku") ? "product.sku " + comparison + "= :sku"
+                : "(product.name, product.sku) " + comparison + "= (:name, :sku)";
+    }
+
+    /** Finds the place among the listings of a product. */
+    private String furtherListings() {
+        String comparison = after(false);
         return order.column.equals("sku")
-                ? "product.sku " + comparison + "= :sku and (product.sku, listing.integration_id) " + comparison
-                        + " (:sku, :integrationKey)"
-                : "(product.name, product.sku) " + comparison
-                        + "= (:name, :sku) and (product.name, product.sku, listing.integration_id) " + comparison
+                ? " and (product.sku, listing.integration_id) " + comparison + " (:sku, :integrationKey)"
+                : " and (product.name, product.sku, listing.integration_id) " + comparison
                         + " (:name, :sku, :integrationKey)";
     }
 

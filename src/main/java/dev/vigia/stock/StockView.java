@@ -22,6 +22,11 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return page.rows();
     }
 
+    /** As many products as were looked at where a search has found more; 0 where all were. */
+    public int lookedAt() {
+        return page.partial() ? StockScope.FEW : 0;
+    }
+
     /** The rule in order of urgency; what is paused only where something is. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();
