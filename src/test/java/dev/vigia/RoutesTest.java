@@ -71,6 +71,10 @@ class RoutesTest {
                     + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");
             Shop.execute("insert into held_change (id, retailer_id, source) overriding system value values ("
                     + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this')");
+            Shop.execute("insert into stock_import (id, retailer_id, name, person, finished_at) overriding system value"
+                    + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'Carla', now())");
+            Shop.execute("insert into stock_import_refusal values (" + ID_OF_CARLA + ", 2, " + retailer
+                    + ", 'Only Carla sees this', '', 'SKU_UNKNOWN')");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);

@@ -95,7 +95,12 @@ public class Intake {
         return Optional.of(Taken.of(applied.recorded, items.size() - good.size()));
     }
 
-    private Optional<Taken> takeStock(long retailerId, List<Observation> observations, String source, Trip trip) {
+    /**
+     * Records and evaluates all but what the trip stops, which is held. Joins the caller's transaction.
+     *
+     * @return empty when the episode it wanted to add to has been decided meanwhile; nothing was written then
+     */
+    Optional<Taken> takeStock(long retailerId, List<Observation> observations, String source, Trip trip) {
         List<Observation> good = observations;
         if (!trip.isNone()) {
             Set<Long> stopped = trip.productIds();
@@ -131,7 +136,8 @@ public class Intake {
         return new Applied(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
     }
 
-    private List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
+    /** @param unknown gets the items with a SKU that is not known */
+    List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
             List<RefusedItem> unknown) {
         Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(StockItem::sku).distinct().toList());
         List<Observation> observations = new ArrayList<>(items.size());

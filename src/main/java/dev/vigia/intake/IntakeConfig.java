@@ -1,5 +1,6 @@
 package dev.vigia.intake;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -26,4 +27,8 @@ interface IntakeConfig {
      */
     @WithDefault("10m")
     Duration brakeWindow();
+
+    /** The largest file of stock. It goes to the disk while it is read; 64 MB are about two million lines. */
+    @WithDefault("64M")
+    MemorySize largestFile();
 }

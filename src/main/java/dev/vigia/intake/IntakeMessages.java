@@ -139,4 +139,91 @@ public interface IntakeMessages {
 
     @Message
     String brakeRule(long minutes, long percent, int least);
+
+    @Message
+    String unreadable(StockFile.Problem problem);
+
+    @Message
+    String importsUnderWay(int most);
+
+    @Message
+    String importReceived(String name);
+
+    @Message
+    String fileTitle();
+
+    @Message
+    String fileLead();
+
+    @Message
+    String fileLabel();
+
+    @Message
+    String fileHelp(long megabytes);
+
+    @Message
+    String sendFile();
+
+    @Message
+    String files();
+
+    @Message
+    String file();
+
+    @Message
+    String importDone();
+
+    @Message
+    String importRunning();
+
+    @Message
+    String importProgress(int done, int items);
+
+    @Message
+    String importIgnored(String columns);
+
+    @Message
+    String importReceivedAt();
+
+    @Message
+    String importedBy();
+
+    @Message
+    String importAccepted();
+
+    @Message
+    String importUnchanged();
+
+    @Message
+    String importOutdated();
+
+    @Message
+    String importHeld();
+
+    @Message
+    String importRefused();
+
+    @Message
+    String importHeldHint();
+
+    @Message
+    String refusedTitle();
+
+    @Message
+    String refusedFirst(int count);
+
+    @Message
+    String refusedDownload();
+
+    @Message
+    String refusedFile();
+
+    @Message
+    String line();
+
+    @Message
+    String column();
+
+    @Message
+    String why();
 }

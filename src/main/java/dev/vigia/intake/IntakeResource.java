@@ -1,18 +1,26 @@
 package dev.vigia.intake;
 
+import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.web.Errors;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Tells how products and stock come in. */
+/** Tells how products and stock come in, and takes files of stock. */
 @Path("/intake")
 @RolesAllowed(Role.VIEWER)
 public class IntakeResource {
@@ -27,9 +35,15 @@ public class IntakeResource {
               -d '{"items":[{"sku":"MAT-0001","warehouse":"main","onHand":12,"reserved":2,
                              "observedAt":"2026-01-31T15:04:05Z"}]}'""";
 
-    private static final int HELD = 10;
+    private static final int LAST = 10;
+    private static final String FILE = "file";
+    private static final int NAME_LENGTH = 200;
 
+    private final StockImports imports;
     private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
     private final IntakeConfig config;
 
     @CheckedTemplate(basePath = "intake")
@@ -38,8 +52,13 @@ public class IntakeResource {
         static native TemplateInstance index(View view);
     }
 
-    IntakeResource(CurrentRetailer retailer, IntakeConfig config) {
+    IntakeResource(StockImports imports, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
+            IntakeConfig config) {
+        this.imports = imports;
         this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
         this.config = config;
     }
 
@@ -48,9 +67,12 @@ public class IntakeResource {
      *
      * @param products an example of a call
      * @param stock    another
-     * @param brake    when the brake is on
+     * @param brake     when the brake is on
+     * @param megabytes how large a file may be
+     * @param errors    what is wrong with the file that was handed in
      */
-    public record View(String products, String stock, BrakeRule brake, long minutes, List<HeldChange> held) {
+    public record View(String products, String stock, BrakeRule brake, long minutes, List<HeldChange> held,
+            List<StockImport> imports, boolean mayImport, long megabytes, Errors errors) {
 
         public int most() {
             return Batch.MOST;
@@ -63,9 +85,46 @@ public class IntakeResource {
 
     @GET
     public TemplateInstance index(@Context UriInfo uri) {
+        return page(uri, Errors.none());
+    }
+
+    /** A file that cannot be read leaves nothing behind, and the page says what is wrong with it. */
+    @POST
+    @Path("imports")
+    @RolesAllowed(Role.OPERATOR)
+    public Response receive(@RestForm(FILE) FileUpload file, @Context UriInfo uri) {
+        IntakeMessages words = language.of(IntakeMessages.class);
+        if (file == null || file.size() == 0) {
+            return wrong(uri, words.unreadable(StockFile.Problem.EMPTY));
+        }
+        if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
+            return wrong(uri, words.importsUnderWay(StockImports.MOST));
+        }
+        try {
+            StockImport taken = imports.receive(retailer.id(), name(file), person.name(), file.uploadedFile());
+            flash.say(words.importReceived(taken.name));
+            return Response.seeOther(URI.create(taken.path())).build();
+        } catch (StockFile.Unreadable e) {
+            String sentence = words.unreadable(e.problem);
+            return wrong(uri, e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");
+        }
+    }
+
+    /** Browsers send the bare name; whoever sends a path means its end. */
+    private static String name(FileUpload file) {
+        String name = file.fileName().replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return name.isEmpty() ? FILE : name.substring(0, Math.min(NAME_LENGTH, name.length()));
+    }
+
+    private Response wrong(UriInfo uri, String sentence) {
+        return Response.status(422).entity(page(uri, Errors.none().add(FILE, sentence))).build();
+    }
+
+    private TemplateInstance page(UriInfo uri, Errors errors) {
         URI base = uri.getBaseUri();
         return Templates.index(new View(PRODUCTS.formatted(base), STOCK.formatted(base),
                 new BrakeRule(config.brakeShare(), config.brakeLeast()), config.brakeWindow().toMinutes(),
-                HeldChange.last(retailer.id(), HELD)));
+                HeldChange.last(retailer.id(), LAST), StockImport.last(retailer.id(), LAST),
+                person.may(Role.OPERATOR), config.largestFile().asLongValue() >> 20, errors));
     }
 }

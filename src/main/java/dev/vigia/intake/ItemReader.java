@@ -142,7 +142,7 @@ final class ItemReader {
         }
     }
 
-    private Refused refused(String field, Refusal refusal) {
+    Refused refused(String field, Refusal refusal) {
         return new Refused(new RefusedItem(index, item.path("sku").asText(""), field, refusal));
     }
 }

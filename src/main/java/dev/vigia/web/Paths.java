@@ -11,6 +11,11 @@ public final class Paths {
         return isApi(path) || isSandbox(path);
     }
 
+    /** Files go to the disk and may be larger than what is read into memory. */
+    static boolean takesFiles(String path) {
+        return path.equals("/intake/imports");
+    }
+
     public static boolean isApi(String path) {
         return path.startsWith("/api/");
     }

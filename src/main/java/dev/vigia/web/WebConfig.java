@@ -1,5 +1,6 @@
 package dev.vigia.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -14,4 +15,11 @@ interface WebConfig {
     /** Tells browsers to use HTTPS only, for a year. On, a way back to plain HTTP takes that long. */
     @WithDefault("true")
     boolean strictTransportSecurity();
+
+    /**
+     * The largest form or batch of the API. A batch of 5,000 items fits in 4 MB; anything larger is a mistake or an attack,
+     * and is read into memory.
+     */
+    @WithDefault("4M")
+    MemorySize largestBody();
 }

@@ -1,0 +1,100 @@
+package dev.vigia.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.hibernate.Session;
+
+/** The lines of files: those to be applied, and those that were refused. Every method joins the caller's transaction. */
+@ApplicationScoped
+class ImportLines {
+
+    private final Session session;
+
+    ImportLines(Session session) {
+        this.session = session;
+    }
+
+    /** Keeps good lines until they are applied. */
+    void keep(StockImport file, List<StockItem> items) {
+        session.createNativeMutationQuery("""
+                insert into stock_import_line (stock_import_id, line, retailer_id, sku, warehouse, on_hand, reserved,
+                                               unlimited, observed_at)
+                select :id, line, :retailer, sku, warehouse, on_hand, reserved, unlimited, observed_at
+                from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:warehouses as text[]),
+                            cast(:onHand as integer[]), cast(:reserved as integer[]), cast(:unlimited as boolean[]),
+                            cast(:observedAt as timestamptz[]))
+                     as kept (line, sku, warehouse, on_hand, reserved, unlimited, observed_at)
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("lines", column(items, StockItem::index, Integer[]::new))
+                .setParameter("skus", column(items, StockItem::sku, String[]::new))
+                .setParameter("warehouses", column(items, StockItem::warehouse, String[]::new))
+                .setParameter("onHand", column(items, StockItem::onHand, Integer[]::new))
+                .setParameter("reserved", column(items, StockItem::reserved, Integer[]::new))
+                .setParameter("unlimited", column(items, StockItem::unlimited, Boolean[]::new))
+                .setParameter("observedAt", column(items,
+                        item -> item.observedAt().map(Timestamp::from).orElse(null), Timestamp[]::new))
+                .executeUpdate();
+    }
+
+    /** The next lines to apply, in their order. */
+    List<StockItem> next(StockImport file, int most) {
+        return session.createNativeQuery("""
+                select line, sku, warehouse, on_hand, reserved, unlimited, observed_at
+                from stock_import_line where stock_import_id = :id and line > :done order by line limit :most
+                """, Object[].class)
+                .setParameter("id", file.id)
+                .setParameter("done", file.doneLine)
+                .setParameter("most", most)
+                .getResultList().stream()
+                .map(row -> new StockItem((Integer) row[0], (String) row[1], (String) row[2], (Integer) row[3],
+                        (Integer) row[4], (Boolean) row[5], Optional.ofNullable((Instant) row[6]))).toList();
+    }
+
+    /** Nobody needs the good lines of a finished import. */
+    void forget(StockImport file) {
+        session.createNativeMutationQuery("delete from stock_import_line where stock_import_id = :id")
+                .setParameter("id", file.id).executeUpdate();
+    }
+
+    void refuse(StockImport file, List<RefusedItem> items) {
+        session.createNativeMutationQuery("""
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal)
+                select :id, line, :retailer, sku, field, refusal
+                from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
+                            cast(:refusals as text[])) as refused (line, sku, field, refusal)
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("lines", column(items, RefusedItem::index, Integer[]::new))
+                .setParameter("skus", column(items, RefusedItem::sku, String[]::new))
+                .setParameter("fields", column(items, RefusedItem::field, String[]::new))
+                .setParameter("refusals", column(items, item -> item.refusal().name(), String[]::new))
+                .executeUpdate();
+    }
+
+    /** The refused lines after this one, in their order. */
+    List<RefusedItem> refused(StockImport file, int afterLine, int most) {
+        return session.createNativeQuery("""
+                select line, sku, field, refusal from stock_import_refusal
+                where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
+                """, Object[].class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("after", afterLine)
+                .setParameter("most", most)
+                .getResultList().stream()
+                .map(row -> new RefusedItem((Integer) row[0], (String) row[1], (String) row[2],
+                        Refusal.valueOf((String) row[3]))).toList();
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
+        return rows.stream().map(column).toArray(array);
+    }
+}

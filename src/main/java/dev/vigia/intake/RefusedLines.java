@@ -1,0 +1,42 @@
+package dev.vigia.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** The lines of a file that were refused, as a file to open in a spreadsheet. */
+final class RefusedLines {
+
+    // Without it, Excel takes the bytes for another encoding.
+    private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    // A spreadsheet calculates a cell that begins so; a file of somebody else's making must not.
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final IntakeMessages words;
+
+    RefusedLines(IntakeMessages words) {
+        this.words = words;
+    }
+
+    /** @param after the lines after this one, some at a time; none when there are no more */
+    void write(OutputStream out, IntFunction<List<RefusedItem>> after) throws IOException {
+        out.write(MARK);
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
+            csv.writeRecord(words.line(), words.sku(), words.column(), words.why());
+            List<RefusedItem> items = after.apply(0);
+            while (!items.isEmpty()) {
+                items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), harmless(item.sku()),
+                        harmless(item.field()), words.refusal(item.refusal())));
+                items = after.apply(items.get(items.size() - 1).index());
+            }
+        }
+    }
+
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}
