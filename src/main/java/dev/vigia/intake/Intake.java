@@ -125,6 +125,7 @@ public class Intake {
     /** Without the brake. Joins the caller's transaction. */
     Applied applyProducts(long retailerId, List<ProductItem> items) {
         List<Long> changed = items.isEmpty() ? List.of() : catalog.put(retailerId, items);
+        inventory.hold(retailerId, changed.toArray(Long[]::new));
         return new Applied(new Recorded(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
     }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ public class Inventory {
      */
     public Recorded record(long retailerId, List<Observation> observations, String source) {
         Long[] productIds = column(observations, Observation::productId, Long[]::new);
-        lock(productIds);
+        hold(retailerId, productIds);
         Map<String, Long> warehouses = warehouseIds(retailerId, observations);
         Object[] row = session.createNativeQuery("""
                 with newest as (
@@ -86,12 +88,31 @@ public class Inventory {
     }
 
     /**
-     * One change of a product at a time: two that each add up the warehouses would otherwise both miss the other's.
+     * One change of a product at a time, until the transaction ends: two that each add up the warehouses, or one that
+     * does and one that moves the product to another category, would otherwise both miss the other's. The levels are
+     * locked, since they are written anyway; a product that was never counted has none, and is locked itself.
      */
-    private void lock(Long[] productIds) {
-        session.createNativeQuery("""
-                select id from product where id = any(cast(:ids as bigint[])) order by id for no key update
-                """, Long.class).setParameter("ids", productIds).getResultList();
+    public void hold(long retailerId, Long[] productIds) {
+        if (productIds.length == 0) {
+            return;
+        }
+        Set<Long> counted = lockLevels(retailerId, productIds);
+        Long[] uncounted = Arrays.stream(productIds).filter(id -> !counted.contains(id)).toArray(Long[]::new);
+        if (uncounted.length > 0) {
+            session.createNativeQuery("""
+                    select id from product where id = any(cast(:ids as bigint[])) order by id for no key update
+                    """, Long.class).setParameter("ids", uncounted).getResultList();
+            // Somebody may have counted them while we waited.
+            lockLevels(retailerId, uncounted);
+        }
+    }
+
+    private Set<Long> lockLevels(long retailerId, Long[] productIds) {
+        return new HashSet<>(session.createNativeQuery("""
+                select product_id from stock_level
+                where product_id = any(cast(:ids as bigint[])) and retailer_id = :retailer
+                order by product_id, warehouse_id for no key update
+                """, Long.class).setParameter("ids", productIds).setParameter("retailer", retailerId).getResultList());
     }
 
     private Map<String, Long> warehouseIds(long retailerId, Collection<Observation> observations) {

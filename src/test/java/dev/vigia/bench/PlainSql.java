@@ -1,10 +1,17 @@
 package dev.vigia.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.PGConnection;
 
 /**
  * The baseline: the writes of the application, each in the shortest statement that does it. Nothing is looked up by SKU,
@@ -113,6 +120,39 @@ final class PlainSql implements AutoCloseable {
             listings.execute();
         }
         connection.commit();
+    }
+
+    /**
+     * A whole file of SKUs and quantities: {@code COPY}, and the same merge.
+     *
+     * @param batch lines of one transaction
+     */
+    void file(long retailerId, Path csv, int batch) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement(); InputStream lines = Files.newInputStream(csv)) {
+            statement.execute("create temp table copied (sku text, on_hand integer) on commit preserve rows");
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied from stdin csv header", lines);
+            statement.execute("create temp table told on commit preserve rows as select row_number() over () line,"
+                    + " product.id, on_hand from copied join product on product.sku = copied.sku"
+                    + " and product.retailer_id = " + retailerId);
+            statement.execute("create index on told (line)");
+            connection.commit();
+        }
+        for (long from = 1;; from += batch) {
+            List<Long> ids = new ArrayList<>();
+            List<Integer> onHand = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select id, on_hand from told where line between " + from
+                            + " and " + (from + batch - 1))) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                    onHand.add(rows.getInt(2));
+                }
+            }
+            if (ids.isEmpty()) {
+                return;
+            }
+            change(retailerId, ids, onHand);
+        }
     }
 
     void minimum(long integrationId, int units) throws SQLException {

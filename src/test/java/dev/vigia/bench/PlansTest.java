@@ -91,7 +91,7 @@ class PlansTest {
         List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>()),
                 sql -> true);
         explain(shop, "skus-of-a-batch", change, sql -> sql.startsWith("select sku, id from product"));
-        explain(shop, "lock-of-products", change, sql -> sql.contains("from product") && sql.contains("for no key"));
+        explain(shop, "lock-of-levels", change, sql -> sql.contains("from stock_level") && sql.contains("for no key"));
         explain(shop, "levels-of-a-batch", change, sql -> sql.contains("insert into stock_level"));
         explain(shop, "evaluation-of-products", change, sql -> sql.contains("update listing"));
         long integration = shop.integrations().get(0);
@@ -116,6 +116,8 @@ class PlansTest {
         paths.put("page-by-name-of-few", "/stock?sort=name&state=unknown&category=" + category);
         paths.put("page-of-a-search", "/stock?q=taza+azul");
         paths.put("page-of-a-search-by-name", "/stock?q=taza+azul&sort=name");
+        paths.put("page-of-a-wide-search", "/stock?q=azul");
+        paths.put("page-of-a-wide-search-by-name", "/stock?q=azul&sort=name");
         for (Map.Entry<String, String> path : paths.entrySet()) {
             List<String> seen = Statements.of(() -> visitor.get(path.getValue()).then().statusCode(200),
                     sql -> true);

@@ -10,6 +10,8 @@ import dev.vigia.integration.Integrations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class ZeroTravel {
     private final Client client;
     private final Integrations integrations;
     private final int others;
+    private String silence = "";
 
     ZeroTravel(Client client, Integrations integrations) {
         this.client = client;
@@ -61,6 +64,7 @@ final class ZeroTravel {
         report.row(format("stock change accepted until its zero is at the marketplace, %d/s", PER_SECOND),
                 told(alone), format("sandbox %d × its limits", FASTER), "–", "p99 ≤ 500 ms",
                 Median.quantile(alone, 0.99) <= TARGET);
+        report.detail("zeros alone: " + silence);
         for (int from = 2 * zeros; from < 2 * zeros + others; from += BATCH) {
             put(IntStream.range(from, Math.min(2 * zeros + others, from + BATCH)).toArray(), 40);
         }
@@ -72,6 +76,7 @@ final class ZeroTravel {
                 told(behind), "–", format("%.1f × without them", Median.quantile(behind, 0.99)
                         / Median.quantile(alone, 0.99)), "p99 ≤ 1 s",
                 Median.quantile(behind, 0.99) <= TARGET_BEHIND_OTHERS);
+        report.detail("zeros behind others: " + silence);
     }
 
     private static String told(double[] times) {
@@ -130,9 +135,20 @@ final class ZeroTravel {
             return IntStream.range(first, end).allMatch(i -> arrived.containsKey(sku(i)));
         });
         finish(callers);
+        silence = silence(start, arrived.values());
         // A zero may be there before the answer to the change is: then it took no time.
         return IntStream.range(first, end).mapToDouble(i -> Math.max(0, Duration.between(accepted.get(sku(i)), arrived
                 .get(sku(i))).toNanos() / 1e6)).toArray();
+    }
+
+    /** The longest time in which nothing arrived, and when: what held up a few held up all at that moment. */
+    private static String silence(Instant start, Collection<Instant> arrived) {
+        List<Instant> times = arrived.stream().sorted().toList();
+        int longest = IntStream.range(1, times.size()).boxed()
+                .max(Comparator.comparing(i -> Duration.between(times.get(i - 1), times.get(i)))).orElseThrow();
+        return format("longest silence %d ms, after %.1f s", Duration.between(times.get(longest - 1), times.get(
+                longest))
+                .toMillis(), Duration.between(start, times.get(longest - 1)).toMillis() / 1e3);
     }
 
     private static void finish(ExecutorService callers) {

@@ -1,0 +1,125 @@
+package dev.vigia.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.Shop;
+import dev.vigia.catalog.Catalog;
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.listing.Evaluation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Two transactions that each see a part of what decides a quantity: the second waits, and sees all of it. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SameMomentTest {
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Catalog catalog;
+
+    private final Shop shop = new Shop();
+    private final long integration = shop.integration("amazon", 0);
+    private final long taza = shop.product("taza", "Casa > Cocina");
+    private final Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void two_warehouses_counted_for_the_first_time_add_up() throws Exception {
+        bothAtOnce(() -> count("norte", 3), () -> count("sur", 4));
+        assertThat(available()).isEqualTo("7");
+    }
+
+    @Test
+    void a_known_warehouse_and_a_new_one_add_up() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> count("norte", 1));
+        bothAtOnce(() -> count("norte", 3), () -> count("sur", 4));
+        assertThat(available()).isEqualTo("7");
+    }
+
+    @Test
+    void two_known_warehouses_add_up() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> count("norte", 1));
+        QuarkusTransaction.requiringNew().run(() -> count("sur", 1));
+        bothAtOnce(() -> count("norte", 3), () -> count("sur", 4));
+        assertThat(available()).isEqualTo("7");
+    }
+
+    @Test
+    void a_count_and_a_move_to_a_category_that_is_not_registered_leave_zero() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> count("norte", 1));
+        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.execute("insert into integration_category select " + integration + ", id, retailer_id from category"
+                + " where path = 'Casa > Cocina' and retailer_id = " + shop.retailerId);
+        bothAtOnce(this::moveAway, () -> count("norte", 9));
+        assertThat(Shop.row("state, desired) from listing where product_id = " + taza)).isEqualTo("withdrawn|0");
+        bothAtOnce(() -> count("norte", 10), this::moveBack);
+        assertThat(Shop.row("state, desired) from listing where product_id = " + taza)).isEqualTo("ok|10");
+    }
+
+    /** The second begins when the first has done its work, and must wait for its end. */
+    private void bothAtOnce(Runnable first, Runnable second) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
+            first.run();
+            done.countDown();
+            awaitQuietly(mayEnd);
+        }));
+        done.await();
+        CompletableFuture<Void> other = CompletableFuture
+                .runAsync(() -> QuarkusTransaction.requiringNew().run(second));
+        await().until(() -> other.isDone() || Shop.number("select count(*) from pg_stat_activity where wait_event_type"
+                + " = 'Lock' and datname = current_database()") > 0);
+        mayEnd.countDown();
+        one.get();
+        other.get();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void count(String warehouse, int onHand) {
+        Recorded recorded = inventory.record(shop.retailerId,
+                List.of(new Observation(taza, warehouse, onHand, 0, false, now.plusSeconds(onHand))), "test");
+        evaluation.ofProducts(shop.retailerId, recorded.productIds());
+    }
+
+    private void moveAway() {
+        move("Jardín");
+    }
+
+    private void moveBack() {
+        move("Casa > Cocina");
+    }
+
+    private void move(String category) {
+        List<Long> changed = catalog.put(shop.retailerId,
+                List.of(new ProductItem("taza", "Taza", category, Optional.empty())));
+        inventory.hold(shop.retailerId, changed.toArray(Long[]::new));
+        evaluation.ofProducts(shop.retailerId, changed);
+    }
+
+    private String available() {
+        return Shop.row("available) from listing where product_id = " + taza);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vigia.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.vigia.People;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Carla counts her shelf in a spreadsheet and hands it in. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ImportJourneyTest extends Journey {
+
+    private final String sku = "PLANILLA-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void carla_has_a_product() {
+        People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(Map.of("sku", sku, "name",
+                "Pava de la planilla", "category", "Casa > Cocina")))).put("/api/v1/products").then().statusCode(200);
+    }
+
+    @Test
+    void a_file_is_handed_in_and_its_bad_lines_are_read_and_taken_home() throws Exception {
+        visitor.signInAs("carla", "/intake");
+        Page page = visitor.page();
+        visitor.photograph("intake");
+        visitor.assertNoBarriers();
+        page.getByLabel("Archivo CSV").setInputFiles(file("nombre;precio\nPava;10\n"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
+        assertThat(page.locator("#file-error")).containsText("tiene que haber \"sku\" y \"stock\"");
+        visitor.photograph("intake-wrong");
+        visitor.assertNoBarriers();
+        page.getByLabel("Archivo CSV").setInputFiles(file("SKU;Stock;Precio\n" + sku + ";12;10\n" + sku
+                + "-B;1;10\n=1+1;doce;10\n"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
+        assertThat(page.locator("h1")).hasText("conteo.csv");
+        assertThat(page.locator("#standing")).containsText("Terminado");
+        assertThat(page.locator("#refused")).containsText("no hay ningún producto con este SKU");
+        visitor.photograph("import");
+        visitor.assertNoBarriers();
+        Download download = page.waitForDownload(() -> page.getByText("Descargar todas").click());
+        assertThat(Files.readString(download.path())).contains("=1+1;Stock;debe ser un número entero");
+    }
+
+    @Test
+    void without_javascript_it_is_handed_in_too() {
+        Visitor plain = another(new NewContextOptions().setLocale("en").setJavaScriptEnabled(false));
+        plain.signInAs("carla", "/intake");
+        Page page = plain.page();
+        page.getByLabel("CSV file").setInputFiles(file("sku,stock\n" + sku + ",7\n"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import")).click();
+        assertThat(page.locator(".flash")).containsText("We have conteo.csv");
+        page.reload();
+        assertThat(page.locator("h1")).hasText("conteo.csv");
+    }
+
+    private static FilePayload file(String text) {
+        return new FilePayload("conteo.csv", "text/csv", text.getBytes(UTF_8));
+    }
+}
