@@ -84,6 +84,9 @@ public class EmbeddedPostgres implements ConfigSourceFactory {
         return url(prepare(builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
+                // As PostgreSQL comes. The library's own would forget what was committed just before a fall.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .start().getPostgresDatabase()));
     }
 

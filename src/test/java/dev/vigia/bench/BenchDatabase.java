@@ -35,6 +35,8 @@ public class BenchDatabase implements QuarkusTestResourceLifecycleManager {
                     .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF-8")
                     .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "4GB")
+                    // As PostgreSQL comes, unlike the library.
+                    .setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             prepare();

@@ -42,7 +42,9 @@ final class Database implements AutoCloseable {
             try (EmbeddedPostgres made = EmbeddedPostgres.builder().setDataDirectory(directory.resolve("data"))
                     .setCleanDataDirectory(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60))
                     .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF-8")
-                    .setServerConfig("max_connections", "100").start();
+                    .setServerConfig("max_connections", "100")
+                    // As PostgreSQL comes. The library's own would forget what was committed just before a fall.
+                    .setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on").start();
                     Connection connection = made.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create role vigia login createrole password 'vigia'");
