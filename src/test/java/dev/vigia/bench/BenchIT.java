@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Measures the numbers to reach, each beside plain SQL or a bare page in the same run, and prints them as a table. It
  * fails when something is wrong, never when something is slow. Run it with
- * {@code ./mvnw -Pbench verify [-Dbench.products=N]}.
+ * {@code ./mvnw -Pbench verify [-Dbench.products=N] [-Dbench.only=pages,changes,minimum,file,zeros,start]}.
  */
 @QuarkusTest
 @Tag("bench")
@@ -89,30 +90,53 @@ class BenchIT {
         sizes.put("large", products);
         try {
             List<Pages.Timed> before = new ArrayList<>();
-            for (Map.Entry<String, Integer> size : sizes.entrySet()) {
-                boolean judged = size.getKey().equals("large");
-                BigShop shop = BigShop.generate(size.getKey(), size.getValue());
-                Client client = new Client(application, shop.person());
-                evaluateAgain(shop, judged ? "all %,d listings evaluated again, nothing written" : "");
-                List<Pages.Timed> pages = new Pages(shop, client).time();
-                if (judged) {
-                    Pages.tell(report, shop, before, pages);
-                    Pages.weigh(report, client);
-                }
-                before = before.isEmpty() ? pages : before;
-                new StockChanges(shop, client).run(report, judged);
-                new MinimumChange(shop, client).run(report, judged);
-                if (judged) {
-                    importFile(shop);
-                }
-                evaluateAgain(shop, "");
+            for (Map.Entry<String, Integer> size : isWanted("pages|changes|minimum|file") ? sizes.entrySet()
+                    : Set.<Map.Entry<String, Integer>>of()) {
+                before = measured(size.getKey(), size.getValue(), before);
             }
-            new ZeroTravel(new Client(application, "zeros"), integrations).run(report);
-            Startup.run(report);
+            if (isWanted("zeros")) {
+                new ZeroTravel(new Client(application, "zeros"), integrations).run(report);
+            }
+            if (isWanted("start")) {
+                Startup.run(report);
+            }
             report.aside("faults injected / survived / lost / stale", "see -Pchaos", "–", "–", "all / all / 0 / 0");
         } finally {
             report.print();
         }
+    }
+
+    /** @return the pages of the smallest, to compare with */
+    private List<Pages.Timed> measured(String person, int products, List<Pages.Timed> before) throws Exception {
+        boolean judged = person.equals("large");
+        BigShop shop = BigShop.generate(person, products);
+        Client client = new Client(application, shop.person());
+        evaluateAgain(shop, judged ? "all %,d listings evaluated again, nothing written" : "");
+        List<Pages.Timed> pages = before;
+        if (isWanted("pages")) {
+            pages = new Pages(shop, client).time();
+            if (judged) {
+                Pages.tell(report, shop, before, pages);
+                Pages.weigh(report, client);
+            }
+        }
+        if (isWanted("changes")) {
+            new StockChanges(shop, client).run(report, judged);
+        }
+        if (isWanted("minimum")) {
+            new MinimumChange(shop, client).run(report, judged);
+        }
+        if (judged && isWanted("file")) {
+            importFile(shop);
+        }
+        evaluateAgain(shop, "");
+        return before.isEmpty() ? pages : before;
+    }
+
+    /** Whether one of these rows is asked for: all are, unless {@code -Dbench.only} names some. */
+    private static boolean isWanted(String rows) {
+        String only = System.getProperty("bench.only", "");
+        return only.isEmpty() || Stream.of(rows.split("\\|")).anyMatch(List.of(only.split(","))::contains);
     }
 
     /** In a process beside this one, which keeps still meanwhile. */
