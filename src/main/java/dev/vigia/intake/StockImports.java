@@ -113,6 +113,14 @@ public class StockImports {
         }
     }
 
+    /** Who handed in what is of interest for a year. */
+    @Scheduled(cron = "0 45 3 * * ?", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        Patience.upTo(LONGEST_READ, session, () -> session.createNativeMutationQuery(
+                "delete from stock_import where received_at < now() - interval '1 year' and finished_at is not null")
+                .executeUpdate());
+    }
+
     /** @return whether there is more to do here */
     private boolean carryOut(long id) {
         AtomicBoolean more = new AtomicBoolean();

@@ -34,6 +34,9 @@ class ImportTest {
     @Inject
     DataSource database;
 
+    @Inject
+    StockImports imports;
+
     private final Feed feed = new Feed();
     private RequestSpecification olga;
 
@@ -194,6 +197,20 @@ class ImportTest {
         assertThat(Shop.rows("on_hand) from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(
                         IntStream.range(19_990, 20_000).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void what_was_handed_in_more_than_a_year_ago_is_forgotten() {
+        feed.selling(1);
+        String old = imported("sku,stock\nNO-HAY,4\n");
+        String recent = imported("sku,stock\nNO-HAY,5\n");
+        Shop.execute("update stock_import set received_at = now() - interval '367 days' where id = "
+                + old.replaceAll(".*/", ""));
+        imports.forget();
+        assertThat(given().spec(olga).get(old).statusCode()).isEqualTo(404);
+        assertThat(given().spec(olga).get(recent).statusCode()).isEqualTo(200);
+        assertThat(Shop.number("select count(*) from stock_import_refusal where retailer_id = "
+                + feed.shop.retailerId)).isEqualTo(1);
     }
 
     private String imported(String text) {
