@@ -177,18 +177,17 @@ class ImportTest {
         feed.selling(10);
         String lines = IntStream.range(0, 20_000).mapToObj(i -> "TAZA-0000" + i % 10 + "," + i)
                 .collect(Collectors.joining("\n"));
+        String waiting = " from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+                + " and query like '%from stock_level%for no key update%'";
         String path;
         try (Connection holding = database.getConnection(); Statement statement = holding.createStatement()) {
             holding.setAutoCommit(false);
-            // Whoever applies lines locks the product first.
-            statement.execute("select from product where sku = 'TAZA-00003' and retailer_id = " + feed.shop.retailerId
-                    + " for update");
+            // Whoever applies lines locks the level first.
+            statement.execute("select from stock_level where retailer_id = " + feed.shop.retailerId + " for update");
             path = send(olga, "conteo.csv", "sku,stock\n" + lines, "es").header("Location")
                     .replaceFirst("^https?://[^/]+", "");
-            await().until(() -> Shop.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                    + " and query like '%from product%for no key update%'") > 0);
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
-                    + " and query like '%from product%for no key update%'");
+            await().until(() -> Shop.number("select count(*)" + waiting) > 0);
+            statement.execute("select pg_terminate_backend(pid)" + waiting);
             holding.rollback();
         }
         finished(path);
