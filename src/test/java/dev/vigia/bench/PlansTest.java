@@ -1,5 +1,6 @@
 package dev.vigia.bench;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -119,14 +120,16 @@ class PlansTest {
         paths.put("page-of-a-wide-search", "/stock?q=azul");
         paths.put("page-of-a-wide-search-by-name", "/stock?q=azul&sort=name");
         for (Map.Entry<String, String> path : paths.entrySet()) {
-            List<String> seen = Statements.of(() -> visitor.get(path.getValue()).then().statusCode(200),
+            List<String> seen = Statements.of(() -> given().spec(visitor).get(path.getValue()).then().statusCode(200),
                     sql -> true);
             explain(shop, path.getKey(), seen, sql -> sql.contains("order by") && sql.contains("listing_seen"));
             explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
         }
-        explain(shop, "log-of-updates", Statements.of(() -> visitor.get("/updates").then().statusCode(200),
+        explain(shop, "log-of-updates", Statements.of(() -> given().spec(visitor).get("/updates").then().statusCode(
+                200),
                 sql -> true), sql -> sql.contains("from stock_update"));
-        List<String> product = Statements.of(() -> visitor.get("/stock/SKU-0000123").then().statusCode(200),
+        List<String> product = Statements.of(() -> given().spec(visitor).get("/stock/SKU-0000123").then().statusCode(
+                200),
                 sql -> true);
         for (String table : List.of("listing_seen", "stock_update", "warning", "stock_change")) {
             explain(shop, "product-" + table.replace('_', '-'), product, sql -> sql.contains("from " + table));
