@@ -39,14 +39,15 @@ class StockList {
             return StockPage.EMPTY;
         }
         boolean backward = cursor.map(Cursor::backward).orElse(false);
-        List<StockRow> found = read(retailerId, filter, scope, cursor);
-        boolean partial = found.size() <= filter.size() && scope.isWide() && isCut(retailerId, filter, scope, cursor);
-        if (partial) {
+        Found along = read(retailerId, filter, scope, cursor);
+        List<StockRow> found = along.rows;
+        if (along.cut) {
             // Too far between for a page: some of them are better than a search without end.
-            found = read(retailerId, filter, scope.ofSome(), cursor);
+            List<StockRow> some = read(retailerId, filter, scope.ofSome(), cursor).rows;
+            found = some.size() > found.size() ? some : found;
         }
         boolean more = found.size() > filter.size();
-        if (backward && !more) {
+        if (backward && !more && !along.cut) {
             // The beginning is near: show it whole.
             return page(retailerId, filter, scope, Optional.empty());
         }
@@ -57,7 +58,7 @@ class StockList {
         StockOrder order = filter.readingOrder();
         return new StockPage(List.copyOf(rows),
                 cursor.isEmpty() || rows.isEmpty() ? "" : Cursor.beside(rows.get(0), order, true).encoded(),
-                !backward && !more ? "" : Cursor.beside(rows.get(rows.size() - 1), order, false).encoded(), partial);
+                !backward && !more ? "" : Cursor.beside(rows.get(rows.size() - 1), order, false).encoded(), along.cut);
     }
 
     /** The same, but where nothing is left behind the cursor, the last page before it. */
@@ -84,26 +85,31 @@ class StockList {
         return StockScope.of(session, filter, Integration.of(retailerId));
     }
 
-    private List<StockRow> read(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
-        StockOrder order = filter.readingOrder();
-        boolean backward = cursor.map(Cursor::backward).orElse(false);
-        Few few = few(retailerId, filter, scope);
-        String sql = new StockSql(order, backward, few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(),
-                scope.words(), few).of(scope.lanes(), cursor.isEmpty());
-        return bound(session.createNativeQuery(sql, Object[].class), retailerId, scope, cursor)
-                .setParameter("limit", filter.size() + 1)
-                .getResultList().stream().map(StockRow::of).toList();
+    /** @param cut whether a search has ended before all was looked at */
+    private record Found(List<StockRow> rows, boolean cut) {
     }
 
-    /** Whether a page of a search may have ended before all was looked at. */
-    private boolean isCut(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
-        if (scope.reach() == Integer.MAX_VALUE || few(retailerId, filter, scope) != Few.NOTHING) {
-            return false;
+    private Found read(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
+        Few few = few(retailerId, filter, scope);
+        StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
+                few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.words(), few);
+        List<String> statements = sql.of(scope.lanes(), cursor.isEmpty());
+        List<StockRow> rows = new ArrayList<>();
+        for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
+            bound(session.createNativeQuery(statements.get(i), Object[].class), retailerId, scope, cursor)
+                    .setParameter("limit", filter.size() + 1 - rows.size())
+                    .getResultList().forEach(row -> rows.add(StockRow.of(row)));
+            if (rows.size() <= filter.size() && scope.isWide() && few == Few.NOTHING
+                    && isLong(retailerId, scope, cursor, sql.lengths(scope.lanes(), cursor.isEmpty()).get(i))) {
+                return new Found(rows, true);
+            }
         }
-        String sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
-                scope.conditions(), scope.words(), Few.NOTHING).length(scope.lanes(), cursor.isEmpty());
-        return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, cursor)
-                .setParameter("beyond", scope.reach() + 1).getSingleResult() > scope.reach();
+        return new Found(rows, false);
+    }
+
+    private boolean isLong(long retailerId, StockScope scope, Optional<Cursor> cursor, String length) {
+        return scope.reach() < Integer.MAX_VALUE && bound(session.createNativeQuery(length, Long.class), retailerId,
+                scope, cursor).setParameter("beyond", scope.reach() + 1).getSingleResult() > scope.reach();
     }
 
     /** With those of the parameters that the statement names. */

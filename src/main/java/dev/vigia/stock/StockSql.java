@@ -53,33 +53,47 @@ final class StockSql {
     record Lane(String condition, boolean ofOneState) {
     }
 
-    String of(List<Lane> lanes, boolean beginning) {
+    /** The statements of a page, to be run one after another until it is full. */
+    List<String> of(List<Lane> lanes, boolean beginning) {
         if (order.byProduct()) {
-            return byProduct(lanes, beginning);
+            return List.of(byProduct(lanes, beginning));
         }
-        String walks = walks(lanes, beginning).map(where -> words.isEmpty()
-                ? "(" + walk("listing.*", where, ":limit") + ")"
-                : "(select * from (" + walk(keys(), where, ":reach") + ") listing where true" + found(words)
-                        + " order by " + orderBy() + " limit :limit)")
-                .collect(Collectors.joining(" union all "));
-        String page = "select * from (" + walks + ") listing order by " + orderBy() + " limit :limit";
-        return "select " + StockRow.COLUMNS + " from " + (words.isEmpty() ? "(" + page + ") listing "
-                : "(" + page + ") place join listing_seen listing on listing.product_id = place.product_id"
-                        + " and listing.integration_id = place.integration_id ")
-                + DETAILS + " order by " + orderBy();
+        if (words.isEmpty()) {
+            String walks = lanes.stream().flatMap(lane -> walks(lane, beginning).stream())
+                    .map(where -> "(" + walk("listing.*", where, ":limit") + ")")
+                    .collect(Collectors.joining(" union all "));
+            return List.of("select " + StockRow.COLUMNS + " from (select * from (" + walks + ") listing order by "
+                    + orderBy() + " limit :limit) listing " + DETAILS + " order by " + orderBy());
+        }
+        return walks(alone(lanes), beginning).stream().map(where -> searching(lanes, where)).toList();
     }
 
-    /** How far the longest walk of a page goes, counted one beyond its reach. */
-    String length(List<Lane> lanes, boolean beginning) {
-        String counts = (order.byProduct()
+    /** Beside each statement of a page of a search: how far its walk goes, counted one beyond its reach. */
+    List<String> lengths(List<Lane> lanes, boolean beginning) {
+        Stream<String> walks = order.byProduct()
                 ? Stream.of("select from product where retailer_id = :retailer" + (beginning ? ""
                         : " and "
                                 + furtherProducts()))
-                : walks(lanes, beginning).map(where -> "select from listing_seen listing"
-                        + " where listing.retailer_id = :retailer" + conditions + " and " + where))
-                .map(walk -> "select count(*) steps from (" + walk + " limit :beyond) walk")
-                .collect(Collectors.joining(" union all "));
-        return "select max(steps) from (" + counts + ") walks";
+                : walks(alone(lanes), beginning).stream().map(where -> "select from listing_seen listing"
+                        + " where listing.retailer_id = :retailer" + conditions + " and " + where);
+        return walks.map(walk -> "select count(*) from (" + walk + " limit :beyond) walk").toList();
+    }
+
+    private String searching(List<Lane> lanes, String where) {
+        return "select " + StockRow.COLUMNS + " from (select * from (" + walk(keys(), where, ":reach")
+                + ") listing where (" + any(lanes) + ")" + found(words) + " order by " + orderBy()
+                + " limit :limit) place join listing_seen listing on listing.product_id = place.product_id"
+                + " and listing.integration_id = place.integration_id " + DETAILS + " order by " + orderBy();
+    }
+
+    /** A search walks one way only, so that what it has not looked at lies behind what it shows. */
+    private static Lane alone(List<Lane> lanes) {
+        return lanes.size() == 1 ? lanes.get(0) : new Lane("true", false);
+    }
+
+    private static String any(List<Lane> lanes) {
+        return lanes.size() == 1 ? "true"
+                : lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
     }
 
     private String walk(String columns, String where, String most) {
@@ -91,10 +105,6 @@ final class StockSql {
     private String keys() {
         return order == StockOrder.PROBLEM ? "listing.problem, listing.integration_id, listing.product_id"
                 : "listing.state, listing.since, listing.product_id, listing.integration_id";
-    }
-
-    private Stream<String> walks(List<Lane> lanes, boolean beginning) {
-        return lanes.stream().flatMap(lane -> walks(lane, beginning).stream());
     }
 
     private List<String> walks(Lane lane, boolean beginning) {
@@ -125,7 +135,7 @@ final class StockSql {
         String listings = few == Few.LISTINGS
                 ? "(select * from (" + matching(lanes, "listing.*", found(words), "") + ") listing offset 0)"
                 : "listing_seen";
-        String any = lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
+        String any = lanes.size() == 1 ? lanes.get(0).condition : any(lanes);
         return "select " + StockRow.COLUMNS + " from " + listings + " listing "
                 + DETAILS.replaceFirst("join product ", Matcher.quoteReplacement("join " + products(beginning)
                         + " product "))
