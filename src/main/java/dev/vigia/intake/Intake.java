@@ -124,8 +124,10 @@ public class Intake {
 
     /** Without the brake. Joins the caller's transaction. */
     Applied applyProducts(long retailerId, List<ProductItem> items) {
+        // Levels before products, as stock changes lock them.
+        inventory.hold(retailerId, catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList()).values()
+                .toArray(Long[]::new));
         List<Long> changed = items.isEmpty() ? List.of() : catalog.put(retailerId, items);
-        inventory.hold(retailerId, changed.toArray(Long[]::new));
         return new Applied(new Recorded(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
     }

@@ -133,6 +133,9 @@ final class ItemReader {
         }
         try {
             Instant observedAt = OffsetDateTime.parse(text.get()).toInstant();
+            if (observedAt.isBefore(Instant.EPOCH)) {
+                throw refused("observedAt", Refusal.NOT_A_TIME);
+            }
             if (observedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
                 throw refused("observedAt", Refusal.IN_THE_FUTURE);
             }
@@ -143,6 +146,9 @@ final class ItemReader {
     }
 
     Refused refused(String field, Refusal refusal) {
-        return new Refused(new RefusedItem(index, item.path("sku").asText(""), field, refusal));
+        // PostgreSQL keeps no NUL in a text, and nobody needs all of an endless one.
+        String sku = item.path("sku").asText("").replace("\0", "");
+        return new Refused(new RefusedItem(index, sku.substring(0, Math.min(SKU_LENGTH, sku.length())), field,
+                refusal));
     }
 }

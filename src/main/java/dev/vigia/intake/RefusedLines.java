@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** The lines of a file that were refused, as a file to open in a spreadsheet. */
 final class RefusedLines {
 
     // Without it, Excel takes the bytes for another encoding.
     private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
-    // A spreadsheet calculates a cell that begins so; a file of somebody else's making must not.
-    private static final String FORMULA = "=+-@\t\r";
+    // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
+    // making must not.
+    private static final Pattern FORMULA = Pattern.compile("(^|[,;\t])([=+\\-@\t\r])");
 
     private final IntakeMessages words;
 
@@ -37,6 +39,6 @@ final class RefusedLines {
     }
 
     private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 }

@@ -54,9 +54,9 @@ final class StockFile {
         final String detail;
 
         private Unreadable(Problem problem, String detail) {
-            super(problem + " " + detail);
+            super(problem.name());
             this.problem = problem;
-            this.detail = detail;
+            this.detail = shortened(detail);
         }
     }
 
@@ -87,7 +87,9 @@ final class StockFile {
     private static final Charset EXCEL = Charset.forName("windows-1252");
     private static final Set<Integer> UTF_16_MARKS = Set.of(0xFEFF, 0xFFFE);
     private static final char[] SEPARATORS = { ',', ';', '\t' };
-    private static final int LONGEST_CELL = 100_000;
+    // Of all cells of a line together.
+    private static final int LONGEST_LINE = 1 << 16;
+    private static final int LONGEST_DETAIL = 200;
     private static final int BUFFER = 1 << 16;
     private static final Set<String> TRUE = Set.of("true", "si", "sim", "yes", "1", "x", "verdadero", "verdadeiro");
     private static final Set<String> FALSE = Set.of("false", "no", "nao", "0", "falso");
@@ -105,12 +107,15 @@ final class StockFile {
         this.separator = separator;
         this.head = head;
         for (int place = 0; place < head.size(); place++) {
-            String name = head.get(place).strip();
+            String name = heading(place);
             Optional<Column> column = Column.named(name);
             if (column.isEmpty() && !name.isEmpty()) {
                 ignored.add(name);
-            } else if (column.isPresent() && places.put(column.get(), place) != null) {
-                throw new Unreadable(Problem.COLUMN_TWICE, name);
+            } else if (column.isPresent()) {
+                Integer before = places.put(column.get(), place);
+                if (before != null) {
+                    throw new Unreadable(Problem.COLUMN_TWICE, heading(before) + ", " + name);
+                }
             }
         }
         if (!places.containsKey(Column.SKU)
@@ -142,9 +147,9 @@ final class StockFile {
         }
     }
 
-    /** The columns that mean nothing to us, as the file names them. */
-    List<String> ignored() {
-        return ignored;
+    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
+    String ignored() {
+        return shortened(String.join(", ", ignored));
     }
 
     /**
@@ -161,6 +166,9 @@ final class StockFile {
             records.next();
             while (records.hasNext()) {
                 CsvRecord line = records.next();
+                if (line.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 try {
                     good.accept(item(line, now));
                 } catch (ItemReader.Refused e) {
@@ -220,13 +228,21 @@ final class StockFile {
 
     private RefusedItem inTheWordsOfTheFile(RefusedItem item) {
         String field = places.entrySet().stream().filter(place -> place.getKey().field.equals(item.field()))
-                .map(place -> head.get(place.getValue()).strip()).findFirst().orElse(item.field());
+                .map(place -> heading(place.getValue())).findFirst().orElse(item.field());
         return new RefusedItem(item.index(), item.sku(), field, item.refusal());
+    }
+
+    private String heading(int place) {
+        return shortened(head.get(place).replace("\0", "").strip());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
     }
 
     private static CsvReader<CsvRecord> csv(Path path, Charset charset, char separator) throws IOException {
         return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).detectBomHeader(true)
-                .allowUnclosedQuote(false).maxBufferSize(LONGEST_CELL)
+                .allowUnclosedQuote(false).maxBufferSize(LONGEST_LINE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(path, charset);
     }

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hibernate.Session;
@@ -54,7 +56,7 @@ public class StockImports {
         StockFile content = StockFile.open(path);
         Instant now = clock.instant();
         return Patience.upTo(LONGEST_READ, session, () -> {
-            StockImport file = StockImport.of(retailerId, name, person, now, String.join(", ", content.ignored()));
+            StockImport file = StockImport.of(retailerId, name, person, now, content.ignored());
             file.persistAndFlush();
             Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
             Batches<RefusedItem> refused = new Batches<>(batch -> lines.refuse(file, batch));
@@ -104,11 +106,18 @@ public class StockImports {
     /** One batch of each file in turn, so that a long one does not keep another retailer waiting. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
+        Set<Long> resting = new HashSet<>();
         boolean more = true;
         while (more) {
             more = false;
             for (long id : Intake.inTransaction(StockImport::toCarryOut)) {
-                more |= carryOut(id);
+                if (!resting.contains(id)) {
+                    boolean goesOn = carryOut(id);
+                    more |= goesOn;
+                    if (!goesOn) {
+                        resting.add(id);
+                    }
+                }
             }
         }
     }

@@ -31,11 +31,20 @@ class BodyLimit {
             routing.next();
         } else if (length(routing) > most) {
             routing.fail(413);
+        } else if (isFormWithoutLength(routing)) {
+            routing.fail(411);
         } else {
             // Who does not say a length is stopped where the body passes it.
             routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
             routing.next();
         }
+    }
+
+    /** What reads a form looks at the limit for files only; browsers always say the length. */
+    private static boolean isFormWithoutLength(RoutingContext routing) {
+        String type = routing.request().headers().get("Content-Type");
+        return type != null && (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded"))
+                && "chunked".equalsIgnoreCase(routing.request().headers().get("Transfer-Encoding"));
     }
 
     private static long length(RoutingContext routing) {

@@ -108,7 +108,7 @@ class ImportTest {
     @CsvSource(delimiter = '|', value = {
             "es | 'nombre,precio' | 'La primera línea debe nombrar las columnas; tiene que haber \"sku\" y \"stock\". "
                     + "Nombra otras. (nombre, precio)'",
-            "pt | 'sku,stock,estoque' | 'A primeira linha nomeia duas vezes a mesma coluna. (estoque)'",
+            "pt | 'sku,stock,estoque' | 'Duas colunas da primeira linha significam o mesmo. (stock, estoque)'",
             "en | '' | 'Choose a file that is not empty.'" })
     void a_file_that_cannot_be_read_is_explained_beside_the_field_and_leaves_nothing(String language, String text,
             String sentence) {
