@@ -156,11 +156,12 @@ final class StockFile {
      * Reads line by line, and holds one of them in memory.
      *
      * @param now     when it came in
+     * @param known   the retailer's warehouses
      * @param good    with the number of the line as its place
      * @param refused with the name that the file gives the column
      * @throws Unreadable if it breaks off, for instance in an open quotation
      */
-    void read(Instant now, Consumer<StockItem> good, Consumer<RefusedItem> refused) {
+    void read(Instant now, KnownWarehouses known, Consumer<StockItem> good, Consumer<RefusedItem> refused) {
         try (CsvReader<CsvRecord> csv = csv(path, charset, separator)) {
             Iterator<CsvRecord> records = csv.iterator();
             records.next();
@@ -170,7 +171,7 @@ final class StockFile {
                     continue;
                 }
                 try {
-                    good.accept(item(line, now));
+                    good.accept(item(line, now, known));
                 } catch (ItemReader.Refused e) {
                     refused.accept(inTheWordsOfTheFile(e.item));
                 }
@@ -182,7 +183,7 @@ final class StockFile {
         }
     }
 
-    private StockItem item(CsvRecord line, Instant now) throws ItemReader.Refused {
+    private StockItem item(CsvRecord line, Instant now, KnownWarehouses known) throws ItemReader.Refused {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         places.forEach((column, place) -> {
             String cell = place < line.getFieldCount() ? line.getField(place).strip() : "";
@@ -194,7 +195,15 @@ final class StockFile {
         if (hasMoreCellsThanColumns(line)) {
             throw reader.refused("", Refusal.MORE_CELLS_THAN_COLUMNS);
         }
-        return reader.stock(now);
+        if (!item.has(Column.WAREHOUSE.field)) {
+            item.put(Column.WAREHOUSE.field, known.usual()
+                    .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, Refusal.WAREHOUSE_MISSING)));
+        }
+        StockItem read = reader.stock(now);
+        if (!known.admits(read.warehouse())) {
+            throw reader.refused(Column.WAREHOUSE.field, Refusal.WAREHOUSE_UNKNOWN);
+        }
+        return read;
     }
 
     /** "1,234" without quotes is two cells, and one unit where 1,234 were meant. */

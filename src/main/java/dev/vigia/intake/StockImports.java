@@ -60,7 +60,7 @@ public class StockImports {
             file.persistAndFlush();
             Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
             Batches<RefusedItem> refused = new Batches<>(batch -> lines.refuse(file, batch));
-            content.read(now, good, refused);
+            content.read(now, KnownWarehouses.of(retailerId), good, refused);
             good.end();
             refused.end();
             file.items = good.count + refused.count;

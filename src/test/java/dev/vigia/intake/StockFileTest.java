@@ -30,6 +30,7 @@ class StockFileTest {
     @TempDir
     Path directory;
 
+    private List<String> warehouses = List.of();
     private final List<StockItem> good = new ArrayList<>();
     private final List<RefusedItem> refused = new ArrayList<>();
 
@@ -141,12 +142,42 @@ class StockFileTest {
         assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class);
     }
 
+    @Test
+    void blank_rows_of_a_spreadsheet_are_no_lines() throws IOException {
+        read("sku;stock;x\nA;1;\n;;\n ; ; \n");
+        assertThat(good).hasSize(1);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void a_nul_deep_inside_refuses_its_line_and_is_not_told_on() throws IOException {
+        read("sku,stock\n" + "A,1\n".repeat(30_000) + "B\0,2\nC,3\n");
+        assertThat(good).hasSize(30_001);
+        assertThat(refused).containsExactly(new RefusedItem(30_002, "B", "sku", Refusal.NOT_A_TEXT));
+    }
+
+    @Test
+    void a_line_without_a_warehouse_means_the_only_one() throws IOException {
+        warehouses = List.of("Norte");
+        read("sku,stock,almacén\nA,1,\nB,2,NORTE\nC,3,Nort\n");
+        assertThat(good).extracting(StockItem::warehouse).containsExactly("Norte", "NORTE");
+        assertThat(refused).containsExactly(new RefusedItem(4, "C", "almacén", Refusal.WAREHOUSE_UNKNOWN));
+    }
+
+    @Test
+    void a_line_without_a_warehouse_is_refused_where_there_are_several() throws IOException {
+        warehouses = List.of("Norte", "Sur");
+        read("sku,stock\nA,1\n");
+        assertThat(good).isEmpty();
+        assertThat(refused).containsExactly(new RefusedItem(2, "A", "warehouse", Refusal.WAREHOUSE_MISSING));
+    }
+
     private void read(String text) throws IOException {
         read(write(text.getBytes(UTF_8)));
     }
 
     private void read(Path file) {
-        StockFile.open(file).read(NOW, good::add, refused::add);
+        StockFile.open(file).read(NOW, new KnownWarehouses(warehouses), good::add, refused::add);
     }
 
     private Path write(byte[] bytes) throws IOException {
