@@ -35,7 +35,7 @@ final class ZeroTravel {
 
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 15;
-    private static final int WARM_SECONDS = 5;
+    private static final int WARM_SECONDS = 20;
     private static final int OTHERS = 100_000;
     private static final int BATCH = 5_000;
     private static final String SELLER = "3001";
