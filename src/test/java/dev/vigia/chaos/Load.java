@@ -75,7 +75,8 @@ final class Load implements AutoCloseable {
         if (answer.status() != 200) {
             return false;
         }
-        if (answer.json().get("outdated").asInt() > 0 || !answer.json().get("rejected").isEmpty()) {
+        if (answer.json().get("outdated").asInt() > 0 || answer.json().get("held").asInt() > 0
+                || !answer.json().get("rejected").isEmpty()) {
             throw new IllegalStateException("newer counts were not taken: " + answer);
         }
         counts.forEach(truth::acknowledged);
