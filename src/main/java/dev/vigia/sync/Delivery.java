@@ -154,9 +154,11 @@ class Delivery {
             return ways.get(0);
         }
         Way single = ways.get(0);
-        long waiting = QuarkusTransaction.requiringNew().call(() -> dueList.waiting(round.integrationId()));
-        double seconds = waiting / (single.limit().perSecond() * round.account.rateFactor() * single.offersPerCall());
-        return seconds > config.batchFrom().toSeconds() ? batch : single;
+        double perSecond = single.limit().perSecond() * round.account.rateFactor() * single.offersPerCall();
+        long soon = (long) (config.batchFrom().toSeconds() * perSecond);
+        boolean takesTooLong = QuarkusTransaction.requiringNew()
+                .call(() -> dueList.isLongerThan(round.integrationId(), soon));
+        return takesTooLong ? batch : single;
     }
 
     /** About a third of a second's worth: enough to keep the line busy, few enough that a zero soon gets its turn. */

@@ -31,11 +31,20 @@ class DueList {
     record Slice(List<Consignment> consignments, Map<Long, Long[]> rows) {
     }
 
-    /** How many listings wait, some of them perhaps named twice. */
-    long waiting(long integrationId) {
-        return session.createNativeQuery(
-                "select cast(coalesce(sum(listings), 0) as bigint) from due where integration_id = :i",
-                Long.class).setParameter("i", integrationId).getSingleResult();
+    /**
+     * Whether more listings wait than so many. A listing that changes again and again is named each time and sent once;
+     * so many names are looked at that every listing may stand there twice.
+     */
+    boolean isLongerThan(long integrationId, long listings) {
+        return session.createNativeQuery("""
+                select count(distinct product_id) > :listings
+                from (select unnest(product_ids) product_id from due where integration_id = :integration
+                      order by priority, id limit :names) named
+                """, Boolean.class)
+                .setParameter("integration", integrationId)
+                .setParameter("listings", listings)
+                .setParameter("names", 2 * listings + 2)
+                .getSingleResult();
     }
 
     /** The most urgent ones, at most so many; empty when nothing is due now. */

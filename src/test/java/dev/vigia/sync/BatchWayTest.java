@@ -1,0 +1,72 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Way;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** A marketplace that takes single calls, 60 of them in the time that one may wait, and batches. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BatchWayTest extends OwnNode<BatchWayTest.Both> {
+
+    // Two minutes' worth of single calls: from there on a batch is sooner (vigia.sync.batch-from).
+    private static final int SINGLY = 60;
+    private static final Way SINGLE = new Way("single", 1, new Limit("calls", SINGLY / 120.0, SINGLY));
+    private static final Way BATCH = new Way("batch", 1_000, new Limit("batches", 1, 5));
+
+    BatchWayTest() {
+        super(new Both());
+    }
+
+    @Test
+    void more_listings_than_can_be_sent_singly_in_time_go_as_a_batch() {
+        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
+        carryOut();
+        assertThat(connector.ways).containsExactly("batch");
+    }
+
+    @Test
+    void a_listing_that_changes_again_and_again_waits_once() {
+        long product = shop.product("A", "Casa");
+        count(product, 9);
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
+                + " retailer_id, priority, product_ids from due, generate_series(1, " + 3 * SINGLY
+                + ") where retailer_id = " + shop.retailerId);
+        carryOut();
+        assertThat(connector.ways).containsExactly("single");
+        assertThat(Shop.number("select count(*) from due where retailer_id = " + shop.retailerId)).isZero();
+    }
+
+    static class Both extends Obliging {
+
+        private final List<String> ways = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String code() {
+            return "both";
+        }
+
+        @Override
+        public List<Way> ways(Account account) {
+            return List.of(SINGLE, BATCH);
+        }
+
+        @Override
+        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+            account.spend(way.limit());
+            ways.add(way.name());
+            return super.publish(account, way, offers);
+        }
+    }
+}
