@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import dev.vigia.database.Patience;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -26,22 +27,33 @@ public class Upkeep {
 
     private final Session session;
     private final Evaluation evaluation;
-    private final MeterRegistry meters;
+    private final Counter unevaluated;
+    private final Counter unlisted;
+    private final Counter unasked;
 
     Upkeep(Session session, Evaluation evaluation, MeterRegistry meters) {
         this.session = session;
         this.evaluation = evaluation;
-        this.meters = meters;
+        this.unevaluated = meters.counter("vigia.evaluation.forgotten");
+        this.unlisted = meters.counter("vigia.due.forgotten");
+        this.unasked = meters.counter("vigia.travelling.forgotten");
     }
 
     @Scheduled(cron = "${vigia.sync.night:0 30 3 * * ?}", concurrentExecution = ConcurrentExecution.SKIP)
     void night() {
-        prepareMonths();
-        forget();
-        retailerIds().forEach(this::evaluateAgain);
-        int forgotten = listForgotten();
-        meters.counter("vigia.due.forgotten").increment(forgotten);
-        meters.counter("vigia.travelling.forgotten").increment(freeForgotten());
+        if (isOurs()) {
+            prepareMonths();
+            forget();
+            retailerIds().forEach(this::evaluateAgain);
+            unlisted.increment(listForgotten());
+            unasked.increment(freeForgotten());
+        }
+    }
+
+    /** The first node of the day does it; one that dies over it leaves it to the next night. */
+    private boolean isOurs() {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeMutationQuery(
+                "insert into night (day) values (current_date) on conflict do nothing").executeUpdate()) == 1;
     }
 
     /** Adds up the differences, so that a count reads a few rows. */
@@ -83,7 +95,7 @@ public class Upkeep {
         if (found.changed() > 0) {
             LOG.errorf("%d listings of retailer %d had not been evaluated", found.changed(), retailerId);
         }
-        meters.counter("vigia.evaluation.forgotten").increment(found.changed());
+        unevaluated.increment(found.changed());
         return found.changed();
     }
 

@@ -27,6 +27,9 @@ class SyncMetersTest {
     @Inject
     SyncMeters meters;
 
+    @Inject
+    Upkeep upkeep;
+
     private static double value(String line) {
         Matcher found = Pattern.compile("^" + Pattern.quote(line) + " (\\S+)$", Pattern.MULTILINE).matcher(metrics());
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
@@ -78,6 +81,28 @@ class SyncMetersTest {
                     "select sum(cardinality(product_ids)) from due where priority = 1"));
             assertThat(value("vigia_due_oldest_seconds{priority=\"reopening\"}")).isGreaterThanOrEqualTo(3_600);
         });
+    }
+
+    @Test
+    void what_the_night_finds_is_counted_and_one_node_works_it() {
+        String found = "vigia_evaluation_forgotten_total";
+        assertThat(metrics()).contains(found, "vigia_due_forgotten_total", "vigia_travelling_forgotten_total");
+        Shop shop = new Shop();
+        long taza = shop.product("taza", "Casa");
+        shop.integration("amazon", 3);
+        Shop.execute("delete from night");
+        double before = value(found);
+        // A listing that nobody has evaluated.
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId + ", 'main', 'main')");
+        Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited,"
+                + " observed_at) select " + taza + ", id, retailer_id, 9, 0, false, now() from warehouse"
+                + " where retailer_id = " + shop.retailerId);
+        upkeep.night();
+        assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("9");
+        assertThat(value(found)).isGreaterThan(before);
+        Shop.execute("update stock_level set on_hand = 8 where product_id = " + taza);
+        upkeep.night();
+        assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("9");
     }
 
     @Test
