@@ -126,6 +126,13 @@ class AmazonTest {
 
         api.says("patch", 429, api.body("quota"), "Retry-After", "999999999");
         assertThat(((Outcome.Retry) publish()).after()).hasHours(1);
+
+        api.says("patch", 503, "", "Date", "Fri, 27 Nov 2026 10:00:00 GMT", "Retry-After",
+                "Fri, 27 Nov 2026 10:01:40 GMT");
+        assertThat(((Outcome.Retry) publish()).after()).hasSeconds(100);
+
+        api.says("patch", 503, "", "Date", "Fri, 27 Nov 2026 10:00:00 GMT", "Retry-After", "tomorrow");
+        assertThat(((Outcome.Retry) publish()).after()).hasSeconds(2);
     }
 
     @Test
