@@ -127,15 +127,13 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
         }
         Map<String, Object> more = new HashMap<>(parameters);
         StringBuilder all = new StringBuilder();
-        for (String pattern : patterns(session, typed)) {
+        for (Word word : words(session, typed)) {
             String name = "word" + all.length();
-            // A short word is looked for where a word begins, as the index does.
-            boolean begins = pattern.length() < SHORTEST_INSIDE;
-            all.append(begins ? " and (found.search like :" + name + " or found.search like :" + name + "b)"
+            all.append(word.begins ? " and (found.search like :" + name + " or found.search like :" + name + "b)"
                     : " and found.search like :" + name);
-            more.put(name, (begins ? "" : "%") + pattern + "%");
-            if (begins) {
-                more.put(name + "b", "% " + pattern + "%");
+            more.put(name, (word.begins ? "" : "%") + word.pattern + "%");
+            if (word.begins) {
+                more.put(name + "b", "% " + word.pattern + "%");
             }
         }
         return new StockScope(lanes, conditions, all.toString(), more, ids.subList(0, FEW), REACH);
@@ -148,10 +146,20 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
         return new StockScope(lanes, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
     }
 
-    private static List<String> patterns(Session session, String typed) {
-        return session.createNativeQuery("select vigia_pattern(word) from unnest(cast(:words as text[])) as word"
-                + " where vigia_pattern(word) <> ''", String.class)
+    /**
+     * A word that was typed.
+     *
+     * @param pattern as it stands in a pattern of SQL
+     * @param begins  whether it is so short that it is looked for where a word begins, as the index does
+     */
+    private record Word(String pattern, boolean begins) {
+    }
+
+    private static List<Word> words(Session session, String typed) {
+        return session.createNativeQuery("select vigia_pattern(word), length(vigia_fold(word)) < :inside"
+                + " from unnest(cast(:words as text[])) as word where vigia_pattern(word) <> ''", Object[].class)
+                .setParameter("inside", SHORTEST_INSIDE)
                 .setParameter("words", Arrays.stream(typed.strip().split("\\s+")).limit(WORDS).toArray(String[]::new))
-                .getResultList();
+                .getResultList().stream().map(row -> new Word((String) row[0], (Boolean) row[1])).toList();
     }
 }

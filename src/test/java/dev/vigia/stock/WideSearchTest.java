@@ -103,6 +103,20 @@ class WideSearchTest {
     }
 
     @Test
+    void a_short_word_is_looked_for_where_words_begin_however_many_have_it() {
+        String mine = " where retailer_id = " + shelf.shop.retailerId;
+        Shop.execute("update product set name = '5% ' || name" + mine + " and sku like 'TAZA-%'");
+        Shop.execute("update product set name = '25% ' || name" + mine + " and sku = 'OLLA-00000'");
+        try {
+            Document page = shelf.page("/stock?q=5%25&sort=sku&size=100");
+            assertThat(page.select(".notice").text()).contains("Coinciden más de 2.000 productos");
+            assertThat(page.select(".cell-sku").eachText()).hasSize(100).allMatch(sku -> sku.startsWith("TAZA-"));
+        } finally {
+            Shop.execute("update product set name = regexp_replace(name, '^2?5% ', '')" + mine);
+        }
+    }
+
+    @Test
     void among_few_listings_none_is_missed() {
         for (String path : List.of("/stock?q=taza&state=failing", "/stock?q=taza&state=failing&sort=name")) {
             Document page = shelf.page(path);
