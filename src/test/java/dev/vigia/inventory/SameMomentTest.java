@@ -71,6 +71,15 @@ class SameMomentTest {
         assertThat(Shop.row("state, desired) from listing where product_id = " + taza)).isEqualTo("ok|10");
     }
 
+    @Test
+    void a_count_and_a_minimum_end_in_the_rule_applied_to_both() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> count("norte", 10));
+        bothAtOnce(() -> count("norte", 11), () -> minimum(11));
+        assertThat(Shop.row("available, desired) from listing where product_id = " + taza)).isEqualTo("11|0");
+        bothAtOnce(() -> minimum(12), () -> count("norte", 12));
+        assertThat(Shop.row("available, desired) from listing where product_id = " + taza)).isEqualTo("12|0");
+    }
+
     /** The second begins when the first has done its work, and must wait for its end. */
     private void bothAtOnce(Runnable first, Runnable second) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
@@ -102,6 +111,11 @@ class SameMomentTest {
         Recorded recorded = inventory.record(shop.retailerId,
                 List.of(new Observation(taza, warehouse, onHand, 0, false, now.plusSeconds(onHand))), "test");
         evaluation.ofProducts(shop.retailerId, recorded.productIds());
+    }
+
+    private void minimum(int units) {
+        Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
+        evaluation.ofMinimum(shop.retailerId, integration);
     }
 
     private void moveAway() {

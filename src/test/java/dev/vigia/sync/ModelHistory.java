@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -126,7 +127,8 @@ class ModelHistory {
             count(products.get(count.product), SKUS.get(count.product), count.units);
         } else if (step instanceof Step.Minimum change) {
             minimum = change.units;
-            evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration);
+            evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration,
+                    evaluation::ofMinimum);
         } else if (step instanceof Step.Category change) {
             register(change.registered);
         } else if (step instanceof Step.Deliver deliver) {
@@ -158,13 +160,14 @@ class ModelHistory {
         registered = wanted;
         evaluate(wanted ? "insert into integration_category select " + integration + ", id, retailer_id from category "
                 + "where retailer_id = " + shop.retailerId + " on conflict do nothing"
-                : "delete from integration_category where integration_id = " + integration);
+                : "delete from integration_category where integration_id = " + integration,
+                evaluation::ofIntegration);
     }
 
-    private void evaluate(String change) {
+    private void evaluate(String change, BiFunction<Long, Long, Evaluated> evaluation) {
         QuarkusTransaction.requiringNew().run(() -> {
             Shop.execute(change);
-            evaluation.ofIntegration(shop.retailerId, integration);
+            evaluation.apply(shop.retailerId, integration);
         });
         noteDesired();
     }

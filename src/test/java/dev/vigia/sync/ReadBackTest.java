@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,9 @@ class ReadBackTest {
 
     @Inject
     Upkeep upkeep;
+
+    @Inject
+    Sync sync;
 
     @Inject
     MeterRegistry meters;
@@ -289,7 +293,15 @@ class ReadBackTest {
     private void aRound() {
         long before = rounds();
         beginRound();
-        await().atMost(Duration.ofSeconds(60)).until(() -> rounds() == before + 1);
+        awaitLooking(() -> rounds() == before + 1);
+    }
+
+    /** Looks itself instead of waiting for the job. */
+    private void awaitLooking(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sync.look();
+            return condition.call();
+        });
     }
 
     private void beginRound() {
@@ -353,7 +365,10 @@ class ReadBackTest {
     }
 
     private void awaitShown(String marketplace, int quantity) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shown(marketplace)).isEqualTo(quantity));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            sync.look();
+            assertThat(shown(marketplace)).isEqualTo(quantity);
+        });
         awaitSettled();
     }
 
@@ -363,7 +378,7 @@ class ReadBackTest {
     }
 
     private void awaitSettled() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> Shop.number(
+        awaitLooking(() -> Shop.number(
                 "select count(*) from listing where desired_revision > sent_revision and not rejected and integration_id = "
                         + integration) == 0
                 && Shop.number("select count(*) from submission where integration_id = " + integration) == 0);
