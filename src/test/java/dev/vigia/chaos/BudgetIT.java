@@ -41,6 +41,9 @@ class BudgetIT {
     private static final int PRODUCTS = 120;
     private static final Duration WHOLE = Duration.ofMinutes(10);
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration USUAL_LEASE = Duration.ofSeconds(15);
+    // The next look, and the first answer.
+    private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final double USED = 0.9;
     private static final double SLOWED = 0.9;
 
@@ -142,6 +145,40 @@ class BudgetIT {
             assertThat(slowed).isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
+    }
+
+    @Test
+    void three_nodes_take_over_from_one_another_when_the_lease_runs_out() throws IOException {
+        assumeThat(Scene.isWanted("takeover")).isTrue();
+        try (Scene scene = scene(3)) {
+            scene.restart(Scene.PATIENT);
+            scene.load.resume();
+            Duration longest = Duration.ZERO;
+            for (Node node : scene.nodes) {
+                node.kill();
+                Duration silence = untilAllAreSentTo(scene);
+                System.out.printf("chaos: takeover, node %s dead: all are sent to again after %.1f s%n", node.name,
+                        silence.toMillis() / 1000.0);
+                longest = silence.compareTo(longest) > 0 ? silence : longest;
+                node.start(Scene.PATIENT);
+                assertThat(node.awaitReady()).isTrue();
+            }
+            scene.load.pause();
+            scene.judge("takeover", scene.nodes.size(), scene.nodes.size());
+            assertThat(longest).isLessThan(USUAL_LEASE.plus(NOTICED));
+            assertThat(scene.score.total()).matches(Score.Line::isGood);
+        }
+    }
+
+    /** How long it takes until every marketplace that is always busy has answered again. */
+    private static Duration untilAllAreSentTo(Scene scene) {
+        long begin = System.nanoTime();
+        String answered = "select count(distinct marketplace) from stock_update join integration on integration.id ="
+                + " integration_id where stock_update.id > " + scene.lastUpdate() + " and marketplace in ('"
+                + String.join("', '", PER_SECOND.keySet()) + "')";
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100))
+                .until(() -> scene.database.number(answered) == PER_SECOND.size());
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private static double used(Map<String, Double> perSecond, Market market) {

@@ -128,11 +128,15 @@ final class Faults {
         scene.aWhile(Duration.ofSeconds(2));
         if (strikes++ % 2 == 0) {
             Node node = scene.anyNode();
-            node.toDatabase.loseOpen();
+            loseSome(node.toDatabase);
             return works(node);
         }
-        scene.markets.get(scene.random.nextInt(scene.markets.size())).proxy.loseOpen();
+        loseSome(scene.markets.get(scene.random.nextInt(scene.markets.size())).proxy);
         return scene.nodes.stream().allMatch(this::works);
+    }
+
+    private static void loseSome(Proxy proxy) {
+        await().atMost(RECOVERED).pollInterval(Duration.ofMillis(50)).until(() -> proxy.loseOpen() > 0);
     }
 
     /** Whether a node takes counts again soon. */

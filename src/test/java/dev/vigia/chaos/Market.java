@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One marketplace of the sandbox, the proxy in front of it, and what it was told in which order. */
 final class Market {
@@ -17,14 +16,17 @@ final class Market {
     private final String seller;
     final Proxy proxy;
     private final String sandbox;
-    private final Map<String, Integer> newestSent = new HashMap<>();
-    private final Map<String, Integer> newestShown = new HashMap<>();
+    private final Truth truth;
+    /** How far each product has come, in places among what was said of it. */
+    private final Map<String, Integer> told = new HashMap<>();
+    private final Map<String, Integer> shows = new HashMap<>();
     private long lastCall;
     private long quantities;
     private final List<String> stale = new ArrayList<>();
 
     /** @param seller one of its own for each scene: refresh tokens serve once */
-    Market(String code, double rateFactor, URI sandbox, String seller) throws IOException {
+    Market(String code, double rateFactor, URI sandbox, String seller, Truth truth) throws IOException {
+        this.truth = truth;
         this.code = code;
         this.rateFactor = rateFactor;
         this.seller = seller;
@@ -37,9 +39,9 @@ final class Market {
         return "http://localhost:" + proxy.port() + URI.create(sandbox).getPath();
     }
 
-    void stock(Set<String> skus) {
+    void stock() {
         Http.put(sandbox + "/_listings", Map.of("seller", seller, "items",
-                skus.stream().map(sku -> Map.of("sku", sku, "quantity", 7)).toList()));
+                truth.skus().stream().map(sku -> Map.of("sku", sku, "quantity", Truth.UNSAID)).toList()));
         Http.delete(sandbox + "/_calls");
     }
 
@@ -78,10 +80,10 @@ final class Market {
             lastCall = call.get("number").asLong();
             if (call.has("sku") && call.get("status").asInt() / 100 == 2) {
                 quantities++;
-                notice("told", newestSent, call.get("sku").asText(), call.get("quantity").asInt());
+                notice("told", told, call.get("sku").asText(), call.get("quantity").asInt());
             }
         }
-        shown().forEach((sku, quantity) -> notice("shows", newestShown, sku, quantity));
+        shown().forEach((sku, quantity) -> notice("shows", shows, sku, quantity));
     }
 
     /** How many quantities it has taken so far. */
@@ -95,15 +97,14 @@ final class Market {
         return Http.get(sandbox + "/_calls?since=" + lastCall).get("totals").get("limited").asLong();
     }
 
-    private void notice(String how, Map<String, Integer> newest, String sku, int quantity) {
-        // A zero has no place in the order: any count at or below the minimum is one.
-        if (quantity > 0) {
-            int before = newest.merge(sku, quantity, Math::max);
-            if (quantity < before) {
-                stale.add("%s was %s %d of %s after %d".formatted(code, how, quantity, sku, before));
-                newest.put(sku, quantity);
-            }
+    private void notice(String how, Map<String, Integer> places, String sku, int quantity) {
+        int before = places.getOrDefault(sku, 0);
+        int place = truth.place(sku, quantity, before);
+        if (place < 0) {
+            stale.add("%s %s %d of %s after what was said later".formatted(code, how, quantity, sku));
+            place = truth.place(sku, quantity, 0);
         }
+        places.put(sku, Math.max(0, place));
     }
 
     /** Older quantities that came after newer ones since the last question. */

@@ -61,8 +61,8 @@ final class Scene implements AutoCloseable {
         String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999));
         for (Marketplace marketplace : marketplaces) {
             Market market = new Market(marketplace.code(), Math.max(size.faster, marketplace.rateFactor()),
-                    marketplace.url().orElseThrow(), seller);
-            market.stock(truth.skus());
+                    marketplace.url().orElseThrow(), seller, truth);
+            market.stock();
             markets.add(market);
         }
         for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {

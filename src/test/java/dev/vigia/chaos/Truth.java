@@ -14,9 +14,12 @@ import java.util.TreeSet;
 /**
  * What was said of each product's stock. An acknowledged count is a promise; one whose answer was lost may have been taken
  * or not, until a later one is acknowledged. Apart from counts at or below the minimum each is greater than the last of its
- * product, so that a marketplace's log shows by itself whether an older one came after a newer.
+ * product, so that what a marketplace was told shows by itself whether an older one came after a newer.
  */
 final class Truth {
+
+    /** What marketplaces show before anything was said. */
+    static final int UNSAID = 7;
 
     private final int minimum;
     private final Map<String, Product> products = new TreeMap<>();
@@ -33,6 +36,8 @@ final class Truth {
     private static final class Product {
 
         private final List<Count> possible = new ArrayList<>();
+        /** What a marketplace was to show, in the order it was said. */
+        private final List<Integer> said = new ArrayList<>(List.of(UNSAID));
         private int next = 10;
     }
 
@@ -54,7 +59,24 @@ final class Truth {
         last = last.plus(1, ChronoUnit.MILLIS);
         Count count = new Count(sku, onHand, last);
         product.possible.add(count);
+        product.said.add(shown(count));
         return count;
+    }
+
+    private int shown(Count count) {
+        return count.onHand <= minimum ? 0 : count.onHand;
+    }
+
+    /**
+     * Where a quantity stands among those that were said of a product.
+     *
+     * @param from the place of the last one
+     * @return the first place from there on, or -1 if it was said before only, or never
+     */
+    synchronized int place(String sku, int quantity, int from) {
+        List<Integer> said = products.get(sku).said;
+        int further = said.subList(from, said.size()).indexOf(quantity);
+        return further < 0 ? -1 : from + further;
     }
 
     /** It was acknowledged: nothing said of the product before can be true any more. */
@@ -68,7 +90,7 @@ final class Truth {
         Map<String, Set<Integer>> expected = new HashMap<>();
         products.forEach((sku, product) -> {
             Set<Integer> quantities = new TreeSet<>();
-            product.possible.forEach(count -> quantities.add(count.onHand <= minimum ? 0 : count.onHand));
+            product.possible.forEach(count -> quantities.add(shown(count)));
             expected.put(sku, quantities);
         });
         return expected;
