@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.intake.HeldChange.Decision;
 import dev.vigia.web.Flash;
+import dev.vigia.web.Htmx;
 import dev.vigia.web.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,6 +34,7 @@ public class HeldResource {
     private final CurrentPerson person;
     private final Flash flash;
     private final Language language;
+    private final Htmx htmx;
 
     @CheckedTemplate(basePath = "intake")
     static class Templates {
@@ -40,20 +42,30 @@ public class HeldResource {
         static native TemplateInstance held(View view);
     }
 
-    HeldResource(HeldChanges changes, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language) {
+    HeldResource(HeldChanges changes, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language,
+            Htmx htmx) {
         this.changes = changes;
         this.retailer = retailer;
         this.person = person;
         this.flash = flash;
         this.language = language;
+        this.htmx = htmx;
     }
 
-    /** What the page shows. */
+    /**
+     * What the page shows.
+     *
+     * @param asked whether the page itself asks how far it is
+     */
     public record View(HeldChange change, List<HeldChanges.Impact> impacts, List<HeldChanges.Sample> sample,
-            boolean mayDecide) {
+            boolean mayDecide, boolean asked) {
 
         public String path() {
             return HeldResource.path(change.id);
+        }
+
+        public boolean isRunning() {
+            return change.stage() == HeldChange.Stage.BEING_APPLIED;
         }
 
         /** Items that still have to be applied. */
@@ -83,7 +95,7 @@ public class HeldResource {
     public TemplateInstance show(@RestPath long id) {
         HeldChange change = HeldChange.find(retailer.id(), id).orElseThrow(NotFoundException::new);
         return Templates.held(new View(change, changes.impacts(change), changes.sample(change, SAMPLE),
-                change.isOpen() && person.may(Role.OPERATOR)));
+                change.isOpen() && person.may(Role.OPERATOR), htmx.wants("standing")));
     }
 
     @POST

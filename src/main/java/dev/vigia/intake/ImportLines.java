@@ -57,10 +57,14 @@ class ImportLines {
                         (Integer) row[4], (Boolean) row[5], Optional.ofNullable((Instant) row[6]))).toList();
     }
 
-    /** Nobody needs the good lines of a finished import. */
-    void forget(StockImport file) {
-        session.createNativeMutationQuery("delete from stock_import_line where stock_import_id = :id")
-                .setParameter("id", file.id).executeUpdate();
+    /** Lines of which it is known what became of them, up to this one. */
+    void forget(StockImport file, int lastLine) {
+        session.createNativeMutationQuery("delete from stock_import_line where stock_import_id = :id and line > :done"
+                + " and line <= :last")
+                .setParameter("id", file.id)
+                .setParameter("done", file.doneLine)
+                .setParameter("last", lastLine)
+                .executeUpdate();
     }
 
     void refuse(StockImport file, List<RefusedItem> items) {

@@ -171,10 +171,22 @@ public interface IntakeMessages {
     String file();
 
     @Message
-    String importDone();
+    String importStage(StockImport.Stage stage);
 
     @Message
-    String importRunning();
+    String importFailing();
+
+    @Message
+    String importStopped(String person, int left);
+
+    @Message
+    String stopImport();
+
+    @Message
+    String stopHelp();
+
+    @Message
+    String othersAreRead();
 
     @Message
     String importProgress(int done, int items);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -101,9 +102,13 @@ public class IntakeResource {
             return wrong(uri, words.importsUnderWay(StockImports.MOST));
         }
         try {
-            StockImport taken = imports.receive(retailer.id(), name(file), person.name(), file.uploadedFile());
-            flash.say(words.importReceived(taken.name));
-            return Response.seeOther(URI.create(taken.path())).build();
+            Optional<StockImport> taken = imports.receive(retailer.id(), name(file), person.name(),
+                    file.uploadedFile());
+            if (taken.isEmpty()) {
+                return wrong(uri, words.othersAreRead());
+            }
+            flash.say(words.importReceived(taken.get().name));
+            return Response.seeOther(URI.create(taken.get().path())).build();
         } catch (StockFile.Unreadable e) {
             String sentence = words.unreadable(e.problem);
             return wrong(uri, e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");

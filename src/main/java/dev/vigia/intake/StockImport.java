@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.hibernate.Session;
 /** A file of stock levels that a person handed in, and how far its lines have been applied. */
 @Entity
 public class StockImport extends PanacheEntityBase {
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -31,6 +35,15 @@ public class StockImport extends PanacheEntityBase {
     public int held;
     public int refused;
     public Instant finishedAt;
+    /** How often its next batch was tried in vain, for a reason of ours. */
+    public int failures;
+    public Instant retryAt;
+    public String stoppedBy;
+
+    /** How far it is. */
+    public enum Stage {
+        RUNNING, FAILING, BEING_STOPPED, STOPPED, DONE
+    }
 
     /** Nothing read yet. */
     static StockImport of(long retailerId, String name, String person, Instant now, String ignored) {
@@ -56,9 +69,17 @@ public class StockImport extends PanacheEntityBase {
         return count("retailerId = ?1 and finishedAt is null", retailerId);
     }
 
-    /** Those with lines to apply, of all retailers. */
-    static List<Long> toCarryOut() {
-        return find("select id from StockImport where finishedAt is null order by id").project(Long.class).list();
+    /** Those with lines to apply or to drop now, of all retailers. */
+    static List<Long> toCarryOut(Instant now) {
+        return find("select id from StockImport where finishedAt is null"
+                + " and (retryAt is null or retryAt <= ?1) order by id", now)
+                .project(Long.class).list();
+    }
+
+    /** Nobody applies more of it until the transaction ends. */
+    static Optional<StockImport> findToStop(long retailerId, long id) {
+        return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** Empty while another node is at it, and once it is finished. */
@@ -71,6 +92,17 @@ public class StockImport extends PanacheEntityBase {
 
     public boolean isFinished() {
         return finishedAt != null;
+    }
+
+    public boolean mayBeStopped() {
+        return !isFinished() && stoppedBy == null && done() < items;
+    }
+
+    public Stage stage() {
+        if (stoppedBy != null) {
+            return isFinished() ? Stage.STOPPED : Stage.BEING_STOPPED;
+        }
+        return isFinished() ? Stage.DONE : failures > 0 ? Stage.FAILING : Stage.RUNNING;
     }
 
     /** Lines of which it is known what became of them. */
@@ -87,6 +119,12 @@ public class StockImport extends PanacheEntityBase {
         return "file:" + name;
     }
 
+    /** Whether something that waits for a person may be of this file. */
+    boolean mayBeIn(HeldChange waiting) {
+        return held > 0 && !waiting.addedAt.isBefore(receivedAt)
+                && (finishedAt == null || !waiting.openedAt.isAfter(finishedAt));
+    }
+
     /** What became of the lines up to this one. */
     void tally(Taken taken, int unknown, int lastLine) {
         accepted += taken.accepted();
@@ -95,6 +133,21 @@ public class StockImport extends PanacheEntityBase {
         held += taken.held();
         refused += unknown;
         doneLine = lastLine;
+        failures = 0;
+        retryAt = null;
+    }
+
+    /** A batch could not be applied: it is tried again later, and each time later than the last. */
+    void rest(Instant now) {
+        failures++;
+        Duration rest = Duration.ofSeconds(1L << Math.min(failures, 10));
+        retryAt = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+    }
+
+    /** What is not applied yet never will be; what is applied stays. */
+    void stop(String by) {
+        stoppedBy = by;
+        retryAt = null;
     }
 
     void finish(Instant now) {

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -31,12 +33,15 @@ public class StockImports {
 
     private static final Logger LOG = Logger.getLogger(StockImports.class);
     private static final Duration LONGEST_READ = Duration.ofMinutes(5);
+    // Each holds a connection for as long as it takes, and pages need the others.
+    private static final int READ_AT_ONCE = 2;
 
     private final Session session;
     private final ImportLines lines;
     private final Intake intake;
     private final Brake brake;
     private final Clock clock;
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     StockImports(Session session, ImportLines lines, Intake intake, Brake brake, Clock clock) {
         this.session = session;
@@ -50,9 +55,21 @@ public class StockImports {
      * Keeps the good lines of a file, and says which are not.
      *
      * @param name the file's own name
+     * @return empty while as many others are being read as may be at a time
      * @throws StockFile.Unreadable if nothing of it can be read; nothing is kept then
      */
-    StockImport receive(long retailerId, String name, String person, Path path) {
+    Optional<StockImport> receive(long retailerId, String name, String person, Path path) {
+        if (!reading.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(retailerId, name, person, path));
+        } finally {
+            reading.release();
+        }
+    }
+
+    private StockImport read(long retailerId, String name, String person, Path path) {
         StockFile content = StockFile.open(path);
         Instant now = clock.instant();
         return Patience.upTo(LONGEST_READ, session, () -> {
@@ -97,6 +114,14 @@ public class StockImports {
         }
     }
 
+    /** @return empty if there is no such file; nothing changes for one that has nothing left to apply */
+    @Transactional
+    Optional<StockImport> stop(long retailerId, long id, String person) {
+        Optional<StockImport> file = StockImport.findToStop(retailerId, id);
+        file.filter(StockImport::mayBeStopped).ifPresent(found -> found.stop(person));
+        return file;
+    }
+
     /** The refused lines after this one, in their order. */
     @Transactional
     List<RefusedItem> refused(StockImport file, int afterLine, int most) {
@@ -106,16 +131,16 @@ public class StockImports {
     /** One batch of each file in turn, so that a long one does not keep another retailer waiting. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        Set<Long> resting = new HashSet<>();
+        Set<Long> through = new HashSet<>();
         boolean more = true;
         while (more) {
             more = false;
-            for (long id : Intake.inTransaction(StockImport::toCarryOut)) {
-                if (!resting.contains(id)) {
+            for (long id : Intake.inTransaction(() -> StockImport.toCarryOut(clock.instant()))) {
+                if (!through.contains(id)) {
                     boolean goesOn = carryOut(id);
                     more |= goesOn;
                     if (!goesOn) {
-                        resting.add(id);
+                        through.add(id);
                     }
                 }
             }
@@ -133,24 +158,49 @@ public class StockImports {
     /** @return whether there is more to do here */
     private boolean carryOut(long id) {
         AtomicBoolean more = new AtomicBoolean();
+        AtomicInteger triedFrom = new AtomicInteger();
         try {
             brake.around(trip -> Intake.inTransaction(() -> {
                 Optional<StockImport> file = StockImport.findToCarryOut(id);
                 more.set(file.isPresent());
-                return file.isPresent() ? step(file.get(), trip) : Optional.of(Taken.NOTHING);
+                if (file.isEmpty()) {
+                    return Optional.of(Taken.NOTHING);
+                }
+                // What trips is undone, and another node may have applied that batch before we come back to it.
+                boolean another = !trip.isNone() && triedFrom.get() != file.get().doneLine;
+                triedFrom.set(file.get().doneLine);
+                return another ? Optional.empty() : step(file.get(), trip);
             }));
             return more.get();
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Import %d could not go on; it is tried again", id);
+            rest(id);
             return false;
+        }
+    }
+
+    private void rest(long id) {
+        try {
+            Intake.inTransaction(() -> {
+                Optional<StockImport> file = StockImport.findToCarryOut(id);
+                file.ifPresent(failed -> failed.rest(clock.instant()));
+                return file;
+            });
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Nor could import %d be told to rest", id);
         }
     }
 
     private Optional<Taken> step(StockImport file, Trip trip) {
         List<StockItem> items = lines.next(file, Batch.MOST);
         if (items.isEmpty()) {
-            lines.forget(file);
             file.finish(clock.instant());
+            return Optional.of(Taken.NOTHING);
+        }
+        int last = items.get(items.size() - 1).index();
+        if (file.stoppedBy != null) {
+            lines.forget(file, last);
+            file.doneLine = last;
             return Optional.of(Taken.NOTHING);
         }
         List<RefusedItem> unknown = new ArrayList<>();
@@ -158,7 +208,8 @@ public class StockImports {
                 intake.observations(file.retailerId, items, file.receivedAt, unknown), file.source(), trip);
         if (taken.isPresent()) {
             lines.refuse(file, unknown);
-            file.tally(taken.get(), unknown.size(), items.get(items.size() - 1).index());
+            lines.forget(file, last);
+            file.tally(taken.get(), unknown.size(), last);
         }
         return taken;
     }

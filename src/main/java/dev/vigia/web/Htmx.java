@@ -11,6 +11,7 @@ public class Htmx {
     static final String REQUEST = "HX-Request";
     static final String REFRESH = "HX-Refresh";
     static final String TARGET = "HX-Target";
+    private static final String TRIGGER = "HX-Trigger";
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
 
     private final CurrentVertxRequest request;
@@ -23,5 +24,10 @@ public class Htmx {
     public boolean wants(String elementId) {
         HttpServerRequest http = request.getCurrent().request();
         return elementId.equals(http.getHeader(TARGET)) && http.getHeader(HISTORY_RESTORE) == null;
+    }
+
+    /** Lets an element that waits for this event, by {@code hx-trigger="event from:body"}, act on it. */
+    public void tell(String event) {
+        request.getCurrent().response().putHeader(TRIGGER, event);
     }
 }

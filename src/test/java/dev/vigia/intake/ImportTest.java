@@ -15,6 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -102,6 +106,78 @@ class ImportTest {
                 .collect(Collectors.joining("\n")));
         assertThat(page(olga, path).select("#standing").text()).contains("Retenidas 60", "esperan una decisión");
         assertThat(feed.selling(amazon)).isEqualTo(100);
+        Shop.execute("update held_change set decision = 'DISCARDED', decided_by = 'olga', decided_at = now()"
+                + " where retailer_id = " + feed.shop.retailerId);
+        assertThat(page(olga, path).select("#standing").text()).contains("Retenidas 60")
+                .doesNotContain("esperan una decisión");
+    }
+
+    @Test
+    void what_fails_on_our_side_says_so_keeps_nobody_waiting_and_may_be_stopped() {
+        feed.selling(1);
+        long stuck = Shop.number("insert into stock_import (retailer_id, name, person, items) values ("
+                + feed.shop.retailerId + ", 'roto.csv', 'olga', 2) returning id");
+        // No file says so much; the reader of lines refuses it.
+        Shop.execute("insert into stock_import_line select " + stuck + ", line, " + feed.shop.retailerId
+                + ", 'TAZA-00000', 'main', 2000000000, 0, false, null from generate_series(2, 3) line");
+        String path = "/intake/imports/" + stuck;
+        await().until(() -> page(olga, path).select("#standing").text().startsWith("Falló"));
+        assertThat(page(olga, path).select("#standing").text()).contains("falló de nuestro lado", "0 de 2 líneas");
+        assertThat(Shop.row("retry_at > now(), retry_at <= now() + interval '5 minutes', failures > 0)"
+                + " from stock_import where id = " + stuck)).isEqualTo("t|t|t");
+        imported("sku,stock\nTAZA-00000,4\n");
+        RequestSpecification vera = person("vera", "viewer");
+        assertThat(page(vera, path).select("#stop")).isEmpty();
+        assertThat(post(vera, path + "/stop").statusCode()).isEqualTo(403);
+        assertThat(post(olga, path + "/stop").statusCode()).isEqualTo(303);
+        await().until(() -> page(olga, path).select("#standing").text().startsWith("Detenido"));
+        assertThat(page(olga, path).select("#standing").text())
+                .contains("Olga lo detuvo: 2 líneas quedaron sin aplicar");
+        assertThat(Shop.number("select count(*) from stock_import_line where stock_import_id = " + stuck)).isZero();
+    }
+
+    @Test
+    void a_file_that_is_finished_cannot_be_stopped() {
+        feed.selling(1);
+        String path = imported("sku,stock\nTAZA-00000,4\n");
+        assertThat(page(olga, path).select("#stop")).isEmpty();
+        assertThat(post(olga, path + "/stop").statusCode()).isEqualTo(303);
+        assertThat(page(olga, path).select("#standing").text()).startsWith("Terminado");
+    }
+
+    @Test
+    void a_page_that_asks_how_far_it_is_learns_once_that_the_refused_lines_may_be_read() {
+        feed.selling(1);
+        String path = imported("sku,stock\nTAZA-00000,x\n");
+        Response asked = given().spec(olga).header("HX-Target", "standing").get(path);
+        assertThat(asked.header("HX-Trigger")).isEqualTo("finished");
+        assertThat(Jsoup.parse(asked.asString()).select("#outcome").text()).isNotEmpty();
+        assertThat(given().spec(olga).header("HX-Target", "refused-lines").get(path).header("HX-Trigger")).isNull();
+        assertThat(page(olga, path).select("#outcome").text()).isEmpty();
+    }
+
+    @Test
+    void a_third_file_is_asked_to_come_back_while_two_are_being_read() throws Exception {
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database() and query like '%into stock_import_line%'";
+        try (Connection holding = database.getConnection(); Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("lock table stock_import_line in share mode");
+            List<Future<Integer>> taken = IntStream.range(0, 2)
+                    .mapToObj(i -> others.submit(() -> send(olga, i + ".csv", "sku,stock\nX,1\n", "es").statusCode()))
+                    .toList();
+            await().until(() -> Shop.number(waiting) == 2);
+            Response third = send(olga, "conteo.csv", "sku,stock\nX,1\n", "es");
+            holding.rollback();
+            assertThat(third.statusCode()).isEqualTo(422);
+            assertThat(Jsoup.parse(third.asString()).select("#file-error").text()).contains("leyendo otros archivos");
+            for (Future<Integer> answer : taken) {
+                assertThat(answer.get()).isEqualTo(303);
+            }
+        } finally {
+            others.shutdown();
+        }
     }
 
     @ParameterizedTest
@@ -148,6 +224,7 @@ class ImportTest {
         RequestSpecification otto = People.stranger("otto", "operator,retailer:" + new Shop().code);
         assertThat(given().spec(otto).get(path).statusCode()).isEqualTo(404);
         assertThat(given().spec(otto).get(path + "/refused.csv").statusCode()).isEqualTo(404);
+        assertThat(post(otto, path + "/stop").statusCode()).isEqualTo(404);
         assertThat(page(otto, "/intake").select("#files")).isEmpty();
     }
 
@@ -192,7 +269,7 @@ class ImportTest {
         }
         finished(path);
         assertThat(page(olga, path).select("#standing").text()).contains("20.000 de 20.000 líneas",
-                "Cambiaron algo 40", "Más viejas que lo que se sabe 19.960");
+                "Cambiaron algo 40", "Superadas por un dato más nuevo 19.960");
         assertThat(Shop.rows("on_hand) from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(
                         IntStream.range(19_990, 20_000).mapToObj(Integer::toString).toList());
@@ -225,11 +302,21 @@ class ImportTest {
                 .until(() -> page(olga, path).select("#standing").text().startsWith("Terminado"));
     }
 
+    private static Response post(RequestSpecification person, String path) {
+        Response opened = given().spec(person).get("/stock");
+        return given().redirects().follow(false).spec(person).cookies(opened.cookies())
+                .formParam("csrf-token", token(opened)).post(path);
+    }
+
+    private static String token(Response opened) {
+        return Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val();
+    }
+
     private static Response send(RequestSpecification person, String name, String text, String language) {
         Response opened = given().spec(person).get("/stock");
         return given().redirects().follow(false).spec(person).header("Accept-Language", language)
                 .cookies(opened.cookies())
-                .multiPart("csrf-token", Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val())
+                .multiPart("csrf-token", token(opened))
                 .multiPart("file", name, text.getBytes(UTF_8), "text/csv").post("/intake/imports");
     }
 
