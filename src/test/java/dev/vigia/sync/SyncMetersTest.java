@@ -93,7 +93,8 @@ class SyncMetersTest {
         Shop.execute("delete from night");
         double before = value(found);
         // A listing that nobody has evaluated.
-        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId + ", 'main', 'main')");
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
+                + ", 'main', 'main')");
         Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited,"
                 + " observed_at) select " + taza + ", id, retailer_id, 9, 0, false, now() from warehouse"
                 + " where retailer_id = " + shop.retailerId);
