@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Deadlocks;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
@@ -12,7 +13,6 @@ import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,10 @@ public class Intake {
     private final Evaluation evaluation;
     private final Brake brake;
     private final HeldItems heldItems;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, Brake brake, HeldItems heldItems, Clock clock) {
+    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, Brake brake, HeldItems heldItems,
+            DatabaseClock clock) {
         this.catalog = catalog;
         this.inventory = inventory;
         this.evaluation = evaluation;
@@ -65,11 +66,10 @@ public class Intake {
         if (items.isEmpty()) {
             return Taken.NOTHING;
         }
-        Instant now = clock.instant();
         List<RefusedItem> unknown = new ArrayList<>();
         Taken taken = brake.around(trip -> inTransaction(() -> {
             unknown.clear();
-            return takeStock(retailerId, observations(retailerId, items, now, unknown), source, trip);
+            return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, trip);
         }));
         refused.addAll(unknown);
         return taken;

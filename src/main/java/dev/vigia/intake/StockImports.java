@@ -1,12 +1,12 @@
 package dev.vigia.intake;
 
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Patience;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +40,11 @@ public class StockImports {
     private final ImportLines lines;
     private final Intake intake;
     private final Brake brake;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
-    StockImports(Session session, ImportLines lines, Intake intake, Brake brake, Clock clock) {
+    StockImports(Session session, ImportLines lines, Intake intake, Brake brake,
+            DatabaseClock clock) {
         this.session = session;
         this.lines = lines;
         this.intake = intake;
@@ -71,7 +72,7 @@ public class StockImports {
 
     private StockImport read(long retailerId, String name, String person, Path path) {
         StockFile content = StockFile.open(path);
-        Instant now = clock.instant();
+        Instant now = clock.now();
         return Patience.upTo(LONGEST_READ, session, () -> {
             StockImport file = StockImport.of(retailerId, name, person, now, content.ignored());
             file.persistAndFlush();
@@ -135,7 +136,7 @@ public class StockImports {
         boolean more = true;
         while (more) {
             more = false;
-            for (long id : Intake.inTransaction(() -> StockImport.toCarryOut(clock.instant()))) {
+            for (long id : Intake.inTransaction(() -> StockImport.toCarryOut(clock.now()))) {
                 if (!through.contains(id)) {
                     boolean goesOn = carryOut(id);
                     more |= goesOn;
@@ -183,7 +184,7 @@ public class StockImports {
         try {
             Intake.inTransaction(() -> {
                 Optional<StockImport> file = StockImport.findToCarryOut(id);
-                file.ifPresent(failed -> failed.rest(clock.instant()));
+                file.ifPresent(failed -> failed.rest(clock.now()));
                 return file;
             });
         } catch (RuntimeException failure) {
@@ -194,7 +195,7 @@ public class StockImports {
     private Optional<Taken> step(StockImport file, Trip trip) {
         List<StockItem> items = lines.next(file, Batch.MOST);
         if (items.isEmpty()) {
-            file.finish(clock.instant());
+            file.finish(clock.now());
             return Optional.of(Taken.NOTHING);
         }
         int last = items.get(items.size() - 1).index();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +29,10 @@ public class StockIntakeApi {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language, Clock clock) {
+    StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
+            DatabaseClock clock) {
         this.intake = intake;
         this.retailer = retailer;
         this.person = person;
@@ -42,11 +44,12 @@ public class StockIntakeApi {
     public BatchAnswer put(JsonNode body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, messages);
+        Instant now = clock.now();
         List<StockItem> items = new ArrayList<>();
         List<RefusedItem> refused = new ArrayList<>();
         for (int index = 0; index < batch.items().size(); index++) {
             try {
-                items.add(new ItemReader(index, batch.items().get(index)).stock(clock.instant()));
+                items.add(new ItemReader(index, batch.items().get(index)).stock(now));
             } catch (ItemReader.Refused e) {
                 refused.add(e.item);
             }

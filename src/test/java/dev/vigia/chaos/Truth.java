@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,13 +24,15 @@ final class Truth {
 
     private final int minimum;
     private final Map<String, Product> products = new TreeMap<>();
+    private boolean timed = true;
     private Instant last = Instant.now().minus(1, ChronoUnit.DAYS);
 
     /** A count that is about to be said. */
-    record Count(String sku, int onHand, Instant observedAt) {
+    record Count(String sku, int onHand, Optional<Instant> observedAt) {
 
         Map<String, Object> json() {
-            return Map.of("sku", sku, "onHand", onHand, "observedAt", observedAt.toString());
+            return observedAt.<Map<String, Object>>map(at -> Map.of("sku", sku, "onHand", onHand, "observedAt", at
+                    .toString())).orElse(Map.of("sku", sku, "onHand", onHand));
         }
     }
 
@@ -52,12 +55,23 @@ final class Truth {
         return products.keySet();
     }
 
+    /** From now on nothing says when it was counted: it counts when it comes in. */
+    synchronized void leaveTimesOut() {
+        timed = false;
+    }
+
+    /** From now on everything says when it was counted, which is after all before. */
+    synchronized void sayTimes() {
+        timed = true;
+        last = Instant.now().plusSeconds(1);
+    }
+
     /** A new count; from now on it may be true. */
     synchronized Count say(String sku, Random random) {
         Product product = products.get(sku);
         int onHand = random.nextInt(4) == 0 ? random.nextInt(minimum + 1) : product.next++;
         last = last.plus(1, ChronoUnit.MILLIS);
-        Count count = new Count(sku, onHand, last);
+        Count count = new Count(sku, onHand, timed ? Optional.of(last) : Optional.empty());
         product.possible.add(count);
         product.said.add(shown(count));
         return count;
