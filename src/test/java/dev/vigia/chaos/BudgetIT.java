@@ -130,7 +130,7 @@ class BudgetIT {
                 Map<String, Double> beside = measure(scene, () -> scene.exactly(WINDOW));
                 dead.proxy.receive(Proxy.PASS);
                 dead.proxy.open();
-                awaitTaking(dead);
+                awaitTaking(scene, dead);
                 double worst = PER_SECOND.keySet().stream().filter(code -> !code.equals(dead.code))
                         .mapToDouble(code -> beside.get(code) / healthy.get(code)).min().orElseThrow();
                 String line = "%-14s dead: the slowest of the others does %.0f %% of what it did".formatted(dead,
@@ -199,9 +199,11 @@ class BudgetIT {
     }
 
     /** It rests for a while after it was dead, and is no measure until then. */
-    private static void awaitTaking(Market market) {
-        long before = market.quantities();
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(() -> market
-                .quantities() > before + 10);
+    private static void awaitTaking(Scene scene, Market market) {
+        String taken = "select count(*) from stock_update join integration on integration.id = integration_id"
+                + " where stock_update.id > " + scene.lastUpdate() + " and marketplace = '" + market.code
+                + "' and outcome in ('applied', 'accepted')";
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200))
+                .until(() -> scene.database.number(taken) > 10);
     }
 }
