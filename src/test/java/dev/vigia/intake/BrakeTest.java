@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.intake.HeldChange.Decision;
+import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.ListingKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,9 @@ class BrakeTest {
 
     @Inject
     Evaluation evaluation;
+
+    @Inject
+    Integrations integrations;
 
     private final Feed feed = new Feed();
     private final long amazon = feed.shop.integration("amazon", 0);
@@ -200,8 +206,9 @@ class BrakeTest {
     @Test
     void a_minimum_that_a_person_changed_passes() {
         feed.selling(100);
-        Shop.execute("update integration set minimum_stock = 50 where id = " + amazon);
-        QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(feed.shop.retailerId, amazon));
+        long version = Shop.number("select version from integration where id = " + amazon);
+        assertThat(integrations.change(feed.shop.retailerId, amazon, version, Optional.of(OptionalInt.of(50)),
+                Optional.empty(), "ana")).get().isInstanceOf(Integrations.Saved.Done.class);
         assertThat(feed.selling(amazon)).isZero();
         assertThat(feed.episodes()).isEmpty();
     }

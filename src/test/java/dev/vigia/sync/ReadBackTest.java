@@ -296,12 +296,17 @@ class ReadBackTest {
         awaitLooking(() -> rounds() == before + 1);
     }
 
-    /** Looks itself instead of waiting for the job. */
     private void awaitLooking(Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            sync.look();
+            look();
             return condition.call();
         });
+    }
+
+    /** Instead of waiting for the job, and for the moment to ask about what was accepted. */
+    private void look() {
+        Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
+        sync.look();
     }
 
     private void beginRound() {
@@ -366,7 +371,7 @@ class ReadBackTest {
 
     private void awaitShown(String marketplace, int quantity) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            sync.look();
+            look();
             assertThat(shown(marketplace)).isEqualTo(quantity);
         });
         awaitSettled();
