@@ -2,9 +2,11 @@ package dev.vigia.stock;
 
 import java.util.Locale;
 
-/** Whether the marketplace was told what a listing should show. */
+/** Whether the marketplace is known to show what it should. */
 public enum Delivery {
-    IN_SYNC("idle", "check"), PENDING("idle", "clock"),
+    IN_SYNC("idle", "check"),
+    /** Not sent yet, or accepted and not confirmed. */
+    PENDING("idle", "clock"),
     /** It heals by itself. */
     FAILING("warn", "refresh"),
     /** A person must look. */

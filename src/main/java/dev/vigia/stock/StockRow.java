@@ -27,7 +27,8 @@ public record StockRow(Key key, String sku, String name, String category, String
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
             integration.stopped_because, integration.enabled, coalesce(integration.minimum_stock, 0) minimum,
             listing.available, listing.unlimited, listing.desired,
-            listing.desired_revision > listing.sent_revision or listing.travelling due,
+            listing.desired_revision > listing.sent_revision or listing.travelling
+              or listing.confirmed is distinct from listing.sent due,
             listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
             listing.rejected

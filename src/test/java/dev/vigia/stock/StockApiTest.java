@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,17 @@ class StockApiTest {
                 .containsEntry("delivery", "in_sync");
         assertThat(Instant.parse(answer.getString("items[0].since"))).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.getString("next")).isNull();
+    }
+
+    @Test
+    void what_was_accepted_and_is_not_confirmed_yet_is_no_more_in_sync_than_what_was_not_sent() {
+        String mark = listed(1);
+        Shop.execute("update listing set confirmed = 24 from product where product.id = product_id and sku = '" + mark
+                + "-1'");
+        assertThat(People.api("ana").get("/api/v1/stock?q=" + mark).jsonPath().getString("items[0].delivery"))
+                .isEqualTo("pending");
+        assertThat(Jsoup.parse(People.session("ana").get("/stock?q=" + mark).asString()).select(".cell-shows").text())
+                .contains("24", "→", "0");
     }
 
     @Test
