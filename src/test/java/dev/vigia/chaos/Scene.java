@@ -81,9 +81,9 @@ final class Scene implements AutoCloseable {
     private Map<String, String> nodeSettings(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         // What is counted at random sells out at random, and nobody is here to say that it may.
-        all.put("vigia.intake.brake-share", "1");
-        all.putAll(Map.of("vigia.sync.lease", LEASE.toSeconds() + "s", "vigia.sync.retry-first", "500ms",
-                "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size", "10",
+        all.putAll(Map.of("vigia.intake.brake-share", "1", "vigia.sync.lease", LEASE.toSeconds() + "s",
+                "vigia.sync.retry-first", "500ms", "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size",
+                "10",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5",
                 "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
         for (Market market : markets) {

@@ -1,0 +1,54 @@
+package dev.vigia.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What the chaos run believes: an oracle that sees nothing proves nothing. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TruthTest {
+
+    private static final String SKU = "CHAOS-001";
+
+    private final Truth truth = new Truth(5, 1);
+
+    @Test
+    void a_quantity_that_comes_again_after_a_zero_said_later_is_stale() {
+        int first = say(true);
+        say(false);
+        int zero = truth.place(SKU, 0, truth.place(SKU, first, 0));
+        assertThat(zero).isPositive();
+        assertThat(truth.place(SKU, first, zero)).isNegative();
+    }
+
+    @Test
+    void a_zero_that_comes_after_a_quantity_said_later_is_stale() {
+        say(false);
+        int last = say(true);
+        int place = truth.place(SKU, last, 0);
+        assertThat(truth.place(SKU, 0, place)).isNegative();
+        say(false);
+        assertThat(truth.place(SKU, 0, place)).as("another zero was said").isGreaterThan(place);
+    }
+
+    @Test
+    void a_quantity_that_comes_twice_is_not_stale_and_one_that_was_never_said_is() {
+        int place = truth.place(SKU, say(true), 0);
+        assertThat(truth.place(SKU, say(true), place)).isGreaterThan(place);
+        assertThat(truth.place(SKU, Truth.UNSAID, 0)).isZero();
+        assertThat(truth.place(SKU, 1_000_000, 0)).isNegative();
+    }
+
+    /** @return what a marketplace is to show */
+    private int say(boolean aboveMinimum) {
+        return truth.say(SKU, new Random() {
+            @Override
+            public int nextInt(int bound) {
+                return aboveMinimum && bound == 4 ? 1 : 0;
+            }
+        }).onHand();
+    }
+}
