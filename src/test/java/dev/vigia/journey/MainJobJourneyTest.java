@@ -96,8 +96,9 @@ class MainJobJourneyTest extends Journey {
                 "/integrations/new?marketplace=amazon")) {
             visitor.open(path);
             visitor.page().setViewportSize(320, 800);
-            org.assertj.core.api.Assertions.assertThat((Integer) visitor.page()
-                    .evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320);
+            // The page is laid out anew in the next frame.
+            await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThat((Integer) visitor.page()
+                    .evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320));
         }
     }
 
