@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.vigia.People;
 import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,6 +100,16 @@ class MainJobJourneyTest extends Journey {
             // The page is laid out anew in the next frame.
             await().untilAsserted(() -> org.assertj.core.api.Assertions.assertThat((Integer) visitor.page()
                     .evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320));
+        }
+    }
+
+    @Test
+    void where_motion_is_reduced_the_colours_change_at_once() {
+        visitor.signInAs("ana", "/stock");
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            org.assertj.core.api.Assertions.assertThat(visitor.page().evaluate("document.getAnimations().length"))
+                    .isEqualTo(0);
         }
     }
 

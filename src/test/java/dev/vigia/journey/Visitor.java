@@ -74,16 +74,9 @@ public final class Visitor {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             for (int width : List.of(NARROW, WIDE)) {
                 look(scheme, width);
-                awaitColours();
                 Barriers.assertNone(page, scheme.name().toLowerCase() + ", " + width + " pixels wide");
             }
         }
-    }
-
-    /** Links and buttons take a moment to change their colour. */
-    private void awaitColours() {
-        page.evaluate("Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition)"
-                + ".map(a => a.finished)).then(() => null)");
     }
 
     void leave() {
