@@ -116,6 +116,7 @@ class Delivery {
         if (isSlow(round, way) && !round.account.isFree(way.limit())) {
             return false;
         }
+        QuarkusTransaction.requiringNew().run(() -> dueList.gatherZeros(round.integrationId()));
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
         slice.ifPresent(found -> {

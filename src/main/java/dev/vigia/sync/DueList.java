@@ -17,6 +17,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class DueList {
 
+    // So many rows that are not full cost less to read than to gather.
+    private static final int LOOSE_ROWS = 100;
+
     private final Session session;
 
     DueList(Session session) {
@@ -45,6 +48,37 @@ class DueList {
                 .setParameter("listings", listings)
                 .setParameter("names", 2 * listings + 2)
                 .getSingleResult();
+    }
+
+    /**
+     * Names each listing once where zeros came row by row. Some listings go to zero again and again, and each time is
+     * named; the zero of a quiet one would wait until all of that is sent. Full rows, and what comes meanwhile, stay.
+     */
+    void gatherZeros(long integrationId) {
+        session.createNativeMutationQuery("""
+                with loose as materialized (
+                  select id from due
+                  where integration_id = :integration and priority = 0 and listings < 1000
+                    and due_at <= clock_timestamp()
+                ), gathered as (
+                  delete from due
+                  where id = any(array(select id from loose)) and (select count(*) from loose) > :loose
+                  returning id, retailer_id, since, product_ids
+                ), named as (
+                  select product_id, retailer_id, min(since) since,
+                         row_number() over (order by min(id), product_id) - 1 position
+                  from gathered, unnest(product_ids) product_id
+                  group by product_id, retailer_id
+                )
+                insert into due (integration_id, retailer_id, priority, since, product_ids)
+                select :integration, retailer_id, 0, min(since), array_agg(product_id order by position)
+                from named
+                group by retailer_id, position / 1000
+                order by min(position)
+                """)
+                .setParameter("integration", integrationId)
+                .setParameter("loose", LOOSE_ROWS)
+                .executeUpdate();
     }
 
     /** The most urgent ones, at most so many; empty when nothing is due now. */
