@@ -55,6 +55,11 @@ class DueList {
      * named; the zero of a quiet one would wait until all of that is sent. Full rows, and what comes meanwhile, stay.
      */
     void gatherZeros(long integrationId) {
+        gatherZeros(integrationId, LOOSE_ROWS);
+    }
+
+    /** @param loose so many rows that are not full may stay */
+    void gatherZeros(long integrationId, int loose) {
         session.createNativeMutationQuery("""
                 with loose as materialized (
                   select id from due
@@ -77,7 +82,7 @@ class DueList {
                 order by min(position)
                 """)
                 .setParameter("integration", integrationId)
-                .setParameter("loose", LOOSE_ROWS)
+                .setParameter("loose", loose)
                 .executeUpdate();
     }
 

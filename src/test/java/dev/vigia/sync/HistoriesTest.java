@@ -44,9 +44,6 @@ class HistoriesTest {
     Session session;
 
     @Inject
-    DueList dueList;
-
-    @Inject
     Submissions submissions;
 
     @Inject
@@ -117,9 +114,22 @@ class HistoriesTest {
     private Delivery node() {
         Leases leases = new Leases(session, config);
         Stops stops = new NeverStops(session);
-        return new Delivery(leases, dueList, submissions, settlement, accounts, stops,
+        return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, stops,
                 new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new Doubts(session), config,
                 threads);
+    }
+
+    /** A history is too short for a list that would be gathered otherwise. */
+    private static class AlwaysGathered extends DueList {
+
+        AlwaysGathered(Session session) {
+            super(session);
+        }
+
+        @Override
+        void gatherZeros(long integrationId) {
+            gatherZeros(integrationId, 0);
+        }
     }
 
     /** The integrations of these histories are off, so that nobody else sends for them. */
