@@ -112,11 +112,11 @@ class Delivery {
 
     /** @return whether there was anything to send */
     private boolean sendNext(Round round) {
+        gatherZeros(round);
         Way way = way(round);
         if (isSlow(round, way) && !round.account.isFree(way.limit())) {
             return false;
         }
-        QuarkusTransaction.requiringNew().run(() -> dueList.gatherZeros(round.integrationId()));
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
         slice.ifPresent(found -> {
@@ -124,6 +124,15 @@ class Delivery {
             stops.note(round.lease(), answers);
         });
         return slice.isPresent();
+    }
+
+    private void gatherZeros(Round round) {
+        if (QuarkusTransaction.requiringNew().call(() -> dueList.isScattered(round.integrationId()))) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                leases.hold(round.lease());
+                dueList.gatherZeros(round.lease());
+            });
+        }
     }
 
     private List<Settled> sent(Round round, Way way, Slice slice) {

@@ -50,39 +50,55 @@ class DueList {
                 .getSingleResult();
     }
 
-    /**
-     * Names each listing once where zeros came row by row. Some listings go to zero again and again, and each time is
-     * named; the zero of a quiet one would wait until all of that is sent. Full rows, and what comes meanwhile, stay.
-     */
-    void gatherZeros(long integrationId) {
-        gatherZeros(integrationId, LOOSE_ROWS);
+    /** Whether zeros stand in so many rows that are not full that gathering them pays. */
+    boolean isScattered(long integrationId) {
+        return session.createNativeQuery("""
+                select count(*) > :loose
+                from (select from due
+                      where integration_id = :integration and priority = 0 and listings < 1000
+                        and due_at <= clock_timestamp()
+                      limit :loose + 1) loose
+                """, Boolean.class)
+                .setParameter("integration", integrationId)
+                .setParameter("loose", LOOSE_ROWS)
+                .getSingleResult();
     }
 
-    /** @param loose so many rows that are not full may stay */
-    void gatherZeros(long integrationId, int loose) {
+    /**
+     * Names each listing once, where it was named first. Some go to zero again and again, and each time are named; the
+     * zero of a quiet one would wait until all of that is sent. Only who holds the lease may: rows keep their ids, which
+     * are the order, and a slice that somebody else has taken would be trimmed in the wrong one. Two hundred rows at a
+     * time, which hold less than 200,000 names.
+     */
+    void gatherZeros(Lease lease) {
         session.createNativeMutationQuery("""
                 with loose as materialized (
                   select id from due
                   where integration_id = :integration and priority = 0 and listings < 1000
                     and due_at <= clock_timestamp()
+                  order by id
+                  limit 200
                 ), gathered as (
-                  delete from due
-                  where id = any(array(select id from loose)) and (select count(*) from loose) > :loose
-                  returning id, retailer_id, since, product_ids
+                  delete from due where id = any(array(select id from loose))
+                  returning id, product_ids
                 ), named as (
-                  select product_id, retailer_id, min(since) since,
-                         row_number() over (order by min(id), product_id) - 1 position
-                  from gathered, unnest(product_ids) product_id
-                  group by product_id, retailer_id
+                  select distinct on (product_id) product_id, id, position
+                  from gathered, unnest(product_ids) with ordinality as name (product_id, position)
+                  order by product_id, id, position
+                ), still_due as (
+                  select product_id, id, desired_at, row_number() over (order by id, position) - 1 place
+                  from named join listing using (product_id)
+                  where listing.integration_id = :integration
+                    and listing.desired_revision > listing.sent_revision
                 )
-                insert into due (integration_id, retailer_id, priority, since, product_ids)
-                select :integration, retailer_id, 0, min(since), array_agg(product_id order by position)
-                from named
-                group by retailer_id, position / 1000
-                order by min(position)
+                insert into due (id, integration_id, retailer_id, priority, since, product_ids)
+                  overriding system value
+                select min(id), :integration, :retailer, 0, min(desired_at), array_agg(product_id order by place)
+                from still_due
+                group by place / 1000
                 """)
-                .setParameter("integration", integrationId)
-                .setParameter("loose", loose)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
                 .executeUpdate();
     }
 

@@ -58,6 +58,24 @@ class Leases {
     }
 
     /**
+     * Holds the lease until the transaction ends.
+     *
+     * @throws LeaseLost when it is somebody else's, or expired
+     */
+    void hold(Lease lease) {
+        session.createNativeQuery("""
+                select epoch from lease
+                where integration_id = :integration and owner = :node and epoch = :epoch
+                  and expires_at > clock_timestamp()
+                for update
+                """, Long.class)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("node", node)
+                .setParameter("epoch", lease.epoch())
+                .getResultStream().findFirst().orElseThrow(() -> new LeaseLost(lease));
+    }
+
+    /**
      * Tells every node how busy the owner is.
      *
      * @param budgetUsed the share of the allowed requests of the last minute, from 0 to 1

@@ -151,7 +151,7 @@ class PlansTest {
             await().atMost(Duration.ofMinutes(1)).until(() -> BenchDatabase.number("select count(*) from due where"
                     + " integration_id = " + id) == 0);
         }, sql -> true);
-        explain(shop, "due-gather-zeros", seen, sql -> sql.contains("with loose as"));
+        explain(shop, "due-scattered", seen, sql -> sql.contains("listings < 1000"));
         explain(shop, "due-next", seen, sql -> sql.contains("sum(listings) over"));
         explain(shop, "due-unsettled", seen, sql -> sql.contains("as named (product_id, position)"));
         explain(shop, "settlement", seen, sql -> sql.contains("insert into stock_update"));

@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.Shop;
 import dev.vigia.marketplace.Account;
@@ -8,6 +9,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Way;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +24,31 @@ import org.junit.jupiter.api.Test;
 class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
 
     private static final int BUSY = 20;
+    private static final int ROWS = 150;
     private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1, 1_000));
+
+    private Leases held;
 
     BusyListingsTest() {
         super(new OneByOne());
+    }
+
+    @Override
+    Leases leases() {
+        held = super.leases();
+        return held;
     }
 
     @Test
     void the_zero_of_a_quiet_product_waits_for_each_busy_one_once() {
         List<Long> busy = shop.products(BUSY, "Casa");
         long quiet = shop.product("QUIET", "Casa");
-        for (int time = 0; time < 10; time++) {
-            busy.forEach(this::sellOutAgain);
-        }
-        count(quiet, 9);
-        count(quiet, 0);
+        sellOut(busy);
+        name(busy, ROWS);
+        sellOut(List.of(quiet));
         connector.whileItCalls = sku -> {
             if (!connector.sent.contains("QUIET")) {
-                sellOutAgain(busy.get(connector.sent.size() % BUSY));
+                sellOut(List.of(busy.get(connector.sent.size() % BUSY)));
             }
         };
 
@@ -48,12 +57,60 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         assertThat(connector.sent.indexOf("QUIET")).isBetween(1, BUSY);
         assertThat(Shop.number("select count(*) from listing where integration_id = " + integration
                 + " and (sent <> 0 or desired_revision > sent_revision)")).isZero();
-        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isZero();
+        assertThat(list()).isEmpty();
     }
 
-    private void sellOutAgain(long product) {
-        count(product, 9);
-        count(product, 0);
+    @Test
+    void however_often_they_are_gathered_whoever_came_first_goes_first() {
+        List<Long> products = shop.products(4, "Casa");
+        sellOut(products);
+        Shop.execute("delete from due where integration_id = " + integration);
+        name(List.of(products.get(2), products.get(1)), 1);
+        name(List.of(products.get(3)), 1);
+        name("(select array_agg(n) from generate_series(-1000, -1) n)", 1);
+        for (int time = 0; time < 2; time++) {
+            name(List.of(products.get(0), products.get(1)), ROWS);
+            gather();
+        }
+
+        assertThat(list()).hasSize(2);
+        assertThat(list().get(0)).isEqualTo("{%d,%d,%d,%d}".formatted(products.get(2), products.get(1), products.get(3),
+                products.get(0)));
+        assertThat(list().get(1)).as("a full row").startsWith("{-1000,");
+    }
+
+    @Test
+    void nobody_gathers_without_the_lease() {
+        Shop.execute("update lease set epoch = epoch + 1 where integration_id = " + integration);
+        assertThatThrownBy(this::gather).isInstanceOf(LeaseLost.class);
+    }
+
+    private void gather() {
+        Lease lease = new Lease(integration, shop.retailerId, 1);
+        QuarkusTransaction.requiringNew().run(() -> {
+            held.hold(lease);
+            dueList.gatherZeros(lease);
+        });
+    }
+
+    private void sellOut(List<Long> products) {
+        count(products, 9);
+        count(products, 0);
+    }
+
+    /** So many rows of zeros that name these. */
+    private void name(List<Long> products, int rows) {
+        name("cast(array" + products + " as bigint[])", rows);
+    }
+
+    private void name(String products, int rows) {
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select " + integration + ", "
+                + shop.retailerId + ", 0, " + products + " from generate_series(1, " + rows + ")");
+    }
+
+    private List<String> list() {
+        return Shop.rows("product_ids) from due where integration_id = " + integration
+                + " order by priority, id");
     }
 
     static class OneByOne extends Obliging {

@@ -127,8 +127,8 @@ class HistoriesTest {
         }
 
         @Override
-        void gatherZeros(long integrationId) {
-            gatherZeros(integrationId, 0);
+        boolean isScattered(long integrationId) {
+            return true;
         }
     }
 
