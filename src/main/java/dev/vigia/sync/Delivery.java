@@ -127,12 +127,12 @@ class Delivery {
     }
 
     private void gatherZeros(Round round) {
-        if (QuarkusTransaction.requiringNew().call(() -> dueList.isScattered(round.integrationId()))) {
-            QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (dueList.isScattered(round.integrationId())) {
                 leases.hold(round.lease());
                 dueList.gatherZeros(round.lease());
-            });
-        }
+            }
+        });
     }
 
     private List<Settled> sent(Round round, Way way, Slice slice) {
