@@ -4,6 +4,8 @@ import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +23,12 @@ public class Credentials {
 
     private final Session session;
     private final Secrets secrets;
+    private final Clock clock;
 
-    Credentials(Session session, Secrets secrets) {
+    Credentials(Session session, Secrets secrets, Clock clock) {
         this.session = session;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** All settings of an integration by name, secrets in the clear. For connectors; never for a page or a log. */
@@ -84,30 +88,35 @@ public class Credentials {
         keep(retailerId, integrationId, granted.token());
     }
 
+    /**
+     * The token, with its end on the clock of this node. What is left of it goes by the database's: a node whose clock is
+     * ahead would renew a token that holds, and a refresh token that serves once would be spent for nothing.
+     */
     public Optional<Token> token(long retailerId, long integrationId) {
         return session.createNativeQuery("""
-                select token, expires_at from integration_token
+                select token, cast(extract(epoch from expires_at - clock_timestamp()) * 1000 as bigint)
+                from integration_token
                 where retailer_id = :retailer and integration_id = :integration
                 """, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
                 .map(row -> token(secrets.decrypt((byte[]) row[0], retailerId, integrationId, TOKEN),
-                        (Instant) row[1]));
+                        clock.instant().plusMillis((Long) row[1])));
     }
 
     public void keep(long retailerId, long integrationId, Token token) {
         String text = token.access() + "\n" + token.refresh().orElse("");
         session.createNativeMutationQuery("""
                 insert into integration_token (integration_id, retailer_id, token, expires_at)
-                values (:integration, :retailer, :token, :expires)
+                values (:integration, :retailer, :token, clock_timestamp() + make_interval(secs => :left))
                 on conflict (integration_id) do update
                   set token = excluded.token, expires_at = excluded.expires_at, kept_at = now()
                 """)
                 .setParameter("integration", integrationId)
                 .setParameter("retailer", retailerId)
                 .setParameter("token", secrets.encrypt(text, retailerId, integrationId, TOKEN))
-                .setParameter("expires", token.expiresAt())
+                .setParameter("left", Duration.between(clock.instant(), token.expiresAt()).toMillis() / 1000.0)
                 .executeUpdate();
     }
 
