@@ -20,7 +20,10 @@ public sealed interface Outcome {
     record Accepted(String handle, Duration askAfter, boolean inOrder) implements Outcome {
     }
 
-    /** It heals by itself: send again after a while, at the earliest when {@code after} has passed. */
+    /**
+     * It heals by itself: send again after a while, at the earliest when {@code after} has passed. Where a marketplace is
+     * {@code LIMITED} or {@code UNAVAILABLE} that holds for the whole account.
+     */
     record Retry(Cause cause, String words, Duration after) implements Outcome {
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -119,10 +120,7 @@ class Delivery {
         }
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
-        slice.ifPresent(found -> {
-            List<Settled> answers = sent(round, way, found);
-            stops.note(round.lease(), answers);
-        });
+        slice.ifPresent(found -> stops.stopIfRefused(round.lease(), sent(round, way, found)));
         return slice.isPresent();
     }
 
@@ -138,13 +136,22 @@ class Delivery {
     private List<Settled> sent(Round round, Way way, Slice slice) {
         try {
             List<Settled> answers = publish(round, way, slice.consignments());
-            settle(round.lease(), answers, () -> dueList.trim(slice.rows()));
+            settle(round.lease(), answers, () -> {
+                dueList.trim(slice, unsent(slice, answers));
+                stops.note(round.lease(), answers);
+            });
             return answers;
         } catch (RuntimeException unsettled) {
             // The lease may have passed on meanwhile, and what was sent here may have arrived after something newer.
             doubts.raise(round.lease(), slice.consignments());
             throw unsettled;
         }
+    }
+
+    private static Set<Long> unsent(Slice slice, List<Settled> answers) {
+        Set<Long> unsent = slice.consignments().stream().map(Consignment::productId).collect(Collectors.toSet());
+        answers.forEach(answer -> unsent.remove(answer.consignment().productId()));
+        return unsent;
     }
 
     /**
@@ -177,7 +184,9 @@ class Delivery {
         return (int) Math.max(1, Math.min(Math.min(calls, config.parallel() * 8.0), 500)) * way.offersPerCall();
     }
 
+    /** @return the answers; of fewer when the marketplace asks to be left alone meanwhile */
     private List<Settled> publish(Round round, Way way, List<Consignment> consignments) {
+        AtomicBoolean rests = new AtomicBoolean();
         List<CompletableFuture<List<Settled>>> calls = new ArrayList<>();
         int lanes = (consignments.size() + way.offersPerCall() - 1) / way.offersPerCall();
         int parallel = Math.min(lanes, config.parallel());
@@ -185,11 +194,16 @@ class Delivery {
             int first = lane;
             calls.add(CompletableFuture.supplyAsync(() -> {
                 List<Settled> settled = new ArrayList<>();
-                for (int call = first; call < lanes; call += parallel) {
+                for (int call = first; call < lanes && !rests.get(); call += parallel) {
                     List<Consignment> batch = consignments.subList(call * way.offersPerCall(),
                             Math.min(consignments.size(), (call + 1) * way.offersPerCall()));
                     round.held.keep();
-                    settled.addAll(answered(batch, offers -> round.connector.publish(round.account, way, offers)));
+                    List<Settled> answers = answered(batch,
+                            offers -> round.connector.publish(round.account, way, offers));
+                    settled.addAll(answers);
+                    if (!Stops.rest(answers).isZero()) {
+                        rests.set(true);
+                    }
                 }
                 return settled;
             }, callers).whenComplete((settled, failure) -> {
@@ -231,8 +245,9 @@ class Delivery {
             } else {
                 submissions.askAgain(submission, left, nextQuestion(submission, answers));
             }
+            stops.note(round.lease(), answers);
         });
-        stops.note(round.lease(), answers);
+        stops.stopIfRefused(round.lease(), answers);
     }
 
     private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);

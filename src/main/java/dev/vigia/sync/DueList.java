@@ -1,13 +1,13 @@
 package dev.vigia.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 
 /**
@@ -29,9 +29,18 @@ class DueList {
     /**
      * What to send next.
      *
-     * @param rows what is left of each row of the list once this slice is settled
+     * @param rows of the list that name it
      */
-    record Slice(List<Consignment> consignments, Map<Long, Long[]> rows) {
+    record Slice(List<Consignment> consignments, List<Row> rows) {
+    }
+
+    /** @param taken how many of its products, from the first on, are in the slice */
+    private record Row(long id, Long[] productIds, int taken) {
+
+        Long[] left(Set<Long> unsent) {
+            return IntStream.range(0, productIds.length).filter(i -> i >= taken || unsent.contains(productIds[i]))
+                    .mapToObj(i -> productIds[i]).toArray(Long[]::new);
+        }
     }
 
     /**
@@ -122,16 +131,16 @@ class DueList {
             return Optional.empty();
         }
         Set<Long> taken = new LinkedHashSet<>();
-        Map<Long, Long[]> left = new LinkedHashMap<>();
+        List<Row> named = new ArrayList<>();
         int room = most;
         for (Object[] row : rows) {
             Long[] productIds = (Long[]) row[1];
             int fit = Math.min(room, productIds.length);
             taken.addAll(Arrays.asList(productIds).subList(0, fit));
-            left.put((Long) row[0], Arrays.copyOfRange(productIds, fit, productIds.length));
+            named.add(new Row((Long) row[0], productIds, fit));
             room -= fit;
         }
-        return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), left));
+        return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), named));
     }
 
     private List<Consignment> unsettled(long integrationId, Long[] productIds) {
@@ -153,16 +162,17 @@ class DueList {
                 .toList();
     }
 
-    /** The slice has been dealt with: its listings leave the list. */
-    void trim(Map<Long, Long[]> rows) {
-        rows.forEach((row, left) -> {
+    /** The slice has been dealt with: its listings leave the list, but for those that were not sent. */
+    void trim(Slice slice, Set<Long> unsent) {
+        slice.rows().forEach(row -> {
+            Long[] left = row.left(unsent);
             if (left.length == 0) {
-                session.createNativeMutationQuery("delete from due where id = :row").setParameter("row", row)
+                session.createNativeMutationQuery("delete from due where id = :row").setParameter("row", row.id())
                         .executeUpdate();
-            } else {
+            } else if (left.length < row.productIds().length) {
                 session.createNativeMutationQuery(
                         "update due set product_ids = cast(:left as bigint[]) where id = :row")
-                        .setParameter("left", left).setParameter("row", row).executeUpdate();
+                        .setParameter("left", left).setParameter("row", row.id()).executeUpdate();
             }
         });
     }

@@ -169,7 +169,8 @@ class ReadBack {
 
     private void noteRefusal(Lease lease, Step step, List<Shown> answers) {
         answers.stream().flatMap(shown -> shown.why().stream()).filter(ReadBack::isRefused).findFirst()
-                .ifPresent(refused -> stops.note(lease, List.of(new Settled(consignment(step), refused, null))));
+                .ifPresent(refused -> stops.stopIfRefused(lease, List.of(new Settled(consignment(step), refused,
+                        null))));
     }
 
     private static Consignment consignment(Step step) {

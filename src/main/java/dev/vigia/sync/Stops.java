@@ -8,22 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/** Decides when an integration rests: shortly when the marketplace does not answer, for good when it refuses us. */
+/**
+ * Decides when an integration rests: for as long as the marketplace asks, ever longer while it does not answer, for good
+ * when it refuses us. It rests by the clock of the database, for every node and beyond a restart.
+ */
 @ApplicationScoped
 class Stops {
 
     private static final Logger LOG = Logger.getLogger(Stops.class);
     private static final Set<Cause> OUTAGE = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final Set<Cause> ASKING = EnumSet.of(Cause.LIMITED, Cause.UNAVAILABLE);
 
     private final Session session;
-    private final Map<Long, Rest> rests = new ConcurrentHashMap<>();
 
     Stops(Session session) {
         this.session = session;
@@ -31,35 +31,49 @@ class Stops {
 
     /** Whether it is on, was not stopped, and does not rest. */
     boolean maySend(long integrationId) {
-        Rest rest = rests.get(integrationId);
-        if (rest != null && rest.goesOn()) {
-            return false;
-        }
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
-                "select enabled and stopped_because is null from integration where id = :id", Boolean.class)
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select enabled and stopped_because is null and not coalesce(rests_until > clock_timestamp(), false)
+                from integration left join lease on lease.integration_id = integration.id
+                where integration.id = :id
+                """, Boolean.class)
                 .setParameter("id", integrationId).getSingleResultOrNull()) == Boolean.TRUE;
     }
 
-    /** Learns from answers. */
-    void note(Lease lease, List<Settled> answers) {
-        answers.stream().map(Settled::outcome).filter(Outcome.Rejected.class::isInstance)
-                .map(Outcome.Rejected.class::cast).filter(rejected -> rejected.cause() == Cause.CREDENTIALS).findFirst()
-                .ifPresent(refused -> stop(lease, refused.words()));
-        Duration asked = answers.stream().map(Settled::outcome).filter(Outcome.Retry.class::isInstance)
-                .map(Outcome.Retry.class::cast).filter(retry -> retry.cause() == Cause.LIMITED)
+    /** How long the marketplace asks to be left alone; zero when it does not. */
+    static Duration rest(List<Settled> answers) {
+        return answers.stream().map(Settled::outcome).filter(Outcome.Retry.class::isInstance)
+                .map(Outcome.Retry.class::cast).filter(retry -> ASKING.contains(retry.cause()))
                 .map(Outcome.Retry::after).max(Duration::compareTo).orElse(Duration.ZERO);
-        boolean outage = !answers.isEmpty() && answers.stream().allMatch(answer -> isOutage(answer.outcome()));
-        if (outage) {
-            rests.compute(lease.integrationId(), (id, last) -> Rest.longer(last));
-        } else if (!asked.isZero()) {
-            rests.put(lease.integrationId(), Rest.of(asked, 0));
-        } else if (!answers.isEmpty()) {
-            rests.remove(lease.integrationId());
+    }
+
+    /** Learns from answers when to send again. Joins the caller's transaction, which holds the lease. */
+    void note(Lease lease, List<Settled> answers) {
+        if (answers.isEmpty()) {
+            return;
         }
+        // 1, 2, 4 … 30 seconds, until something is answered again.
+        session.createNativeMutationQuery("""
+                update lease
+                set outages = case when :outage then outages + 1 else 0 end,
+                    rests_until = clock_timestamp() + make_interval(secs => greatest(:asked,
+                      case when :outage then least(power(2, least(outages, 5)), 30) else 0 end))
+                where integration_id = :integration and (:outage or :asked > 0 or outages > 0)
+                """)
+                .setParameter("outage", answers.stream().allMatch(answer -> isOutage(answer.outcome())))
+                .setParameter("asked", rest(answers).toMillis() / 1000.0)
+                .setParameter("integration", lease.integrationId())
+                .executeUpdate();
     }
 
     private static boolean isOutage(Outcome outcome) {
         return outcome instanceof Outcome.Retry retry && OUTAGE.contains(retry.cause());
+    }
+
+    /** Refused credentials stop the integration until a person acts. */
+    void stopIfRefused(Lease lease, List<Settled> answers) {
+        answers.stream().map(Settled::outcome).filter(Outcome.Rejected.class::isInstance)
+                .map(Outcome.Rejected.class::cast).filter(rejected -> rejected.cause() == Cause.CREDENTIALS).findFirst()
+                .ifPresent(refused -> stop(lease, refused.words()));
     }
 
     private void stop(Lease lease, String words) {
@@ -71,23 +85,5 @@ class Stops {
                 .setParameter("words", words == null ? "" : words)
                 .setParameter("id", lease.integrationId())
                 .executeUpdate());
-    }
-
-    /** @param until on this machine's monotonic clock: a clock that is set must not prolong it */
-    private record Rest(long until, int times) {
-
-        static Rest of(Duration length, int times) {
-            return new Rest(System.nanoTime() + length.toNanos(), times);
-        }
-
-        static Rest longer(Rest last) {
-            int times = last == null ? 0 : last.times + 1;
-            Duration rest = Duration.ofSeconds(1L << Math.min(times, 5));
-            return of(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest, times);
-        }
-
-        boolean goesOn() {
-            return until - System.nanoTime() > 0;
-        }
     }
 }

@@ -90,6 +90,8 @@ public class Sync {
                 select integration.retailer_id, integration.id, integration.marketplace
                 from integration
                 where integration.enabled and integration.stopped_because is null
+                  and not exists (select from lease
+                                  where lease.integration_id = integration.id and lease.rests_until > clock_timestamp())
                   and (exists (select from due
                                where due.integration_id = integration.id and due.due_at <= clock_timestamp())
                     or exists (select from submission

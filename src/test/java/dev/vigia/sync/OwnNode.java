@@ -73,6 +73,7 @@ abstract class OwnNode<C extends Connector> {
     final Shop shop = new Shop();
     long integration;
     Delivery delivery;
+    private Leases held;
     private final Marketplace marketplace;
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -85,12 +86,16 @@ abstract class OwnNode<C extends Connector> {
     @BeforeEach
     void hold_the_lease() {
         integration = shop.integration("mercado-livre", 5);
-        Leases held = leases();
+        held = leases();
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
+        delivery = node(stops);
+    }
+
+    /** A delivery under the lease of this test. */
+    Delivery node(Stops stops) {
         ReadBack readBack = new ReadBack(rounds, drifts, held, stops, config, meters, threads);
-        delivery = new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
-                threads);
+        return new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config, threads);
     }
 
     @AfterEach

@@ -113,16 +113,16 @@ public final class Reply {
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
             case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);
-            case 408, 425 -> Outcome.retry(Cause.UNAVAILABLE, said, patience());
-            case 409, 412, 423 -> Outcome.retry(Cause.CONFLICT, said, patience());
-            case 429 -> Outcome.retry(Cause.LIMITED, said, patience());
+            case 408, 425 -> Outcome.retry(Cause.UNAVAILABLE, said, asked().orElse(Duration.ZERO));
+            case 409, 412, 423 -> Outcome.retry(Cause.CONFLICT, said, asked().orElse(SOON));
+            case 429 -> Outcome.retry(Cause.LIMITED, said, asked().orElse(SOON));
             default -> other(said);
         };
     }
 
     private Outcome other(String said) {
         if (status() >= 500) {
-            return Outcome.retry(Cause.UNAVAILABLE, said, patience());
+            return Outcome.retry(Cause.UNAVAILABLE, said, asked().orElse(Duration.ZERO));
         }
         if (status() >= 400) {
             return Outcome.rejected(Cause.REFUSED, said);
@@ -131,10 +131,9 @@ public final class Reply {
     }
 
     /** As long as the marketplace asks for, within reason: an hour is as good as broken. */
-    private Duration patience() {
+    private Optional<Duration> asked() {
         return header(HttpHeaders.RETRY_AFTER).map(String::strip).flatMap(this::asked)
-                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked)
-                .orElse(SOON);
+                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
     }
 
     /** Seconds, or a moment on the clock of the marketplace (RFC 9110, 10.2.3). */

@@ -1,0 +1,164 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Way;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A marketplace that asks to be left alone is, by every node, for as long as it asked. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RestTest extends OwnNode<RestTest.Asking> {
+
+    private static final Duration ASKED = Duration.ofMinutes(2);
+
+    RestTest() {
+        super(new Asking());
+    }
+
+    @BeforeEach
+    void answer() {
+        connector.says(sku -> Outcome.applied());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Cause.class, names = { "LIMITED", "UNAVAILABLE" })
+    void for_as_long_as_it_asks_nothing_is_sent_whichever_node_looks(Cause cause) {
+        connector.says(sku -> sku.equals("TAZA") ? Outcome.retry(cause, "later", ASKED) : Outcome.applied());
+        count(List.of(shop.product("MATE", "Casa"), shop.product("TAZA", "Casa")), 50);
+        carryOut();
+        connector.calls.clear();
+        count(shop.product("YERBA", "Casa"), 0);
+        carryOut();
+        // It knows nothing but what the database says.
+        delivery = node(new Stops(session));
+        carryOut();
+        assertThat(connector.calls).isEmpty();
+        assertThat(rests()).isBetween(100.0, 120.0);
+
+        connector.says(sku -> Outcome.applied());
+        restEnds();
+        carryOut();
+        assertThat(connector.calls).contains("YERBA").doesNotContain("TAZA");
+        assertThat(Shop.number("select count(*) from due where due_at > now() + interval '100 seconds'"
+                + " and integration_id = " + integration)).as("what it was asked not to send yet").isOne();
+    }
+
+    @Test
+    void what_was_not_sent_when_it_asked_stays_where_it_was_in_the_list() {
+        List<Long> products = IntStream.range(0, 40).mapToObj(number -> shop.product("SKU%02d".formatted(number),
+                "Casa")).toList();
+        count(products, 0);
+        connector.says(sku -> Outcome.retry(Cause.LIMITED, "later", ASKED));
+        carryOut();
+        int asked = connector.calls.size();
+        assertThat(asked).as("calls that were under way when it asked").isBetween(1, config.parallel());
+        assertThat(Shop.number("select count(*) from stock_update where integration_id = " + integration))
+                .as("what is said to have been sent").isEqualTo(asked);
+
+        Set<String> first = Set.copyOf(connector.calls);
+        connector.calls.clear();
+        connector.says(sku -> Outcome.applied());
+        restEnds();
+        carryOut();
+        assertThat(connector.calls).hasSize(40 - asked).doesNotContainAnyElementsOf(first).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void where_nothing_is_answered_it_rests_ever_longer_until_something_is() {
+        List<Double> rests = new ArrayList<>();
+        connector.says(sku -> Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
+        count(shop.product("TAZA", "Casa"), 50);
+        for (int i = 0; i < 7; i++) {
+            dueNow();
+            restEnds();
+            carryOut();
+            rests.add(rests());
+        }
+        assertThat(rests).satisfiesExactly(
+                one -> assertThat(one).isBetween(0.0, 1.0), two -> assertThat(two).isBetween(1.0, 2.0),
+                four -> assertThat(four).isBetween(2.0, 4.0), eight -> assertThat(eight).isBetween(4.0, 8.0),
+                sixteen -> assertThat(sixteen).isBetween(8.0, 16.0), most -> assertThat(most).isBetween(16.0, 30.0),
+                most -> assertThat(most).isBetween(16.0, 30.0));
+
+        connector.says(sku -> Outcome.applied());
+        dueNow();
+        restEnds();
+        carryOut();
+        assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
+                .isEqualTo("0|t");
+    }
+
+    @Test
+    void a_fault_with_one_listing_is_no_reason_to_rest() {
+        connector.says(sku -> sku.equals("TAZA") ? Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO)
+                : Outcome.applied());
+        count(List.of(shop.product("MATE", "Casa"), shop.product("TAZA", "Casa")), 50);
+        carryOut();
+        count(shop.product("YERBA", "Casa"), 50);
+        carryOut();
+        assertThat(connector.calls).containsExactlyInAnyOrder("MATE", "TAZA", "YERBA");
+    }
+
+    /** Seconds from now. */
+    private double rests() {
+        return Double.parseDouble(Shop.row("extract(epoch from rests_until - clock_timestamp())) from lease"
+                + " where integration_id = " + integration));
+    }
+
+    private void restEnds() {
+        Shop.execute("update lease set rests_until = now() where integration_id = " + integration);
+    }
+
+    private void dueNow() {
+        Shop.execute("update due set due_at = now() where integration_id = " + integration);
+    }
+
+    /** Answers as it is told to, one listing a call. */
+    static class Asking extends OwnNode.Obliging {
+
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+        private volatile Function<String, Outcome> says;
+
+        void says(Function<String, Outcome> answer) {
+            says = answer;
+        }
+
+        @Override
+        public String code() {
+            return "asking";
+        }
+
+        @Override
+        public List<Way> ways(Account account) {
+            return List.of(new Way("single", 1, new Limit("calls", 1_000, 1_000)));
+        }
+
+        @Override
+        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+            Offer offer = offers.get(0);
+            calls.add(offer.sku());
+            return List.of(Answer.of(offer, says.apply(offer.sku())));
+        }
+    }
+}
