@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -18,6 +19,8 @@ public class Evaluation {
 
     // The class of the advisory locks below; any number that nobody else uses.
     private static final int LOCK = 8_447_424;
+
+    private static final int AT_A_TIME = 10_000;
 
     private final Session session;
     private final ListingConfig config;
@@ -60,13 +63,30 @@ public class Evaluation {
     }
 
     /**
-     * Everything again, for the night: it should find nothing.
+     * Products again, for the night: it should find nothing. So many at a time that no zero waits long behind it.
      *
-     * @return what somebody had forgotten to evaluate
+     * @param after the last product that has been
+     * @return what somebody had forgotten to evaluate, and the last product; empty where none follows
      */
-    public Evaluated ofRetailer(long retailerId) {
-        lock("pg_advisory_xact_lock", retailerId);
-        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.of("", ""), Object[].class));
+    public Optional<Again> again(long retailerId, long after) {
+        return Optional.ofNullable(session.createNativeQuery("""
+                select max(id) from (select id from product where retailer_id = :retailer and id > :after
+                                     order by id limit :most) next
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("after", after)
+                .setParameter("most", AT_A_TIME)
+                .getSingleResult()).map(last -> {
+                    lock("pg_advisory_xact_lock", retailerId);
+                    return new Again(evaluate(retailerId, session
+                            .createNativeQuery(EvaluationSql.of("between :first and :last", ""), Object[].class)
+                            .setParameter("first", after + 1)
+                            .setParameter("last", last)), last);
+                });
+    }
+
+    /** @param last the last product that was evaluated again */
+    public record Again(Evaluated found, long last) {
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */

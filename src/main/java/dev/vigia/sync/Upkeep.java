@@ -1,8 +1,8 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.Patience;
-import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.Evaluation.Again;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -91,12 +92,20 @@ public class Upkeep {
 
     /** @return listings that were not what they should be */
     int evaluateAgain(long retailerId) {
-        Evaluated found = Patience.upTo(NIGHT, session, () -> evaluation.ofRetailer(retailerId));
-        if (found.changed() > 0) {
-            LOG.errorf("%d listings of retailer %d had not been evaluated", found.changed(), retailerId);
+        int changed = 0;
+        for (Optional<Again> again = again(retailerId, 0); again.isPresent(); again = again(retailerId, again.get()
+                .last())) {
+            changed += again.get().found().changed();
         }
-        unevaluated.increment(found.changed());
-        return found.changed();
+        if (changed > 0) {
+            LOG.errorf("%d listings of retailer %d had not been evaluated", changed, retailerId);
+        }
+        unevaluated.increment(changed);
+        return changed;
+    }
+
+    private Optional<Again> again(long retailerId, long after) {
+        return Patience.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
     }
 
     /** @return listings that were due and on no list */

@@ -6,6 +6,7 @@ import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.Recorded;
+import dev.vigia.listing.Evaluation.Again;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -120,7 +121,8 @@ class EvaluationTest {
         count(taza, 8);
         String before = Shop.row("xmin, ctid) from listing where product_id = " + taza);
         assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
-        assertThat(inTransaction(() -> evaluation.ofRetailer(shop.retailerId))).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(inTransaction(() -> evaluation.again(shop.retailerId, 0)))
+                .contains(new Again(new Evaluated(0, 0, 0), taza));
         assertThat(Shop.row("xmin, ctid) from listing where product_id = " + taza)).isEqualTo(before);
     }
 

@@ -295,7 +295,8 @@ class ModelHistory {
     }
 
     private Optional<String> forgotten() {
-        Evaluated again = QuarkusTransaction.requiringNew().call(() -> evaluation.ofRetailer(shop.retailerId));
+        Evaluated again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
+                .orElseThrow().found();
         return again.changed() == 0 ? Optional.empty() : Optional.of(again + " had not been evaluated");
     }
 
