@@ -6,6 +6,7 @@ import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,8 +16,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * A marketplace in memory whose every answer is decided by the history that is played. It keeps what was applied to each
@@ -32,20 +36,29 @@ class ModelMarketplace extends OwnNode.Obliging {
         AT_ONCE,
         /** It shows it later, in the order it took them. */
         LATER_IN_ORDER,
-        /** It shows it later, in any order. */
-        LATER_IN_ANY_ORDER
+        /** It shows it later, in any order, and says of each what became of it. */
+        LATER_IN_ANY_ORDER,
+        /**
+         * The same, but its answers get lost too. What was taken and never answered may come after anything, and nobody
+         * can ask about it: reading back finds it.
+         */
+        LATER_IN_ANY_ORDER_UNSEEN
     }
 
     /** What becomes of one call. */
     enum Fate {
         /** All is well. */
         ANSWERED,
+        /** The answer comes twice. */
+        ANSWERED_TWICE,
         /** It was taken, and the answer got lost. */
         ANSWER_LOST,
         /** It never arrived. */
         REQUEST_LOST,
         /** It was taken, and the answer is on its way for as long as the history wants. */
         ANSWER_DELAYED,
+        /** The node died before it called. */
+        NODE_DIED_FIRST,
         /** It was taken, and the node died before it knew. */
         NODE_DIED
     }
@@ -70,6 +83,7 @@ class ModelMarketplace extends OwnNode.Obliging {
     private volatile CountDownLatch delayed = new CountDownLatch(0);
     private volatile CountDownLatch arrived = new CountDownLatch(0);
     private int handles;
+    private boolean unseen;
 
     ModelMarketplace(Kind kind, Runnable death) {
         this.kind = kind;
@@ -100,6 +114,16 @@ class ModelMarketplace extends OwnNode.Obliging {
         return !pending.isEmpty();
     }
 
+    /** Whoever took something, in any order, has no answer to it. */
+    synchronized void lose() {
+        unseen |= kind.ordinal() >= Kind.LATER_IN_ANY_ORDER.ordinal();
+    }
+
+    /** Whether something was taken that nobody can ask about, so that it may come after anything. */
+    synchronized boolean hasUnseen() {
+        return unseen;
+    }
+
     /** Lets the delayed answer arrive. */
     synchronized void release() {
         delayed.countDown();
@@ -116,27 +140,36 @@ class ModelMarketplace extends OwnNode.Obliging {
         Fate fate;
         List<Answer> answers;
         synchronized (this) {
-            fate = fates.isEmpty() ? Fate.ANSWERED : fates.remove();
-            // A batch taken by a marketplace that applies in any order may come after anything: no engine can tell.
-            if (fate == Fate.ANSWER_LOST && kind == Kind.LATER_IN_ANY_ORDER) {
-                fate = Fate.REQUEST_LOST;
-            }
-            answers = fate == Fate.REQUEST_LOST ? List.of() : take(offers);
+            fate = seen(fates.isEmpty() ? Fate.ANSWERED : fates.remove());
+            answers = fate == Fate.REQUEST_LOST || fate == Fate.NODE_DIED_FIRST ? List.of() : take(offers);
             if (fate == Fate.ANSWER_DELAYED) {
                 delayed = new CountDownLatch(1);
+            } else if (fate == Fate.ANSWER_LOST || fate == Fate.NODE_DIED) {
+                lose();
             }
         }
-        if (fate == Fate.ANSWER_DELAYED) {
-            arrived.countDown();
-            await(delayed);
+        return switch (fate) {
+            case ANSWERED -> answers;
+            case ANSWERED_TWICE -> Stream.concat(answers.stream(), answers.stream()).toList();
+            case ANSWER_DELAYED -> {
+                arrived.countDown();
+                await(delayed);
+                yield answers;
+            }
+            case NODE_DIED, NODE_DIED_FIRST -> {
+                death.run();
+                throw new Died();
+            }
+            case ANSWER_LOST, REQUEST_LOST -> offers.stream()
+                    .map(offer -> Answer.of(offer, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO))).toList();
+        };
+    }
+
+    private Fate seen(Fate fate) {
+        if (kind != Kind.LATER_IN_ANY_ORDER) {
+            return fate;
         }
-        if (fate == Fate.NODE_DIED) {
-            death.run();
-            throw new Died();
-        }
-        return fate == Fate.ANSWER_LOST || fate == Fate.REQUEST_LOST ? offers.stream()
-                .map(offer -> Answer.of(offer, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO))).toList()
-                : answers;
+        return fate == Fate.ANSWER_LOST ? Fate.REQUEST_LOST : fate == Fate.NODE_DIED ? Fate.NODE_DIED_FIRST : fate;
     }
 
     private static void await(CountDownLatch latch) {
@@ -172,6 +205,19 @@ class ModelMarketplace extends OwnNode.Obliging {
                 : kind == Kind.LATER_IN_ORDER ? Outcome.accepted(handle, Duration.ofHours(1))
                         : Outcome.acceptedOutOfOrder(handle, Duration.ofHours(1))))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Shown> readBack(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> {
+            List<Integer> told = applied(offer.sku());
+            return new Shown(offer, OptionalInt.of(told.isEmpty() ? 0 : told.get(told.size() - 1)), Optional.empty());
+        }).toList();
+    }
+
+    @Override
+    public int readBackSize() {
+        return 10;
     }
 
     @Override
