@@ -2,12 +2,14 @@ package dev.vigia.marketplace.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hangs up on an answer that is larger, or takes longer, than any honest one. The client itself gathers a body however
@@ -27,20 +29,28 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
         if (message instanceof HttpResponse) {
             left = MOST_BYTES;
             stopWaiting();
-            deadline = context.executor().schedule(() -> context.close(), MOST_SECONDS, TimeUnit.SECONDS);
+            deadline = context.executor().schedule(() -> hangUp(context, new TimeoutException(
+                    "no end of the answer within " + MOST_SECONDS + " s")), MOST_SECONDS, TimeUnit.SECONDS);
         }
         if (message instanceof HttpContent content) {
             left -= content.content().readableBytes();
         }
         if (left < 0) {
             ReferenceCountUtil.release(message);
-            context.close();
+            stopWaiting();
+            hangUp(context, new TooLongFrameException("an answer longer than " + MOST_BYTES + " bytes"));
             return;
         }
         if (message instanceof LastHttpContent) {
             stopWaiting();
         }
         super.channelRead(context, message);
+    }
+
+    /** Whoever waits for the answer is told why before the connection is closed. */
+    private static void hangUp(ChannelHandlerContext context, Exception why) {
+        context.fireExceptionCaught(why);
+        context.close();
     }
 
     @Override
