@@ -38,7 +38,12 @@ public class Dafiti implements Connector {
 
     @Inject
     Dafiti(Clients clients, Clock clock) {
-        this(address -> clients.at(address, DafitiApi.class), SignedHttp::new, clock);
+        this(address -> clients.at(address, DafitiApi.class), address -> signed(clients, address), clock);
+    }
+
+    /** With the slash, which the client would leave out: a query behind a bare host is no address. */
+    private static SignedApi signed(Clients clients, URI address) {
+        return clients.at(URI.create(address + "/"), SignedApi.class);
     }
 
     Dafiti(Function<URI, DafitiApi> apis, Function<URI, SignedApi> signedApis, Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -96,6 +97,7 @@ class DafitiWireTest {
                         "limit=100", "offset=0");
 
         dafiti.readBack(account(server.url(), "signed"), List.of(offer(sku, 3)));
+        assertThat(server.last().uri()).isEqualTo("/?" + letterByLetter(server.last()));
         Map<String, String> query = query(server.last());
         assertThat(query.get("SkuSellerList")).isEqualTo("[\"" + sku.replace("\"", "\\\"") + "\"]");
         String signature = query.remove("Signature");
@@ -113,6 +115,11 @@ class DafitiWireTest {
                         TreeMap::new));
     }
 
+    /** The query as the signature takes it, with the signature at its place. */
+    private static String letterByLetter(StubServer.Request request) {
+        return Signature.text(query(request));
+    }
+
     @Test
     void a_signed_call_carries_xml() {
         assertThat(publish(account(server.url(), "signed"), offer("ação & 1", 0)).get(0))
@@ -126,6 +133,26 @@ class DafitiWireTest {
                 + "ação &amp; 1</SellerSku><Quantity>0</Quantity></Product></Request>");
         assertThat(query(feed)).containsOnlyKeys("Action", "Format", "Timestamp", "UserID", "Version", "Signature")
                 .containsEntry("UserID", "1@sandbox.example");
+    }
+
+    @Test
+    void an_answer_to_a_signed_call_that_has_no_end_is_hung_up_on() throws Exception {
+        try (HostileServer endless = new HostileServer(HostileServer.endless())) {
+            assertThat(publish(account(endless.url(), "signed"), offer("A", 0)).get(0))
+                    .isInstanceOf(Outcome.Retry.class);
+            assertThat(endless.isHungUpOn()).isTrue();
+            assertThat(endless.written()).isLessThan(64L * 1024 * 1024);
+        }
+    }
+
+    @Test
+    void an_answer_to_a_signed_call_that_dribbles_did_not_come_in_time() throws Exception {
+        try (HostileServer dribbling = new HostileServer(HostileServer.dribbling("503 Service Unavailable"))) {
+            assertThat(publish(account(dribbling.url(), "signed"), offer("A", 0)).get(0))
+                    .isInstanceOfSatisfying(Outcome.Retry.class,
+                            retry -> assertThat(retry.cause()).isEqualTo(Cause.TIMEOUT));
+            assertThat(dribbling.isHungUpOn()).isTrue();
+        }
     }
 
     @Test

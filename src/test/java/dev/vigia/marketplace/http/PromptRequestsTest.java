@@ -1,7 +1,6 @@
 package dev.vigia.marketplace.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -14,9 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,19 +95,5 @@ class PromptRequestsTest {
         catchThrowableOfType(Failure.class, this::put);
         assertThat(put().status()).isEqualTo(204);
         assertThat(put().status()).isEqualTo(204);
-    }
-
-    @Test
-    void the_body_that_another_client_sends_is_held_back_as_well() throws Exception {
-        assertThat(putByTheOtherClient().statusCode()).isEqualTo(204);
-        itIsTooLate();
-        assertThatThrownBy(this::putByTheOtherClient).isInstanceOf(IOException.class);
-        assertThat(headersSeen).as("requests that arrived whole").hasSize(1);
-    }
-
-    private HttpResponse<Void> putByTheOtherClient() throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + server
-                .getAddress().getPort() + "/stock")).PUT(new PromptBody(HttpRequest.BodyPublishers.ofString("24")))
-                .build(), HttpResponse.BodyHandlers.discarding());
     }
 }
