@@ -74,9 +74,14 @@ class PlansTest {
                 "insert into stock_change (retailer_id, product_id, warehouse_id, on_hand, reserved, unlimited,"
                         + " observed_at, source) select retailer_id, product_id, warehouse_id, on_hand, 0, false, now(),"
                         + " 'plans' from stock_level where retailer_id = " + shop.retailerId(),
-                "vacuum analyze stock_update, stock_change");
+                // As a trickle of changes leaves it: a listing in each row, on every integration.
+                "insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
+                        + " retailer_id, product_id % 3, array[product_id] from listing where product_id % 10 = 0 and"
+                        + " retailer_id = " + shop.retailerId(),
+                "vacuum analyze stock_update, stock_change, due");
         big = Set.of(BenchDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
                 + " reltuples > 1000 and relnamespace = 'public'::regnamespace").split(" "));
+        assertThat(big).contains("listing", "product", "stock_level", "warning", "due");
         stockAndMinimum(shop);
         pages(shop);
         delivery(shop);
@@ -151,6 +156,7 @@ class PlansTest {
             await().atMost(Duration.ofMinutes(1)).until(() -> BenchDatabase.number("select count(*) from due where"
                     + " integration_id = " + id) == 0);
         }, sql -> true);
+        explain(shop, "due-integrations", seen, sql -> sql.contains("exists (select from due"));
         explain(shop, "due-scattered", seen, sql -> sql.contains("listings < 1000"));
         explain(shop, "due-next", seen, sql -> sql.contains("sum(listings) over"));
         explain(shop, "due-unsettled", seen, sql -> sql.contains("as named (product_id, position)"));
@@ -224,6 +230,6 @@ class PlansTest {
                 "set session_replication_role = replica"),
                 Stream.of("warning", "due", "listing_tally", "stock_update", "stock_change", "listing", "stock_level",
                         "product").map(table -> "delete from " + table + mine)).toArray(String[]::new));
-        BenchDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change");
+        BenchDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change, due");
     }
 }
