@@ -13,16 +13,17 @@ import java.util.stream.IntStream;
  * @param finishedAt empty while it is under way
  * @param read       listings that were read so far
  * @param unread     those that the marketplace would not tell about
+ * @param travelling those that had been sent too recently to tell
  * @param found      what did not show what was sent, by cause; only causes that were found
  */
 public record LastRound(long integrationId, String integration, Instant startedAt, Optional<Instant> finishedAt,
-        long read, long unread, List<Count> found) {
+        long read, long unread, long travelling, List<Count> found) {
 
-    static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, "
+    static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, round.travelling, "
             + Arrays.stream(Finding.causes()).map(cause -> "round." + cause.code()).collect(Collectors.joining(", "))
             + " ";
 
-    private static final int FIRST_COUNT = 6;
+    private static final int FIRST_COUNT = 7;
 
     /** So many listings, for this reason. */
     public record Count(Finding cause, long listings) {
@@ -31,7 +32,7 @@ public record LastRound(long integrationId, String integration, Instant startedA
     static LastRound of(Object[] row) {
         Finding[] causes = Finding.causes();
         return new LastRound((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable((Instant) row[3]),
-                (Long) row[4], (Long) row[5], IntStream.range(0, causes.length)
+                (Long) row[4], (Long) row[5], (Long) row[6], IntStream.range(0, causes.length)
                         .mapToObj(i -> new Count(causes[i], (Long) row[FIRST_COUNT + i]))
                         .filter(count -> count.listings > 0).toList());
     }

@@ -140,6 +140,9 @@ public interface SyncMessages {
     String roundUnread();
 
     @Message
+    String roundTravelling();
+
+    @Message
     String roundFound();
 
     @Message

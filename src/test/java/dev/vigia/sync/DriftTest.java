@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -85,16 +86,28 @@ class DriftTest {
     @Test
     void the_last_round_of_each_integration_is_told() {
         assertThat(shelf.page("/updates/drift").text()).contains("Todavía no se releyó ninguna integración");
-        Shop.execute("insert into read_back (integration_id, retailer_id, started_at, finished_at, read, lost) values ("
-                + amazon + ", " + shelf.shop.retailerId + ", now() - interval '1 hour', now(), 1234, 2)");
+        Shop.execute("insert into read_back (integration_id, retailer_id, started_at, finished_at, read, travelling,"
+                + " lost) values ("
+                + amazon + ", " + shelf.shop.retailerId + ", now() - interval '1 hour', now(), 1234, 31,"
+                + " 2)");
         Shop.execute("insert into read_back (integration_id, retailer_id, read) values (" + livre + ", "
                 + shelf.shop.retailerId + ", 60)");
         Document page = shelf.page("/updates/drift");
         assertThat(page.select("tbody tr").eachText()).hasSize(2);
-        assertThat(page.select("tbody tr").get(0).text()).contains("Amazon").contains("1.234 0 Envío perdido: 2");
-        assertThat(page.select("tbody tr").get(1).text()).contains("en curso").contains("60 0 Sin desvíos");
+        assertThat(page.select("tbody tr").get(0).text()).contains("Amazon").contains("1.234 0 31 Envío perdido: 2");
+        assertThat(page.select("tbody tr").get(1).text()).contains("en curso").contains("60 0 0 Sin desvíos");
         assertThat(page.select("tbody a[href*=cause]").attr("href"))
                 .isEqualTo("/updates/drift?integration=" + amazon + "&cause=lost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "es, Todavía en camino", "pt, Ainda a caminho", "en, Still on its way" })
+    void what_was_too_recent_to_tell_is_not_taken_for_sound(String language, String words) {
+        Shop.execute("insert into read_back (integration_id, retailer_id, read, travelling) values (" + amazon + ", "
+                + shelf.shop.retailerId + ", 60, 31)");
+        Document page = Jsoup.parse(shelf.request(language).get("/updates/drift").asString());
+        assertThat(page.select("th").eachText()).contains(words);
+        assertThat(page.select("td[data-label='" + words + "']").eachText()).containsExactly("31");
     }
 
     @Test
