@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -31,8 +31,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SyncMeters {
 
-    private static final Duration[] LAGS = Stream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
-            .map(Duration::ofMillis).toArray(Duration[]::new);
+    // Up to six hours: a marketplace that was down for long must show as more than "over a minute".
+    private static final Duration[] LAGS = LongStream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000,
+            300_000, 1_800_000, 21_600_000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
     private static final Logger LOG = Logger.getLogger(SyncMeters.class);
 

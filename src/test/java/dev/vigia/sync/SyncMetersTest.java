@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the metrics say, read as Prometheus reads them. */
 @QuarkusTest
@@ -66,6 +68,17 @@ class SyncMetersTest {
                 new Wait(true, Duration.ofMillis(700)), new Wait(false, Duration.ofMillis(1))));
         assertThat(value(half) - beforeHalf).isEqualTo(1);
         assertThat(value(whole) - beforeWhole).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "120, 60.0, 300.0", "1200, 300.0, 1800.0", "7200, 1800.0, 21600.0" })
+    void a_lag_beyond_a_minute_still_falls_into_a_bucket(long seconds, String below, String above) {
+        String bucket = "vigia_sync_lag_seconds_bucket{marketplace=\"b2w\",quantity=\"zero\",le=\"%s\"}";
+        double beforeBelow = value(bucket.formatted(below));
+        double beforeAbove = value(bucket.formatted(above));
+        meters.count("b2w", List.of(), List.of(new Wait(true, Duration.ofSeconds(seconds))));
+        assertThat(value(bucket.formatted(below)) - beforeBelow).isZero();
+        assertThat(value(bucket.formatted(above)) - beforeAbove).isEqualTo(1);
     }
 
     @Test
