@@ -179,8 +179,7 @@ class ReadBack {
     }
 
     private void tell(Lease lease, String marketplace, Judgement judgement) {
-        meters.counter("vigia.drift.found", "marketplace", marketplace, "cause", judgement.finding().code())
-                .increment();
+        SyncMeters.drift(meters, marketplace, judgement.finding()).increment();
         LOG.infof("Integration %d shows something else for product %d: %s", lease.integrationId(),
                 judgement.listing().productId(), judgement.finding().code());
     }

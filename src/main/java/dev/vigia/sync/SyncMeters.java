@@ -2,11 +2,12 @@ package dev.vigia.sync;
 
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Settlement.Wait;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -20,10 +21,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -53,7 +56,7 @@ public class SyncMeters {
         static final Waiting NOTHING = new Waiting(0, 0);
     }
 
-    /** The gauges are there from the start, so that nothing to report can be told from nobody reporting. */
+    /** All is there from the start: nothing to report can be told from nobody reporting, and the first is an increase. */
     void announce(@Observes StartupEvent started, Marketplaces marketplaces) {
         for (Priority priority : Priority.values()) {
             Gauge.builder("vigia.due", () -> waiting(priority).listings).tag("priority", priority.code())
@@ -61,11 +64,29 @@ public class SyncMeters {
             Gauge.builder("vigia.due.oldest", () -> waiting(priority).oldestSeconds).tag("priority", priority.code())
                     .baseUnit("seconds").description("How long the oldest of them has waited").register(meters);
         }
-        marketplaces.all().stream().filter(Marketplace::isAvailable).forEach(marketplace -> Gauge
-                .builder("vigia.sync.budget.used", () -> accounts.mostUsed(marketplace.code()))
-                .tag("marketplace", marketplace.code())
+        marketplaces.all().stream().filter(Marketplace::isAvailable).map(Marketplace::code).forEach(
+                this::announceSending);
+    }
+
+    private void announceSending(String marketplace) {
+        Gauge.builder("vigia.sync.budget.used", () -> accounts.mostUsed(marketplace)).tag("marketplace", marketplace)
                 .description("Share of the allowed requests of the last minute, of the busiest account of this node")
-                .register(meters));
+                .register(meters);
+        Stream.of(Finding.causes()).forEach(cause -> drift(meters, marketplace, cause));
+        Stream.of(UpdateOutcome.APPLIED, UpdateOutcome.ACCEPTED)
+                .forEach(outcome -> updates(marketplace, outcome.code(), Optional.empty()));
+        Stream.of(UpdateOutcome.RETRY, UpdateOutcome.REJECTED).forEach(outcome -> Stream.of(Cause.values())
+                .forEach(cause -> updates(marketplace, outcome.code(), Optional.of(cause.name()))));
+    }
+
+    /** Listings that reading back found showing something else, for this reason. */
+    static Counter drift(MeterRegistry meters, String marketplace, Finding cause) {
+        return meters.counter("vigia.drift.found", "marketplace", marketplace, "cause", cause.code());
+    }
+
+    private Counter updates(String marketplace, String outcome, Optional<String> cause) {
+        return meters.counter("vigia.updates", "marketplace", marketplace, "outcome", outcome, "cause",
+                cause.map(name -> name.toLowerCase(Locale.ROOT)).orElse("none"));
     }
 
     private Waiting waiting(Priority priority) {
@@ -98,10 +119,7 @@ public class SyncMeters {
     }
 
     void count(String marketplace, List<Settled> answers, List<Wait> waits) {
-        answers.forEach(answer -> meters.counter("vigia.updates", Tags.of("marketplace", marketplace,
-                "outcome", answer.name(), "cause", answer.causeIfAny().map(cause -> cause.toLowerCase(Locale.ROOT))
-                        .orElse("none")))
-                .increment());
+        answers.forEach(answer -> updates(marketplace, answer.name(), answer.causeIfAny()).increment());
         waits.forEach(wait -> Timer.builder("vigia.sync.lag")
                 .description("From the change that asked for a quantity until the marketplace confirmed it")
                 .serviceLevelObjectives(LAGS)

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
+import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Settlement.Wait;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,6 +35,12 @@ class SyncMetersTest {
 
     @Inject
     Upkeep upkeep;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Marketplaces marketplaces;
 
     private static double value(String line) {
         Matcher found = Pattern.compile("^" + Pattern.quote(line) + " (\\S+)$", Pattern.MULTILINE).matcher(metrics());
@@ -79,6 +89,23 @@ class SyncMetersTest {
         meters.count("b2w", List.of(), List.of(new Wait(true, Duration.ofSeconds(seconds))));
         assertThat(value(bucket.formatted(below)) - beforeBelow).isZero();
         assertThat(value(bucket.formatted(above)) - beforeAbove).isEqualTo(1);
+    }
+
+    /** A counter that begins with its first event hides it: an increase is told only from one scrape to the next. */
+    @Test
+    void a_fresh_node_says_zero_for_every_drift_and_every_outcome() {
+        MeterRegistry fresh = new SimpleMeterRegistry();
+        new SyncMeters(fresh, null, accounts).announce(new StartupEvent(), marketplaces);
+        for (Finding cause : Finding.causes()) {
+            assertThat(fresh.get("vigia.drift.found").tags("marketplace", "centauro", "cause", cause.code()).counter()
+                    .count()).isZero();
+        }
+        for (String outcome : List.of("applied none", "accepted none", "retry unavailable", "rejected closed")) {
+            assertThat(fresh.get("vigia.updates").tags("marketplace", "centauro", "outcome", outcome.split(" ")[0],
+                    "cause", outcome.split(" ")[1]).counter().count()).isZero();
+        }
+        assertThat(metrics()).contains("vigia_drift_found_total{cause=\"gone\",marketplace=\"centauro\"}",
+                "vigia_updates_total{cause=\"closed\",marketplace=\"centauro\",outcome=\"rejected\"}");
     }
 
     @Test
