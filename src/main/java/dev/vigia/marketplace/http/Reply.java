@@ -1,17 +1,13 @@
 package dev.vigia.marketplace.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -23,7 +19,6 @@ public final class Reply {
 
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int MOST_BYTES_OF_ERROR = 64 * 1024;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final RestResponse<?> response;
     private final String body;
@@ -130,27 +125,8 @@ public final class Reply {
         return Outcome.retry(Cause.UNREADABLE, said, SOON);
     }
 
-    /** As long as the marketplace asks for, within reason: an hour is as good as broken. */
+    /** As long as the marketplace asks for, if it does. */
     private Optional<Duration> asked() {
-        return header(HttpHeaders.RETRY_AFTER).map(String::strip).flatMap(this::asked)
-                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
-    }
-
-    /** Seconds, or a moment on the clock of the marketplace (RFC 9110, 10.2.3). */
-    private Optional<Duration> asked(String wait) {
-        if (wait.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(wait)));
-        }
-        return header(HttpHeaders.DATE).flatMap(Reply::moment)
-                .flatMap(now -> moment(wait).map(then -> Duration.between(now, then)))
-                .filter(asked -> !asked.isNegative());
-    }
-
-    private static Optional<Instant> moment(String date) {
-        try {
-            return Optional.of(RFC_1123_DATE_TIME.parse(date.strip(), Instant::from));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return RetryAfter.in(this::header);
     }
 }
