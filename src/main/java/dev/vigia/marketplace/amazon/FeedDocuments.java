@@ -4,19 +4,24 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Words;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Carries feeds to and from the storage whose addresses Amazon hands out. Such an address is signed as a whole, so it is
- * used letter by letter, which a client that takes paths and queries apart cannot promise.
+ * used letter by letter, which a client that takes paths and queries apart cannot promise; and a document may be larger
+ * and take longer than what that client lets through.
  */
 class FeedDocuments {
 
@@ -29,46 +34,70 @@ class FeedDocuments {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Duration transfer;
+
+    FeedDocuments() {
+        this(TRANSFER);
+    }
+
+    /** @param transfer how long a document may take, from the connection to its last byte */
+    FeedDocuments(Duration transfer) {
+        this.transfer = transfer;
+    }
 
     void upload(URI address, byte[] bytes) {
         exchange(HttpRequest.newBuilder(address).header("Content-Type", CONTENT_TYPE)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)), false);
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
     }
 
     byte[] download(URI address, boolean compressed) {
-        return exchange(HttpRequest.newBuilder(address).GET(), compressed);
+        byte[] document = exchange(HttpRequest.newBuilder(address).GET().build());
+        return compressed ? unzipped(document) : document;
     }
 
-    private byte[] exchange(HttpRequest.Builder request, boolean compressed) {
+    private byte[] exchange(HttpRequest request) {
+        HttpResponse<byte[]> response = answer(request);
+        if (response.statusCode() / 100 != 2) {
+            throw silence(Cause.UNAVAILABLE, "the storage answered " + response.statusCode());
+        }
+        return bounded(response.body());
+    }
+
+    /** The time-out of a request ends with the headers of its answer, so the whole is waited for no longer instead. */
+    private HttpResponse<byte[]> answer(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
         try {
-            HttpResponse<InputStream> response = http.send(request.timeout(TRANSFER).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() / 100 != 2) {
-                    throw silence(Cause.UNAVAILABLE, "the storage answered " + response.statusCode());
-                }
-                return bounded(compressed ? new GZIPInputStream(body) : body);
-            }
-        } catch (HttpTimeoutException late) {
+            return answer.get(transfer.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
             throw silence(Cause.TIMEOUT, "the storage did not answer in time");
-        } catch (IOException broken) {
-            throw silence(Cause.UNREACHABLE, Words.shortened(broken.toString()));
+        } catch (ExecutionException broken) {
+            throw silence(Cause.UNREACHABLE, Words.shortened(broken.getCause().toString()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw silence(Cause.UNREACHABLE, "interrupted");
+        } finally {
+            // Hangs up, unless the answer is complete.
+            answer.cancel(true);
         }
-    }
-
-    /** What is packed small may be large: no answer may fill the memory. */
-    private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Failure.unreadable("a document of more than " + MOST_BYTES + " bytes");
-        }
-        return bytes;
     }
 
     private static Failure silence(Cause cause, String words) {
         return new Failure(Outcome.retry(cause, words, SOON));
+    }
+
+    /** What is packed small may be large: no answer may fill the memory. */
+    private static byte[] unzipped(byte[] document) {
+        try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(document))) {
+            return bounded(unzipped.readNBytes(MOST_BYTES + 1));
+        } catch (IOException notZipped) {
+            throw Failure.unreadable("a document that is not zipped as announced");
+        }
+    }
+
+    private static byte[] bounded(byte[] document) {
+        if (document.length > MOST_BYTES) {
+            throw Failure.unreadable("a document of more than " + MOST_BYTES + " bytes");
+        }
+        return document;
     }
 }

@@ -1,0 +1,96 @@
+package dev.vigia.marketplace.amazon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.vigia.marketplace.HostileServer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.http.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What Amazon's storage may answer, and what an answer may cost. */
+class FeedDocumentsTest {
+
+    private static final int TOO_MANY_BYTES = 33 * 1024 * 1024;
+
+    private final FeedDocuments documents = new FeedDocuments(Duration.ofSeconds(2));
+    private final FeedDocuments patient = new FeedDocuments(Duration.ofSeconds(60));
+
+    private static Outcome.Retry outcomeOf(ThrowingCallable transfer) {
+        Failure failure = catchThrowableOfType(Failure.class, transfer);
+        assertThat(failure).as("instead of a document").isNotNull();
+        assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
+        return (Outcome.Retry) failure.outcome();
+    }
+
+    private static HostileServer gives(byte[] body) throws IOException {
+        return new HostileServer(out -> {
+            out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(UTF_8));
+            out.write(body);
+        });
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
+    @Test
+    void a_document_comes_as_it_is_or_unzipped() throws Exception {
+        byte[] report = "{\"ação\":1}".getBytes(UTF_8);
+        try (HostileServer plain = gives(report); HostileServer packed = gives(zipped(report))) {
+            assertThat(documents.download(plain.url(), false)).isEqualTo(report);
+            assertThat(documents.download(packed.url(), true)).isEqualTo(report);
+        }
+    }
+
+    @Test
+    void a_document_that_dribbles_did_not_come_in_time() throws Exception {
+        try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
+            assertThat(outcomeOf(() -> documents.download(storage.url(), false)).cause()).isEqualTo(Cause.TIMEOUT);
+            assertThat(storage.isHungUpOn()).isTrue();
+        }
+    }
+
+    @Test
+    void an_upload_whose_answer_dribbles_was_not_taken_in_time() throws Exception {
+        try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
+            assertThat(outcomeOf(() -> documents.upload(storage.url(), new byte[] { 1 })).cause())
+                    .isEqualTo(Cause.TIMEOUT);
+            assertThat(storage.isHungUpOn()).isTrue();
+        }
+    }
+
+    @Test
+    void a_document_without_end_is_hung_up_on() throws Exception {
+        try (HostileServer storage = new HostileServer(HostileServer.endless())) {
+            assertThat(outcomeOf(() -> patient.download(storage.url(), false)).cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(storage.isHungUpOn()).isTrue();
+            assertThat(storage.written()).isLessThan(64L * 1024 * 1024);
+        }
+    }
+
+    @Test
+    void a_small_document_that_unzips_to_a_large_one_is_not_read() throws Exception {
+        try (HostileServer storage = gives(zipped(new byte[TOO_MANY_BYTES]))) {
+            assertThat(outcomeOf(() -> documents.download(storage.url(), true)).cause()).isEqualTo(Cause.UNREADABLE);
+        }
+    }
+
+    @Test
+    void a_document_that_is_not_zipped_as_announced_is_not_read() throws Exception {
+        try (HostileServer storage = gives("{}".getBytes(UTF_8))) {
+            assertThat(outcomeOf(() -> documents.download(storage.url(), true)).cause()).isEqualTo(Cause.UNREADABLE);
+        }
+    }
+}
