@@ -3,6 +3,7 @@ package dev.vigia.marketplace.amazon;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.RetryAfter;
 import dev.vigia.marketplace.http.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class FeedDocuments {
     private byte[] exchange(HttpRequest request) {
         HttpResponse<byte[]> response = answer(request);
         if (response.statusCode() / 100 != 2) {
-            throw silence(Cause.UNAVAILABLE, "the storage answered " + response.statusCode());
+            throw new Failure(Outcome.retry(Cause.UNAVAILABLE, "the storage answered " + response.statusCode(),
+                    RetryAfter.in(response.headers()::firstValue).orElse(SOON)));
         }
         return bounded(response.body());
     }

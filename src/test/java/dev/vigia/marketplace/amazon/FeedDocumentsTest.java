@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.StubServer;
 import dev.vigia.marketplace.http.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Amazon's storage may answer, and what an answer may cost. */
 class FeedDocumentsTest {
@@ -91,6 +95,16 @@ class FeedDocumentsTest {
     void a_document_that_is_not_zipped_as_announced_is_not_read() throws Exception {
         try (HostileServer storage = gives("{}".getBytes(UTF_8))) {
             assertThat(outcomeOf(() -> documents.download(storage.url(), true)).cause()).isEqualTo(Cause.UNREADABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "503, 40, 40", "429, 40, 40", "503, soon, 5", "403, '', 5" })
+    void the_storage_is_left_alone_for_as_long_as_it_asks(int status, String asked, int seconds) throws Exception {
+        try (StubServer storage = new StubServer().answers("/", status, "<Error/>", Map.of("Retry-After", asked))) {
+            Outcome.Retry retry = outcomeOf(() -> documents.download(storage.url().resolve("/out"), false));
+            assertThat(retry.cause()).isEqualTo(Cause.UNAVAILABLE);
+            assertThat(retry.after()).hasSeconds(seconds);
         }
     }
 }
