@@ -59,7 +59,8 @@ class FeedDocuments {
     private byte[] exchange(HttpRequest request) {
         HttpResponse<byte[]> response = answer(request);
         if (response.statusCode() / 100 != 2) {
-            throw new Failure(Outcome.retry(Cause.UNAVAILABLE, "the storage answered " + response.statusCode(),
+            // Not Amazon itself: only what was in the document waits, not the whole account.
+            throw new Failure(Outcome.retry(Cause.UNREACHABLE, "the storage answered " + response.statusCode(),
                     RetryAfter.in(response.headers()::firstValue).orElse(SOON)));
         }
         return bounded(response.body());

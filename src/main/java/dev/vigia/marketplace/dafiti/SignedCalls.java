@@ -106,7 +106,7 @@ class SignedCalls {
         String code = error.path("ErrorCode").asText();
         String words = Words.shortened(code + " " + error.path("ErrorMessage").asText());
         return switch (code) {
-            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, SOON);
+            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, Duration.ZERO);
             case "429" -> Outcome.retry(Cause.LIMITED, words, SOON);
             case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, words);
             default -> Outcome.rejected(Cause.REFUSED, words);

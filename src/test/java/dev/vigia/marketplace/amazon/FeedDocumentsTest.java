@@ -103,7 +103,7 @@ class FeedDocumentsTest {
     void the_storage_is_left_alone_for_as_long_as_it_asks(int status, String asked, int seconds) throws Exception {
         try (StubServer storage = new StubServer().answers("/", status, "<Error/>", Map.of("Retry-After", asked))) {
             Outcome.Retry retry = outcomeOf(() -> documents.download(storage.url().resolve("/out"), false));
-            assertThat(retry.cause()).isEqualTo(Cause.UNAVAILABLE);
+            assertThat(retry.cause()).as("the storage, not Amazon").isEqualTo(Cause.UNREACHABLE);
             assertThat(retry.after()).hasSeconds(seconds);
         }
     }
