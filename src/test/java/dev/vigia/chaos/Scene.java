@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vigia.integration.Secrets;
 import dev.vigia.marketplace.Marketplace;
-import dev.vigia.marketplace.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
@@ -35,8 +32,6 @@ final class Scene implements AutoCloseable {
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
     static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
-    private static final Duration SETTLED = Duration.ofSeconds(120);
-
     final Random random;
     final Database database;
     final Truth truth;
@@ -45,6 +40,7 @@ final class Scene implements AutoCloseable {
     final Load load;
     final Score score = new Score();
     private final Supplier<String> token;
+    private final Comparison comparison;
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
 
     /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
@@ -70,6 +66,7 @@ final class Scene implements AutoCloseable {
                     directory.resolve("node-" + name + ".log")));
         }
         load = new Load(truth, nodes, token);
+        comparison = new Comparison(database, truth, markets);
         try {
             open(marketplaces, secrets);
         } catch (RuntimeException failed) {
@@ -101,9 +98,9 @@ final class Scene implements AutoCloseable {
                 throw new IllegalStateException("node " + node.name + " does not start, see its log");
             }
         }
-        long retailer = database.number("insert into retailer (code, name) values ('mate', 'mate') returning id");
+        Shop shop = new Shop(database, secrets);
         for (int i = 0; i < markets.size(); i++) {
-            connect(retailer, markets.get(i), marketplaces.get(i), secrets);
+            shop.connect(markets.get(i), marketplaces.get(i));
         }
         List<Map<String, Object>> products = truth.skus().stream().map(sku -> Map.<String, Object>of("sku", sku,
                 "name", "Name of " + sku, "category", "Chaos")).toList();
@@ -116,24 +113,10 @@ final class Scene implements AutoCloseable {
         }
         watching.scheduleWithFixedDelay(() -> markets.forEach(Market::watch), 0, 300, TimeUnit.MILLISECONDS);
         load.begin(random);
-        List<String> wrong = awaitRight();
+        List<String> wrong = comparison.awaitRight();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("nothing was broken yet, and still: " + wrong);
         }
-    }
-
-    private void connect(long retailer, Market market, Marketplace marketplace, Secrets secrets) {
-        long id = database.number("insert into integration (retailer_id, marketplace, name, country, minimum_stock) "
-                + "values (" + retailer + ", '" + market.code + "', '" + market.code + "', 'BR', " + MINIMUM
-                + ") returning id");
-        Set<String> secret = marketplace.connector().orElseThrow().settings().stream().filter(Setting::secret)
-                .map(Setting::name).collect(Collectors.toSet());
-        market.account().forEach((name, value) -> database.rows(
-                "insert into integration_setting (integration_id, retailer_id, name, plain, secret) values (" + id
-                        + ", " + retailer + ", '" + name + "', " + (secret.contains(name)
-                                ? "null, '\\x" + HexFormat.of().formatHex(secrets.encrypt(value, retailer, id, name))
-                                        + "')"
-                                : "'" + value.replace("'", "''") + "', null)")));
     }
 
     /** Whether this run is about such faults too: all, unless {@code -Dchaos.only} finds no match in their name. */
@@ -173,7 +156,7 @@ final class Scene implements AutoCloseable {
     /** Waits until every listing is right, and notes what became of the faults since the last time. */
     void judge(String kind, int injected, int survived) {
         boolean serving = nodes.stream().allMatch(Node::awaitReady);
-        List<String> wrong = awaitRight();
+        List<String> wrong = comparison.awaitRight();
         wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
         List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
         stale.forEach(line -> System.out.println("chaos: STALE " + line));
@@ -224,42 +207,6 @@ final class Scene implements AutoCloseable {
             node.start();
             node.awaitReady();
         });
-    }
-
-    /** @return listings that are not right when they should have been for long */
-    private List<String> awaitRight() {
-        try {
-            await().atMost(SETTLED).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
-                    .until(() -> wrong().isEmpty() && isQuiet());
-            markets.forEach(Market::watch);
-            return wrong();
-        } catch (ConditionTimeoutException late) {
-            List<String> wrong = new ArrayList<>(wrong());
-            if (wrong.isEmpty()) {
-                wrong.add("no listing, but something is due for ever");
-            }
-            return wrong;
-        }
-    }
-
-    private List<String> wrong() {
-        Map<String, Set<Integer>> expected = truth.expected();
-        List<String> wrong = new ArrayList<>();
-        for (Market market : markets) {
-            Map<String, Integer> shown = market.shown();
-            expected.forEach((sku, quantities) -> {
-                if (!quantities.contains(shown.get(sku))) {
-                    wrong.add("%s shows %s of %s, the truth is %s".formatted(market, shown.get(sku), sku, quantities));
-                }
-            });
-        }
-        return wrong;
-    }
-
-    private boolean isQuiet() {
-        return database.number("""
-                select (select count(*) from due) + (select count(*) from submission)
-                  + (select count(*) from listing where desired_revision > sent_revision)""") == 0;
     }
 
     /** All of them, or below a scale of 1 some, in an order of chance. */

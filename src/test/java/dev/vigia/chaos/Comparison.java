@@ -1,0 +1,62 @@
+package dev.vigia.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Every listing of every marketplace, beside the truth. */
+final class Comparison {
+
+    private static final Duration SETTLED = Duration.ofSeconds(120);
+
+    private final Database database;
+    private final Truth truth;
+    private final List<Market> markets;
+
+    Comparison(Database database, Truth truth, List<Market> markets) {
+        this.database = database;
+        this.truth = truth;
+        this.markets = markets;
+    }
+
+    /** @return listings that are not right when they should have been for long */
+    List<String> awaitRight() {
+        try {
+            await().atMost(SETTLED).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+                    .until(() -> wrong().isEmpty() && isQuiet());
+            markets.forEach(Market::watch);
+            return wrong();
+        } catch (ConditionTimeoutException late) {
+            List<String> wrong = new ArrayList<>(wrong());
+            if (wrong.isEmpty()) {
+                wrong.add("no listing, but something is due for ever");
+            }
+            return wrong;
+        }
+    }
+
+    private List<String> wrong() {
+        Map<String, Set<Integer>> expected = truth.expected();
+        List<String> wrong = new ArrayList<>();
+        for (Market market : markets) {
+            Map<String, Integer> shown = market.shown();
+            expected.forEach((sku, quantities) -> {
+                if (!quantities.contains(shown.get(sku))) {
+                    wrong.add("%s shows %s of %s, the truth is %s".formatted(market, shown.get(sku), sku, quantities));
+                }
+            });
+        }
+        return wrong;
+    }
+
+    private boolean isQuiet() {
+        return database.number("""
+                select (select count(*) from due) + (select count(*) from submission)
+                  + (select count(*) from listing where desired_revision > sent_revision)""") == 0;
+    }
+}
