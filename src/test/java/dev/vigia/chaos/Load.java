@@ -1,13 +1,11 @@
 package dev.vigia.chaos;
 
 import dev.vigia.chaos.Truth.Count;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,16 +14,12 @@ final class Load implements AutoCloseable {
 
     private static final int PARALLEL = 2;
     private static final int AT_ONCE = 5;
-    private static final long PAUSE_MILLIS = 40;
+    private static final Duration PAUSE = Duration.ofMillis(40);
 
     private final Truth truth;
     private final List<Node> nodes;
     private final Supplier<String> token;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(PARALLEL, task -> {
-        Thread thread = new Thread(task, "load");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Background threads = new Background("load", PARALLEL);
     /** Whoever counts holds one: all of them are a pause between counts. */
     private final Semaphore gate = new Semaphore(PARALLEL, true);
 
@@ -42,7 +36,7 @@ final class Load implements AutoCloseable {
         for (int part = 0; part < PARALLEL; part++) {
             List<String> own = skus.subList(skus.size() * part / PARALLEL, skus.size() * (part + 1) / PARALLEL);
             Random ownRandom = new Random(random.nextLong());
-            threads.scheduleWithFixedDelay(() -> count(own, ownRandom), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            threads.again(() -> count(own, ownRandom), PAUSE);
         }
     }
 
@@ -67,7 +61,22 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** @return whether the node acknowledged all of them */
+    /** How often any node took counts. */
+    long acknowledged() {
+        return nodes.stream().mapToLong(Node::acknowledged).sum();
+    }
+
+    /** @throws IllegalStateException if a thread has stopped, since a node that took counts did not take them rightly */
+    void check() {
+        threads.check();
+    }
+
+    /**
+     * A node that gives no answer, as while it dies, or another than 200 has acknowledged nothing; that is no failure.
+     *
+     * @return whether the node acknowledged all of them
+     * @throws IllegalStateException if it says that it did, and left some out
+     */
     boolean say(Node node, List<Count> counts) {
         Http.Answer answer = Http.call("PUT", node.address() + "/api/v1/stock",
                 Http.write(Map.of("items", counts.stream().map(Count::json).toList())),
@@ -86,6 +95,6 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
@@ -32,6 +29,9 @@ final class Scene implements AutoCloseable {
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
     static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
+    private static final Duration LOOKS = Duration.ofMillis(300);
+    private static final Duration COUNTED = Duration.ofSeconds(60);
+
     final Random random;
     final Database database;
     final Truth truth;
@@ -41,7 +41,7 @@ final class Scene implements AutoCloseable {
     final Score score = new Score();
     private final Supplier<String> token;
     private final Comparison comparison;
-    private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
+    private final Background watching = new Background("look at the marketplaces", 1);
 
     /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
     record Size(int nodes, double faster, int products) {
@@ -111,7 +111,7 @@ final class Scene implements AutoCloseable {
                 .toList())) {
             throw new IllegalStateException("the first stock is not taken: " + answer);
         }
-        watching.scheduleWithFixedDelay(() -> markets.forEach(Market::watch), 0, 300, TimeUnit.MILLISECONDS);
+        watching.again(() -> markets.forEach(Market::watch), LOOKS);
         load.begin(random);
         List<String> wrong = comparison.awaitRight();
         if (!wrong.isEmpty()) {
@@ -132,7 +132,8 @@ final class Scene implements AutoCloseable {
 
     /**
      * Strikes so many times under load, in rounds; after each round the load rests and every listing is compared. A fault
-     * is survived when what it hit came back and its round ended with every listing right.
+     * is survived when what it hit came back, some count was taken in its round, and the round ended with every listing
+     * right.
      */
     void inject(String kind, int times, int perRound, Fault fault) throws IOException {
         if (!isWanted(kind)) {
@@ -141,22 +142,42 @@ final class Scene implements AutoCloseable {
         for (int done = 0; done < times; done += perRound) {
             int injected = Math.min(perRound, times - done);
             int survived = 0;
+            long before = load.acknowledged();
+            boolean counted;
             load.resume();
             try {
                 for (int i = 0; i < injected; i++) {
                     survived += fault.strike() ? 1 : 0;
                 }
+                counted = isCountedSince(before);
             } finally {
                 load.pause();
             }
-            judge(kind, injected, survived);
+            judge(kind, injected, counted ? survived : 0);
         }
     }
 
-    /** Waits until every listing is right, and notes what became of the faults since the last time. */
+    /** A round without a single count has broken nothing that matters; one that was short may wait for its first. */
+    private boolean isCountedSince(long before) {
+        try {
+            await().atMost(COUNTED).pollInterval(Duration.ofMillis(50)).until(() -> load.acknowledged() > before);
+            return true;
+        } catch (ConditionTimeoutException none) {
+            System.out.println("chaos: no node took a single count in this round, so none of its faults is survived");
+            return false;
+        }
+    }
+
+    /**
+     * Waits until every listing is right, and notes what became of the faults since the last time.
+     *
+     * @throws IllegalStateException if the load or the look at the marketplaces has stopped: there is nothing to judge
+     */
     void judge(String kind, int injected, int survived) {
         boolean serving = nodes.stream().allMatch(Node::awaitReady);
         List<String> wrong = comparison.awaitRight();
+        load.check();
+        watching.check();
         wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
         List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
         stale.forEach(line -> System.out.println("chaos: STALE " + line));
@@ -232,7 +253,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        watching.shutdownNow();
+        watching.close();
         load.close();
         for (Node node : nodes) {
             if (node.isAlive()) {

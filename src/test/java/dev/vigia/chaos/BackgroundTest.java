@@ -1,0 +1,42 @@
+package dev.vigia.chaos;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** A load that stopped in silence would let everything survive. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BackgroundTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
+    @Test
+    void work_that_fails_in_a_thread_is_told() {
+        AtomicInteger done = new AtomicInteger();
+        try (Background background = new Background("load", 1)) {
+            background.again(() -> {
+                if (done.incrementAndGet() == 3) {
+                    throw new IllegalStateException("not taken");
+                }
+            }, PAUSE);
+            await().untilAsserted(() -> assertThatThrownBy(background::check).hasMessageContaining("load")
+                    .hasRootCauseMessage("not taken"));
+        }
+    }
+
+    @Test
+    void work_that_goes_on_is_not() {
+        AtomicInteger done = new AtomicInteger();
+        try (Background background = new Background("load", 1)) {
+            background.again(done::incrementAndGet, PAUSE);
+            await().until(() -> done.get() > 3);
+            assertThatCode(background::check).doesNotThrowAnyException();
+        }
+    }
+}
