@@ -75,7 +75,7 @@ class BudgetIT {
     @ParameterizedTest
     @ValueSource(ints = { 1, 2, 4 })
     void the_budget_is_used_and_kept_however_many_nodes_share_it(int nodes) throws IOException {
-        assumeThat(Scene.isWanted("budget")).isTrue();
+        assumeThat(Kind.BUDGET.isWanted()).isTrue();
         Duration time = Duration.ofMillis((long) (WHOLE.toMillis() * Settings.scale()));
         try (Scene scene = scene(nodes)) {
             scene.load.resume();
@@ -108,7 +108,7 @@ class BudgetIT {
                     unused.add(line);
                 }
             }
-            scene.judge("budget", 1, 1);
+            scene.judge(Kind.BUDGET.toString(), 1, 1);
             assertThat(tooFast).as("calls that came too fast").isEmpty();
             assertThat(unused).as("less than %.0f %% of what is allowed", USED * 100).isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
@@ -117,7 +117,7 @@ class BudgetIT {
 
     @Test
     void a_dead_marketplace_does_not_slow_the_others() throws IOException {
-        assumeThat(Scene.isWanted("budget")).isTrue();
+        assumeThat(Kind.BUDGET.isWanted()).isTrue();
         try (Scene scene = scene(2)) {
             // Longer than a call that hangs: what became of it is written down, and rests grow.
             scene.restart(Scene.PATIENT);
@@ -141,7 +141,7 @@ class BudgetIT {
                 }
             }
             scene.load.pause();
-            scene.judge("budget", 1, 1);
+            scene.judge(Kind.BUDGET.toString(), 1, 1);
             assertThat(slowed).isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
@@ -149,7 +149,7 @@ class BudgetIT {
 
     @Test
     void three_nodes_take_over_from_one_another_when_the_lease_runs_out() throws IOException {
-        assumeThat(Scene.isWanted("takeover")).isTrue();
+        assumeThat(Kind.TAKEOVER.isWanted()).isTrue();
         try (Scene scene = scene(3)) {
             scene.restart(Scene.PATIENT);
             scene.load.resume();
@@ -164,7 +164,7 @@ class BudgetIT {
                 assertThat(node.awaitReady()).isTrue();
             }
             scene.load.pause();
-            scene.judge("takeover", scene.nodes.size(), scene.nodes.size());
+            scene.judge(Kind.TAKEOVER.toString(), scene.nodes.size(), scene.nodes.size());
             assertThat(longest).isLessThan(USUAL_LEASE.plus(NOTICED));
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }

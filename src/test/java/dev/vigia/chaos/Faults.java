@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What is broken, and how often. */
 final class Faults {
+
+    static final Set<Kind> ALL = EnumSet.range(Kind.KILL, Kind.HOSTILE);
 
     private static final Duration RECOVERED = Duration.ofSeconds(60);
 
@@ -28,43 +32,43 @@ final class Faults {
         this.directory = directory;
     }
 
-    /** All faults of some kind, in their number times the scale. */
-    private interface Kind {
-
-        void inject(double scale) throws IOException;
-    }
-
-    private List<Kind> kinds() {
-        return List.of(
-                scale -> scene.inject("kill -9", times(200, scale), 10, this::kill),
-                scale -> scene.inject("SIGTERM under load", times(50, scale), 10, this::end),
-                scale -> scene.inject("pause longer than the lease", times(50, scale), 5, this::pause),
-                scale -> scene.inject("database falls over, or ends all sessions", times(40, scale), 5,
-                        this::breakDatabase),
-                scale -> scene.inject("connections lost in a black hole", times(50, scale), 5, this::loseConnections),
-                this::clocks,
-                scale -> new Matrix(scene).all(scale),
-                scale -> new Hostile(scene).all(scale));
-    }
-
-    /** @param scale 1 is the whole program; less is less of everything, but of each at least one */
+    /** @param scale 1 is the whole program; less is less of everything, but of each kind at least one */
     void all(double scale) throws IOException {
-        for (Kind kind : kinds()) {
-            kind.inject(scale);
+        for (Kind kind : wanted(ALL)) {
+            inject(kind, scale);
         }
     }
 
     /** A few of each kind, in an order of chance, until the time is over. */
     void some(double scale, Duration time) throws IOException {
         long begin = System.nanoTime();
-        List<Kind> kinds = new ArrayList<>(kinds());
+        List<Kind> kinds = wanted(ALL);
         Collections.shuffle(kinds, scene.random);
         int done = 0;
         while (done < kinds.size() && System.nanoTime() - begin < time.toNanos()) {
-            kinds.get(done++).inject(scale);
+            inject(kinds.get(done++), scale);
         }
         System.out.printf("chaos: %d of %d kinds of fault in %d s, chosen by the seed; all of them: -Pchaos%n", done,
                 kinds.size(), (System.nanoTime() - begin) / 1_000_000_000);
+    }
+
+    private static List<Kind> wanted(Set<Kind> kinds) {
+        return new ArrayList<>(kinds.stream().filter(Kind::isWanted).toList());
+    }
+
+    private void inject(Kind kind, double scale) throws IOException {
+        String name = kind.toString();
+        switch (kind) {
+            case KILL -> scene.inject(name, times(200, scale), 10, this::kill);
+            case END -> scene.inject(name, times(50, scale), 10, this::end);
+            case PAUSE -> scene.inject(name, times(50, scale), 5, this::pause);
+            case DATABASE -> scene.inject(name, times(40, scale), 5, this::breakDatabase);
+            case CONNECTIONS -> scene.inject(name, times(50, scale), 5, this::loseConnections);
+            case CLOCK -> clocks(scale);
+            case CONNECTORS -> new Matrix(scene).all(scale);
+            case HOSTILE -> new Hostile(scene).all(scale);
+            default -> throw new IllegalArgumentException(kind + " is no fault of this program");
+        }
     }
 
     static int times(int whole, double scale) {
@@ -154,9 +158,6 @@ final class Faults {
 
     /** One node lives at another time, and then time jumps while it works. */
     private void clocks(double scale) throws IOException {
-        if (!Scene.isWanted("clock")) {
-            return;
-        }
         Optional<Path> library = fakeTime();
         if (library.isEmpty()) {
             System.out.println("chaos: SKIPPED the clocks: libfaketime is not installed (apt-get install libfaketime)");
@@ -169,7 +170,7 @@ final class Faults {
         List<String> offsets = List.of("+10m", "-10m", "+1d", "-1d");
         scene.truth.leaveTimesOut();
         for (String offset : scale < 1 ? List.of(offsets.get(scene.random.nextInt(4))) : offsets) {
-            scene.inject("clock of one node " + offset, 2, 2, () -> startAt(node, clock, offset));
+            scene.inject(Kind.CLOCK + " " + offset, 2, 2, () -> startAt(node, clock, offset));
         }
         scene.truth.sayTimes();
         node.environment(Map.of());

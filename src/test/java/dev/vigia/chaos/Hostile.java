@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 /** Answers that no honest marketplace gives: they cost a bounded amount of memory and time, and nothing else. */
 final class Hostile {
 
-    private static final String KIND = "hostile answers";
+    private static final String KIND = Kind.HOSTILE.toString();
     private static final int MEGABYTE = 1024 * 1024;
     /** What a node may take of one answer before it turns away, with what the sockets hold. */
     private static final long MOST_TAKEN = 16L * MEGABYTE;
@@ -44,9 +44,6 @@ final class Hostile {
 
     /** @param scale below 1 only some of the answers, at random */
     void all(double scale) throws IOException {
-        if (!Scene.isWanted(KIND)) {
-            return;
-        }
         scene.restart(Scene.PATIENT);
         try (ServerSocket trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread trapping = new Thread(() -> countVisitors(trap), "trap");

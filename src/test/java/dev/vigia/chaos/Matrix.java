@@ -11,7 +11,7 @@ import java.util.Map;
 /** Every connector against every way in which a marketplace can fail; one fault at a time strikes all of them. */
 final class Matrix {
 
-    private static final String KIND = "connector x fault";
+    private static final String KIND = Kind.CONNECTORS.toString();
 
     private final Scene scene;
     private final Map<String, Cell> faults = new LinkedHashMap<>();
@@ -52,9 +52,6 @@ final class Matrix {
 
     /** @param scale below 1 only some of the faults, at random */
     void all(double scale) throws IOException {
-        if (!Scene.isWanted(KIND)) {
-            return;
-        }
         scene.restart(Scene.PATIENT);
         for (String name : scene.some(faults.keySet(), scale)) {
             System.out.println("chaos: " + KIND + ": " + name);

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
@@ -119,11 +118,6 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Whether this run is about such faults too: all, unless {@code -Dchaos.only} finds no match in their name. */
-    static boolean isWanted(String kind) {
-        return Pattern.compile(System.getProperty("chaos.only")).matcher(kind).find();
-    }
-
     /** A fault. @return whether what it hit came back */
     interface Fault {
 
@@ -136,9 +130,6 @@ final class Scene implements AutoCloseable {
      * right.
      */
     void inject(String kind, int times, int perRound, Fault fault) throws IOException {
-        if (!isWanted(kind)) {
-            return;
-        }
         for (int done = 0; done < times; done += perRound) {
             int injected = Math.min(perRound, times - done);
             int survived = 0;

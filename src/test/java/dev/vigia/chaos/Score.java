@@ -15,8 +15,9 @@ final class Score {
             return new Line(injected + more.injected, survived + more.survived, lost + more.lost, stale + more.stale);
         }
 
+        /** Where nothing was injected nothing is proved. */
         boolean isGood() {
-            return survived == injected && lost == 0 && stale == 0;
+            return injected > 0 && survived == injected && lost == 0 && stale == 0;
         }
 
         @Override

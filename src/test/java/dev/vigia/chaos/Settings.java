@@ -24,6 +24,11 @@ final class Settings {
         return Double.parseDouble(System.getProperty("chaos.scale"));
     }
 
+    /** A regular expression that is found in the names of the kinds wanted. */
+    static String only() {
+        return System.getProperty("chaos.only");
+    }
+
     /** One that no other run has used. */
     static Path directory() {
         return Path.of(System.getProperty("chaos.directory"), Long.toString(System.currentTimeMillis()));
