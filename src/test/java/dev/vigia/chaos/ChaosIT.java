@@ -1,7 +1,7 @@
 package dev.vigia.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.vigia.People;
 import dev.vigia.integration.Secrets;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -54,13 +55,13 @@ class ChaosIT {
     @Tag("chaos")
     @Timeout(value = 120, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale() throws IOException {
-        survive(faults -> faults.all(Settings.scale()));
+        survive(Faults.ALL, faults -> faults.all(Settings.scale()));
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale_in_two_minutes_of_faults() throws IOException {
-        survive(faults -> faults.some(0.02, Duration.ofMinutes(2)));
+        survive(Faults.SHORT, faults -> faults.some(0.02, Duration.ofMinutes(2)));
     }
 
     private interface Program {
@@ -68,20 +69,24 @@ class ChaosIT {
         void run(Faults faults) throws IOException;
     }
 
-    private void survive(Program program) throws IOException {
-        assumeThat(Faults.ALL).as("faults of this program that -Dchaos.only asks for").anyMatch(Kind::isWanted);
+    private void survive(Set<Kind> kinds, Program program) throws IOException {
+        assumeThat(kinds).as("faults of this program that -Dchaos.only asks for").anyMatch(Kind::isWanted);
         long seed = Settings.seed();
         System.out.printf("chaos: seed %d; again with -Dchaos.seed=%d%n", seed, seed);
         Path directory = Settings.directory();
         try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER, 40), directory, marketplaces.all().stream()
                 .filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets, () -> People.token("ana"))) {
+            Faults faults = new Faults(scene, directory);
             try {
-                program.run(new Faults(scene, directory));
+                program.run(faults);
             } finally {
                 System.out.print(scene.score.table());
             }
-            assertThat(scene.score.total()).as("seed %d; the logs are in %s", seed, directory)
-                    .matches(Score.Line::isGood);
+            assertSoftly(all -> {
+                all.assertThat(scene.score.total()).as("seed %d; the logs are in %s", seed, directory)
+                        .matches(Score.Line::isGood);
+                all.assertThat(faults.untried()).as("what could not be tried").isEmpty();
+            });
         }
     }
 }
