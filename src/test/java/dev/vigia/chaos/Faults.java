@@ -27,6 +27,10 @@ final class Faults {
     static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.BUDGET, Kind.TAKEOVER));
 
     private static final Duration RECOVERED = Duration.ofSeconds(60);
+    /** Longer than it takes until a new time is noticed, and than a call may last that began before. */
+    private static final Duration JUMPED = Duration.ofSeconds(12);
+    /** A clock that is ahead makes every token look expired, and rightly so; here counts are to come in all the same. */
+    private static final Map<String, String> OLD_TOKENS = Map.of("quarkus.oidc.api.token.lifespan-grace", "172800");
 
     private final Scene scene;
     private final Path directory;
@@ -191,16 +195,19 @@ final class Faults {
         node.awaitReady();
     }
 
-    /** The first time it starts with that clock; the second time its clock jumps there from the right time. */
+    /**
+     * The first time it starts with that clock; the second time its clock jumps there from the right time. Either way it
+     * takes counts while its clock is wrong.
+     */
     private boolean startAt(Node node, Path clock, String offset) throws IOException {
         boolean jumps = strikes++ % 2 == 1;
         Files.writeString(clock, jumps ? "+0" : offset);
         node.kill();
-        node.start();
+        node.start(OLD_TOKENS);
         boolean ready = node.awaitReady();
         Files.writeString(clock, offset);
-        scene.exactly(Duration.ofSeconds(5));
-        return ready && node.isReady();
+        scene.exactly(JUMPED);
+        return ready && works(node);
     }
 
     private static Optional<Path> fakeTime() throws IOException {
