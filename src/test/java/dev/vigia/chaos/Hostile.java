@@ -66,11 +66,11 @@ final class Hostile {
     private void strike(String name, Answer answer) throws IOException {
         System.out.println("chaos: " + KIND + ": " + name);
         most.set(0);
-        long before = scene.lastUpdate();
+        String failed = scene.sinceNow(Scene.FAILED);
         for (Market market : scene.markets) {
             market.proxy.receive((client, proxy) -> answer(client, answer));
         }
-        int missed = scene.strikeAll(before, true);
+        int missed = scene.strikeAll(scene.markets.size(), failed);
         boolean alive = scene.nodes.stream().allMatch(Node::isReady);
         for (Market market : scene.markets) {
             market.proxy.receive(Proxy.PASS);

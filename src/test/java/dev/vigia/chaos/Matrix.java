@@ -12,6 +12,9 @@ import java.util.Map;
 final class Matrix {
 
     private static final String KIND = Kind.CONNECTORS.toString();
+    private static final String EXPIRED = "token expired";
+    /** The connectors read what was answered, whatever it is called: a quantity is taken, and that is right. */
+    private static final String MISCALLED = "wrong content type";
 
     private final Scene scene;
     private final Map<String, Cell> faults = new LinkedHashMap<>();
@@ -42,12 +45,12 @@ final class Matrix {
                 no-size\r
                 X1"}\r
                 """.getBytes(US_ASCII)))));
-        faults.put("wrong content type", () -> rule("wrong-type", Map.of()));
+        faults.put(MISCALLED, () -> rule("wrong-type", Map.of()));
         faults.put("login page with 200", () -> rule("html", Map.of("status", 200)));
         faults.put("429", () -> rule("limited", Map.of("retryAfter", 1)));
         faults.put("500", () -> rule("status", Map.of("status", 500)));
         faults.put("503", () -> rule("status", Map.of("status", 503, "retryAfter", 1)));
-        faults.put("token expired", () -> each(Market::expireTokens));
+        faults.put(EXPIRED, () -> each(Market::expireTokens));
     }
 
     /** @param scale below 1 only some of the faults, at random */
@@ -55,13 +58,24 @@ final class Matrix {
         scene.restart(Scene.PATIENT);
         for (String name : scene.some(faults.keySet(), scale)) {
             System.out.println("chaos: " + KIND + ": " + name);
-            long before = scene.lastUpdate();
+            // Some marketplaces give a key that holds for good: there is no token to expire.
+            int struck = name.equals(EXPIRED) ? scene.shop.tokens() : scene.markets.size();
+            String noticed = noticed(name);
             faults.get(name).strike();
-            int missed = scene.strikeAll(before, !name.equals("wrong content type") && !name.equals("token expired"));
+            int missed = scene.strikeAll(struck, noticed);
             heal();
-            scene.judge(KIND, scene.markets.size(), scene.markets.size() - missed);
+            scene.judge(KIND, struck, struck - missed);
         }
         scene.restart(Map.of());
+    }
+
+    /** Asks at how many marketplaces a fault that strikes now has shown: an attempt fails, or what helps is done. */
+    private String noticed(String name) {
+        return switch (name) {
+            case MISCALLED -> scene.sinceNow(Scene.TAKEN);
+            case EXPIRED -> scene.shop.renewedSinceNow();
+            default -> scene.sinceNow(Scene.FAILED);
+        };
     }
 
     private interface Blow {

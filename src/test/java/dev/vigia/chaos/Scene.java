@@ -28,6 +28,9 @@ final class Scene implements AutoCloseable {
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
     static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
+    static final String[] FAILED = { "retry", "rejected" };
+    static final String[] TAKEN = { "applied", "accepted" };
+
     private static final Duration LOOKS = Duration.ofMillis(300);
     private static final Duration COUNTED = Duration.ofSeconds(60);
 
@@ -36,6 +39,7 @@ final class Scene implements AutoCloseable {
     final Truth truth;
     final List<Market> markets = new ArrayList<>();
     final List<Node> nodes = new ArrayList<>();
+    final Shop shop;
     final Load load;
     final Score score = new Score();
     private final Supplier<String> token;
@@ -64,10 +68,11 @@ final class Scene implements AutoCloseable {
             nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), nodeSettings(settings),
                     directory.resolve("node-" + name + ".log")));
         }
+        shop = new Shop(database, secrets);
         load = new Load(truth, nodes, token);
         comparison = new Comparison(database, truth, markets);
         try {
-            open(marketplaces, secrets);
+            open(marketplaces);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -90,17 +95,14 @@ final class Scene implements AutoCloseable {
     }
 
     /** Starts the nodes one after the other, since the first makes the tables; connects all marketplaces; says the first counts. */
-    private void open(List<Marketplace> marketplaces, Secrets secrets) {
+    private void open(List<Marketplace> marketplaces) {
         for (Node node : nodes) {
             node.start();
             if (!node.awaitReady()) {
                 throw new IllegalStateException("node " + node.name + " does not start, see its log");
             }
         }
-        Shop shop = new Shop(database, secrets);
-        for (int i = 0; i < markets.size(); i++) {
-            shop.connect(markets.get(i), marketplaces.get(i));
-        }
+        shop.connect(markets, marketplaces);
         List<Map<String, Object>> products = truth.skus().stream().map(sku -> Map.<String, Object>of("sku", sku,
                 "name", "Name of " + sku, "category", "Chaos")).toList();
         Http.Answer answer = Http.call("PUT", nodes.get(0).address() + "/api/v1/products",
@@ -182,27 +184,32 @@ final class Scene implements AutoCloseable {
     }
 
     /**
-     * Counts every product anew while the marketplaces are broken, and waits until each has been noticed to be.
+     * Counts every product anew while some marketplaces are broken, and waits until each has been noticed to be.
      *
-     * @param noticed whether the fault makes an attempt fail; otherwise a quantity settled is enough
+     * @param struck  how many are
+     * @param noticed asks the database at how many of them the fault showed
      * @return marketplaces where it was not noticed
      */
-    int strikeAll(long lastUpdate, boolean noticed) {
+    int strikeAll(int struck, String noticed) {
         List<Truth.Count> counts = truth.skus().stream().map(sku -> truth.say(sku, random)).toList();
         if (nodes.stream().noneMatch(node -> load.say(node, counts))) {
             throw new IllegalStateException("no node takes counts while the marketplaces are broken");
         }
-        String struck = "select count(distinct integration_id) from stock_update where id > " + lastUpdate
-                + (noticed ? " and outcome in ('retry', 'rejected')" : "");
         try {
             await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100))
-                    .until(() -> database.number(struck) == markets.size());
+                    .until(() -> database.number(noticed) == struck);
             return 0;
         } catch (ConditionTimeoutException unnoticed) {
-            int missed = markets.size() - (int) database.number(struck);
+            int missed = struck - (int) database.number(noticed);
             System.out.printf("chaos: %d marketplaces were not noticed to be broken%n", missed);
             return missed;
         }
+    }
+
+    /** Asks at how many marketplaces an attempt came to one of these ends since now. */
+    String sinceNow(String... outcomes) {
+        return "select count(distinct integration_id) from stock_update where id > " + lastUpdate()
+                + " and outcome in ('" + String.join("', '", outcomes) + "')";
     }
 
     /** Starts the nodes again with other settings, and waits until they serve. */

@@ -4,6 +4,7 @@ import dev.vigia.integration.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,16 +13,21 @@ final class Shop {
 
     private final Database database;
     private final Secrets secrets;
-    private final long retailer;
 
     Shop(Database database, Secrets secrets) {
         this.database = database;
         this.secrets = secrets;
-        retailer = database.number("insert into retailer (code, name) values ('mate', 'mate') returning id");
     }
 
-    /** Connects its account, with what the marketplace says that a seller would type. */
-    void connect(Market market, Marketplace marketplace) {
+    /** Opens the shop, and connects it to each marketplace with what that says a seller would type. */
+    void connect(List<Market> markets, List<Marketplace> marketplaces) {
+        long retailer = database.number("insert into retailer (code, name) values ('mate', 'mate') returning id");
+        for (int i = 0; i < markets.size(); i++) {
+            connect(retailer, markets.get(i), marketplaces.get(i));
+        }
+    }
+
+    private void connect(long retailer, Market market, Marketplace marketplace) {
         long id = database.number("insert into integration (retailer_id, marketplace, name, country, minimum_stock) "
                 + "values (" + retailer + ", '" + market.code + "', '" + market.code + "', 'BR', " + Scene.MINIMUM
                 + ") returning id");
@@ -33,5 +39,19 @@ final class Shop {
                                 ? "null, '\\x" + HexFormat.of().formatHex(secrets.encrypt(value, retailer, id, name))
                                         + "')"
                                 : "'" + value.replace("'", "''") + "', null)")));
+    }
+
+    /** How many of its accounts are opened by a token, which can expire. */
+    int tokens() {
+        return (int) database.number("select count(*) from integration_token");
+    }
+
+    /** Asks how many of those have got another token since now, and a quantity taken. */
+    String renewedSinceNow() {
+        return "select count(*) from integration_token token where kept_at > '"
+                + database.rows("select max(kept_at) from integration_token").get(0)
+                + "' and exists (select from stock_update where integration_id = token.integration_id and id > "
+                + database.number("select coalesce(max(id), 0) from stock_update")
+                + " and outcome in ('applied', 'accepted'))";
     }
 }
