@@ -85,6 +85,7 @@ class ChaosIT {
             assertSoftly(all -> {
                 all.assertThat(scene.score.total()).as("seed %d; the logs are in %s", seed, directory)
                         .matches(Score.Line::isGood);
+                all.assertThat(scene.faultsInLogs()).as("lines of the logs in %s", directory).isEmpty();
                 all.assertThat(faults.untried()).as("what could not be tried").isEmpty();
             });
         }

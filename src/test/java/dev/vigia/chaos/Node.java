@@ -20,13 +20,13 @@ final class Node {
     final String name;
     final int port;
     final Proxy toDatabase;
+    final Log log;
     private final Map<String, String> settings;
-    private final Path log;
     private Map<String, String> environment = Map.of();
     private final AtomicLong acknowledged = new AtomicLong();
     private volatile Guarded process;
 
-    Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Path log) {
+    Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Log log) {
         this.name = name;
         this.port = port;
         this.toDatabase = toDatabase;
@@ -49,7 +49,8 @@ final class Node {
                 "--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", APPLICATION));
-        process = Guarded.start(command, environment, log);
+        log.begin();
+        process = Guarded.start(command, environment, log.file());
     }
 
     /** The environment of the next start. */

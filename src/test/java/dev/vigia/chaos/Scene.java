@@ -44,6 +44,7 @@ final class Scene implements AutoCloseable {
     final Score score = new Score();
     private final Supplier<String> token;
     private final Comparison comparison;
+    private final Confidential confidential = new Confidential();
     private final Background watching = new Background("look at the marketplaces", 1);
 
     /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
@@ -66,9 +67,9 @@ final class Scene implements AutoCloseable {
         }
         for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {
             nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), nodeSettings(settings),
-                    directory.resolve("node-" + name + ".log")));
+                    new Log(directory.resolve("node-" + name + ".log"))));
         }
-        shop = new Shop(database, secrets);
+        shop = new Shop(database, secrets, confidential);
         load = new Load(truth, nodes, token);
         comparison = new Comparison(database, truth, markets);
         try {
@@ -118,6 +119,7 @@ final class Scene implements AutoCloseable {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("nothing was broken yet, and still: " + wrong);
         }
+        learnTokens();
     }
 
     /** A fault. @return whether what it hit came back */
@@ -171,11 +173,22 @@ final class Scene implements AutoCloseable {
         List<String> wrong = comparison.awaitRight();
         load.check();
         watching.check();
+        learnTokens();
         wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
         List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
         stale.forEach(line -> System.out.println("chaos: STALE " + line));
         score.add(kind, new Score.Line(injected, serving && wrong.isEmpty() ? survived : 0, wrong.size(), stale
                 .size()));
+    }
+
+    private void learnTokens() {
+        shop.learnTokens();
+        confidential.add(token.get());
+    }
+
+    /** What is wrong with the nodes' logs. */
+    List<String> faultsInLogs() {
+        return nodes.stream().flatMap(node -> node.log.faults(confidential).stream()).toList();
     }
 
     /** The last line of the log of updates. */

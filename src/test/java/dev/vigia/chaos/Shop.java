@@ -5,6 +5,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,10 +14,13 @@ final class Shop {
 
     private final Database database;
     private final Secrets secrets;
+    private final Confidential confidential;
 
-    Shop(Database database, Secrets secrets) {
+    /** @param confidential learns what opens its accounts */
+    Shop(Database database, Secrets secrets, Confidential confidential) {
         this.database = database;
         this.secrets = secrets;
+        this.confidential = confidential;
     }
 
     /** Opens the shop, and connects it to each marketplace with what that says a seller would type. */
@@ -33,12 +37,27 @@ final class Shop {
                 + ") returning id");
         Set<String> secret = marketplace.connector().orElseThrow().settings().stream().filter(Setting::secret)
                 .map(Setting::name).collect(Collectors.toSet());
-        market.account().forEach((name, value) -> database.rows(
+        Map<String, String> account = market.account();
+        if (account.keySet().stream().filter(secret::contains).map(account::get).filter(confidential::add)
+                .count() == 0) {
+            throw new IllegalStateException("no secret of " + market + " can be told from other words in a log");
+        }
+        account.forEach((name, value) -> database.rows(
                 "insert into integration_setting (integration_id, retailer_id, name, plain, secret) values (" + id
                         + ", " + retailer + ", '" + name + "', " + (secret.contains(name)
                                 ? "null, '\\x" + HexFormat.of().formatHex(secrets.encrypt(value, retailer, id, name))
                                         + "')"
                                 : "'" + value.replace("'", "''") + "', null)")));
+    }
+
+    /** Learns the tokens of now, too. */
+    void learnTokens() {
+        for (String row : database.rows("select retailer_id || ' ' || integration_id || ' ' || encode(token, 'hex')"
+                + " from integration_token")) {
+            String[] columns = row.split(" ");
+            secrets.decrypt(HexFormat.of().parseHex(columns[2]), Long.parseLong(columns[0]), Long.parseLong(columns[1]),
+                    "token").lines().forEach(confidential::add);
+        }
     }
 
     /** How many of its accounts are opened by a token, which can expire. */
