@@ -8,6 +8,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.RetryAfter;
 import dev.vigia.marketplace.http.Words;
 import java.net.URI;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -61,7 +63,7 @@ class SignedCalls {
         }
         JsonNode error = error(reply);
         if (!error.isMissingNode()) {
-            throw new SignedFailure(outcome(error), details(reply));
+            throw new SignedFailure(outcome(error, reply), details(reply));
         }
         if (!reply.isSuccess()) {
             throw new Failure(reply.failure(DafitiWords::in)).withoutBlame();
@@ -102,12 +104,13 @@ class SignedCalls {
         return Json.tree(reply.body()).path("ErrorResponse").path("Head");
     }
 
-    private static Outcome outcome(JsonNode error) {
+    private static Outcome outcome(JsonNode error, Reply reply) {
         String code = error.path("ErrorCode").asText();
         String words = Words.shortened(code + " " + error.path("ErrorMessage").asText());
+        Optional<Duration> asked = RetryAfter.in(reply::header);
         return switch (code) {
-            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, Duration.ZERO);
-            case "429" -> Outcome.retry(Cause.LIMITED, words, SOON);
+            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, asked.orElse(Duration.ZERO));
+            case "429" -> Outcome.retry(Cause.LIMITED, words, asked.orElse(SOON));
             case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, words);
             default -> Outcome.rejected(Cause.REFUSED, words);
         };

@@ -127,6 +127,17 @@ class DafitiSignedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "200, 6, UNAVAILABLE", "503, 1000, UNAVAILABLE", "200, 429, LIMITED", "429, 429, LIMITED" })
+    void an_error_that_heals_is_waited_for_as_long_as_asked(int status, String code, Cause cause) {
+        String error = api.body("error-signature").replace("\"7\"", "\"" + code + "\"");
+        api.says("tell", status, error, "Retry-After", "60").says("tell", status, error);
+
+        String words = code + " E007: Login failed. Signature mismatching";
+        allAre(publish(), Outcome.retry(cause, words, Duration.ofSeconds(60)));
+        allAre(publish(), Outcome.retry(cause, words, Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
     @CsvSource({ "429, LIMITED", "503, UNAVAILABLE", "302, UNREADABLE" })
     void another_status_means_what_it_always_means(int status, Cause cause) {
         api.says("tell", status, "<html>");
