@@ -181,7 +181,9 @@ final class Faults {
         }
         Path clock = directory.resolve("clock");
         Node node = scene.nodes.get(0);
-        node.environment(Map.of("LD_PRELOAD", library.get().toString(), "FAKETIME_TIMESTAMP_FILE", clock.toString(),
+        // Waits are by the monotonic clock: taken for the other they would end at once, and the node would spin.
+        node.environment(Map.of("FAKETIME_FORCE_MONOTONIC_FIX", "0", "LD_PRELOAD", library.get().toString(),
+                "FAKETIME_TIMESTAMP_FILE", clock.toString(),
                 "FAKETIME_CACHE_DURATION", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1"));
         List<String> offsets = List.of("+10m", "-10m", "+1d", "-1d");
         scene.truth.leaveTimesOut();

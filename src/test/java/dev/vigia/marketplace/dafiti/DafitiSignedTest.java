@@ -127,7 +127,8 @@ class DafitiSignedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "200, 6, UNAVAILABLE, 0", "503, 1000, UNAVAILABLE, 0", "200, 429, LIMITED, 5", "429, 429, LIMITED, 5" })
+    @CsvSource({ "200, 6, UNAVAILABLE, 0", "503, 1000, UNAVAILABLE, 0", "200, 429, LIMITED, 5",
+            "429, 429, LIMITED, 5" })
     void an_error_that_heals_is_waited_for_as_long_as_asked(int status, String code, Cause cause, int unasked) {
         String error = api.body("error-signature").replace("\"7\"", "\"" + code + "\"");
         api.says("tell", status, error, "Retry-After", "60").says("tell", status, error);
