@@ -112,7 +112,8 @@ class SignedCalls {
             case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, asked.orElse(Duration.ZERO));
             case "429" -> Outcome.retry(Cause.LIMITED, words, asked.orElse(SOON));
             case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, words);
-            default -> Outcome.rejected(Cause.REFUSED, words);
+            default -> reply.status() == 429 || reply.status() >= 500 ? reply.failure(said -> words)
+                    : Outcome.rejected(Cause.REFUSED, words);
         };
     }
 

@@ -130,7 +130,8 @@ class Stocks {
         Reply reply = tokens.send(account, READS,
                 (api, bearer, id) -> api.traces(bearer, id, Percent.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
-            return Optional.empty();
+            return Optional.of(reply.failure(MagaluWords::in)).filter(refusal -> refusal instanceof Outcome.Retry retry
+                    && retry.cause() == Cause.LIMITED);
         }
         return Json.read(reply.body(), Traces.class).results().stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()

@@ -120,7 +120,7 @@ public class MercadoLivre implements Connector {
         return found.stream().map(one -> one.hindrance().orElseGet(() -> one.ad().userProduct()
                 .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, api, account)))
                 .orElseGet(() -> set(one.ad(), quantity, api, account))))
-                .max(Comparator.comparingInt(MercadoLivre::weight)).orElseThrow();
+                .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(MercadoLivre::asked)).orElseThrow();
     }
 
     private Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
@@ -133,6 +133,10 @@ public class MercadoLivre implements Connector {
             return rejected.cause() == Cause.CREDENTIALS ? 3 : 1;
         }
         return outcome instanceof Outcome.Retry ? 2 : 0;
+    }
+
+    private static Duration asked(Outcome outcome) {
+        return outcome instanceof Outcome.Retry retry ? retry.after() : Duration.ZERO;
     }
 
     @Override

@@ -139,6 +139,14 @@ class DafitiSignedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "429, LIMITED", "503, UNAVAILABLE" })
+    void an_error_that_nobody_has_described_means_what_its_status_means(int status, Cause cause) {
+        api.says("tell", status, api.body("error-signature").replace("\"7\"", "\"4711\""));
+
+        allRetry(publish(), cause);
+    }
+
+    @ParameterizedTest
     @CsvSource({ "429, LIMITED", "503, UNAVAILABLE", "302, UNREADABLE" })
     void another_status_means_what_it_always_means(int status, Cause cause) {
         api.says("tell", status, "<html>");

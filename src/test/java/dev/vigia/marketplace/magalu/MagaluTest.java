@@ -219,6 +219,15 @@ class MagaluTest {
     }
 
     @Test
+    void where_the_traces_are_asked_for_too_often_it_waits_as_long_as_it_is_told_to() {
+        api.answers("stock", 200, "stock-before").says("traces", 429, "", "Retry-After", "40");
+
+        Outcome.Retry retry = (Outcome.Retry) confirm(SENT);
+        assertThat(retry.cause()).isEqualTo(Cause.LIMITED);
+        assertThat(retry.after()).hasSeconds(40);
+    }
+
+    @Test
     void what_is_not_shown_within_a_minute_is_sent_again() {
         api.answers("stock", 200, "stock-before").answers("traces", 200, "traces-info");
 

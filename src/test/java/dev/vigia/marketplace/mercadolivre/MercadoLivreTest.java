@@ -82,6 +82,15 @@ class MercadoLivreTest {
     }
 
     @Test
+    void of_several_waits_that_are_asked_for_the_longest_counts() {
+        api.answers("search", 200, "search-two").answers("items", 200, "items-two")
+                .says("change", 429, api.body("limited"), "Retry-After", "7")
+                .says("change", 429, api.body("limited"), "Retry-After", "70");
+
+        assertThat(((Outcome.Retry) publish("").outcome()).after()).hasSeconds(70);
+    }
+
+    @Test
     void every_variation_is_listed_so_that_none_is_lost() {
         api.answers("search", 200, "search-one").answers("items", 200, "items-variations")
                 .answers("item", 200, "item-variations").answers("change", 200, "item-variations-changed");
