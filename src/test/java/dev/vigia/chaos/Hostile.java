@@ -64,13 +64,15 @@ final class Hostile {
     }
 
     private void strike(String name, Answer answer) throws IOException {
-        System.out.println("chaos: " + KIND + ": " + name);
         most.set(0);
+        long resident = mostResident();
         String failed = scene.sinceNow(Scene.FAILED);
         for (Market market : scene.markets) {
             market.proxy.receive((client, proxy) -> answer(client, answer));
         }
         int missed = scene.strikeAll(scene.markets.size(), failed);
+        System.out.printf("chaos: %s: %s; a node held at most %,d MiB before, %,d MiB after%n", KIND, name, resident,
+                mostResident());
         boolean alive = scene.nodes.stream().allMatch(Node::isReady);
         for (Market market : scene.markets) {
             market.proxy.receive(Proxy.PASS);
@@ -82,6 +84,14 @@ final class Hostile {
         }
         scene.restartDead();
         scene.judge(KIND, scene.markets.size(), scene.markets.size() - missed);
+    }
+
+    private long mostResident() throws IOException {
+        long most = 0;
+        for (Node node : scene.nodes) {
+            most = Math.max(most, node.mostResident());
+        }
+        return most;
     }
 
     private void countVisitors(ServerSocket trap) {

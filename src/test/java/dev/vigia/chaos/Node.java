@@ -2,6 +2,8 @@ package dev.vigia.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +90,16 @@ final class Node {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The most memory that its process has held at a time, in MiB; 0 when it is dead. */
+    long mostResident() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!isAlive()) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
     }
 
     boolean isReady() {
