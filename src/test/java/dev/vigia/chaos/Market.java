@@ -24,6 +24,12 @@ final class Market {
     private long quantities;
     private final List<String> stale = new ArrayList<>();
 
+    /** Something that is done to a marketplace. */
+    interface Deed {
+
+        void at(Market market) throws IOException;
+    }
+
     /** @param seller one of its own for each scene: refresh tokens serve once */
     Market(String code, double rateFactor, URI sandbox, String seller, Truth truth) throws IOException {
         this.truth = truth;

@@ -78,14 +78,9 @@ final class Matrix {
         };
     }
 
-    private interface Blow {
-
-        void strike(Market market) throws IOException;
-    }
-
-    private void each(Blow blow) throws IOException {
+    private void each(Market.Deed blow) throws IOException {
         for (Market market : scene.markets) {
-            blow.strike(market);
+            blow.at(market);
         }
     }
 
