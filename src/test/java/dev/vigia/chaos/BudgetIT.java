@@ -88,19 +88,23 @@ class BudgetIT {
         Duration time = Duration.ofMillis((long) (WHOLE.toMillis() * Settings.scale()));
         try (Scene scene = scene(nodes)) {
             scene.load.resume();
+            List<String> spread = new ArrayList<>();
             Map<String, Double> perSecond = measure(scene, () -> {
                 if (nodes > 1) {
                     // Whoever sends is to change.
                     scene.exactly(time.dividedBy(2));
+                    spread.add(spread(scene));
                     scene.nodes.get(0).kill();
                     scene.nodes.get(0).start();
                     scene.exactly(time.dividedBy(2));
                 } else {
                     scene.exactly(time);
                 }
+                spread.add(spread(scene));
             });
             scene.load.pause();
             System.out.printf("chaos: budget, %d nodes, %d s, limits x %d%n", nodes, time.toSeconds(), FASTER);
+            System.out.println("chaos:   integrations that each node sent to: " + String.join(", then ", spread));
             List<String> tooFast = new ArrayList<>();
             List<String> unused = new ArrayList<>();
             for (Market market : scene.markets) {
@@ -122,6 +126,11 @@ class BudgetIT {
             assertThat(unused).as("less than %.0f %% of what is allowed", USED * 100).isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
+    }
+
+    /** How many integrations each node was the last to send to. Nobody promises that they are many of each: no check. */
+    private static String spread(Scene scene) {
+        return scene.database.rows("select count(*) from lease group by owner order by 1 desc").toString();
     }
 
     @Test
