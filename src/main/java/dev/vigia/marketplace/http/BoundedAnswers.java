@@ -23,6 +23,7 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
 
     private long left;
     private Future<?> deadline;
+    private boolean hungUp;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
@@ -37,14 +38,22 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
         }
         if (left < 0) {
             ReferenceCountUtil.release(message);
-            stopWaiting();
-            hangUp(context, new TooLongFrameException("an answer longer than " + MOST_BYTES + " bytes"));
+            tooLong(context);
             return;
         }
         if (message instanceof LastHttpContent) {
             stopWaiting();
         }
         super.channelRead(context, message);
+    }
+
+    /** What was packed still comes in a thousand parts, and none of them is to be said a word about. */
+    private void tooLong(ChannelHandlerContext context) {
+        if (!hungUp) {
+            hungUp = true;
+            stopWaiting();
+            hangUp(context, new TooLongFrameException("an answer longer than " + MOST_BYTES + " bytes"));
+        }
     }
 
     /** Whoever waits for the answer is told why before the connection is closed. */
