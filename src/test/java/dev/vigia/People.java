@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 
 /**
  * The people of the tests: Ana owns the shop El Mate, Beto works there, Violeta only looks; Carla belongs to another
- * shop; Nadie to none.
+ * shop; Nadie to none. And a program, Prometheus, that reads the metrics.
  */
 public final class People {
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public class Keycloak implements QuarkusTestResourceLifecycleManager {
 
     static final String CLIENT_SECRET = "a secret for tests, long enough for a cookie";
+    static final String METRICS_SECRET = "another secret for tests";
 
     private static final Path REALM = Path.of("docker", "keycloak");
 
@@ -80,6 +81,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("VIGIA_PUBLIC_URL", publicUrl);
         builder.environment().put("VIGIA_CLIENT_SECRET", CLIENT_SECRET);
+        builder.environment().put("VIGIA_METRICS_SECRET", METRICS_SECRET);
         Process launched = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(launched::destroy));
         return launched;

@@ -74,6 +74,16 @@ class KeycloakRefusesTest {
                 .post(endpoint("token")).then().statusCode(401).body("error", equalTo("unauthorized_client"));
     }
 
+    @Test
+    void the_metrics_open_to_their_program_and_to_nobody_else_and_it_opens_nothing_else() {
+        String token = given().formParam("client_id", "prometheus").formParam("client_secret", Keycloak.METRICS_SECRET)
+                .formParam("grant_type", "client_credentials")
+                .post(endpoint("token")).then().statusCode(200).extract().path("access_token");
+        given().auth().oauth2(token).get("/q/metrics").then().statusCode(200).body(containsString("vigia_due"));
+        given().auth().oauth2(token).get("/api/v1/stock").then().statusCode(403);
+        given().redirects().follow(false).get("/q/metrics").then().statusCode(401);
+    }
+
     private ValidatableResponse authorize(Map<String, String> different) {
         Map<String, String> query = new HashMap<>(Map.of("response_type", "code", "client_id", "vigia",
                 "scope", "openid", "redirect_uri", signIn,

@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +49,7 @@ class SyncMetersTest {
     }
 
     private static String metrics() {
-        return People.session("violeta").header("Accept", "text/plain").get("/q/metrics").then().statusCode(200)
+        return People.api("prometheus").header("Accept", "text/plain").get("/q/metrics").then().statusCode(200)
                 .extract().asString().replace(",}", "}");
     }
 
@@ -150,6 +151,14 @@ class SyncMetersTest {
     void the_budget_is_there_before_anything_was_sent() {
         assertThat(metrics()).contains("vigia_sync_budget_used{marketplace=\"amazon\"}",
                 "vigia_sync_budget_used{marketplace=\"mercado-livre\"}");
+    }
+
+    /** They are of all retailers. */
+    @Test
+    void no_person_reads_the_metrics_not_even_an_admin() {
+        given().redirects().follow(false).get("/q/metrics").then().statusCode(401);
+        People.session("ana").get("/q/metrics").then().statusCode(401);
+        People.api("ana").get("/q/metrics").then().statusCode(403);
     }
 
     @Test
