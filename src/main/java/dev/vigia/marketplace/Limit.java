@@ -1,5 +1,7 @@
 package dev.vigia.marketplace;
 
+import java.time.Duration;
+
 /**
  * A budget of requests that the marketplace grants an account: a token bucket.
  *
@@ -8,4 +10,9 @@ package dev.vigia.marketplace;
  * @param burst     requests at once
  */
 public record Limit(String name, double perSecond, int burst) {
+
+    /** The time from one request to the next, at so many times the rate. */
+    public Duration period(double rateFactor) {
+        return Duration.ofNanos((long) (1_000_000_000 / (perSecond * rateFactor)));
+    }
 }

@@ -10,6 +10,8 @@ import dev.vigia.marketplace.http.Departure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +62,12 @@ class Accounts {
     double mostUsed(String marketplace) {
         return paces.values().stream().filter(paced -> paced.marketplace.equals(marketplace))
                 .mapToDouble(paced -> paced.pace.used()).max().orElse(0);
+    }
+
+    /** The integrations of which this node has used up a limit as slow as this, or began it with nothing. */
+    List<Long> usedUp(Duration slow) {
+        return paces.entrySet().stream().filter(paced -> paced.getValue().pace.isUsedUp(slow)).map(Map.Entry::getKey)
+                .toList();
     }
 
     private record Paced(long epoch, String marketplace, Pace pace) {

@@ -70,6 +70,19 @@ class Delivery {
     /** The application stops: what is under way is settled, and nothing more begins. */
     void end() {
         ending = true;
+    /**
+     * Integrations whose lease this node keeps although nothing may be sent now. It knows when the next request may
+     * leave; each node that takes over begins with nothing, and if they took turns none would ever come to send.
+     */
+    Long[] kept() {
+        return accounts.usedUp(slow()).toArray(Long[]::new);
+    }
+
+    /** The application stops, and no delivery is under way any more. */
+    void giveBackKept() {
+        QuarkusTransaction.requiringNew().run(leases::giveBackAll);
+    }
+
     }
 
     /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
@@ -84,7 +97,9 @@ class Delivery {
             carryOut(new Round(held, marketplace.connector().orElseThrow(),
                     accounts.open(lease.get(), marketplace, held::keep)));
         } finally {
-            QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
+            if (ending || !accounts.usedUp(slow()).contains(integrationId)) {
+                QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
+            }
         }
     }
 
@@ -159,8 +174,11 @@ class Delivery {
      * the list before the call may go, and what comes due meanwhile, a zero above all, goes along.
      */
     private boolean isSlow(Round round, Way way) {
-        double secondsPerCall = 1 / (way.limit().perSecond() * round.account.rateFactor());
-        return secondsPerCall > config.lease().toSeconds() / 3.0;
+        return way.limit().period(round.account.rateFactor()).compareTo(slow()) > 0;
+    }
+
+    private Duration slow() {
+        return config.lease().dividedBy(3);
     }
 
     /** Single calls, until they would take too long for what waits and a batch may go now. */

@@ -92,6 +92,15 @@ class Leases {
                 .executeUpdate();
     }
 
+    /** Lets other nodes have all that this one still holds. */
+    void giveBackAll() {
+        session.createNativeMutationQuery("""
+                update lease set expires_at = clock_timestamp()
+                where owner = :node and expires_at > clock_timestamp()
+                """)
+                .setParameter("node", node).executeUpdate();
+    }
+
     /** Lets another node have it at once. */
     void giveBack(Lease lease) {
         session.createNativeMutationQuery("""

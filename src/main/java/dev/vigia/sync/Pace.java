@@ -49,6 +49,12 @@ class Pace {
         return granted(limit).bucket.getAvailableTokens() > 0;
     }
 
+    /** Whether nothing is left of a limit as slow as this, so that the next request has to wait for longer. */
+    boolean isUsedUp(Duration slow) {
+        return buckets.values().stream().anyMatch(granted -> granted.limit.period(factor).compareTo(slow) > 0
+                && granted.bucket.getAvailableTokens() == 0);
+    }
+
     /** The marketplace allows this many requests a second from now on. */
     void change(Limit limit, double perSecond) {
         Granted granted = granted(limit);

@@ -73,6 +73,7 @@ public class Sync {
         delivery.end();
         try {
             deliveries.awaitAdvanceInterruptibly(deliveries.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
+            delivery.giveBackKept();
         } catch (TimeoutException late) {
             LOG.warnf("Some deliveries have not ended within %s; another node takes over when their leases expire",
                     LAST_CALLS);
@@ -99,7 +100,9 @@ public class Sync {
                                  and submission.ask_at <= clock_timestamp())
                     or\s""" + Rounds.DUE + ") and " + which, Object[].class)
                 .setParameter("readBack", config.readBack().toSeconds()).getResultList());
+                    or integration.id = any(cast(:kept as bigint[]))
     }
+                .setParameter("kept", delivery.kept())
 
     /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */
     private void deliver(long retailerId, long integrationId, Marketplace marketplace) {

@@ -1,6 +1,8 @@
 package dev.vigia.sync;
 
 import dev.vigia.Shop;
+import dev.vigia.integration.Credentials;
+import dev.vigia.integration.TokenTurns;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
@@ -44,6 +46,12 @@ abstract class OwnNode<C extends Connector> {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    TokenTurns turns;
 
     @Inject
     Stops stops;
@@ -94,8 +102,23 @@ abstract class OwnNode<C extends Connector> {
 
     /** A delivery under the lease of this test. */
     Delivery node(Stops stops) {
-        ReadBack readBack = new ReadBack(rounds, drifts, held, stops, config, meters, threads);
-        return new Delivery(held, dueList, submissions, settlement, accounts, stops, readBack, doubts, config, threads);
+        return node(held, accounts, stops);
+    }
+
+    /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
+    Delivery stranger() {
+        return node(new Leases(session, config), new Accounts(credentials, turns), new Stops(session) {
+            @Override
+            boolean maySend(long integrationId) {
+                return true;
+            }
+        });
+    }
+
+    private Delivery node(Leases leases, Accounts accounts, Stops stops) {
+        ReadBack readBack = new ReadBack(rounds, drifts, leases, stops, config, meters, threads);
+        return new Delivery(leases, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
+                threads);
     }
 
     @AfterEach
@@ -114,7 +137,11 @@ abstract class OwnNode<C extends Connector> {
     }
 
     void carryOut() {
-        delivery.carryOut(shop.retailerId, integration, marketplace);
+        carryOut(delivery);
+    }
+
+    void carryOut(Delivery node) {
+        node.carryOut(shop.retailerId, integration, marketplace);
     }
 
     /** Each count is later than the last. */

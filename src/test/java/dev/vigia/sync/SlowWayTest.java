@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vigia.Shop;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
@@ -47,6 +48,37 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
         });
         assertThat(connector.sent).containsExactly(List.of("A 50"), List.of("C 0", "B 30"));
         assertThat(connector.spentWithoutWaiting).containsExactly(true, true);
+    }
+
+    @Test
+    void nodes_that_take_turns_do_not_keep_each_other_from_sending() {
+        leave();
+        Shop.execute("delete from lease where integration_id = " + integration);
+        List<Delivery> nodes = List.of(stranger(), stranger());
+        count(shop.product("A", "Casa"), 50);
+        nodes.forEach(this::carryOut);
+        assertThat(connector.sent).containsExactly(List.of("A 50"));
+
+        count(shop.product("B", "Casa"), 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            nodes.forEach(this::carryOut);
+            return connector.sent.size() > 1;
+        });
+        assertThat(connector.sent).containsExactly(List.of("A 50"), List.of("B 0"));
+    }
+
+    @Test
+    void a_node_that_ends_gives_back_what_it_kept_for_the_wait() {
+        leave();
+        Shop.execute("delete from lease where integration_id = " + integration);
+        Delivery node = stranger();
+        count(shop.product("A", "Casa"), 50);
+        carryOut(node);
+        assertThat(node.kept()).containsExactly(integration);
+        assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("t");
+
+        node.giveBackKept();
+        assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("f");
     }
 
     static class Files extends Obliging {
