@@ -106,8 +106,7 @@ class Delivery {
     private void carryOut(Round round) {
         Reader reader = readBack.reader(round.lease(), round.connector, round.account);
         try {
-            while (!ending && stops.maySend(round.integrationId())
-                    && (confirmNext(round) | sendNext(round) || reader.goOn())) {
+            while (!ending && stops.maySend(round.integrationId()) && goOn(round, reader)) {
                 round.held.keep();
             }
         } finally {
@@ -118,6 +117,16 @@ class Delivery {
     private record Round(HeldLease held, Connector connector, Accounts.Open account) {
 
         Lease lease() {
+    /** @return whether there was, and perhaps still is, anything to do */
+    private boolean goOn(Round round, Reader reader) {
+        boolean asked = confirmNext(round);
+        // Its answer may have been to leave it alone.
+        if (asked && !stops.maySend(round.integrationId())) {
+            return false;
+        }
+        return sendNext(round) || asked || reader.goOn();
+    }
+
             return held.lease();
         }
 
@@ -263,7 +272,8 @@ class Delivery {
             } else {
                 submissions.askAgain(submission, left, nextQuestion(submission, answers));
             }
-            stops.note(round.lease(), answers);
+            // Where only questions are not answered, quantities still may be.
+            stops.obey(round.lease(), answers);
         });
         stops.stopIfRefused(round.lease(), answers);
     }
@@ -283,7 +293,8 @@ class Delivery {
     private Duration nextQuestion(Submission submission, List<Settled> answers) {
         Duration asked = answers.stream()
                 .map(a -> a.outcome() instanceof Outcome.Accepted accepted ? accepted.askAfter()
-                        : a.outcome() instanceof Outcome.Retry retry ? retry.after() : config.retryFirst())
+                        : a.outcome() instanceof Outcome.Retry retry ? longer(retry.after(), config.retryFirst())
+                                : config.retryFirst())
                 .max(Duration::compareTo).orElse(config.retryFirst());
         Duration patient = asked.multipliedBy(1L << Math.min(submission.asked() / 4, 5));
         return patient.compareTo(config.retryLongest()) > 0 ? config.retryLongest() : patient;
@@ -313,6 +324,10 @@ class Delivery {
     }
 
     private void settle(Lease lease, List<Settled> answers, Runnable alongside) {
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
         List<Settled> kept = answers.stream().map(Delivery::withoutBlame).toList();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);

@@ -48,6 +48,7 @@ class Stops {
 
     /** Learns from answers when to send again. Joins the caller's transaction, which holds the lease. */
     void note(Lease lease, List<Settled> answers) {
+        obey(lease, answers);
         if (answers.isEmpty()) {
             return;
         }
@@ -55,18 +56,41 @@ class Stops {
         session.createNativeMutationQuery("""
                 update lease
                 set outages = case when :outage then outages + 1 else 0 end,
-                    rests_until = clock_timestamp() + make_interval(secs => greatest(:asked,
+                    rests_until = greatest(rests_until, clock_timestamp() + make_interval(secs =>
                       case when :outage then least(power(2, least(outages, 5)), 30) else 0 end))
-                where integration_id = :integration and (:outage or :asked > 0 or outages > 0)
+                where integration_id = :integration and (:outage or outages > 0)
                 """)
-                .setParameter("outage", answers.stream().allMatch(answer -> isOutage(answer.outcome())))
-                .setParameter("asked", rest(answers).toMillis() / 1000.0)
+                .setParameter("outage", isOutage(answers))
                 .setParameter("integration", lease.integrationId())
                 .executeUpdate();
     }
 
-    private static boolean isOutage(Outcome outcome) {
-        return outcome instanceof Outcome.Retry retry && OUTAGE.contains(retry.cause());
+    /** Rests for as long as the marketplace asks, and no shorter than it has asked before. Joins that transaction, too. */
+    void obey(Lease lease, List<Settled> answers) {
+        Duration asked = rest(answers);
+        if (asked.isZero()) {
+            return;
+        }
+        session.createNativeMutationQuery("""
+                update lease
+                set rests_until = greatest(rests_until, clock_timestamp() + make_interval(secs => :asked))
+                where integration_id = :integration
+                """)
+                .setParameter("asked", asked.toMillis() / 1000.0)
+                .setParameter("integration", lease.integrationId())
+                .executeUpdate();
+    }
+
+    /** A single listing that the marketplace stumbles over, again and again, must not hold up the others. */
+    private static boolean isOutage(List<Settled> answers) {
+        return !isAnswered(answers) && (answers.size() > 1 || answers.stream().map(Settled::outcome)
+                .noneMatch(outcome -> ((Outcome.Retry) outcome).cause() == Cause.UNAVAILABLE));
+    }
+
+    /** Whether the marketplace has had a say in any of it. */
+    static boolean isAnswered(List<Settled> answers) {
+        return answers.stream().map(Settled::outcome)
+                .anyMatch(outcome -> !(outcome instanceof Outcome.Retry retry && OUTAGE.contains(retry.cause())));
     }
 
     /** Refused credentials stop the integration until a person acts. */
