@@ -160,7 +160,7 @@ class Delivery {
     private List<Settled> sent(Round round, Way way, Slice slice) {
         try {
             List<Settled> answers = publish(round, way, slice.consignments());
-            settle(round.lease(), answers, () -> {
+            settle(round.lease(), answers, answers, () -> {
                 dueList.trim(slice, unsent(slice, answers));
                 stops.note(round.lease(), answers);
             });
@@ -266,7 +266,7 @@ class Delivery {
                 .map(a -> isOpen(a.outcome()) ? new Settled(a.consignment(), NEVER_CONFIRMED, a.remote()) : a).toList();
         List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
                 .map(Settled::consignment).toList();
-        settle(round.lease(), done, () -> {
+        settle(round.lease(), answers, done, () -> {
             if (left.isEmpty()) {
                 submissions.close(submission);
             } else {
@@ -323,14 +323,15 @@ class Delivery {
         }
     }
 
-    private void settle(Lease lease, List<Settled> answers, Runnable alongside) {
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-        List<Settled> kept = answers.stream().map(Delivery::withoutBlame).toList();
+    /** @param done those of the answers that are final */
+    private void settle(Lease lease, List<Settled> answers, List<Settled> done, Runnable alongside) {
+        List<Settled> kept = done.stream().map(Delivery::withoutBlame).toList();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
-            leases.confirm(lease);
+            if (Stops.isAnswered(answers)) {
+                leases.confirm(lease);
+            } else {
+                leases.hold(lease);
+            }
             leases.tell(lease, accounts.used(lease.integrationId()));
             settlement.settle(lease, kept);
             alongside.run();

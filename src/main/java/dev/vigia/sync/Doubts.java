@@ -58,10 +58,10 @@ class Doubts {
                   update listing set desired_revision = desired_revision + 1
                   where integration_id = :integration and product_id = any(cast(:products as bigint[]))
                     and desired is not null and not rejected
-                  returning product_id, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                  returning product_id, desired_at, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
                 )
-                insert into due (integration_id, retailer_id, priority, product_ids)
-                select :integration, :retailer, priority, array_agg(product_id order by product_id)
+                insert into due (integration_id, retailer_id, priority, since, product_ids)
+                select :integration, :retailer, priority, min(desired_at), array_agg(product_id order by product_id)
                 from again group by priority
                 """)
                 .setParameter("integration", lease.integrationId())

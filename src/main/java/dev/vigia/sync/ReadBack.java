@@ -161,7 +161,7 @@ class ReadBack {
                 .max(Duration::compareTo).orElse(Duration.ZERO);
         Duration ours = REST.multipliedBy(1L << step.place().failures());
         QuarkusTransaction.requiringNew().run(() -> {
-            leases.confirm(lease);
+            leases.hold(lease);
             rounds.pause(step.place(), asked.compareTo(ours) > 0 ? asked : ours);
         });
         noteRefusal(lease, step, answers);

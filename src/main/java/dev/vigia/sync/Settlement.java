@@ -119,15 +119,15 @@ class Settlement {
                   from answer
                   where listing.product_id = answer.product_id and listing.integration_id = :integration
                     and listing.sent_revision <= answer.revision
-                  returning listing.product_id, listing.desired, listing.sent,
+                  returning listing.product_id, listing.desired, listing.sent, listing.desired_at,
                             listing.desired_revision > listing.sent_revision and not listing.travelling behind,
                             now() + make_interval(secs => answer.wait) due_at,
                             case when answer.outcome = 'applied' and listing.desired_revision = answer.revision
                               then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
                                               2147483647) as integer) end waited
                 ), queued as (
-                  insert into due (integration_id, retailer_id, priority, due_at, product_ids)
-                  select :integration, :retailer, priority, due_at, array_agg(product_id)
+                  insert into due (integration_id, retailer_id, priority, due_at, since, product_ids)
+                  select :integration, :retailer, priority, due_at, min(desired_at), array_agg(product_id)
                   from (select *, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
                         from settled where behind) behind
                   group by priority, due_at

@@ -10,6 +10,8 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Way;
+import dev.vigia.sync.Settlement.Settled;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +122,72 @@ class RestTest extends OwnNode<RestTest.Asking> {
         assertThat(connector.calls).containsExactlyInAnyOrder("MATE", "TAZA", "YERBA");
     }
 
+    @Test
+    void a_single_listing_that_fails_again_and_again_is_none_either() {
+        connector.says(sku -> sku.equals("TAZA") ? Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO)
+                : Outcome.applied());
+        count(shop.product("TAZA", "Casa"), 50);
+        carryOut();
+        count(shop.product("YERBA", "Casa"), 0);
+        carryOut();
+        assertThat(connector.calls).containsExactly("TAZA", "YERBA");
+        assertThat(Shop.row("min(due.since) = min(listing.desired_at)) from due join listing"
+                + " on listing.product_id = any(due.product_ids) where due.integration_id = " + integration))
+                .as("waits since it changed, not since it failed").isEqualTo("t");
+    }
+
+    @Test
+    void a_question_may_be_answered_with_it_and_nothing_is_sent_beside() {
+        accept("MATE");
+        connector.confirms = Outcome.retry(Cause.UNAVAILABLE, "later", ASKED);
+        count(shop.product("YERBA", "Casa"), 0);
+        carryOut();
+        assertThat(connector.calls).containsExactly("MATE");
+        assertThat(rests()).isBetween(100.0, 120.0);
+    }
+
+    @Test
+    void what_it_asked_for_first_is_not_shortened_by_what_it_asks_for_later() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Lease lease = new Lease(integration, shop.retailerId, 1);
+            stops.note(lease, List.of(limited(ASKED)));
+            stops.note(lease, List.of(limited(Duration.ofSeconds(2))));
+        });
+        assertThat(rests()).isBetween(100.0, 120.0);
+    }
+
+    @Test
+    void a_question_that_nobody_answers_is_asked_later_and_others_are_sent_meanwhile() {
+        accept("MATE");
+        connector.confirms = Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO);
+        count(shop.product("YERBA", "Casa"), 0);
+        carryOut();
+        assertThat(connector.calls).containsExactly("MATE", "YERBA");
+        assertThat(Shop.row("asked, ask_at > now() + interval '1 second') from submission where integration_id = "
+                + integration)).isEqualTo("1|t");
+    }
+
+    @Test
+    void the_last_answer_is_not_as_late_as_the_last_call_that_nobody_answered() {
+        connector.says(sku -> Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
+        count(shop.product("TAZA", "Casa"), 50);
+        carryOut();
+        assertThat(Shop.row("synced_at is null) from lease where integration_id = " + integration)).isEqualTo("t");
+    }
+
+    private void accept(String sku) {
+        connector.says(any -> Outcome.accepted("h", Duration.ofHours(1)));
+        count(shop.product(sku, "Casa"), 50);
+        carryOut();
+        Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
+        connector.says(any -> Outcome.applied());
+    }
+
+    private Settled limited(Duration asked) {
+        return new Settled(Consignment.of(1, "TAZA", null, 0, 1, 0), Outcome.retry(Cause.LIMITED, "later", asked),
+                null);
+    }
+
     /** Seconds from now. */
     private double rests() {
         return Double.parseDouble(Shop.row("extract(epoch from rests_until - clock_timestamp())) from lease"
@@ -139,6 +207,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private volatile Function<String, Outcome> says;
+        private volatile Outcome confirms = Outcome.applied();
 
         void says(Function<String, Outcome> answer) {
             says = answer;
@@ -152,6 +221,11 @@ class RestTest extends OwnNode<RestTest.Asking> {
         @Override
         public List<Way> ways(Account account) {
             return List.of(new Way("single", 1, new Limit("calls", 1_000, 1_000)));
+        }
+
+        @Override
+        public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+            return offers.stream().map(offer -> Answer.of(offer, confirms)).toList();
         }
 
         @Override
