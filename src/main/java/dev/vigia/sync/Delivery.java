@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -46,6 +47,8 @@ class Delivery {
     private final Doubts doubts;
     private final SyncConfig config;
     private final ExecutorService callers;
+    /** When a way failed last, on the machine's monotonic clock: a batch call may need what a single one does not. */
+    private final Map<Tried, Long> failed = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
@@ -67,9 +70,6 @@ class Delivery {
         doubts.resolve();
     }
 
-    /** The application stops: what is under way is settled, and nothing more begins. */
-    void end() {
-        ending = true;
     /**
      * Integrations whose lease this node keeps although nothing may be sent now. It knows when the next request may
      * leave; each node that takes over begins with nothing, and if they took turns none would ever come to send.
@@ -83,6 +83,9 @@ class Delivery {
         QuarkusTransaction.requiringNew().run(leases::giveBackAll);
     }
 
+    /** The application stops: what is under way is settled, and nothing more begins. */
+    void end() {
+        ending = true;
     }
 
     /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
@@ -114,9 +117,6 @@ class Delivery {
         }
     }
 
-    private record Round(HeldLease held, Connector connector, Accounts.Open account) {
-
-        Lease lease() {
     /** @return whether there was, and perhaps still is, anything to do */
     private boolean goOn(Round round, Reader reader) {
         boolean asked = confirmNext(round);
@@ -127,6 +127,9 @@ class Delivery {
         return sendNext(round) || asked || reader.goOn();
     }
 
+    private record Round(HeldLease held, Connector connector, Accounts.Open account) {
+
+        Lease lease() {
             return held.lease();
         }
 
@@ -144,8 +147,24 @@ class Delivery {
         }
         Optional<Slice> slice = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
-        slice.ifPresent(found -> stops.stopIfRefused(round.lease(), sent(round, way, found)));
+        slice.ifPresent(found -> {
+            List<Settled> answers = sent(round, way, found);
+            noteWay(round, way, answers);
+            stops.stopIfRefused(round.lease(), answers);
+        });
         return slice.isPresent();
+    }
+
+    private void noteWay(Round round, Way way, List<Settled> answers) {
+        Tried tried = new Tried(round.integrationId(), way.name());
+        if (answers.stream().anyMatch(answer -> !(answer.outcome() instanceof Outcome.Retry))) {
+            failed.remove(tried);
+        } else if (!answers.isEmpty()) {
+            failed.put(tried, System.nanoTime());
+        }
+    }
+
+    private record Tried(long integrationId, String way) {
     }
 
     private void gatherZeros(Round round) {
@@ -190,11 +209,11 @@ class Delivery {
         return config.lease().dividedBy(3);
     }
 
-    /** Single calls, until they would take too long for what waits and a batch may go now. */
+    /** Single calls, until they would take too long for what waits and a batch may go now, and did not fail just before. */
     private Way way(Round round) {
         List<Way> ways = round.connector.ways(round.account);
         Way batch = ways.get(ways.size() - 1);
-        if (ways.size() == 1 || !round.account.isFree(batch.limit())) {
+        if (ways.size() == 1 || !round.account.isFree(batch.limit()) || failedLately(round, batch)) {
             return ways.get(0);
         }
         Way single = ways.get(0);
@@ -203,6 +222,11 @@ class Delivery {
         boolean takesTooLong = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.isLongerThan(round.integrationId(), soon));
         return takesTooLong ? batch : single;
+    }
+
+    private boolean failedLately(Round round, Way way) {
+        Long at = failed.get(new Tried(round.integrationId(), way.name()));
+        return at != null && System.nanoTime() - at < config.retryLongest().toNanos();
     }
 
     /** About a third of a second's worth: enough to keep the line busy, few enough that a zero soon gets its turn. */
@@ -298,6 +322,10 @@ class Delivery {
                 .max(Duration::compareTo).orElse(config.retryFirst());
         Duration patient = asked.multipliedBy(1L << Math.min(submission.asked() / 4, 5));
         return patient.compareTo(config.retryLongest()) > 0 ? config.retryLongest() : patient;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */

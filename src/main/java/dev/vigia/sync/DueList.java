@@ -44,13 +44,14 @@ class DueList {
     }
 
     /**
-     * Whether more listings wait than so many. A listing that changes again and again is named each time and sent once;
+     * Whether more listings may be sent now than so many. A listing that changes again and again is named each time and sent once;
      * so many names are looked at that every listing may stand there twice.
      */
     boolean isLongerThan(long integrationId, long listings) {
         return session.createNativeQuery("""
                 select count(distinct product_id) > :listings
-                from (select unnest(product_ids) product_id from due where integration_id = :integration
+                from (select unnest(product_ids) product_id from due
+                      where integration_id = :integration and due_at <= clock_timestamp()
                       order by priority, id limit :names) named
                 """, Boolean.class)
                 .setParameter("integration", integrationId)

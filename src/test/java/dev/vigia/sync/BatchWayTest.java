@@ -7,8 +7,11 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Way;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,9 +51,29 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         assertThat(Shop.number("select count(*) from due where retailer_id = " + shop.retailerId)).isZero();
     }
 
+    @Test
+    void what_failed_and_waits_for_its_next_attempt_is_no_reason_for_a_batch() {
+        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
+        Shop.execute("update due set due_at = now() + interval '1 hour' where retailer_id = " + shop.retailerId);
+        count(shop.product("A", "Casa"), 0);
+        carryOut();
+        assertThat(connector.ways).containsExactly("single");
+    }
+
+    @Test
+    void after_a_batch_that_failed_single_calls_are_made() {
+        connector.batch = Outcome.retry(Cause.UNREADABLE, "nowhere to put it", Duration.ZERO);
+        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
+        carryOut();
+        Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
+        carryOut();
+        assertThat(connector.ways).startsWith("batch", "single").containsOnlyOnce("batch");
+    }
+
     static class Both extends Obliging {
 
         private final List<String> ways = new CopyOnWriteArrayList<>();
+        private volatile Outcome batch = Outcome.applied();
 
         @Override
         public String code() {
@@ -66,7 +89,8 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         public List<Answer> publish(Account account, Way way, List<Offer> offers) {
             account.spend(way.limit());
             ways.add(way.name());
-            return super.publish(account, way, offers);
+            return offers.stream().map(offer -> Answer.of(offer, way.equals(BATCH) ? batch : Outcome.applied()))
+                    .toList();
         }
     }
 }
