@@ -82,7 +82,9 @@ public class Sync {
 
     private void wake(String which) {
         for (Object[] row : withWork(which)) {
-            deliver((Long) row[0], (Long) row[1], marketplaces.get((String) row[2]));
+            // One that only a newer version knows is left to it.
+            marketplaces.find((String) row[2])
+                    .ifPresent(marketplace -> deliver((Long) row[0], (Long) row[1], marketplace));
         }
     }
 
@@ -98,11 +100,11 @@ public class Sync {
                     or exists (select from submission
                                where submission.integration_id = integration.id
                                  and submission.ask_at <= clock_timestamp())
-                    or\s""" + Rounds.DUE + ") and " + which, Object[].class)
-                .setParameter("readBack", config.readBack().toSeconds()).getResultList());
                     or integration.id = any(cast(:kept as bigint[]))
-    }
+                    or\s""" + Rounds.DUE + ") and " + which, Object[].class)
                 .setParameter("kept", delivery.kept())
+                .setParameter("readBack", config.readBack().toSeconds()).getResultList());
+    }
 
     /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */
     private void deliver(long retailerId, long integrationId, Marketplace marketplace) {

@@ -87,6 +87,12 @@ class SyncTest {
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
+    @Test
+    void an_integration_that_only_a_newer_version_knows_holds_up_no_other() {
+        Shop.execute("update integration set enabled = true where id = " + shop.integration("tenth", 5));
+        a_stock_change_reaches_the_marketplace();
+    }
+
         assertThat(log(taza)).containsExactly("12|applied");
     }
 
