@@ -28,13 +28,17 @@ public class Upkeep {
 
     private final Session session;
     private final Evaluation evaluation;
+    private final DueList dueList;
+    private final Leases leases;
     private final Counter unevaluated;
     private final Counter unlisted;
     private final Counter unasked;
 
-    Upkeep(Session session, Evaluation evaluation, MeterRegistry meters) {
+    Upkeep(Session session, Evaluation evaluation, DueList dueList, Leases leases, MeterRegistry meters) {
         this.session = session;
         this.evaluation = evaluation;
+        this.dueList = dueList;
+        this.leases = leases;
         this.unevaluated = meters.counter("vigia.evaluation.forgotten");
         this.unlisted = meters.counter("vigia.due.forgotten");
         this.unasked = meters.counter("vigia.travelling.forgotten");
@@ -43,11 +47,21 @@ public class Upkeep {
     @Scheduled(cron = "${vigia.sync.night:0 30 3 * * ?}", concurrentExecution = ConcurrentExecution.SKIP)
     void night() {
         if (isOurs()) {
-            prepareMonths();
-            forget();
-            retailerIds().forEach(this::evaluateAgain);
-            unlisted.increment(listForgotten());
-            unasked.increment(freeForgotten());
+            inAnyCase(this::prepareMonths);
+            inAnyCase(this::forget);
+            inAnyCase(this::gatherZeros);
+            inAnyCase(() -> retailerIds().forEach(retailerId -> inAnyCase(() -> evaluateAgain(retailerId))));
+            inAnyCase(() -> unlisted.increment(listForgotten()));
+            inAnyCase(() -> unasked.increment(freeForgotten()));
+        }
+    }
+
+    /** The day's work is done once: what fails must not keep the rest from being done. */
+    private static void inAnyCase(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.error("A part of the night's work failed; the next night does it", failure);
         }
     }
 
@@ -82,6 +96,31 @@ public class Upkeep {
             Patience.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }
+    }
+
+    /** Whoever sends does this by itself; where nobody does, what sells out again and again would be named without end. */
+    void gatherZeros() {
+        List<Object[]> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select retailer_id, id from integration where not enabled or stopped_because is not null order by id
+                """, Object[].class).getResultList());
+        for (Object[] integration : idle) {
+            boolean scattered;
+            do {
+                scattered = QuarkusTransaction.requiringNew()
+                        .call(() -> gatherZeros((Long) integration[0], (Long) integration[1]));
+            } while (scattered);
+        }
+    }
+
+    /** @return whether there was anything to gather, of which more may be left */
+    private boolean gatherZeros(long retailerId, long integrationId) {
+        Optional<Lease> lease = dueList.isScattered(integrationId) ? leases.take(retailerId, integrationId)
+                : Optional.empty();
+        lease.ifPresent(held -> {
+            dueList.gatherZeros(held);
+            leases.giveBack(held);
+        });
+        return lease.isPresent();
     }
 
     private List<Long> retailerIds() {

@@ -16,6 +16,7 @@ import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Settlement.Settled;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -60,6 +62,12 @@ class SyncTest {
     Upkeep upkeep;
 
     @Inject
+    Session session;
+
+    @Inject
+    DueList dueList;
+
+    @Inject
     Reprocessing reprocessing;
 
     @Inject
@@ -80,6 +88,12 @@ class SyncTest {
     }
 
     @Test
+    void an_integration_that_only_a_newer_version_knows_holds_up_no_other() {
+        Shop.execute("update integration set enabled = true where id = " + shop.integration("tenth", 5));
+        a_stock_change_reaches_the_marketplace();
+    }
+
+    @Test
     void a_stock_change_reaches_the_marketplace() {
         advertise("mercado-livre", "TAZA");
         long taza = shop.product("TAZA", "Casa");
@@ -87,12 +101,6 @@ class SyncTest {
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
-    @Test
-    void an_integration_that_only_a_newer_version_knows_holds_up_no_other() {
-        Shop.execute("update integration set enabled = true where id = " + shop.integration("tenth", 5));
-        a_stock_change_reaches_the_marketplace();
-    }
-
         assertThat(log(taza)).containsExactly("12|applied");
     }
 
@@ -137,11 +145,12 @@ class SyncTest {
     void a_fault_of_the_marketplace_heals_by_itself() {
         advertise("mercado-livre", "TAZA");
         long taza = shop.product("TAZA", "Casa");
-        mercadoLivre(5);
+        long integration = mercadoLivre(5);
         fault("mercado-livre", Map.of("match", "/items/", "method", "PUT", "kind", "status", "status", 503, "times",
                 2));
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
+        awaitSettled(integration);
         assertThat(log(taza)).contains("12|retry").endsWith("12|applied");
     }
 
@@ -358,6 +367,32 @@ class SyncTest {
         upkeep.listForgotten();
         assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
                 .containsExactly("" + taza);
+    }
+
+    @Test
+    void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Shop.execute("delete from due where integration_id = " + integration);
+        Shop.execute("delete from night");
+        new Upkeep(session, evaluation, null, leases, new SimpleMeterRegistry()).night();
+        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
+    }
+
+    @Test
+    void where_nobody_sends_the_night_gathers_the_names_of_what_sold_out_again_and_again() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 0);
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
+                + " retailer_id, priority, product_ids from due, generate_series(1, 500) where integration_id = "
+                + integration);
+        upkeep.gatherZeros();
+        assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
+                .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
+        assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
+                .isEqualTo("1");
     }
 
     @Test
