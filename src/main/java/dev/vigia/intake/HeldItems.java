@@ -112,13 +112,17 @@ class HeldItems {
                 .executeUpdate();
     }
 
-    /** A newer description of a product was taken: the one that was held is of no use any more. */
+    /** A newer description of a product was taken: the one that was held is of no use any more, approved or not. */
     void forgetProducts(long retailerId, List<ProductItem> items) {
+        String[] skus = column(items, ProductItem::sku, String[]::new);
+        List<Long> episodes = lockHolding(retailerId, skus);
+        if (episodes.isEmpty()) {
+            return;
+        }
         session.createNativeMutationQuery("""
                 with gone as (
-                  delete from held_product using held_change
-                  where held_change.id = held_change_id and held_change.retailer_id = :retailer
-                    and held_change.decided_at is null
+                  delete from held_product
+                  where held_change_id = any(cast(:episodes as bigint[]))
                     and product_id in (select id from product
                                        where retailer_id = :retailer and sku = any(cast(:skus as text[])))
                   returning held_change_id
@@ -127,9 +131,25 @@ class HeldItems {
                 from (select held_change_id, count(*) items from gone group by held_change_id) gone
                 where id = gone.held_change_id
                 """)
+                .setParameter("episodes", episodes.toArray(Long[]::new))
                 .setParameter("retailer", retailerId)
-                .setParameter("skus", column(items, ProductItem::sku, String[]::new))
+                .setParameter("skus", skus)
                 .executeUpdate();
+    }
+
+    /**
+     * An episode is locked before what it holds, as who carries it out does: a batch that was taken out is waited for,
+     * and none is taken out until the transaction ends. The newest first, since it may be locked already.
+     */
+    private List<Long> lockHolding(long retailerId, String[] skus) {
+        return session.createNativeQuery("""
+                select id from held_change
+                where retailer_id = :retailer and finished_at is null
+                  and exists (select from held_product join product on product.id = product_id
+                              where held_change_id = held_change.id and product.retailer_id = :retailer
+                                and sku = any(cast(:skus as text[])))
+                order by id desc for no key update
+                """, Long.class).setParameter("retailer", retailerId).setParameter("skus", skus).getResultList();
     }
 
     /** An observation as it was held, and who sent it. */

@@ -227,6 +227,17 @@ class BrakeTest {
     }
 
     @Test
+    void a_description_that_comes_while_an_older_one_is_carried_out_stays() {
+        feed.selling(100);
+        register("Casa > Cocina");
+        feed.describe(0, 60, "Hogar > Cocina");
+        approve(() -> assertThat(feed.describe(0, 5, "Casa > Cocina")).isEqualTo(new Taken(0, 5, 0, 0)));
+        assertThat(feed.selling(amazon)).isEqualTo(45);
+        assertThat(feed.episodes()).containsExactly("55|APPROVED|55|0|0|t");
+        assertThat(left()).isZero();
+    }
+
+    @Test
     void calls_at_the_same_moment_let_no_more_pass_than_one_limit_each() throws Exception {
         feed.selling(400);
         ExecutorService callers = Executors.newFixedThreadPool(4);
@@ -257,6 +268,22 @@ class BrakeTest {
     private void decide(Decision decision) {
         long id = feed.lastEpisode();
         changes.decide(feed.shop.retailerId, id, decision, "Ana");
+        awaitCarriedOut(id);
+    }
+
+    private void approve(Runnable beforeItIsCarriedOut) {
+        long id = feed.lastEpisode();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Only who carries it out keeps away from this lock.
+            Shop.rows("id) from held_change where id = " + id + " for key share");
+            QuarkusTransaction.requiringNew()
+                    .run(() -> changes.decide(feed.shop.retailerId, id, Decision.APPROVED, "Ana"));
+            beforeItIsCarriedOut.run();
+        });
+        awaitCarriedOut(id);
+    }
+
+    private static void awaitCarriedOut(long id) {
         await().until(() -> Shop.number("select count(*) from held_change where finished_at is not null and id = "
                 + id) == 1);
     }
