@@ -1,18 +1,24 @@
 package dev.vigia.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.vigia.intake.Trip.Braked;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.ListingKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.Session;
 
@@ -21,6 +27,7 @@ import org.hibernate.Session;
  * A call is judged together with what other calls took to zero within the window, and costs nothing while nothing that
  * sells goes to zero. Calls that run at the same moment do not see each other's zeros: each of them may pass once up to
  * the limit. While an episode is open, everything that would take a listing of its integrations to zero is held.
+ * Once approved, what was held passes while it is carried out, and nothing else.
  */
 @ApplicationScoped
 class Brake {
@@ -66,7 +73,8 @@ class Brake {
         if (rule.isOff() || evaluated.emptied().isEmpty()) {
             return;
         }
-        List<Standing> suspects = standings(retailerId, evaluated.emptied()).stream()
+        Set<ListingKey> approved = approved(retailerId, productIds, evaluated.emptied().keySet());
+        List<Standing> suspects = standings(retailerId, without(approved, evaluated.emptied())).stream()
                 .filter(standing -> standing.held || rule.mayTrip(standing.toZero())).toList();
         if (suspects.isEmpty()) {
             return;
@@ -84,9 +92,40 @@ class Brake {
             opens |= exceeds && !standing.held;
         }
         if (!braked.isEmpty()) {
-            throw new Tripped(new Trip(new LinkedHashSet<>(evaluation.emptiedNow(retailerId, productIds,
-                    braked.stream().map(Braked::integrationId).toList())), braked, opens));
+            Set<ListingKey> stopped = new LinkedHashSet<>(evaluation.emptiedNow(retailerId, productIds,
+                    braked.stream().map(Braked::integrationId).toList()));
+            stopped.removeAll(approved);
+            throw new Tripped(new Trip(stopped, braked, opens));
         }
+    }
+
+    /**
+     * The listings just taken to zero that a person let go there: until that is carried out, a feed that says so again
+     * passes uncounted.
+     */
+    private Set<ListingKey> approved(long retailerId, Collection<Long> productIds, Set<Long> integrationIds) {
+        Set<ListingKey> approved = session.createNativeQuery("""
+                select product_id, integration_id from held_listing
+                where held_change_id = any(array(select id from held_change
+                                                 where retailer_id = :retailer and decision = 'APPROVED'
+                                                   and decided_at is not null and finished_at is null))
+                  and product_id = any(cast(:products as bigint[]))
+                """, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("products", productIds.toArray(Long[]::new))
+                .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).collect(toSet());
+        if (!approved.isEmpty()) {
+            approved.retainAll(new HashSet<>(evaluation.emptiedNow(retailerId, productIds, integrationIds)));
+        }
+        return approved;
+    }
+
+    private static Map<Long, Integer> without(Set<ListingKey> approved, Map<Long, Integer> emptied) {
+        Map<Long, Integer> rest = new TreeMap<>(emptied);
+        // What is left of nothing is null, which takes the integration out.
+        approved.forEach(listing -> rest.computeIfPresent(listing.integrationId(),
+                (integration, listings) -> listings == 1 ? null : listings - 1));
+        return rest;
     }
 
     private boolean exceeds(Standing standing, long sellingBefore) {
@@ -110,25 +149,21 @@ class Brake {
         }
     }
 
-    /** Counts, and tells what was counted before. What a person approved passes uncounted while it is carried out. */
+    /** Counts, and tells what was counted before. */
     private List<Standing> standings(long retailerId, Map<Long, Integer> emptied) {
         return session.createNativeQuery("""
                 with taken as (
-                  select taken.*, episode.held, episode.approved
+                  select taken.*,
+                         exists (select from held_integration
+                                 join held_change on held_change.id = held_integration.held_change_id
+                                   and held_change.decided_at is null
+                                 where held_integration.integration_id = taken.integration_id) held
                   from unnest(cast(:integrations as bigint[]), cast(:listings as integer[]))
                        as taken (integration_id, listings)
-                  cross join lateral (
-                    select coalesce(bool_or(held_change.decided_at is null), false) held,
-                           coalesce(bool_or(held_change.decision = 'APPROVED'), false) approved
-                    from held_integration
-                    join held_change on held_change.id = held_integration.held_change_id
-                      and held_change.finished_at is null
-                    where held_integration.integration_id = taken.integration_id
-                  ) episode
                 ), counted as (
                   insert into emptied (integration_id, minute, connection, retailer_id, listings)
                   select integration_id, date_trunc('minute', now()), pg_backend_pid(), :retailer, listings
-                  from taken where not approved
+                  from taken
                   order by integration_id
                   on conflict (integration_id, minute, connection)
                     do update set listings = emptied.listings + excluded.listings
@@ -138,7 +173,7 @@ class Brake {
                         where emptied.integration_id = taken.integration_id
                           and emptied.minute >= date_trunc('minute', now()) - make_interval(secs => :window)),
                        held
-                from taken where not approved
+                from taken
                 """, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", emptied.keySet().toArray(Long[]::new))

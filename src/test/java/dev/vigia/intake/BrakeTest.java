@@ -161,6 +161,18 @@ class BrakeTest {
     }
 
     @Test
+    void while_it_is_carried_out_what_was_approved_passes_and_the_rest_is_judged() {
+        feed.selling(200);
+        feed.count(0, 100, 0);
+        approve(() -> {
+            assertThat(feed.count(0, 50, 0).held()).isZero();
+            assertThat(feed.count(0, 160, 0)).isEqualTo(new Taken(50, 50, 0, 60));
+        });
+        assertThat(feed.selling(amazon)).isEqualTo(100);
+        assertThat(feed.episodes()).containsExactly("100|APPROVED|0|0|100|t", "60|0|0|0|f");
+    }
+
+    @Test
     void once_discarded_nothing_is_applied_and_it_is_audited() {
         feed.selling(100);
         feed.count(0, 60, 0);
