@@ -47,17 +47,19 @@ public class HeldChanges {
      *
      * @return empty if the retailer has no such episode
      */
-    @Transactional
     public Optional<Decided> decide(long retailerId, long id, Decision decision, String person) {
-        return HeldChange.findToDecide(retailerId, id).map(change -> {
+        return Intake.inTransaction(() -> HeldChange.findToDecide(retailerId, id).map(change -> {
             boolean first = change.isOpen();
             if (first) {
                 change.decide(decision, person, clock.instant());
                 session.flush();
                 audit(change);
+                if (decision == Decision.APPROVED) {
+                    startCountingAnew(change);
+                }
             }
             return new Decided(change, first);
-        });
+        }));
     }
 
     /** One event per integration, so that each tells its own story. */
@@ -76,6 +78,14 @@ public class HeldChanges {
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
                 .executeUpdate();
+    }
+
+    /** A person has looked: what passed before weighs no more. */
+    private void startCountingAnew(HeldChange change) {
+        session.createNativeMutationQuery("""
+                delete from emptied
+                where integration_id in (select integration_id from held_integration where held_change_id = :id)
+                """).setParameter("id", change.id).executeUpdate();
     }
 
     /**

@@ -101,7 +101,6 @@ class HeldReplay {
                 .setParameter("id", change.id).executeUpdate();
         if (change.decision == Decision.APPROVED) {
             audit(change);
-            startCountingAnew(change);
         }
     }
 
@@ -113,14 +112,6 @@ class HeldReplay {
                        jsonb_build_object('heldChange', id, 'applied', applied, 'unchanged', unchanged,
                                           'outdated', outdated)
                 from held_change where id = :id
-                """).setParameter("id", change.id).executeUpdate();
-    }
-
-    /** A person has looked: what passed before weighs no more. */
-    private void startCountingAnew(HeldChange change) {
-        session.createNativeMutationQuery("""
-                delete from emptied
-                where integration_id in (select integration_id from held_integration where held_change_id = :id)
                 """).setParameter("id", change.id).executeUpdate();
     }
 }

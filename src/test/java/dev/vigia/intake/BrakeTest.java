@@ -173,6 +173,16 @@ class BrakeTest {
     }
 
     @Test
+    void counting_begins_anew_when_a_person_approves_and_not_again_when_it_is_carried_out() {
+        feed.selling(200);
+        feed.count(0, 49, 0);
+        feed.count(49, 150, 0);
+        approve(() -> assertThat(feed.count(150, 170, 0).held()).isZero());
+        assertThat(feed.count(170, 199, 0).held()).isZero();
+        assertThat(feed.count(199, 200, 0).held()).isEqualTo(1);
+    }
+
+    @Test
     void once_discarded_nothing_is_applied_and_it_is_audited() {
         feed.selling(100);
         feed.count(0, 60, 0);
