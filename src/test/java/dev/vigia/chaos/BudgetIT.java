@@ -124,7 +124,8 @@ class BudgetIT {
             }
             scene.judge(Kind.BUDGET.toString(), 1, 1);
             assertThat(tooFast).as("calls that came too fast").isEmpty();
-            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", USED * 100).isEmpty();
+            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", USED * 100)
+                    .isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
     }
