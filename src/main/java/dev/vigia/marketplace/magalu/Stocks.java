@@ -130,12 +130,17 @@ class Stocks {
         Reply reply = tokens.send(account, READS,
                 (api, bearer, id) -> api.traces(bearer, id, Percent.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
-            return Optional.of(reply.failure(MagaluWords::in)).filter(refusal -> refusal instanceof Outcome.Retry retry
-                    && retry.cause() == Cause.LIMITED);
+            return Optional.of(reply.failure(MagaluWords::in)).filter(Stocks::asksToWait);
         }
         return Json.read(reply.body(), Traces.class).results().stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
                 .map(trace -> Outcome.rejected(Cause.REFUSED, Words.shortened(trace.message().orElse("error"))));
+    }
+
+    /** A fault that asks for nothing is the traces' own, and no reason to leave the account alone. */
+    private static boolean asksToWait(Outcome refusal) {
+        return refusal instanceof Outcome.Retry retry && (retry.cause() == Cause.LIMITED
+                || retry.cause() == Cause.UNAVAILABLE && !retry.after().isZero());
     }
 
     private static boolean isSince(Trace trace, Instant moment) {

@@ -218,13 +218,21 @@ class MagaluTest {
         assertThat(confirm(SENT)).isInstanceOf(Outcome.Accepted.class);
     }
 
-    @Test
-    void where_the_traces_are_asked_for_too_often_it_waits_as_long_as_it_is_told_to() {
-        api.answers("stock", 200, "stock-before").says("traces", 429, "", "Retry-After", "40");
+    @ParameterizedTest
+    @CsvSource({ "429, LIMITED", "503, UNAVAILABLE" })
+    void where_the_traces_ask_to_be_left_alone_it_waits_as_long_as_it_is_told_to(int status, Cause cause) {
+        api.answers("stock", 200, "stock-before").says("traces", status, "", "Retry-After", "40");
 
         Outcome.Retry retry = (Outcome.Retry) confirm(SENT);
-        assertThat(retry.cause()).isEqualTo(Cause.LIMITED);
+        assertThat(retry.cause()).isEqualTo(cause);
         assertThat(retry.after()).hasSeconds(40);
+    }
+
+    @Test
+    void where_the_traces_fail_and_ask_for_nothing_the_position_alone_decides() {
+        api.answers("stock", 200, "stock-before").says("traces", 503, "");
+
+        assertThat(confirm(SENT)).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
