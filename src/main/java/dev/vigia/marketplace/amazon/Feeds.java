@@ -105,7 +105,9 @@ class Feeds {
         Feed feed = reply.read(Feed.class, AmazonWords::in);
         return switch (feed.processingStatus()) {
             case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
-            case "DONE" -> reported(report(account, feed), offers);
+            // After a takeover nothing is saved up, and zeros wait behind this question.
+            case "DONE" -> account.isFree(RESULTS) ? reported(report(account, feed), offers)
+                    : all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
             case "CANCELLED" -> all(offers, Outcome.retry(Cause.DROPPED, "feed CANCELLED", AGAIN_AFTER));
             case "FATAL" -> all(offers, Outcome.rejected(Cause.REFUSED, "feed " + id + " FATAL"));
             default -> throw Failure.unreadable("feed " + feed.processingStatus());

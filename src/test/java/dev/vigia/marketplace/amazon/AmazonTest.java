@@ -15,6 +15,7 @@ import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -262,6 +263,16 @@ class AmazonTest {
         assertThat(answers.get(0).outcome()).isEqualTo(Outcome.applied());
         assertThat(answers.get(1).outcome()).isEqualTo(Outcome.rejected(Cause.REFUSED,
                 "90220: 'Brand' is required but not supplied."));
+    }
+
+    @Test
+    void a_report_that_may_not_be_fetched_yet_is_not_waited_for() {
+        account.exhausted.add("feed-results");
+        api.answers("feed", 200, "feed-done");
+
+        assertThat(confirmFeed()).hasSize(2).allSatisfy(answer -> assertThat(answer.outcome())
+                .isEqualTo(Outcome.acceptedOutOfOrder("feed:50001", Duration.ofMinutes(1))));
+        assertThat(account.spent).containsExactly("feed-questions");
     }
 
     @ParameterizedTest
