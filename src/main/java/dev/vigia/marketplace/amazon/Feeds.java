@@ -54,13 +54,21 @@ class Feeds {
     }
 
     Outcome publish(Account account, List<Offer> offers) {
-        DocumentCreated document = tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
-                date, new NewDocument(FeedDocuments.CONTENT_TYPE))).read(DocumentCreated.class, AmazonWords::in);
+        DocumentCreated document = read(tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
+                date, new NewDocument(FeedDocuments.CONTENT_TYPE))), DocumentCreated.class);
         documents.upload(trusted(document.url(), account), Json.write(messages(account, offers)).getBytes(UTF_8));
-        FeedCreated feed = tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
+        FeedCreated feed = read(tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
                 new NewFeed("JSON_LISTINGS_FEED", List.of(account.setting("marketplace-id")),
-                        document.feedDocumentId()))).read(FeedCreated.class, AmazonWords::in);
+                        document.feedDocumentId()))), FeedCreated.class);
         return Outcome.acceptedOutOfOrder(HANDLE + feed.feedId(), DONE_AFTER);
+    }
+
+    private static <T> T read(Reply reply, Class<T> type) {
+        try {
+            return reply.read(type, AmazonWords::in);
+        } catch (Failure failure) {
+            throw failure.withoutBlame();
+        }
     }
 
     private static Messages messages(Account account, List<Offer> offers) {
@@ -102,7 +110,7 @@ class Feeds {
         if (reply.status() == 404) {
             return all(offers, Outcome.retry(Cause.DROPPED, "feed " + id + " is gone", AGAIN_AFTER));
         }
-        Feed feed = reply.read(Feed.class, AmazonWords::in);
+        Feed feed = read(reply, Feed.class);
         return switch (feed.processingStatus()) {
             case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
             // After a takeover nothing is saved up, and zeros wait behind this question.
@@ -120,8 +128,8 @@ class Feeds {
 
     private Report report(Account account, Feed feed) {
         String id = feed.resultFeedDocumentId().orElseThrow(() -> Failure.unreadable("a feed without a result"));
-        Document document = tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id))
-                .read(Document.class, AmazonWords::in);
+        Document document = read(tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id)),
+                Document.class);
         boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();
         byte[] report = documents.download(trusted(document.url(), account), compressed);
         return Json.read(new String(report, UTF_8), Report.class);

@@ -241,6 +241,35 @@ class AmazonTest {
                 + "\"value\":[{\"fulfillment_channel_code\":\"DEFAULT\",\"quantity\":" + quantity + "}]}]}";
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 400, 404, 413, 415 })
+    void where_a_whole_feed_is_refused_no_offer_is_to_blame(int status) {
+        api.says("createDocument", status, "");
+        assertThat(publishFeed()).hasSize(2).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+
+        api.answers("createDocument", 201, "document-created").says("createFeed", status, "");
+        assertThat(publishFeed()).hasSize(2).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+
+        api.answers("feed", 200, "feed-done").says("document", status, "");
+        assertThat(confirmFeed()).hasSize(2).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+    }
+
+    @Test
+    void where_a_question_about_a_feed_is_refused_no_offer_is_to_blame() {
+        api.says("feed", 400, "");
+        assertThat(confirmFeed()).hasSize(2).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403 })
+    void a_seller_that_may_send_no_feeds_needs_a_person(int status) {
+        api.says("createDocument", status, "").answers("token", 200, "token").says("createDocument", status, "");
+        assertThat(publishFeed()).hasSize(2).allSatisfy(answer -> isRejected(answer.outcome(), Cause.CREDENTIALS));
+
+        api.says("feed", status, "").answers("token", 200, "token").says("feed", status, "");
+        assertThat(confirmFeed()).hasSize(2).allSatisfy(answer -> isRejected(answer.outcome(), Cause.CREDENTIALS));
+    }
+
     private List<Answer> confirmFeed() {
         return amazon.confirm(account, "feed:50001", List.of(offer("CAMISA-AZUL-M", 12), offer("TAZA", 0)));
     }
