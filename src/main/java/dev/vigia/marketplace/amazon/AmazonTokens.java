@@ -24,6 +24,7 @@ class AmazonTokens {
     static final Limit SIGN_IN = new Limit("sign-in", 1, 5);
 
     private static final URI AMAZON = URI.create("https://api.amazon.com");
+    private static final double ONE_A_MINUTE = 1.0 / 60;
     private static final Duration AHEAD = Duration.ofSeconds(60);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
@@ -55,8 +56,17 @@ class AmazonTokens {
         account.spend(limit);
         AmazonApi api = apis.apply(account.url());
         Reply reply = Reply.to(() -> request.send(api, token.access(), DATE.format(clock.instant())));
-        reply.header("x-amzn-RateLimit-Limit").flatMap(AmazonTokens::rate).ifPresent(rate -> account.pace(limit, rate));
+        reply.header("x-amzn-RateLimit-Limit").flatMap(AmazonTokens::rate)
+                .ifPresent(rate -> account.pace(limit, Math.max(rate, slowest(limit))));
         return reply;
+    }
+
+    /**
+     * One in a minute, unless Amazon documents even less. The wait for a request cannot be broken off, so a wrong rate
+     * would silence the account for days; where Amazon means it, it asks to be left alone as well.
+     */
+    private static double slowest(Limit limit) {
+        return Math.min(limit.perSecond(), ONE_A_MINUTE);
     }
 
     private static Optional<Double> rate(String text) {

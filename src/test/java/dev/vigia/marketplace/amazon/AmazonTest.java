@@ -2,6 +2,7 @@ package dev.vigia.marketplace.amazon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
@@ -145,6 +146,23 @@ class AmazonTest {
         api.says("patch", 200, api.body("patch-accepted"), "x-amzn-RateLimit-Limit", "0.0");
         publish();
         assertThat(account.paces).containsExactly(Map.entry("patches", 2.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0.000000001, 60", "0.01, 60", "0.05, 20" })
+    void no_rate_holds_a_request_up_for_more_than_a_minute(String rate, long seconds) {
+        api.says("patch", 200, api.body("patch-accepted"), "x-amzn-RateLimit-Limit", rate);
+        publish();
+        assertThat(1 / account.paces.get("patches")).isCloseTo(seconds, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0.000000001, 120", "0.00625, 120", "0.0125, 80" })
+    void no_rate_holds_a_feed_up_for_longer_than_its_documentation_does(String rate, long seconds) {
+        api.answers("createDocument", 201, "document-created").says("createFeed", 202, api.body("feed-created"),
+                "x-amzn-RateLimit-Limit", rate);
+        publishFeed();
+        assertThat(1 / account.paces.get("feeds")).isCloseTo(seconds, within(1e-6));
     }
 
     @Test
