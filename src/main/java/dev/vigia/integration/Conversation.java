@@ -81,6 +81,11 @@ final class Conversation implements Account {
     }
 
     @Override
+    public void holdOn() {
+        // A person's few requests change nothing, so the sync may go on beside them.
+    }
+
+    @Override
     public void pace(Limit limit, double perSecond) {
         // The sync learns it by itself; a few requests need no pace.
     }

@@ -31,6 +31,12 @@ public interface Account {
     /** Whether {@link #spend} would not wait. For a limit of minutes: answer "ask again" rather than wait that long. */
     boolean isFree(Limit limit);
 
+    /**
+     * Makes sure that nobody else has taken the account over meanwhile. {@link #spend} does so, too; this is for what takes
+     * longer than a request, every second or so.
+     */
+    void holdOn();
+
     /** The marketplace said how fast it allows this account to go. */
     void pace(Limit limit, double perSecond);
 }

@@ -34,8 +34,9 @@ class Accounts {
     /**
      * The settings as they are now; the pace as it was left, unless another node has sent meanwhile.
      *
-     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for; says
-     *             until when that may leave, on the machine's monotonic clock
+     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for, and
+     *             while something takes longer than a request; says until when a request may leave, on the machine's
+     *             monotonic clock
      */
     Open open(Lease lease, Marketplace marketplace, LongSupplier hold) {
         Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
@@ -109,6 +110,11 @@ class Accounts {
         @Override
         public boolean isFree(Limit limit) {
             return pace.isFree(limit);
+        }
+
+        @Override
+        public void holdOn() {
+            hold.getAsLong();
         }
 
         @Override

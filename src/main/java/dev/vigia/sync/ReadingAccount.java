@@ -62,6 +62,11 @@ class ReadingAccount implements Account {
     }
 
     @Override
+    public void holdOn() {
+        account.holdOn();
+    }
+
+    @Override
     public void pace(Limit limit, double perSecond) {
         account.pace(limit, perSecond);
     }

@@ -17,6 +17,7 @@ public class TestAccount implements Account {
     public final Map<String, Double> paces = new HashMap<>();
     public final Set<String> exhausted = new HashSet<>();
     public final List<Token> kept = new ArrayList<>();
+    public int held;
 
     private final URI url;
     private final Map<String, String> settings;
@@ -64,6 +65,11 @@ public class TestAccount implements Account {
     @Override
     public boolean isFree(Limit limit) {
         return !exhausted.contains(limit.name());
+    }
+
+    @Override
+    public void holdOn() {
+        held++;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,16 @@ class ReadingAccountTest {
         Limit once = new Limit("once", 1.0 / 3_600, 1);
         new ReadingAccount(account, 1_000_000_000).spend(once);
         assertThat(account.isFree(once)).isFalse();
+    }
+
+    @Test
+    void to_hold_on_to_it_is_to_make_sure_of_the_lease() {
+        AtomicInteger times = new AtomicInteger();
+        Accounts.Open leased = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1, Map.of(), pace,
+                times::incrementAndGet, null, null);
+        leased.holdOn();
+        new ReadingAccount(leased, 0.5).holdOn();
+        assertThat(times).hasValue(2);
     }
 
     @Test

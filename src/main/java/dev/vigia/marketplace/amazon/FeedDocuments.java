@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
@@ -31,6 +32,7 @@ class FeedDocuments {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration TRANSFER = Duration.ofSeconds(60);
+    private static final Duration HOLD_EVERY = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT)
@@ -46,18 +48,18 @@ class FeedDocuments {
         this.transfer = transfer;
     }
 
-    void upload(URI address, byte[] bytes) {
-        exchange(HttpRequest.newBuilder(address).header("Content-Type", CONTENT_TYPE)
+    void upload(Account account, URI address, byte[] bytes) {
+        exchange(account, HttpRequest.newBuilder(address).header("Content-Type", CONTENT_TYPE)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
     }
 
-    byte[] download(URI address, boolean compressed) {
-        byte[] document = exchange(HttpRequest.newBuilder(address).GET().build());
+    byte[] download(Account account, URI address, boolean compressed) {
+        byte[] document = exchange(account, HttpRequest.newBuilder(address).GET().build());
         return compressed ? unzipped(document) : document;
     }
 
-    private byte[] exchange(HttpRequest request) {
-        HttpResponse<byte[]> response = answer(request);
+    private byte[] exchange(Account account, HttpRequest request) {
+        HttpResponse<byte[]> response = answer(account, request);
         if (response.statusCode() / 100 != 2) {
             // Not Amazon itself: only what was in the document waits, not the whole account.
             throw new Failure(Outcome.retry(Cause.UNREACHABLE, "the storage answered " + response.statusCode(),
@@ -66,13 +68,21 @@ class FeedDocuments {
         return bounded(response.body());
     }
 
-    /** The time-out of a request ends with the headers of its answer, so the whole is waited for no longer instead. */
-    private HttpResponse<byte[]> answer(HttpRequest request) {
+    /**
+     * The time-out of a request ends with the headers of its answer, so the whole is waited for no longer instead. That
+     * may be longer than a lease, so the account is held meanwhile.
+     */
+    private HttpResponse<byte[]> answer(Account account, HttpRequest request) {
+        long latest = System.nanoTime() + transfer.toNanos();
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
         try {
-            return answer.get(transfer.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw silence(Cause.TIMEOUT, "the storage did not answer in time");
+            while (!isComplete(answer)) {
+                if (System.nanoTime() - latest > 0) {
+                    throw silence(Cause.TIMEOUT, "the storage did not answer in time");
+                }
+                account.holdOn();
+            }
+            return answer.get();
         } catch (ExecutionException broken) {
             throw silence(Cause.UNREACHABLE, Words.shortened(broken.getCause().toString()));
         } catch (InterruptedException stopping) {
@@ -81,6 +91,16 @@ class FeedDocuments {
         } finally {
             // Hangs up, unless the answer is complete.
             answer.cancel(true);
+        }
+    }
+
+    /** Waits for it a little. */
+    private static boolean isComplete(CompletableFuture<?> answer) throws ExecutionException, InterruptedException {
+        try {
+            answer.get(HOLD_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
         }
     }
 

@@ -56,7 +56,8 @@ class Feeds {
     Outcome publish(Account account, List<Offer> offers) {
         DocumentCreated document = read(tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
                 date, new NewDocument(FeedDocuments.CONTENT_TYPE))), DocumentCreated.class);
-        documents.upload(trusted(document.url(), account), Json.write(messages(account, offers)).getBytes(UTF_8));
+        documents.upload(account, trusted(document.url(), account), Json.write(messages(account, offers)).getBytes(
+                UTF_8));
         FeedCreated feed = read(tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
                 new NewFeed("JSON_LISTINGS_FEED", List.of(account.setting("marketplace-id")),
                         document.feedDocumentId()))), FeedCreated.class);
@@ -131,7 +132,7 @@ class Feeds {
         Document document = read(tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id)),
                 Document.class);
         boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();
-        byte[] report = documents.download(trusted(document.url(), account), compressed);
+        byte[] report = documents.download(account, trusted(document.url(), account), compressed);
         return Json.read(new String(report, UTF_8), Report.class);
     }
 

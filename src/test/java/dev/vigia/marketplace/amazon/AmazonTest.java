@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -54,12 +55,12 @@ class AmazonTest {
         private String report = "";
 
         @Override
-        void upload(URI address, byte[] bytes) {
+        void upload(Account account, URI address, byte[] bytes) {
             uploaded = address + " " + new String(bytes, UTF_8);
         }
 
         @Override
-        byte[] download(URI address, boolean compressed) {
+        byte[] download(Account account, URI address, boolean compressed) {
             return compressed ? report.getBytes(UTF_8) : new byte[0];
         }
     }

@@ -2,15 +2,18 @@ package dev.vigia.marketplace.amazon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.StubServer;
+import dev.vigia.marketplace.TestAccount;
 import dev.vigia.marketplace.http.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +29,8 @@ class FeedDocumentsTest {
 
     private final FeedDocuments documents = new FeedDocuments(Duration.ofSeconds(2));
     private final FeedDocuments patient = new FeedDocuments(Duration.ofSeconds(60));
+
+    private final TestAccount account = new TestAccount(URI.create("http://localhost"), Map.of());
 
     private static Outcome.Retry outcomeOf(ThrowingCallable transfer) {
         Failure failure = catchThrowableOfType(Failure.class, transfer);
@@ -53,15 +58,16 @@ class FeedDocumentsTest {
     void a_document_comes_as_it_is_or_unzipped() throws Exception {
         byte[] report = "{\"ação\":1}".getBytes(UTF_8);
         try (HostileServer plain = gives(report); HostileServer packed = gives(zipped(report))) {
-            assertThat(documents.download(plain.url(), false)).isEqualTo(report);
-            assertThat(documents.download(packed.url(), true)).isEqualTo(report);
+            assertThat(documents.download(account, plain.url(), false)).isEqualTo(report);
+            assertThat(documents.download(account, packed.url(), true)).isEqualTo(report);
         }
     }
 
     @Test
     void a_document_that_dribbles_did_not_come_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
-            assertThat(outcomeOf(() -> documents.download(storage.url(), false)).cause()).isEqualTo(Cause.TIMEOUT);
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), false)).cause()).isEqualTo(
+                    Cause.TIMEOUT);
             assertThat(storage.isHungUpOn()).isTrue();
         }
     }
@@ -69,8 +75,31 @@ class FeedDocumentsTest {
     @Test
     void an_upload_whose_answer_dribbles_was_not_taken_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
-            assertThat(outcomeOf(() -> documents.upload(storage.url(), new byte[] { 1 })).cause())
+            assertThat(outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 })).cause())
                     .isEqualTo(Cause.TIMEOUT);
+            assertThat(storage.isHungUpOn()).isTrue();
+        }
+    }
+
+    @Test
+    void the_account_is_held_on_to_while_a_document_travels() throws Exception {
+        try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
+            outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 }));
+            assertThat(account.held).isPositive();
+        }
+    }
+
+    @Test
+    void a_document_of_an_account_that_has_passed_on_travels_no_further() throws Exception {
+        TestAccount passedOn = new TestAccount(URI.create("http://localhost"), Map.of()) {
+            @Override
+            public void holdOn() {
+                throw new IllegalStateException("somebody else's");
+            }
+        };
+        try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
+            assertThatThrownBy(() -> patient.upload(passedOn, storage.url(), new byte[] { 1 }))
+                    .hasMessage("somebody else's");
             assertThat(storage.isHungUpOn()).isTrue();
         }
     }
@@ -78,7 +107,8 @@ class FeedDocumentsTest {
     @Test
     void a_document_without_end_is_hung_up_on() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.endless())) {
-            assertThat(outcomeOf(() -> patient.download(storage.url(), false)).cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(outcomeOf(() -> patient.download(account, storage.url(), false)).cause()).isEqualTo(
+                    Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
             assertThat(storage.written()).isLessThan(64L * 1024 * 1024);
         }
@@ -87,14 +117,16 @@ class FeedDocumentsTest {
     @Test
     void a_small_document_that_unzips_to_a_large_one_is_not_read() throws Exception {
         try (HostileServer storage = gives(zipped(new byte[TOO_MANY_BYTES]))) {
-            assertThat(outcomeOf(() -> documents.download(storage.url(), true)).cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).isEqualTo(
+                    Cause.UNREADABLE);
         }
     }
 
     @Test
     void a_document_that_is_not_zipped_as_announced_is_not_read() throws Exception {
         try (HostileServer storage = gives("{}".getBytes(UTF_8))) {
-            assertThat(outcomeOf(() -> documents.download(storage.url(), true)).cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).isEqualTo(
+                    Cause.UNREADABLE);
         }
     }
 
@@ -102,7 +134,7 @@ class FeedDocumentsTest {
     @CsvSource({ "503, 40, 40", "429, 40, 40", "503, soon, 5", "403, '', 5" })
     void the_storage_is_left_alone_for_as_long_as_it_asks(int status, String asked, int seconds) throws Exception {
         try (StubServer storage = new StubServer().answers("/", status, "<Error/>", Map.of("Retry-After", asked))) {
-            Outcome.Retry retry = outcomeOf(() -> documents.download(storage.url().resolve("/out"), false));
+            Outcome.Retry retry = outcomeOf(() -> documents.download(account, storage.url().resolve("/out"), false));
             assertThat(retry.cause()).as("the storage, not Amazon").isEqualTo(Cause.UNREACHABLE);
             assertThat(retry.after()).hasSeconds(seconds);
         }
