@@ -112,6 +112,24 @@ class RestTest extends OwnNode<RestTest.Asking> {
     }
 
     @Test
+    void an_answer_that_nobody_understands_lets_only_wait_what_it_was_about_ever_longer() {
+        connector.says(sku -> Outcome.retry(Cause.UNREADABLE, "the storage answered 503", Duration.ZERO));
+        count(shop.product("TAZA", "Casa"), 50);
+        List<Double> waits = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            dueNow();
+            carryOut();
+            waits.add(Double.valueOf(Shop.row("extract(epoch from due_at - clock_timestamp())) from due"
+                    + " where integration_id = " + integration)));
+        }
+        assertThat(waits).satisfiesExactly(
+                two -> assertThat(two).isBetween(0.0, 2.0), four -> assertThat(four).isBetween(1.0, 4.0),
+                eight -> assertThat(eight).isBetween(3.0, 8.0), most -> assertThat(most).isBetween(7.0, 16.0));
+        assertThat(Shop.row("outages, coalesce(rests_until > now(), false)) from lease where integration_id = "
+                + integration)).isEqualTo("0|f");
+    }
+
+    @Test
     void a_fault_with_one_listing_is_no_reason_to_rest() {
         connector.says(sku -> sku.equals("TAZA") ? Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO)
                 : Outcome.applied());

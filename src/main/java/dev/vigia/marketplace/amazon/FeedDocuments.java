@@ -61,9 +61,8 @@ class FeedDocuments {
     private byte[] exchange(Account account, HttpRequest request) {
         HttpResponse<byte[]> response = answer(account, request);
         if (response.statusCode() / 100 != 2) {
-            // Not Amazon itself: only what was in the document waits, not the whole account.
-            throw new Failure(Outcome.retry(Cause.UNREACHABLE, "the storage answered " + response.statusCode(),
-                    RetryAfter.in(response.headers()::firstValue).orElse(SOON)));
+            throw failure("the storage answered " + response.statusCode(),
+                    RetryAfter.in(response.headers()::firstValue).orElse(SOON));
         }
         return bounded(response.body());
     }
@@ -78,16 +77,16 @@ class FeedDocuments {
         try {
             while (!isComplete(answer)) {
                 if (System.nanoTime() - latest > 0) {
-                    throw silence(Cause.TIMEOUT, "the storage did not answer in time");
+                    throw failure("the storage did not answer in time", SOON);
                 }
                 account.holdOn();
             }
             return answer.get();
         } catch (ExecutionException broken) {
-            throw silence(Cause.UNREACHABLE, Words.shortened(broken.getCause().toString()));
+            throw failure(Words.shortened(broken.getCause().toString()), SOON);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw silence(Cause.UNREACHABLE, "interrupted");
+            throw failure("interrupted", SOON);
         } finally {
             // Hangs up, unless the answer is complete.
             answer.cancel(true);
@@ -104,8 +103,12 @@ class FeedDocuments {
         }
     }
 
-    private static Failure silence(Cause cause, String words) {
-        return new Failure(Outcome.retry(cause, words, SOON));
+    /**
+     * Not Amazon itself: only what was in the document waits. A cause that says that nobody is there would let the whole
+     * account rest.
+     */
+    private static Failure failure(String words, Duration after) {
+        return new Failure(Outcome.retry(Cause.UNREADABLE, words, after));
     }
 
     /** What is packed small may be large: no answer may fill the memory. */

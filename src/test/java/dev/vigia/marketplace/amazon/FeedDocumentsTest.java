@@ -67,7 +67,7 @@ class FeedDocumentsTest {
     void a_document_that_dribbles_did_not_come_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
             assertThat(outcomeOf(() -> documents.download(account, storage.url(), false)).cause()).isEqualTo(
-                    Cause.TIMEOUT);
+                    Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
         }
     }
@@ -76,9 +76,17 @@ class FeedDocumentsTest {
     void an_upload_whose_answer_dribbles_was_not_taken_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
             assertThat(outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 })).cause())
-                    .isEqualTo(Cause.TIMEOUT);
+                    .isEqualTo(Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
         }
+    }
+
+    @Test
+    void a_storage_that_is_not_there_says_nothing_about_amazon() throws Exception {
+        HostileServer storage = gives(new byte[0]);
+        storage.close();
+        assertThat(outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 })).cause())
+                .isEqualTo(Cause.UNREADABLE);
     }
 
     @Test
@@ -135,7 +143,7 @@ class FeedDocumentsTest {
     void the_storage_is_left_alone_for_as_long_as_it_asks(int status, String asked, int seconds) throws Exception {
         try (StubServer storage = new StubServer().answers("/", status, "<Error/>", Map.of("Retry-After", asked))) {
             Outcome.Retry retry = outcomeOf(() -> documents.download(account, storage.url().resolve("/out"), false));
-            assertThat(retry.cause()).as("the storage, not Amazon").isEqualTo(Cause.UNREACHABLE);
+            assertThat(retry.cause()).as("the storage, not Amazon").isEqualTo(Cause.UNREADABLE);
             assertThat(retry.after()).hasSeconds(seconds);
         }
     }
