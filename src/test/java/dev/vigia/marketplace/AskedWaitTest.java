@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +39,7 @@ class AskedWaitTest {
     @Inject
     Marketplaces marketplaces;
 
-    private StubServer server;
+    private static StubServer server;
 
     /**
      * @param settings what decides how the connector speaks
@@ -75,13 +75,14 @@ class AskedWaitTest {
         return DIALECTS.stream().flatMap(Dialect::answers);
     }
 
-    @BeforeEach
-    void start() throws IOException {
+    // One for all: a client is made for each address.
+    @BeforeAll
+    static void start() throws IOException {
         server = new StubServer();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
