@@ -212,7 +212,7 @@ class Delivery {
     /** Single calls, until they would take too long for what waits and a batch may go now, and did not fail just before. */
     private Way way(Round round) {
         List<Way> ways = round.connector.ways(round.account);
-        Way batch = ways.get(ways.size() - 1);
+        Way batch = batch(round);
         if (ways.size() == 1 || !round.account.isFree(batch.limit()) || failedLately(round, batch)) {
             return ways.get(0);
         }
@@ -222,6 +222,11 @@ class Delivery {
         boolean takesTooLong = QuarkusTransaction.requiringNew()
                 .call(() -> dueList.isLongerThan(round.integrationId(), soon));
         return takesTooLong ? batch : single;
+    }
+
+    private static Way batch(Round round) {
+        List<Way> ways = round.connector.ways(round.account);
+        return ways.get(ways.size() - 1);
     }
 
     private boolean failedLately(Round round, Way way) {
@@ -300,6 +305,14 @@ class Delivery {
             stops.obey(round.lease(), answers);
         });
         stops.stopIfRefused(round.lease(), answers);
+        if (answers.stream().anyMatch(Delivery::isDropped)) {
+            // It may be dropped again; a single call says at once what is wrong.
+            failed.put(new Tried(round.integrationId(), batch(round).name()), System.nanoTime());
+        }
+    }
+
+    private static boolean isDropped(Settled answer) {
+        return answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
     }
 
     private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);

@@ -70,10 +70,22 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         assertThat(connector.ways).startsWith("batch", "single").containsOnlyOnce("batch");
     }
 
+    @Test
+    void after_a_batch_that_was_dropped_single_calls_are_made() {
+        connector.batch = Outcome.acceptedOutOfOrder("h", Duration.ZERO);
+        connector.confirms = Outcome.retry(Cause.DROPPED, "the batch is gone", Duration.ZERO);
+        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
+        carryOut();
+        Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
+        carryOut();
+        assertThat(connector.ways).startsWith("batch", "single").containsOnlyOnce("batch");
+    }
+
     static class Both extends Obliging {
 
         private final List<String> ways = new CopyOnWriteArrayList<>();
         private volatile Outcome batch = Outcome.applied();
+        private volatile Outcome confirms = Outcome.applied();
 
         @Override
         public String code() {
@@ -83,6 +95,11 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         @Override
         public List<Way> ways(Account account) {
             return List.of(SINGLE, BATCH);
+        }
+
+        @Override
+        public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+            return offers.stream().map(offer -> Answer.of(offer, confirms)).toList();
         }
 
         @Override

@@ -117,8 +117,9 @@ class Feeds {
             // After a takeover nothing is saved up, and zeros wait behind this question.
             case "DONE" -> account.isFree(RESULTS) ? reported(report(account, feed), offers)
                     : all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
-            case "CANCELLED" -> all(offers, Outcome.retry(Cause.DROPPED, "feed CANCELLED", AGAIN_AFTER));
-            case "FATAL" -> all(offers, Outcome.rejected(Cause.REFUSED, "feed " + id + " FATAL"));
+            // Neither is the fault of any listing in it.
+            case "CANCELLED", "FATAL" -> all(offers, Outcome.retry(Cause.DROPPED,
+                    "feed " + id + " " + feed.processingStatus(), AGAIN_AFTER));
             default -> throw Failure.unreadable("feed " + feed.processingStatus());
         };
     }

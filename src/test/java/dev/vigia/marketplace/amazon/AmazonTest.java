@@ -341,11 +341,11 @@ class AmazonTest {
     }
 
     @Test
-    void a_cancelled_feed_is_sent_again_and_a_fatal_one_is_not() {
+    void what_was_in_a_cancelled_or_a_fatal_feed_is_sent_again() {
         api.answers("feed", 200, "feed-cancelled").answers("feed", 200, "feed-fatal");
 
         assertThat(confirmFeed()).allSatisfy(answer -> isRetry(answer.outcome(), Cause.DROPPED));
-        assertThat(confirmFeed()).allSatisfy(answer -> isRejected(answer.outcome(), Cause.REFUSED));
+        assertThat(confirmFeed()).allSatisfy(answer -> isRetry(answer.outcome(), Cause.DROPPED));
     }
 
     @Test
