@@ -60,6 +60,9 @@ class SyncLogTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    SyncThreads threads;
+
     private final Shop shop = new Shop();
     private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
     private final Lines lines = new Lines();
@@ -140,6 +143,15 @@ class SyncLogTest {
             assertThat(line.strip()).doesNotContain("\n");
             assertThat(new ObjectMapper().readTree(line).path("message").isTextual()).isTrue();
         }
+    }
+
+    @Test
+    void what_fails_on_a_thread_of_the_sync_is_logged_and_not_printed_past_the_log() {
+        threads.executor().execute(() -> {
+            throw new IllegalStateException("no database for " + shop.retailerId);
+        });
+        await().until(() -> lines.written.stream().anyMatch(line -> line.contains("no database for "
+                + shop.retailerId)));
     }
 
     private void assertNoSecrets() {
