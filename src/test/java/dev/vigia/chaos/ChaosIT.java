@@ -35,8 +35,6 @@ class ChaosIT {
 
     // So that a fault takes seconds and not minutes.
     private static final int FASTER = 20;
-    // Of two minutes: a kind that begins then takes about that long.
-    private static final Duration LAST_KIND = Duration.ofSeconds(80);
 
     /** The sandbox keeps the documented limits, but so many times faster; the connectors are told the same. */
     public static class Faster implements QuarkusTestProfile {
@@ -63,7 +61,7 @@ class ChaosIT {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale_in_two_minutes_of_faults() throws IOException {
-        survive(Faults.SHORT, faults -> faults.some(0.02, LAST_KIND));
+        survive(Faults.SHORT, faults -> faults.some(0.02, Duration.ofMinutes(2)));
     }
 
     private interface Program {

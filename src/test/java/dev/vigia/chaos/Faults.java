@@ -49,7 +49,7 @@ final class Faults {
         }
     }
 
-    /** A few of each kind but the clocks, in an order of chance; none begins when this time is over. */
+    /** A few of each kind but the clocks, in an order of chance, until the time is over. */
     void some(double scale, Duration time) throws IOException {
         long begin = System.nanoTime();
         List<Kind> kinds = wanted(SHORT);

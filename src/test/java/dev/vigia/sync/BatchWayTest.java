@@ -63,17 +63,17 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
     @Test
     void after_a_batch_that_failed_single_calls_are_made() {
         connector.batch = Outcome.retry(Cause.UNREADABLE, "nowhere to put it", Duration.ZERO);
-        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
-        carryOut();
-        Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
-        carryOut();
-        assertThat(connector.ways).startsWith("batch", "single").containsOnlyOnce("batch");
+        assertSinglyAfterTheFirstBatch();
     }
 
     @Test
     void after_a_batch_that_was_dropped_single_calls_are_made() {
         connector.batch = Outcome.acceptedOutOfOrder("h", Duration.ZERO);
         connector.confirms = Outcome.retry(Cause.DROPPED, "the batch is gone", Duration.ZERO);
+        assertSinglyAfterTheFirstBatch();
+    }
+
+    private void assertSinglyAfterTheFirstBatch() {
         shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
         carryOut();
         Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);

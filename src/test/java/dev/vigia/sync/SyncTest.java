@@ -361,9 +361,7 @@ class SyncTest {
     @Test
     void what_is_due_but_on_no_list_is_found() {
         long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        Shop.execute("delete from due where integration_id = " + integration);
+        long integration = dueButOnNoList(taza);
         upkeep.listForgotten();
         assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
                 .containsExactly("" + taza);
@@ -371,10 +369,7 @@ class SyncTest {
 
     @Test
     void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        Shop.execute("delete from due where integration_id = " + integration);
+        long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
         Shop.execute("delete from night");
         new Upkeep(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
             @Override
@@ -401,6 +396,13 @@ class SyncTest {
                 .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
         assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
                 .isEqualTo("1");
+    }
+
+    private long dueButOnNoList(long product) {
+        long integration = shop.integration("mercado-livre", 5);
+        count(product, 12);
+        Shop.execute("delete from due where integration_id = " + integration);
+        return integration;
     }
 
     @Test
