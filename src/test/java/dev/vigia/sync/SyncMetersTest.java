@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the metrics say, read as Prometheus reads them. */
 @QuarkusTest
@@ -178,11 +179,12 @@ class SyncMetersTest {
     }
 
     /** They are of all retailers. */
-    @Test
-    void no_person_reads_the_metrics_not_even_an_admin() {
-        given().redirects().follow(false).get("/q/metrics").then().statusCode(401);
-        People.session("ana").get("/q/metrics").then().statusCode(401);
-        People.api("ana").get("/q/metrics").then().statusCode(403);
+    @ParameterizedTest
+    @ValueSource(strings = { "/q/metrics", "/q/metrics/", "/q/metrics/vigia_due" })
+    void no_person_reads_the_metrics_not_even_an_admin(String path) {
+        given().redirects().follow(false).get(path).then().statusCode(401);
+        People.session("ana").get(path).then().statusCode(401);
+        People.api("ana").get(path).then().statusCode(403);
     }
 
     @Test
