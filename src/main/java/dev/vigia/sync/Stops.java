@@ -49,18 +49,22 @@ class Stops {
     /** Learns from answers when to send again. Joins the caller's transaction, which holds the lease. */
     void note(Lease lease, List<Settled> answers) {
         obey(lease, answers);
-        if (answers.isEmpty()) {
+        boolean stumble = isStumble(answers);
+        // The same listing again must not hold up the others; nor is it an answer.
+        if (answers.isEmpty() || stumble && answers.get(0).consignment().attempts() > 0) {
             return;
         }
-        // 1, 2, 4 … 30 seconds, until something is answered again.
+        // 1, 2, 4 … 30 seconds, until something is answered again. One listing that stumbles is no reason yet; the next is.
         session.createNativeMutationQuery("""
                 update lease
                 set outages = case when :outage then outages + 1 else 0 end,
                     rests_until = greatest(rests_until, clock_timestamp() + make_interval(secs =>
-                      case when :outage then least(power(2, least(outages, 5)), 30) else 0 end))
+                      case when :outage and (outages > 0 or not :stumble)
+                        then least(power(2, least(outages, 5)), 30) else 0 end))
                 where integration_id = :integration and (:outage or outages > 0)
                 """)
-                .setParameter("outage", isOutage(answers))
+                .setParameter("outage", !isAnswered(answers))
+                .setParameter("stumble", stumble)
                 .setParameter("integration", lease.integrationId())
                 .executeUpdate();
     }
@@ -81,10 +85,10 @@ class Stops {
                 .executeUpdate();
     }
 
-    /** A single listing that the marketplace stumbles over, again and again, must not hold up the others. */
-    private static boolean isOutage(List<Settled> answers) {
-        return !isAnswered(answers) && (answers.size() > 1 || answers.stream().map(Settled::outcome)
-                .noneMatch(outcome -> ((Outcome.Retry) outcome).cause() == Cause.UNAVAILABLE));
+    /** Whether the marketplace answered 5xx to one listing alone, which may be the trouble of that listing. */
+    private static boolean isStumble(List<Settled> answers) {
+        return answers.size() == 1 && answers.get(0).outcome() instanceof Outcome.Retry retry
+                && retry.cause() == Cause.UNAVAILABLE;
     }
 
     /** Whether the marketplace has had a say in any of it. */

@@ -155,6 +155,30 @@ class RestTest extends OwnNode<RestTest.Asking> {
     }
 
     @Test
+    void it_is_no_answer_either() {
+        connector.says(sku -> Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
+        count(shop.product("TAZA", "Casa"), 50);
+        carryOut();
+        connector.says(sku -> Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO));
+        dueNow();
+        restEnds();
+        carryOut();
+        assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
+                .isEqualTo("1|t");
+    }
+
+    @Test
+    void where_one_listing_after_the_other_fails_alone_it_rests() {
+        connector.says(sku -> Outcome.retry(Cause.UNAVAILABLE, "503", Duration.ZERO));
+        count(shop.product("TAZA", "Casa"), 50);
+        carryOut();
+        count(shop.product("YERBA", "Casa"), 50);
+        carryOut();
+        assertThat(connector.calls).containsExactly("TAZA", "YERBA");
+        assertThat(rests()).isBetween(0.5, 2.0);
+    }
+
+    @Test
     void a_question_may_be_answered_with_it_and_nothing_is_sent_beside() {
         accept("MATE");
         connector.confirms = Outcome.retry(Cause.UNAVAILABLE, "later", ASKED);
