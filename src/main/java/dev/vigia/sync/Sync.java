@@ -112,7 +112,7 @@ public class Sync {
                 || running.merge(integrationId, Call.ONCE, (had, now) -> Call.AGAIN) == Call.AGAIN) {
             return;
         }
-        threads.execute(() -> {
+        start(integrationId, () -> {
             deliveries.register();
             try (LogFields fields = new LogFields(retailerId, integrationId, marketplace)) {
                 deliverUntilNobodyCalls(retailerId, integrationId, marketplace);
@@ -122,12 +122,21 @@ public class Sync {
         });
     }
 
+    private void start(long integrationId, Runnable delivery) {
+        try {
+            threads.execute(delivery);
+        } catch (RuntimeException | Error noThread) {
+            running.remove(integrationId);
+            throw noThread;
+        }
+    }
+
     private void deliverUntilNobodyCalls(long retailerId, long integrationId, Marketplace marketplace) {
         do {
             running.put(integrationId, Call.ONCE);
             try {
                 delivery.carryOut(retailerId, integrationId, marketplace);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
                     LOG.infof("Another node sends for integration %d now", integrationId);
                 } else {

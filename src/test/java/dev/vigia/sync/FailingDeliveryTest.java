@@ -1,0 +1,101 @@
+package dev.vigia.sync;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.listing.ListingsDue;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.marketplace.Way;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a delivery fails with, the next look begins another. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
+
+    @Inject
+    Marketplaces marketplaces;
+
+    private final AtomicInteger begun = new AtomicInteger();
+
+    FailingDeliveryTest() {
+        super(new Any());
+    }
+
+    @BeforeEach
+    void something_is_due() {
+        count(shop.product("TAZA", "Casa"), 50);
+    }
+
+    @Test
+    void after_one_that_Java_itself_ended_the_next_begins() {
+        Sync sync = new Sync(session, marketplaces, failing(), config, threads);
+        await().until(() -> {
+            sync.look();
+            return begun.get() > 1;
+        });
+    }
+
+    @Test
+    void after_one_that_got_no_thread_the_next_begins() {
+        AtomicInteger asked = new AtomicInteger();
+        ExecutorService pool = Executors.newCachedThreadPool(task -> {
+            // The first is for the look itself.
+            if (asked.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            Thread thread = new Thread(task);
+            thread.setUncaughtExceptionHandler((any, expected) -> {
+            });
+            return thread;
+        });
+        Sync sync = new Sync(session, marketplaces, failing(), config, new SyncThreads() {
+            @Override
+            ExecutorService executor() {
+                return pool;
+            }
+        });
+        await().until(() -> {
+            sync.wake(new ListingsDue(shop.retailerId));
+            return asked.get() > 1 && begun.get() > 0;
+        });
+        pool.shutdown();
+    }
+
+    private Delivery failing() {
+        return new Delivery(leases(), dueList, submissions, settlement, accounts, stops, null, doubts, config,
+                threads) {
+            @Override
+            void carryOut(long retailerId, long integrationId, Marketplace marketplace) {
+                if (integrationId == integration) {
+                    begun.incrementAndGet();
+                    throw new StackOverflowError("an answer too deep");
+                }
+            }
+        };
+    }
+
+    static class Any extends OwnNode.Obliging {
+
+        @Override
+        public String code() {
+            return "any";
+        }
+
+        @Override
+        public List<Way> ways(Account account) {
+            return List.of(new Way("single", 1, new Limit("calls", 1, 1)));
+        }
+    }
+}
