@@ -19,11 +19,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -159,9 +160,14 @@ class Delivery {
         Tried tried = new Tried(round.integrationId(), way.name());
         if (answers.stream().anyMatch(answer -> !(answer.outcome() instanceof Outcome.Retry))) {
             failed.remove(tried);
-        } else if (!answers.isEmpty()) {
+        } else if (answers.stream().noneMatch(Delivery::isPerhapsTaken)) {
             failed.put(tried, System.nanoTime());
         }
+    }
+
+    /** A batch without an answer may still be worked off, later than single calls made now; the next batch comes behind it. */
+    private static boolean isPerhapsTaken(Settled answer) {
+        return answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.TIMEOUT;
     }
 
     private record Tried(long integrationId, String way) {
@@ -184,7 +190,7 @@ class Delivery {
                 stops.note(round.lease(), answers);
             });
             return answers;
-        } catch (RuntimeException unsettled) {
+        } catch (RuntimeException | Error unsettled) {
             // The lease may have passed on meanwhile, and what was sent here may have arrived after something newer.
             doubts.raise(round.lease(), slice.consignments());
             throw unsettled;
@@ -242,35 +248,40 @@ class Delivery {
 
     /** @return the answers; of fewer when the marketplace asks to be left alone meanwhile */
     private List<Settled> publish(Round round, Way way, List<Consignment> consignments) {
-        AtomicBoolean rests = new AtomicBoolean();
-        List<CompletableFuture<List<Settled>>> calls = new ArrayList<>();
-        int lanes = (consignments.size() + way.offersPerCall() - 1) / way.offersPerCall();
-        int parallel = Math.min(lanes, config.parallel());
-        for (int lane = 0; lane < parallel; lane++) {
-            int first = lane;
-            calls.add(CompletableFuture.supplyAsync(() -> {
-                List<Settled> settled = new ArrayList<>();
-                for (int call = first; call < lanes && !rests.get(); call += parallel) {
-                    List<Consignment> batch = consignments.subList(call * way.offersPerCall(),
-                            Math.min(consignments.size(), (call + 1) * way.offersPerCall()));
-                    round.held.keep();
-                    List<Settled> answers = answered(batch,
-                            offers -> round.connector.publish(round.account, way, offers));
-                    settled.addAll(answers);
-                    if (!Stops.rest(answers).isZero()) {
-                        rests.set(true);
-                    }
-                }
-                return settled;
-            }, callers).whenComplete((settled, failure) -> {
-                if (failure != null) {
-                    round.held.giveUp();
-                }
-            }));
+        Queue<List<Consignment>> waiting = new ConcurrentLinkedQueue<>();
+        for (int from = 0; from < consignments.size(); from += way.offersPerCall()) {
+            waiting.add(consignments.subList(from, Math.min(consignments.size(), from + way.offersPerCall())));
         }
-        // When one fails the others still end before the lease is given back: nobody may send beside another node.
-        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
-        return calls.stream().flatMap(call -> call.join().stream()).toList();
+        int parallel = Math.min(waiting.size(), config.parallel());
+        List<CompletableFuture<List<Settled>>> lanes = new ArrayList<>();
+        try {
+            while (lanes.size() < parallel) {
+                lanes.add(CompletableFuture.supplyAsync(() -> publishNext(round, way, waiting), callers)
+                        .whenComplete((answers, failure) -> {
+                            if (failure != null) {
+                                round.held.giveUp();
+                            }
+                        }));
+            }
+        } finally {
+            // When one fails the others still end before the lease is given back: nobody may send beside another node.
+            CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
+        }
+        return lanes.stream().flatMap(lane -> lane.join().stream()).toList();
+    }
+
+    /** One call after the other, beside the other lanes, until no more waits. */
+    private static List<Settled> publishNext(Round round, Way way, Queue<List<Consignment>> waiting) {
+        List<Settled> settled = new ArrayList<>();
+        for (List<Consignment> batch = waiting.poll(); batch != null; batch = waiting.poll()) {
+            round.held.keep();
+            List<Settled> answers = answered(batch, offers -> round.connector.publish(round.account, way, offers));
+            settled.addAll(answers);
+            if (!Stops.rest(answers).isZero()) {
+                waiting.clear();
+            }
+        }
+        return settled;
     }
 
     /** @return whether there was anything to ask about */

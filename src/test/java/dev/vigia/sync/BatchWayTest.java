@@ -73,6 +73,17 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         assertSinglyAfterTheFirstBatch();
     }
 
+    @Test
+    void after_a_batch_without_an_answer_a_batch_follows_for_it_may_still_be_worked_off() {
+        connector.batch = Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO);
+        shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
+        carryOut();
+        Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
+        Shop.execute("update lease set rests_until = now() where integration_id = " + integration);
+        carryOut();
+        assertThat(connector.ways).containsExactly("batch", "batch");
+    }
+
     private void assertSinglyAfterTheFirstBatch() {
         shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
         carryOut();
