@@ -92,9 +92,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         connector.says(sku -> Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         count(shop.product("TAZA", "Casa"), 50);
         for (int i = 0; i < 7; i++) {
-            dueNow();
-            restEnds();
-            carryOut();
+            carryOutAgain();
             rests.add(rests());
         }
         assertThat(rests).satisfiesExactly(
@@ -104,9 +102,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
                 most -> assertThat(most).isBetween(16.0, 30.0));
 
         connector.says(sku -> Outcome.applied());
-        dueNow();
-        restEnds();
-        carryOut();
+        carryOutAgain();
         assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
                 .isEqualTo("0|t");
     }
@@ -160,9 +156,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         count(shop.product("TAZA", "Casa"), 50);
         carryOut();
         connector.says(sku -> Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO));
-        dueNow();
-        restEnds();
-        carryOut();
+        carryOutAgain();
         assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
                 .isEqualTo("1|t");
     }
@@ -238,6 +232,12 @@ class RestTest extends OwnNode<RestTest.Asking> {
 
     private void restEnds() {
         Shop.execute("update lease set rests_until = now() where integration_id = " + integration);
+    }
+
+    private void carryOutAgain() {
+        dueNow();
+        restEnds();
+        carryOut();
     }
 
     private void dueNow() {
