@@ -64,12 +64,12 @@ class IntegrationFormTest {
 
     @ParameterizedTest
     @CsvSource({
-            "es, 1.000, 'Escribí el stock mínimo solo con cifras, sin puntos, comas ni espacios: 1000, no 1.000.', Falta corregir un campo, Error: ",
+            "es, 1.000, 'Escribe el stock mínimo solo con cifras, sin puntos, comas ni espacios: 1000, no 1.000.', Falta corregir un campo, Error: ",
             "pt, -1, O estoque mínimo não pode ser negativo; o menor é 0., Falta corrigir um campo, Erro: ",
             "en, 1.5, 'The minimum stock is counted in whole units, without decimals.', '', Error: ",
             "en, ocho, 'The minimum stock is a whole number from 0 to 1000000, in digits only.', '', Error: ",
             "pt, 1000001, O estoque mínimo não pode passar de 1000000., Falta corrigir um campo, Erro: ",
-            "es, '', 'Escribí el stock mínimo: un número entero de 0 a 1000000.', Falta corregir un campo, Error: " })
+            "es, '', 'Escribe el stock mínimo: un número entero de 0 a 1000000.', Falta corregir un campo, Error: " })
     void a_wrong_minimum_stays_as_typed_and_is_explained_twice(String language, String typed, String sentence,
             String summary, String prefix) {
         long id = desk.connected("amazon", 3);
