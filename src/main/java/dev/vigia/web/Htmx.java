@@ -26,7 +26,7 @@ public class Htmx {
         return elementId.equals(http.getHeader(TARGET)) && http.getHeader(HISTORY_RESTORE) == null;
     }
 
-    /** Lets an element that waits for this event, by {@code hx-trigger="event from:body"}, act on it. */
+    /** Lets an element that waits for this event, by {@code data-hx-trigger="event from:body"}, act on it. */
     public void tell(String event) {
         request.getCurrent().response().putHeader(TRIGGER, event);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -46,7 +47,7 @@ class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "<p onclick=\"x()\">", "<p style=\"color:red\">", "<style>p{}</style>",
-            "<script>x()</script>", "<a href=\"javascript:x()\">", "<p hx-on:click=\"x()\">" })
+            "<script>x()</script>", "<a href=\"javascript:x()\">", "<p data-hx-on:click=\"x()\">" })
     void something_inline_is_found(String html) {
         assertThat(inline(parse(html))).isNotEmpty();
     }
@@ -54,6 +55,13 @@ class TemplatesTest {
     @Test
     void words_of_a_bundle_are_welcome() {
         assertThat(literals(parse("<p title=\"{web:stock}\">{#if a}{web:stock}{#else} · {b}{/if}</p>"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void a_template_asks_htmx_by_attributes_that_html_knows(Path template) throws IOException {
+        assertThat(parse(Files.readString(template)).stream().flatMap(element -> element.attributes().asList().stream())
+                .map(Attribute::getKey).filter(name -> name.startsWith("hx-"))).as(template.toString()).isEmpty();
     }
 
     static Stream<Path> templates() throws IOException {
@@ -82,7 +90,7 @@ class TemplatesTest {
     private static boolean isInline(Element element) {
         return element.nameIs("style") || element.nameIs("script") && !element.hasAttr("src")
                 || element.attributes().asList().stream().anyMatch(attribute -> attribute.getKey().equals("style")
-                        || attribute.getKey().startsWith("on") || attribute.getKey().startsWith("hx-on")
+                        || attribute.getKey().startsWith("on") || attribute.getKey().startsWith("data-hx-on")
                         || attribute.getValue().strip().startsWith("javascript:"));
     }
 }
