@@ -53,7 +53,7 @@ public class Sync {
         ONCE, AGAIN
     }
 
-    @Scheduled(every = "${vigia.sync.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{vigia.sync.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (!stopping) {
             delivery.resolveDoubts();

@@ -64,4 +64,16 @@ interface SyncConfig {
      */
     @WithDefault("2m")
     Duration readBackGrace();
+
+    /** How often the small changes of the counts on the stock page are added up. Longer makes each count read more rows. */
+    @WithDefault("30s")
+    String tally();
+
+    /** When everything is evaluated again, as a cron expression with seconds: an hour with few changes of stock. */
+    @WithDefault("0 30 3 * * ?")
+    String night();
+
+    /** How often what is due in the whole database is counted for the metrics. Shorter asks the database more often. */
+    @WithDefault("15s")
+    String sample();
 }

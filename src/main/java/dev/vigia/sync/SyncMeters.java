@@ -94,7 +94,7 @@ public class SyncMeters {
     }
 
     /** One question for the whole database, however often somebody asks for the metrics. */
-    @Scheduled(every = "${vigia.sync.sample:15s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{vigia.sync.sample}", concurrentExecution = ConcurrentExecution.SKIP)
     void sampleDue() {
         Map<Priority, Waiting> sampled = new EnumMap<>(Priority.class);
         QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""

@@ -44,7 +44,7 @@ public class Upkeep {
         this.unasked = meters.counter("vigia.travelling.forgotten");
     }
 
-    @Scheduled(cron = "${vigia.sync.night:0 30 3 * * ?}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(cron = "{vigia.sync.night}", concurrentExecution = ConcurrentExecution.SKIP)
     void night() {
         if (isOurs()) {
             inAnyCase(this::prepareMonths);
@@ -72,7 +72,7 @@ public class Upkeep {
     }
 
     /** Adds up the differences, so that a count reads a few rows. */
-    @Scheduled(every = "${vigia.sync.tally:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{vigia.sync.tally}", concurrentExecution = ConcurrentExecution.SKIP)
     void foldTallies() {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("""
                 with folded as (delete from listing_tally returning *)

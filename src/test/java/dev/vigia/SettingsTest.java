@@ -1,0 +1,101 @@
+package dev.vigia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** The table of settings in the README says what can be set, no more and no less. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SettingsTest {
+
+    private static final Pattern KEY = Pattern.compile("`(vigia\\.[^`]+|\\.[^`]+)`");
+    /** Read before there are mappings, by what starts the embedded database. */
+    private static final Set<String> READ_EARLY = Set.of("vigia.database.directory");
+
+    private final List<ConfigClass> mappings = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia").stream()
+            .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
+            .map(ConfigClass::configClass).toList();
+
+    @Test
+    void each_documented_setting_is_mapped() throws IOException {
+        assertThat(documented()).isNotEmpty().isSubsetOf(mapped());
+    }
+
+    @Test
+    void each_mapped_setting_is_documented() throws IOException {
+        assertThat(mapped()).isSubsetOf(documented());
+    }
+
+    /** A mapping refuses keys that it does not know, and then nothing starts. */
+    @Test
+    void the_settings_of_the_sync_can_be_set_in_a_file() {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withDefaultValue(
+                "vigia.sync.night", "0 0 4 * * ?")
+                .withDefaultValue("vigia.sync.tally", "1m").withDefaultValue("vigia.sync.sample", "1m");
+        mappings.stream().filter(mapping -> mapping.getPrefix().equals("vigia.sync"))
+                .forEach(mapping -> builder.withMapping(mapping.getType(), mapping.getPrefix()));
+        SmallRyeConfig config = builder.build();
+        assertThat(config.getValue("vigia.sync.night", String.class)).isEqualTo("0 0 4 * * ?");
+    }
+
+    private Set<String> mapped() {
+        Set<String> keys = mappings.stream().flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
+                .filter(key -> !key.endsWith("[*]")).map(SettingsTest::general)
+                .collect(Collectors.toCollection(TreeSet::new));
+        keys.addAll(READ_EARLY);
+        return keys;
+    }
+
+    /** The first column of the table; `.b` after `vigia.x.a` is `vigia.x.b`. */
+    private static Set<String> documented() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("| `vigia.")) {
+                String before = "";
+                for (String key : keysIn(line.substring(1, line.indexOf('|', 1)))) {
+                    before = key.startsWith(".") ? before.substring(0, before.lastIndexOf('.')) + key : key;
+                    alternatives(before).map(SettingsTest::general).forEach(keys::add);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<String> keysIn(String cell) {
+        return KEY.matcher(cell).results().map(found -> found.group(1)).toList();
+    }
+
+    /** `vigia.a.<b, c or d>.e` is three keys. */
+    private static Stream<String> alternatives(String key) {
+        Matcher choice = Pattern.compile("<([^>]* or [^>]*)>").matcher(key);
+        return choice.find()
+                ? Stream.of(choice.group(1).split(", | or "))
+                        .map(one -> key.substring(0, choice.start()) + one + key.substring(choice.end()))
+                : Stream.of(key);
+    }
+
+    private static String general(String key) {
+        return key.replaceAll("\"<code>\"|<code>|\\*", "<code>");
+    }
+}
