@@ -1,9 +1,9 @@
 package dev.vigia.bench;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.bench.Report.format;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import io.restassured.RestAssured;

@@ -1,8 +1,8 @@
 package dev.vigia.bench;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.bench.Report.format;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.integration.IntegrationTerms;

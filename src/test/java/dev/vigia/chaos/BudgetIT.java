@@ -1,8 +1,8 @@
 package dev.vigia.chaos;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import dev.vigia.integration.Secrets;

@@ -1,5 +1,7 @@
 package dev.vigia.chaos;
 
+import static dev.vigia.Patiently.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /** A real PostgreSQL of its own that can fall over and come back with its data and its port. */
 final class Database implements AutoCloseable {
@@ -82,7 +83,7 @@ final class Database implements AutoCloseable {
 
     private void start() {
         server = Guarded.start(command, Map.of(), log);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
                 .until(() -> number("select 1") == 1);
     }
 

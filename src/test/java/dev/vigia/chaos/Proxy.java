@@ -1,5 +1,7 @@
 package dev.vigia.chaos;
 
+import static dev.vigia.Patiently.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
 
 /** Stands in front of a server on loopback and plays what networks and broken servers do. */
 final class Proxy implements AutoCloseable {
@@ -86,7 +87,7 @@ final class Proxy implements AutoCloseable {
     /** Connections are neither accepted nor refused, since the queue of the listener is full. */
     void crowd() throws IOException {
         refuse();
-        Awaitility.await().ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             server = listen(port, 1);
             return true;
         });
@@ -112,7 +113,7 @@ final class Proxy implements AutoCloseable {
         }
         crowd.clear();
         // The one that was closed may take a moment to let the port go.
-        Awaitility.await().ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             server = listen(port, 50);
             return true;
         });

@@ -1,6 +1,6 @@
 package dev.vigia.chaos;
 
-import static org.awaitility.Awaitility.await;
+import static dev.vigia.Patiently.await;
 
 import dev.vigia.integration.Secrets;
 import dev.vigia.marketplace.Marketplace;

@@ -1,8 +1,9 @@
 package dev.vigia.database;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.vigia.OwnThread;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,11 +13,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -50,10 +49,10 @@ class DatabaseReachableTest {
         DatabaseReachable check = through(port);
         assertThat(reachable(check)).isFalse();
         try (ServerSocket door = new ServerSocket(port)) {
-            CompletableFuture.runAsync(() -> leadOn(door));
-            await().atMost(Duration.ofSeconds(20)).until(() -> reachable(check));
+            OwnThread.run(() -> leadOn(door));
+            await().until(() -> reachable(check));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> !reachable(check));
+        await().until(() -> !reachable(check));
     }
 
     @Test
@@ -96,8 +95,8 @@ class DatabaseReachableTest {
             try {
                 Socket caller = door.accept();
                 Socket answerer = new Socket(database.getHost(), database.getPort());
-                CompletableFuture.runAsync(() -> carry(caller, answerer));
-                CompletableFuture.runAsync(() -> carry(answerer, caller));
+                OwnThread.run(() -> carry(caller, answerer));
+                OwnThread.run(() -> carry(answerer, caller));
             } catch (IOException shut) {
                 return;
             }

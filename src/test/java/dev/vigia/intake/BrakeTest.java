@@ -1,7 +1,7 @@
 package dev.vigia.intake;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.intake.HeldChange.Decision;

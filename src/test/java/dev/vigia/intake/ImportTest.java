@@ -1,9 +1,9 @@
 package dev.vigia.intake;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -298,7 +297,7 @@ class ImportTest {
     }
 
     private void finished(String path) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> page(olga, path).select("#standing").text().startsWith("Terminado"));
     }
 

@@ -1,8 +1,9 @@
 package dev.vigia.inventory;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
@@ -84,14 +85,13 @@ class SameMomentTest {
     private void bothAtOnce(Runnable first, Runnable second) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
+        CompletableFuture<Void> one = OwnThread.run(() -> QuarkusTransaction.requiringNew().run(() -> {
             first.run();
             done.countDown();
             awaitQuietly(mayEnd);
         }));
         done.await();
-        CompletableFuture<Void> other = CompletableFuture
-                .runAsync(() -> QuarkusTransaction.requiringNew().run(second));
+        CompletableFuture<Void> other = OwnThread.run(() -> QuarkusTransaction.requiringNew().run(second));
         await().until(() -> other.isDone() || Shop.number("select count(*) from pg_stat_activity where wait_event_type"
                 + " = 'Lock' and datname = current_database()") > 0);
         mayEnd.countDown();

@@ -1,7 +1,7 @@
 package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.vigia.Patiently.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -12,7 +12,6 @@ import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +79,7 @@ class BrakeJourneyTest extends Journey {
         Page page = plain.page();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")).click();
         assertThat(page.locator(".flash")).containsText("Approved");
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             page.reload();
             return page.locator("#standing").textContent().contains("Approved and applied");
         });

@@ -1,6 +1,6 @@
 package dev.vigia.journey;
 
-import static org.awaitility.Awaitility.await;
+import static dev.vigia.Patiently.await;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;

@@ -1,8 +1,8 @@
 package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -13,7 +13,6 @@ import dev.vigia.People;
 import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -155,7 +154,7 @@ class MainJobJourneyTest extends Journey {
     }
 
     private void awaitShown(int quantity) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> given().queryParam("seller", seller)
+        await().until(() -> given().queryParam("seller", seller)
                 .get("/sandbox/mercado-livre/_listings/" + sku).<Integer>path("quantity") == quantity);
     }
 }

@@ -1,8 +1,8 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.IntegrationTerms;
@@ -17,7 +17,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,7 @@ class EveryMarketplaceTest {
         Map<String, Integer> expected = new HashMap<>();
         available().forEach(marketplace -> productIds.keySet()
                 .forEach(sku -> expected.put(marketplace.code() + " " + sku, quantity)));
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(shown()).isEqualTo(expected));
+        await().untilAsserted(() -> assertThat(shown()).isEqualTo(expected));
     }
 
     private Map<String, Integer> shown() {

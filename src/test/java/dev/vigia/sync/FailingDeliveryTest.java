@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import static org.awaitility.Awaitility.await;
+import static dev.vigia.Patiently.await;
 
 import dev.vigia.listing.ListingsDue;
 import dev.vigia.marketplace.Account;

@@ -1,8 +1,8 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.IntegrationTerms;
@@ -14,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ class FilesAndFeedsTest {
         count(products, 12);
         long integration = connect("carrefour", Map.of());
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> Shop.number(
+        await().until(() -> Shop.number(
                 "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
         assertThat(Shop.row("sku, problem, problem_words) from listing join product on product.id = product_id "
                 + "where rejected and integration_id = " + integration))
@@ -81,7 +80,7 @@ class FilesAndFeedsTest {
         for (int units : new int[] { 12, MINIMUM, MINIMUM + 1 }) {
             count(products, units);
             int expected = units > MINIMUM ? units : 0;
-            await().atMost(Duration.ofSeconds(60)).until(() -> shown("dafiti", "TAZA") == expected
+            await().until(() -> shown("dafiti", "TAZA") == expected
                     && shown("dafiti", "0007 & ñ") == expected);
         }
         assertThat(Shop.rows("problem) from listing where problem is not null and integration_id = " + integration))

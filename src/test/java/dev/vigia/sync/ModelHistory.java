@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
@@ -146,7 +147,7 @@ class ModelHistory {
         // One answer is delayed at a time: the other node meets no second one.
         model.decide(underWay.isEmpty() ? fates : fates.stream().filter(fate -> fate != Fate.ANSWER_DELAYED).toList());
         CountDownLatch parked = model.parking();
-        CompletableFuture<Void> delivery = CompletableFuture.runAsync(() -> nodes.get(node)
+        CompletableFuture<Void> delivery = OwnThread.run(() -> nodes.get(node)
                 .carryOut(shop.retailerId, integration, marketplace));
         delivery.whenComplete((done, failure) -> parked.countDown());
         await(parked);

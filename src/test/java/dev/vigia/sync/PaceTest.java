@@ -1,7 +1,7 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.marketplace.Limit;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.IntegrationTerms;
@@ -15,7 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -297,7 +296,7 @@ class ReadBackTest {
     }
 
     private void awaitLooking(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             look();
             return condition.call();
         });
@@ -370,7 +369,7 @@ class ReadBackTest {
     }
 
     private void awaitShown(String marketplace, int quantity) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             look();
             assertThat(shown(marketplace)).isEqualTo(quantity);
         });

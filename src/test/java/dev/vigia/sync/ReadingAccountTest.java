@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.OwnThread;
 import dev.vigia.marketplace.Limit;
 import java.net.URI;
 import java.util.Map;
@@ -50,7 +51,7 @@ class ReadingAccountTest {
     @Test
     void once_closed_it_makes_no_further_request() {
         ReadingAccount reading = new ReadingAccount(account, 0.5);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> reading.spend(RARE));
+        CompletableFuture<Void> waiting = OwnThread.run(() -> reading.spend(RARE));
         reading.close();
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(CancellationException.class);
         assertThat(account.isFree(RARE)).isTrue();

@@ -1,9 +1,10 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -68,7 +69,7 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
             asked.countDown();
             uninterrupted(answer);
         };
-        CompletableFuture<Void> running = CompletableFuture.runAsync(this::carryOut);
+        CompletableFuture<Void> running = OwnThread.run(this::carryOut);
         uninterrupted(asked);
         count(bombilla, 2);
         await().until(() -> "0".equals(String.valueOf(connector.shown.get("BOMBILLA"))));

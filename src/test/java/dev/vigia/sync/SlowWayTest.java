@@ -1,7 +1,7 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.marketplace.Account;
@@ -10,7 +10,6 @@ import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Way;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,7 +41,7 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
         count(products.get(1), 30);
         assertThat(connector.sent).as("the wait is not over").hasSize(1);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             carryOut();
             return connector.sent.size() > 1;
         });
@@ -60,7 +59,7 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
         assertThat(connector.sent).containsExactly(List.of("A 50"));
 
         count(shop.product("B", "Casa"), 0);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             nodes.forEach(this::carryOut);
             return connector.sent.size() > 1;
         });

@@ -1,10 +1,11 @@
 package dev.vigia.sync;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -306,8 +307,8 @@ class SyncTest {
         for (int round = 0; round < 25; round++) {
             int units = 6 + round % 9;
             int minimum = 5 + (round * 7) % 9;
-            CompletableFuture<Void> stock = CompletableFuture.runAsync(() -> count(taza, units));
-            CompletableFuture<Void> rule = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(
+            CompletableFuture<Void> stock = OwnThread.run(() -> count(taza, units));
+            CompletableFuture<Void> rule = OwnThread.run(() -> QuarkusTransaction.requiringNew().run(
                     () -> {
                         Shop.execute("update integration set minimum_stock = " + minimum + " where id = "
                                 + integration);
@@ -327,7 +328,7 @@ class SyncTest {
         for (int round = 1; round <= 25; round++) {
             int units = round;
             CompletableFuture<?>[] changes = List.of("norte", "sur").stream()
-                    .map(place -> CompletableFuture.runAsync(() -> count(taza, place, units)))
+                    .map(place -> OwnThread.run(() -> count(taza, place, units)))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(changes).join();
             assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("" + 2 * units);
@@ -463,13 +464,13 @@ class SyncTest {
     }
 
     private void awaitShown(String marketplace, String sku, int quantity) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 given().queryParam("seller", sellerOn(marketplace)).get("/sandbox/" + marketplace + "/_listings/" + sku)
                         .then().statusCode(200).extract().<Integer>path("quantity")).isEqualTo(quantity));
     }
 
     private void awaitSettled(long integration) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> Shop.number(
+        await().until(() -> Shop.number(
                 "select count(*) from listing where desired_revision > sent_revision and integration_id = "
                         + integration) == 0
                 && Shop.number("select count(*) from submission where integration_id = " + integration) == 0);

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.amazon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.OwnThread;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -146,7 +147,7 @@ class AmazonWireTest {
     @Test
     void a_connection_that_breaks_is_unreachable() throws Exception {
         try (ServerSocket breaking = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> broken = CompletableFuture.runAsync(() -> breakOne(breaking));
+            CompletableFuture<Void> broken = OwnThread.run(() -> breakOne(breaking));
             account = account(URI.create("http://localhost:" + breaking.getLocalPort()));
 
             assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class,

@@ -1,8 +1,8 @@
 package dev.vigia.marketplace.dafiti;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.HostileServer;

@@ -1,8 +1,8 @@
 package dev.vigia.marketplace.tenth;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ class TenthMarketplaceTest {
     }
 
     private void awaitShown(String quantity) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> given().header("key", TenthServer.KEY)
+        await().until(() -> given().header("key", TenthServer.KEY)
                 .get(url + "/stock/TAZA").asString().equals(quantity));
     }
 }

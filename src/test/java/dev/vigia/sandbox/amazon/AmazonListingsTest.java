@@ -1,5 +1,6 @@
 package dev.vigia.sandbox.amazon;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.sandbox.amazon.AmazonShop.BASE;
 import static dev.vigia.sandbox.amazon.AmazonShop.BRAZIL;
 import static dev.vigia.sandbox.amazon.AmazonShop.CAST;
@@ -8,7 +9,6 @@ import static dev.vigia.sandbox.amazon.AmazonShop.patch;
 import static dev.vigia.sandbox.amazon.AmazonShop.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;

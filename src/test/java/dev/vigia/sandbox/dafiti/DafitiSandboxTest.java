@@ -1,9 +1,9 @@
 package dev.vigia.sandbox.dafiti;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.sandbox.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

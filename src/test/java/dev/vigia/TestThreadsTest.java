@@ -1,0 +1,32 @@
+package dev.vigia;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What makes tests hang or fail on a small or busy machine. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TestThreadsTest {
+
+    private final JavaClasses classes = new ClassFileImporter().importPackages("dev.vigia");
+
+    /** The common pool may have a single thread: two that wait for each other there wait for good. */
+    @Test
+    void nothing_runs_in_the_common_pool() {
+        noClasses().should().callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+                .orShould().callMethod(CompletableFuture.class, "supplyAsync", Supplier.class).check(classes);
+    }
+
+    @Test
+    void every_wait_has_the_time_limit_of_all() {
+        noClasses().that().doNotBelongToAnyOf(Patiently.class).should().callMethod(Awaitility.class, "await")
+                .check(classes);
+    }
+}
