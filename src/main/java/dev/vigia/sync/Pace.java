@@ -1,10 +1,13 @@
 package dev.vigia.sync;
 
 import dev.vigia.marketplace.Limit;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BandwidthBuilder;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 class Pace {
 
-    // Clocks and networks are not exact: what leaves here evenly arrives in bunches.
-    private static final double CAUTION = 0.95;
+    // A limit is read in both ways, since few marketplaces say which is theirs: as a bucket, and as so many calls in each
+    // second or minute of its clock, or in any. Whatever is saved up, and what a window at this pace brings, stay below
+    // it together; the rest is for what leaves here evenly and arrives in bunches.
+    private static final double SHARE = 0.92;
+    private static final double SAVED_UP = 0.03;
+    private static final double NANOS_PER_SECOND = 1_000_000_000;
 
     private final double factor;
     private final boolean takenOver;
+    private final TimeMeter clock;
+    private final UninterruptibleBlockingStrategy waiting;
     private final Map<String, Granted> buckets = new ConcurrentHashMap<>();
 
     /** @param limit as the connector declares it for the account's settings of now */
@@ -27,14 +36,20 @@ class Pace {
     }
 
     Pace(double factor, boolean takenOver) {
+        this(factor, takenOver, TimeMeter.SYSTEM_NANOTIME, UninterruptibleBlockingStrategy.PARKING);
+    }
+
+    Pace(double factor, boolean takenOver, TimeMeter clock, UninterruptibleBlockingStrategy waiting) {
         this.factor = factor;
         this.takenOver = takenOver;
+        this.clock = clock;
+        this.waiting = waiting;
     }
 
     /** Waits until one more request is allowed. */
     void spend(Limit limit) {
         Granted granted = granted(limit);
-        granted.bucket.asBlocking().consumeUninterruptibly(1);
+        granted.bucket.asBlocking().consumeUninterruptibly(1, waiting);
         granted.spending.count(System.nanoTime());
     }
 
@@ -67,16 +82,18 @@ class Pace {
     private Granted granted(Limit limit) {
         return buckets.compute(limit.name(), (name, known) -> known != null && known.limit.equals(limit) ? known
                 // An account that has changed its plan has saved up nothing of the new one.
-                : new Granted(limit, Bucket.builder().addLimit(bandwidth(limit, takenOver || known != null)).build(),
+                : new Granted(limit, bucket(limit, takenOver || known != null),
                         new Spending(limit.perSecond() * factor, System.nanoTime())));
     }
 
-    private io.github.bucket4j.Bandwidth bandwidth(Limit limit, boolean empty) {
-        // One in five is kept back: a call that was held up on its way makes the next ones look like a burst.
-        long burst = Math.max(1, Math.round(Math.floor(limit.burst() * factor * 0.8)));
-        BandwidthBuilder.BandwidthBuilderBuildStage stage = BandwidthBuilder.builder().capacity(burst)
-                .refillGreedy(1, Duration.ofNanos((long) (1_000_000_000 / (limit.perSecond() * factor * CAUTION))))
-                .initialTokens(empty ? 0 : burst);
-        return stage.build();
+    private Bucket bucket(Limit limit, boolean empty) {
+        return Bucket.builder().withCustomTimePrecision(clock).addLimit(bandwidth(limit, empty)).build();
+    }
+
+    private Bandwidth bandwidth(Limit limit, boolean empty) {
+        long burst = Math.max(1, (long) (limit.burst() * factor * SAVED_UP));
+        return BandwidthBuilder.builder().capacity(burst)
+                .refillGreedy(1, Duration.ofNanos((long) (NANOS_PER_SECOND / (limit.perSecond() * factor * SHARE))))
+                .initialTokens(empty ? 0 : burst).build();
     }
 }

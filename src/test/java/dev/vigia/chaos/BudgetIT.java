@@ -54,11 +54,11 @@ class BudgetIT {
     private static final Map<String, Object> SLOW = Map.of("match", "", "kind", "delay", "delayMillis", 5_000);
 
     /**
-     * Quantities a second that a connector allows itself, of those that say each in a call of its own. At Netshoes the
-     * sandbox's seller has the plan of 250 calls a minute, of which nine in ten are used.
+     * Quantities a second that a marketplace allows, of those that take each in a call of its own. At Netshoes the
+     * sandbox's seller has the plan of 250 calls a minute.
      */
     private static final Map<String, Double> PER_SECOND = new TreeMap<>(Map.of("amazon", 5.0, "b2w", 9.0, "casas-bahia",
-            4.0, "magalu", 10.0, "mercado-livre", 10.0, "netshoes", 250 * 0.9 / 60));
+            4.0, "magalu", 650 / 60.0, "mercado-livre", 10.0, "netshoes", 250 / 60.0));
 
     // One in six seconds: still so few that a node has to wait for its turn longer than it holds on to others.
     private static final int FILES_FASTER = 10;

@@ -2,8 +2,11 @@ package dev.vigia.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GrantTest {
@@ -30,5 +33,42 @@ class GrantTest {
         }
         assertThat(budgets.spend(ANA, oneInTwoMinutes)).isFalse();
         assertThat(budgets.spend(new Grant("app", "5678"), oneInTwoMinutes)).isTrue();
+    }
+
+    @Test
+    void calls_are_counted_by_the_second_of_the_clock_and_by_a_bucket() {
+        AtomicLong now = new AtomicLong();
+        Budgets budgets = new Budgets(1, clock(now));
+        Rate nineASecond = new Rate("PUT products", 9, 9);
+
+        assertThat(atOnce(budgets, nineASecond)).isEqualTo(9);
+        now.set(500_000_000);
+        assertThat(atOnce(budgets, nineASecond)).as("a bucket would allow four").isZero();
+        now.set(1_000_000_000);
+        assertThat(atOnce(budgets, nineASecond)).isEqualTo(9);
+        now.set(2_999_000_000L);
+        assertThat(IntStream.range(0, 9).filter(call -> budgets.spend(new Grant("app", "new"), nineASecond)).count())
+                .isEqualTo(9);
+        now.set(3_001_000_000L);
+        assertThat(budgets.spend(new Grant("app", "new"), nineASecond)).as("a window would allow it").isFalse();
+    }
+
+    private static long atOnce(Budgets budgets, Rate rate) {
+        return IntStream.range(0, 12).filter(call -> budgets.spend(ANA, rate)).count();
+    }
+
+    private static TimeMeter clock(AtomicLong now) {
+        return new TimeMeter() {
+
+            @Override
+            public long currentTimeNanos() {
+                return now.get();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
     }
 }

@@ -21,12 +21,12 @@ import java.util.OptionalInt;
 /** The second version: the stock of a seller's item in one warehouse. */
 class ItemStock implements SingleStock {
 
-    /** 300 in each minute, however the minute falls: a full burst, and a minute at this pace. */
-    static final Limit WRITES = new Limit("stock-writes", 4.5, 30);
+    /** 300 a minute. */
+    static final Limit WRITES = new Limit("stock-writes", 300 / 60.0, 300);
     static final String WAREHOUSE = "warehouse";
 
-    private static final Limit READS = new Limit("item-reads", 4.5, 30);
-    private static final Limit OTHERS = new Limit("others", 0.05, 1);
+    private static final Limit READS = new Limit("item-reads", 300 / 60.0, 300);
+    private static final Limit OTHERS = new Limit("others", 3 / 60.0, 3);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Conversation conversation;

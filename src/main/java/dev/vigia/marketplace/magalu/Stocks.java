@@ -29,10 +29,8 @@ import java.util.Optional;
  */
 class Stocks {
 
-    /** 650 a minute: fifty at once and ten a second make no more in any minute. */
-    static final Limit WRITES = new Limit("stock-writes", 10, 50);
-    /** 850 a minute, in the same way. */
-    static final Limit READS = new Limit("stock-reads", 13, 60);
+    static final Limit WRITES = new Limit("stock-writes", 650 / 60.0, 650);
+    static final Limit READS = new Limit("stock-reads", 850 / 60.0, 850);
 
     private static final Duration SHOWN_AFTER = Duration.ofSeconds(2);
     private static final Duration TOGETHER = Duration.ofSeconds(10);

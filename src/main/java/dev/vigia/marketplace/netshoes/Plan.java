@@ -12,8 +12,6 @@ enum Plan {
     static final String SETTING = "plan";
 
     private static final double SECONDS = 60;
-    // However its minute falls, a burst and a minute at this pace together are within the plan.
-    private static final double SHARE = 0.9;
 
     private final int callsPerMinute;
 
@@ -36,6 +34,6 @@ enum Plan {
     }
 
     Limit limit() {
-        return new Limit("calls", callsPerMinute * SHARE / SECONDS, callsPerMinute / 10);
+        return new Limit("calls", callsPerMinute / SECONDS, callsPerMinute);
     }
 }

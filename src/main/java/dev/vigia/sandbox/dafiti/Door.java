@@ -18,7 +18,7 @@ final class Door {
     private static final String CLIENT = "app-";
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
-    private static final Rate RATE = new Rate("v2", 25, 50);
+    private static final Rate RATE = new Rate("v2", 25, 25);
 
     private final AccessTokens tokens;
     private final Budgets budgets;

@@ -146,13 +146,11 @@ class NetshoesTest {
         assertThat(publish().toString()).contains("400 no route matched");
     }
 
-    /** However its minute falls: a full burst, and a minute at the pace. */
     @ParameterizedTest
     @CsvSource({ "inicial, 50", "pequeno, 100", "medio, 250", "'', 50" })
-    void no_minute_ever_exceeds_the_plan(String plan, int callsPerMinute) {
-        Limit limit = netshoes.ways(account(plan)).get(0).limit();
-
-        assertThat(limit.perSecond() * 60 + limit.burst()).isBetween(callsPerMinute * 0.95, (double) callsPerMinute);
+    void the_limit_is_that_of_the_plan(String plan, int callsPerMinute) {
+        assertThat(netshoes.ways(account(plan)).get(0).limit())
+                .isEqualTo(new Limit("calls", callsPerMinute / 60.0, callsPerMinute));
     }
 
     @Test
