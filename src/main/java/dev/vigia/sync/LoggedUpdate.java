@@ -12,7 +12,8 @@ public record LoggedUpdate(long id, Instant happenedAt, String sku, String produ
     static LoggedUpdate of(Object[] row) {
         return new LoggedUpdate((Long) row[0], (Instant) row[1], (String) row[2], (String) row[3], (Long) row[4],
                 (String) row[5], (Integer) row[6], UpdateOutcome.ofCode((String) row[7]).orElseThrow(),
-                Optional.ofNullable((String) row[8]).map(Cause::valueOf), Optional.ofNullable((String) row[9]));
+                Optional.ofNullable((String) row[8]).map(Cause::valueOf), Optional.ofNullable((String) row[9]).filter(
+                        words -> !words.isEmpty()));
     }
 
     public String path() {

@@ -56,6 +56,17 @@ public class HostileServer implements AutoCloseable {
         };
     }
 
+    /** A head that is none yet, every fifth of a second for two minutes, if nobody hangs up. */
+    public static Answer announcing(String status) {
+        byte[] head = ("HTTP/1.1 " + status + "\r\nLink: </a>\r\n\r\n").getBytes(US_ASCII);
+        return out -> {
+            for (int i = 0; i < 600; i++) {
+                out.write(head);
+                pause();
+            }
+        };
+    }
+
     private static void pause() throws IOException {
         try {
             TimeUnit.MILLISECONDS.sleep(200);

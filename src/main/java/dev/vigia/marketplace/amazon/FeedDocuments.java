@@ -5,7 +5,6 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.RetryAfter;
-import dev.vigia.marketplace.http.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +82,7 @@ class FeedDocuments {
             }
             return answer.get();
         } catch (ExecutionException broken) {
-            throw failure(Words.shortened(broken.getCause().toString()), SOON);
+            throw failure("the storage did not answer", SOON);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw failure("interrupted", SOON);

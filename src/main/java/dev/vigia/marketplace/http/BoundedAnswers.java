@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -23,15 +24,14 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
 
     private long left;
     private Future<?> deadline;
+    private boolean begun;
+    private boolean interim;
     private boolean hungUp;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        if (message instanceof HttpResponse) {
-            left = MOST_BYTES;
-            stopWaiting();
-            deadline = context.executor().schedule(() -> hangUp(context, new TimeoutException(
-                    "no end of the answer within " + MOST_SECONDS + " s")), MOST_SECONDS, TimeUnit.SECONDS);
+        if (message instanceof HttpResponse head) {
+            begin(context, head);
         }
         if (message instanceof HttpContent content) {
             left -= content.content().readableBytes();
@@ -41,10 +41,21 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
             tooLong(context);
             return;
         }
-        if (message instanceof LastHttpContent) {
+        if (message instanceof LastHttpContent && !interim) {
             stopWaiting();
         }
         super.channelRead(context, message);
+    }
+
+    /** Heads that only announce an answer (1xx) are part of it, however many come. */
+    private void begin(ChannelHandlerContext context, HttpResponse head) {
+        interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (!begun) {
+            begun = true;
+            left = MOST_BYTES;
+            deadline = context.executor().schedule(() -> hangUp(context, new TimeoutException(
+                    "no end of the answer within " + MOST_SECONDS + " s")), MOST_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** What was packed still comes in a thousand parts, and none of them is to be said a word about. */
@@ -69,6 +80,7 @@ class BoundedAnswers extends ChannelInboundHandlerAdapter {
     }
 
     private void stopWaiting() {
+        begun = false;
         if (deadline != null) {
             deadline.cancel(false);
         }

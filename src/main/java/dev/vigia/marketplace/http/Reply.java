@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a marketplace answered to one request, whatever its status. */
 public final class Reply {
 
+    private static final Logger LOG = Logger.getLogger(Reply.class);
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int MOST_BYTES_OF_ERROR = 64 * 1024;
 
@@ -47,7 +49,7 @@ public final class Reply {
      */
     public static Reply to(Supplier<RestResponse<String>> request) {
         try {
-            return new Reply(request.get());
+            return OutboundCalls.all().make(() -> new Reply(request.get()));
         } catch (Failure ended) {
             // While the request was put together: it has its outcome already.
             throw ended;
@@ -57,20 +59,19 @@ public final class Reply {
         }
     }
 
+    /**
+     * Without words: the marketplace said none, and the message of an exception of ours may hold whatever was to be sent,
+     * secrets included. The log names its kind.
+     */
     private static Outcome silence(Throwable noAnswer) {
+        boolean late = false;
         Throwable root = noAnswer;
-        while (root.getCause() != null) {
-            if (isTimeout(root)) {
-                break;
-            }
-            root = root.getCause();
+        for (Throwable cause = noAnswer; cause != null; cause = cause.getCause()) {
+            late |= cause instanceof TimeoutException;
+            root = cause;
         }
-        Cause cause = isTimeout(root) ? Cause.TIMEOUT : Cause.UNREACHABLE;
-        return Outcome.retry(cause, Words.shortened(root.getClass().getSimpleName() + ": " + root.getMessage()), SOON);
-    }
-
-    private static boolean isTimeout(Throwable throwable) {
-        return throwable instanceof TimeoutException;
+        LOG.debugf("No answer: %s", root.getClass().getName());
+        return Outcome.retry(late ? Cause.TIMEOUT : Cause.UNREACHABLE, "", SOON);
     }
 
     public int status() {

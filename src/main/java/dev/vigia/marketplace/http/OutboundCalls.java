@@ -1,0 +1,91 @@
+package dev.vigia.marketplace.http;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Makes each request on a thread of its own, and waits for it no longer than any answer may take. The client finishes an
+ * answer, and ends a wait, on the threads that its caller came from: where all of those wait for it, none is left to.
+ */
+final class OutboundCalls {
+
+    /** Of a node; no client has more connections either. */
+    private static final int MOST = 500;
+    /** More than the client's own limits together: connecting, the first byte, the rest. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final OutboundCalls ALL = new OutboundCalls(MOST, LONGEST);
+
+    private final ThreadPoolExecutor threads;
+    private final Duration longest;
+
+    OutboundCalls(int most, Duration longest) {
+        this.longest = longest;
+        AtomicLong number = new AtomicLong();
+        threads = new ThreadPoolExecutor(0, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "outbound-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    static OutboundCalls all() {
+        return ALL;
+    }
+
+    /** @throws RuntimeException whatever the request ended with; {@link Overdue} when nothing came of it in time */
+    <T> T make(Supplier<T> request) {
+        // It belongs to the thread that asks for it.
+        long latest = Departure.take();
+        Future<T> answer = begun(() -> {
+            Departure.latest(latest);
+            return request.get();
+        });
+        try {
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw unchecked(failed.getCause());
+        } catch (TimeoutException late) {
+            throw new Overdue(late);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Overdue(stopping);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private <T> Future<T> begun(Supplier<T> request) {
+        try {
+            return threads.submit(request::get);
+        } catch (RejectedExecutionException full) {
+            throw new Overdue(full);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
+    }
+
+    /** Nobody knows what became of the request. */
+    static final class Overdue extends RuntimeException {
+
+        Overdue(Exception why) {
+            super(why);
+        }
+    }
+}

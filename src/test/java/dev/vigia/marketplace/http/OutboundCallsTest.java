@@ -1,0 +1,93 @@
+package dev.vigia.marketplace.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.marketplace.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OutboundCallsTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final Supplier<String> silent = () -> {
+        try {
+            answered.await();
+        } catch (InterruptedException given) {
+            throw new IllegalStateException(given);
+        }
+        return "late";
+    };
+
+    @AfterEach
+    void answer() {
+        answered.countDown();
+    }
+
+    @Test
+    void what_a_request_brings_is_handed_over() {
+        assertThat(new OutboundCalls(1, LONG).<String>make(() -> "there")).isEqualTo("there");
+    }
+
+    @Test
+    void a_request_is_never_made_on_the_thread_that_waits_for_it() {
+        assertThat(new OutboundCalls(1, LONG).make(Thread::currentThread)).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void the_moment_until_which_a_request_may_leave_goes_along_with_it() {
+        long latest = System.nanoTime() + LONG.toNanos();
+        Departure.latest(latest);
+
+        assertThat(new OutboundCalls(1, LONG).make(Departure::take)).isEqualTo(latest);
+    }
+
+    @Test
+    void what_a_request_fails_with_is_handed_over_as_it_is() {
+        Failure failure = Failure.unreadable("no");
+
+        assertThatThrownBy(() -> new OutboundCalls(1, LONG).make(() -> {
+            throw failure;
+        })).isSameAs(failure);
+        assertThatThrownBy(() -> new OutboundCalls(1, LONG).make(() -> {
+            throw new AssertionError("no");
+        })).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void nobody_waits_without_end() {
+        assertThatThrownBy(() -> new OutboundCalls(1, Duration.ofMillis(20)).make(silent))
+                .isInstanceOf(OutboundCalls.Overdue.class);
+    }
+
+    @Test
+    void where_all_threads_are_taken_nobody_waits_for_one() {
+        OutboundCalls calls = new OutboundCalls(1, LONG);
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread first = new Thread(() -> calls.make(() -> {
+            begun.countDown();
+            return silent.get();
+        }));
+        first.start();
+        assertThatThrownBy(() -> {
+            begun.await();
+            calls.make(() -> "no");
+        }).isInstanceOf(OutboundCalls.Overdue.class);
+    }
+
+    @Test
+    void no_word_of_an_exception_of_ours_is_taken_for_the_marketplaces() {
+        assertThatThrownBy(() -> Reply.to(() -> {
+            throw new IllegalArgumentException("a header value contains a prohibited character: SECRETKEY-1234\n");
+        })).isInstanceOfSatisfying(Failure.class,
+                failure -> assertThat(((Outcome.Retry) failure.outcome()).words()).isEmpty());
+    }
+}
