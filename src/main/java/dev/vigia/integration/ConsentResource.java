@@ -38,6 +38,7 @@ public class ConsentResource {
 
     private final Consents consents;
     private final Probes probes;
+    private final ProbeTurns turns;
     private final ReturnAddress returnAddress;
     private final IntegrationPages pages;
     private final Marketplaces marketplaces;
@@ -53,10 +54,12 @@ public class ConsentResource {
         static native TemplateInstance problem(Arrival.Problem arrival);
     }
 
-    ConsentResource(Consents consents, Probes probes, ReturnAddress returnAddress, IntegrationPages pages,
+    ConsentResource(Consents consents, Probes probes, ProbeTurns turns, ReturnAddress returnAddress,
+            IntegrationPages pages,
             Marketplaces marketplaces, CurrentRetailer retailer, CurrentPerson person, Flash flash) {
         this.consents = consents;
         this.probes = probes;
+        this.turns = turns;
         this.returnAddress = returnAddress;
         this.pages = pages;
         this.marketplaces = marketplaces;
@@ -99,6 +102,11 @@ public class ConsentResource {
         // A parameter that comes twice has no meaning here; the first is as good as any.
         Map<String, String> parameters = address.getQueryParameters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
+        // Refused before the state is used up: the page can be loaded again.
+        return turns.take(parameters.getOrDefault("state", ""), () -> arrive(parameters));
+    }
+
+    private Response arrive(Map<String, String> parameters) {
         Arrival arrival = consents.arrive(seller(), parameters);
         return arrival instanceof Arrival.Welcome welcome ? welcome(welcome.integration())
                 : sorry((Arrival.Problem) arrival);

@@ -24,14 +24,17 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ProbeResource {
 
     private final Probes probes;
+    private final ProbeTurns turns;
     private final IntegrationPages pages;
     private final Marketplaces marketplaces;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
 
-    ProbeResource(Probes probes, IntegrationPages pages, Marketplaces marketplaces, CurrentRetailer retailer,
+    ProbeResource(Probes probes, ProbeTurns turns, IntegrationPages pages, Marketplaces marketplaces,
+            CurrentRetailer retailer,
             CurrentPerson person) {
         this.probes = probes;
+        this.turns = turns;
         this.pages = pages;
         this.marketplaces = marketplaces;
         this.retailer = retailer;
@@ -44,7 +47,7 @@ public class ProbeResource {
     public TemplateInstance create(@RestPath long id, MultivaluedMap<String, String> fields) {
         Integration integration = find(id);
         Marketplace marketplace = marketplaces.get(integration.marketplace);
-        Probe probe = probes.of(integration, marketplace, person.name());
+        Probe probe = turns.take(id, () -> probes.of(integration, marketplace, person.name()));
         IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(marketplace));
         return IntegrationsResource.Templates.form(pages.show(marketplace, Optional.of(find(id)), form, Errors.none())
                 .with(probe));

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 409, 412, 413, 500);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 408, 409, 412, 413, 429, 500);
 
     private final Language language;
 
