@@ -74,12 +74,17 @@ public class ImportResource {
             return file.items - file.done();
         }
 
+        /** Whether it is through and nothing came of it. */
+        public boolean isInVain() {
+            return file.isInVain();
+        }
+
         public String colour() {
             return switch (file.stage()) {
                 case RUNNING, BEING_STOPPED -> "warn";
                 case FAILING -> "stop";
                 case STOPPED -> "idle";
-                case DONE -> "ok";
+                case DONE -> isInVain() ? "stop" : file.refused + file.held > 0 ? "warn" : "ok";
             };
         }
     }

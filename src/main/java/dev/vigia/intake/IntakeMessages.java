@@ -191,6 +191,10 @@ public interface IntakeMessages {
     @Message
     String importProgress(int done, int items);
 
+    /** Every line was rejected. */
+    @Message
+    String importNothing(int refused);
+
     @Message
     String importIgnored(String columns);
 

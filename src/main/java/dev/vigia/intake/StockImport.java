@@ -110,6 +110,11 @@ public class StockImport extends PanacheEntityBase {
         return accepted + unchanged + outdated + held + refused;
     }
 
+    /** Whether all of its lines were rejected. */
+    boolean isInVain() {
+        return stage() == Stage.DONE && refused > 0 && refused == items;
+    }
+
     public String path() {
         return "/intake/imports/" + id;
     }

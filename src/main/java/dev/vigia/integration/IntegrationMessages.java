@@ -177,6 +177,10 @@ public interface IntegrationMessages {
     @Message
     String saved(String name, Integer changed, Integer zeros);
 
+    /** What goes on being sold there although nothing is sent. */
+    @Message
+    String savedPaused(String name, Long showing);
+
     @Message
     String overtaken();
 

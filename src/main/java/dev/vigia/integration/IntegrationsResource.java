@@ -170,6 +170,9 @@ public class IntegrationsResource {
     }
 
     private String sentence(Integration integration, Evaluated evaluated) {
+        if (!integration.enabled) {
+            return pages.words().savedPaused(integration.name, standings.showing(integration));
+        }
         return pages.words().saved(integration.name, evaluated.changed(), evaluated.zeros());
     }
 

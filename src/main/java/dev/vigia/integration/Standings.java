@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Tells how the integrations of a retailer are doing. Reads only, and no listing: the tally has counted them. */
+/** Tells how the integrations of a retailer are doing. Reads only; for a list of them no listing, because the tally has counted them. */
 @ApplicationScoped
 public class Standings {
 
@@ -30,6 +30,15 @@ public class Standings {
 
     public Standing of(Integration integration) {
         return standing(integration, numbers(integration.retailerId));
+    }
+
+    /** How many of its listings show units to buyers, as far as anybody knows. */
+    long showing(Integration integration) {
+        return session.createNativeQuery("select count(*) from listing where retailer_id = :retailer"
+                + " and integration_id = :integration and coalesce(confirmed, sent) > 0", Long.class)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .getSingleResult();
     }
 
     private static Standing standing(Integration integration, Map<Long, Numbers> numbers) {

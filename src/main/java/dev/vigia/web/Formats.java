@@ -6,13 +6,14 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * Numbers, durations and moments in the person's language, as {@code {quantity.number}}, {@code {wait.lasting}} and
- * {@code {#moment instant /}}.
+ * Numbers, durations and moments in the person's language, as {@code {quantity.number}}, {@code {wait.lasting}},
+ * {@code {#moment instant /}} and {@code {instant.sinceThen}}.
  */
 @TemplateExtension
 public final class Formats {
@@ -60,7 +61,7 @@ public final class Formats {
     static String briefly(Instant instant, Instant now, Locale locale) {
         Duration age = Duration.between(instant, now);
         WebMessages words = Language.in(locale, WebMessages.class);
-        if (age.isNegative() || age.compareTo(Duration.ofDays(1)) >= 0) {
+        if (!isOfTheLastDay(instant, now)) {
             return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                     .withLocale(locale).withZone(ZoneId.systemDefault()).format(instant);
         }
@@ -69,6 +70,26 @@ public final class Formats {
         }
         return age.compareTo(Duration.ofHours(1)) < 0 ? words.minutesAgo(age.toMinutes())
                 : words.hoursAgo(age.toHours());
+    }
+
+    /** Since when, for the middle of a sentence: the time and how long ago for a day, the date from then on. */
+    public static String sinceThen(Instant instant, @TemplateAttribute("locale") Object locale) {
+        return sinceThen(instant, Instant.now(), locale(locale));
+    }
+
+    static String sinceThen(Instant instant, Instant now, Locale locale) {
+        WebMessages words = Language.in(locale, WebMessages.class);
+        ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
+        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(then);
+        if (isOfTheLastDay(instant, now)) {
+            return words.sinceTime(then.getHour(), time, briefly(instant, now, locale));
+        }
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(then);
+        return words.sinceDay(day, then.getHour(), time);
+    }
+
+    private static boolean isOfTheLastDay(Instant instant, Instant now) {
+        return !instant.isAfter(now) && Duration.between(instant, now).compareTo(Duration.ofDays(1)) < 0;
     }
 
     // Qute keeps the locale of a template as an object.

@@ -85,6 +85,13 @@ public interface WebMessages {
     @Message
     String hoursAgo(long count);
 
+    /** Since a time of the last day, and how long ago that is. */
+    @Message
+    String sinceTime(int hour, String time, String ago);
+
+    @Message
+    String sinceDay(String day, int hour, String time);
+
     @Message
     String failureTitle(int status);
 

@@ -60,16 +60,24 @@ class ImportTest {
                 TAZA-00002;10;10
                 """);
         Document page = page(olga, path);
-        assertThat(page.select("#standing").text()).contains("Terminado", "4 de 4 líneas", "Cambiaron algo 1",
-                "Ya se sabían 1", "Rechazadas 2", "precio");
+        assertThat(page.select("#standing").text()).contains("Terminado", "4 de 4 líneas", "Actualizadas 1",
+                "Sin cambios 1", "Rechazadas 2", "precio");
         assertThat(page.select("#refused tbody tr").eachText()).containsExactly(
                 "3 TAZA-00001 stock debe ser un número entero",
-                "4 NO-HAY sku no hay ningún producto con este SKU; enviá primero el producto");
+                "4 NO-HAY sku no hay ningún producto con este SKU; carga primero el producto");
         assertThat(feed.selling(amazon)).isEqualTo(2);
         assertThat(page(olga, "/intake").select("#files").text()).contains("conteo.csv", "Terminado", "Rechazadas: 2");
         assertThat(Shop.number("select count(*) from stock_import_line")).isZero();
         assertThat(Shop.rows("source) from stock_change where on_hand = 4 and retailer_id = " + feed.shop.retailerId))
                 .containsExactly("file:conteo.csv");
+    }
+
+    @Test
+    void a_file_of_which_nothing_was_applied_does_not_look_like_a_success() {
+        feed.selling(1);
+        Document page = page(olga, imported("sku,stock\nNO-HAY,4\nTAMPOCO,5\n"));
+        assertThat(page.select("#standing").text()).contains("Ninguna línea se aplicó: 2 rechazadas.");
+        assertThat(page.select("#standing .state").hasClass("state-stop")).isTrue();
     }
 
     @Test
@@ -94,7 +102,7 @@ class ImportTest {
         feed.selling(2);
         imported("sku,stock\nTAZA-00000,4\nTAZA-00001,5\n");
         String again = imported("sku,stock\nTAZA-00000,4\nTAZA-00001,5\n");
-        assertThat(page(olga, again).select("#standing").text()).contains("Cambiaron algo 0", "Ya se sabían 2");
+        assertThat(page(olga, again).select("#standing").text()).contains("Actualizadas 0", "Sin cambios 2");
     }
 
     @Test
@@ -268,7 +276,7 @@ class ImportTest {
         }
         finished(path);
         assertThat(page(olga, path).select("#standing").text()).contains("20.000 de 20.000 líneas",
-                "Cambiaron algo 40", "Superadas por un dato más nuevo 19.960");
+                "Actualizadas 40", "Ignoradas: hay un dato más nuevo 19.960");
         assertThat(Shop.rows("on_hand) from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(
                         IntStream.range(19_990, 20_000).mapToObj(Integer::toString).toList());

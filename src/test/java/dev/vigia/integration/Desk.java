@@ -51,13 +51,16 @@ final class Desk {
         return send(role, as(role).get(path), typed);
     }
 
-    /** Types into the form of a page that was opened before. */
+    /** Types into the form of a page that was opened before; what is typed empty into a switch unticks it. */
     Response send(String role, Response opened, Map<String, String> typed) {
         FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         form.select("button").remove();
         form.formData().forEach(field -> fields.put(field.key(), List.of(field.value())));
         typed.forEach((name, value) -> fields.put(name, List.of(value)));
+        if (fields.getOrDefault("enabled", List.of()).equals(List.of(""))) {
+            fields.remove("enabled");
+        }
         fields.putIfAbsent("action", List.of("save"));
         RequestSpecification request = as(role).cookies(opened.cookies())
                 .contentType(ContentType.URLENC.withCharset("UTF-8"));

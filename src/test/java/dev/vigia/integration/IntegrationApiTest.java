@@ -70,7 +70,7 @@ class IntegrationApiTest {
     void a_stale_change_is_refused_and_shows_what_holds() {
         patch("\"0\"", "{\"minimumStock\":8}").statusCode(200);
         patch("\"0\"", "{\"minimumStock\":5}").statusCode(412).contentType("application/problem+json")
-                .header("ETag", equalTo("\"1\"")).body("title", equalTo("Somebody was first"))
+                .header("ETag", equalTo("\"1\"")).body("title", equalTo("Someone saved before you"))
                 .body("current.minimumStock", equalTo(8)).body("current.version", equalTo(1));
         assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("8");
     }
@@ -83,8 +83,8 @@ class IntegrationApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = { "-1;negative", "8.5;whole units", "1000001;more than 1000000",
-            "99999999999999999999;more than 1000000", "\"8\";whole number", "true;whole number",
+    @CsvSource(delimiter = ';', value = { "-1;negative", "8.5;whole units", "1000001;more than 1,000,000",
+            "99999999999999999999;more than 1,000,000", "\"8\";whole number", "true;whole number",
             "null;Type the minimum",
             "[];whole number" })
     void a_wrong_minimum_is_refused_with_a_sentence(String value, String words) {

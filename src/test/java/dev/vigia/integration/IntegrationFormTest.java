@@ -53,6 +53,18 @@ class IntegrationFormTest {
     }
 
     @Test
+    void pausing_says_how_many_listings_go_on_showing_stock() {
+        long id = desk.connected("amazon", 3);
+        desk.stocked("many", 30);
+        desk.fillIn("operator", edit(id), Map.of("enabled", "on"));
+        Shop.execute("update listing set confirmed = 30, sent = 30 where integration_id = " + id);
+        Response opened = desk.as("operator").get(edit(id));
+        Response answer = desk.send("operator", opened, Map.of("enabled", ""));
+        Document list = Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations"));
+        assertThat(list.select(".flash").text()).endsWith("Está en pausa: 1 anuncio sigue mostrando stock.");
+    }
+
+    @Test
     void a_saved_change_is_kept_and_told() {
         long id = desk.connected("amazon", 3);
         Response answer = desk.fillIn("operator", edit(id), Map.of("name", "Otra", "minimumStock", "8"));
@@ -67,9 +79,9 @@ class IntegrationFormTest {
             "es, 1.000, 'Escribe el stock mínimo solo con cifras, sin puntos, comas ni espacios: 1000, no 1.000.', Falta corregir un campo, Error: ",
             "pt, -1, O estoque mínimo não pode ser negativo; o menor é 0., Falta corrigir um campo, Erro: ",
             "en, 1.5, 'The minimum stock is counted in whole units, without decimals.', '', Error: ",
-            "en, ocho, 'The minimum stock is a whole number from 0 to 1000000, in digits only.', '', Error: ",
-            "pt, 1000001, O estoque mínimo não pode passar de 1000000., Falta corrigir um campo, Erro: ",
-            "es, '', 'Escribe el stock mínimo: un número entero de 0 a 1000000.', Falta corregir un campo, Error: " })
+            "en, ocho, 'The minimum stock is a whole number from 0 to 1,000,000, in digits only.', '', Error: ",
+            "pt, 1000001, O estoque mínimo não pode passar de 1.000.000., Falta corrigir um campo, Erro: ",
+            "es, '', 'Escribe el stock mínimo: un número entero de 0 a 1.000.000.', Falta corregir un campo, Error: " })
     void a_wrong_minimum_stays_as_typed_and_is_explained_twice(String language, String typed, String sentence,
             String summary, String prefix) {
         long id = desk.connected("amazon", 3);

@@ -78,9 +78,10 @@ class IntegrationsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "false, false, false, Apagada", "true, false, false, Nunca se envió", "true, true, false, Encendida",
+    @CsvSource({ "false, false, false, En pausa", "true, false, false, Nada enviado todavía",
+            "true, true, false, Activa",
             "true, true, true, Detenida El marketplace no acepta las credenciales y respondió: «invalid_grant». "
-                    + "Corregí los datos de la cuenta; al guardar arranca otra vez." })
+                    + "Corrige los datos de la cuenta; al guardar arranca otra vez." })
     void each_state_has_its_word(boolean enabled, boolean synced, boolean stopped, String words) {
         long id = desk.shop.integration("amazon", 3);
         Shop.execute("update integration set enabled = " + enabled

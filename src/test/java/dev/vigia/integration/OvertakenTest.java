@@ -28,7 +28,7 @@ class OvertakenTest {
 
     @ParameterizedTest
     @CsvSource({ "es, ahora: 8, Otra persona guardó antes", "pt, agora: 8, Outra pessoa salvou antes",
-            "en, now: 8, Somebody else saved first" })
+            "en, now: 8, Someone saved before you" })
     void the_second_sees_the_first_ones_value_beside_its_own(String language, String now, String notice) {
         desk.fillIn("admin", edit(id), Map.of("minimumStock", "8"));
         Response answer = desk.speaking(language).send("operator", opened, Map.of("minimumStock", "5"));
@@ -66,7 +66,7 @@ class OvertakenTest {
                 "only", "category", category, "setting-client-id", "otro"));
         Document page = Desk.read(desk.send("operator", opened, Map.of("minimumStock", "5")));
         assertThat(page.select(".theirs").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: México",
-                "ahora: encendida", "ahora: 3", "ahora: Casa > Té", "ahora: otro");
+                "ahora: activa", "ahora: 3", "ahora: Casa > Té", "ahora: otro");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SecretsOnPagesTest {
         Response answer = desk.fillIn("admin", edit(id), Map.of("minimumStock", "x", SECRET, "just-typed"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).doesNotContain("just-typed").doesNotContain(PLANTED);
-        assertThat(Desk.read(answer).text()).contains("escribilo otra vez");
+        assertThat(Desk.read(answer).text()).contains("escríbelo otra vez");
     }
 
     @Test

@@ -51,7 +51,7 @@ class BrakeJourneyTest extends Journey {
         put("/api/v1/stock", levels(0)).body("held", equalTo(60)).body("accepted", equalTo(0));
         visitor.signInAs("carla", "/stock");
         Page page = visitor.page();
-        assertThat(page.locator(".waiting")).containsText("Un cambio espera tu decisión");
+        assertThat(page.locator(".waiting")).containsText("Un cambio espera una decisión");
         visitor.photograph("held-notice");
         visitor.assertNoBarriers();
         page.getByText("Ver qué cambiaría").click();

@@ -59,7 +59,7 @@ class MainJobJourneyTest extends Journey {
         awaitShown(0);
 
         visitor.open("/stock?q=" + sku);
-        assertThat(page.locator("#results tbody")).containsText("Bajo mínimo");
+        assertThat(page.locator("#results tbody")).containsText("En el mínimo o menos");
         visitor.photograph("stock-one");
         visitor.open("/stock/" + sku);
         assertThat(page.locator("main")).containsText("12 ≤");

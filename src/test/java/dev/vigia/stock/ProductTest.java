@@ -26,7 +26,7 @@ class ProductTest {
 
     @ParameterizedTest
     @CsvSource({ "below_minimum, Disponible 3 ≤ mínimo 5", "out_of_stock, Sin stock (disponible 0)",
-            "unknown, Nunca se contó", "ok, Disponible 50 > mínimo 5", "withdrawn, no está registrada" })
+            "unknown, Todavía no hay dato de stock", "ok, Disponible 50 > mínimo 5", "withdrawn, no está registrada" })
     void the_reason_is_a_sentence(String state, String words) {
         Shelf shelf = new Shelf();
         shelf.listing(shelf.product("1", "Taza"), shelf.integration("Amazon"), state, 5);

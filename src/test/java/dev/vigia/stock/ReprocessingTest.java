@@ -181,7 +181,7 @@ class ReprocessingTest {
                 + shelf.shop.retailerId);
         assertThat(page("/stock?state=failing").select("#reprocessing button[value=every]").text()).endsWith(
                 "(1.000+)");
-        assertThat(flash(press("/stock?state=failing", "#reprocessing", "every"))).startsWith("2500 anuncios");
+        assertThat(flash(press("/stock?state=failing", "#reprocessing", "every"))).startsWith("2.500 anuncios");
         assertThat(Shop.rows("cardinality(product_ids)) from due where integration_id = " + north + " order by id"))
                 .containsExactly("1000", "1000", "500");
     }
@@ -249,7 +249,7 @@ class ReprocessingTest {
         rejected("a", north);
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select("#reprocessing, input[type=checkbox]")).isEmpty();
-        assertThat(page.select(".cell-delivery").text()).contains("Anuncio cerrado").contains("Revisalo")
+        assertThat(page.select(".cell-delivery").text()).contains("Anuncio cerrado").contains("Revísalo")
                 .contains("«closed by seller»");
         assertThat(shelf.page("/stock/a").select(".hint-form")).isEmpty();
     }

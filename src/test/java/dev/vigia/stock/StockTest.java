@@ -64,7 +64,7 @@ class StockTest {
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select(".cell-sku").eachText()).containsExactly("sku-ok");
         assertThat(page.select(".cell-delivery .delivery").text()).isEqualTo("Rechazado");
-        assertThat(page.select(".cell-delivery .cell-more").text()).contains("Anuncio cerrado", "Revisalo");
+        assertThat(page.select(".cell-delivery .cell-more").text()).contains("Anuncio cerrado", "Revísalo");
         assertThat(page.select(".state-tab[aria-current] strong").text()).isEqualTo("1");
     }
 
@@ -237,7 +237,8 @@ class StockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "es, Stock, Bajo mínimo", "pt, Estoque, Abaixo do mínimo", "en, Stock, Below minimum" })
+    @CsvSource({ "es, Stock, En el mínimo o menos", "pt, Estoque, No mínimo ou abaixo",
+            "en, Stock, At or below minimum" })
     void the_page_speaks_three_languages(String language, String title, String state) {
         Document page = Jsoup.parse(everyState().request(language).get("/stock").asString());
         assertThat(page.select("h1").text()).isEqualTo(title);

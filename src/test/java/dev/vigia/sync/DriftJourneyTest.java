@@ -58,8 +58,8 @@ class DriftJourneyTest extends Journey {
     void what_was_found_is_reached_from_the_log_of_updates_and_narrowed() {
         visitor.signInAs("ana", "/updates");
         Page page = visitor.page();
-        page.getByText("Ver desvíos").click();
-        assertThat(page.locator("h1")).hasText("Desvíos");
+        page.getByText("Ver diferencias con el marketplace").click();
+        assertThat(page.locator("h1")).hasText("Diferencias con el marketplace");
         page.locator("#integration").selectOption(Long.toString(integration));
         assertThat(page.locator("#results .cell-sku")).hasCount(5);
         visitor.photograph("drift");
@@ -82,6 +82,6 @@ class DriftJourneyTest extends Journey {
         page.locator("#cause").selectOption("gone");
         page.locator(".filters button").click();
         assertThat(page.locator("#results .cell-sku")).hasCount(1);
-        assertThat(page.locator("#results")).containsText("Anúncio fechado ou apagado");
+        assertThat(page.locator("#results")).containsText("Anúncio encerrado ou apagado");
     }
 }

@@ -94,7 +94,7 @@ class PulseTest {
         Document page = page();
         assertThat(page.select(".pulse-failures li")).hasSize(2);
         assertThat(page.select(".pulse-failures li").first().text()).startsWith("2").contains("Anuncio cerrado",
-                "Revisalo en el marketplace");
+                "Revísalo en el marketplace");
         assertThat(page.select(".pulse-failures li").first().select("a").attr("href")).isEqualTo(
                 "/updates?integration=" + amazon + "&outcome=rejected");
         assertThat(shelf.skus("/updates?integration=" + amazon + "&outcome=rejected")).hasSize(3);
@@ -102,7 +102,7 @@ class PulseTest {
 
     @Test
     void drift_of_a_day_comes_by_cause_and_leads_to_its_page() {
-        assertThat(part("drifts")).contains("Ninguno");
+        assertThat(part("drifts")).contains("Ninguna");
         Shop.execute("insert into drift (retailer_id, product_id, integration_id, revision, cause, expected, shown,"
                 + " repaired, repairs, found_at) select " + shelf.shop.retailerId + ", " + product + ", " + amazon
                 + ", 1, cause, 5, 7, true, 1, now() - age * interval '1 hour' from (values ('lost', 1), ('lost', 2),"

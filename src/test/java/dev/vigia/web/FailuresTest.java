@@ -33,7 +33,7 @@ class FailuresTest {
     @Test
     void an_answer_without_words_gets_some() {
         People.session("ana").header("Accept-Language", "en").get("/sample/conflict").then().statusCode(409)
-                .body(containsString("Somebody was first"));
+                .body(containsString("Someone saved before you"));
     }
 
     @Test
