@@ -35,6 +35,7 @@ public final class Call {
     private boolean recorded;
     private String sku = "";
     private OptionalInt quantity = OptionalInt.empty();
+    private Optional<byte[]> kept = Optional.empty();
 
     Call(RoutingContext context, Calls log, Clock clock) {
         this.context = context;
@@ -144,7 +145,21 @@ public final class Call {
                 || !files.get(0).contentType().toLowerCase(Locale.ROOT).startsWith(type)) {
             throw Refusal.malformed(400, "invalid_request", "The form needs one part, " + name + ", of type " + type);
         }
-        return context.vertx().fileSystem().readFileBlocking(files.get(0).uploadedFileName()).getBytes();
+        return kept.orElseGet(() -> content(files.get(0)));
+    }
+
+    private byte[] content(FileUpload file) {
+        return context.vertx().fileSystem().readFileBlocking(file.uploadedFileName()).getBytes();
+    }
+
+    /** It is worked off later, when its caller may be gone, and with it what was uploaded. */
+    void keep() {
+        kept = context.fileUploads().stream().findFirst().map(this::content);
+    }
+
+    /** Answers at once what is worked off later. */
+    void answerAhead(int status) {
+        send(status, JSON, new byte[0]);
     }
 
     /** The address of this server as the caller knows it. */
@@ -169,7 +184,9 @@ public final class Call {
     }
 
     public Call with(String header, String value) {
-        context.response().putHeader(header, value);
+        if (!isOver()) {
+            context.response().putHeader(header, value);
+        }
         return this;
     }
 
@@ -213,7 +230,14 @@ public final class Call {
     }
 
     private void send(int status, String type, byte[] body) {
-        context.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+        if (!isOver()) {
+            context.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+        }
+    }
+
+    /** Whether nobody waits for the answer any more. */
+    private boolean isOver() {
+        return context.response().ended() || context.response().closed();
     }
 
     private void closeWithoutAnswer() {

@@ -16,22 +16,39 @@ final class Control {
     private final SimulatedMarketplace marketplace;
     private final Calls calls;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final Late late;
 
-    Control(SimulatedMarketplace marketplace, Calls calls) {
+    Control(SimulatedMarketplace marketplace, Calls calls, Late late) {
         this.marketplace = marketplace;
         this.calls = calls;
+        this.late = late;
     }
 
     void serve(Routes routes) {
         routes.put("/_listings", this::create).get("/_listings", this::list).get("/_listings/*", this::show)
                 .get("/_calls", this::log).delete("/_calls", this::forget).get("/_account", this::account)
                 .put("/_faults", this::fault)
-                .delete("/_faults", this::heal).delete("/_tokens", this::expire);
+                .delete("/_faults", this::heal).get("/_late", this::late).put("/_late", this::workOff).delete(
+                        "/_tokens", this::expire);
     }
 
     /** The faults in force, the first that strikes wins. */
     List<Fault> faults() {
         return faults;
+    }
+
+    /** Calls that are worked off when their caller has given up. */
+    Late late() {
+        return late;
+    }
+
+    private void late(Call call) {
+        call.answer(200, late.count());
+    }
+
+    private void workOff(Call call) {
+        late.workOffNow();
+        call.answer(204);
     }
 
     private void create(Call call) {

@@ -54,7 +54,7 @@ class Sandbox {
     private void mount(Router router, SimulatedMarketplace marketplace) {
         String base = ROOT + marketplace.code();
         Calls calls = new Calls(config.maxCalls());
-        Control control = new Control(marketplace, calls);
+        Control control = new Control(marketplace, calls, new Late(vertx));
         Routes routes = new Routes(router, base);
         Calls looks = new Calls(0);
         router.route(base + "/*").handler(context -> {
@@ -65,7 +65,7 @@ class Sandbox {
         }).failureHandler(context -> fail(context, marketplace));
         router.route(base + "/*").handler(BodyHandler.create(UPLOADS).setBodyLimit(LARGEST_BODY)
                 .setDeleteUploadedFilesOnEnd(true));
-        router.route(base + "/*").handler(context -> spoil(context, base, control.faults()));
+        router.route(base + "/*").handler(context -> spoil(context, base, control));
         control.serve(routes);
         marketplace.serve(routes);
         router.route(base + "/*").last().handler(context -> {
@@ -73,16 +73,30 @@ class Sandbox {
         });
     }
 
-    private void spoil(RoutingContext context, String base, List<Fault> faults) {
+    private void spoil(RoutingContext context, String base, Control control) {
         Call call = Call.of(context);
         String path = context.request().path().substring(base.length());
-        faults.stream().filter(fault -> !path.startsWith("/_") && fault.strikes(call.method(), path)).findFirst()
+        control.faults().stream().filter(fault -> !path.startsWith("/_") && fault.strikes(call.method(), path))
+                .findFirst()
                 .map(Fault::rule)
-                .ifPresentOrElse(rule -> strikeAfterDelay(context, call, rule), context::next);
+                .ifPresentOrElse(rule -> {
+                    if (rule.kind() == Fault.Kind.LATE) {
+                        workOffLate(context, call, rule, control.late());
+                    } else {
+                        strikeAfterDelay(context, call, rule);
+                    }
+                }, context::next);
+    }
+
+    /** Says nothing, or that it failed, and does in the end what was asked, whatever was asked since. */
+    private void workOffLate(RoutingContext context, Call call, Fault.Rule rule, Late late) {
+        call.keep();
+        rule.status().ifPresent(call::answerAhead);
+        late.hold(rule.delay(), context::next);
     }
 
     private void strikeAfterDelay(RoutingContext context, Call call, Fault.Rule rule) {
-        int delay = rule.delayMillis().orElse(0);
+        int delay = rule.delay();
         if (delay > 0) {
             vertx.setTimer(delay, timer -> strike(context, call, rule));
         } else {

@@ -4,6 +4,7 @@ import static dev.vigia.sandbox.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
@@ -56,6 +57,21 @@ class FaultsTest {
 
         set(1).then().statusCode(429).header("Retry-After", "2").body("error", equalTo("too_many_requests"));
         assertThat(CAST.calls().getInt("totals.limited")).isEqualTo(1);
+    }
+
+    @Test
+    void a_late_call_is_worked_off_over_what_is_newer_and_a_read_is_never_late() {
+        CAST.fault(
+                "{\"match\":\"/items\",\"kind\":\"late\",\"status\":504,\"delayMillis\":3600000,\"times\":1}");
+        given().header("Authorization", "Bearer " + token).get(CAST.base() + "/items/" + item).then().statusCode(200);
+
+        assertThat(set(3).statusCode()).isEqualTo(504);
+        assertThat(set(1).statusCode()).isEqualTo(200);
+        assertThat(CAST.quantity(seller, "taza")).isEqualTo(1);
+        given().get(CAST.base() + "/_late").then().body("waiting", equalTo(1));
+        given().put(CAST.base() + "/_late").then().statusCode(204);
+        await().until(() -> CAST.quantity(seller, "taza") == 3);
+        given().get(CAST.base() + "/_late").then().body("waiting", equalTo(0));
     }
 
     @Test
