@@ -5,6 +5,11 @@ import java.time.Duration;
 /** Says who acts next. */
 public sealed interface Outcome {
 
+    /** Whether the call it answers may still be applied, later than anything newer. */
+    default boolean isInDoubt() {
+        return this instanceof Retry retry && retry.inDoubt;
+    }
+
     /** The marketplace shows it: nobody acts. */
     record Applied() implements Outcome {
     }
@@ -23,8 +28,10 @@ public sealed interface Outcome {
     /**
      * It heals by itself: send again after a while, at the earliest when {@code after} has passed. Where a marketplace is
      * {@code LIMITED} or {@code UNAVAILABLE} that holds for the whole account.
+     *
+     * @param inDoubt whether the marketplace may have received it all the same, and may apply it any time from now on
      */
-    record Retry(Cause cause, String words, Duration after) implements Outcome {
+    record Retry(Cause cause, String words, Duration after, boolean inDoubt) implements Outcome {
     }
 
     /**
@@ -62,7 +69,12 @@ public sealed interface Outcome {
         /** The listing is closed, blocked or under review. */
         CLOSED,
         /** The marketplace refuses this quantity or listing for another reason. */
-        REFUSED
+        REFUSED;
+
+        /** Whether it says nothing of what became of the call. */
+        boolean leavesDoubt() {
+            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+        }
     }
 
     static Outcome applied() {
@@ -78,7 +90,12 @@ public sealed interface Outcome {
     }
 
     static Outcome retry(Cause cause, String words, Duration after) {
-        return new Retry(cause, words, after);
+        return new Retry(cause, words, after, cause.leavesDoubt());
+    }
+
+    /** The request never left: whatever it carried is not applied by it. */
+    static Outcome unsent(String words, Duration after) {
+        return new Retry(Cause.UNREACHABLE, words, after, false);
     }
 
     static Outcome rejected(Cause cause, String words) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Whether the marketplace is known to show what it should. */
 public enum Delivery {
     IN_SYNC("idle", "check"),
+    /** An update of it had no answer, and the marketplace may still apply that. */
+    IN_DOUBT("warn", "help"),
     /** Not sent yet, or accepted and not confirmed. */
     PENDING("idle", "clock"),
     /** It heals by itself. */
@@ -20,12 +22,15 @@ public enum Delivery {
         this.icon = icon;
     }
 
-    static Delivery of(boolean rejected, boolean failing, boolean due) {
+    static Delivery of(boolean rejected, boolean failing, boolean inDoubt, boolean due) {
         if (rejected) {
             return REJECTED;
         }
         if (failing) {
             return FAILING;
+        }
+        if (inDoubt) {
+            return IN_DOUBT;
         }
         return due ? PENDING : IN_SYNC;
     }
@@ -38,7 +43,8 @@ public enum Delivery {
         return icon;
     }
 
+    /** As the API writes it, where what is in doubt is not known to be in sync. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == IN_DOUBT ? PENDING.code() : name().toLowerCase(Locale.ROOT);
     }
 }

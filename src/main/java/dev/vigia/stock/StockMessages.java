@@ -125,6 +125,9 @@ public interface StockMessages {
     String reason(StockRow row);
 
     @Message
+    String inDoubt();
+
+    @Message
     String ean();
 
     @Message

@@ -11,7 +11,7 @@ public record StockRow(Key key, String sku, String name, String category, String
         Optional<String> stoppedBecause, boolean enabled, int minimum, Optional<Long> available, boolean unlimited,
         Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
-        String problemWords, boolean rejected) {
+        String problemWords, boolean rejected, boolean inDoubt) {
 
     /** What orders and identifies it. */
     public record Key(long productId, long integrationId, ListingState state, Instant since) {
@@ -31,7 +31,9 @@ public record StockRow(Key key, String sku, String name, String category, String
               or listing.confirmed is distinct from listing.sent due,
             listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
-            listing.rejected
+            listing.rejected,
+            exists (select from in_doubt where in_doubt.product_id = listing.product_id
+                                           and in_doubt.integration_id = listing.integration_id) in_doubt
             """;
 
     static StockRow of(Object[] row) {
@@ -51,7 +53,8 @@ public record StockRow(Key key, String sku, String name, String category, String
         boolean due = next.yes();
         return new StockRow(key, sku, name, category, integration, marketplace, stopped, enabled, minimum, available,
                 unlimited, key.since, desired, due, next.maybeInteger(), next.instant(), next.maybeInteger(),
-                next.instant(), next.yes(), next.maybeText(), next.maybeText().orElse(""), next.yes());
+                next.instant(), next.yes(), next.maybeText(), next.maybeText().orElse(""), next.yes(),
+                next.yes());
     }
 
     public ShownState state() {
@@ -59,7 +62,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     }
 
     public Delivery delivery() {
-        return Delivery.of(rejected, failing, due);
+        return Delivery.of(rejected, failing, inDoubt, due);
     }
 
     public boolean isSending() {

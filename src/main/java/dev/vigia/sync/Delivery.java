@@ -45,15 +45,19 @@ class Delivery {
     private final Accounts accounts;
     private final Stops stops;
     private final ReadBack readBack;
-    private final Doubts doubts;
+    private final InDoubtUpdates inDoubt;
+    private final InDoubtChecks checks;
     private final SyncConfig config;
     private final ExecutorService callers;
     /** When a way failed last, on the machine's monotonic clock: a batch call may need what a single one does not. */
     private final Map<Tried, Long> failed = new ConcurrentHashMap<>();
+    /** The epoch under which all that this node sent to an integration was settled: nothing can be in flight there. */
+    private final Map<Long, Long> allSettled = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
-            Stops stops, ReadBack readBack, Doubts doubts, SyncConfig config, SyncThreads threads) {
+            Stops stops, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, SyncConfig config,
+            SyncThreads threads) {
         this.leases = leases;
         this.dueList = dueList;
         this.submissions = submissions;
@@ -61,14 +65,15 @@ class Delivery {
         this.accounts = accounts;
         this.stops = stops;
         this.readBack = readBack;
-        this.doubts = doubts;
+        this.inDoubt = inDoubt;
+        this.checks = checks;
         this.config = config;
         this.callers = threads.executor();
     }
 
     /** Makes due again what an earlier delivery sent and could not settle. */
     void resolveDoubts() {
-        doubts.resolve();
+        inDoubt.sendAgain();
     }
 
     /**
@@ -92,7 +97,7 @@ class Delivery {
     /** Everything that is due now, or until the lease is lost or the marketplace needs a rest. */
     void carryOut(long retailerId, long integrationId, Marketplace marketplace) {
         long now = System.nanoTime();
-        Optional<Lease> lease = QuarkusTransaction.requiringNew().call(() -> leases.take(retailerId, integrationId));
+        Optional<Lease> lease = QuarkusTransaction.requiringNew().call(() -> taken(retailerId, integrationId));
         if (lease.isEmpty()) {
             return;
         }
@@ -107,25 +112,43 @@ class Delivery {
         }
     }
 
+    private Optional<Lease> taken(long retailerId, long integrationId) {
+        Optional<Lease> lease = leases.take(retailerId, integrationId);
+        lease.filter(now -> !Long.valueOf(now.epoch()).equals(allSettled.remove(integrationId)))
+                .ifPresent(inDoubt::takeOver);
+        return lease;
+    }
+
     private void carryOut(Round round) {
-        Reader reader = readBack.reader(round.lease(), round.connector, round.account);
+        Reader<?> looks = checks.reader(round.lease(), round.connector, round.account);
+        Reader<?> reader = readBack.reader(round.lease(), round.connector, round.account);
         try {
-            while (!ending && stops.maySend(round.integrationId()) && goOn(round, reader)) {
+            while (!ending && stops.maySend(round.integrationId()) && goOn(round, looks, reader)) {
                 round.held.keep();
             }
+            allSettled.put(round.integrationId(), round.lease().epoch());
         } finally {
+            looks.close();
             reader.close();
         }
     }
 
-    /** @return whether there was, and perhaps still is, anything to do */
-    private boolean goOn(Round round, Reader reader) {
+    /**
+     * A look at what is in doubt goes on beside what is sent, or a long list would keep it waiting for ever.
+     *
+     * @return whether there was, and perhaps still is, anything to do
+     */
+    private boolean goOn(Round round, Reader<?> looks, Reader<?> reader) {
         boolean asked = confirmNext(round);
         // Its answer may have been to leave it alone.
         if (asked && !stops.maySend(round.integrationId())) {
             return false;
         }
-        return sendNext(round) || asked || reader.goOn();
+        if (sendNext(round) || asked) {
+            looks.lookIn();
+            return true;
+        }
+        return looks.goOn() || reader.goOn();
     }
 
     private record Round(HeldLease held, Connector connector, Accounts.Open account) {
@@ -146,14 +169,19 @@ class Delivery {
         if (isSlow(round, way) && !round.account.isFree(way.limit())) {
             return false;
         }
-        Optional<Slice> slice = QuarkusTransaction.requiringNew()
-                .call(() -> dueList.next(round.integrationId(), sliceSize(round, way)));
+        Optional<Slice> slice = QuarkusTransaction.requiringNew().call(() -> begun(round, sliceSize(round, way)));
         slice.ifPresent(found -> {
             List<Settled> answers = sent(round, way, found);
             noteWay(round, way, answers);
             stops.stopIfRefused(round.lease(), answers);
         });
         return slice.isPresent();
+    }
+
+    private Optional<Slice> begun(Round round, int most) {
+        Optional<Slice> slice = dueList.next(round.integrationId(), most);
+        slice.ifPresent(next -> inDoubt.begin(round.lease(), next.consignments()));
+        return slice;
     }
 
     private void noteWay(Round round, Way way, List<Settled> answers) {
@@ -192,7 +220,7 @@ class Delivery {
             return answers;
         } catch (RuntimeException | Error unsettled) {
             // The lease may have passed on meanwhile, and what was sent here may have arrived after something newer.
-            doubts.raise(round.lease(), slice.consignments());
+            inDoubt.overtake(round.lease(), slice.consignments());
             throw unsettled;
         }
     }
@@ -303,7 +331,7 @@ class Delivery {
         List<Settled> answers = answered(submission.consignments(),
                 offers -> round.connector.confirm(round.account, submission.handle(), offers));
         List<Settled> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
-                .map(a -> isOpen(a.outcome()) ? new Settled(a.consignment(), NEVER_CONFIRMED, a.remote()) : a).toList();
+                .map(a -> isOpen(a.outcome()) ? a.neverConfirmed() : a).toList();
         List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
                 .map(Settled::consignment).toList();
         settle(round.lease(), answers, done, () -> {
@@ -316,17 +344,17 @@ class Delivery {
             stops.obey(round.lease(), answers);
         });
         stops.stopIfRefused(round.lease(), answers);
-        if (answers.stream().anyMatch(Delivery::isDropped)) {
+        if (done.stream().anyMatch(Delivery::isDropped)) {
             // It may be dropped again; a single call says at once what is wrong.
             failed.put(new Tried(round.integrationId(), batch(round).name()), System.nanoTime());
         }
     }
 
+    /** Never carried out, or never said to be. */
     private static boolean isDropped(Settled answer) {
-        return answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
+        return answer.isNeverConfirmed()
+                || answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
     }
-
-    private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
 
     /** Answers to a question that leave nothing to ask about. */
     private static final Set<Cause> SENT_AGAIN = EnumSet.of(Cause.CONFLICT, Cause.DROPPED);
@@ -386,6 +414,7 @@ class Delivery {
             }
             leases.tell(lease, accounts.used(lease.integrationId()));
             settlement.settle(lease, kept);
+            inDoubt.settle(lease, kept);
             alongside.run();
         }));
     }

@@ -29,7 +29,8 @@ class Drifts {
 
     /**
      * The next listings in the order of their products of which we believe to know what they show: nothing is due,
-     * nothing travels, nothing was rejected. Looks no further than {@link Rounds#STRIDE} listings.
+     * nothing travels, nothing was rejected, and nothing is in doubt, for that is looked at by itself. Looks no further
+     * than {@link Rounds#STRIDE} listings.
      */
     List<Believed> after(long integrationId, long productId, int most) {
         return session.createNativeQuery("""
@@ -43,6 +44,8 @@ class Drifts {
                 join product on product.id = listing.product_id
                 where listing.desired_revision = listing.sent_revision and not listing.travelling
                   and not listing.rejected and listing.desired is not null and listing.sent is not null
+                  and not exists (select from in_doubt where in_doubt.product_id = listing.product_id
+                                                         and in_doubt.integration_id = :integration)
                 order by listing.product_id
                 limit :most
                 """, Object[].class)

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
  */
-record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Optional<Double> budgetUsed,
+record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Unconfirmed unconfirmed,
+        Optional<Double> budgetUsed,
         Failures failures, List<Drifted> drifts) {
 
     /**
@@ -31,6 +32,24 @@ record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> 
 
         static Waiting none(Priority priority) {
             return new Waiting(priority, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * Listings of which the marketplace has not said for good what they show.
+     *
+     * @param accepted it took the quantity and decides later
+     * @param since    the oldest of those; empty when there are none
+     * @param overdue  of those for longer than is waited
+     * @param behind   of those that have a newer quantity, which waits
+     * @param inDoubt  it did not answer, and may still apply what was sent
+     * @param patience how long is waited
+     */
+    record Unconfirmed(long accepted, Optional<Instant> since, long overdue, long behind, long inDoubt,
+            Duration patience) {
+
+        public boolean isNone() {
+            return accepted == 0 && inDoubt == 0;
         }
     }
 

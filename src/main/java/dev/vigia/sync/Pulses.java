@@ -8,6 +8,7 @@ import dev.vigia.sync.Pulse.Drifted;
 import dev.vigia.sync.Pulse.Failure;
 import dev.vigia.sync.Pulse.Failures;
 import dev.vigia.sync.Pulse.Lag;
+import dev.vigia.sync.Pulse.Unconfirmed;
 import dev.vigia.sync.Pulse.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,8 +33,10 @@ class Pulses {
     private final Session session;
     private final Standings standings;
     private final Marketplaces marketplaces;
+    private final SyncConfig config;
 
-    Pulses(Session session, Standings standings, Marketplaces marketplaces) {
+    Pulses(Session session, Standings standings, Marketplaces marketplaces, SyncConfig config) {
+        this.config = config;
         this.session = session;
         this.standings = standings;
         this.marketplaces = marketplaces;
@@ -44,7 +47,8 @@ class Pulses {
     public Optional<Pulse> of(long retailerId, long integrationId) {
         return standings.find(retailerId, integrationId)
                 .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(marketplace -> new Pulse(
-                        standing, marketplace, lag(standing), waiting(standing), budgetUsed(standing),
+                        standing, marketplace, lag(standing), waiting(standing), unconfirmed(standing),
+                        budgetUsed(standing),
                         failures(standing), drifts(standing))));
     }
 
@@ -76,6 +80,29 @@ class Pulses {
         });
         return Stream.of(Priority.values())
                 .map(priority -> found.getOrDefault(priority, Waiting.none(priority))).toList();
+    }
+
+    private Unconfirmed unconfirmed(Standing standing) {
+        Object[] row = ask("""
+                with open as (
+                  select product_ids, cardinality(product_ids) listings, accepted_at from submission
+                  where integration_id = :integration and retailer_id = :retailer
+                )
+                select cast(coalesce(sum(listings), 0) as bigint), min(accepted_at),
+                       cast(coalesce(sum(listings) filter (where accepted_at < now() - make_interval(secs => :patience)),
+                                     0) as bigint),
+                       (select count(*)
+                        from (select unnest(product_ids) product_id from open limit :most) named
+                        join listing using (product_id)
+                        where integration_id = :integration and retailer_id = :retailer and travelling
+                          and desired_revision > sent_revision),
+                       (select count(*) from in_doubt
+                        where integration_id = :integration and retailer_id = :retailer)
+                from open
+                """, standing).setParameter("patience", config.patience().toSeconds())
+                .setParameter("most", MOST_FAILURES).getSingleResult();
+        return new Unconfirmed((Long) row[0], Optional.ofNullable((Instant) row[1]), (Long) row[2], (Long) row[3],
+                (Long) row[4], config.patience());
     }
 
     /** As the node that sends has told lately. */

@@ -2,7 +2,6 @@ package dev.vigia.sync;
 
 import dev.vigia.database.Deadlocks;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
@@ -32,7 +31,7 @@ import org.jboss.logging.Logger;
  * round, in moments when nothing is to be sent.
  */
 @ApplicationScoped
-class ReadBack {
+class ReadBack implements Readings<ReadBack.Step> {
 
     private static final Logger LOG = Logger.getLogger(ReadBack.class);
     private static final Set<Cause> NO_ANSWER = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE,
@@ -62,28 +61,25 @@ class ReadBack {
     }
 
     /** A reader for as long as this lease is held. */
-    Reader reader(Lease lease, Connector connector, Accounts.Open account) {
-        return new Reader(this, lease, connector, new ReadingAccount(account, config.readBackShare()), callers);
+    Reader<Step> reader(Lease lease, Connector connector, Accounts.Open account) {
+        return new Reader<>(this, lease, connector, new ReadingAccount(account, config.readBackShare()), callers);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    /** Some listings to read. */
-    record Step(Place place, List<Believed> listings) {
-
-        List<Offer> offers() {
-            return listings.stream().map(Believed::offer).toList();
-        }
+    /** Some listings to read, and where in the round. */
+    record Step(Place place, List<Believed> listings) implements Readings.Step {
 
         long lastProduct() {
             return listings.get(listings.size() - 1).productId();
         }
     }
 
-    /** What to read next, perhaps nothing in this stride; empty while no round is due. */
-    Optional<Step> next(Lease lease, int most) {
+    /** Perhaps nothing in this stride; empty while no round is due. */
+    @Override
+    public Optional<Step> next(Lease lease, int most) {
         if (stopping) {
             return Optional.empty();
         }
@@ -96,8 +92,8 @@ class ReadBack {
         }));
     }
 
-    /** The marketplace has said what the listings of a step show. */
-    void settle(Lease lease, String marketplace, Step step, List<Shown> answers) {
+    @Override
+    public void settle(Lease lease, String marketplace, Step step, List<Shown> answers) {
         Map<String, Shown> bySku = answers.stream().collect(Collectors.toMap(shown -> shown.offer().sku(),
                 Function.identity(), (first, second) -> second));
         if (step.listings().stream().noneMatch(listing -> isAnswer(bySku.get(listing.offer().sku())))

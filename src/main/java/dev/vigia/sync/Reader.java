@@ -2,7 +2,6 @@ package dev.vigia.sync;
 
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.sync.ReadBack.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,46 +16,71 @@ import org.jboss.logging.Logger;
 /**
  * Reads back beside one delivery: a call at a time, on a thread of its own. The delivery looks at the due list again
  * every moment while a call lasts, so that nothing ever waits behind a reading.
+ *
+ * @param <S> what is read at once
  */
-class Reader {
+class Reader<S extends Readings.Step> {
 
     private static final Logger LOG = Logger.getLogger(Reader.class);
     private static final Duration MOMENT = Duration.ofMillis(100);
+    /** How soon after a look that found nothing to read the next one is made: a delivery may send many times a second. */
+    private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
-    private final ReadBack readBack;
+    private final Readings<S> readings;
     private final Lease lease;
     private final Connector connector;
     private final ReadingAccount account;
     private final ExecutorService callers;
-    private Optional<Call> underWay = Optional.empty();
+    private Optional<Call<S>> underWay = Optional.empty();
+    private long nextLook = System.nanoTime();
 
-    Reader(ReadBack readBack, Lease lease, Connector connector, ReadingAccount account, ExecutorService callers) {
-        this.readBack = readBack;
+    Reader(Readings<S> readings, Lease lease, Connector connector, ReadingAccount account, ExecutorService callers) {
+        this.readings = readings;
         this.lease = lease;
         this.connector = connector;
         this.account = account;
         this.callers = callers;
     }
 
-    private record Call(Step step, CompletableFuture<List<Shown>> answer) {
+    private record Call<S>(S step, CompletableFuture<List<Shown>> answer) {
     }
 
     /** @return whether there was, and perhaps still is, anything to read */
     boolean goOn() {
+        return goOn(MOMENT);
+    }
+
+    /** The same, and waits for no answer: there is something else to do. */
+    boolean lookIn() {
+        return goOn(Duration.ZERO);
+    }
+
+    private boolean goOn(Duration patience) {
         if (underWay.isEmpty()) {
-            Optional<Step> next = readBack.next(lease, connector.readBackSize());
+            Optional<S> next = look();
             underWay = next.filter(step -> !step.listings().isEmpty()).map(this::call);
             if (underWay.isEmpty()) {
                 return next.isPresent();
             }
         }
-        Call call = underWay.get();
-        Optional<List<Shown>> answer = answer(call);
+        Call<S> call = underWay.get();
+        Optional<List<Shown>> answer = answer(call, patience);
         answer.ifPresent(shown -> {
             underWay = Optional.empty();
-            readBack.settle(lease, connector.code(), call.step(), shown);
+            readings.settle(lease, connector.code(), call.step(), shown);
         });
         return true;
+    }
+
+    private Optional<S> look() {
+        if (System.nanoTime() - nextLook < 0) {
+            return Optional.empty();
+        }
+        Optional<S> next = readings.next(lease, connector.readBackSize());
+        if (next.isEmpty()) {
+            nextLook = System.nanoTime() + PAUSE;
+        }
+        return next;
     }
 
     /** Whatever is still being read is not waited for. */
@@ -64,14 +88,15 @@ class Reader {
         account.close();
     }
 
-    private Call call(Step step) {
-        return new Call(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()), callers));
+    private Call<S> call(S step) {
+        return new Call<>(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()),
+                callers));
     }
 
     /** Empty while the call lasts. */
-    private static Optional<List<Shown>> answer(Call call) {
+    private static Optional<List<Shown>> answer(Call<?> call, Duration patience) {
         try {
-            return Optional.of(call.answer.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(call.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {
             return Optional.empty();
         } catch (ExecutionException failure) {

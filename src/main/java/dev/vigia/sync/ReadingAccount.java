@@ -9,25 +9,37 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
- * and no more at all once it is closed.
+ * and no more at all once it is closed. It lets go first whatever is sent, unless it may not be kept waiting for ever.
  */
 class ReadingAccount implements Account {
 
     private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
 
     private final Accounts.Open account;
-    private final double share;
+    private final ToDoubleFunction<Limit> share;
+    private final boolean yields;
     private final Pace pace;
     private volatile boolean closed;
 
     ReadingAccount(Accounts.Open account, double share) {
+        this(account, limit -> share, true);
+    }
+
+    private ReadingAccount(Accounts.Open account, ToDoubleFunction<Limit> share, boolean yields) {
         this.account = account;
         this.share = share;
+        this.yields = yields;
         // Nothing is saved up: whoever read last may have done so just now.
         this.pace = new Pace(account.rateFactor(), true);
+    }
+
+    /** One that goes on while something is sent, too. */
+    static ReadingAccount beside(Accounts.Open account, ToDoubleFunction<Limit> share) {
+        return new ReadingAccount(account, share, false);
     }
 
     /** Nobody waits for the answer any more. */
@@ -37,7 +49,7 @@ class ReadingAccount implements Account {
 
     @Override
     public void spend(Limit limit) {
-        while (!isFree(limit)) {
+        while (!(yields ? isFree(limit) : pace.isFree(ours(limit)))) {
             goOn();
             LockSupport.parkNanos(LOOK_AGAIN);
         }
@@ -58,7 +70,7 @@ class ReadingAccount implements Account {
     }
 
     private Limit ours(Limit limit) {
-        return new Limit(limit.name(), limit.perSecond() * share, 1);
+        return new Limit(limit.name(), limit.perSecond() * share.applyAsDouble(limit), 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -32,6 +33,17 @@ class Settlement {
     /** A quantity and its outcome. */
     record Settled(Consignment consignment, Outcome outcome, String remote) {
 
+        private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
+
+        /** What the marketplace accepted and has not confirmed in all the time that is waited. */
+        Settled neverConfirmed() {
+            return new Settled(consignment, NEVER_CONFIRMED, remote);
+        }
+
+        boolean isNeverConfirmed() {
+            return outcome == NEVER_CONFIRMED;
+        }
+
         String name() {
             if (outcome instanceof Outcome.Applied) {
                 return "applied";
@@ -57,6 +69,11 @@ class Settlement {
                 return retry.words();
             }
             return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
+        }
+
+        /** Whether the marketplace has it, or says so. */
+        boolean isTaken() {
+            return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Accepted;
         }
 
         /** Whether a later quantity could be overtaken by this one. */
@@ -121,7 +138,9 @@ class Settlement {
                     and listing.sent_revision <= answer.revision
                   returning listing.product_id, listing.desired, listing.sent, listing.desired_at,
                             listing.desired_revision > listing.sent_revision and not listing.travelling behind,
-                            now() + make_interval(secs => answer.wait) due_at,
+                            -- What is newer does not wait for what failed.
+                            now() + make_interval(secs => case when listing.desired_revision > answer.revision then 0
+                                                          else answer.wait end) due_at,
                             case when answer.outcome = 'applied' and listing.desired_revision = answer.revision
                               then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
                                               2147483647) as integer) end waited
@@ -169,7 +188,7 @@ class Settlement {
                 insert into submission
                   (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
                 values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
-                        cast(:quantities as integer[]), now() + make_interval(secs => :seconds))
+                        cast(:quantities as integer[]), now() + make_interval(secs => least(:seconds, :patience)))
                 """)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
@@ -177,6 +196,7 @@ class Settlement {
                 .setParameter("products", column(accepted, s -> s.consignment().productId(), Long[]::new))
                 .setParameter("revisions", column(accepted, s -> s.consignment().revision(), Long[]::new))
                 .setParameter("quantities", column(accepted, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("patience", config.patience().toMillis() / 1000.0)
                 .setParameter("seconds",
                         ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)
                 .executeUpdate());

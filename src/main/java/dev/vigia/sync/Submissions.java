@@ -12,9 +12,11 @@ import org.hibernate.Session;
 class Submissions {
 
     private final Session session;
+    private final SyncConfig config;
 
-    Submissions(Session session) {
+    Submissions(Session session, SyncConfig config) {
         this.session = session;
+        this.config = config;
     }
 
     /** Accepted under one handle so long ago, on the clock of the database; {@code consignments} carry the revisions that were sent. */
@@ -45,17 +47,20 @@ class Submissions {
                 .setParameter("id", submission.id()).executeUpdate();
     }
 
-    /** Part of it may have been answered: the rest is asked about later. */
+    /** Part of it may have been answered: the rest is asked about later, and at the latest when patience is out. */
     void askAgain(Submission submission, List<Consignment> left, Duration after) {
         session.createNativeMutationQuery("""
                 update submission
-                set asked = asked + 1, ask_at = clock_timestamp() + make_interval(secs => :seconds),
+                set asked = asked + 1,
+                    ask_at = least(clock_timestamp() + make_interval(secs => :seconds),
+                                   greatest(accepted_at + make_interval(secs => :patience), clock_timestamp())),
                     product_ids = cast(:products as bigint[]), revisions = cast(:revisions as bigint[]),
                     quantities = cast(:quantities as integer[])
                 where id = :id
                 """)
                 .setParameter("id", submission.id())
                 .setParameter("seconds", after.toMillis() / 1000.0)
+                .setParameter("patience", config.patience().toMillis() / 1000.0)
                 .setParameter("products", left.stream().map(Consignment::productId).toArray(Long[]::new))
                 .setParameter("revisions", left.stream().map(Consignment::revision).toArray(Long[]::new))
                 .setParameter("quantities", left.stream().map(c -> c.offer().quantity()).toArray(Integer[]::new))

@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries desired quantities out. A change wakes it at once; the scheduled look is the safety net under the wake-up, and
- * finds what failed and waits, what was accepted and travels, what is to be read back, and what another node left behind.
+ * finds what failed and waits, what was accepted and travels, what is in doubt or to be read back, and what another node
+ * left behind.
  */
 @ApplicationScoped
 public class Sync {
@@ -100,6 +101,9 @@ public class Sync {
                     or exists (select from submission
                                where submission.integration_id = integration.id
                                  and submission.ask_at <= clock_timestamp())
+                    or exists (select from in_doubt
+                               where in_doubt.integration_id = integration.id
+                                 and in_doubt.check_at <= clock_timestamp())
                     or integration.id = any(cast(:kept as bigint[]))
                     or\s""" + Rounds.DUE + ") and " + which, Object[].class)
                 .setParameter("kept", delivery.kept())

@@ -38,6 +38,14 @@ interface SyncConfig {
     Duration patience();
 
     /**
+     * How long a call that ended without a final answer may still be applied. Until a listing has shown the newest
+     * quantity for so long it is in doubt, and is read back again and again. Shorter spends fewer requests; it must be
+     * longer than a marketplace takes to work off a call that nobody waits for any more.
+     */
+    @WithDefault("10m")
+    Duration inDoubt();
+
+    /**
      * From which wait on a marketplace's batch call is used instead of single calls. Shorter batches sooner: fewer
      * calls, but a batch is answered later.
      */

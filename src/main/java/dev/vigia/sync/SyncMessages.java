@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Duration;
 
 /** The words of the log of updates, of what can go wrong with one, and of drift. */
 @MessageBundle("sync")
@@ -202,6 +203,30 @@ public interface SyncMessages {
 
     @Message
     String priorityName(Priority priority);
+
+    @Message
+    String unconfirmed();
+
+    @Message
+    String accepted();
+
+    @Message
+    String noneUnconfirmed();
+
+    @Message
+    String unconfirmedHelp(Duration patience);
+
+    @Message
+    String overdue(Duration patience);
+
+    @Message
+    String behind();
+
+    @Message
+    String inDoubt();
+
+    @Message
+    String inDoubtHelp();
 
     @Message
     String failures();

@@ -44,6 +44,7 @@ public class SyncMeters {
     private final Session session;
     private final Accounts accounts;
     private volatile Map<Priority, Waiting> waiting = Map.of();
+    private volatile Open open = new Open(0, 0, 0);
 
     SyncMeters(MeterRegistry meters, Session session, Accounts accounts) {
         this.meters = meters;
@@ -56,6 +57,10 @@ public class SyncMeters {
         static final Waiting NOTHING = new Waiting(0, 0);
     }
 
+    /** What the marketplaces have not said for good. */
+    private record Open(long accepted, double oldestSeconds, long inDoubt) {
+    }
+
     /** All is there from the start: nothing to report can be told from nobody reporting, and the first is an increase. */
     void announce(@Observes StartupEvent started, Marketplaces marketplaces) {
         for (Priority priority : Priority.values()) {
@@ -64,6 +69,13 @@ public class SyncMeters {
             Gauge.builder("vigia.due.oldest", () -> waiting(priority).oldestSeconds).tag("priority", priority.code())
                     .baseUnit("seconds").description("How long the oldest of them has waited").register(meters);
         }
+        Gauge.builder("vigia.accepted", () -> open.accepted)
+                .description("Listings whose quantity was accepted and is not confirmed, in the whole database")
+                .register(meters);
+        Gauge.builder("vigia.accepted.oldest", () -> open.oldestSeconds).baseUnit("seconds")
+                .description("How long the oldest of them has been").register(meters);
+        Gauge.builder("vigia.in.doubt", () -> open.inDoubt)
+                .description("Listings of which a call without an answer may still be applied").register(meters);
         marketplaces.all().stream().filter(Marketplace::isAvailable).map(Marketplace::code).forEach(
                 this::announceSending);
     }
@@ -72,6 +84,9 @@ public class SyncMeters {
         Gauge.builder("vigia.sync.budget.used", () -> accounts.mostUsed(marketplace)).tag("marketplace", marketplace)
                 .description("Share of the allowed requests of the last minute, of the busiest account of this node")
                 .register(meters);
+        appliedLate(meters, marketplace);
+        inDoubt(marketplace);
+        neverConfirmed(marketplace);
         Stream.of(Finding.causes()).forEach(cause -> drift(meters, marketplace, cause));
         Stream.of(UpdateOutcome.APPLIED, UpdateOutcome.ACCEPTED)
                 .forEach(outcome -> updates(marketplace, outcome.code(), Optional.empty()));
@@ -82,6 +97,21 @@ public class SyncMeters {
     /** Listings that reading back found showing something else, for this reason. */
     static Counter drift(MeterRegistry meters, String marketplace, Finding cause) {
         return meters.counter("vigia.drift.found", "marketplace", marketplace, "cause", cause.code());
+    }
+
+    /** Older quantities that looks at listings in doubt found, and sent the newest again. */
+    static Counter appliedLate(MeterRegistry meters, String marketplace) {
+        return meters.counter("vigia.applied.late", "marketplace", marketplace);
+    }
+
+    /** Quantities that were sent without a final answer. */
+    private Counter inDoubt(String marketplace) {
+        return meters.counter("vigia.updates.in.doubt", "marketplace", marketplace);
+    }
+
+    /** Quantities that were accepted, and not confirmed in all the time that is waited. */
+    private Counter neverConfirmed(String marketplace) {
+        return meters.counter("vigia.updates.never.confirmed", "marketplace", marketplace);
     }
 
     private Counter updates(String marketplace, String outcome, Optional<String> cause) {
@@ -105,6 +135,13 @@ public class SyncMeters {
                 .forEach(row -> sampled.put(Priority.values()[(Integer) row[0]],
                         new Waiting((Long) row[1], (Double) row[2])));
         waiting = sampled;
+        Object[] row = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select cast(coalesce(sum(cardinality(product_ids)), 0) as bigint),
+                       cast(coalesce(extract(epoch from clock_timestamp() - min(accepted_at)), 0) as float8),
+                       (select count(*) from in_doubt)
+                from submission
+                """, Object[].class).getSingleResult());
+        open = new Open((Long) row[0], (Double) row[1], (Long) row[2]);
     }
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuantitiesSettled settled) {
@@ -120,6 +157,8 @@ public class SyncMeters {
 
     void count(String marketplace, List<Settled> answers, List<Wait> waits) {
         answers.forEach(answer -> updates(marketplace, answer.name(), answer.causeIfAny()).increment());
+        neverConfirmed(marketplace).increment(answers.stream().filter(Settled::isNeverConfirmed).count());
+        inDoubt(marketplace).increment(answers.stream().filter(answer -> answer.outcome().isInDoubt()).count());
         waits.forEach(wait -> Timer.builder("vigia.sync.lag")
                 .description("From the change that asked for a quantity until the marketplace confirmed it")
                 .serviceLevelObjectives(LAGS)

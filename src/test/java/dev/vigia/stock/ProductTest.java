@@ -55,6 +55,20 @@ class ProductTest {
     }
 
     @Test
+    void a_listing_in_doubt_says_so_and_the_api_calls_it_pending() {
+        Shelf shelf = new Shelf();
+        long product = shelf.product("1", "Taza");
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(product, amazon, "ok", 5);
+        Shop.execute("insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at) values ("
+                + amazon + ", " + product + ", " + shelf.shop.retailerId + ", '{90}', now() + interval '1 hour')");
+        assertThat(shelf.page("/stock/1").select(".listing").text()).contains("En duda")
+                .contains("no respondió a un envío anterior");
+        assertThat(shelf.page("/stock").select(".cell-delivery").text()).isEqualTo("En duda");
+        assertThat(Delivery.IN_DOUBT.code()).isEqualTo("pending");
+    }
+
+    @Test
     void warehouses_the_ledger_warnings_and_updates_are_shown() {
         Shelf shelf = new Shelf();
         long product = shelf.product("1", "Taza");

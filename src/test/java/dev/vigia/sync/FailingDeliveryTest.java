@@ -74,7 +74,7 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
     }
 
     private Delivery failing() {
-        return new Delivery(leases(), dueList, submissions, settlement, accounts, stops, null, doubts, config,
+        return new Delivery(leases(), dueList, submissions, settlement, accounts, stops, null, inDoubt, null, config,
                 threads) {
             @Override
             void carryOut(long retailerId, long integrationId, Marketplace marketplace) {

@@ -62,6 +62,9 @@ class HistoriesTest {
     Drifts drifts;
 
     @Inject
+    InDoubtListings inDoubtListings;
+
+    @Inject
     MeterRegistry meters;
 
     @Inject
@@ -115,7 +118,8 @@ class HistoriesTest {
         Leases leases = new Leases(session, config);
         Stops stops = new NeverStops(session);
         return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, stops,
-                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new Doubts(session), config,
+                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new InDoubtUpdates(
+                        session), new InDoubtChecks(inDoubtListings, leases, stops, config, meters, threads), config,
                 threads);
     }
 

@@ -194,6 +194,8 @@ class ModelHistory {
         nodes.forEach(Delivery::resolveDoubts);
         Shop.execute("update due set due_at = now() where integration_id = " + integration);
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
+        Shop.execute("update in_doubt set check_at = now() where check_at < 'infinity' and integration_id = "
+                + integration);
     }
 
     private Optional<String> rest() {

@@ -66,7 +66,10 @@ abstract class OwnNode<C extends Connector> {
     MeterRegistry meters;
 
     @Inject
-    Doubts doubts;
+    InDoubtUpdates inDoubt;
+
+    @Inject
+    InDoubtListings inDoubtListings;
 
     @Inject
     SyncThreads threads;
@@ -117,8 +120,8 @@ abstract class OwnNode<C extends Connector> {
 
     private Delivery node(Leases leases, Accounts accounts, Stops stops) {
         ReadBack readBack = new ReadBack(rounds, drifts, leases, stops, config, meters, threads);
-        return new Delivery(leases, dueList, submissions, settlement, accounts, stops, readBack, doubts, config,
-                threads);
+        return new Delivery(leases, dueList, submissions, settlement, accounts, stops, readBack, inDoubt,
+                new InDoubtChecks(inDoubtListings, leases, stops, config, meters, threads), config, threads);
     }
 
     @AfterEach

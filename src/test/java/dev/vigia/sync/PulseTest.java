@@ -76,6 +76,22 @@ class PulseTest {
     }
 
     @Test
+    void what_was_accepted_and_not_confirmed_and_what_is_in_doubt_is_counted() {
+        assertThat(part("unconfirmed")).contains("Nada espera confirmación");
+        shelf.listing(product, amazon, "ok", 5);
+        Shop.execute("update listing set travelling = true, desired_revision = sent_revision + 1 where product_id = "
+                + product);
+        Shop.execute("insert into submission (integration_id, retailer_id, handle, product_ids, revisions, quantities,"
+                + " accepted_at, ask_at) values (" + amazon + ", " + shelf.shop.retailerId + ", 'h', array[" + product
+                + ", 2], array[1, 1], array[9, 9], now() - interval '20 minutes', now())");
+        Shop.execute("insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at) values ("
+                + amazon + ", " + product + ", " + shelf.shop.retailerId + ", '{90}', now())");
+        assertThat(page().select("section[aria-labelledby=unconfirmed] dd").eachText()).hasSize(5).contains(
+                "hace 20 min").startsWith("2").endsWith("2", "1", "1");
+        assertThat(part("unconfirmed")).contains("Más de 15 min", "todavía puede aplicar el envío");
+    }
+
+    @Test
     void the_budget_is_what_the_sending_node_told_lately() {
         Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, budget_used, budget_at)"
                 + " values (" + amazon + ", " + shelf.shop.retailerId + ", gen_random_uuid(), 1, now(), 0.874, now())");

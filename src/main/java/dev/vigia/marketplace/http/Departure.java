@@ -1,7 +1,14 @@
 package dev.vigia.marketplace.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Until when a request may leave: in time or never. A process that stood still on the way to its next request would
@@ -11,6 +18,10 @@ public final class Departure {
 
     /** Where nobody said; enough to connect. */
     private static final Duration USUAL = Duration.ofSeconds(5);
+
+    private static final List<Class<? extends IOException>> UNCONNECTED = List.of(HeldBack.class,
+            ConnectException.class, UnknownHostException.class, NoRouteToHostException.class,
+            SSLHandshakeException.class);
 
     private static final ThreadLocal<Long> LATEST = new ThreadLocal<>();
 
@@ -38,6 +49,19 @@ public final class Departure {
     }
 
     static IOException heldBack() {
-        return new IOException("held back: it could not leave in time");
+        return new HeldBack();
+    }
+
+    /** Whether no byte of a request can have arrived: there was no connection for it, or it was held back. */
+    static boolean neverLeft(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(
+                cause -> UNCONNECTED.stream().anyMatch(type -> type.isInstance(cause)));
+    }
+
+    private static final class HeldBack extends IOException {
+
+        HeldBack() {
+            super("held back: it could not leave in time");
+        }
     }
 }

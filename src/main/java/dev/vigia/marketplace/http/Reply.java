@@ -71,6 +71,9 @@ public final class Reply {
             root = cause;
         }
         LOG.debugf("No answer: %s", root.getClass().getName());
+        if (Departure.neverLeft(noAnswer)) {
+            return Outcome.unsent("", SOON);
+        }
         return Outcome.retry(late ? Cause.TIMEOUT : Cause.UNREACHABLE, "", SOON);
     }
 
