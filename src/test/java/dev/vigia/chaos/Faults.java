@@ -22,9 +22,10 @@ final class Faults {
     static final Set<Kind> ALL = EnumSet.range(Kind.KILL, Kind.HOSTILE);
     /**
      * Without the clocks: a Java that runs with libfaketime is so slow that a round takes minutes, more than the tests have
-     * to spare. And so the tests need no library that a machine may lack.
+     * to spare. And so the tests need no library that a machine may lack. Late calls take their five minutes, too.
      */
-    static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.BUDGET, Kind.TAKEOVER));
+    static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.LATE, Kind.BUDGET,
+            Kind.TAKEOVER));
 
     private static final Duration RECOVERED = Duration.ofSeconds(60);
     /** Longer than it takes until a new time is noticed, and than a call may last that began before. */
@@ -81,6 +82,7 @@ final class Faults {
             case CONNECTIONS -> scene.inject(name, times(50, scale), 5, this::loseConnections);
             case CLOCK -> clocks(scale);
             case CONNECTORS -> new Matrix(scene).all(scale);
+            case LATE -> new LateCalls(scene).all(scale);
             case HOSTILE -> new Hostile(scene).all(scale);
             default -> throw new IllegalArgumentException(kind + " is no fault of this program");
         }

@@ -14,6 +14,7 @@ enum Kind {
     CONNECTIONS("connections lost in a black hole"),
     CLOCK("clock of one node"),
     CONNECTORS("connector x fault"),
+    LATE("applied after the caller gave up"),
     HOSTILE("hostile answers"),
     BUDGET("budget"),
     TAKEOVER("takeover");

@@ -3,6 +3,8 @@ package dev.vigia.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ final class Market {
     private long lastCall;
     private long quantities;
     private final List<String> stale = new ArrayList<>();
+    /** Since when a product shows something older, while that is to be mended in some time. */
+    private final Map<String, Instant> back = new HashMap<>();
+    private Duration mended = Duration.ZERO;
 
     /** Something that is done to a marketplace. */
     interface Deed {
@@ -76,6 +81,21 @@ final class Market {
         Http.delete(sandbox + "/_faults");
     }
 
+    /** Calls that were made and are worked off later. */
+    int lateCalls() {
+        return Http.get(sandbox + "/_late").get("waiting").asInt();
+    }
+
+    /** How many calls were worked off late. */
+    int workedOffLate() {
+        return Http.get(sandbox + "/_late").get("done").asInt();
+    }
+
+    /** From now on it may show something older, which is to be mended in this time; none at all: it may not. */
+    synchronized void mendedWithin(Duration time) {
+        mended = time;
+    }
+
     void expireTokens() {
         Http.delete(sandbox + "/_tokens");
     }
@@ -89,7 +109,18 @@ final class Market {
                 notice("told", told, call.get("sku").asText(), call.get("quantity").asInt());
             }
         }
-        shown().forEach((sku, quantity) -> notice("shows", shows, sku, quantity));
+        shown().forEach(this::look);
+    }
+
+    private void look(String sku, int quantity) {
+        int before = shows.getOrDefault(sku, 0);
+        if (mended.isZero() || truth.place(sku, quantity, before) >= 0) {
+            back.remove(sku);
+            notice("shows", shows, sku, quantity);
+        } else if (Instant.now().isAfter(back.computeIfAbsent(sku, since -> Instant.now()).plus(mended))) {
+            stale.add("%s shows %d of %s for longer than %s".formatted(code, quantity, sku, mended));
+            back.remove(sku);
+        }
     }
 
     /** How many quantities it has taken so far. */

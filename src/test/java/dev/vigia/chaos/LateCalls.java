@@ -1,0 +1,62 @@
+package dev.vigia.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Calls that every marketplace works off when their caller has given up, from a second to five minutes later, over what
+ * is newer; one node dies meanwhile. Whatever such a call spoils is mended within two minutes.
+ */
+final class LateCalls {
+
+    private static final String KIND = Kind.LATE.toString();
+    private static final int ROUNDS = 5;
+    /** Calls that carry quantities, and no sign-in. */
+    private static final String WRITES = "^(?!.*(token|credentials|login)).*$";
+    private static final Duration LATEST = Duration.ofMinutes(5);
+    private static final Duration MENDED = Duration.ofMinutes(2);
+    private static final Duration COUNTING = Duration.ofSeconds(25);
+
+    private final Scene scene;
+
+    LateCalls(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** @param scale below 1 fewer rounds */
+    void all(double scale) throws IOException {
+        scene.restart(Scene.PATIENT);
+        scene.markets.forEach(market -> market.mendedWithin(MENDED));
+        for (int round = 0; round < Faults.times(ROUNDS, scale); round++) {
+            strike();
+        }
+        scene.markets.forEach(market -> market.mendedWithin(Duration.ZERO));
+        scene.restart(Map.of());
+    }
+
+    private void strike() {
+        int before = scene.markets.stream().mapToInt(Market::workedOffLate).sum();
+        long counts = scene.load.acknowledged();
+        scene.markets.forEach(market -> market.fault(Map.of("match", WRITES, "kind", "late", "delayMillis", 1_000,
+                "upToMillis", LATEST.toMillis(), "probability", 0.1)));
+        scene.load.resume();
+        try {
+            scene.exactly(COUNTING.dividedBy(2));
+            Node node = scene.anyNode();
+            node.kill();
+            node.start();
+            scene.exactly(COUNTING.dividedBy(2));
+        } finally {
+            scene.load.pause();
+            scene.markets.forEach(Market::heal);
+        }
+        // The last truth is said; what comes now is late.
+        await().atMost(LATEST.plusMinutes(1)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> scene.markets.stream().allMatch(market -> market.lateCalls() == 0));
+        int struck = scene.markets.stream().mapToInt(Market::workedOffLate).sum() - before;
+        scene.judge(KIND, struck, scene.load.acknowledged() > counts ? struck : 0);
+    }
+}
