@@ -33,6 +33,7 @@ class PackagesTest {
             Map.entry("intake", Set.of("catalog", "inventory", "listing")),
             Map.entry("sync", Set.of("integration", "listing", "marketplace")),
             Map.entry("stock", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync")),
+            Map.entry("developers", Set.of("intake")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
 

@@ -47,6 +47,11 @@ public class Intake {
         this.clock = clock;
     }
 
+    /** How many items are taken at once. */
+    public static int mostAtOnce() {
+        return Batch.MOST;
+    }
+
     /**
      * Adds and changes products.
      *

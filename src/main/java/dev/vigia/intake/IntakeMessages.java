@@ -24,13 +24,13 @@ public interface IntakeMessages {
     String title();
 
     @Message
-    String lead(int most);
+    String lead();
 
     @Message
-    String productsFirst();
+    String rulesTitle();
 
     @Message
-    String stockThen();
+    String developers();
 
     @Message
     String stockRules();

@@ -12,29 +12,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Tells how products and stock come in, and takes files of stock. */
+/** Takes files of stock, and tells what became of them and of what is held. */
 @Path("/intake")
 @RolesAllowed(Role.VIEWER)
 public class IntakeResource {
-
-    private static final String PRODUCTS = """
-            curl -X PUT %sapi/v1/products \\
-              -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-              -d '{"items":[{"sku":"MAT-0001","name":"Mate de calabaza","category":"Mate > Mates"}]}'""";
-    private static final String STOCK = """
-            curl -X PUT %sapi/v1/stock \\
-              -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-              -d '{"items":[{"sku":"MAT-0001","warehouse":"main","onHand":12,"reserved":2,
-                             "observedAt":"2026-01-31T15:04:05Z"}]}'""";
 
     private static final int LAST = 10;
     private static final String FILE = "file";
@@ -66,18 +54,12 @@ public class IntakeResource {
     /**
      * What the page shows.
      *
-     * @param products an example of a call
-     * @param stock    another
      * @param brake     when the brake is on
      * @param megabytes how large a file may be
      * @param errors    what is wrong with the file that was handed in
      */
-    public record View(String products, String stock, BrakeRule brake, long minutes, List<HeldChange> held,
+    public record View(BrakeRule brake, long minutes, List<HeldChange> held,
             List<StockImport> imports, boolean mayImport, long megabytes, Errors errors) {
-
-        public int most() {
-            return Batch.MOST;
-        }
 
         public long percent() {
             return brake.share().movePointRight(2).longValue();
@@ -85,33 +67,33 @@ public class IntakeResource {
     }
 
     @GET
-    public TemplateInstance index(@Context UriInfo uri) {
-        return page(uri, Errors.none());
+    public TemplateInstance index() {
+        return page(Errors.none());
     }
 
     /** A file that cannot be read leaves nothing behind, and the page says what is wrong with it. */
     @POST
     @Path("imports")
     @RolesAllowed(Role.OPERATOR)
-    public Response receive(@RestForm(FILE) FileUpload file, @Context UriInfo uri) {
+    public Response receive(@RestForm(FILE) FileUpload file) {
         IntakeMessages words = language.of(IntakeMessages.class);
         if (file == null || file.size() == 0) {
-            return wrong(uri, words.unreadable(StockFile.Problem.EMPTY));
+            return wrong(words.unreadable(StockFile.Problem.EMPTY));
         }
         if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
-            return wrong(uri, words.importsUnderWay(StockImports.MOST));
+            return wrong(words.importsUnderWay(StockImports.MOST));
         }
         try {
             Optional<StockImport> taken = imports.receive(retailer.id(), name(file), person.name(),
                     file.uploadedFile());
             if (taken.isEmpty()) {
-                return wrong(uri, words.othersAreRead());
+                return wrong(words.othersAreRead());
             }
             flash.say(words.importReceived(taken.get().name));
             return Response.seeOther(URI.create(taken.get().path())).build();
         } catch (StockFile.Unreadable e) {
             String sentence = words.unreadable(e.problem);
-            return wrong(uri, e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");
+            return wrong(e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");
         }
     }
 
@@ -121,13 +103,12 @@ public class IntakeResource {
         return name.isEmpty() ? FILE : name.substring(0, Math.min(NAME_LENGTH, name.length()));
     }
 
-    private Response wrong(UriInfo uri, String sentence) {
-        return Response.status(422).entity(page(uri, Errors.none().add(FILE, sentence))).build();
+    private Response wrong(String sentence) {
+        return Response.status(422).entity(page(Errors.none().add(FILE, sentence))).build();
     }
 
-    private TemplateInstance page(UriInfo uri, Errors errors) {
-        URI base = uri.getBaseUri();
-        return Templates.index(new View(PRODUCTS.formatted(base), STOCK.formatted(base),
+    private TemplateInstance page(Errors errors) {
+        return Templates.index(new View(
                 new BrakeRule(config.brakeShare(), config.brakeLeast()), config.brakeWindow().toMinutes(),
                 HeldChange.last(retailer.id(), LAST), StockImport.last(retailer.id(), LAST),
                 person.may(Role.OPERATOR), config.largestFile().asLongValue() >> 20, errors));

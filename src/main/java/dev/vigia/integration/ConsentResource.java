@@ -86,7 +86,7 @@ public class ConsentResource {
                     Optional.of(integration), pages.stored(integration), complaints(missing)))).build();
         }
         URI page = consents.depart(integration, consent, seller(), returnAddress.get());
-        return Response.ok(Templates.departure(integration, marketplace, page)).build();
+        return Response.ok(Templates.departure(integration, pages.named(marketplace), page)).build();
     }
 
     private Errors complaints(List<Setting> missing) {

@@ -33,6 +33,10 @@ public interface IntegrationMessages {
     @Message
     String marketplace();
 
+    /** As its sellers call it, where they call it otherwise. */
+    @Message
+    String marketplaceName(String code, String name);
+
     @Message
     String integration();
 

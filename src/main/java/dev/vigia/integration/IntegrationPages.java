@@ -63,6 +63,11 @@ class IntegrationPages {
                 differences.between(form, stored(current)), true);
     }
 
+    /** A marketplace by its name in the person's language. */
+    Marketplace named(Marketplace marketplace) {
+        return marketplace.called(words().marketplaceName(marketplace.code(), marketplace.name()));
+    }
+
     boolean mayTypeSecrets() {
         return person.may(Role.ADMIN);
     }
@@ -78,7 +83,7 @@ class IntegrationPages {
 
     /** What to tell a seller that has come back from its marketplace. */
     String consented(Marketplace marketplace, Probe probe) {
-        return words().consented(marketplace.name()) + probe.cause().map(cause -> " " + words().probeSays(cause))
+        return words().consented(named(marketplace).name()) + probe.cause().map(cause -> " " + words().probeSays(cause))
                 .orElse("");
     }
 
@@ -93,7 +98,7 @@ class IntegrationPages {
         Set<String> kept = secretsKept(integration);
         List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
                 form.setting(setting), kept.contains(setting.name()), mayTypeSecrets(), locale())).toList();
-        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries,
+        return new IntegrationPage(named(marketplace), integration, form, errors, theirs, overtaken, countries,
                 categories(form), warehouses(form), settings, Effect.notAsked(), returnTo(marketplace),
                 mayTypeSecrets(), Optional.empty());
     }

@@ -80,7 +80,8 @@ public class IntegrationsResource {
     @GET
     @RolesAllowed(Role.VIEWER)
     public TemplateInstance index(@RestQuery @DefaultValue("") String q) {
-        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all(), standings.of(retailer.id())).stream()
+        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), standings
+                .of(retailer.id())).stream()
                 .filter(row -> row.matches(q)).toList();
         Locale locale = language.current();
         return htmx.wants("integrations") ? Templates.index$table(rows, q, locale) : Templates.index(rows, q, locale);
@@ -93,7 +94,8 @@ public class IntegrationsResource {
             @RestQuery @DefaultValue("") String country) {
         Marketplace chosen = available(marketplace);
         String where = chosen.countries().contains(country) ? country : chosen.countries().get(0);
-        return Templates.form(pages.show(chosen, Optional.empty(), IntegrationForm.fresh(chosen.name(), where),
+        return Templates.form(pages.show(chosen, Optional.empty(), IntegrationForm.fresh(pages.named(chosen).name(),
+                where),
                 Errors.none()));
     }
 

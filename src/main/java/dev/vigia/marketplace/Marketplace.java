@@ -20,6 +20,11 @@ public record Marketplace(String code, String name, List<String> countries, bool
     /** The setting that holds a seller's own host. */
     public static final String HOST = "host";
 
+    /** The same by the name that a language has for it. */
+    public Marketplace called(String localName) {
+        return new Marketplace(code, localName, countries, minimumRequired, url, hosts, rateFactor, connector);
+    }
+
     public boolean isAvailable() {
         return connector.isPresent() && (url.isPresent() || hosts.isPresent());
     }

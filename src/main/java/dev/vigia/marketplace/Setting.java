@@ -49,6 +49,11 @@ public record Setting(String name, boolean required, boolean secret, List<String
                 (language, choice) -> choiceName.apply(bundle(messages, language), choice), format, label, help);
     }
 
+    /** Gives its choices visible names, by language. */
+    public Setting labelled(BiFunction<Locale, String, String> label) {
+        return new Setting(name, required, secret, choices, label, format, this.label, help);
+    }
+
     public Setting matching(String regularExpression) {
         return new Setting(name, required, secret, choices, choiceLabel, regularExpression, label, help);
     }

@@ -7,10 +7,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** One product: where its units lie, what each marketplace shows, and why. A SKU may hold slashes. */
@@ -26,6 +26,8 @@ public class ProductResource {
     static class Templates {
 
         static native TemplateInstance product(ProductHistory.History history, String updatesPath);
+
+        static native TemplateInstance missing(String sku, String searchPath);
     }
 
     ProductResource(ProductHistory history, CurrentRetailer retailer) {
@@ -34,9 +36,11 @@ public class ProductResource {
     }
 
     @GET
-    public TemplateInstance show(@RestPath String sku) {
+    public Response show(@RestPath String sku) {
         return history.of(retailer.id(), sku)
-                .map(found -> Templates.product(found, "/updates?sku=" + Percent.encoded(sku)))
-                .orElseThrow(NotFoundException::new);
+                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + Percent.encoded(sku))))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
+                        .entity(Templates.missing(sku, "/stock?q=" + Percent.encoded(sku))))
+                .build();
     }
 }

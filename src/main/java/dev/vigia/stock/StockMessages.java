@@ -13,6 +13,10 @@ public interface StockMessages {
     @Message
     String lead();
 
+    /** Which listings the page shows. */
+    @Message
+    String pageTitle(StockView view);
+
     @Message
     String searchLabel();
 
@@ -108,6 +112,12 @@ public interface StockMessages {
 
     @Message
     String emptyImport();
+
+    @Message
+    String emptyConnect();
+
+    @Message
+    String developers();
 
     @Message
     String noMatchTitle();
@@ -216,6 +226,15 @@ public interface StockMessages {
 
     @Message
     String backToList();
+
+    @Message
+    String missingTitle(String sku);
+
+    @Message
+    String missingText();
+
+    @Message
+    String missingSearch(String sku);
 
     @Message
     String drifts();

@@ -35,7 +35,7 @@ public class StockResource {
 
         static native TemplateInstance index(StockView view);
 
-        static native TemplateInstance index$results(StockView view);
+        static native TemplateInstance index$swapped(StockView view);
     }
 
     StockResource(StockList list, StockTally tally, CurrentRetailer retailer, CurrentPerson person, Htmx htmx) {
@@ -58,7 +58,7 @@ public class StockResource {
         StockView view = new StockView(filter, integrations, categories,
                 tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
                 rejected(filter, scope), reader.ignored());
-        return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
+        return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
     }
 
     /** How many could be reprocessed; counted only for who may, where they are shown. */

@@ -102,6 +102,11 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return filter.narrows() || !filter.stateCode().isEmpty();
     }
 
+    /** Whether the list began on another page. */
+    public boolean isContinued() {
+        return !page.previous().isEmpty();
+    }
+
     public String ignoredNames() {
         return String.join(", ", ignored);
     }

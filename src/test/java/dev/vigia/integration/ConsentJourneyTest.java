@@ -21,19 +21,19 @@ class ConsentJourneyTest extends Journey {
     void ana_connects_mercado_livre_and_tries_the_connection() {
         visitor.signInAs("ana", "/integrations");
         Page page = visitor.page();
-        page.getByLabel("Conectar Mercado Livre").or(page.getByLabel("Conectar otra cuenta: Mercado Livre")).first()
+        page.getByLabel("Conectar Mercado Libre").or(page.getByLabel("Conectar otra cuenta: Mercado Libre")).first()
                 .click();
         fillIn(page);
-        assertThat(page.locator(".overtaken")).containsText("Falta conectar con Mercado Livre");
+        assertThat(page.locator(".overtaken")).containsText("Falta conectar con Mercado Libre");
         visitor.assertNoBarriers();
         visitor.photograph("consent-awaited");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Conectar con Mercado Livre")).click();
-        assertThat(page.locator("h1")).hasText("Conectar " + name + " con Mercado Livre");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Conectar con Mercado Libre")).click();
+        assertThat(page.locator("h1")).hasText("Conectar " + name + " con Mercado Libre");
         visitor.assertNoBarriers();
         visitor.photograph("consent-departure");
         page.locator(".passage a.btn-primary").click();
         page.getByText("Autorizar").click();
-        assertThat(page.locator(".flash")).containsText("Mercado Livre dio el permiso");
+        assertThat(page.locator(".flash")).containsText("Mercado Libre dio el permiso");
         page.getByText("Probar conexión").click();
         assertThat(page.locator(".probe")).containsText("La conexión funciona");
         visitor.assertNoBarriers();

@@ -40,7 +40,7 @@ class IntegrationFormTest {
     @Test
     void the_form_of_a_new_account_proposes_a_name_and_the_country_asked_for() {
         Document page = desk.page("admin", "/integrations/new?marketplace=mercado-livre&country=AR");
-        assertThat(page.select("#name").val()).isEqualTo("Mercado Livre");
+        assertThat(page.select("#name").val()).isEqualTo("Mercado Libre");
         assertThat(page.select("#country option[selected]").text()).isEqualTo("Argentina");
         assertThat(page.select("#country option")).hasSize(6);
         assertThat(page.select("#enabled").hasAttr("checked")).isTrue();

@@ -21,7 +21,7 @@ class IntegrationsListTest {
     void a_new_shop_sees_all_nine_marketplaces() {
         Document page = desk.page("admin", "/integrations");
         assertThat(page.select("tbody th").eachText()).containsExactly("Amazon", "B2W/SkyHub", "Carrefour",
-                "Casas Bahia", "Centauro", "Dafiti", "Magazine Luiza", "Mercado Livre", "Netshoes");
+                "Casas Bahia", "Centauro", "Dafiti", "Magazine Luiza", "Mercado Libre", "Netshoes");
         assertThat(page.select("#marketplace-amazon").text()).contains("Sin conectar", "Conectar");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Shop;
 import dev.vigia.marketplace.http.Percent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,15 @@ class ProductTest {
         Shelf shelf = new Shelf();
         shelf.listing(shelf.product("1", "Taza"), shelf.integration("Amazon"), state, 5);
         assertThat(shelf.page("/stock/1").select(".listing-reason").text()).contains(words);
+    }
+
+    @Test
+    void a_sku_that_is_not_there_is_named_and_can_be_looked_for() {
+        Response answer = new Shelf().request("es").get("/stock/NOPE-1&2");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        Document page = Jsoup.parse(answer.asString());
+        assertThat(page.select("h1").text()).isEqualTo("No hay ningún producto con el SKU NOPE-1&2");
+        assertThat(page.select(".empty-action a").eachAttr("href")).containsExactly("/stock?q=NOPE-1%262", "/stock");
     }
 
     @Test

@@ -210,7 +210,10 @@ class StockTest {
 
     @Test
     void nothing_pushed_yet_and_nothing_found_are_told_apart() {
-        assertThat(new Shelf().page("/stock").select("#results").text()).contains("PUT /api/v1/products");
+        Document untouched = new Shelf().page("/stock");
+        assertThat(untouched.select("#results a").eachAttr("href")).containsExactly("/intake", "/integrations",
+                "/developers");
+        assertThat(untouched.select("#results").text()).doesNotContain("PUT", "/api/");
         Document page = everyState().page("/stock?q=nada");
         assertThat(page.select(".empty").text()).contains("Nada coincide");
         assertThat(page.select(".empty a").attr("href")).isEqualTo("/stock");
@@ -234,6 +237,18 @@ class StockTest {
             assertThat(html).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
             assertThat(Jsoup.parse(html).text()).contains("<script>alert(1)</script>");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "/stock; Stock · Vigía",
+            "/stock?state=out_of_stock; Sin stock · Stock · Vigía",
+            "/stock?q=mate&state=below_minimum; «mate» · En el mínimo o menos · Stock · Vigía" })
+    void its_title_tells_which_listings_it_shows(String path, String title) {
+        Shelf shelf = everyState();
+        assertThat(shelf.page(path).title()).isEqualTo(title);
+        String piece = shelf.request("es").header("HX-Request", "true").header("HX-Target", "results").get(path)
+                .asString();
+        assertThat(Jsoup.parse(piece).title()).isEqualTo(title);
     }
 
     @ParameterizedTest

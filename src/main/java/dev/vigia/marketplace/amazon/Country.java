@@ -2,6 +2,7 @@ package dev.vigia.marketplace.amazon;
 
 import dev.vigia.marketplace.Account;
 import java.net.URI;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The countries that the address of North and South America serves, by the id Amazon gave them. */
@@ -29,6 +30,14 @@ enum Country {
 
     static String[] marketplaceIds() {
         return Stream.of(values()).map(country -> country.marketplaceId).toArray(String[]::new);
+    }
+
+    /** The name of the country beside the id that Amazon gave it. */
+    static String label(Locale language, String marketplaceId) {
+        return Stream.of(values()).filter(country -> country.marketplaceId.equals(marketplaceId)).findFirst()
+                .map(country -> Locale.forLanguageTag(country.locale.replace('_', '-')).getDisplayCountry(language)
+                        + " (" + marketplaceId + ")")
+                .orElse(marketplaceId);
     }
 
     /** The language in which Amazon is to explain what it refuses. */

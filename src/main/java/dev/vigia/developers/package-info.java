@@ -1,0 +1,2 @@
+/** The page that tells programmers how a program speaks to Vigia. */
+package dev.vigia.developers;
