@@ -59,6 +59,8 @@ record IntegrationCheck(Marketplace marketplace, Set<String> secretsKept, boolea
             if (setting.required() && !settled) {
                 errors.add(field, words.settingMissing(label));
             }
+        } else if (Setting.isInvisible(value)) {
+            errors.add(field, words.settingInvisible(label));
         } else if (!setting.choices().isEmpty() && !setting.choices().contains(value)
                 || !value.matches(setting.format())
                 || setting.name().equals(Marketplace.HOST) && !marketplace.mayBeAt(value)) {

@@ -39,7 +39,7 @@ record IntegrationForm(String name, String country, boolean enabled, String mini
 
     static IntegrationForm typed(MultivaluedMap<String, String> fields, List<Setting> declared) {
         Map<String, String> settings = new HashMap<>();
-        declared.forEach(setting -> settings.put(setting.name(), text(fields, field(setting))));
+        declared.forEach(setting -> settings.put(setting.name(), Setting.trimmed(fields.getFirst(field(setting)))));
         return new IntegrationForm(text(fields, "name"), text(fields, "country"), fields.containsKey("enabled"),
                 text(fields, "minimumStock"), every(fields, "categories"), ids(fields, "category"),
                 every(fields, "warehouses"), ids(fields, "warehouse"), settings,

@@ -314,6 +314,9 @@ public interface IntegrationMessages {
     String settingMissing(String label);
 
     @Message
+    String settingInvisible(String label);
+
+    @Message
     String settingWrong(String label);
 
     @Message

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One line of the form that connects an account, as its connector declares it.
@@ -23,6 +24,24 @@ public record Setting(String name, boolean required, boolean secret, List<String
         Function<Locale, String> help) {
 
     private static final String ANYTHING = "(?s).{0,4000}";
+
+    /** Blanks of any kind, and what cannot be seen at all. */
+    private static final String UNSEEN = "[\\s\\p{Z}\\p{Cc}\\p{Cf}]+";
+    private static final Pattern AROUND = Pattern.compile("^" + UNSEEN + "|" + UNSEEN + "$");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /** What was typed, without what came along at either end when it was copied. */
+    public static String trimmed(String typed) {
+        return typed == null ? "" : AROUND.matcher(typed).replaceAll("");
+    }
+
+    /**
+     * Whether something in it cannot be seen, such as a line break: no value of a marketplace has it, and none that has
+     * it can be sent.
+     */
+    public static boolean isInvisible(String value) {
+        return INVISIBLE.matcher(value).find();
+    }
 
     /** A required text whose label and help are sentences of the connector's own message bundle. */
     public static <M> Setting text(String name, Class<M> messages, Function<M, String> label,
