@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 
 /**
@@ -68,10 +68,10 @@ public class Secrets {
 
     private static void create(Path file) throws GeneralSecurityException, IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(
+        // Made for nobody but its owner, where the disk knows owners; and there as a whole or not at all.
+        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "keyset", ".new");
+        Files.writeString(made, TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get()));
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
