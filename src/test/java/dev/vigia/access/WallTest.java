@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.vigia.People;
+import dev.vigia.Shop;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -15,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class WallTest {
@@ -51,6 +54,28 @@ class WallTest {
         }
 
         People.api("ana").get("/api/v1/who/database").then().statusCode(200).body("visible", equalTo("mate"));
+    }
+
+    @Test
+    void a_function_that_runs_as_the_owner_finds_no_temporary_object_of_its_caller() {
+        assertThat(Shop.rows("proname) from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not"
+                + " coalesce(array_to_string(proconfig, ';'), '') like '%search_path=public, pg_temp%'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "create temporary table product (id bigint)",
+            "create temporary view product as select 1 as id",
+            "create function pg_temp.seen(words text) returns boolean language sql as 'select true'",
+            "create function public.seen(words text) returns boolean language sql as 'select true'" })
+    void nobody_behind_the_wall_makes_anything(String statement) throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement work = connection.createStatement()) {
+            work.execute("set role vigia_retailer");
+            try {
+                assertThatThrownBy(() -> work.execute(statement)).hasMessageContaining("permission denied");
+            } finally {
+                work.execute("reset role");
+            }
+        }
     }
 
     @Test
