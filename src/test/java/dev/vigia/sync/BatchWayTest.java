@@ -25,8 +25,8 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
 
     // Two minutes' worth of single calls: from there on a batch is sooner (vigia.sync.batch-from).
     private static final int SINGLY = 60;
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", SINGLY / 120.0, 2 * SINGLY));
-    private static final Way BATCH = new Way("batch", 1_000, new Limit("batches", 1, 5));
+    private static final Way SINGLE = new Way("single", 1, new Limit("calls", SINGLY / 120.0, 80 * SINGLY));
+    private static final Way BATCH = new Way("batch", 1_000, new Limit("batches", 1, 200));
 
     BatchWayTest() {
         super(new Both());

@@ -25,7 +25,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
 
     private static final int BUSY = 20;
     private static final int ROWS = 150;
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1, 1_000));
+    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1, 50_000));
 
     private Leases held;
 
