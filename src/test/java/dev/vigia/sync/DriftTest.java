@@ -50,7 +50,7 @@ class DriftTest {
     void what_it_showed_and_what_was_done_is_told() {
         someDrift();
         assertThat(shelf.page("/updates/drift?cause=changed_outside").select("tbody").first().text())
-                .contains("7 0 Cambiado afuera").contains("Se envió otra vez");
+                .contains("7 0 Cambiado fuera de Vigía").contains("Se envió otra vez");
         assertThat(shelf.page("/updates/drift?cause=gone").select("tbody").first().text()).contains("– 12")
                 .contains("the words").contains("hay que revisarlo");
     }
@@ -85,7 +85,7 @@ class DriftTest {
 
     @Test
     void the_last_round_of_each_integration_is_told() {
-        assertThat(shelf.page("/updates/drift").text()).contains("Todavía no se releyó ninguna integración");
+        assertThat(shelf.page("/updates/drift").text()).contains("Todavía no se revisó ninguna integración");
         Shop.execute("insert into read_back (integration_id, retailer_id, started_at, finished_at, read, travelling,"
                 + " lost) values ("
                 + amazon + ", " + shelf.shop.retailerId + ", now() - interval '1 hour', now(), 1234, 31,"
@@ -95,7 +95,7 @@ class DriftTest {
         Document page = shelf.page("/updates/drift");
         assertThat(page.select("tbody tr").eachText()).hasSize(2);
         assertThat(page.select("tbody tr").get(0).text()).contains("Amazon").contains("1.234 0 31 Envío perdido: 2");
-        assertThat(page.select("tbody tr").get(1).text()).contains("en curso").contains("60 0 0 Sin desvíos");
+        assertThat(page.select("tbody tr").get(1).text()).contains("en curso").contains("60 0 0 Sin diferencias");
         assertThat(page.select("tbody a[href*=cause]").attr("href"))
                 .isEqualTo("/updates/drift?integration=" + amazon + "&cause=lost");
     }
