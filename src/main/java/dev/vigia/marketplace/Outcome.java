@@ -29,6 +29,7 @@ public sealed interface Outcome {
      * It heals by itself: send again after a while, at the earliest when {@code after} has passed. Where a marketplace is
      * {@code LIMITED} or {@code UNAVAILABLE} that holds for the whole account.
      *
+     * @param words the marketplace's own, shortened; empty where it said nothing, since what Vigia has to say is the cause
      * @param inDoubt whether the marketplace may have received it all the same, and may apply it any time from now on
      */
     record Retry(Cause cause, String words, Duration after, boolean inDoubt) implements Outcome {
@@ -37,7 +38,7 @@ public sealed interface Outcome {
     /**
      * A person must look.
      *
-     * @param words the marketplace's own, shortened
+     * @param words the marketplace's own, shortened; empty where it said nothing
      */
     record Rejected(Cause cause, String words) implements Outcome {
     }
@@ -68,6 +69,14 @@ public sealed interface Outcome {
         OVERRULED,
         /** The listing is closed, blocked or under review. */
         CLOSED,
+        /** The product has variations, and each of them a SKU of its own. */
+        HAS_VARIATIONS,
+        /** A SKU with a character that the marketplace's format cannot carry. */
+        UNSENDABLE,
+        /** The days of preparation, which go with each quantity, are not known. */
+        UNPREPARED,
+        /** The access is to another account, channel or warehouse than the one typed. */
+        ANOTHER_ACCOUNT,
         /** The marketplace refuses this quantity or listing for another reason. */
         REFUSED;
 
@@ -96,6 +105,14 @@ public sealed interface Outcome {
     /** The request never left: whatever it carried is not applied by it. */
     static Outcome unsent(String words, Duration after) {
         return new Retry(Cause.UNREACHABLE, words, after, false);
+    }
+
+    static Outcome retry(Cause cause, Duration after) {
+        return retry(cause, "", after);
+    }
+
+    static Outcome rejected(Cause cause) {
+        return new Rejected(cause, "");
     }
 
     static Outcome rejected(Cause cause, String words) {

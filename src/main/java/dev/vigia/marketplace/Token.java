@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Token(String access, Optional<String> refresh, Instant expiresAt) {
 
+    /** Whether a text can be a token at all (RFC 6750, b64token and more): it goes into a header as it is. */
+    public static boolean isOne(String text) {
+        return text.matches("[\\x21-\\x7E]+");
+    }
+
     /** Whether it still holds at a moment; a connector passes a moment some seconds ahead. */
     public boolean holdsAt(Instant moment) {
         return expiresAt.isAfter(moment);

@@ -221,7 +221,10 @@ class Settlement {
     }
 
     private static String shortened(String words) {
-        return words == null || words.length() <= 500 ? words : words.substring(0, 500) + "…";
+        if (words == null || words.isEmpty()) {
+            return null;
+        }
+        return words.length() <= 500 ? words : words.substring(0, 500) + "…";
     }
 
     private static <T> T[] column(List<Settled> answers, Function<Settled, T> column, IntFunction<T[]> array) {

@@ -96,7 +96,7 @@ public class CasasBahia implements Connector {
         }
         // The rest never says "later", so the handle is not its own: sending once more is harmless.
         return batch.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
     }
 
     private static List<Answer> answers(List<Offer> batch, Supplier<List<Answer>> conversation) {

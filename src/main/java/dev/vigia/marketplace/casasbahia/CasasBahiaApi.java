@@ -83,7 +83,7 @@ interface CasasBahiaApi {
     record Stock(int quantity, OptionalInt crossDockingTime, OptionalInt warehouse, OptionalInt reserved) {
     }
 
-    record Item(Optional<List<Stock>> stocks) {
+    record Item(List<Stock> stocks) {
     }
 
     record Loads(List<Loaded> skus) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** The second version: the stock of a seller's item in one warehouse. */
 class ItemStock implements SingleStock {
@@ -58,8 +59,8 @@ class ItemStock implements SingleStock {
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
         return conversation.send(account, READS, (api, client, token) -> api.item(client, token,
-                Percent.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().orElse(List.of())
-                .stream().filter(stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
+                Percent.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().stream().filter(
+                        stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 
     private Outcome settled(Account account, Offer offer, Reply reply) {
@@ -68,20 +69,19 @@ class ItemStock implements SingleStock {
         }
         return reply.status() == 204 || shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity()))
                 ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+                : reply.unreadable().outcome();
     }
 
     @Override
     public Shown shown(Account account, Offer offer) {
         List<Stock> stocks = stocks(account, offer);
         if (stocks.isEmpty()) {
-            return new Shown(offer, OptionalInt.empty(),
-                    Optional.of(Outcome.rejected(Cause.REFUSED, "the item has no stock in the warehouse")));
+            return new Shown(offer, OptionalInt.empty(), Optional.of(Outcome.rejected(Cause.REFUSED)));
         }
         int reserved = stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum();
         return new Shown(offer, OptionalInt.of(stocks.stream().mapToInt(Stock::quantity).sum()), reserved == 0
                 ? Optional.empty()
-                : Optional.of(Outcome.retry(Cause.CONFLICT, reserved + " reserved for orders that are pending", SOON)));
+                : Optional.of(Outcome.retry(Cause.CONFLICT, SOON)));
     }
 
     @Override
@@ -90,6 +90,7 @@ class ItemStock implements SingleStock {
                 .read(Warehouses.class, Conversation::words).warehouses().stream().map(Warehouse::id).toList();
         OptionalInt wanted = warehouse(account);
         return wanted.isEmpty() || known.contains(wanted.getAsInt()) ? Outcome.applied()
-                : Outcome.rejected(Cause.REFUSED, "there is no warehouse " + wanted.getAsInt() + ", only " + known);
+                : Outcome.rejected(Cause.ANOTHER_ACCOUNT, known.stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -16,7 +16,7 @@ import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Percent;
 import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.http.Words;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,8 +27,9 @@ class OfferStock implements SingleStock {
     static final Limit WRITES = new Limit("offers", 4, 4);
 
     private static final Limit READS = new Limit("products", 4, 4);
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int NO_CONTENT = 204;
+    /** One of these is in each product, whatever else its undocumented shape has. */
+    private static final List<String> KNOWN = List.of("conteudo", "estoque", "idSkuLojista");
 
     private final Conversation conversation;
 
@@ -58,8 +59,10 @@ class OfferStock implements SingleStock {
             return Optional.empty();
         }
         JsonNode envelope = reply.read(JsonNode.class, Conversation::words);
-        if (!envelope.isObject()) {
-            throw Failure.unreadable("a product that is none");
+        boolean known = envelope.path("valido").isBoolean() || KNOWN.stream().anyMatch(name -> envelope.findValue(
+                name) != null);
+        if (!envelope.isObject() || !known) {
+            throw reply.unreadable();
         }
         boolean valid = !envelope.path("valido").isBoolean() || envelope.path("valido").asBoolean();
         // Where the stock stands is not documented: anywhere under its name will do.
@@ -95,29 +98,33 @@ class OfferStock implements SingleStock {
 
     /** A success that says nothing is believed when the quantity shows, or when the product shows none at all. */
     private Outcome verified(Account account, Offer offer, Reply reply) {
-        boolean silent = reply.body().isBlank() || !Json.tree(reply.body()).isMissingNode();
+        boolean silent = reply.body().isBlank();
         OptionalInt shown = shownQuantity(account, offer);
         boolean right = shown.isPresent() ? shown.getAsInt() == offer.quantity() : silent;
         return right ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+                : reply.unreadable().outcome();
     }
 
     @Override
     public Shown shown(Account account, Offer offer) {
         JsonNode stock = product(account, offer).orElseThrow(() -> new Failure(
-                Outcome.rejected(Cause.NOT_FOUND, "no product has the SKU " + offer.sku())));
+                Outcome.rejected(Cause.NOT_FOUND)));
         OptionalInt quantity = whole(stock, "quantidade");
         return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()
-                : Optional.of(Outcome.rejected(Cause.REFUSED, "the product shows no stock")));
+                : Optional.of(Outcome.rejected(Cause.REFUSED)));
     }
 
     @Override
     public Outcome probe(Account account) {
         Reply reply = conversation.send(account, READS, (api, client, token) -> api.products(client, token, 1, 1));
-        if (!reply.isSuccess()) {
-            return reply.failure(Conversation::words);
+        if (reply.status() == NO_CONTENT) {
+            return Outcome.applied();
         }
-        JsonNode valid = Json.tree(reply.body()).path("valido");
+        JsonNode list = reply.readTree(Conversation::words);
+        JsonNode valid = list.path("valido");
+        if (!Json.isListOfObjects(list) && !valid.isBoolean() && list.path("conteudo").isMissingNode()) {
+            throw reply.unreadable();
+        }
         return valid.isBoolean() && !valid.asBoolean() ? invalid(reply) : Outcome.applied();
     }
 }

@@ -37,7 +37,7 @@ class Preparation {
         String typed = account.setting(SETTING);
         if (typed.isEmpty()) {
             // Nothing is better than a promise that the retailer never made.
-            throw new Failure(Outcome.rejected(Cause.REFUSED, "the days of preparation are not known"));
+            throw new Failure(Outcome.rejected(Cause.UNPREPARED));
         }
         return Integer.parseInt(typed);
     }

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.casasbahia;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
@@ -62,6 +63,7 @@ class StockLoads {
         Reply reply = conversation.send(account, LOADS,
                 (api, client, token) -> api.load(client, token, changes(account, offers)));
         if (reply.isSuccess()) {
+            requireTaken(reply);
             return all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
         }
         Outcome refusal = reply.failure(Conversation::words);
@@ -69,10 +71,19 @@ class StockLoads {
         if (named.isEmpty() || !(refusal instanceof Outcome.Rejected)) {
             throw new Failure(refusal).withoutBlame();
         }
-        Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, "refused together with " + named.size() + " others",
-                Duration.ZERO);
+        Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, Duration.ZERO);
         return offers.stream().map(offer -> Answer.of(offer, named.contains(offer.sku()) ? refusal : innocent))
                 .toList();
+    }
+
+    /** Documented without a body; one that repeats the items is as good. */
+    private static void requireTaken(Reply reply) {
+        if (!reply.body().isBlank()) {
+            JsonNode said = reply.readTree(Conversation::words);
+            if (!said.isEmpty() && said.findValue("skuSellerId") == null) {
+                throw reply.unreadable();
+            }
+        }
     }
 
     static List<ItemChange> changes(Account account, List<Offer> offers) {
@@ -149,6 +160,7 @@ class StockLoads {
         List<Problem> problems = row.errors().orElse(List.of());
         boolean failed = row.status().filter(status -> status.toLowerCase(Locale.ROOT).startsWith("err")).isPresent();
         return Optional.of(problems.isEmpty() && !failed ? Outcome.applied()
-                : Outcome.rejected(Cause.REFUSED, Words.shortened(row.status().orElse("") + " " + problems)));
+                : Outcome.rejected(Cause.REFUSED, Words.shortened(row.status().orElse("") + " "
+                        + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")))));
     }
 }

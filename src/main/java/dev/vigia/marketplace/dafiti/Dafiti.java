@@ -94,7 +94,7 @@ public class Dafiti implements Connector {
             // Only the older API answers later; a seller who has left it since may not be let in there any more.
             return isSigned(account) ? feeds.confirm(account, handle, offers)
                     : all(offers,
-                            Outcome.retry(Cause.DROPPED, "the API was changed meanwhile", Duration.ZERO));
+                            Outcome.retry(Cause.DROPPED, Duration.ZERO));
         } catch (Failure failure) {
             return all(offers, failure.outcome());
         }
@@ -113,7 +113,7 @@ public class Dafiti implements Connector {
                     : held(account, offers);
             return offers.stream().map(offer -> Optional.ofNullable(held.get(offer.sku()))
                     .map(quantity -> new Shown(offer, OptionalInt.of(quantity), Optional.empty()))
-                    .orElseGet(() -> unread(offer, Quantities.missing(offer)))).toList();
+                    .orElseGet(() -> unread(offer, Quantities.missing()))).toList();
         } catch (Failure failure) {
             return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
         }

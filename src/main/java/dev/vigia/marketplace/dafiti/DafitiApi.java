@@ -2,6 +2,8 @@ package dev.vigia.marketplace.dafiti;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.Token;
+import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -44,6 +46,12 @@ interface DafitiApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record TokenAnswer(String accessToken, long expiresIn) {
+
+        public TokenAnswer {
+            if (!Token.isOne(accessToken)) {
+                throw Failure.unreadable("");
+            }
+        }
     }
 
     record Quantity(long productId, int quantity) {

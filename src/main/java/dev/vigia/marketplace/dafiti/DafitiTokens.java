@@ -62,7 +62,7 @@ class DafitiTokens {
         if (reply.status() == 400) {
             throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(DafitiWords.in(reply.body()))));
         }
-        TokenAnswer answer = reply.read(TokenAnswer.class, DafitiWords::in);
+        TokenAnswer answer = reply.readSecret(TokenAnswer.class, DafitiWords::in);
         Token token = new Token(answer.accessToken(), Optional.empty(), asked.plusSeconds(answer.expiresIn()));
         account.keep(token);
         return token;

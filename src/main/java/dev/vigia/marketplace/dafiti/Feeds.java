@@ -40,7 +40,7 @@ class Feeds {
         List<Offer> sent = offers.stream().filter(StockXml::canCarry).toList();
         Map<String, Outcome> outcomes = new HashMap<>();
         offers.forEach(offer -> outcomes.put(offer.sku(),
-                Outcome.rejected(Cause.REFUSED, "XML cannot carry a character of this SKU")));
+                Outcome.rejected(Cause.UNSENDABLE)));
         if (!sent.isEmpty()) {
             outcomes.putAll(send(account, sent));
         }
@@ -51,10 +51,11 @@ class Feeds {
     private Map<String, Outcome> send(Account account, List<Offer> offers) {
         Map<String, Outcome> outcomes = new HashMap<>();
         try {
-            String feed = calls.send(account, FEEDS, Map.of("Action", "ProductStockUpdate"),
-                    (api, query) -> api.tell(query, StockXml.of(offers))).path("Head").path("RequestId").asText();
+            JsonNode taken = calls.send(account, FEEDS, Map.of("Action", "ProductStockUpdate"),
+                    (api, query) -> api.tell(query, StockXml.of(offers)));
+            String feed = taken.path("Head").path("RequestId").asText();
             if (feed.isEmpty() || feed.length() > 200) {
-                throw Failure.unreadable("a success that names no feed");
+                throw Failure.unreadable(taken.toString());
             }
             offers.forEach(offer -> outcomes.put(offer.sku(), Outcome.acceptedOutOfOrder(feed, ASK_AFTER)));
         } catch (SignedFailure failure) {
@@ -80,22 +81,23 @@ class Feeds {
     List<Answer> confirm(Account account, String feed, List<Offer> offers) {
         JsonNode detail;
         try {
-            detail = SignedCalls.listed(calls.send(account, QUESTIONS, Map.of("Action", "FeedStatus", "FeedID", feed),
-                    SignedApi::ask).path("Body").path("FeedDetail")).stream().findFirst()
-                    .orElseThrow(() -> Failure.unreadable("no detail of the feed " + feed));
+            JsonNode told = calls.send(account, QUESTIONS, Map.of("Action", "FeedStatus", "FeedID", feed),
+                    SignedApi::ask);
+            detail = SignedCalls.listed(told.path("Body").path("FeedDetail")).stream().findFirst()
+                    .orElseThrow(() -> Failure.unreadable(told.toString()));
         } catch (SignedFailure failure) {
             boolean unknown = failure.outcome() instanceof Outcome.Rejected rejected
                     && rejected.words().startsWith(UNKNOWN_FEED);
             if (!unknown) {
                 throw failure.withoutBlame();
             }
-            return all(offers, dropped("the feed " + feed + " is unknown"));
+            return all(offers, dropped(((Outcome.Rejected) failure.outcome()).words()));
         }
         return switch (detail.path("Status").asText()) {
             case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
             case "Finished" -> finished(detail, offers);
-            case "Canceled", "Error" -> all(offers, dropped("the feed " + feed + " " + detail.path("Status").asText()));
-            default -> throw Failure.unreadable("a feed " + detail.path("Status").asText());
+            case "Canceled", "Error" -> all(offers, dropped(detail.path("Status").asText()));
+            default -> throw Failure.unreadable(detail.toString());
         };
     }
 
@@ -111,7 +113,7 @@ class Feeds {
         Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
         String failed = detail.path("FailedRecords").asText();
         if (errors.containsKey("") || !failed.matches("\\d{1,9}") || Integer.parseInt(failed) > errors.size()) {
-            throw Failure.unreadable("a feed that does not name each product that failed");
+            throw Failure.unreadable(detail.toString());
         }
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
                 ? Outcome.rejected(Cause.REFUSED, errors.get(offer.sku()))
@@ -121,15 +123,19 @@ class Feeds {
     /** What products hold, by SKU; one that does not exist is not in the map. */
     Map<String, Integer> read(Account account, List<String> skus) {
         Set<String> wanted = new HashSet<>(skus);
-        JsonNode products = calls.send(account, READS, Map.of("Action", "GetProducts", "Filter", "all",
+        JsonNode told = calls.send(account, READS, Map.of("Action", "GetProducts", "Filter", "all",
                 "SkuSellerList", Json.write(skus), "Limit", Integer.toString(skus.size()), "Offset", "0"),
-                SignedApi::ask).path("Body").path("Products");
+                SignedApi::ask);
+        JsonNode products = told.path("Body").path("Products");
+        if (products.isMissingNode() || products.isObject() && !products.has("Product")) {
+            throw Failure.unreadable(told.toString());
+        }
         Map<String, Integer> quantities = new HashMap<>();
         for (JsonNode product : SignedCalls.listed(products.path("Product"))) {
             String sku = product.path("SellerSku").asText();
             String quantity = product.path("Quantity").asText();
-            if (!quantity.matches("\\d{1,9}")) {
-                throw Failure.unreadable("a product with the quantity " + quantity);
+            if (sku.isEmpty() || !quantity.matches("\\d{1,9}")) {
+                throw Failure.unreadable(product.toString());
             }
             if (wanted.contains(sku)) {
                 quantities.put(sku, Integer.valueOf(quantity));

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.dafiti;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
@@ -8,15 +9,17 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
 import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Sets the quantities of up to a hundred products in one call that answers at once. */
 class Quantities {
@@ -65,15 +68,15 @@ class Quantities {
             Map<String, List<Long>> found = products.find(account, unknown.stream().map(Offer::sku).toList());
             for (Offer offer : unknown) {
                 Optional.ofNullable(found.get(offer.sku())).ifPresentOrElse(ids -> loads.add(new Load(offer, ids)),
-                        () -> answers.add(Answer.of(offer, missing(offer))));
+                        () -> answers.add(Answer.of(offer, missing())));
             }
         } catch (Failure failure) {
             unknown.forEach(offer -> answers.add(Answer.of(offer, failure.outcome())));
         }
     }
 
-    static Outcome missing(Offer offer) {
-        return Outcome.rejected(Cause.NOT_FOUND, "no product has the seller SKU " + offer.sku());
+    static Outcome missing() {
+        return Outcome.rejected(Cause.NOT_FOUND);
     }
 
     private List<Answer> send(Account account, List<Load> loads) {
@@ -91,9 +94,12 @@ class Quantities {
             if (!reply.isSuccess() && !oneIsWrong) {
                 throw new Failure(reply.failure(DafitiWords::in));
             }
-            return reply.isSuccess() && isEmptyList(reply.body())
-                    ? loads.stream().map(load -> load.answer(Outcome.applied())).toList()
-                    : loads.stream().map(load -> proved(account, load, refusal(reply))).toList();
+            if (!reply.isSuccess()) {
+                return loads.stream().map(load -> proved(account, load, reply.failure(DafitiWords::in))).toList();
+            }
+            JsonNode listed = listed(reply);
+            return loads.stream().map(load -> listed.isEmpty() ? load.answer(Outcome.applied())
+                    : proved(account, load, refusal(listed, load))).toList();
         } catch (Failure failure) {
             return loads.stream().map(load -> load.answer(failure.outcome())).toList();
         }
@@ -105,13 +111,24 @@ class Quantities {
                 send(account, loads.subList(half, loads.size())).stream()).toList();
     }
 
-    private static boolean isEmptyList(String body) {
-        return Json.tree(body).isArray() && Json.tree(body).isEmpty();
+    /**
+     * The products that the answer to an update lists.
+     *
+     * @throws Failure when it is no such list
+     */
+    private static JsonNode listed(Reply reply) {
+        JsonNode listed = reply.readTree(DafitiWords::in);
+        if (!listed.isArray() || !StreamSupport.stream(listed.spliterator(), false)
+                .allMatch(product -> product.path("productId").canConvertToLong())) {
+            throw reply.unreadable();
+        }
+        return listed;
     }
 
-    private static Outcome refusal(Reply reply) {
-        return reply.isSuccess() ? Outcome.rejected(Cause.REFUSED, "the product was not updated")
-                : reply.failure(DafitiWords::in);
+    private static Outcome refusal(JsonNode listed, Load load) {
+        return Outcome.rejected(Cause.REFUSED, Words.shortened(StreamSupport.stream(listed.spliterator(), false)
+                .filter(product -> load.ids().contains(product.path("productId").asLong()))
+                .map(product -> DafitiWords.in(product.toString())).distinct().collect(Collectors.joining("; "))));
     }
 
     /**
@@ -138,8 +155,7 @@ class Quantities {
     private Answer renumbered(Account account, Load load) {
         Offer offer = load.offer();
         List<Long> ids = products.find(account, List.of(offer.sku())).getOrDefault(offer.sku(), List.of());
-        return ids.isEmpty() || ids.equals(load.ids()) ? load.answer(missing(offer))
-                : new Load(offer, ids).answer(Outcome.retry(Cause.CONFLICT, "the product has another number",
-                        Duration.ZERO));
+        return ids.isEmpty() || ids.equals(load.ids()) ? load.answer(missing())
+                : new Load(offer, ids).answer(Outcome.retry(Cause.CONFLICT, Duration.ZERO));
     }
 }

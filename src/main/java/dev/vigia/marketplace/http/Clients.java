@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** The REST clients of the connectors, one per interface and address. */
@@ -18,6 +19,12 @@ public class Clients {
     private static final int READ_SECONDS = 8;
 
     private static final int CONNECTIONS = 500;
+
+    /** In the form that Amazon asks for, and others take as well. */
+    static final String USER_AGENT = "Vigia/%s (Language=Java/%s; Platform=%s/%s)".formatted(ConfigProvider.getConfig()
+            .getOptionalValue("quarkus.application.version", String.class).map(Clients::plain).orElse("1"),
+            plain(Runtime.version().toString()), plain(System.getProperty("os.name")),
+            plain(System.getProperty("os.version")));
 
     private final Map<Key, Object> clients = new ConcurrentHashMap<>();
 
@@ -40,9 +47,14 @@ public class Clients {
                 // All retailers share an address; what each may send is bounded by its pace.
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .disableDefaultMapper(true)
-                .userAgent("Vigia (Language=Java)")
+                .userAgent(USER_AGENT)
                 .register(new GuardedConnections())
                 .build(key.api());
+    }
+
+    /** Without the signs that part such a header. */
+    private static String plain(String text) {
+        return text.replaceAll("[^A-Za-z0-9.+_-]", "_");
     }
 
     private record Key(URI address, Class<?> api) {

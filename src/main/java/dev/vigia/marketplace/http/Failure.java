@@ -16,9 +16,13 @@ public class Failure extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** An answer that its documentation does not know; what was asked may have happened or not. */
-    public static Failure unreadable(String words) {
-        return new Failure(Outcome.retry(Outcome.Cause.UNREADABLE, words, SOON));
+    /**
+     * An answer that its documentation does not know; what was asked may have happened or not.
+     *
+     * @param answer as the marketplace gave it
+     */
+    public static Failure unreadable(String answer) {
+        return new Failure(Outcome.retry(Outcome.Cause.UNREADABLE, Words.shortened(answer), SOON));
     }
 
     /**

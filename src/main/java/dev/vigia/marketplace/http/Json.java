@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads what marketplaces answer. A field that is new is no fault; one of another type is, and so is a missing one unless
@@ -32,11 +33,11 @@ public final class Json {
         try {
             T value = MAPPER.readValue(text, type);
             if (value == null) {
-                throw Failure.unreadable("null");
+                throw Failure.unreadable(text);
             }
             return value;
         } catch (JsonProcessingException | IllegalArgumentException notOfThisType) {
-            throw Failure.unreadable(Words.shortened(text));
+            throw Failure.unreadable(text);
         }
     }
 
@@ -47,6 +48,11 @@ public final class Json {
         } catch (JsonProcessingException notJson) {
             return MAPPER.missingNode();
         }
+    }
+
+    /** Whether it is a list of things, perhaps of none, as a page of a list would be. */
+    public static boolean isListOfObjects(JsonNode node) {
+        return node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     public static String write(Object value) {

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.ws.rs.ProcessingException;
@@ -104,6 +105,37 @@ public final class Reply {
             throw new Failure(failure(words));
         }
         return Json.read(body, type);
+    }
+
+    /**
+     * The body of a success that holds a secret, such as a token: it is repeated nowhere, however it reads.
+     *
+     * @throws Failure when it is none, or cannot be read
+     */
+    public <T> T readSecret(Class<T> type, UnaryOperator<String> words) {
+        try {
+            return read(type, words);
+        } catch (Failure failure) {
+            throw isSuccess() ? Failure.unreadable("") : failure;
+        }
+    }
+
+    /** The failure of a success that says something else than its documentation has it. */
+    public Failure unreadable() {
+        return Failure.unreadable(body);
+    }
+
+    /**
+     * Makes sure that a success is one, and says something in JSON.
+     *
+     * @throws Failure when it is none
+     */
+    public JsonNode readTree(UnaryOperator<String> words) {
+        JsonNode said = read(JsonNode.class, words);
+        if (!said.isContainerNode()) {
+            throw unreadable();
+        }
+        return said;
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */

@@ -114,7 +114,7 @@ public class Magalu implements Connector {
             String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
                     .read(Portfolio.class, MagaluWords::in).channel().id();
             return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
-                    : Outcome.rejected(Cause.CREDENTIALS, "the account sells on the channel " + channel);
+                    : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
         } catch (Failure failure) {
             return failure.outcome();
         }

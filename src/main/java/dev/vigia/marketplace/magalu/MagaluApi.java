@@ -2,6 +2,8 @@ package dev.vigia.marketplace.magalu;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.Token;
+import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -73,6 +75,12 @@ interface MagaluApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
+
+        public TokenAnswer {
+            if (!Token.isOne(accessToken)) {
+                throw Failure.unreadable("");
+            }
+        }
     }
 
     record Portfolio(Channel channel) {
@@ -85,7 +93,7 @@ interface MagaluApi {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Taken(Optional<String> traceId) {
+    record Taken(String traceId) {
     }
 
     record Stocks(List<Entry> results) {

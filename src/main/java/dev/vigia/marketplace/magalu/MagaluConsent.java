@@ -73,7 +73,7 @@ class MagaluConsent implements Consent {
                 account.setting("client-id"), account.setting("client-secret"), returned.returnTo().toString(),
                 returned.parameter("code")))));
         if (answer.refreshToken().isEmpty()) {
-            return new Refused(Outcome.rejected(Cause.CREDENTIALS, "refresh_token is missing"));
+            return new Refused(Outcome.rejected(Cause.CREDENTIALS));
         }
         Token token = tokens.token(answer, asked, Optional.empty());
         String channel = tokens.send(account, Stocks.READS, MagaluApi::me, token)

@@ -79,7 +79,7 @@ class MagaluTokens {
         if (reply.status() == 400 || reply.status() == 422) {
             throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(MagaluWords.in(reply.body()))));
         }
-        return reply.read(TokenAnswer.class, MagaluWords::in);
+        return reply.readSecret(TokenAnswer.class, MagaluWords::in);
     }
 
     Token token(TokenAnswer answer, Instant asked, Optional<String> refreshToken) {

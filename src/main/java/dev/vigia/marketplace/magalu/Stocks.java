@@ -21,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -95,8 +96,7 @@ class Stocks {
      */
     private Outcome taken(Reply reply) {
         if (reply.status() != 202) {
-            throw new Failure(reply.isSuccess() ? Failure.unreadable("" + reply.status()).outcome()
-                    : reply.failure(MagaluWords::in));
+            throw reply.isSuccess() ? reply.unreadable() : new Failure(reply.failure(MagaluWords::in));
         }
         reply.read(Taken.class, MagaluWords::in);
         long together = clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
@@ -114,8 +114,7 @@ class Stocks {
             return error.get();
         }
         return clock.instant().isAfter(sent.plus(LONGEST_JOURNEY))
-                ? Outcome.retry(Cause.DROPPED, "not shown within " + LONGEST_JOURNEY.toSeconds() + " s",
-                        Duration.ZERO)
+                ? Outcome.retry(Cause.DROPPED, Duration.ZERO)
                 : Outcome.acceptedOutOfOrder(handle, SHOWN_AFTER);
     }
 
@@ -130,9 +129,18 @@ class Stocks {
         if (!reply.isSuccess()) {
             return Optional.of(reply.failure(MagaluWords::in)).filter(Stocks::asksToWait);
         }
-        return Json.read(reply.body(), Traces.class).results().stream().filter(Trace::isError)
+        return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
-                .map(trace -> Outcome.rejected(Cause.REFUSED, Words.shortened(trace.message().orElse("error"))));
+                .map(trace -> Outcome.rejected(Cause.REFUSED, Words.shortened(trace.message().orElse(""))));
+    }
+
+    /** Traces that cannot be read tell nothing, and the position will. */
+    private static List<Trace> traces(Reply reply) {
+        try {
+            return Json.read(reply.body(), Traces.class).results();
+        } catch (Failure unreadable) {
+            return List.of();
+        }
     }
 
     /** A fault that asks for nothing is the traces' own, and no reason to leave the account alone. */

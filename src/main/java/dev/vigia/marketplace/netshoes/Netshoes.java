@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.netshoes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Netshoes: one quantity per call, answered at once, as many calls a minute as the seller's plan allows. */
@@ -111,7 +113,7 @@ public class Netshoes implements Connector {
         OptionalInt said = said(reply);
         OptionalInt shown = said.isPresent() ? said : stock(account, offer).available();
         return shown.equals(OptionalInt.of(offer.quantity())) ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show", SOON);
+                : reply.unreadable().outcome();
     }
 
     private static OptionalInt said(Reply reply) {
@@ -128,7 +130,7 @@ public class Netshoes implements Connector {
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         // It never says "later", so a handle is not its own: sending once more is harmless.
         return offers.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
     }
 
     @Override
@@ -144,12 +146,11 @@ public class Netshoes implements Connector {
 
     private static Shown shown(Offer offer, Stock stock) {
         if (stock.available().isEmpty()) {
-            return new Shown(offer, OptionalInt.empty(),
-                    Optional.of(Outcome.rejected(Cause.REFUSED, "the listing shows no quantity")));
+            return new Shown(offer, OptionalInt.empty(), Optional.of(Outcome.retry(Cause.UNREADABLE, SOON)));
         }
         int reserved = stock.reserved().orElse(0);
         return new Shown(offer, stock.available(), reserved == 0 ? Optional.empty()
-                : Optional.of(Outcome.retry(Cause.CONFLICT, reserved + " reserved for orders that are pending", SOON)));
+                : Optional.of(Outcome.retry(Cause.CONFLICT, SOON)));
     }
 
     @Override
@@ -161,7 +162,14 @@ public class Netshoes implements Connector {
     public Outcome probe(Account account) {
         return outcome(() -> {
             Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
-            return reply.isSuccess() ? Outcome.applied() : reply.failure(NetshoesWords::in);
+            JsonNode list = reply.readTree(NetshoesWords::in);
+            // How the list is called is not documented.
+            boolean holdsList = Json.isListOfObjects(list) || StreamSupport
+                    .stream(list.spliterator(), false).anyMatch(Json::isListOfObjects);
+            if (!holdsList || list.has("errors")) {
+                throw reply.unreadable();
+            }
+            return Outcome.applied();
         });
     }
 

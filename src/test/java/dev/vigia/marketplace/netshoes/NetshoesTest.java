@@ -163,8 +163,9 @@ class NetshoesTest {
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.of(9),
                 OptionalInt.empty(), OptionalInt.empty());
         assertThat(shown.get(0).why()).isEmpty();
-        assertThat(shown.get(1).why().orElseThrow().toString()).contains("3 reserved");
+        isRetry(shown.get(1).why().orElseThrow(), Cause.CONFLICT);
         isRejected(shown.get(2).why().orElseThrow(), Cause.NOT_FOUND);
+        isRetry(shown.get(3).why().orElseThrow(), Cause.UNREADABLE);
     }
 
     @Test
@@ -177,6 +178,6 @@ class NetshoesTest {
 
     @Test
     void nothing_is_ever_confirmed_later() {
-        isRetry(netshoes.confirm(account, "x", List.of(OFFER)).get(0).outcome(), Cause.UNREADABLE);
+        isRetry(netshoes.confirm(account, "x", List.of(OFFER)).get(0).outcome(), Cause.DROPPED);
     }
 }
