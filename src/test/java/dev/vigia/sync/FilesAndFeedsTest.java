@@ -10,6 +10,7 @@ import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.sandbox.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Marketplaces that take many quantities at once and say later what became of each. */
 @QuarkusTest
@@ -68,6 +71,31 @@ class FilesAndFeedsTest {
                 "select count(distinct handle) from stock_update where outcome = 'accepted' and integration_id = "
                         + integration)).as("files").isEqualTo(1);
         assertThat(shown("carrefour", "S29")).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"kind\":\"html\"", "\"kind\":\"empty\"", "\"kind\":\"status\",\"status\":404",
+            "\"kind\":\"reset\"" })
+    void a_report_that_nobody_can_read_freezes_nothing(String fault) {
+        List<Long> products = IntStream.range(0, 30).mapToObj(n -> shop.product("S" + n, "Casa")).toList();
+        advertise("centauro", IntStream.range(1, 30).mapToObj(n -> "S" + n).toList());
+        count(products, 12);
+        Cast centauro = new Cast("centauro");
+        centauro.fault("{\"match\":\"/error_report\"," + fault + "}");
+        try {
+            long integration = connect("centauro", Map.of());
+
+            await().until(() -> Shop.number(
+                    "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
+            count(products, MINIMUM);
+            await().until(() -> Shop.number(
+                    "select count(*) from listing where confirmed = 0 and integration_id = " + integration) == 29);
+            assertThat(shown("centauro", "S29")).isZero();
+            assertThat(Shop.row("sku, problem) from listing join product on product.id = product_id "
+                    + "where rejected and integration_id = " + integration)).isEqualTo("S0|NOT_FOUND");
+        } finally {
+            centauro.heal();
+        }
     }
 
     @Test

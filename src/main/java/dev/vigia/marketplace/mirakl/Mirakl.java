@@ -3,24 +3,17 @@ package dev.vigia.marketplace.mirakl;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.http.Clients;
 import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -31,14 +24,11 @@ abstract class Mirakl implements Connector {
 
     private static final int LINES_PER_FILE = 10_000;
     private static final Way FILE = new Way("file", LINES_PER_FILE, StockImports.FILES);
-    /** Mirakl names no number, only "not for polling", so what is read back is read slowly. */
-    private static final Limit OFFERS = new Limit("offers", 0.5, 5);
     private static final int OFFERS_PER_READ = 5;
-    private static final int OFFERS_PER_SKU = 10;
     private static final String KEY = "shop-key";
     private static final String SHOP = "shop-id";
 
-    private final Function<URI, MiraklApi> apis;
+    private final ShopOffers shopOffers;
     private final StockImports imports;
 
     Mirakl(Clients clients) {
@@ -46,8 +36,8 @@ abstract class Mirakl implements Connector {
     }
 
     Mirakl(Function<URI, MiraklApi> apis) {
-        this.apis = apis;
-        imports = new StockImports(apis);
+        shopOffers = new ShopOffers(apis);
+        imports = new StockImports(apis, shopOffers);
     }
 
     /** The key under the name that its sellers know. */
@@ -82,15 +72,10 @@ abstract class Mirakl implements Connector {
 
     @Override
     public List<Answer> publish(Account account, Way way, List<Offer> offers) {
-        Outcome outcome = sent(account, offers);
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
-    }
-
-    private Outcome sent(Account account, List<Offer> offers) {
         try {
             return imports.publish(account, offers);
         } catch (Failure failure) {
-            return failure.outcome();
+            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
 
@@ -105,25 +90,7 @@ abstract class Mirakl implements Connector {
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> shown(account, offer)).toList();
-    }
-
-    private Shown shown(Account account, Offer offer) {
-        try {
-            OptionalInt quantity = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
-                    .filter(found -> found.shopSku().filter(offer.sku()::equals).isPresent())
-                    .mapToInt(found -> found.quantity().orElse(0)).findFirst();
-            return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()
-                    : Optional.of(Outcome.rejected(Cause.NOT_FOUND, "no offer has the SKU " + offer.sku())));
-        } catch (Failure failure) {
-            return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
-        }
-    }
-
-    private Offers read(Account account, String sku, int most) {
-        account.spend(OFFERS);
-        return Reply.to(() -> apis.apply(account.url()).offers(key(account), Percent.encoded(sku), most,
-                shop(account))).read(Offers.class, MiraklWords::in);
+        return offers.stream().map(offer -> shopOffers.shown(account, offer)).toList();
     }
 
     @Override
@@ -135,7 +102,7 @@ abstract class Mirakl implements Connector {
     @Override
     public Outcome probe(Account account) {
         try {
-            read(account, "vigia", 1);
+            shopOffers.read(account, "vigia", 1);
             return Outcome.applied();
         } catch (Failure failure) {
             return failure.outcome();

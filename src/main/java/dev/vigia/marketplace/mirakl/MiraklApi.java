@@ -2,7 +2,6 @@ package dev.vigia.marketplace.mirakl;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -60,11 +59,15 @@ interface MiraklApi {
     @JsonNaming(SnakeCaseStrategy.class)
     record ImportStatus(String status, Optional<Boolean> hasErrorReport, Optional<Integer> linesInError) {
 
-        boolean hasErrors() {
-            if (hasErrorReport.isEmpty() && linesInError.isEmpty()) {
-                throw Failure.unreadable("a file that does not say whether a line is in error");
-            }
-            return hasErrorReport.orElse(false) || linesInError.orElse(0) > 0;
+        /** Also where it does not say so. */
+        boolean mayHaveErrors() {
+            return hasErrorReport.isEmpty() && linesInError.isEmpty() || hasErrorReport.orElse(false)
+                    || linesInError.orElse(0) > 0;
+        }
+
+        /** Lines in error, as far as it tells; at least one, where it may have any. */
+        int errors() {
+            return Math.max(1, linesInError.orElse(1));
         }
     }
 
@@ -72,6 +75,6 @@ interface MiraklApi {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record ShopOffer(Optional<String> shopSku, Optional<Integer> quantity) {
+    record ShopOffer(String shopSku, Optional<Integer> quantity) {
     }
 }

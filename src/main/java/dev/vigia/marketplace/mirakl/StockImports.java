@@ -8,6 +8,7 @@ import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.http.Words;
@@ -15,9 +16,12 @@ import dev.vigia.marketplace.mirakl.MiraklApi.ImportCreated;
 import dev.vigia.marketplace.mirakl.MiraklApi.ImportStatus;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Quantities go in a file, one a minute; Mirakl works it off when it gets round to it and reports on each line. */
 class StockImports {
@@ -30,14 +34,19 @@ class StockImports {
     private static final Duration DONE_AFTER = Duration.ofSeconds(5);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(16);
 
-    private final Function<URI, MiraklApi> apis;
+    /** So many are looked at even when the next file could go: each file brings them nearer to the end. */
+    private static final int FEW = 5;
 
-    StockImports(Function<URI, MiraklApi> apis) {
+    private final Function<URI, MiraklApi> apis;
+    private final ShopOffers shopOffers;
+
+    StockImports(Function<URI, MiraklApi> apis, ShopOffers shopOffers) {
         this.apis = apis;
+        this.shopOffers = shopOffers;
     }
 
     /** Out of order: nothing says that Mirakl works off two files in the order in which it took them. */
-    Outcome publish(Account account, List<Offer> offers) {
+    List<Answer> publish(Account account, List<Offer> offers) {
         account.spend(FILES);
         Reply reply = Reply.to(() -> apis.apply(account.url()).importStock(Mirakl.key(account), Mirakl.shop(account),
                 StockFile.of(offers).getBytes(UTF_8)));
@@ -48,9 +57,11 @@ class StockImports {
         }
         ImportCreated created = read(reply, ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
-            throw Failure.unreadable("a file called " + Words.shortened(created.importId()));
+            throw reply.unreadable();
         }
-        return Outcome.acceptedOutOfOrder(created.importId(), DONE_AFTER);
+        Outcome accepted = Outcome.acceptedOutOfOrder(created.importId(), DONE_AFTER);
+        return IntStream.range(0, offers.size()).mapToObj(index -> new Answer(offers.get(index), accepted,
+                Optional.of(Lines.remembered(created.importId(), StockFile.line(index))))).toList();
     }
 
     private static <T> T read(Reply reply, Class<T> type) {
@@ -69,14 +80,14 @@ class StockImports {
         Reply reply = Reply.to(() -> apis.apply(account.url()).importStatus(Mirakl.key(account), id,
                 Mirakl.shop(account)));
         if (reply.status() == 404) {
-            return all(offers, Outcome.retry(Cause.DROPPED, "the file " + id + " is gone", Duration.ZERO));
+            return all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
         }
         ImportStatus answer = read(reply, ImportStatus.class);
         return switch (answer.status()) {
             case "WAITING", "RUNNING", "QUEUED" -> all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
             case "COMPLETE" -> complete(account, id, answer, offers);
-            case "FAILED" -> all(offers, Outcome.retry(Cause.DROPPED, "the file " + id + " FAILED", Duration.ZERO));
-            default -> throw Failure.unreadable("a file " + answer.status());
+            case "FAILED" -> all(offers, Outcome.retry(Cause.DROPPED, answer.status(), Duration.ZERO));
+            default -> throw reply.unreadable();
         };
     }
 
@@ -86,24 +97,81 @@ class StockImports {
 
     /** The status of a file says nothing about its lines: those that the report does not name were applied. */
     private List<Answer> complete(Account account, String id, ImportStatus answer, List<Offer> offers) {
-        if (!answer.hasErrors()) {
+        if (!answer.mayHaveErrors()) {
             return all(offers, Outcome.applied());
         }
         if (!account.isFree(REPORTS)) {
             return all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
+        String report = report(account, id);
+        Lines lines = Lines.refused(ErrorReport.of(report), id, offers);
+        Map<String, Outcome> outcomes = new HashMap<>();
+        lines.refused().forEach((sku, reason) -> outcomes.put(sku, Outcome.rejected(Cause.REFUSED, reason)));
+        List<Offer> open = offers.stream().filter(offer -> !outcomes.containsKey(offer.sku())).toList();
+        if (lines.areAll(answer.errors())) {
+            open.forEach(offer -> outcomes.put(offer.sku(), Outcome.applied()));
+        } else {
+            int missing = answer.linesInError().map(errors -> Math.max(1, errors - lines.refused().size()))
+                    .orElse(Integer.MAX_VALUE);
+            outcomes.putAll(lookedAt(account, open, missing, Words.shortened(report)));
+        }
+        return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
+    }
+
+    /** Empty text where there is none to be had: the file is done, and must not travel on because of it. */
+    private String report(Account account, String id) {
         account.spend(REPORTS);
-        Reply reply = Reply.to(() -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
-                Mirakl.shop(account)));
-        if (!reply.isSuccess()) {
-            throw new Failure(reply.failure(MiraklWords::in)).withoutBlame();
+        try {
+            Reply reply = Reply.to(() -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
+                    Mirakl.shop(account)));
+            if (reply.isSuccess()) {
+                return reply.body();
+            }
+            throw new Failure(reply.failure(MiraklWords::in));
+        } catch (Failure failure) {
+            if (concernsTheAccount(failure.outcome())) {
+                throw failure;
+            }
+            return "";
         }
-        Map<String, String> errors = StockFile.errors(reply.body());
-        if (errors.size() < answer.linesInError().orElse(1)) {
-            throw Failure.unreadable("an error report that does not name each line in error");
+    }
+
+    private static boolean concernsTheAccount(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS
+                || outcome instanceof Outcome.Retry retry && (retry.cause() == Cause.LIMITED
+                        || retry.cause() == Cause.UNAVAILABLE && !retry.after().isZero());
+    }
+
+    /**
+     * What a report leaves open is looked at, offer by offer, for as long as no other file may go, and until each line in
+     * error is found. What is still open then goes into the next file: it travels no more, so a zero may overtake it.
+     */
+    private Map<String, Outcome> lookedAt(Account account, List<Offer> open, int missing, String report) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        int found = 0;
+        boolean goOn = true;
+        for (Offer offer : open) {
+            Outcome outcome = Outcome.retry(Cause.DROPPED, report, Duration.ZERO);
+            if (found == missing) {
+                outcome = Outcome.applied();
+            } else if (goOn && (outcomes.size() < FEW || !account.isFree(FILES))) {
+                Shown shown = shopOffers.shown(account, offer);
+                outcome = seen(shown).orElse(outcome);
+                goOn = shown.why().filter(Outcome.Retry.class::isInstance).isEmpty();
+                found += outcome instanceof Outcome.Rejected ? 1 : 0;
+            }
+            outcomes.put(offer.sku(), outcome);
         }
-        return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
-                ? Outcome.rejected(Cause.REFUSED, Words.shortened(errors.get(offer.sku())))
-                : Outcome.applied())).toList();
+        return outcomes;
+    }
+
+    /** Fewer units than its line says may have been sold since; more were never taken away, and a line is in error. */
+    private static Optional<Outcome> seen(Shown shown) {
+        if (shown.quantity().isEmpty()) {
+            return shown.why().filter(Outcome.Rejected.class::isInstance);
+        }
+        int more = shown.quantity().getAsInt() - StockFile.units(shown.offer());
+        return more < 0 ? Optional.empty()
+                : Optional.of(more == 0 ? Outcome.applied() : Outcome.rejected(Cause.REFUSED));
     }
 }

@@ -36,12 +36,21 @@ class StockFileTest {
         StringBuilder report = new StringBuilder("\uFEFF\"line-number\";\"error-reason\";\"offer-sku\"\r\n");
         skus.forEach(sku -> report.append("\"2\";\"no\";\"").append(sku.replace("\"", "\"\"")).append("\"\r\n"));
 
-        assertThat(StockFile.errors(report.toString())).containsOnlyKeys(skus);
+        assertThat(ErrorReport.of(report.toString()).lines()).extracting(line -> line.sku().orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(skus);
     }
 
     @Test
     void two_errors_of_one_offer_are_told_together() {
-        assertThat(StockFile.errors("line,why,offer-sku\n2,one,A\n3,other,A\n")).isEqualTo(Map.of("A", "one; other"));
+        ErrorReport report = ErrorReport.of("line,why,offer-sku\n2,one,A\n3,other,A\n");
+
+        assertThat(Lines.refused(report, "1", List.of(new Offer("A", Optional.empty(), 1))).refused())
+                .isEqualTo(Map.of("A", "one; other"));
+    }
+
+    @Property(tries = 300)
+    void no_text_is_too_strange_to_be_a_report(@ForAll String text) {
+        assertThat(ErrorReport.of(text).lines()).isNotNull();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.vigia.marketplace.mirakl;
+
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Percent;
+import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
+import dev.vigia.marketplace.mirakl.MiraklApi.ShopOffer;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** What a shop's offers show, one SKU at a time (OF21). */
+class ShopOffers {
+
+    /** Mirakl names no number, only "not for polling", so what is read back is read slowly. */
+    private static final Limit OFFERS = new Limit("offers", 1, 10);
+    private static final int OFFERS_PER_SKU = 10;
+
+    private final Function<URI, MiraklApi> apis;
+
+    ShopOffers(Function<URI, MiraklApi> apis) {
+        this.apis = apis;
+    }
+
+    Shown shown(Account account, Offer offer) {
+        try {
+            Optional<ShopOffer> found = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
+                    .filter(one -> one.shopSku().equals(offer.sku())).findFirst();
+            return found.isPresent() ? new Shown(offer, OptionalInt.of(quantity(found.get())), Optional.empty())
+                    : unread(offer, Outcome.rejected(Cause.NOT_FOUND));
+        } catch (Failure failure) {
+            return unread(offer, failure.outcome());
+        }
+    }
+
+    private static int quantity(ShopOffer offer) {
+        return offer.quantity().orElseThrow(() -> Failure.unreadable(""));
+    }
+
+    private static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    Offers read(Account account, String sku, int most) {
+        account.spend(OFFERS);
+        return Reply.to(() -> apis.apply(account.url()).offers(Mirakl.key(account), Percent.encoded(sku), most,
+                Mirakl.shop(account))).read(Offers.class, MiraklWords::in);
+    }
+}
