@@ -22,7 +22,10 @@ import java.util.Optional;
 /** Finds the ads of a SKU, and how the quantity of each is to be set. */
 class Ads {
 
-    static final Limit READS = new Limit("reads", 10, 10);
+    /** More than writes, since an ad is looked at before each. */
+    static final Limit READS = new Limit("reads", 12, 12);
+    /** Documented apart from all others: 100 a minute. */
+    static final Limit STOCK_READS = new Limit("user-product-stock", 100 / 60.0, 100);
     static final int ITEMS_PER_READ = 20;
 
     private static final int ITEMS_PER_PAGE = 50;
@@ -46,10 +49,6 @@ class Ads {
         Found(Ad ad) {
             this(ad, Optional.empty());
         }
-
-        Found(Ad ad, Cause cause, String words) {
-            this(ad, Optional.of(Outcome.rejected(cause, words)));
-        }
     }
 
     /**
@@ -67,7 +66,7 @@ class Ads {
             }
         }
         if (ads.isEmpty()) {
-            throw new Failure(Outcome.rejected(Cause.NOT_FOUND, "no item has the SKU " + sku));
+            throw new Failure(Outcome.rejected(Cause.NOT_FOUND));
         }
         return ads;
     }
@@ -90,25 +89,46 @@ class Ads {
         List<String> distinct = ids.stream().distinct().toList();
         for (int from = 0; from < distinct.size(); from += ITEMS_PER_READ) {
             List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
-            ItemAnswer[] answers = tokens.send(api, account, READS, bearer -> api.items(bearer,
-                    String.join(",", some), NEEDED, "all")).read(ItemAnswer[].class, MercadoLivreWords::in);
+            Reply reply = tokens.send(api, account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
+                    "all"));
+            ItemAnswer[] answers = reply.read(ItemAnswer[].class, MercadoLivreWords::in);
+            if (answers.length < some.size()) {
+                throw reply.unreadable();
+            }
             for (ItemAnswer answer : answers) {
-                item(answer).ifPresent(item -> items.put(id(item), item));
+                item(answer, reply).ifPresent(item -> items.put(id(item), item));
             }
         }
         return items;
     }
 
-    private static Optional<Item> item(ItemAnswer answer) {
+    private static Optional<Item> item(ItemAnswer answer, Reply reply) {
         return switch (answer.code()) {
-            case 200 -> Optional.of(answer.body());
+            case 200 -> Optional.of(whole(answer.body(), reply));
             case 404 -> Optional.empty();
-            default -> throw Failure.unreadable("an item answered " + answer.code());
+            default -> throw reply.unreadable();
         };
     }
 
+    /**
+     * As it is at this moment.
+     *
+     * @throws Failure when there is none, or it does not tell whether its quantity may be set
+     */
+    Item read(String id, MercadoLivreApi api, Account account) {
+        Reply reply = tokens.send(api, account, READS, bearer -> api.item(bearer, id, NEEDED));
+        return whole(reply.read(Item.class, MercadoLivreWords::in), reply);
+    }
+
+    private static Item whole(Item item, Reply reply) {
+        if (item.id().isEmpty() || item.status().isEmpty() || item.shipping().isEmpty()) {
+            throw reply.unreadable();
+        }
+        return item;
+    }
+
     private static String id(Item item) {
-        return item.id().orElseThrow(() -> Failure.unreadable("an item without an id"));
+        return item.id().orElseThrow();
     }
 
     private List<Found> of(Item item, String sku, MercadoLivreApi api, Account account) {
@@ -117,8 +137,7 @@ class Ads {
         }
         List<Variation> carriers = carriers(item, sku);
         if (carriers.isEmpty()) {
-            return List.of(new Found(plain(item), Cause.NOT_FOUND, "no variation of " + id(item) + " has the SKU "
-                    + sku));
+            return List.of(new Found(plain(item), Optional.of(Outcome.rejected(Cause.NOT_FOUND))));
         }
         return carriers.stream().map(variation -> found(item, Optional.of(variation), api, account)).toList();
     }
@@ -147,18 +166,18 @@ class Ads {
 
     static Optional<Outcome> hindrance(Item item) {
         if (item.is("closed") || item.is("under_review")) {
-            return Optional.of(Outcome.rejected(Cause.CLOSED, "status " + item.status().orElse("")));
+            return Optional.of(Outcome.rejected(Cause.CLOSED, item.status().orElse("")));
         }
         return item.isManaged() ? Optional.of(managed()) : Optional.empty();
     }
 
     static Outcome managed() {
-        return Outcome.rejected(Cause.MANAGED, "logistic type fulfillment");
+        return Outcome.rejected(Cause.MANAGED);
     }
 
     /** Only a seller with warehouses keeps the stock of a user product by location; else the item keeps it. */
     private Found found(Ad ad, String userProduct, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(api, account, READS, bearer -> api.stock(bearer, userProduct));
+        Reply reply = tokens.send(api, account, STOCK_READS, bearer -> api.stock(bearer, userProduct));
         if (reply.status() == 404) {
             return new Found(ad);
         }

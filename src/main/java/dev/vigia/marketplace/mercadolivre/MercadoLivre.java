@@ -54,7 +54,7 @@ public class MercadoLivre implements Connector {
         this.apis = apis;
         tokens = new MercadoLivreTokens(clock);
         ads = new Ads(tokens);
-        quantities = new Quantities(tokens, WRITES);
+        quantities = new Quantities(tokens, ads, WRITES);
         consent = new MercadoLivreConsent(apis, clock);
     }
 
@@ -91,9 +91,11 @@ public class MercadoLivre implements Connector {
     private Answer publish(Offer offer, MercadoLivreApi api, Account account) {
         List<Ad> known = Ad.fromRemote(offer.remote());
         if (!known.isEmpty()) {
-            Outcome outcome = set(known.stream().map(Found::new).toList(), offer.quantity(), api, account);
-            if (!mayBeStale(outcome)) {
-                return Answer.of(offer, outcome);
+            List<Outcome> outcomes = set(known.stream().map(Found::new).toList(), offer.quantity(), api, account);
+            // Beside ads that the marketplace counts itself there may be one by now that it does not.
+            if (outcomes.stream().noneMatch(MercadoLivre::mayBeStale)
+                    && !outcomes.stream().allMatch(MercadoLivre::isManaged)) {
+                return Answer.of(offer, worst(outcomes));
             }
         }
         return lookUpAndPublish(offer, api, account);
@@ -102,24 +104,32 @@ public class MercadoLivre implements Connector {
     /** What was found before may have been closed, relisted, or moved to another kind of stock since. */
     private static boolean mayBeStale(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS
-                || outcome instanceof Outcome.Retry retry && retry.cause() == Cause.CONFLICT;
+                && !isManaged(outcome) || outcome instanceof Outcome.Retry retry && retry.cause() == Cause.CONFLICT;
+    }
+
+    private static boolean isManaged(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.MANAGED;
     }
 
     private Answer lookUpAndPublish(Offer offer, MercadoLivreApi api, Account account) {
         try {
             List<Found> found = ads.of(offer.sku(), api, account);
-            Outcome outcome = set(found, offer.quantity(), api, account);
+            Outcome outcome = worst(set(found, offer.quantity(), api, account));
             return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
         } catch (Failure failure) {
             return Answer.of(offer, failure.outcome());
         }
     }
 
-    private Outcome set(List<Found> found, int quantity, MercadoLivreApi api, Account account) {
+    private List<Outcome> set(List<Found> found, int quantity, MercadoLivreApi api, Account account) {
         Map<String, Outcome> ofUserProducts = new HashMap<>();
         return found.stream().map(one -> one.hindrance().orElseGet(() -> one.ad().userProduct()
                 .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, api, account)))
-                .orElseGet(() -> set(one.ad(), quantity, api, account))))
+                .orElseGet(() -> set(one.ad(), quantity, api, account)))).toList();
+    }
+
+    private static Outcome worst(List<Outcome> outcomes) {
+        return outcomes.stream()
                 .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(MercadoLivre::asked)).orElseThrow();
     }
 
@@ -143,7 +153,7 @@ public class MercadoLivre implements Connector {
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         // It never says "later", so a handle is not its own: sending once more is harmless.
         return offers.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
     }
 
     @Override
@@ -177,7 +187,7 @@ public class MercadoLivre implements Connector {
                 .map(id -> item.variation(id).map(Variation::availableQuantity).orElse(OptionalInt.empty()))
                 .orElse(item.availableQuantity());
         Optional<Outcome> unread = quantity.isPresent() ? Optional.empty()
-                : Optional.of(Outcome.rejected(Cause.NOT_FOUND, "no quantity at " + ad.item()));
+                : Optional.of(Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
         return new Shown(offer, quantity, Ads.hindrance(item).or(() -> unread));
     }
 
@@ -205,7 +215,7 @@ public class MercadoLivre implements Connector {
             MercadoLivreApi api = apis.apply(account.url());
             User user = tokens.send(api, account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
-                    : Outcome.rejected(Cause.CREDENTIALS, "the account belongs to the user " + user.id());
+                    : Outcome.rejected(Cause.ANOTHER_ACCOUNT, user.id());
         });
     }
 

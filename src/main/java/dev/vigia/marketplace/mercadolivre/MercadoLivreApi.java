@@ -3,6 +3,8 @@ package dev.vigia.marketplace.mercadolivre;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.Token;
+import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -74,6 +76,12 @@ interface MercadoLivreApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken, Optional<String> userId) {
+
+        public TokenAnswer {
+            if (!Token.isOne(accessToken)) {
+                throw Failure.unreadable("");
+            }
+        }
     }
 
     record User(String id) {

@@ -82,9 +82,9 @@ class MercadoLivreConsent implements Consent {
         if (reply.status() == 400) {
             return refused(MercadoLivreWords.in(reply.body()));
         }
-        TokenAnswer answer = reply.read(TokenAnswer.class, MercadoLivreWords::in);
+        TokenAnswer answer = reply.readSecret(TokenAnswer.class, MercadoLivreWords::in);
         if (answer.refreshToken().isEmpty() || answer.userId().isEmpty()) {
-            return refused("refresh_token is missing: the application lacks the scope offline_access");
+            return refused("");
         }
         return new Granted(Map.of("refresh-token", answer.refreshToken().get(), "user-id", answer.userId().get()),
                 new Token(answer.accessToken(), answer.refreshToken(), asked.plusSeconds(answer.expiresIn())));

@@ -7,6 +7,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.http.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,9 +74,9 @@ class MercadoLivreTokens {
                 account.setting("client-secret"), spent));
         if (isRefused(reply)) {
             return renewedElsewhere(account, spent).orElseThrow(() -> new Failure(
-                    Outcome.rejected(Cause.CREDENTIALS, MercadoLivreWords.in(reply.body()))));
+                    Outcome.rejected(Cause.CREDENTIALS, Words.shortened(MercadoLivreWords.in(reply.body())))));
         }
-        MercadoLivreApi.TokenAnswer answer = reply.read(MercadoLivreApi.TokenAnswer.class, MercadoLivreWords::in);
+        MercadoLivreApi.TokenAnswer answer = reply.readSecret(MercadoLivreApi.TokenAnswer.class, MercadoLivreWords::in);
         Token token = new Token(answer.accessToken(), answer.refreshToken().or(() -> Optional.of(spent)),
                 asked.plusSeconds(answer.expiresIn()));
         account.keep(token);

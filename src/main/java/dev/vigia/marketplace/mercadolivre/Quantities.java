@@ -19,59 +19,68 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
-/** Sets the quantity of one ad, in the way that its kind of stock asks for. */
+/**
+ * Sets the quantity of one ad, in the way that its kind of stock asks for, and only after a look at what the ad is at
+ * this moment: one that has become the marketplace's to count, or closed, is not written to.
+ */
 class Quantities {
 
     private static final UnaryOperator<String> WORDS = MercadoLivreWords::in;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final MercadoLivreTokens tokens;
+    private final Ads ads;
     private final Limit writes;
 
-    Quantities(MercadoLivreTokens tokens, Limit writes) {
+    Quantities(MercadoLivreTokens tokens, Ads ads, Limit writes) {
         this.tokens = tokens;
+        this.ads = ads;
         this.writes = writes;
     }
 
     Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+        Item item = ads.read(ad.item(), api, account);
+        return Ads.hindrance(item).orElseGet(() -> set(ad, item, quantity, api, account));
+    }
+
+    private Outcome set(Ad ad, Item item, int quantity, MercadoLivreApi api, Account account) {
         if (ad.userProduct().isPresent()) {
             Reply first = setStock(ad.userProduct().get(), quantity, api, account);
             // Somebody sold or counted in between: what was read is outdated, so read it again, once.
             Reply reply = first.status() == 409 ? setStock(ad.userProduct().get(), quantity, api, account) : first;
             return stockOutcome(reply, quantity);
         }
-        return ad.variation().map(variation -> setVariation(ad.item(), variation, quantity, api, account))
+        return ad.variation().map(variation -> setVariation(ad.item(), item, variation, quantity, api, account))
                 .orElseGet(() -> setItem(ad.item(), quantity, api, account));
     }
 
     private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {
         Reply reply = tokens.send(api, account, writes,
                 bearer -> api.change(bearer, item, ItemChange.quantity(quantity)));
-        return reply.isSuccess() ? verified(reply.read(Item.class, WORDS).availableQuantity(), quantity)
+        return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).availableQuantity(), quantity)
                 : refusal(reply);
     }
 
     /** The list replaces all variations: one left out would be deleted, so it is built from what the item holds now. */
-    private Outcome setVariation(String id, long variation, int quantity, MercadoLivreApi api, Account account) {
-        Item item = tokens.send(api, account, Ads.READS, bearer -> api.item(bearer, id, "id,variations"))
-                .read(Item.class, WORDS);
+    private Outcome setVariation(String id, Item item, long variation, int quantity, MercadoLivreApi api,
+            Account account) {
         if (item.variation(variation).isEmpty()) {
-            return Outcome.rejected(Cause.NOT_FOUND, "no variation " + variation + " at " + id);
+            return Outcome.rejected(Cause.NOT_FOUND);
         }
         List<VariationChange> all = item.allVariations().stream().map(each -> new VariationChange(each.id(),
                 each.id() == variation ? OptionalInt.of(quantity) : OptionalInt.empty())).toList();
         Reply reply = tokens.send(api, account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
-        return reply.isSuccess() ? verified(reply.read(Item.class, WORDS).variation(variation)
+        return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).variation(variation)
                 .map(Variation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
     }
 
     private Reply setStock(String userProduct, int quantity, MercadoLivreApi api, Account account) {
-        Reply now = tokens.send(api, account, Ads.READS, bearer -> api.stock(bearer, userProduct));
+        Reply now = tokens.send(api, account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
         List<Location> warehouses = now.read(Stock.class, WORDS).warehouses();
         if (warehouses.isEmpty()) {
-            throw new Failure(Outcome.rejected(Cause.NOT_FOUND, "no warehouse holds " + userProduct));
+            throw new Failure(Outcome.rejected(Cause.NOT_FOUND));
         }
-        String version = now.header("x-version").orElseThrow(() -> Failure.unreadable("no x-version"));
+        String version = now.header("x-version").orElseThrow(now::unreadable);
         return tokens.send(api, account, writes, bearer -> api.changeStock(bearer, version, userProduct,
                 new StockChange(spread(quantity, warehouses))));
     }
@@ -93,7 +102,7 @@ class Quantities {
         if (!reply.isSuccess()) {
             return refusal(reply);
         }
-        return verified(total(reply.read(Stock.class, WORDS)), quantity);
+        return verified(reply, total(reply.read(Stock.class, WORDS)), quantity);
     }
 
     private static OptionalInt total(Stock stock) {
@@ -103,12 +112,11 @@ class Quantities {
     }
 
     /** A success that shows another quantity is none: some kinds of stock ignore what they are not asked for. */
-    private static Outcome verified(OptionalInt shown, int quantity) {
+    private static Outcome verified(Reply reply, OptionalInt shown, int quantity) {
         if (shown.isEmpty()) {
-            throw Failure.unreadable("a success that shows no quantity");
+            throw reply.unreadable();
         }
-        return shown.getAsInt() == quantity ? Outcome.applied()
-                : Outcome.retry(Cause.CONFLICT, "it shows " + shown.getAsInt() + " instead of " + quantity, SOON);
+        return shown.getAsInt() == quantity ? Outcome.applied() : Outcome.retry(Cause.CONFLICT, SOON);
     }
 
     private static Outcome refusal(Reply reply) {

@@ -11,6 +11,8 @@ final class Door {
 
     /** The number that circulates; the marketplace publishes none. */
     private static final Rate PER_SELLER = new Rate("all", 1_500 / 60.0, 1_500);
+    /** Of the units of a user product, apart from all other calls. */
+    private static final Rate USER_PRODUCT_STOCK = new Rate("user-product-stock", 100 / 60.0, 100);
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
@@ -30,6 +32,14 @@ final class Door {
         Grant grant = tokens.find(header.substring(BEARER.length()))
                 .orElseThrow(() -> new Refusal(401, "invalid_token", "invalid access token"));
         if (!budgets.spend(grant, PER_SELLER)) {
+            throw new Refusal(429, "too_many_requests", "local_rate_limited");
+        }
+        return grant;
+    }
+
+    Grant enterUserProductStock(Call call) {
+        Grant grant = enter(call);
+        if (!budgets.spend(grant, USER_PRODUCT_STOCK)) {
             throw new Refusal(429, "too_many_requests", "local_rate_limited");
         }
         return grant;

@@ -93,7 +93,8 @@ final class Item {
                     field + " is not modifiable: the item " + id + " is " + status);
         }
         if (isFulfilledByMarketplace() && !field.equals("status")) {
-            throw new Refusal(400, "item.available_quantity.not_modifiable",
+            // Who asked what the item is would not have tried.
+            throw Refusal.malformed(400, "item.available_quantity.not_modifiable",
                     field + " is not modifiable: the item " + id + " is in fulfillment");
         }
     }

@@ -29,7 +29,7 @@ final class UserProducts {
     }
 
     private void show(Call call) {
-        Grant grant = door.enter(call.allowing());
+        Grant grant = door.enterUserProductStock(call.allowing());
         Family family = family(grant, call.path("id"));
         answer(call, family, false, () -> {
         });

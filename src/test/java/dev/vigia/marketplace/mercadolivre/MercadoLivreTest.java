@@ -58,7 +58,8 @@ class MercadoLivreTest {
     @Test
     void a_listing_is_looked_up_once_and_then_addressed_directly() {
         api.answers("search", 200, "search-one").answers("items", 200, "items-plain")
-                .answers("change", 200, "item-changed").answers("change", 200, "item-changed");
+                .answers("item", 200, "item").answers("change", 200, "item-changed")
+                .answers("item", 200, "item").answers("change", 200, "item-changed");
 
         Answer first = publish("");
         assertThat(first.outcome()).isEqualTo(Outcome.applied());
@@ -66,13 +67,14 @@ class MercadoLivreTest {
         assertThat(Json.write(api.argumentsOf("change").get(2))).isEqualTo("{\"available_quantity\":12}");
 
         assertThat(publish(PLAIN).outcome()).isEqualTo(Outcome.applied());
-        assertThat(api.asked()).containsExactly("search", "items", "change", "change");
-        assertThat(account.spent).containsExactly("reads", "reads", "writes", "writes");
+        assertThat(api.asked()).containsExactly("search", "items", "item", "change", "item", "change");
+        assertThat(account.spent).containsExactly("reads", "reads", "reads", "writes", "reads", "writes");
     }
 
     @Test
     void all_ads_of_a_sku_follow_and_the_worst_of_their_answers_counts() {
         api.answers("search", 200, "search-two").answers("items", 200, "items-two")
+                .answers("item", 200, "item").answers("item", 200, "item-second")
                 .answers("change", 200, "item-changed").answers("change", 429, "limited");
 
         Answer answer = publish("");
@@ -84,6 +86,7 @@ class MercadoLivreTest {
     @Test
     void of_several_waits_that_are_asked_for_the_longest_counts() {
         api.answers("search", 200, "search-two").answers("items", 200, "items-two")
+                .answers("item", 200, "item").answers("item", 200, "item-second")
                 .says("change", 429, api.body("limited"), "Retry-After", "7")
                 .says("change", 429, api.body("limited"), "Retry-After", "70");
 
@@ -120,7 +123,8 @@ class MercadoLivreTest {
         api.answers("search", 200, "search-two").answers("items", 200, "items-user-product-twice");
         stockVersion(7, "stock-one-warehouse");
         stockVersion(7, "stock-one-warehouse");
-        stockVersion(7, "stock-one-warehouse").answers("changeStock", 200, "stock-one-warehouse-changed");
+        stockVersion(7, "stock-one-warehouse").answers("item", 200, "item")
+                .answers("changeStock", 200, "stock-one-warehouse-changed");
 
         Answer answer = publish("");
 
@@ -131,10 +135,12 @@ class MercadoLivreTest {
         assertThat(Json.write(api.argumentsOf("changeStock").get(3))).isEqualTo("{\"locations\":[{\"store_id\":"
                 + "\"10000001\",\"network_node_id\":\"123451\",\"quantity\":12}]}");
         assertThat(api.asked()).filteredOn("changeStock"::equals).hasSize(1);
+        assertThat(account.spent).filteredOn("user-product-stock"::equals).hasSize(3);
     }
 
     @Test
     void a_version_that_has_moved_on_is_read_again_once() {
+        api.answers("item", 200, "item");
         stockVersion(7, "stock-one-warehouse").answers("changeStock", 409, "conflict");
         stockVersion(8, "stock-one-warehouse").answers("changeStock", 200, "stock-one-warehouse-changed");
 
@@ -145,7 +151,8 @@ class MercadoLivreTest {
     @Test
     void a_user_product_without_warehouses_is_set_at_its_item() {
         api.answers("search", 200, "search-one").answers("items", 200, "items-user-product")
-                .answers("stock", 200, "stock-selling-address").answers("change", 200, "item-changed");
+                .answers("stock", 200, "stock-selling-address").answers("item", 200, "item")
+                .answers("change", 200, "item-changed");
 
         Answer answer = publish("");
 
@@ -184,7 +191,7 @@ class MercadoLivreTest {
     @Test
     void a_closed_ad_does_not_matter_beside_its_successor() {
         api.answers("search", 200, "search-two").answers("items", 200, "items-relisted")
-                .answers("change", 200, "item-changed");
+                .answers("item", 200, "item-second").answers("change", 200, "item-changed");
 
         Answer answer = publish("");
 
@@ -201,8 +208,9 @@ class MercadoLivreTest {
 
     @Test
     void an_address_that_is_outdated_is_looked_up_again_once() {
-        api.answers("change", 404, "not-found").answers("search", 200, "search-two")
-                .answers("items", 200, "items-relisted").answers("change", 200, "item-changed");
+        api.answers("item", 404, "not-found").answers("search", 200, "search-two")
+                .answers("items", 200, "items-relisted").answers("item", 200, "item-second")
+                .answers("change", 200, "item-changed");
 
         Answer answer = publish(PLAIN);
 
@@ -215,7 +223,7 @@ class MercadoLivreTest {
             "404, not-found, NOT_FOUND" })
     void a_refusal_needs_a_person(int status, String answer, Cause cause) {
         api.answers("search", 200, "search-one").answers("items", 200, "items-plain")
-                .answers("change", status, answer);
+                .answers("item", 200, "item").answers("change", status, answer);
 
         isRejected(publish("").outcome(), cause);
     }
@@ -223,24 +231,25 @@ class MercadoLivreTest {
     @ParameterizedTest
     @CsvSource({ "429, LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNREADABLE", "408, UNAVAILABLE" })
     void a_disturbance_heals_by_itself(int status, Cause cause) {
-        api.says("change", status, "<html>");
+        api.answers("item", 200, "item").says("change", status, "<html>");
 
         isRetry(publish(PLAIN).outcome(), cause);
-        assertThat(api.asked()).containsExactly("change");
+        assertThat(api.asked()).containsExactly("item", "change");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "{}", "<html>", "{\"available_quantity\":\"many\"}", "{\"available_quantity\":1.5}" })
     void a_success_that_cannot_be_read_is_none(String body) {
-        api.says("change", 200, body);
+        api.answers("item", 200, "item").says("change", 200, body);
 
         isRetry(publish(PLAIN).outcome(), Cause.UNREADABLE);
     }
 
     @Test
     void a_success_that_shows_another_quantity_is_none() {
-        api.answers("change", 200, "item-unchanged").answers("search", 200, "search-one")
-                .answers("items", 200, "items-plain").answers("change", 200, "item-unchanged");
+        api.answers("item", 200, "item").answers("change", 200, "item-unchanged").answers("search", 200, "search-one")
+                .answers("items", 200, "items-plain").answers("item", 200, "item")
+                .answers("change", 200, "item-unchanged");
 
         isRetry(publish(PLAIN).outcome(), Cause.CONFLICT);
     }
@@ -248,7 +257,7 @@ class MercadoLivreTest {
     @Test
     void a_new_refresh_token_is_kept_before_the_access_token_is_used() {
         account.holding(new Token("APP_USR-1", Optional.of("TG-kept-1234"), NOW.plusSeconds(60)));
-        api.answers("token", 200, "token").answers("change", 200, "item-changed");
+        api.answers("token", 200, "token").answers("item", 200, "item").answers("change", 200, "item-changed");
 
         assertThat(publish(PLAIN).outcome()).isEqualTo(Outcome.applied());
         assertThat(api.argumentsOf("token")).containsExactly("refresh_token", "77", "secret", "TG-kept-1234");
@@ -277,11 +286,11 @@ class MercadoLivreTest {
 
     @Test
     void a_refused_access_token_is_renewed_once() {
-        api.answers("change", 401, "invalid-token").answers("token", 200, "token")
-                .answers("change", 401, "invalid-token");
+        api.answers("item", 401, "invalid-token").answers("token", 200, "token")
+                .answers("item", 401, "invalid-token");
 
         isRejected(publish(PLAIN).outcome(), Cause.CREDENTIALS);
-        assertThat(api.asked()).containsExactly("change", "token", "change");
+        assertThat(api.asked()).containsExactly("item", "token", "item");
     }
 
     @Test
@@ -329,6 +338,56 @@ class MercadoLivreTest {
         api.answers("me", 200, "me").says("me", 200, "{\"id\":99}");
 
         assertThat(mercadoLivre.probe(account)).isEqualTo(Outcome.applied());
-        isRejected(mercadoLivre.probe(account), Cause.CREDENTIALS);
+        assertThat(mercadoLivre.probe(account)).isEqualTo(Outcome.rejected(Cause.ANOTHER_ACCOUNT, "99"));
+    }
+
+    /** Its quantity is the marketplace's to count, at the first change and at each later one. */
+    @ParameterizedTest
+    @ValueSource(strings = { PLAIN, "[{\"item\":\"MLB1\",\"variation\":70000000001}]",
+            "[{\"item\":\"MLB1\",\"userProduct\":\"MLBU1\"}]" })
+    void an_ad_in_fulfillment_is_never_written_to(String remote) {
+        api.answers("search", 200, "search-one").answers("items", 200, "items-fulfillment");
+        isRejected(publish("").outcome(), Cause.MANAGED);
+
+        for (int change = 0; change < 3; change++) {
+            api.answers("item", 200, "item-fulfillment").answers("search", 200, "search-one").answers("items", 200,
+                    "items-fulfillment");
+            isRejected(publish(remote).outcome(), Cause.MANAGED);
+        }
+        assertThat(api.asked()).doesNotContain("change", "changeStock");
+    }
+
+    @Test
+    void an_ad_may_come_into_fulfillment_and_leave_it_again() {
+        api.answers("item", 200, "item").answers("change", 200, "item-changed");
+        assertThat(publish(PLAIN).outcome()).isEqualTo(Outcome.applied());
+
+        api.answers("item", 200, "item-fulfillment").answers("search", 200, "search-one").answers("items", 200,
+                "items-fulfillment");
+        Answer managed = publish(PLAIN);
+        isRejected(managed.outcome(), Cause.MANAGED);
+        assertThat(api.asked()).filteredOn("change"::equals).hasSize(1);
+
+        api.answers("item", 200, "item").answers("change", 200, "item-changed");
+        assertThat(publish(managed.remote().orElseThrow()).outcome()).isEqualTo(Outcome.applied());
+    }
+
+    @Test
+    void beside_an_ad_in_fulfillment_the_others_follow() {
+        api.answers("item", 200, "item-fulfillment").answers("item", 200, "item-second").answers("change", 200,
+                "item-changed");
+
+        isRejected(publish("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]").outcome(), Cause.MANAGED);
+        assertThat(api.asked()).containsExactly("item", "item", "change");
+        assertThat(api.argumentsOf("change").get(1)).isEqualTo("MLB2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "{\"id\":\"MLB1\"}", "{\"id\":\"MLB1\",\"status\":\"active\"}", "<html>", "[]", "" })
+    void an_ad_that_does_not_tell_how_it_is_shipped_is_not_written_to(String item) {
+        api.says("item", 200, item);
+
+        isRetry(publish(PLAIN).outcome(), Cause.UNREADABLE);
+        assertThat(api.asked()).doesNotContain("change");
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class MercadoLivreWireTest {
 
+    private static final String ITEM = "{\"id\":\"MLB1\",\"status\":\"active\",\"available_quantity\":12,\"shipping\":{}";
+
     @Inject
     MercadoLivre mercadoLivre;
 
@@ -51,7 +53,7 @@ class MercadoLivreWireTest {
 
     @Test
     void a_quantity_is_put_at_its_item() {
-        server.answers("/items/MLB1", 200, "{\"id\":\"MLB1\",\"available_quantity\":12}");
+        server.answers("/items/MLB1", 200, ITEM + "}");
 
         assertThat(publish("A", Optional.of("[{\"item\":\"MLB1\"}]"))).isEqualTo(Outcome.applied());
 
@@ -70,7 +72,8 @@ class MercadoLivreWireTest {
     void warehouse_stock_carries_the_version_that_was_read() {
         String stock = "{\"locations\":[{\"type\":\"seller_warehouse\",\"store_id\":\"1\",\"network_node_id\":\"2\","
                 + "\"quantity\":12}]}";
-        server.answers("/user-products/MLBU1/stock", 200, stock, Map.of("x-version", "41"));
+        server.answers("/user-products/MLBU1/stock", 200, stock, Map.of("x-version", "41")).answers("/items/MLB1", 200,
+                ITEM + "}");
 
         assertThat(publish("A", Optional.of("[{\"item\":\"MLB1\",\"userProduct\":\"MLBU1\"}]")))
                 .isEqualTo(Outcome.applied());
@@ -82,7 +85,7 @@ class MercadoLivreWireTest {
 
     @Test
     void every_variation_is_on_the_list() {
-        server.answers("/items/MLB1", 200, "{\"variations\":[{\"id\":70000000001,\"available_quantity\":12},"
+        server.answers("/items/MLB1", 200, ITEM + ",\"variations\":[{\"id\":70000000001,\"available_quantity\":12},"
                 + "{\"id\":70000000002,\"available_quantity\":1}]}");
 
         assertThat(publish("A", Optional.of("[{\"item\":\"MLB1\",\"variation\":70000000001}]")))

@@ -150,6 +150,16 @@ class MercadoLivreItemsTest {
     }
 
     @Test
+    void who_writes_to_an_ad_in_fulfillment_has_a_defect() {
+        MercadoLivreShop shop = new MercadoLivreShop().with("{\"sku\":\"a\",\"quantity\":5,\"kind\":\"fulfillment\"}");
+        int before = MercadoLivreShop.CAST.calls().getInt("totals.malformed");
+
+        shop.putItem(shop.itemOf("a"), "{\"available_quantity\":1}").statusCode(400);
+
+        assertThat(MercadoLivreShop.CAST.calls().getInt("totals.malformed")).isGreaterThan(before);
+    }
+
+    @Test
     void more_than_the_sellers_budget_is_limited() throws IOException, InterruptedException {
         MercadoLivreShop shop = new MercadoLivreShop();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BASE

@@ -97,4 +97,17 @@ class MercadoLivreUserProductsTest {
     private String path() {
         return BASE + "/user-products/" + userProduct + "/stock/type/seller_warehouse";
     }
+
+    @Test
+    void the_units_of_user_products_may_be_read_a_hundred_times_a_minute() {
+        int status = 200;
+        int calls = 0;
+        while (status == 200 && calls < 1_000) {
+            status = shop.call().get(path().replace("/type/seller_warehouse", "")).statusCode();
+            calls++;
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(calls).isGreaterThan(100);
+        shop.call().get(BASE + "/users/me").then().statusCode(200);
+    }
 }
