@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public class Amazon implements Connector {
 
     Amazon(Function<URI, AmazonApi> apis, FeedDocuments documents, Clock clock) {
         AmazonTokens tokens = new AmazonTokens(apis, clock);
-        listings = new Listings(tokens);
+        listings = new Listings(tokens, clock);
         feeds = new Feeds(tokens, documents);
         consent = new AmazonConsent(apis, clock);
     }
@@ -92,7 +93,7 @@ public class Amazon implements Connector {
                 return feeds.confirm(account, handle, offers);
             }
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
-            return offers.stream().map(offer -> Answer.of(offer, Listings.confirmed(offer, items, handle))).toList();
+            return offers.stream().map(offer -> Answer.of(offer, listings.confirmed(offer, items, handle))).toList();
         } catch (Failure failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
@@ -111,14 +112,15 @@ public class Amazon implements Connector {
 
     private static Shown shown(Offer offer, Item item) {
         if (item.isManaged()) {
-            return unread(offer, Listings.managed(item));
+            return unread(offer, Outcome.rejected(Cause.MANAGED));
         }
         return item.ownStock().isPresent() ? new Shown(offer, item.ownStock(), Optional.empty())
-                : unread(offer, Outcome.rejected(Cause.REFUSED, "the listing shows no availability"));
+                : unread(offer, item.fulfillmentAvailability().isPresent() ? Outcome.rejected(Cause.REFUSED)
+                        : Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
     }
 
     private static Shown missing(Offer offer) {
-        return unread(offer, Outcome.rejected(Cause.NOT_FOUND, "no listing has the SKU " + offer.sku()));
+        return unread(offer, Outcome.rejected(Cause.NOT_FOUND));
     }
 
     private static Shown unread(Offer offer, Outcome why) {

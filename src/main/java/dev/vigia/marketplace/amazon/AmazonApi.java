@@ -2,6 +2,8 @@ package dev.vigia.marketplace.amazon;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.Token;
+import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -51,12 +53,12 @@ interface AmazonApi {
     @Path(LISTINGS + "/{sku}")
     RestResponse<String> item(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
             @RestPath String seller, @RestPath("sku") @Encoded String encodedSku, @RestQuery String marketplaceIds,
-            @RestQuery String includedData);
+            @RestQuery String issueLocale, @RestQuery String includedData);
 
     @GET
     @Path(LISTINGS)
     RestResponse<String> search(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
-            @RestPath String seller, @RestQuery String marketplaceIds,
+            @RestPath String seller, @RestQuery String marketplaceIds, @RestQuery String issueLocale,
             @RestQuery("identifiers") @Encoded String encodedSkus, @RestQuery String identifiersType,
             @RestQuery String includedData, @RestQuery int pageSize);
 
@@ -82,6 +84,12 @@ interface AmazonApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
+
+        public TokenAnswer {
+            if (!Token.isOne(accessToken)) {
+                throw Failure.unreadable("");
+            }
+        }
     }
 
     /** The quantity alone: merged, so that the handling time and the restock date beside it survive. */
@@ -106,10 +114,16 @@ interface AmazonApi {
     record PatchAnswer(String status, Optional<String> submissionId, Optional<List<Issue>> issues) {
     }
 
-    record Issue(Optional<String> code, Optional<String> message, Optional<String> severity, Optional<String> sku) {
+    record Issue(Optional<String> code, Optional<String> message, Optional<String> severity, Optional<String> sku,
+            Optional<List<String>> attributeNames) {
 
         boolean isError() {
             return severity.filter("ERROR"::equals).isPresent();
+        }
+
+        boolean isAboutQuantity() {
+            return attributeNames.orElse(List.of()).stream()
+                    .anyMatch(name -> name.contains("fulfillment_availability") || name.contains("quantity"));
         }
 
         @Override
@@ -121,7 +135,7 @@ interface AmazonApi {
     record Items(List<Item> items) {
     }
 
-    record Item(String sku, Optional<List<Channel>> fulfillmentAvailability) {
+    record Item(String sku, Optional<List<Channel>> fulfillmentAvailability, Optional<List<Issue>> issues) {
 
         OptionalInt ownStock() {
             return channels().stream().filter(channel -> channel.fulfillmentChannelCode().equals(OWN_STOCK))
@@ -130,6 +144,11 @@ interface AmazonApi {
 
         boolean isManaged() {
             return !channels().isEmpty() && ownStock().isEmpty();
+        }
+
+        /** Why what was accepted is not applied. */
+        List<Issue> refusals() {
+            return issues.orElse(List.of()).stream().filter(Issue::isError).filter(Issue::isAboutQuantity).toList();
         }
 
         private List<Channel> channels() {

@@ -68,10 +68,10 @@ class AmazonConsent implements Consent {
         if (reply.status() == 400) {
             return refused(AmazonWords.in(reply.body()));
         }
-        TokenAnswer answer = reply.read(TokenAnswer.class, AmazonWords::in);
+        TokenAnswer answer = reply.readSecret(TokenAnswer.class, AmazonWords::in);
         String seller = returned.parameter("selling_partner_id");
         if (answer.refreshToken().isEmpty() || seller.isEmpty()) {
-            return refused("refresh_token or selling_partner_id is missing");
+            return refused("");
         }
         return new Granted(Map.of("refresh-token", answer.refreshToken().get(), "seller-id", seller),
                 new Token(answer.accessToken(), Optional.empty(), asked.plusSeconds(answer.expiresIn())));

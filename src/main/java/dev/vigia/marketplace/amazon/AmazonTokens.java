@@ -83,7 +83,7 @@ class AmazonTokens {
         if (reply.status() == 400) {
             throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(AmazonWords.in(reply.body()))));
         }
-        AmazonApi.TokenAnswer answer = reply.read(AmazonApi.TokenAnswer.class, AmazonWords::in);
+        AmazonApi.TokenAnswer answer = reply.readSecret(AmazonApi.TokenAnswer.class, AmazonWords::in);
         Token token = new Token(answer.accessToken(), Optional.empty(), asked.plusSeconds(answer.expiresIn()));
         account.keep(token);
         return token;

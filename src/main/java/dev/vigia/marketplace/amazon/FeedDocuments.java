@@ -1,5 +1,7 @@
 package dev.vigia.marketplace.amazon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import org.jboss.logging.Logger;
 
 /**
  * Carries feeds to and from the storage whose addresses Amazon hands out. Such an address is signed as a whole, so it is
@@ -28,6 +31,7 @@ class FeedDocuments {
 
     static final String CONTENT_TYPE = "application/json; charset=UTF-8";
 
+    private static final Logger LOG = Logger.getLogger(FeedDocuments.class);
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration TRANSFER = Duration.ofSeconds(60);
@@ -48,8 +52,12 @@ class FeedDocuments {
     }
 
     void upload(Account account, URI address, byte[] bytes) {
-        exchange(account, HttpRequest.newBuilder(address).header("Content-Type", CONTENT_TYPE)
+        byte[] answer = exchange(account, HttpRequest.newBuilder(address).header("Content-Type", CONTENT_TYPE)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
+        // The storage says nothing when it has kept a document; a page is somebody else's.
+        if (!new String(answer, UTF_8).isBlank()) {
+            throw failure(SOON);
+        }
     }
 
     byte[] download(Account account, URI address, boolean compressed) {
@@ -60,8 +68,7 @@ class FeedDocuments {
     private byte[] exchange(Account account, HttpRequest request) {
         HttpResponse<byte[]> response = answer(account, request);
         if (response.statusCode() / 100 != 2) {
-            throw failure("the storage answered " + response.statusCode(),
-                    RetryAfter.in(response.headers()::firstValue).orElse(SOON));
+            throw failure(RetryAfter.in(response.headers()::firstValue).orElse(SOON));
         }
         return bounded(response.body());
     }
@@ -76,16 +83,17 @@ class FeedDocuments {
         try {
             while (!isComplete(answer)) {
                 if (System.nanoTime() - latest > 0) {
-                    throw failure("the storage did not answer in time", SOON);
+                    throw failure(SOON);
                 }
                 account.holdOn();
             }
             return answer.get();
         } catch (ExecutionException broken) {
-            throw failure("the storage did not answer", SOON);
+            LOG.debugf("no answer: %s", broken.getCause().getClass().getName());
+            throw failure(SOON);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw failure("interrupted", SOON);
+            throw failure(SOON);
         } finally {
             // Hangs up, unless the answer is complete.
             answer.cancel(true);
@@ -106,8 +114,8 @@ class FeedDocuments {
      * Not Amazon itself: only what was in the document waits. A cause that says that nobody is there would let the whole
      * account rest.
      */
-    private static Failure failure(String words, Duration after) {
-        return new Failure(Outcome.retry(Cause.UNREADABLE, words, after));
+    private static Failure failure(Duration after) {
+        return new Failure(Outcome.retry(Cause.UNREADABLE, after));
     }
 
     /** What is packed small may be large: no answer may fill the memory. */
@@ -115,13 +123,13 @@ class FeedDocuments {
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(document))) {
             return bounded(unzipped.readNBytes(MOST_BYTES + 1));
         } catch (IOException notZipped) {
-            throw Failure.unreadable("a document that is not zipped as announced");
+            throw Failure.unreadable("");
         }
     }
 
     private static byte[] bounded(byte[] document) {
         if (document.length > MOST_BYTES) {
-            throw Failure.unreadable("a document of more than " + MOST_BYTES + " bytes");
+            throw Failure.unreadable("");
         }
         return document;
     }

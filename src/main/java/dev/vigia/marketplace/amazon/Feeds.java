@@ -92,7 +92,7 @@ class Feeds {
         boolean ours = own.getScheme().equals(uri.getScheme())
                 && own.getRawAuthority().equals(uri.getRawAuthority());
         if (!storage && !ours) {
-            throw Failure.unreadable("a document at an unknown address: " + uri.getHost());
+            throw Failure.unreadable("");
         }
         return uri;
     }
@@ -101,7 +101,7 @@ class Feeds {
         try {
             return URI.create(address);
         } catch (IllegalArgumentException malformed) {
-            throw Failure.unreadable("a document at no address");
+            throw Failure.unreadable("");
         }
     }
 
@@ -109,7 +109,7 @@ class Feeds {
         String id = handle.substring(HANDLE.length());
         Reply reply = tokens.send(account, QUESTIONS, (api, access, date) -> api.feed(access, date, id));
         if (reply.status() == 404) {
-            return all(offers, Outcome.retry(Cause.DROPPED, "feed " + id + " is gone", AGAIN_AFTER));
+            return all(offers, Outcome.retry(Cause.DROPPED, AGAIN_AFTER));
         }
         Feed feed = read(reply, Feed.class);
         return switch (feed.processingStatus()) {
@@ -119,8 +119,8 @@ class Feeds {
                     : all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
             // Neither is the fault of any listing in it.
             case "CANCELLED", "FATAL" -> all(offers, Outcome.retry(Cause.DROPPED,
-                    "feed " + id + " " + feed.processingStatus(), AGAIN_AFTER));
-            default -> throw Failure.unreadable("feed " + feed.processingStatus());
+                    feed.processingStatus(), AGAIN_AFTER));
+            default -> throw reply.unreadable();
         };
     }
 
@@ -129,7 +129,7 @@ class Feeds {
     }
 
     private Report report(Account account, Feed feed) {
-        String id = feed.resultFeedDocumentId().orElseThrow(() -> Failure.unreadable("a feed without a result"));
+        String id = feed.resultFeedDocumentId().orElseThrow(() -> Failure.unreadable(""));
         Document document = read(tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id)),
                 Document.class);
         boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();
@@ -143,7 +143,7 @@ class Feeds {
                 .collect(Collectors.groupingBy(issue -> issue.sku().orElse("")));
         boolean allNamed = !errors.containsKey("") && report.summary().messagesInvalid() <= errors.size();
         Outcome unnamed = allNamed ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, "a report that does not name each error", AGAIN_AFTER);
+                : Outcome.retry(Cause.UNREADABLE, AGAIN_AFTER);
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
                 ? Outcome.rejected(Cause.REFUSED, Listings.words(errors.get(offer.sku())))
                 : unnamed)).toList();

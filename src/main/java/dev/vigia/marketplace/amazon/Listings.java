@@ -10,11 +10,12 @@ import dev.vigia.marketplace.amazon.AmazonApi.Issue;
 import dev.vigia.marketplace.amazon.AmazonApi.Item;
 import dev.vigia.marketplace.amazon.AmazonApi.Items;
 import dev.vigia.marketplace.amazon.AmazonApi.PatchAnswer;
-import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Percent;
 import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.http.Words;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +27,45 @@ class Listings {
     static final Limit PATCHES = new Limit("patches", 5, 5);
     static final int ITEMS_PER_SEARCH = 20;
     // Not the submission's own: what counts is what the listing shows, and many are read in one search.
-    static final String HANDLE = "listings";
+    private static final String HANDLE = "listings:";
+    private static final Duration TOGETHER = Duration.ofSeconds(10);
 
     private static final Limit SEARCHES = new Limit("searches", 5, 5);
     private static final Limit READS = new Limit("reads", 5, 10);
     private static final Duration SHOWN_AFTER = Duration.ofSeconds(5);
-    private static final String NEEDED = "fulfillmentAvailability";
+    /** Until then an error that the listing shows may be that of the quantity before. */
+    private static final Duration OWN_ERROR_AFTER = Duration.ofSeconds(30);
+    private static final String NEEDED = "fulfillmentAvailability,issues";
 
     private final AmazonTokens tokens;
+    private final Clock clock;
 
-    Listings(AmazonTokens tokens) {
+    Listings(AmazonTokens tokens, Clock clock) {
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     Outcome publish(Account account, Offer offer) {
-        PatchAnswer answer = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
+        Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
                 account.setting("seller-id"), Percent.encoded(offer.sku()), account.setting("marketplace-id"),
-                Country.of(account).locale(), "issues", Change.quantity(offer.quantity())))
-                .read(PatchAnswer.class, AmazonWords::in);
+                Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
+        PatchAnswer answer = reply.read(PatchAnswer.class, AmazonWords::in);
         return switch (answer.status()) {
-            case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(HANDLE, SHOWN_AFTER))
-                    .orElseThrow(() -> Failure.unreadable("accepted without a submission"));
+            case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(handle(), SHOWN_AFTER))
+                    .orElseThrow(reply::unreadable);
             case "INVALID" -> Outcome.rejected(Cause.REFUSED, words(answer.issues().orElse(List.of())));
-            default -> throw Failure.unreadable("status " + answer.status());
+            default -> throw reply.unreadable();
         };
+    }
+
+    /** The moment, roughly: so those sent together are asked about together. */
+    private String handle() {
+        return HANDLE + clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
+    }
+
+    private static Instant sentAt(String handle) {
+        return handle.matches(HANDLE + "\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(handle.substring(
+                HANDLE.length()))) : Instant.EPOCH;
     }
 
     static String words(List<Issue> issues) {
@@ -57,21 +73,22 @@ class Listings {
                 .collect(Collectors.joining("; ")));
     }
 
-    /** What became of a submission, which is only as true as what the listing shows. */
-    static Outcome confirmed(Offer offer, Map<String, Item> items, String handle) {
+    /** What became of a submission, which is only as true as what the listing shows; it tells what was refused later. */
+    Outcome confirmed(Offer offer, Map<String, Item> items, String handle) {
         Item item = items.get(offer.sku());
         if (item == null) {
-            return Outcome.rejected(Cause.NOT_FOUND, "no listing has the SKU " + offer.sku());
+            return Outcome.rejected(Cause.NOT_FOUND);
         }
         if (item.isManaged()) {
-            return managed(item);
+            return Outcome.rejected(Cause.MANAGED);
         }
-        boolean shown = item.ownStock().isPresent() && item.ownStock().getAsInt() == offer.quantity();
-        return shown ? Outcome.applied() : Outcome.accepted(handle, SHOWN_AFTER);
-    }
-
-    static Outcome managed(Item item) {
-        return Outcome.rejected(Cause.MANAGED, item.fulfillmentAvailability().orElse(List.of()).toString());
+        if (item.ownStock().isPresent() && item.ownStock().getAsInt() == offer.quantity()) {
+            return Outcome.applied();
+        }
+        boolean refused = !item.refusals().isEmpty()
+                && !clock.instant().isBefore(sentAt(handle).plus(OWN_ERROR_AFTER));
+        return refused ? Outcome.rejected(Cause.REFUSED, words(item.refusals()))
+                : Outcome.accepted(handle, SHOWN_AFTER);
     }
 
     /** Listings by SKU; one that does not exist is not in the map. */
@@ -89,7 +106,8 @@ class Listings {
 
     private void readOne(Account account, String sku, Map<String, Item> items) {
         Reply reply = tokens.send(account, READS, (api, access, date) -> api.item(access, date,
-                account.setting("seller-id"), Percent.encoded(sku), account.setting("marketplace-id"), NEEDED));
+                account.setting("seller-id"), Percent.encoded(sku), account.setting("marketplace-id"),
+                Country.of(account).locale(), NEEDED));
         if (reply.status() != 404) {
             Item item = reply.read(Item.class, AmazonWords::in);
             items.put(item.sku(), item);
@@ -99,7 +117,8 @@ class Listings {
     private void search(Account account, List<String> skus, Map<String, Item> items) {
         String encoded = skus.stream().map(Percent::encoded).collect(Collectors.joining(","));
         tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
-                account.setting("marketplace-id"), encoded, "SKU", NEEDED, ITEMS_PER_SEARCH))
+                account.setting("marketplace-id"), Country.of(account).locale(), encoded, "SKU", NEEDED,
+                ITEMS_PER_SEARCH))
                 .read(Items.class, AmazonWords::in).items().forEach(item -> items.put(item.sku(), item));
     }
 }

@@ -25,6 +25,7 @@ final class AmazonListing implements SimulatedListing {
     private final Clock clock;
     private final Availability availability;
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private List<Issue> issues = List.of();
     private long version = 1;
     private long updates;
 
@@ -66,6 +67,11 @@ final class AmazonListing implements SimulatedListing {
         return availability.channels();
     }
 
+    synchronized List<Issue> issues() {
+        settle();
+        return issues;
+    }
+
     synchronized boolean canBeBought() {
         settle();
         return kind != Kind.CLOSED && shownQuantity() > 0;
@@ -90,14 +96,22 @@ final class AmazonListing implements SimulatedListing {
     private void settle() {
         Instant now = clock.instant();
         while (!pending.isEmpty() && !pending.peekFirst().visibleAt.isAfter(now)) {
-            pending.removeFirst().patches.forEach(availability::apply);
+            Pending settled = pending.removeFirst();
+            if (kind == Kind.REFUSED_LATER) {
+                issues = List.of(Issue.error("8105", "A quantidade não pode ser alterada neste momento",
+                        "fulfillment_availability"));
+                continue;
+            }
+            settled.patches.forEach(availability::apply);
             version++;
             updates++;
         }
     }
 
     enum Kind {
-        ITEM, FULFILLMENT, CLOSED
+        ITEM, FULFILLMENT, CLOSED,
+        /** What is accepted is refused later, which only the issues of the listing tell. */
+        REFUSED_LATER
     }
 
     private record Pending(Instant visibleAt, List<Patch> patches) {

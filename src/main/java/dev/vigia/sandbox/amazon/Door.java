@@ -8,12 +8,17 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lets callers in: a valid token, within the rate of the operation, and only to the seller's own. */
 final class Door {
 
     private static final Set<String> MARKETPLACES = Set.of("A2Q3Y263D00KWC", "ATVPDKIKX0DER", "A2EUQ1WTGCTBG",
             "A1AM78C64UM0Y8");
+
+    /** The application's name may have blanks. */
+    private static final Pattern USER_AGENT = Pattern
+            .compile("(?=.{1,500}$)[^/(]+/[^(]+ \\(Language=[^;=()]+(; ?[^;=()]+=[^;=()]+)*\\)");
 
     private final AccessTokens tokens;
     private final Budgets budgets;
@@ -26,8 +31,9 @@ final class Door {
     Grant enter(Call call, Rate rate) {
         String token = call.header("x-amz-access-token").orElseThrow(
                 () -> Refusal.malformed(403, "MissingAuthenticationToken", "The header x-amz-access-token is missing"));
-        if (call.header("User-Agent").isEmpty()) {
-            throw Refusal.malformed(400, "InvalidInput", "The header user-agent is missing");
+        if (call.header("User-Agent").filter(agent -> USER_AGENT.matcher(agent).matches()).isEmpty()) {
+            throw Refusal.malformed(400, "InvalidInput",
+                    "The header user-agent must be AppId/AppVersionId (Language=LanguageName; Attribute=Value)");
         }
         Grant grant = tokens.find(token)
                 .orElseThrow(() -> new Refusal(403, "Unauthorized", "The access token you provided has expired."));

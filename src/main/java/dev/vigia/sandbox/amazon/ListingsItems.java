@@ -132,7 +132,7 @@ final class ListingsItems {
             answer.put("attributes", Map.of("fulfillment_availability", listing.channels()));
         }
         if (included.contains("issues")) {
-            answer.put("issues", List.of());
+            answer.put("issues", listing.issues());
         }
         if (included.contains("fulfillmentAvailability")) {
             answer.put("fulfillmentAvailability", listing.channels().stream().map(ListingsItems::channel).toList());

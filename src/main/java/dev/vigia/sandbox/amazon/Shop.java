@@ -41,6 +41,7 @@ final class Shop {
             case "item" -> AmazonListing.Kind.ITEM;
             case "fulfillment" -> AmazonListing.Kind.FULFILLMENT;
             case "closed" -> AmazonListing.Kind.CLOSED;
+            case "refused-later" -> AmazonListing.Kind.REFUSED_LATER;
             default -> throw Refusal.malformed(400, "InvalidInput", "There is no kind " + wanted.kindOrItem());
         };
         find(seller, wanted.sku()).filter(listing -> listing.kind() == kind).ifPresentOrElse(

@@ -90,7 +90,7 @@ class AmazonTest {
         api.answers("patch", 200, answer);
 
         assertThat(publish()).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
-            assertThat(accepted.handle()).isEqualTo("listings");
+            assertThat(accepted.handle()).isEqualTo("listings:" + NOW.getEpochSecond());
             assertThat(accepted.askAfter()).isPositive();
         });
         assertThat(account.spent).containsExactly("patches");
@@ -212,6 +212,38 @@ class AmazonTest {
         assertThat(answers.get(1).outcome()).isInstanceOf(Outcome.Accepted.class);
         isRejected(answers.get(2).outcome(), Cause.MANAGED);
         isRejected(answers.get(3).outcome(), Cause.NOT_FOUND);
+    }
+
+    private Outcome confirm(String handle, String issues) {
+        api.says("search", 200,
+                "{\"items\":[{\"sku\":\"TAZA\",\"fulfillmentAvailability\":[{\"fulfillmentChannelCode\":"
+                        + "\"DEFAULT\",\"quantity\":5}],\"issues\":[" + issues + "]}]}");
+        return amazon.confirm(account, handle, List.of(offer("TAZA", 4))).get(0).outcome();
+    }
+
+    private static String issue(String severity, String attribute) {
+        return "{\"code\":\"8105\",\"message\":\"no\",\"severity\":\"" + severity + "\",\"attributeNames\":[\""
+                + attribute
+                + "\"]}";
+    }
+
+    @Test
+    void what_was_accepted_and_refused_later_is_told_in_amazons_words() {
+        String ago = "listings:" + NOW.minusSeconds(30).getEpochSecond();
+
+        assertThat(confirm(ago, issue("WARNING", "fulfillment_availability") + ","
+                + issue("ERROR", "fulfillment_availability"))).isEqualTo(Outcome.rejected(Cause.REFUSED, "8105: no"));
+        assertThat(api.argumentsOf("search")).contains("pt_BR", "fulfillmentAvailability,issues");
+    }
+
+    @Test
+    void an_error_about_something_else_or_of_a_quantity_before_refuses_nothing() {
+        String ago = "listings:" + NOW.minusSeconds(30).getEpochSecond();
+
+        assertThat(confirm(ago, issue("ERROR", "bullet_point"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(confirm(ago, issue("WARNING", "fulfillment_availability"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(confirm("listings:" + NOW.minusSeconds(20).getEpochSecond(), issue("ERROR",
+                "fulfillment_availability"))).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

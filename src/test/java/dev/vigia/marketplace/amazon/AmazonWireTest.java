@@ -79,7 +79,8 @@ class AmazonWireTest {
                 + "&issueLocale=pt_BR&includedData=issues");
         assertThat(patch.header("X-amz-access-token")).isEqualTo("Atza|1");
         assertThat(patch.header("X-amz-date")).matches("\\d{8}T\\d{6}Z");
-        assertThat(patch.header("User-agent")).startsWith("Vigia");
+        assertThat(patch.header("User-agent")).matches(
+                "Vigia/[^ ]+ \\(Language=Java/[^ ;]+; Platform=[^ ;/]+/[^ ;]+\\)");
         assertThat(patch.header("Content-type")).startsWith("application/json");
         assertThat(patch.body()).isEqualTo("{\"productType\":\"PRODUCT\",\"patches\":[{\"op\":\"merge\","
                 + "\"path\":\"/attributes/fulfillment_availability\",\"value\":"

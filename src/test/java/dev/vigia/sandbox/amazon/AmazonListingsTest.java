@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Collectors;
@@ -178,5 +180,27 @@ class AmazonListingsTest {
         shop.search().queryParam("identifiers", "S00").get(SEARCH).then().statusCode(400);
         shop.search().queryParam("pageSize", 20).queryParam("pageToken", "S19").get(SEARCH).then()
                 .body("items.sku", contains("S20", "S21")).body("", not(hasKey("pagination")));
+    }
+
+    @Test
+    void what_is_accepted_may_be_refused_later_in_the_issues_of_the_listing() {
+        AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5,\"kind\":\"refused-later\"}");
+        shop.read("a", "issues").body("issues", hasSize(0));
+
+        shop.patch("a", merge(3)).statusCode(200).body("status", equalTo("ACCEPTED"));
+
+        await().untilAsserted(() -> shop.read("a", "issues").body("issues[0].severity", equalTo("ERROR"))
+                .body("issues[0].attributeNames[0]", equalTo("fulfillment_availability")));
+        assertThat(shop.quantity("a")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Vigia", "Vigia/1", "Vigia (Language=Java)", "Vigia/1 (Platform=Linux)" })
+    void a_user_agent_in_another_form_is_refused(String agent) {
+        AmazonShop shop = new AmazonShop().with("{\"sku\":\"a\",\"quantity\":5}");
+
+        given().header("x-amz-access-token", shop.token).header("User-Agent", agent).get(BASE
+                + "/listings/2021-08-01/items/" + shop.seller + "/a?marketplaceIds=" + BRAZIL).then().statusCode(400)
+                .body("errors[0].message", startsWith("The header user-agent"));
     }
 }

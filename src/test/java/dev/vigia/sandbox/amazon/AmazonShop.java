@@ -38,7 +38,7 @@ final class AmazonShop {
     }
 
     RequestSpecification call() {
-        return given().header("x-amz-access-token", token);
+        return given().header("x-amz-access-token", token).header("User-Agent", "Tests/1 (Language=Java)");
     }
 
     ValidatableResponse patch(String sku, String body) {
