@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.b2w;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
@@ -11,11 +12,12 @@ import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.http.Clients;
 import dev.vigia.marketplace.http.Failure;
+import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Reply;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * B2W through SkyHub: a quantity is stored at once, for the product itself or for one of the seller's warehouses. That
- * it reaches the shop a little later cannot be asked about: SkyHub shows the errors of publication in its portal only.
+ * B2W through SkyHub: a quantity is stored at once, for the product itself or for one of the seller's warehouses, and
+ * reaches the shop a little later. That it did is not told, only that it did not.
  */
 @Singleton
 public class B2w implements Connector {
@@ -38,14 +40,16 @@ public class B2w implements Connector {
     private final SkyHub skyHub;
     private final ProductStock products;
     private final WarehouseStock warehouse;
+    private final SyncErrors syncErrors;
 
     @Inject
-    B2w(Clients clients) {
-        this(address -> clients.at(address, B2wApi.class));
+    B2w(Clients clients, Clock clock) {
+        this(address -> clients.at(address, B2wApi.class), clock);
     }
 
-    B2w(Function<URI, B2wApi> apis) {
+    B2w(Function<URI, B2wApi> apis, Clock clock) {
         skyHub = new SkyHub(apis);
+        syncErrors = new SyncErrors(skyHub, clock);
         products = new ProductStock(skyHub);
         warehouse = new WarehouseStock(skyHub);
     }
@@ -77,6 +81,12 @@ public class B2w implements Connector {
 
     @Override
     public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        return store(account, way, offers).stream().map(answer -> answer.outcome() instanceof Outcome.Applied
+                ? new Answer(answer.offer(), syncErrors.stored(), answer.remote())
+                : answer).toList();
+    }
+
+    private List<Answer> store(Account account, Way way, List<Offer> offers) {
         if (!WarehouseStock.isUsedBy(account)) {
             return offers.stream().map(offer -> answer(offer, () -> products.publish(account, offer))).toList();
         }
@@ -101,9 +111,11 @@ public class B2w implements Connector {
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        // It never says "later", so a handle is not its own: sending once more is harmless.
-        return offers.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.UNREADABLE, "nothing to confirm", Duration.ZERO))).toList();
+        try {
+            return syncErrors.confirm(account, handle, offers);
+        } catch (Failure failure) {
+            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
+        }
     }
 
     @Override
@@ -113,12 +125,12 @@ public class B2w implements Connector {
 
     private Shown shown(Account account, Offer offer) {
         if (WarehouseStock.isUsedBy(account)) {
-            return unread(offer, Outcome.rejected(Cause.REFUSED, "the stock of a warehouse cannot be read back"));
+            return unread(offer, Outcome.rejected(Cause.REFUSED));
         }
         try {
             OptionalInt stored = products.stored(account, offer);
             return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
-                    : unread(offer, Outcome.rejected(Cause.REFUSED, "the listing shows no quantity"));
+                    : unread(offer, Outcome.rejected(Cause.REFUSED));
         } catch (Failure failure) {
             return unread(offer, failure.outcome());
         }
@@ -138,7 +150,11 @@ public class B2w implements Connector {
         try {
             Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
                     (api, email, key, manager) -> api.products(email, key, manager, 1, 1));
-            return reply.isSuccess() ? Outcome.applied() : reply.failure(SkyHub::words);
+            JsonNode list = reply.readTree(SkyHub::words);
+            if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
+                throw reply.unreadable();
+            }
+            return Outcome.applied();
         } catch (Failure failure) {
             return failure.outcome();
         }

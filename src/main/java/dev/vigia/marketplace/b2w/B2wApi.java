@@ -69,6 +69,11 @@ interface B2wApi {
     RestResponse<String> changeManyInStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
             @RestHeader(MANAGER) String manager, @RestPath String store, StoreBatch batch);
 
+    @GET
+    @Path("/sync_errors/products")
+    RestResponse<String> syncErrors(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
+            @RestHeader(MANAGER) String manager, @RestQuery int offset);
+
     /** The quantity alone: what is not sent stays as it is. */
     record ProductChange(Quantity product) {
     }
@@ -94,7 +99,7 @@ interface B2wApi {
     record StoreSku(Optional<String> code, int qty, OptionalInt crossDocking) {
     }
 
-    record Product(OptionalInt qty, Optional<Boolean> removed, Optional<List<Variation>> variations) {
+    record Product(String sku, OptionalInt qty, Optional<Boolean> removed, Optional<List<Variation>> variations) {
 
         boolean isGone() {
             return removed.orElse(false);
@@ -109,5 +114,26 @@ interface B2wApi {
     }
 
     record Variation(OptionalInt qty) {
+    }
+
+    /** What could not be published, by product; as many at a time as SkyHub likes. */
+    record SyncErrorPage(List<ProductErrors> data) {
+    }
+
+    /** @param entityId the SKU */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ProductErrors(Optional<String> entityId, Optional<String> sku, List<ErrorCategory> categories) {
+
+        Optional<String> concerns() {
+            return entityId.or(() -> sku);
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ErrorCategory(Optional<String> errorCategoryCode, List<SyncError> errors) {
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record SyncError(Optional<String> errorCode, Optional<String> message, Optional<String> lastOccurrence) {
     }
 }

@@ -14,7 +14,6 @@ import dev.vigia.marketplace.b2w.B2wApi.VariationChange;
 import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.http.Percent;
 import dev.vigia.marketplace.http.Reply;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -30,11 +29,10 @@ class ProductStock {
 
     private static final Limit PRODUCT_WRITES = new Limit("product-writes", 9, 9);
     /** What has no number of its own may be called once a second, reading a variation among it. */
-    private static final Limit OTHERS = new Limit("others", 1, 1);
+    static final Limit OTHERS = new Limit("others", 1, 1);
     private static final String PRODUCT = "product";
     private static final String VARIATION = "variation";
     private static final UnaryOperator<String> WORDS = SkyHub::words;
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final SkyHub skyHub;
 
@@ -76,11 +74,11 @@ class ProductStock {
 
     private static Optional<Outcome> hindrance(Product product) {
         if (product.isGone()) {
-            return Optional.of(Outcome.rejected(Cause.CLOSED, "the product is removed"));
+            return Optional.of(Outcome.rejected(Cause.CLOSED));
         }
         // SkyHub would take the quantity, and none of what buyers see would change.
         return product.hasVariations()
-                ? Optional.of(Outcome.rejected(Cause.REFUSED, "the product has variations, each with a SKU of its own"))
+                ? Optional.of(Outcome.rejected(Cause.HAS_VARIATIONS))
                 : Optional.empty();
     }
 
@@ -92,8 +90,7 @@ class ProductStock {
         Offer known = new Offer(offer.sku(), Optional.of(kind), offer.quantity());
         boolean stored = reply.status() == 204 || shows(account, known);
         return stored ? new Answer(offer, Outcome.applied(), known.remote())
-                : Answer.of(offer, Outcome.retry(Cause.UNREADABLE, "a success after which the quantity does not show",
-                        SOON));
+                : Answer.of(offer, reply.unreadable().outcome());
     }
 
     private boolean shows(Account account, Offer offer) {
@@ -125,7 +122,7 @@ class ProductStock {
 
     private OptionalInt ofProduct(Account account, Offer offer) {
         Product product = product(account, offer.sku()).orElseThrow(() -> new Failure(
-                Outcome.rejected(Cause.NOT_FOUND, "no product has the SKU " + offer.sku())));
+                Outcome.rejected(Cause.NOT_FOUND)));
         hindrance(product).ifPresent(outcome -> {
             throw new Failure(outcome);
         });

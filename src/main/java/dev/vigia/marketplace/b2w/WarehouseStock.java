@@ -1,7 +1,6 @@
 package dev.vigia.marketplace.b2w;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
@@ -12,7 +11,6 @@ import dev.vigia.marketplace.b2w.B2wApi.StoreBatch;
 import dev.vigia.marketplace.b2w.B2wApi.StoreChange;
 import dev.vigia.marketplace.b2w.B2wApi.StoreSku;
 import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
 import dev.vigia.marketplace.http.Percent;
 import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.http.Words;
@@ -31,6 +29,9 @@ class WarehouseStock {
      */
     static final int SKUS_PER_BATCH = 50;
     static final String SETTING = "store-code";
+
+    /** What an answer that repeats the stock would have one of. */
+    private static final List<String> OF_STOCK = List.of("sku", "skus", "code", "qty");
 
     /** The warehouse every account has; its stock is that of the product itself. */
     private static final String DEFAULT = "98";
@@ -69,13 +70,18 @@ class WarehouseStock {
         if (!reply.isSuccess()) {
             return reply.failure(SkyHub::words);
         }
-        JsonNode said = reply.body().isBlank() ? NullNode.instance : Json.tree(reply.body());
-        if (said.isMissingNode()) {
-            throw Failure.unreadable("a success that is no JSON: " + Words.shortened(reply.body()));
+        if (reply.body().isBlank()) {
+            return Outcome.applied();
         }
+        JsonNode said = reply.readTree(SkyHub::words);
         boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
-        return failed ? Outcome.rejected(Cause.REFUSED, Words.shortened(SkyHub.words(reply.body())))
-                : Outcome.applied();
+        if (failed) {
+            return Outcome.rejected(Cause.REFUSED, Words.shortened(SkyHub.words(reply.body())));
+        }
+        if (!said.isEmpty() && OF_STOCK.stream().noneMatch(field -> said.findValue(field) != null)) {
+            throw reply.unreadable();
+        }
+        return Outcome.applied();
     }
 
     List<Answer> publish(Account account, List<Offer> offers) {

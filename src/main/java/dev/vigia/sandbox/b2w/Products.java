@@ -17,8 +17,10 @@ final class Products {
 
     private static final Rate READ = Door.nine("GET products");
     private static final Rate WRITE = Door.nine("PUT products");
-    private static final Rate READ_VARIATION = Door.one("others");
+    private static final Rate OTHERS = Door.one("others");
     private static final Rate WRITE_VARIATION = Door.nine("PUT variations");
+
+    private static final int ERRORS = 50;
 
     private final Door door;
     private final Shelves shelves;
@@ -31,7 +33,8 @@ final class Products {
     void serve(Routes routes) {
         routes.get("/products", this::list).get("/products/:sku", this::product)
                 .put("/products/:sku", this::changeProduct)
-                .get("/variations/:sku", this::variation).put("/variations/:sku", this::changeVariation);
+                .get("/sync_errors/products", this::syncErrors).get("/variations/:sku", this::variation).put(
+                        "/variations/:sku", this::changeVariation);
     }
 
     private void list(Call call) {
@@ -42,6 +45,14 @@ final class Products {
         List<Map<String, Object>> products = shelves.after(seller, page * size).stream()
                 .skip((page - 1L) * size).map(SkyHubListing::asProduct).toList();
         call.answer(200, Map.of("products", products, "total", products.size()));
+    }
+
+    private void syncErrors(Call call) {
+        String seller = door.enter(call, OTHERS);
+        int offset = call.allowing("offset").query("offset", 0, 0, 100_000);
+        List<Map<String, Object>> failed = shelves.after(seller, Integer.MAX_VALUE).stream()
+                .flatMap(listing -> listing.syncErrors().stream()).skip(offset).limit(ERRORS).toList();
+        call.answer(200, Map.of("errors_qty", failed.size(), "data", failed));
     }
 
     private void product(Call call) {
@@ -76,7 +87,7 @@ final class Products {
     }
 
     private void variation(Call call) {
-        String seller = door.enter(call.allowing(), READ_VARIATION);
+        String seller = door.enter(call.allowing(), OTHERS);
         String sku = call.path("sku");
         SkyHubListing listing = found(shelves.find(seller, sku).filter(one -> !one.isProduct()), sku);
         call.answer(200, Map.of("variation", listing.asVariation(), "product", Map.of("sku", listing.parent())));

@@ -35,6 +35,7 @@ final class SkyHubListing implements SimulatedListing {
     private final Map<String, Integer> preparation = new TreeMap<>();
     private final Deque<Published> unpublished = new ArrayDeque<>();
     private OptionalInt own = OptionalInt.empty();
+    private Optional<Instant> failedAt = Optional.empty();
     private int shown;
     private long version = 1;
     private long updates;
@@ -122,6 +123,14 @@ final class SkyHubListing implements SimulatedListing {
         return product;
     }
 
+    /** Why it could not be published; empty while it could. */
+    synchronized Optional<Map<String, Object>> syncErrors() {
+        settle();
+        return failedAt.map(at -> Map.of("entity_id", sku, "categories", List.of(Map.of("error_category_code",
+                "b2w_products_production", "errors", List.of(Map.of("error_code", "b2w_stock", "message",
+                        "Estoque do SKU " + sku + " recusado pelo site", "last_occurrence", at))))));
+    }
+
     synchronized Map<String, Object> asVariation() {
         return Map.of("sku", sku, "qty", own.orElse(0));
     }
@@ -138,14 +147,21 @@ final class SkyHubListing implements SimulatedListing {
     private void settle() {
         Instant now = clock.instant();
         while (!unpublished.isEmpty() && !unpublished.peekFirst().at.isAfter(now)) {
-            shown = unpublished.removeFirst().quantity;
+            Published next = unpublished.removeFirst();
+            if (kind == Kind.UNPUBLISHED) {
+                failedAt = Optional.of(next.at);
+                continue;
+            }
+            shown = next.quantity;
             version++;
             updates++;
         }
     }
 
     enum Kind {
-        ITEM, VARIATION, WAREHOUSE, CLOSED;
+        ITEM, VARIATION, WAREHOUSE, CLOSED,
+        /** What is stored never reaches the shop; SkyHub tells why among its errors of publication. */
+        UNPUBLISHED;
 
         static Kind of(String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()

@@ -14,10 +14,18 @@ import dev.vigia.marketplace.http.Json;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +35,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class B2wTest {
 
     private static final String SKU = "CAMISA-AZUL-M";
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    /** By SkyHub; whether it reaches the shop is asked later. */
+    private static final String HANDLE = "stored:" + NOW.getEpochSecond();
+    private static final Outcome STORED = Outcome.accepted(HANDLE, Duration.ofSeconds(5));
+
+    private static final class MovingClock extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     private final Scripted<B2wApi> api = new Scripted<>(B2wApi.class, "b2w");
-    private final B2w b2w = new B2w(address -> api.api());
+    private final MovingClock clock = new MovingClock();
+    private final B2w b2w = new B2w(address -> api.api(), clock);
     private final TestAccount account = account("", "");
 
     private static TestAccount account(String store, String days) {
@@ -65,7 +98,7 @@ class B2wTest {
 
         Answer answer = publish("");
 
-        assertThat(answer.outcome()).isEqualTo(Outcome.applied());
+        assertThat(answer.outcome()).isEqualTo(STORED);
         assertThat(answer.remote()).contains("variation");
         assertThat(api.argumentsOf("changeVariation").subList(0, 4)).containsExactly("loja@example.com", "key",
                 "manager", SKU);
@@ -80,7 +113,7 @@ class B2wTest {
         Answer first = publish("");
         Answer second = publish("product");
 
-        assertThat(List.of(first.outcome(), second.outcome())).containsOnly(Outcome.applied());
+        assertThat(List.of(first.outcome(), second.outcome())).containsOnly(STORED);
         assertThat(first.remote()).contains("product");
         assertThat(api.asked()).containsExactly("changeVariation", "product", "changeProduct", "changeProduct");
         assertThat(Json.write(api.argumentsOf("changeProduct").get(4))).isEqualTo("{\"product\":{\"qty\":12}}");
@@ -94,7 +127,7 @@ class B2wTest {
 
         Answer answer = publish("product");
 
-        assertThat(answer.outcome()).isEqualTo(Outcome.applied());
+        assertThat(answer.outcome()).isEqualTo(STORED);
         assertThat(answer.remote()).contains("variation");
     }
 
@@ -102,7 +135,7 @@ class B2wTest {
     void a_product_with_variations_is_not_written_because_none_of_them_would_follow() {
         api.answers("changeVariation", 404, "not-found").answers("product", 200, "product-with-variations");
 
-        isRejected(publish("").outcome(), Cause.REFUSED);
+        isRejected(publish("").outcome(), Cause.HAS_VARIATIONS);
         assertThat(api.asked()).doesNotContain("changeProduct");
     }
 
@@ -161,7 +194,7 @@ class B2wTest {
         api.says("changeProduct", 200, body).answers("product", 200, "product")
                 .says("changeProduct", 200, body).answers("product", 200, "product-other-quantity");
 
-        assertThat(publish("product").outcome()).isEqualTo(Outcome.applied());
+        assertThat(publish("product").outcome()).isEqualTo(STORED);
         isRetry(publish("product").outcome(), Cause.UNREADABLE);
     }
 
@@ -180,9 +213,9 @@ class B2wTest {
         TestAccount store = account("cd1", "2");
         api.says("changeInStore", 204, "").says("changeManyInStore", 200, "");
 
-        assertThat(publish(store, 0, offer("")).get(0).outcome()).isEqualTo(Outcome.applied());
+        assertThat(publish(store, 0, offer("")).get(0).outcome()).isEqualTo(STORED);
         assertThat(publish(store, 1, offer(""), new Offer("000123", Optional.empty(), 0))).extracting(Answer::outcome)
-                .containsOnly(Outcome.applied()).hasSize(2);
+                .containsOnly(STORED).hasSize(2);
 
         assertThat(api.argumentsOf("changeInStore").subList(3, 5)).containsExactly("cd1", SKU);
         assertThat(Json.write(api.argumentsOf("changeInStore").get(5)))
@@ -211,7 +244,7 @@ class B2wTest {
     void a_sku_that_was_never_in_the_warehouse_is_added_to_it() {
         api.answers("changeInStore", 404, "not-found").says("addToStore", 204, "");
 
-        assertThat(publish(account("cd1", ""), 0, offer("")).get(0).outcome()).isEqualTo(Outcome.applied());
+        assertThat(publish(account("cd1", ""), 0, offer("")).get(0).outcome()).isEqualTo(STORED);
         assertThat(Json.write(api.argumentsOf("addToStore").get(4)))
                 .isEqualTo("{\"sku\":{\"code\":\"" + SKU + "\",\"qty\":12}}");
     }
@@ -231,7 +264,7 @@ class B2wTest {
 
         List<Answer> answers = publish(account("cd1", ""), 1, offer(""), new Offer("NADA", Optional.empty(), 1));
 
-        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.applied());
+        assertThat(answers.get(0).outcome()).isEqualTo(STORED);
         isRejected(answers.get(1).outcome(), Cause.NOT_FOUND);
     }
 
@@ -282,8 +315,71 @@ class B2wTest {
         isRejected(b2w.probe(account), Cause.CREDENTIALS);
     }
 
+    private List<Outcome> confirm(String handle, String... skus) {
+        return b2w.confirm(account, handle, Stream.of(skus).map(sku -> new Offer(sku, Optional.empty(), 1)).toList())
+                .stream().map(Answer::outcome).toList();
+    }
+
     @Test
-    void nothing_is_ever_confirmed_later() {
-        isRetry(b2w.confirm(account, "x", List.of(offer(""))).get(0).outcome(), Cause.UNREADABLE);
+    void what_could_not_be_published_is_rejected_in_skyhubs_words_and_the_rest_applied() {
+        clock.now = NOW.plusSeconds(5);
+        api.answers("syncErrors", 200, "sync-errors");
+
+        assertThat(confirm(HANDLE, SKU, "FINE", "OLD", "TWICE")).containsExactly(
+                Outcome.rejected(Cause.REFUSED, "b2w_stock: Estoque recusado pelo site"), Outcome.applied(),
+                Outcome.applied(), Outcome.rejected(Cause.REFUSED, "Sem preço; b2w_ean: EAN inválido"));
+        assertThat(account.spent).containsExactly("others");
+    }
+
+    @Test
+    void one_reading_serves_all_that_was_stored_before_and_is_not_repeated_at_once() {
+        clock.now = NOW.plusSeconds(5);
+        api.answers("syncErrors", 200, "sync-errors").answers("syncErrors", 200, "sync-errors");
+
+        assertThat(confirm(HANDLE, "FINE")).containsExactly(Outcome.applied());
+        assertThat(confirm("stored:" + NOW.minusSeconds(60).getEpochSecond(), "FINE")).containsExactly(
+                Outcome.applied());
+        clock.now = NOW.plusSeconds(7);
+        String later = "stored:" + NOW.plusSeconds(2).getEpochSecond();
+        assertThat(confirm(later, "FINE")).containsExactly(Outcome.accepted(later, Duration.ofSeconds(3)));
+        assertThat(api.asked()).containsExactly("syncErrors");
+        clock.now = NOW.plusSeconds(8);
+        assertThat(confirm(later, "FINE")).containsExactly(Outcome.applied());
+        assertThat(api.asked()).hasSize(2);
+    }
+
+    @Test
+    void a_question_that_would_have_to_wait_is_not_asked() {
+        clock.now = NOW.plusSeconds(5);
+        account.exhausted.add("others");
+
+        assertThat(confirm(HANDLE, "FINE")).containsExactly(Outcome.accepted(HANDLE, Duration.ofSeconds(3)));
+        assertThat(api.asked()).isEmpty();
+    }
+
+    @Test
+    void a_long_list_is_read_page_by_page() {
+        String page = "{\"data\":[" + IntStream.range(0, 50).mapToObj(number -> "{\"entity_id\":\"E" + number
+                + "\",\"categories\":[]}").collect(Collectors.joining(",")) + "]}";
+        api.says("syncErrors", 200, page).answers("syncErrors", 200, "sync-errors");
+
+        isRejected(confirm("stored:0", SKU).get(0), Cause.REFUSED);
+        assertThat(api.argumentsOf("syncErrors")).endsWith(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403, 404, 410 })
+    void who_may_not_read_the_list_has_stored_the_quantity_all_the_same(int status) {
+        api.says("syncErrors", status, "");
+
+        assertThat(confirm("stored:0", SKU)).containsExactly(Outcome.applied());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "429, LIMITED", "500, UNAVAILABLE", "200, UNREADABLE", "302, UNREADABLE" })
+    void a_list_that_could_not_be_read_is_asked_for_again(int status, Cause cause) {
+        api.says("syncErrors", status, "<html>");
+
+        isRetry(confirm("stored:0", SKU).get(0), cause);
     }
 }

@@ -159,4 +159,19 @@ class B2wSandboxTest {
     void it_is_no_part_of_a_production_build() {
         assertThat(B2wSandbox.class.getAnnotation(UnlessBuildProfile.class).value()).isEqualTo("prod");
     }
+
+    @Test
+    void what_cannot_be_published_is_told_among_the_errors_of_publication() {
+        CAST.put(seller, "{\"sku\":\"a\",\"quantity\":5,\"kind\":\"unpublished\"},{\"sku\":\"b\",\"quantity\":5}");
+        put("/products", "a", "{\"product\":{\"qty\":2}}").statusCode(204);
+        put("/products", "b", "{\"product\":{\"qty\":2}}").statusCode(204);
+        shows("b", 2);
+
+        call().get(CAST.base() + "/sync_errors/products").then().statusCode(200).body("errors_qty", equalTo(1))
+                .body("data[0].entity_id", equalTo("a"))
+                .body("data[0].categories[0].errors[0].message", equalTo("Estoque do SKU a recusado pelo site"));
+        call().get(CAST.base() + "/sync_errors/products?offset=50").then().statusCode(429);
+        call().get(CAST.base() + "/products/a").then().body("qty", equalTo(2));
+        shows("a", 5);
+    }
 }
