@@ -23,7 +23,7 @@ public final class Budgets {
         this(factor, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
-    Budgets(double factor, TimeMeter clock) {
+    public Budgets(double factor, TimeMeter clock) {
         this.factor = factor;
         this.clock = clock;
     }

@@ -72,9 +72,7 @@ class ProbeTest {
     @ParameterizedTest
     @CsvSource({ "mercado-livre, setting-client-secret, wrong, invalid_client",
             "mercado-livre, setting-refresh-token, bad, invalid_grant",
-            "mercado-livre, setting-user-id, 1, belongs to the user",
             "magalu, setting-client-secret, wrong, invalid_client",
-            "magalu, setting-channel-id, 00000000-0000-4000-8000-000000000000, sells on the channel",
             "amazon, setting-client-secret, wrong, invalid_client", "amazon, setting-refresh-token, bad, invalid_grant",
             "amazon, setting-seller-id, A1, denied" })
     void wrong_credentials_are_explained_in_plain_words_and_in_the_marketplaces(String marketplace, String field,
@@ -85,6 +83,19 @@ class ProbeTest {
 
         assertThat(said).contains("La conexión no funciona.", "no acepta los datos de la cuenta",
                 "El marketplace dijo:", words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "mercado-livre, setting-user-id, 1, [0-9]+",
+            "magalu, setting-channel-id, 00000000-0000-4000-8000-000000000000, [0-9a-f-]{36}" })
+    void an_access_to_another_account_is_told_with_the_name_that_the_marketplace_has_for_it(String marketplace,
+            String field, String value, String name) {
+        long id = connected(marketplace, Map.of(field, value));
+
+        String said = probe("operator", id, Map.of()).select(".probe").text();
+
+        assertThat(said).contains("La conexión no funciona.", "es de otra cuenta");
+        assertThat(said).containsPattern("El marketplace dijo: " + name + "$");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.sandbox.Budgets;
+import dev.vigia.sandbox.Grant;
+import dev.vigia.sandbox.Rate;
 import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -35,18 +39,20 @@ class FullSpeedTest {
 
     private final AtomicLong now = new AtomicLong();
 
-    private final TimeMeter clock = new TimeMeter() {
+    private static TimeMeter clock(AtomicLong now) {
+        return new TimeMeter() {
 
-        @Override
-        public long currentTimeNanos() {
-            return now.get();
-        }
+            @Override
+            public long currentTimeNanos() {
+                return now.get();
+            }
 
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    };
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
+    }
 
     /** Every limit that any connector declares, by its class. */
     static Stream<Limit> declared() throws IOException, URISyntaxException, ReflectiveOperationException {
@@ -91,16 +97,27 @@ class FullSpeedTest {
         assertThat(mostInAnyWindow(calls, window)).as("in any window, those of the clock among them")
                 .isLessThanOrEqualTo(burst);
         assertThat(leastInBucket(calls, perSecond, burst)).as("left in a bucket").isGreaterThanOrEqualTo(0);
+        assertThat(countedBySandbox(calls, limit, factor)).as("refused by the sandbox").isZero();
         double seconds = (calls[calls.length - 1] - calls[0]) / SECOND;
         assertThat((calls.length - 1) / seconds / perSecond).as("share").isGreaterThanOrEqualTo(0.9);
     }
 
     private long[] atFullSpeed(Limit limit, double factor, int calls) {
-        Pace pace = new Pace(factor, false, clock, now::addAndGet);
+        Pace pace = new Pace(factor, false, clock(now), now::addAndGet);
         return IntStream.range(0, calls).mapToLong(call -> {
             pace.spend(limit);
             return now.get();
         }).toArray();
+    }
+
+    private static long countedBySandbox(long[] calls, Limit limit, double factor) {
+        AtomicLong then = new AtomicLong();
+        Budgets budgets = new Budgets(factor, clock(then));
+        Rate rate = new Rate(limit.name(), limit.perSecond(), limit.burst());
+        return LongStream.of(calls).filter(call -> {
+            then.set(call);
+            return !budgets.spend(new Grant("app", "seller"), rate);
+        }).count();
     }
 
     private static int mostInAnyWindow(long[] calls, double window) {
