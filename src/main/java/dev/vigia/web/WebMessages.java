@@ -11,6 +11,9 @@ public interface WebMessages {
     String vigia();
 
     @Message
+    String description();
+
+    @Message
     String skip();
 
     @Message
@@ -100,6 +103,10 @@ public interface WebMessages {
 
     @Message
     String reference(String id);
+
+    /** Who said what the stock is, as the ledger names it. */
+    @Message
+    String source(String text);
 
     @Message
     String toStart();

@@ -80,7 +80,8 @@ class MainJobJourneyTest extends Journey {
         for (String language : List.of("es", "pt", "en")) {
             Visitor reader = another(new NewContextOptions().setLocale(language));
             reader.signInAs("ana", "/stock");
-            for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/no-such-page")) {
+            for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/developers", "/stock/NOPE-1",
+                    "/no-such-page")) {
                 reader.open(path);
                 reader.assertNoBarriers();
                 reader.photograph(language + path.replace('/', '-'));
@@ -92,7 +93,7 @@ class MainJobJourneyTest extends Journey {
     void no_page_is_wider_than_a_narrow_screen() {
         goods();
         visitor.signInAs("ana", "/stock");
-        for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/stock/" + sku,
+        for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/developers", "/stock/" + sku,
                 "/integrations/new?marketplace=amazon")) {
             visitor.open(path);
             visitor.page().setViewportSize(320, 800);

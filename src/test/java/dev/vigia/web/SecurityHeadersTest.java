@@ -44,6 +44,12 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void nothing_is_to_be_indexed_and_whoever_asks_learns_it_without_signing_in() {
+        given().redirects().follow(false).get("/robots.txt").then().statusCode(200)
+                .body(containsString("Disallow: /"));
+    }
+
+    @Test
     void pages_are_not_kept_by_anybody() {
         People.session("ana").get("/sample").then().header("Cache-Control", equalTo("no-store"));
     }
