@@ -116,7 +116,11 @@ public class HeldResource {
         HeldChanges.Decided decided = changes.decide(retailer.id(), id, decision, person.name())
                 .orElseThrow(NotFoundException::new);
         IntakeMessages words = language.of(IntakeMessages.class);
-        flash.say(decided.first() ? words.decisionTaken(decision) : decidedBefore(decided.change(), words));
+        if (decided.first()) {
+            flash.say(Flash.Kind.SUCCESS, words.decisionTaken(decision));
+        } else {
+            flash.say(decidedBefore(decided.change(), words));
+        }
         return Response.seeOther(URI.create(path(id))).build();
     }
 

@@ -115,7 +115,7 @@ public class ConsentResource {
     private Response welcome(Integration integration) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Probe probe = probes.of(integration, marketplace, person.name());
-        flash.say(pages.consented(marketplace, probe));
+        flash.say(probe.isFine() ? Flash.Kind.SUCCESS : Flash.Kind.WARNING, pages.consented(marketplace, probe));
         return Response.seeOther(URI.create("/integrations/" + integration.id + "/edit")).build();
     }
 

@@ -162,13 +162,20 @@ public class IntegrationsResource {
 
     private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved) {
         if (saved instanceof Saved.Done done) {
-            flash.say(sentence(done.integration(), done.evaluated()));
+            flash.say(kind(done.integration(), done.evaluated()), sentence(done.integration(), done.evaluated()));
             return Response.seeOther(URI.create(done.integration().isAwaitingConsent()
                     ? "/integrations/" + done.integration().id + "/edit"
                     : "/integrations")).build();
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(Templates.form(pages.overtaken(marketplace, saved.integration(), form))).build();
+    }
+
+    private static Flash.Kind kind(Integration integration, Evaluated evaluated) {
+        if (!integration.enabled) {
+            return Flash.Kind.WARNING;
+        }
+        return evaluated.changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
     }
 
     private String sentence(Integration integration, Evaluated evaluated) {

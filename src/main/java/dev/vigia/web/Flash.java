@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One sentence carried over a redirect to the next full page, which shows it once. */
@@ -16,6 +17,7 @@ import java.util.Optional;
 public class Flash {
 
     static final String COOKIE = "vigia-flash";
+    private static final String SEPARATOR = "\n";
 
     private final CurrentVertxRequest request;
     private final Cookies cookies;
@@ -25,23 +27,50 @@ public class Flash {
         this.cookies = cookies;
     }
 
+    /** What a sentence is about; only what was done looks like a success. */
+    public enum Kind {
+
+        SUCCESS("check"), INFO("alert"), WARNING("warn"), PROBLEM("stop");
+
+        public final String icon;
+
+        Kind(String icon) {
+            this.icon = icon;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A sentence, and what it is about. */
+    public record Said(Kind kind, String sentence) {
+    }
+
+    /** Something to know that is neither done nor wrong. */
     public void say(String sentence) {
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sentence.getBytes(UTF_8));
+        say(Kind.INFO, sentence);
+    }
+
+    public void say(Kind kind, String sentence) {
+        String value = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((kind.name() + SEPARATOR + sentence).getBytes(UTF_8));
         // Nobody waits a minute for the page after a redirect; an older sentence would surprise.
         cookies.set(request.getCurrent(), COOKIE, value, Duration.ofMinutes(1));
     }
 
     /** The sentence, if one waits; it is gone afterwards. */
-    public Optional<String> take() {
+    public Optional<Said> take() {
         RoutingContext routing = request.getCurrent();
         Optional<String> value = cookies.find(routing, COOKIE);
         value.ifPresent(taken -> cookies.remove(routing, COOKIE));
         return value.flatMap(Flash::decode);
     }
 
-    private static Optional<String> decode(String value) {
+    private static Optional<Said> decode(String value) {
         try {
-            return Optional.of(new String(Base64.getUrlDecoder().decode(value), UTF_8));
+            String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(SEPARATOR, 2);
+            return parts.length == 2 ? Optional.of(new Said(Kind.valueOf(parts[0]), parts[1])) : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -97,6 +97,12 @@ class ReprocessingTest {
                 "^https?://[^/]+", "")).asString()).select(".flash").text();
     }
 
+    private String flashKind(Response answer) {
+        return Jsoup.parse(as(operator).cookies(answer.cookies()).get(answer.header("Location").replaceFirst(
+                "^https?://[^/]+", "")).asString()).select(".flash").first().classNames().stream()
+                .filter(name -> name.startsWith("flash-")).findFirst().orElse("").replace("flash-", "");
+    }
+
     @Test
     void the_ticked_ones_are_sent_again_and_no_others() {
         rejected("a", north);
@@ -206,6 +212,8 @@ class ReprocessingTest {
         rejected("still-there", north);
         Response again = press("/stock?state=failing", "#reprocessing", "ticked", name);
         assertThat(flash(again)).startsWith("No se reprocesó ningún anuncio");
+        assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "ticked", name))).isEqualTo("warning");
+        assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "every"))).isEqualTo("success");
         assertThat(Shop.row("desired_revision) from listing join product on product.id = product_id where sku = 'a' "
                 + "and integration_id = " + north)).isEqualTo("2");
     }

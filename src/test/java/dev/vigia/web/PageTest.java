@@ -12,6 +12,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PageTest {
@@ -59,6 +61,22 @@ class PageTest {
         Response page = People.session("ana").cookies(saved.cookies()).get("/sample");
         assertThat(Jsoup.parse(page.asString()).select("#flash").text()).isEqualTo("Stock <b>mate");
         assertThat(page.cookie(Flash.COOKIE)).isEmpty();
+    }
+
+    @Test
+    void a_sentence_that_tells_of_no_success_does_not_look_like_one() {
+        Response saved = People.form("ana").formParam("name", "mate").post("/sample");
+        Document page = Jsoup.parse(People.session("ana").cookies(saved.cookies()).get("/sample").asString());
+        assertThat(page.select(".flash").hasClass("flash-info")).isTrue();
+        assertThat(page.select(".flash").hasClass("flash-success")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "bWF0ZQ", "Tk9XSEVSRQptYXRl", "!" })
+    void a_sentence_that_is_not_ours_is_not_said(String cookie) {
+        Response page = People.session("ana").cookie(Flash.COOKIE, cookie).get("/sample");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(page.asString()).select("#flash").text()).isEmpty();
     }
 
     @Test
