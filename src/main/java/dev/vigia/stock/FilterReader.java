@@ -27,6 +27,15 @@ final class FilterReader {
                 : Optional.empty()).orElse("");
     }
 
+    /** As much of what was typed as a search looks for; no letter is cut in two. */
+    static String shortened(String words) {
+        String text = words.strip();
+        if (text.length() <= LONGEST_WORDS) {
+            return text;
+        }
+        return text.substring(0, LONGEST_WORDS - (Character.isHighSurrogate(text.charAt(LONGEST_WORDS - 1)) ? 1 : 0));
+    }
+
     OptionalLong id(String name, Optional<String> text, Set<Long> known) {
         return read(name, text, FilterReader::number).filter(noted(name, known::contains)).map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

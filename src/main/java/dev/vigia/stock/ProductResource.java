@@ -6,12 +6,14 @@ import dev.vigia.marketplace.http.Percent;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** One product: where its units lie, what each marketplace shows, and why. A SKU may hold slashes. */
 @Path("/stock/{sku: .+}")
@@ -19,13 +21,16 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.TEXT_HTML)
 public class ProductResource {
 
+    // Longer than any filter of ours.
+    private static final int LONGEST_LIST = 4_000;
+
     private final ProductHistory history;
     private final CurrentRetailer retailer;
 
     @CheckedTemplate(basePath = "stock")
     static class Templates {
 
-        static native TemplateInstance product(ProductHistory.History history, String updatesPath);
+        static native TemplateInstance product(ProductHistory.History history, String updatesPath, String list);
 
         static native TemplateInstance missing(String sku, String searchPath);
     }
@@ -35,10 +40,16 @@ public class ProductResource {
         this.retailer = retailer;
     }
 
+    /** @param list what the address of the list it was found in says behind the question mark */
+    static String path(String sku, String list) {
+        return "/stock/" + Percent.encoded(sku) + (list.isEmpty() ? "" : "?list=" + Percent.encoded(list));
+    }
+
     @GET
-    public Response show(@RestPath String sku) {
+    public Response show(@RestPath String sku, @RestQuery @DefaultValue("") String list) {
         return history.of(retailer.id(), sku)
-                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + Percent.encoded(sku))))
+                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + Percent.encoded(sku),
+                        list.length() > LONGEST_LIST ? "" : list)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .entity(Templates.missing(sku, "/stock?q=" + Percent.encoded(sku))))
                 .build();

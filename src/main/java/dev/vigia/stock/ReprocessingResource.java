@@ -5,7 +5,6 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
-import dev.vigia.marketplace.http.Percent;
 import dev.vigia.sync.Reprocessing;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
@@ -57,8 +56,10 @@ public class ReprocessingResource {
         StockFilter filter = filter(fields);
         boolean every = EVERY.equals(fields.getFirst("which"));
         int listings = every ? every(filter) : ticked(fields.getOrDefault("listing", List.of()));
-        flash.say(language.of(StockMessages.class).reprocessed(listings, listings == Reprocessing.MOST));
-        String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> "/stock/" + Percent.encoded(sku))
+        flash.say(listings == 0 ? Flash.Kind.WARNING : Flash.Kind.SUCCESS,
+                language.of(StockMessages.class).reprocessed(listings, listings == Reprocessing.MOST));
+        String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> ProductResource.path(sku,
+                Optional.ofNullable(fields.getFirst("list")).orElse("")))
                 .orElseGet(filter::path);
         return Response.seeOther(URI.create(page)).build();
     }

@@ -77,6 +77,11 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
         return path("");
     }
 
+    /** What its address says behind the question mark; nothing for the whole list. */
+    String query() {
+        return path().replaceFirst("^/stock\\??", "");
+    }
+
     String path(String cursor) {
         List<String> parts = new ArrayList<>();
         add(parts, "q", words);

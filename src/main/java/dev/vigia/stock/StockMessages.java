@@ -275,4 +275,8 @@ public interface StockMessages {
     /** A search has found more products than a page can look at. */
     @Message
     String searchCut(int products);
+
+    /** More was typed than is looked for. */
+    @Message
+    String wordsCut(int letters);
 }

@@ -51,14 +51,20 @@ public class StockResource {
         List<Integration> integrations = Integration.of(retailer.id());
         List<Category> categories = Category.of(retailer.id());
         FilterReader reader = new FilterReader();
-        StockFilter filter = StockFilter.read(reader,
-                name -> Optional.ofNullable(address.getQueryParameters().getFirst(name)), integrations, categories);
+        Optional<String> typed = parameter(address, "q");
+        StockFilter filter = StockFilter.read(reader, name -> name.equals("q") ? typed.map(FilterReader::shortened)
+                : parameter(address, name), integrations, categories);
         Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, filter.readingOrder()));
         StockScope scope = list.scope(retailer.id(), filter);
         StockView view = new StockView(filter, integrations, categories,
                 tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
-                rejected(filter, scope), reader.ignored());
+                rejected(filter, scope), reader.ignored(),
+                typed.filter(words -> words.strip().length() > FilterReader.LONGEST_WORDS).isPresent());
         return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
+    }
+
+    private static Optional<String> parameter(UriInfo address, String name) {
+        return Optional.ofNullable(address.getQueryParameters().getFirst(name));
     }
 
     /** How many could be reprocessed; counted only for who may, where they are shown. */

@@ -9,10 +9,12 @@ import java.util.Locale;
 /**
  * What the dashboard shows, and where its links lead.
  *
+ * @param wordsCut whether more was typed than is looked for
  * @param rejected how many of these listings the person may reprocess, counted as far as {@link StockList#MOST_REJECTED}
  */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
-        StockTally.Counts counts, StockPage page, long rejected, List<String> ignored) {
+        StockTally.Counts counts, StockPage page, long rejected, List<String> ignored,
+        boolean wordsCut) {
 
     /** A state to look at, and how many listings are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {
@@ -67,6 +69,15 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     public String integration() {
         return filter.integration().isPresent() ? Long.toString(filter.integration().getAsLong()) : "";
+    }
+
+    public int longestWords() {
+        return FilterReader.LONGEST_WORDS;
+    }
+
+    /** The page of a row's product, from which a link leads back to this list. */
+    public String path(StockRow row) {
+        return ProductResource.path(row.sku(), filter.query());
     }
 
     public String words() {
