@@ -43,6 +43,12 @@ public interface SyncMessages {
     String from();
 
     @Message
+    String daysReversed();
+
+    @Message
+    String wholeSku();
+
+    @Message
     String to();
 
     @Message

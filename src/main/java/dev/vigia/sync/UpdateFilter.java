@@ -89,6 +89,11 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
         return given.getOrDefault(name, "");
     }
 
+    /** Whether it begins after it ends, so that nothing can match. */
+    boolean isReversed() {
+        return from.isPresent() && until.isPresent() && !from.get().isBefore(until.get());
+    }
+
     boolean narrows() {
         return given.keySet().stream().anyMatch(name -> !name.equals("cursor"));
     }

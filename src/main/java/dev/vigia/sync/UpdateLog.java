@@ -13,6 +13,9 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class UpdateLog {
 
+    // As many as a search of the dashboard looks at.
+    private static final int MOST_FOUND = 2_000;
+
     private final Session session;
 
     UpdateLog(Session session) {
@@ -24,15 +27,27 @@ class UpdateLog {
         return LogPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedUpdate::id);
     }
 
+    /** The product with this SKU, else those whose SKU differs in case and accents only, as a search would find them. */
+    private Long[] products(long retailerId, String sku) {
+        return session.createNativeQuery("""
+                with same as (select id from product where retailer_id = :retailer and sku = :sku)
+                select id from same
+                union all
+                select id from product where not exists (select from same) and retailer_id = :retailer
+                  and id in (select vigia_products_matching(:sku, :most)) and vigia_fold(sku) = vigia_fold(:sku)
+                """, Long.class)
+                .setParameter("retailer", retailerId).setParameter("sku", sku).setParameter("most", MOST_FOUND)
+                .getResultStream().toArray(Long[]::new);
+    }
+
     private List<LoggedUpdate> read(long retailerId, UpdateFilter filter, int size) {
         boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
         StringBuilder where = new StringBuilder(" where entry.retailer_id = :retailer");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("retailer", retailerId);
         filter.sku().ifPresent(sku -> {
-            where.append(
-                    " and entry.product_id = (select id from product where retailer_id = :retailer and sku = :sku)");
-            parameters.put("sku", sku);
+            where.append(" and entry.product_id = any(cast(:products as bigint[]))");
+            parameters.put("products", products(retailerId, sku));
         });
         filter.integration().ifPresent(id -> {
             where.append(" and entry.integration_id = :integration");

@@ -57,6 +57,10 @@ public class UpdatesResource {
             return filter.value(name);
         }
 
+        public boolean isReversed() {
+            return filter.isReversed();
+        }
+
         public boolean isFiltered() {
             return filter.narrows();
         }

@@ -28,7 +28,7 @@ class UpdatesTest {
 
     @ParameterizedTest
     @CsvSource({ "'', 'a&b+c,0001'", "?sku=0001, 0001", "?sku=a%26b%2Bc, a&b+c", "?outcome=rejected, a&b+c",
-            "?outcome=applied, 0001" })
+            "?outcome=applied, 0001", "?sku=A%26B%2BC, a&b+c", "?sku=%C3%A1%26b%2Bc, a&b+c" })
     void the_newest_comes_first_and_filters_narrow(String query, String expected) {
         assertThat(someUpdates().skus("/updates" + query)).containsExactly(expected.split(","));
     }
@@ -38,6 +38,24 @@ class UpdatesTest {
         String yesterday = LocalDate.now().minusDays(1).toString();
         assertThat(someUpdates().skus("/updates?from=" + yesterday)).containsExactly("a&b+c");
         assertThat(someUpdates().skus("/updates?to=" + yesterday)).containsExactly("0001");
+    }
+
+    @Test
+    void a_sku_of_which_there_is_exactly_one_is_not_mixed_with_those_that_look_like_it() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.update(shelf.product("UX-01", "Taza"), amazon, 7, "applied", null, "now() - interval '1 hour'");
+        shelf.update(shelf.product("ux-01", "Taza"), amazon, 8, "applied", null, "now()");
+        assertThat(shelf.skus("/updates?sku=UX-01")).containsExactly("UX-01");
+        assertThat(shelf.skus("/updates?sku=Ux-01")).containsExactly("ux-01", "UX-01");
+        assertThat(shelf.skus("/updates?sku=UX")).isEmpty();
+    }
+
+    @Test
+    void days_that_are_the_wrong_way_round_are_told() {
+        assertThat(someUpdates().page("/updates?from=2026-02-02&to=2026-02-01").select(".notice").text())
+                .contains("posterior");
+        assertThat(someUpdates().page("/updates?from=2026-02-02&to=2026-02-02").select(".notice")).isEmpty();
     }
 
     @Test
