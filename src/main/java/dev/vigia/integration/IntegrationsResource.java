@@ -11,6 +11,7 @@ import dev.vigia.web.Errors;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.Language;
+import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,6 +79,7 @@ public class IntegrationsResource {
     }
 
     @GET
+    @ShortAddress
     @RolesAllowed(Role.VIEWER)
     public TemplateInstance index(@RestQuery @DefaultValue("") String q) {
         List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), standings

@@ -6,6 +6,7 @@ import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
 import dev.vigia.web.Htmx;
+import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +48,7 @@ public class StockResource {
     }
 
     @GET
+    @ShortAddress
     public TemplateInstance index(@RestQuery Optional<String> cursor, UriInfo address) {
         List<Integration> integrations = Integration.of(retailer.id());
         List<Category> categories = Category.of(retailer.id());

@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
 import dev.vigia.web.Htmx;
+import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,6 +81,7 @@ public class DriftResource {
     }
 
     @GET
+    @ShortAddress
     public TemplateInstance index(@RestQuery String integration, @RestQuery String cause, @RestQuery String cursor) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("integration", integration);

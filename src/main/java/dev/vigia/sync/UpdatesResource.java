@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
 import dev.vigia.web.Htmx;
+import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,6 +88,7 @@ public class UpdatesResource {
     }
 
     @GET
+    @ShortAddress
     public TemplateInstance index(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
             @RestQuery String from, @RestQuery String to, @RestQuery String cursor) {
         Map<String, String> parameters = new LinkedHashMap<>();

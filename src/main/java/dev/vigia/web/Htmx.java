@@ -11,6 +11,7 @@ public class Htmx {
     static final String REQUEST = "HX-Request";
     static final String REFRESH = "HX-Refresh";
     static final String TARGET = "HX-Target";
+    private static final String PUSH = "HX-Push-Url";
     private static final String TRIGGER = "HX-Trigger";
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
 
@@ -24,6 +25,15 @@ public class Htmx {
     public boolean wants(String elementId) {
         HttpServerRequest http = request.getCurrent().request();
         return elementId.equals(http.getHeader(TARGET)) && http.getHeader(HISTORY_RESTORE) == null;
+    }
+
+    boolean asks() {
+        return request.getCurrent().request().headers().contains(REQUEST);
+    }
+
+    /** What the browser is to show as the address of what it asked for. */
+    void showAddress(String path) {
+        request.getCurrent().response().putHeader(PUSH, path);
     }
 
     /** Lets an element that waits for this event, by {@code data-hx-trigger="event from:body"}, act on it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Shop;
 import dev.vigia.marketplace.http.Percent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -206,6 +207,38 @@ class StockTest {
         Document page = everyState().page("/stock?" + query);
         assertThat(page.select(".cell-sku")).hasSize(4);
         assertThat(page.select(".notice").text()).contains(query.substring(0, query.indexOf('=')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 201, 5_000 })
+    void a_search_for_very_much_is_cut_and_never_shows_everything(int letters) {
+        Document page = everyState().page("/stock?q=" + "x".repeat(letters));
+        assertThat(page.select(".cell-sku")).isEmpty();
+        assertThat(page.select(".notice").text()).contains("las primeras 200 letras");
+        assertThat(page.select("#q").val()).hasSize(200);
+        assertThat(everyState().page("/stock?q=" + "%F0%9F%A7%89".repeat(150)).select(".notice").text())
+                .contains("las primeras 200 letras");
+    }
+
+    @Test
+    void fields_that_are_empty_have_no_place_in_the_address() {
+        Shelf shelf = everyState();
+        Response plain = shelf.request("es").redirects().follow(false).get("/stock?q=&state=ok&integration=&size=");
+        assertThat(plain.statusCode()).isEqualTo(303);
+        assertThat(plain.header("Location")).endsWith("/stock?state=ok");
+        Response swapped = shelf.request("es").header("HX-Request", "true").header("HX-Target", "results")
+                .get("/stock?q=&state=ok&category=");
+        assertThat(swapped.statusCode()).isEqualTo(200);
+        assertThat(swapped.header("HX-Push-Url")).isEqualTo("/stock?state=ok");
+        assertThat(shelf.request("es").redirects().follow(false).get("/stock?q=a%3D").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_product_leads_back_to_the_list_it_was_found_in() {
+        Shelf shelf = everyState();
+        String link = shelf.page("/stock?q=sku&state=ok").select(".cell-sku a").attr("href");
+        assertThat(shelf.page(link).select(".breadcrumb a").attr("href")).isEqualTo("/stock?q=sku&state=ok");
+        assertThat(shelf.page("/stock/sku-ok").select(".breadcrumb a").attr("href")).isEqualTo("/stock");
     }
 
     @Test
