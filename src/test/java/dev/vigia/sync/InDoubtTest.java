@@ -82,7 +82,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     void looks_are_further_and_further_apart_and_the_doubt_ends() {
         send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         send(0, Outcome.applied());
-        for (int seconds : new int[] { 10, 20, 40, 60, 60 }) {
+        for (int seconds : new int[] { 10, 20, 40, 40, 40 }) {
             look();
             assertThat(Shop.number(
                     "select round(extract(epoch from check_at - now())) from in_doubt where product_id = "

@@ -56,31 +56,43 @@ class LateWriteTest {
     private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
     private final Map<String, Integer> doneBefore = new HashMap<>();
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+    private List<String> codes = List.of();
     private long taza;
 
     @AfterEach
     void leave() {
-        codes().forEach(code -> given().delete("/sandbox/" + code + "/_faults"));
+        codes.forEach(code -> given().delete("/sandbox/" + code + "/_faults"));
         Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
     }
 
     @Test
     void ninety_that_is_applied_after_a_confirmed_zero_is_found_and_mended_at_every_marketplace() {
+        codes = marketplaces.all().stream().filter(Marketplace::isAvailable).map(Marketplace::code).toList();
+        applyLate(Map.of());
+    }
+
+    @Test
+    void so_is_a_feed() {
+        codes = List.of("dafiti");
+        applyLate(Map.of("api", "signed"));
+    }
+
+    private void applyLate(Map<String, String> choices) {
         taza = shop.product("TAZA", "Casa");
-        marketplaces.all().stream().filter(Marketplace::isAvailable).forEach(this::connect);
+        codes.forEach(code -> connect(code, choices));
         count(12);
         awaitEach("12 is shown", this::shown, 12);
-        codes().forEach(this::hangOnce);
+        codes.forEach(this::hangOnce);
 
         count(90);
         awaitEach("the call with 90 hangs", code -> late(code, "waiting"), 1);
         count(0);
         awaitEach("0 is shown", this::shown, 0);
         awaitEach("0 is confirmed", this::confirmed, 0);
-        assertThat(inDoubt()).as("listings in doubt").isEqualTo(codes().size());
+        assertThat(inDoubt()).as("listings in doubt").isEqualTo(codes.size());
 
         looksWait();
-        codes().forEach(code -> given().put("/sandbox/" + code + "/_late").then().statusCode(204));
+        codes.forEach(code -> given().put("/sandbox/" + code + "/_late").then().statusCode(204));
         awaitEach("90 is applied late", code -> late(code, "done") - doneBefore.get(code), 1);
         awaitEach("90 is shown", this::shown, 90);
         looksAreDue("check_at = now()");
@@ -95,18 +107,15 @@ class LateWriteTest {
         awaitEach("0 is shown in the end", this::shown, 0);
     }
 
-    private List<String> codes() {
-        return marketplaces.all().stream().filter(Marketplace::isAvailable).map(Marketplace::code).toList();
-    }
-
-    private void connect(Marketplace marketplace) {
-        String base = "/sandbox/" + marketplace.code();
+    private void connect(String code, Map<String, String> choices) {
+        String base = "/sandbox/" + code;
         given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", List.of(Map.of("sku", "TAZA",
                 "quantity", 7)))).put(base + "/_listings").then().statusCode(200);
-        Map<String, String> settings = given().queryParam("seller", seller).get(base + "/_account").then()
-                .statusCode(200).extract().jsonPath().getMap("");
-        integrations.connect(shop.retailerId, marketplace.code(), new IntegrationTerms(marketplace.name(), "BR", true,
-                OptionalInt.of(5), true, Set.of(), true, Set.of(), settings), "test");
+        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller).get(base + "/_account").then()
+                .statusCode(200).extract().jsonPath().<String, String>getMap(""));
+        settings.putAll(choices);
+        integrations.connect(shop.retailerId, code, new IntegrationTerms(code, "BR", true, OptionalInt.of(5), true, Set
+                .of(), true, Set.of(), settings), "test");
     }
 
     private void hangOnce(String code) {
@@ -146,8 +155,8 @@ class LateWriteTest {
     }
 
     private void awaitEach(String what, ToIntFunction<String> asked, int expected) {
-        Map<String, Integer> all = codes().stream().collect(Collectors.toMap(code -> code, code -> expected));
-        await(what).atMost(LONG).untilAsserted(() -> assertThat(codes().stream().collect(Collectors.toMap(
+        Map<String, Integer> all = codes.stream().collect(Collectors.toMap(code -> code, code -> expected));
+        await(what).atMost(LONG).untilAsserted(() -> assertThat(codes.stream().collect(Collectors.toMap(
                 code -> code, asked::applyAsInt))).as(what).isEqualTo(all));
     }
 
