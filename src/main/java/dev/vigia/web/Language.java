@@ -73,7 +73,7 @@ public class Language {
                 template -> template.setAttribute(MessageBundles.ATTRIBUTE_LOCALE, current()));
     }
 
-    private Locale of(RoutingContext routing) {
+    Locale of(RoutingContext routing) {
         return cookies.find(routing, COOKIE).flatMap(Language::supported)
                 .orElseGet(() -> Optional.ofNullable(routing.request().getHeader("Accept-Language"))
                         .map(Language::accepted).orElse(DEFAULT));

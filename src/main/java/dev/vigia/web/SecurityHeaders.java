@@ -31,7 +31,7 @@ class SecurityHeaders {
         }, FIRST);
     }
 
-    private void addTo(RoutingContext routing) {
+    void addTo(RoutingContext routing) {
         MultiMap headers = routing.response().headers();
         String path = routing.normalizedPath();
         // The framework's own development pages need inline scripts; they exist in development only.
@@ -51,7 +51,9 @@ class SecurityHeaders {
         if (!headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
         }
-        headers.add("Vary", Htmx.TARGET);
+        if (!headers.contains("Vary", Htmx.TARGET, true)) {
+            headers.add("Vary", Htmx.TARGET);
+        }
         reloadPageThatLostItsSession(routing);
     }
 
