@@ -46,6 +46,11 @@ public class Failures {
     /** What nobody foresaw: the log has all of it, the person gets a reference to it and nothing else. */
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, RoutingContext routing) {
+        if (routing.response().ended()) {
+            // Who was too slow has been told so already (see IdleConnections).
+            LOG.debugf("%s %s ended before it was read", routing.request().method(), routing.normalizedPath());
+            return Response.status(408).build();
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(failure, "%s %s failed, reference %s", routing.request().method(), routing.normalizedPath(),
                 reference);
