@@ -30,6 +30,7 @@ class PackagesTest {
             Map.entry("listing", Set.of("catalog", "inventory")),
             Map.entry("marketplace", Set.of()),
             Map.entry("integration", Set.of("marketplace", "listing", "catalog", "inventory")),
+            Map.entry("settings", Set.of("integration")),
             Map.entry("intake", Set.of("catalog", "inventory", "listing")),
             Map.entry("sync", Set.of("integration", "listing", "marketplace")),
             Map.entry("stock", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync")),

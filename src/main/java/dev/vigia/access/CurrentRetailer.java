@@ -2,13 +2,19 @@ package dev.vigia.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ForbiddenException;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The retailer on whose behalf this request works. It is settled before any resource runs. */
 @RequestScoped
 public class CurrentRetailer {
 
+    private final AccessConfig config;
     private Optional<Retailer> retailer = Optional.empty();
+
+    CurrentRetailer(AccessConfig config) {
+        this.config = config;
+    }
 
     public long id() {
         return get().id;
@@ -20,6 +26,11 @@ public class CurrentRetailer {
 
     public String name() {
         return get().name;
+    }
+
+    /** The clock that its pages go by; the installation's where no retailer is known, or none was chosen. */
+    public ZoneId zone() {
+        return retailer.flatMap(Retailer::zone).orElse(config.defaultZone());
     }
 
     public Optional<Retailer> find() {

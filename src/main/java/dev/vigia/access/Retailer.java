@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The tenant: everything belongs to exactly one. */
@@ -23,8 +24,21 @@ public class Retailer extends PanacheEntityBase {
 
     public String name;
 
+    /** An IANA name; none until somebody chooses. */
+    @Column(name = "zone")
+    String chosenZone;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     public Instant createdAt;
+
+    /** Empty as long as nobody chose one, and where this Java does not know the one chosen. */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(chosenZone).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
+    }
+
+    public void choose(ZoneId zone) {
+        chosenZone = zone.getId();
+    }
 
     public static Optional<Retailer> findByCode(String code) {
         return find("code", code).firstResultOptional();

@@ -4,6 +4,7 @@ import dev.vigia.web.Visitor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Tells the layout whose page it is. */
@@ -30,6 +31,11 @@ public class SignedInVisitor implements Visitor {
     @Override
     public Optional<String> retailerName() {
         return retailer.find().map(found -> found.name);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return retailer.zone();
     }
 
     @Override

@@ -39,13 +39,17 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
         }
     }
 
-    /** A parameter that makes no sense is left out, and noted. */
-    static UpdateFilter read(Map<String, String> parameters) {
+    /**
+     * A parameter that makes no sense is left out, and noted.
+     *
+     * @param zone where a day begins and ends
+     */
+    static UpdateFilter read(Map<String, String> parameters, ZoneId zone) {
         Map<String, String> given = new LinkedHashMap<>();
         List<String> ignored = new ArrayList<>();
         parameters.forEach((name, value) -> {
             String text = value == null ? "" : value.strip();
-            if (!text.isEmpty() && makesSense(name, text)) {
+            if (!text.isEmpty() && makesSense(name, text, zone)) {
                 given.put(name, text);
             } else if (!text.isEmpty()) {
                 ignored.add(name);
@@ -53,16 +57,17 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
         });
         return new UpdateFilter(given, List.copyOf(ignored), text(given, "sku"), text(given, "integration").map(
                 Long::valueOf),
-                text(given, "outcome").flatMap(UpdateOutcome::ofCode), text(given, "from").flatMap(t -> moment(t, 0)),
-                text(given, "to").flatMap(t -> moment(t, 1)), text(given, "cursor").flatMap(Cursor::decoded));
+                text(given, "outcome").flatMap(UpdateOutcome::ofCode), text(given, "from").flatMap(t -> moment(t, 0,
+                        zone)),
+                text(given, "to").flatMap(t -> moment(t, 1, zone)), text(given, "cursor").flatMap(Cursor::decoded));
     }
 
-    private static boolean makesSense(String name, String text) {
+    private static boolean makesSense(String name, String text, ZoneId zone) {
         return switch (name) {
             case "sku" -> text.length() <= 100 && text.indexOf('\0') < 0;
             case "integration" -> text.matches("\\d{1,18}");
             case "outcome" -> UpdateOutcome.ofCode(text).isPresent();
-            case "from", "to" -> moment(text, 0).isPresent();
+            case "from", "to" -> moment(text, 0, zone).isPresent();
             default -> Cursor.decoded(text).isPresent();
         };
     }
@@ -72,10 +77,10 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
     }
 
     /** A day, or a moment with its zone. */
-    private static Optional<Instant> moment(String text, int daysLater) {
+    private static Optional<Instant> moment(String text, int daysLater, ZoneId zone) {
         try {
             Instant moment = text.length() == 10
-                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(ZoneId.systemDefault()).toInstant()
+                    ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
             long year = moment.atOffset(ZoneOffset.UTC).getYear();
             return year >= 1970 && year < 10_000 ? Optional.of(moment) : Optional.empty();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public class UpdatesApi {
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("cursor", cursor);
-        UpdateFilter filter = UpdateFilter.read(parameters);
+        UpdateFilter filter = UpdateFilter.read(parameters, ZoneOffset.UTC);
         Optional<Integer> size = size(limit);
         List<String> wrong = new ArrayList<>(filter.ignored());
         if (size.isEmpty()) {

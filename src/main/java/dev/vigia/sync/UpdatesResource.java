@@ -98,7 +98,7 @@ public class UpdatesResource {
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("cursor", cursor);
-        UpdateFilter filter = UpdateFilter.read(parameters);
+        UpdateFilter filter = UpdateFilter.read(parameters, retailer.zone());
         View view = new View(filter, Integration.of(retailer.id()), log.page(retailer.id(), filter, SIZE));
         return htmx.wants("results") ? Templates.updates$results(view) : Templates.updates(view);
     }

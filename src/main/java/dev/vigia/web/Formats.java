@@ -6,9 +6,8 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -47,49 +46,38 @@ public final class Formats {
                 : format.format(duration.toDays()) + " d";
     }
 
-    /** Day, time and zone, so that nobody has to guess which clock is meant. */
-    public static String exactly(Instant instant, @TemplateAttribute("locale") Object locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-                .withLocale(locale(locale)).withZone(ZoneId.systemDefault()).format(instant);
+    /** For {@code datetime}, which knows no more than thousandths of a second. */
+    public static String machine(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** How long ago for a day, the date and time from then on. */
-    public static String briefly(Instant instant, @TemplateAttribute("locale") Object locale) {
-        return briefly(instant, Instant.now(), locale(locale));
+    /** Day, time to the second and zone, so that nobody has to guess which clock is meant. */
+    public static String exactly(Instant instant, @TemplateAttribute("locale") Object locale,
+            @TemplateAttribute("zone") Object zone) {
+        return moment(instant, locale, zone).exactly();
     }
 
-    static String briefly(Instant instant, Instant now, Locale locale) {
-        Duration age = Duration.between(instant, now);
-        WebMessages words = Language.in(locale, WebMessages.class);
-        if (!isOfTheLastDay(instant, now)) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(locale).withZone(ZoneId.systemDefault()).format(instant);
-        }
-        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
-            return words.now();
-        }
-        return age.compareTo(Duration.ofHours(1)) < 0 ? words.minutesAgo(age.toMinutes())
-                : words.hoursAgo(age.toHours());
+    /** How long ago for a day, the day, time and zone from then on. */
+    public static String briefly(Instant instant, @TemplateAttribute("locale") Object locale,
+            @TemplateAttribute("zone") Object zone) {
+        return moment(instant, locale, zone).briefly();
+    }
+
+    /** The time that goes beside how long ago it was; empty where the time has been told already. */
+    public static String clock(Instant instant, @TemplateAttribute("locale") Object locale,
+            @TemplateAttribute("zone") Object zone) {
+        return moment(instant, locale, zone).clock();
     }
 
     /** Since when, for the middle of a sentence: the time and how long ago for a day, the date from then on. */
-    public static String sinceThen(Instant instant, @TemplateAttribute("locale") Object locale) {
-        return sinceThen(instant, Instant.now(), locale(locale));
+    public static String sinceThen(Instant instant, @TemplateAttribute("locale") Object locale,
+            @TemplateAttribute("zone") Object zone) {
+        return moment(instant, locale, zone).sinceThen();
     }
 
-    static String sinceThen(Instant instant, Instant now, Locale locale) {
-        WebMessages words = Language.in(locale, WebMessages.class);
-        ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
-        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(then);
-        if (isOfTheLastDay(instant, now)) {
-            return words.sinceTime(then.getHour(), time, briefly(instant, now, locale));
-        }
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(then);
-        return words.sinceDay(day, then.getHour(), time);
-    }
-
-    private static boolean isOfTheLastDay(Instant instant, Instant now) {
-        return !instant.isAfter(now) && Duration.between(instant, now).compareTo(Duration.ofDays(1)) < 0;
+    private static Moment moment(Instant instant, Object locale, Object zone) {
+        return new Moment(instant, Instant.now(), zone instanceof ZoneId known ? known : ZoneOffset.UTC, locale(
+                locale));
     }
 
     // Qute keeps the locale of a template as an object.

@@ -1,5 +1,6 @@
 package dev.vigia.web;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Who looks at the page, as far as the layout needs to know. The bean is named {@code visitor}. */
@@ -10,6 +11,9 @@ public interface Visitor {
 
     /** Empty for a person who belongs to no retailer. */
     Optional<String> retailerName();
+
+    /** The clock that the pages of this retailer go by. */
+    ZoneId zone();
 
     boolean may(String role);
 

@@ -38,6 +38,9 @@ public interface WebMessages {
     String imports();
 
     @Message
+    String settings();
+
+    @Message
     String breadcrumb();
 
     @Message
@@ -94,6 +97,21 @@ public interface WebMessages {
 
     @Message
     String sinceDay(String day, int hour, String time);
+
+    /** Beside how long ago it was. */
+    @Message
+    String yesterdayAt(String time);
+
+    /** At the foot of every page: whose clock its times go by. */
+    @Message
+    String timesIn(String zone);
+
+    @Message
+    String changeZone();
+
+    /** As the language writes the name of a city that stands for a time zone. */
+    @Message
+    String city(String name);
 
     @Message
     String failureTitle(int status);

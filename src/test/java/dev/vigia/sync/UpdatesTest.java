@@ -6,6 +6,7 @@ import dev.vigia.People;
 import dev.vigia.stock.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class UpdatesTest {
 
     @Test
     void days_narrow_the_log() {
-        String yesterday = LocalDate.now().minusDays(1).toString();
+        String yesterday = LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1).toString();
         assertThat(someUpdates().skus("/updates?from=" + yesterday)).containsExactly("a&b+c");
         assertThat(someUpdates().skus("/updates?to=" + yesterday)).containsExactly("0001");
     }

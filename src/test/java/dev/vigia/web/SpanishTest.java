@@ -38,7 +38,9 @@ class SpanishTest {
             "así",
             "país", "canadá", "café", "vale", "sale", "cancela", "señala", "escala", "intervalo", "modelo", "hola",
             "cola",
-            "sola", "regala", "iguala");
+            "sola", "regala", "iguala",
+            // Cities that time zones are named after.
+            "bogotá", "panamá", "cuiabá", "eirunepé", "parís");
 
     /** The future tense: verás, podrá. */
     private static final Pattern FUTURE = Pattern.compile("\\p{L}+([aei]r|dr|br|rr)ás?");

@@ -1,0 +1,2 @@
+/** What a retailer sets for all of its pages. */
+package dev.vigia.settings;

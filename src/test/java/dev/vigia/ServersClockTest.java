@@ -1,0 +1,39 @@
+package dev.vigia;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.TimeZone;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Times and days are those of the retailer's zone, never of the server's. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ServersClockTest {
+
+    @Test
+    void nobody_goes_by_the_clock_of_the_server() {
+        JavaClasses classes = new ClassFileImporter().withImportOption(
+                ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
+        noClasses().should().callMethod(ZoneId.class, "systemDefault")
+                .orShould().callMethod(TimeZone.class, "getDefault")
+                .orShould().callMethod(Calendar.class, "getInstance")
+                .orShould().callMethod(Clock.class, "systemDefaultZone")
+                .orShould().callMethodWhere(DescribedPredicate.describe("read the day off the server's clock",
+                        ServersClockTest::goesByTheServer))
+                .check(classes);
+    }
+
+    private static boolean goesByTheServer(JavaMethodCall call) {
+        return call.getName().equals("now") && call.getTarget().getRawParameterTypes().isEmpty()
+                && call.getTargetOwner().getName().matches("java\\.time\\.(Local|Zoned|Offset|Year).*");
+    }
+}
