@@ -22,6 +22,9 @@ public interface IntegrationMessages {
     String searchButton();
 
     @Message
+    String found(int lines);
+
+    @Message
     String noMatch(String words);
 
     @Message

@@ -44,6 +44,10 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return tabs;
     }
 
+    public Tab current() {
+        return tabs().stream().filter(Tab::current).findFirst().orElseThrow();
+    }
+
     private Tab tab(String code, long count, boolean more) {
         return new Tab(code, filter.withState(code).path(), filter.stateCode().equals(code), count, more);
     }

@@ -70,6 +70,12 @@ public interface SyncMessages {
     String emptyText();
 
     @Message
+    String shownUpdates(int count);
+
+    @Message
+    String shownDrifts(int count);
+
+    @Message
     String noMatchTitle();
 
     @Message

@@ -3,9 +3,11 @@ package dev.vigia.web;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 
 /** What htmx asks for. The only class that knows its header names. */
 @RequestScoped
+@Named("htmx")
 public class Htmx {
 
     static final String REQUEST = "HX-Request";
@@ -34,6 +36,12 @@ public class Htmx {
     /** What the browser is to show as the address of what it asked for. */
     void showAddress(String path) {
         request.getCurrent().response().putHeader(PUSH, path);
+    }
+
+    /** Whether an element of the page is to be replaced, and not the page. */
+    public boolean isPiece() {
+        HttpServerRequest http = request.getCurrent().request();
+        return http.getHeader(TARGET) != null && http.getHeader(HISTORY_RESTORE) == null;
     }
 
     /** Lets an element that waits for this event, by {@code data-hx-trigger="event from:body"}, act on it. */

@@ -41,8 +41,8 @@ class IntegrationsListTest {
         long second = desk.shop.integration("amazon", 1200);
         Document page = desk.page("admin", "/integrations");
         assertThat(page.getElementById("marketplace-amazon")).isNull();
-        assertThat(cell(page, first, 3)).isEqualTo("3");
-        assertThat(cell(page, second, 3)).isEqualTo("1.200");
+        assertThat(cell(page, first, 2)).isEqualTo("3");
+        assertThat(cell(page, second, 2)).isEqualTo("1.200");
         assertThat(page.select("#integration-" + first + " a[href=/integrations/" + first + "/edit]").text())
                 .isEqualTo("Editar");
     }
@@ -62,19 +62,19 @@ class IntegrationsListTest {
         tally(id, "below_minimum", 5);
         tally(id, "below_minimum", -2);
         tally(id, "out_of_stock", 7);
-        assertThat(cell(desk.page("viewer", "/integrations"), id, 4)).isEqualTo("3");
+        assertThat(cell(desk.page("viewer", "/integrations"), id, 3)).isEqualTo("3");
     }
 
     @Test
     void the_last_sync_comes_from_the_sender() {
         long id = desk.shop.integration("amazon", 3);
-        assertThat(cell(desk.page("viewer", "/integrations"), id, 5)).isEqualTo("Nunca");
+        assertThat(cell(desk.page("viewer", "/integrations"), id, 4)).isEqualTo("Nunca");
         Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, synced_at) values ("
                 + id
                 + ", " + desk.shop.retailerId + ", '" + UUID.randomUUID()
                 + "', 1, now(), now() - interval '5 minutes')");
         assertThat(desk.page("viewer", "/integrations").select("#integration-" + id + " time").text())
-                .isEqualTo("hace 5 min");
+                .startsWith("hace 5 min (");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class IntegrationsListTest {
             Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, synced_at) values ("
                     + id + ", " + desk.shop.retailerId + ", '" + UUID.randomUUID() + "', 1, now(), now())");
         }
-        assertThat(cell(desk.page("viewer", "/integrations"), id, 6)).isEqualTo(words);
+        assertThat(cell(desk.page("viewer", "/integrations"), id, 5)).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class KeycloakJourneyTest extends Journey {
     }
 
     private void signOut() {
-        visitor.page().locator("details.account summary").click();
+        visitor.page().locator(".account > button").click();
         Locator way = visitor.page().locator("a[href$='/sign-out'], form[action$='/sign-out'] button").first();
         visitor.page().waitForNavigation(way::click);
     }

@@ -1,0 +1,135 @@
+package dev.vigia.journey;
+
+import dev.vigia.Shop;
+import dev.vigia.stock.Shelf;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A shop whose pages hold whatever strains them: long names, failures of every kind, empty lists. Nothing is sent. */
+final class CrowdedShop {
+
+    /** As long as a SKU may be, in one word. */
+    static final String LONG_SKU = "CODIGO-QUE-NO-TERMINA-".concat("W".repeat(78));
+
+    private static final String LONG_NAME = "Juego de mates imperiales de calabaza con virola de alpaca cincelada, "
+            + "bombilla pico de loro y yerbera, color natural, talle único";
+    private static final String LONG_WORDS = "The listing " + "m".repeat(90)
+            + " was closed by the seller, ask for it to be opened again before anything else is sent";
+
+    private final Shelf shelf = new Shelf();
+    private final long amazon = off("amazon", "Amazon de la sucursal del centro comercial de la ciudad");
+    private final long b2w = off("b2w", "B2W/SkyHub");
+    private final long centauro = off("centauro", "Centauro");
+
+    CrowdedShop() {
+        products();
+        log();
+        drift();
+    }
+
+    String roles() {
+        return "admin,operator,viewer,retailer:" + shelf.shop.code;
+    }
+
+    /** Every page there is, by what is on it. */
+    Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("stock", "/stock");
+        pages.put("stock-below", "/stock?state=below_minimum&sort=sku");
+        pages.put("stock-failing", "/stock?state=failing");
+        pages.put("stock-nothing", "/stock?q=nothing+like+it");
+        pages.put("stock-ignored", "/stock?state=nonsense&size=7");
+        pages.put("product", "/stock/" + LONG_SKU);
+        pages.put("product-failing", "/stock/ROTO-01");
+        pages.put("integrations", "/integrations");
+        pages.put("integrations-nothing", "/integrations?q=nothing");
+        pages.put("connect", "/integrations/new?marketplace=magalu");
+        pages.put("edit", "/integrations/" + amazon + "/edit");
+        pages.put("edit-stopped", "/integrations/" + b2w + "/edit");
+        pages.put("pulse", "/integrations/" + amazon + "?view=still");
+        pages.put("pulse-stopped", "/integrations/" + b2w + "?view=still");
+        pages.put("updates", "/updates");
+        pages.put("updates-nothing", "/updates?sku=nothing&from=2026-01-01");
+        pages.put("drift", "/updates/drift");
+        pages.put("intake", "/intake");
+        pages.put("file", "/intake/imports/" + file());
+        pages.put("held", "/intake/held/" + held());
+        pages.put("settings", "/settings");
+        pages.put("developers", "/developers");
+        pages.put("missing", "/no-such-page");
+        pages.put("missing-product", "/stock/" + LONG_SKU.replace('W', 'M'));
+        return pages;
+    }
+
+    private long off(String marketplace, String name) {
+        return Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock)"
+                + " values (" + shelf.shop.retailerId + ", '" + marketplace + "', '" + name + "', 'BR', false, 5)"
+                + " returning id");
+    }
+
+    private void products() {
+        long category = shelf.category("Deportes y tiempo libre > Actividades al aire libre > Campamento > Vajilla");
+        for (String sku : List.of(LONG_SKU, "ROTO-01", "ROTO-02", "MAT-0001", "MAT-0002")) {
+            long product = shelf.product(sku, LONG_NAME, category);
+            shelf.listing(product, amazon, "below_minimum", 15);
+            shelf.listing(product, b2w, "ok", 60 * 30);
+            shelf.listing(product, centauro, "unknown", 60 * 24 * 300);
+        }
+        for (int i = 0; i < 30; i++) {
+            shelf.listing(shelf.product("TAZA-" + i, "Taza de cerámica esmaltada " + i), amazon,
+                    i % 2 == 0 ? "out_of_stock" : "ok", i * 60);
+        }
+        Shop.execute("update listing set problem = 'CLOSED', problem_words = '" + LONG_WORDS + "', attempts = 3,"
+                + " rejected = true from product where product.id = product_id and sku like 'ROTO-%'"
+                + " and listing.retailer_id = " + shelf.shop.retailerId);
+        Shop.execute("update listing set problem = 'UNREACHABLE', attempts = 3 from product where product.id ="
+                + " product_id and sku = '" + LONG_SKU + "' and listing.retailer_id = " + shelf.shop.retailerId);
+        Shop.execute("update integration set enabled = true, stopped_because = 'invalid_grant " + "x".repeat(60)
+                + "', stopped_at = now() where id = " + b2w);
+    }
+
+    private void log() {
+        long product = Shop.number("select id from product where sku = '" + LONG_SKU + "' and retailer_id = "
+                + shelf.shop.retailerId);
+        for (int i = 0; i < 60; i++) {
+            shelf.update(product, amazon, i * 1_000, i % 3 == 0 ? "rejected" : i % 3 == 1 ? "retry" : "applied",
+                    i % 3 == 0 ? "CLOSED" : i % 3 == 1 ? "UNREACHABLE" : null, "now() - interval '" + i + " hours'");
+        }
+    }
+
+    private void drift() {
+        for (String found : List.of("'changed_outside', 0, 99999, null", "'gone', 12, null, '" + LONG_WORDS + "'")) {
+            Shop.execute("insert into drift (retailer_id, product_id, integration_id, revision, cause, expected, shown,"
+                    + " words, repaired, repairs) select retailer_id, id, " + amazon + ", 1, " + found
+                    + ", true, 1 from product where sku = '" + LONG_SKU + "' and retailer_id = "
+                    + shelf.shop.retailerId);
+        }
+        Shop.execute("insert into read_back (integration_id, retailer_id, started_at, finished_at, read, sold, gone,"
+                + " changed_outside) values (" + amazon + ", " + shelf.shop.retailerId
+                + ", now() - interval '2 hours', now(), 123456, 1, 1, 2)");
+    }
+
+    private long file() {
+        long file = Shop.number("insert into stock_import (retailer_id, name, person, items, done_line, accepted,"
+                + " refused, finished_at) values (" + shelf.shop.retailerId + ", 'conteo-" + "n".repeat(80)
+                + ".csv', 'Ana', 3, 4, 1, 2, now()) returning id");
+        Shop.execute(
+                "insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal) values ("
+                        + file + ", 2, " + shelf.shop.retailerId + ", '" + LONG_SKU + "', 'Stock', 'SKU_UNKNOWN'), ("
+                        + file
+                        + ", 3, " + shelf.shop.retailerId + ", 'B', '', 'SKU_UNKNOWN')");
+        return file;
+    }
+
+    private long held() {
+        long held = Shop.number("insert into held_change (retailer_id, source, items) values ("
+                + shelf.shop.retailerId + ", 'api:" + "feed".repeat(15) + "', 400) returning id");
+        Shop.execute("insert into held_integration values (" + held + ", " + amazon + ", " + shelf.shop.retailerId
+                + ", 1000, 10, 400)");
+        Shop.execute("insert into held_stock (held_change_id, product_id, warehouse, retailer_id, on_hand, reserved,"
+                + " unlimited, observed_at, source) select " + held + ", id, 'main', retailer_id, 0, 0, false, now(),"
+                + " 'api' from product where retailer_id = " + shelf.shop.retailerId + " limit 5");
+        return held;
+    }
+}
