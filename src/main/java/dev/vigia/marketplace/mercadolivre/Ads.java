@@ -157,7 +157,7 @@ class Ads {
         Ad ad = new Ad(id(item), variation.map(Variation::id), Optional.empty());
         Optional<Outcome> hindrance = hindrance(item);
         if (hindrance.isPresent()) {
-            return new Found(ad, hindrance);
+            return new Found(ad.managed(item.isManaged()), hindrance);
         }
         return variation.flatMap(Variation::userProductId).or(item::userProductId)
                 .map(userProduct -> found(ad, userProduct, api, account))

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Mercado Livre: one quantity per call, answered at once. All ads of a SKU follow it. */
@@ -95,7 +96,9 @@ public class MercadoLivre implements Connector {
             // Beside ads that the marketplace counts itself there may be one by now that it does not.
             if (outcomes.stream().noneMatch(MercadoLivre::mayBeStale)
                     && !outcomes.stream().allMatch(MercadoLivre::isManaged)) {
-                return Answer.of(offer, worst(outcomes));
+                List<Ad> seen = IntStream.range(0, known.size())
+                        .mapToObj(index -> seen(known.get(index), outcomes.get(index))).toList();
+                return new Answer(offer, worst(outcomes), Optional.of(Ad.toRemote(seen)));
             }
         }
         return lookUpAndPublish(offer, api, account);
@@ -105,6 +108,10 @@ public class MercadoLivre implements Connector {
     private static boolean mayBeStale(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS
                 && !isManaged(outcome) || outcome instanceof Outcome.Retry retry && retry.cause() == Cause.CONFLICT;
+    }
+
+    private static Ad seen(Ad ad, Outcome outcome) {
+        return outcome instanceof Outcome.Retry ? ad : ad.managed(isManaged(outcome));
     }
 
     private static boolean isManaged(Outcome outcome) {

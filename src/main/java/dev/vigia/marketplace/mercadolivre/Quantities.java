@@ -15,8 +15,11 @@ import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.VariationChange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +30,7 @@ class Quantities {
 
     private static final UnaryOperator<String> WORDS = MercadoLivreWords::in;
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Set<Cause> SILENT = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE);
 
     private final MercadoLivreTokens tokens;
     private final Ads ads;
@@ -39,19 +43,45 @@ class Quantities {
     }
 
     Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+        boolean ofItem = ad.variation().isPresent() && ad.userProduct().isEmpty();
+        if (quantity == 0 && !ofItem && !ad.isManaged()) {
+            return setZero(ad, api, account);
+        }
         Item item = ads.read(ad.item(), api, account);
-        return Ads.hindrance(item).orElseGet(() -> set(ad, item, quantity, api, account));
+        Optional<Outcome> hindrance = Ads.hindrance(item);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        return ofItem ? setVariation(ad.item(), item, ad.variation().get(), quantity, api, account)
+                : write(ad, quantity, api, account);
     }
 
-    private Outcome set(Ad ad, Item item, int quantity, MercadoLivreApi api, Account account) {
+    /** An ad that gives no answer when it is looked at may still take a zero: it was not the marketplace's before. */
+    private Outcome setZero(Ad ad, MercadoLivreApi api, Account account) {
+        Optional<Outcome> hindrance;
+        try {
+            hindrance = Ads.hindrance(ads.read(ad.item(), api, account));
+        } catch (Failure failure) {
+            if (!isSilent(failure.outcome())) {
+                throw failure;
+            }
+            hindrance = Optional.empty();
+        }
+        return hindrance.orElseGet(() -> write(ad, 0, api, account));
+    }
+
+    private static boolean isSilent(Outcome outcome) {
+        return outcome instanceof Outcome.Retry retry && SILENT.contains(retry.cause());
+    }
+
+    private Outcome write(Ad ad, int quantity, MercadoLivreApi api, Account account) {
         if (ad.userProduct().isPresent()) {
             Reply first = setStock(ad.userProduct().get(), quantity, api, account);
             // Somebody sold or counted in between: what was read is outdated, so read it again, once.
             Reply reply = first.status() == 409 ? setStock(ad.userProduct().get(), quantity, api, account) : first;
             return stockOutcome(reply, quantity);
         }
-        return ad.variation().map(variation -> setVariation(ad.item(), item, variation, quantity, api, account))
-                .orElseGet(() -> setItem(ad.item(), quantity, api, account));
+        return setItem(ad.item(), quantity, api, account);
     }
 
     private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {

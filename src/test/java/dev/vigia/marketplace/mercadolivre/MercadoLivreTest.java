@@ -372,12 +372,33 @@ class MercadoLivreTest {
         assertThat(publish(managed.remote().orElseThrow()).outcome()).isEqualTo(Outcome.applied());
     }
 
+    private Outcome publishZero(String remote) {
+        List<Offer> zero = List.of(new Offer(SKU, Optional.of(remote), 0));
+        return mercadoLivre.publish(account, mercadoLivre.ways(account).get(0), zero).get(0).outcome();
+    }
+
+    @Test
+    void a_zero_goes_even_where_an_ad_gives_no_answer_when_it_is_looked_at() {
+        api.says("item", 503, "").answers("change", 200, "item-paused-at-zero");
+        assertThat(publishZero(PLAIN)).isEqualTo(Outcome.applied());
+
+        api.says("item", 503, "");
+        isRetry(publish(PLAIN).outcome(), Cause.UNAVAILABLE);
+        api.says("item", 503, "");
+        isRetry(publishZero("[{\"item\":\"MLB1\",\"managed\":true}]"), Cause.UNAVAILABLE);
+        api.says("item", 200, "<html>");
+        isRetry(publishZero(PLAIN), Cause.UNREADABLE);
+        assertThat(api.asked()).filteredOn("change"::equals).hasSize(1);
+    }
+
     @Test
     void beside_an_ad_in_fulfillment_the_others_follow() {
         api.answers("item", 200, "item-fulfillment").answers("item", 200, "item-second").answers("change", 200,
                 "item-changed");
 
-        isRejected(publish("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]").outcome(), Cause.MANAGED);
+        Answer answer = publish("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]");
+        isRejected(answer.outcome(), Cause.MANAGED);
+        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"managed\":true},{\"item\":\"MLB2\"}]");
         assertThat(api.asked()).containsExactly("item", "item", "change");
         assertThat(api.argumentsOf("change").get(1)).isEqualTo("MLB2");
     }
