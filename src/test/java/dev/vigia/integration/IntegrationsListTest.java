@@ -78,7 +78,7 @@ class IntegrationsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "false, false, false, En pausa", "true, false, false, Nada enviado todavía",
+    @CsvSource({ "false, false, false, En pausa", "true, false, false, Sin envíos",
             "true, true, false, Activa",
             "true, true, true, Detenida El marketplace no acepta las credenciales y respondió: «invalid_grant». "
                     + "Corrige los datos de la cuenta; al guardar arranca otra vez." })
