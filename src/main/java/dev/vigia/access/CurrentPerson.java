@@ -1,5 +1,6 @@
 package dev.vigia.access;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
@@ -40,6 +41,15 @@ public class CurrentPerson {
     public String subject() {
         return token().flatMap(token -> Optional.ofNullable(token.getSubject()))
                 .orElse(identity.getPrincipal().getName());
+    }
+
+    /** The subject of whoever made the request that is worked on; empty in a job, and where nobody is signed in. */
+    public static Optional<String> subjectOfRequest() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        CurrentPerson person = Arc.container().instance(CurrentPerson.class).get();
+        return Optional.of(person).filter(CurrentPerson::isSignedIn).map(CurrentPerson::subject);
     }
 
     public Set<String> roles() {
