@@ -35,7 +35,7 @@ class SpanishTest {
     private static final Set<String> NEUTRAL = Set.of("está", "estás", "esté", "estés", "más", "además", "atrás",
             "detrás",
             "jamás", "quizá", "quizás", "qué", "porqué", "después", "través", "inglés", "interés", "aquí", "allí",
-            "así",
+            "así", "sí",
             "país", "canadá", "café", "vale", "sale", "cancela", "señala", "escala", "intervalo", "modelo", "hola",
             "cola",
             "sola", "regala", "iguala",
