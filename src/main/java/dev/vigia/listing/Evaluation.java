@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -62,6 +63,17 @@ public class Evaluation {
                 .setParameter("integration", integrationId));
     }
 
+    /** An integration is no more: its listings go, and what happened to them stays. */
+    public void forget(long retailerId, long integrationId) {
+        lock("pg_advisory_xact_lock", retailerId);
+        for (String forgotten : EvaluationSql.FORGOTTEN) {
+            session.createNativeMutationQuery(forgotten)
+                    .setParameter("retailer", retailerId)
+                    .setParameter("integration", integrationId)
+                    .executeUpdate();
+        }
+    }
+
     /**
      * Products again, for the night: it should find nothing. So many at a time that no zero waits long behind it.
      *
@@ -98,22 +110,69 @@ public class Evaluation {
                 .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).toList();
     }
 
-    /** What {@link #ofIntegration} would do with another minimum. Reads only. */
+    /** What {@link #ofMinimum} would do with another minimum. Reads only. */
     public Impact impactOf(long retailerId, long integrationId, MinimumStock minimum) {
-        Object[] row = impactQuery(EvaluationSql.IMPACT, retailerId, integrationId, minimum, Object[].class)
-                .getSingleResult();
-        List<String> sample = impactQuery(EvaluationSql.IMPACT_SAMPLE, retailerId, integrationId, minimum, String.class)
-                .getResultList();
-        return new Impact((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], sample);
+        return impactOf(retailerId, integrationId, new Proposal(false, minimum, Optional.empty(), Optional.empty()),
+                false);
     }
 
-    private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, MinimumStock minimum,
-            Class<T> result) {
-        return session.createNativeQuery(sql, result)
+    /**
+     * What saving would do. Reads only.
+     *
+     * @param reachChanges whether its categories or warehouses are others than those it has; without, none of a million
+     *                     products need be looked at
+     */
+    public Impact impactOf(long retailerId, long integrationId, Proposal proposal, boolean reachChanges) {
+        Object[] row = impactQuery(ImpactSql.counts(reachChanges), retailerId, integrationId, proposal, reachChanges,
+                Object[].class).getSingleResult();
+        List<String> sample = impactQuery(ImpactSql.sample(reachChanges), retailerId, integrationId, proposal,
+                reachChanges, String.class).setParameter("zeros", (Long) row[0] > 0).getResultList();
+        return new Impact((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5],
+                (Long) row[6], sample);
+    }
+
+    private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, Proposal proposal,
+            boolean reachChanges, Class<T> result) {
+        NativeQuery<T> query = session.createNativeQuery(sql, result)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
-                .setParameter("minimum", minimum.units())
+                .setParameter("minimum", proposal.minimum().units())
+                .setParameter("switchedOn", proposal.switchedOn())
                 .setParameter("ceiling", config.ceiling());
+        return reachChanges ? query
+                .setParameter("everyCategory", proposal.categories().isEmpty())
+                .setParameter("everyWarehouse", proposal.warehouses().isEmpty())
+                .setParameter("categories", ids(proposal.categories()))
+                .setParameter("warehouses", ids(proposal.warehouses())) : query;
+    }
+
+    private static Long[] ids(Optional<Set<Long>> chosen) {
+        return chosen.orElse(Set.of()).toArray(Long[]::new);
+    }
+
+    /** How many listings of an integration sell, as far as has been decided. */
+    public long selling(long retailerId, long integrationId) {
+        return session.createNativeQuery(ImpactSql.SELLING, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .getSingleResult();
+    }
+
+    /** What goes out once an integration is switched on that was off. */
+    public Waiting waiting(long retailerId, long integrationId) {
+        Object[] row = session.createNativeQuery(ImpactSql.WAITING, Object[].class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .getSingleResult();
+        return new Waiting((Long) row[0], (Long) row[1], (Long) row[2]);
+    }
+
+    /**
+     * @param zeros   listings that sell at the marketplace and go to zero
+     * @param selling listings that sell at the marketplace
+     * @param changed listings that get another quantity than the marketplace shows
+     */
+    public record Waiting(long zeros, long selling, long changed) {
     }
 
     /**

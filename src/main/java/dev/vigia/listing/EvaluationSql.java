@@ -1,5 +1,7 @@
 package dev.vigia.listing;
 
+import java.util.List;
+
 /** The evaluating statement, for one scope or another. */
 final class EvaluationSql {
 
@@ -13,7 +15,12 @@ final class EvaluationSql {
      * @param integration which integrations, likewise
      */
     static String of(String product, String integration) {
-        return within(JUDGED + WRITTEN, product, integration);
+        return within("with " + JUDGED + WRITTEN, product, integration);
+    }
+
+    /** The judging alone, to be read on, of all products. */
+    static String judged(String integration) {
+        return within(JUDGED, "", integration);
     }
 
     /**
@@ -32,7 +39,7 @@ final class EvaluationSql {
     // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
     // would look each of nine listings up by itself.
     private static final String JUDGED = """
-            with total as (
+            total as (
               select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
                      cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
                        as bigint) available
@@ -78,7 +85,7 @@ final class EvaluationSql {
                           else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum, :ceiling),
                                         known.desired) end desired,
                      known.category_id old_category_id, known.available old_available,
-                     known.unlimited old_unlimited, known.desired old_desired
+                     known.unlimited old_unlimited, known.desired old_desired, known.confirmed, known.sent
               from offered
               left join known on known.product_id = offered.product_id and known.integration_id = offered.integration_id
               where registered or known.product_id is not null
@@ -200,28 +207,9 @@ final class EvaluationSql {
               and desired = 0 and desired_at = now() and desired_revision > 1
             """;
 
-    private static final String JUDGED_AGAIN = """
-            with judged as (
-              select product_id, available, desired, state,
-                     coalesce(quantity_to_publish(available, unlimited, :minimum, :ceiling), desired) would_be
-              from listing
-              where retailer_id = :retailer and integration_id = :integration and state <> 'withdrawn'
-            )
-            """;
+    private static final String OF_INTEGRATION = " where retailer_id = :retailer and integration_id = :integration";
 
-    static final String IMPACT = JUDGED_AGAIN + """
-            select count(*) filter (where desired > 0 and would_be = 0),
-                   count(*) filter (where desired = 0 and would_be > 0),
-                   count(*) filter (where desired is not distinct from would_be),
-                   cast(coalesce(sum(available) filter (where would_be = 0 and available > 0), 0) as bigint)
-            from judged
-            """;
-
-    static final String IMPACT_SAMPLE = JUDGED_AGAIN + """
-            select product.sku
-            from judged join product on product.id = judged.product_id
-            where desired is distinct from would_be
-            order by judged.product_id
-            limit 10
-            """;
+    static final List<String> FORGOTTEN = List.of("delete from due" + OF_INTEGRATION,
+            "delete from listing" + OF_INTEGRATION, "delete from listing_tally" + OF_INTEGRATION,
+            "update warning set closed_at = greatest(now(), opened_at)" + OF_INTEGRATION + " and closed_at is null");
 }

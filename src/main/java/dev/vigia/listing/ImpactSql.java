@@ -1,0 +1,87 @@
+package dev.vigia.listing;
+
+/** The statements that foretell what an evaluation would do. They write nothing. */
+final class ImpactSql {
+
+    private ImpactSql() {
+    }
+
+    /** Where nothing but the minimum would change, the listings hold all that decides. */
+    private static final String BY_MINIMUM = """
+            with judged as (
+              select product_id, available, state old_state, state, desired old_desired, confirmed, sent,
+                     case when state = 'withdrawn' then desired
+                          else coalesce(quantity_to_publish(available, unlimited, :minimum, :ceiling), desired) end desired
+              from listing
+              where retailer_id = :retailer and integration_id = :integration
+            """;
+
+    /** The evaluation itself, over an integration that is as it would be. */
+    private static final String BY_REACH = """
+            with integration as (
+              select id, retailer_id, cast(:minimum as integer) minimum_stock,
+                     cast(:everyCategory as boolean) every_category, cast(:everyWarehouse as boolean) every_warehouse
+              from integration where retailer_id = :retailer and id = :integration
+            ), integration_category as (
+              select cast(:integration as bigint) integration_id, category_id
+              from unnest(cast(:categories as bigint[])) category_id
+            ), integration_warehouse as (
+              select cast(:integration as bigint) integration_id, warehouse_id
+              from unnest(cast(:warehouses as bigint[])) warehouse_id
+            ),
+            """ + EvaluationSql.judged("= :integration");
+
+    // Of an integration that is switched on, all that came due meanwhile goes out: it is compared with what the
+    // marketplace shows. Otherwise with what it has been or is being told.
+    private static final String COMPARED = """
+            ), compared as (
+              select product_id, available, desired would_be, coalesce(confirmed, sent) shown,
+                     case when :switchedOn then coalesce(confirmed, sent) else old_desired end was,
+                     state = 'withdrawn' and old_state is not distinct from 'withdrawn' is_out
+              from judged
+            ), counted as (
+              select * from compared where not is_out or was is distinct from would_be
+            )
+            """;
+
+    private static final String COUNTS = """
+            select count(*) filter (where was > 0 and would_be = 0),
+                   count(*) filter (where coalesce(was, 0) = 0 and would_be > 0),
+                   count(*) filter (where was > 0 and would_be > 0 and was <> would_be),
+                   count(*) filter (where was is not distinct from would_be),
+                   cast(coalesce(sum(available) filter (where would_be = 0 and available > 0), 0) as bigint),
+                   count(*) filter (where was > 0),
+                   (select count(*) from compared where shown > 0)
+            from counted
+            """;
+
+    private static final String SAMPLE = """
+            select product.sku
+            from counted join product on product.id = counted.product_id
+            where case when :zeros then was > 0 and would_be = 0 else was is distinct from would_be end
+            order by counted.product_id
+            limit 10
+            """;
+
+    static String counts(boolean reachChanges) {
+        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + COUNTS;
+    }
+
+    static String sample(boolean reachChanges) {
+        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + SAMPLE;
+    }
+
+    /** Of an integration that is switched on: how many that sell at the marketplace go to zero, and how many sell. */
+    static final String WAITING = """
+            select count(*) filter (where coalesce(confirmed, sent) > 0 and desired = 0),
+                   count(*) filter (where coalesce(confirmed, sent) > 0),
+                   count(*) filter (where coalesce(confirmed, sent) is distinct from desired)
+            from listing where retailer_id = :retailer and integration_id = :integration
+            """;
+
+    /** How many sell, which the tally has counted. */
+    static final String SELLING = """
+            select cast(coalesce(sum(listings), 0) as bigint) from listing_tally
+            where retailer_id = :retailer and integration_id = :integration and state = 'ok'
+            """;
+}
