@@ -45,6 +45,25 @@ public class Shop {
                 .stream().map(Long::valueOf).toList();
     }
 
+    /** So many, named {@code name-001} and so on, each with these units in one warehouse. */
+    public void stocked(String category, String name, int products, int units) {
+        stocked(retailerId, category, name, products, units);
+    }
+
+    public static void stocked(long retailerId, String category, String name, int products, int units) {
+        execute("insert into category (retailer_id, path) values (" + retailerId + ", '" + category
+                + "') on conflict do nothing");
+        execute("insert into warehouse (retailer_id, code, name) values (" + retailerId
+                + ", 'main', 'Main') on conflict do nothing");
+        execute("with made as (insert into product (retailer_id, sku, name, category_id) select " + retailerId + ", '"
+                + name + "-' || lpad(cast(number as text), 3, '0'), 'Name', category.id from category, "
+                + "generate_series(1, " + products + ") number where category.retailer_id = " + retailerId
+                + " and path = '" + category + "' returning id) insert into stock_level (product_id, warehouse_id, "
+                + "retailer_id, on_hand, reserved, unlimited, observed_at) select made.id, warehouse.id, " + retailerId
+                + ", " + units + ", 0, false, now() from made, warehouse where warehouse.retailer_id = " + retailerId
+                + " and code = 'main'");
+    }
+
     /** One row as {@code a|b|c}. */
     public static String row(String sql) {
         List<String> rows = rows(sql);

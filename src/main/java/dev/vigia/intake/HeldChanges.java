@@ -1,6 +1,7 @@
 package dev.vigia.intake;
 
 import dev.vigia.intake.HeldChange.Decision;
+import dev.vigia.access.CurrentPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
@@ -65,14 +66,15 @@ public class HeldChanges {
     /** One event per integration, so that each tells its own story. */
     private void audit(HeldChange change) {
         session.createNativeMutationQuery("""
-                insert into audit_event (retailer_id, integration_id, actor, action, before, after)
-                select retailer_id, integration_id, :actor, :action,
+                insert into audit_event (retailer_id, integration_id, actor, subject, action, before, after)
+                select retailer_id, integration_id, :actor, cast(:subject as text), :action,
                        jsonb_build_object('heldChange', held_change_id, 'selling', selling, 'passed', passed),
                        jsonb_build_object('heldChange', held_change_id, 'toZero', listings)
                 from held_integration where held_change_id = :id and retailer_id = :retailer
                 order by integration_id
                 """)
                 .setParameter("actor", change.decidedBy)
+                .setParameter("subject", CurrentPerson.subjectOfRequest().orElse(null), String.class)
                 .setParameter("action", change.decision == Decision.APPROVED ? "held change approved"
                         : "held change discarded")
                 .setParameter("id", change.id)

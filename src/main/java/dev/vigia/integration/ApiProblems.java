@@ -3,6 +3,7 @@ package dev.vigia.integration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.integration.TypedMinimum.Mistake;
+import dev.vigia.listing.Impact;
 import dev.vigia.web.Language;
 import dev.vigia.web.Problem;
 import jakarta.inject.Singleton;
@@ -35,8 +36,8 @@ class ApiProblems {
         return problem(422, words().apiWrongValue("minimumStock"), words().mistake(mistake));
     }
 
-    WebApplicationException wrongSwitch() {
-        return problem(422, words().apiWrongValue("enabled"), words().apiWrongSwitch());
+    WebApplicationException wrongSwitch(String field) {
+        return problem(422, words().apiWrongValue(field), words().apiWrongSwitch());
     }
 
     WebApplicationException withoutCondition() {
@@ -45,11 +46,27 @@ class ApiProblems {
 
     /** Carries the integration as it is now, so that a program can decide again without asking. */
     WebApplicationException overtaken(IntegrationJson current) {
+        return new WebApplicationException(
+                Response.status(412).type(Problem.TYPE).tag(new EntityTag(Long.toString(current.version())))
+                        .entity(body(412, words().apiOvertaken(), words().apiOvertakenText(), "current", current))
+                        .build());
+    }
+
+    /** Carries what would happen; the same again with "confirmed" is done. */
+    WebApplicationException massZero(Impact impact) {
+        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(body(409,
+                words().apiMassZero(), words().apiMassZeroText(impact.toZero(), impact.selling()), "impact", impact))
+                .build());
+    }
+
+    WebApplicationException disconnecting() {
+        return problem(409, words().apiDisconnecting(), words().apiDisconnectingText());
+    }
+
+    private String body(int status, String title, String detail, String field, Object more) {
         try {
-            String body = json.writeValueAsString(Map.of("type", "about:blank", "title", words().apiOvertaken(),
-                    "status", 412, "detail", words().apiOvertakenText(), "current", current));
-            return new WebApplicationException(Response.status(412).type(Problem.TYPE)
-                    .tag(new EntityTag(Long.toString(current.version()))).entity(body).build());
+            return json.writeValueAsString(Map.of("type", "about:blank", "title", title, "status", status, "detail",
+                    detail, field, more));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -41,6 +41,10 @@ record ConnectionRow(Marketplace marketplace, Optional<Standing> standing, boole
                 marketplace.isAvailable() ? ConnectionState.UNCONNECTED : ConnectionState.UNAVAILABLE);
     }
 
+    public boolean isDisconnecting() {
+        return state() == ConnectionState.DISCONNECTING;
+    }
+
     /** Its country, or those where the marketplace could be connected. */
     public String countries(Locale locale) {
         List<String> codes = standing.map(found -> List.of(found.integration().country))

@@ -17,7 +17,10 @@ public enum ConnectionState {
     /** The seller has not let Vigia in yet. */
     AWAITING("warn"),
     /** Vigia stopped it: a person must act. */
-    STOPPED("stop");
+    /** Vigia stopped it: a person must act. */
+    STOPPED("stop"),
+    /** What it shows is being taken to zero; then its credentials are erased. */
+    DISCONNECTING("warn");
 
     private final String badge;
 

@@ -96,6 +96,15 @@ public class ConsentResource {
     }
 
     @GET
+    @Path("{id}/consent")
+    @RolesAllowed(Role.VIEWER)
+    public Response show(@RestPath long id) {
+        Integration integration = Integration.find(retailer.id(), id).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create("/integrations/" + integration.id
+                + (person.may(Role.OPERATOR) ? "/edit" : ""))).build();
+    }
+
+    @GET
     @Path("consent")
     @RolesAllowed(Role.ADMIN)
     public Response arrive(UriInfo address) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.Session;
 
 /** Keeps what opens a retailer's account: the settings its connector declares, and the token. Joins the transaction. */
@@ -62,20 +63,20 @@ public class Credentials {
      * Stores settings; a secret left empty stays what it was. The token goes when anything changed, for it may belong to
      * another account.
      *
-     * @return whether anything changed
+     * @return the names of those that changed
      */
-    boolean put(long retailerId, long integrationId, List<Setting> declared, Map<String, String> values) {
+    Set<String> put(long retailerId, long integrationId, List<Setting> declared, Map<String, String> values) {
         Map<String, String> before = of(retailerId, integrationId);
-        boolean changed = false;
+        Set<String> changed = new TreeSet<>();
         for (Setting setting : declared) {
             String value = values.getOrDefault(setting.name(), "").strip();
             boolean kept = setting.secret() && value.isEmpty();
             if (!kept && !value.equals(before.getOrDefault(setting.name(), ""))) {
                 write(retailerId, integrationId, setting, value);
-                changed = true;
+                changed.add(setting.name());
             }
         }
-        if (changed) {
+        if (!changed.isEmpty()) {
             forgetToken(retailerId, integrationId);
         }
         return changed;
@@ -109,7 +110,9 @@ public class Credentials {
         String text = token.access() + "\n" + token.refresh().orElse("");
         session.createNativeMutationQuery("""
                 insert into integration_token (integration_id, retailer_id, token, expires_at)
-                values (:integration, :retailer, :token, clock_timestamp() + make_interval(secs => :left))
+                -- Who was still renewing it while the integration was disconnected leaves nothing behind.
+                select id, retailer_id, :token, clock_timestamp() + make_interval(secs => :left)
+                from integration where id = :integration and retailer_id = :retailer and disconnected_at is null
                 on conflict (integration_id) do update
                   set token = excluded.token, expires_at = excluded.expires_at, kept_at = now()
                 """)

@@ -6,23 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What the form says about a minimum before it is saved.
+ * What the form says about a change before it is saved.
  *
- * @param complaint why it is no minimum; empty text when it is one
+ * @param complaint what is wrong with it; empty text when nothing is
  * @param impact    empty while nobody has asked
+ * @param off       whether nothing would be sent
  */
-record Effect(int minimum, String complaint, Optional<Impact> impact) {
+record Effect(int minimum, String complaint, Optional<Impact> impact, boolean off) {
 
     static Effect notAsked() {
-        return new Effect(0, "", Optional.empty());
+        return new Effect(0, "", Optional.empty(), false);
     }
 
     static Effect wrong(String complaint) {
-        return new Effect(0, complaint, Optional.empty());
+        return new Effect(0, complaint, Optional.empty(), false);
     }
 
-    static Effect of(int minimum, Impact impact) {
-        return new Effect(minimum, "", Optional.of(impact));
+    static Effect of(int minimum, Impact impact, boolean off) {
+        return new Effect(minimum, "", Optional.of(impact), off);
     }
 
     /** The least stock that is still offered. */

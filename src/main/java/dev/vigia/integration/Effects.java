@@ -1,35 +1,73 @@
 package dev.vigia.integration;
 
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.Impact;
 import dev.vigia.listing.MinimumStock;
+import dev.vigia.listing.Proposal;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.Set;
 
-/** Foretells what a minimum would do, as it was typed. */
+/** Foretells what a change would do, exactly as saving would. */
 @ApplicationScoped
 class Effects {
 
     private final Evaluation evaluation;
+    private final Integrations integrations;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    Effects(Evaluation evaluation, Marketplaces marketplaces, Language language) {
+    Effects(Evaluation evaluation, Integrations integrations, Marketplaces marketplaces, Language language) {
         this.evaluation = evaluation;
+        this.integrations = integrations;
         this.marketplaces = marketplaces;
         this.language = language;
     }
 
+    /** Of a form as it was typed, wrong as it may be. */
     @Transactional
-    Effect of(Integration integration, String typedMinimum) {
-        TypedMinimum typed = TypedMinimum.read(typedMinimum,
-                marketplaces.get(integration.marketplace).minimumRequired());
-        if (typed.mistake().isPresent()) {
-            return Effect.wrong(language.of(IntegrationMessages.class).mistake(typed.mistake().get()));
+    Effect of(Integration integration, IntegrationForm form) {
+        Optional<String> complaint = complaint(integration, form);
+        if (complaint.isPresent()) {
+            return Effect.wrong(complaint.get());
         }
-        MinimumStock minimum = MinimumStock.of(typed.units());
-        return Effect.of(minimum.units(),
-                evaluation.impactOf(integration.retailerId, integration.id, minimum));
+        IntegrationTerms terms = form.terms();
+        return Effect.of(terms.minimum().orElse(0), impactOf(integration, terms), !terms.enabled());
+    }
+
+    private Optional<String> complaint(Integration integration, IntegrationForm form) {
+        IntegrationMessages words = language.of(IntegrationMessages.class);
+        return form.minimum(marketplaces.get(integration.marketplace).minimumRequired()).mistake().map(words::mistake)
+                .or(() -> form.categories(integrations.categoryIds(integration)).complaint(words.categoriesMissing(),
+                        words.categoriesBesideEvery()))
+                .or(() -> form.warehouses(integrations.warehouseIds(integration)).complaint(words.warehousesMissing(),
+                        words.warehousesBesideEvery()));
+    }
+
+    /** Whether these terms may change what is offered at all. */
+    boolean moves(Integration integration, IntegrationTerms terms) {
+        return reaches(integration, terms) || terms.enabled() && !integration.enabled
+                || terms.minimum().orElse(0) != integration.minimumRule().units();
+    }
+
+    private boolean reaches(Integration integration, IntegrationTerms terms) {
+        return !terms.categories().equals(chosen(integration.everyCategory, integrations.categoryIds(integration)))
+                || !terms.warehouses().equals(chosen(integration.everyWarehouse,
+                        integrations.warehouseIds(integration)));
+    }
+
+    @Transactional
+    Impact impactOf(Integration integration, IntegrationTerms terms) {
+        return evaluation.impactOf(integration.retailerId, integration.id,
+                new Proposal(terms.enabled() && !integration.enabled, MinimumStock.of(terms.minimum()),
+                        terms.categories(), terms.warehouses()),
+                reaches(integration, terms));
+    }
+
+    private static Optional<Set<Long>> chosen(boolean every, Set<Long> ids) {
+        return every ? Optional.empty() : Optional.of(ids);
     }
 }

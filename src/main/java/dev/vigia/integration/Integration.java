@@ -34,6 +34,9 @@ public class Integration extends PanacheEntityBase {
     public boolean everyWarehouse;
     public String stoppedBecause;
     public Instant stoppedAt;
+    public Instant disconnectingAt;
+    public Instant disconnectedAt;
+    public int refusedSignIns;
     public long version;
     public Instant createdAt;
     public Instant updatedAt;
@@ -51,21 +54,26 @@ public class Integration extends PanacheEntityBase {
 
     /** A retailer's integrations, by name. */
     public static List<Integration> of(long retailerId) {
-        return list("retailerId = ?1 order by name, id", retailerId);
+        return list("retailerId = ?1 and disconnectedAt is null order by name, id", retailerId);
     }
 
     public static Optional<Integration> find(long retailerId, long id) {
+        return findEver(retailerId, id).filter(found -> found.disconnectedAt == null);
+    }
+
+    /** Also one that has been disconnected. */
+    static Optional<Integration> findEver(long retailerId, long id) {
         return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
     }
 
     /** Whether an integration other than this one is called so. */
     static boolean isNameTaken(long retailerId, String name, Optional<Long> exceptId) {
-        return count("retailerId = ?1 and name = ?2 and id <> ?3", retailerId, name, exceptId.orElse(0L)) > 0;
+        return count("retailerId = ?1 and name = ?2 and id <> ?3 and disconnectedAt is null", retailerId, name, exceptId.orElse(0L)) > 0;
     }
 
     /** Nobody else changes it until the transaction ends. */
     public static Optional<Integration> findToChange(long retailerId, long id) {
-        return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+        return find("retailerId = ?1 and id = ?2 and disconnectedAt is null", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
@@ -129,6 +137,32 @@ public class Integration extends PanacheEntityBase {
     void resume() {
         stoppedBecause = null;
         stoppedAt = null;
+        refusedSignIns = 0;
+    }
+
+    /** Whether nobody has begun to disconnect it. */
+    boolean isConnected() {
+        return disconnectingAt == null;
+    }
+
+    /** Whether it still takes to zero what it shows. */
+    boolean isDisconnecting() {
+        return disconnectingAt != null && disconnectedAt == null;
+    }
+
+    /** It offers nothing any more, and is on until that has been sent. */
+    void beginDisconnecting(Instant now) {
+        everyCategory = false;
+        enabled = true;
+        disconnectingAt = now;
+        touch(now);
+    }
+
+    void endDisconnecting(Instant now) {
+        enabled = false;
+        disconnectedAt = now;
+        resume();
+        touch(now);
     }
 
     private void touch(Instant now) {

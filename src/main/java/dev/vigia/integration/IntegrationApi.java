@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +38,7 @@ public class IntegrationApi {
 
     private final Standings standings;
     private final Integrations integrations;
+    private final Questions questions;
     private final Marketplaces marketplaces;
     private final Evaluation evaluation;
     private final CurrentRetailer retailer;
@@ -48,10 +50,11 @@ public class IntegrationApi {
     public record Items(List<IntegrationJson> items) {
     }
 
-    IntegrationApi(Standings standings, Integrations integrations, Marketplaces marketplaces, Evaluation evaluation,
-            CurrentRetailer retailer, CurrentPerson person, ApiProblems problems, ObjectMapper json) {
+    IntegrationApi(Standings standings, Integrations integrations, Questions questions, Marketplaces marketplaces,
+            Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems, ObjectMapper json) {
         this.standings = standings;
         this.integrations = integrations;
+        this.questions = questions;
         this.marketplaces = marketplaces;
         this.evaluation = evaluation;
         this.retailer = retailer;
@@ -87,13 +90,31 @@ public class IntegrationApi {
             throw problems.overtaken(current);
         }
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
-        Saved saved = integrations.change(retailer.id(), id, current.version(), patch.minimum(), patch.enabled(),
-                person.name()).orElseThrow(NotFoundException::new);
+        Saved saved = save(current, patch).orElseThrow(NotFoundException::new);
         IntegrationJson now = IntegrationJson.of(standings.of(saved.integration()));
         if (saved instanceof Saved.Overtaken) {
             throw problems.overtaken(now);
         }
         return answer(now);
+    }
+
+    private Optional<Saved> save(IntegrationJson current, IntegrationPatch patch) {
+        Integration integration = Integration.find(retailer.id(), current.id()).orElseThrow(NotFoundException::new);
+        if (integration.isDisconnecting()) {
+            throw problems.disconnecting();
+        }
+        IntegrationTerms terms = patch.terms(integration, integrations.categoryIds(integration),
+                integrations.warehouseIds(integration));
+        long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;
+        questions.about(integration, terms, agreed).ifPresent(question -> {
+            throw problems.massZero(question.impact());
+        });
+        try {
+            return integrations.change(retailer.id(), integration.id, current.version(), patch.minimum(),
+                    patch.enabled(), person.name(), agreed);
+        } catch (MassZero grown) {
+            throw problems.massZero(questions.anew(integration, terms).impact());
+        }
     }
 
     @GET

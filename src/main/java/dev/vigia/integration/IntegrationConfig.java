@@ -1,6 +1,8 @@
 package dev.vigia.integration;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
 
@@ -13,4 +15,15 @@ interface IntegrationConfig {
      * unless a proxy hides it or people come by several names.
      */
     Optional<URI> publicUrl();
+
+    /**
+     * The share of an integration's selling listings that a person's own change may take to zero without being asked
+     * again; as for feeds unless it is set. Lower asks more often; 1 or more never asks.
+     */
+    @WithDefault("${vigia.intake.brake-share:0.2}")
+    BigDecimal askShare();
+
+    /** Fewer listings than this are never asked about, whatever their share; as for feeds unless it is set. */
+    @WithDefault("${vigia.intake.brake-least:50}")
+    int askLeast();
 }

@@ -60,8 +60,21 @@ record IntegrationForm(String name, String country, boolean enabled, String mini
         return declared.stream().anyMatch(setting -> setting.secret() && !setting(setting).isEmpty());
     }
 
+    Reach categories(Set<Long> before) {
+        return new Reach(everyCategory, categoryIds, before);
+    }
+
+    Reach warehouses(Set<Long> before) {
+        return new Reach(everyWarehouse, warehouseIds, before);
+    }
+
     TypedMinimum minimum(boolean required) {
         return TypedMinimum.read(minimumStock, required);
+    }
+
+    IntegrationForm withMinimum(String typed) {
+        return new IntegrationForm(name, country, enabled, typed, everyCategory, categoryIds, everyWarehouse,
+                warehouseIds, settings, version);
     }
 
     IntegrationForm asOf(long newVersion) {

@@ -77,6 +77,12 @@ public interface IntegrationMessages {
     String connectAnother();
 
     @Message
+    String chooseMarketplace();
+
+    @Message
+    String chooseMarketplaceText();
+
+    @Message
     String edit();
 
     @Message
@@ -125,6 +131,9 @@ public interface IntegrationMessages {
     String impactToReopen(Long count);
 
     @Message
+    String impactOther(Long count);
+
+    @Message
     String impactUnchanged(Long count);
 
     @Message
@@ -137,6 +146,21 @@ public interface IntegrationMessages {
     String impactCalculate();
 
     @Message
+    String impactOff(Long count);
+
+    @Message
+    String question(Long count);
+
+    @Message
+    String questionText(Long percent, Long selling);
+
+    @Message
+    String questionAgree(Long count);
+
+    @Message
+    String questionLeave();
+
+    @Message
     String categories();
 
     @Message
@@ -144,6 +168,9 @@ public interface IntegrationMessages {
 
     @Message
     String categoriesOnly();
+
+    @Message
+    String categoriesBesideEvery();
 
     @Message
     String categoriesNone();
@@ -158,6 +185,9 @@ public interface IntegrationMessages {
     String warehousesOnly();
 
     @Message
+    String warehousesBesideEvery();
+
+    @Message
     String warehousesNone();
 
     @Message
@@ -168,6 +198,9 @@ public interface IntegrationMessages {
 
     @Message
     String secretLocked();
+
+    @Message
+    String settingLocked(String label);
 
     @Message
     String secretAgain();
@@ -205,6 +238,66 @@ public interface IntegrationMessages {
 
     @Message
     String stoppedText(String words);
+
+    @Message
+    String disconnect();
+
+    @Message
+    String disconnectThis(String name);
+
+    @Message
+    String disconnectLead();
+
+    @Message
+    String disconnectZeros(Long count);
+
+    @Message
+    String disconnectNothingShown();
+
+    @Message
+    String disconnectErased();
+
+    @Message
+    String disconnectKept();
+
+    @Message
+    String disconnectAgain(String marketplace);
+
+    @Message
+    String disconnectStopped();
+
+    @Message
+    String disconnectAgree(String name);
+
+    @Message
+    String disconnectUnconfirmed();
+
+    @Message
+    String disconnectLoses();
+
+    @Message
+    String disconnecting(String name);
+
+    @Message
+    String disconnectingText(Long done, Long total);
+
+    @Message
+    String disconnectingFailing(Long count);
+
+    @Message
+    String disconnectingAnyway(Long count);
+
+    @Message
+    String disconnectingLate();
+
+    @Message
+    String disconnectNow(String name);
+
+    @Message
+    String disconnected(String name);
+
+    @Message
+    String disconnectingBusy();
 
     /** Of a marketplace whose API is not known for certain. */
     @Message
@@ -351,4 +444,16 @@ public interface IntegrationMessages {
 
     @Message
     String apiOvertakenText();
+
+    @Message
+    String apiMassZero();
+
+    @Message
+    String apiMassZeroText(Long zeros, Long selling);
+
+    @Message
+    String apiDisconnecting();
+
+    @Message
+    String apiDisconnectingText();
 }

@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param theirs      what somebody else saved meanwhile, by field; empty when nobody did
  * @param returnTo    where a seller that consents is led back to; empty where the marketplace asks for no consent
  * @param admin       whether the person may connect and type secrets
+ * @param question    what is asked before it is saved; empty where nothing is
  * @param probe       what trying the credentials showed; empty when nobody asked
  */
 record IntegrationPage(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form, Errors errors,
         Map<String, String> theirs, boolean overtaken, List<Choice> countries, List<Choice> categories,
         List<Choice> warehouses, List<SettingLine> settings, Effect effect, Optional<URI> returnTo, boolean admin,
-        Optional<Probe> probe) {
+        Optional<Question> question, Optional<Probe> probe) {
 
     /** The name of what is being edited or connected. */
     public String heading() {
@@ -57,11 +58,18 @@ record IntegrationPage(Marketplace marketplace, Optional<Integration> integratio
 
     IntegrationPage with(Effect shown) {
         return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
-                warehouses, settings, shown, returnTo, admin, probe);
+                warehouses, settings, shown, returnTo, admin, question, probe);
+    }
+
+    IntegrationPage with(Question asked) {
+        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
+                warehouses, settings, Effect.of(form.minimum(false).units().orElse(0), asked.impact(),
+                        !form.enabled()),
+                returnTo, admin, Optional.of(asked), probe);
     }
 
     IntegrationPage with(Probe shown) {
         return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
-                warehouses, settings, effect, returnTo, admin, Optional.of(shown));
+                warehouses, settings, effect, returnTo, admin, question, Optional.of(shown));
     }
 }

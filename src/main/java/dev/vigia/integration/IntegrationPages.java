@@ -45,7 +45,8 @@ class IntegrationPages {
     }
 
     Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
-        return new IntegrationCheck(marketplace, secretsKept(integration), mayTypeSecrets(),
+        IntegrationForm stored = integration.map(this::stored).orElseGet(() -> IntegrationForm.fresh("", ""));
+        return new IntegrationCheck(marketplace, stored, secretsKept(integration), mayTypeSecrets(),
                 name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
                 locale()).errorsIn(form);
     }
@@ -96,11 +97,14 @@ class IntegrationPages {
         List<Choice> countries = marketplace.countries().stream()
                 .map(code -> new Choice(code, Countries.name(code, locale()), code.equals(form.country()))).toList();
         Set<String> kept = secretsKept(integration);
+        Map<String, String> stored = integration.map(found -> credentials.shown(retailer.id(), found.id))
+                .orElse(Map.of());
         List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
-                form.setting(setting), kept.contains(setting.name()), mayTypeSecrets(), locale())).toList();
+                form.setting(setting), stored.getOrDefault(setting.name(), ""), kept, mayTypeSecrets(), locale()))
+                .toList();
         return new IntegrationPage(named(marketplace), integration, form, errors, theirs, overtaken, countries,
                 categories(form), warehouses(form), settings, Effect.notAsked(), returnTo(marketplace),
-                mayTypeSecrets(), Optional.empty());
+                mayTypeSecrets(), Optional.empty(), Optional.empty());
     }
 
     private Optional<URI> returnTo(Marketplace marketplace) {

@@ -1,19 +1,28 @@
 package dev.vigia.integration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a program wants to change: only what it names. */
-record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled) {
+/**
+ * What a program wants to change: only what it names.
+ *
+ * @param confirmed whether it knows that much of what sells goes to zero
+ */
+record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled, boolean confirmed) {
+
 
     private static final String MINIMUM = "minimumStock";
     private static final String ENABLED = "enabled";
-    private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED);
+    private static final String CONFIRMED = "confirmed";
+    private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED, CONFIRMED);
 
     static IntegrationPatch read(String body, boolean minimumRequired, ObjectMapper json, ApiProblems problems) {
         JsonNode patch = tree(body, json, problems);
@@ -26,12 +35,15 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
         return new IntegrationPatch(
                 patch.has(MINIMUM) ? Optional.of(minimum(patch.get(MINIMUM), minimumRequired, problems))
                         : Optional.empty(),
-                patch.has(ENABLED) ? Optional.of(enabled(patch.get(ENABLED), problems)) : Optional.empty());
+                patch.has(ENABLED) ? Optional.of(yesOrNo(ENABLED, patch.get(ENABLED), problems)) : Optional.empty(),
+                patch.has(CONFIRMED) && yesOrNo(CONFIRMED, patch.get(CONFIRMED), problems));
     }
 
     private static JsonNode tree(String body, ObjectMapper json, ApiProblems problems) {
         try {
-            JsonNode tree = json.readTree(body);
+            // Twice the same field, or a second object behind the first: whoever sent that meant something else.
+            JsonNode tree = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body);
             if (tree == null || !tree.isObject()) {
                 throw problems.notAnObject();
             }
@@ -57,10 +69,17 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
         return value.isIntegralNumber() ? value.bigIntegerValue().toString() : "0.1";
     }
 
-    private static boolean enabled(JsonNode value, ApiProblems problems) {
+    private static boolean yesOrNo(String field, JsonNode value, ApiProblems problems) {
         if (!value.isBoolean()) {
-            throw problems.wrongSwitch();
+            throw problems.wrongSwitch(field);
         }
         return value.booleanValue();
+    }
+
+    /** The integration's terms with what is named here; only what an offer follows from. */
+    IntegrationTerms terms(Integration integration, Set<Long> categoryIds, Set<Long> warehouseIds) {
+        return new IntegrationTerms(integration.name, integration.country, enabled.orElse(integration.enabled),
+                minimum.orElse(integration.minimum()), integration.everyCategory, categoryIds,
+                integration.everyWarehouse, warehouseIds, Map.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.vigia.integration;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -13,4 +15,19 @@ import java.util.Set;
  */
 public record IntegrationTerms(String name, String country, boolean enabled, OptionalInt minimum, boolean everyCategory,
         Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings) {
+
+    /** The registered categories; empty: every one. */
+    Optional<Set<Long>> categories() {
+        return everyCategory ? Optional.empty() : Optional.of(categoryIds);
+    }
+
+    /** The chosen warehouses; empty: every active one. */
+    Optional<Set<Long>> warehouses() {
+        return everyWarehouse ? Optional.empty() : Optional.of(warehouseIds);
+    }
+
+    /** Tells what is offered under these terms from what is under others. */
+    String offerDigest() {
+        return Integer.toHexString(List.of(enabled, minimum.orElse(0), categories(), warehouses()).hashCode());
+    }
 }

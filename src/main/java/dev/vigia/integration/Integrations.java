@@ -2,6 +2,7 @@ package dev.vigia.integration;
 
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.Evaluation.Waiting;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Marketplaces;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,20 +24,24 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Integrations {
 
+    private static final Evaluated NOTHING = new Evaluated(0, 0, 0);
+    private static final long ALL = Long.MAX_VALUE;
+
     private final Session session;
     private final Marketplaces marketplaces;
     private final Credentials credentials;
     private final Evaluation evaluation;
+    private final MassZeroRule massZero;
     private final Audit audit;
     private final Clock clock;
 
     Integrations(Session session, Marketplaces marketplaces, Credentials credentials, Evaluation evaluation,
-            Audit audit,
-            Clock clock) {
+            MassZeroRule massZero, Audit audit, Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.credentials = credentials;
         this.evaluation = evaluation;
+        this.massZero = massZero;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,55 +53,102 @@ public class Integrations {
         integration.change(terms, clock.instant());
         integration.persistAndFlush();
         store(integration, terms);
-        audit.record(integration, actor, "connected", Map.of(), described(integration, terms));
+        audit.record(integration, actor, "connected", Map.of(), described(integration));
         return new Saved.Done(integration, evaluation.ofIntegration(retailerId, integration.id));
+    }
+
+    /** Changes an integration if it still is as it was seen, whatever it does to what sells: nobody is asked. */
+    public Optional<Saved> change(long retailerId, long id, long version, IntegrationTerms terms, String actor) {
+        return change(retailerId, id, version, terms, actor, ALL);
     }
 
     /**
      * Changes an integration if it still is as the person saw it.
      *
      * @param version what the person saw; empty answer when there is no such integration
+     * @param agreed  how many listings the person has agreed to see at zero
+     * @throws MassZero when more of them would go there than anybody may do unasked
      */
     @Transactional
-    public Optional<Saved> change(long retailerId, long id, long version, IntegrationTerms terms, String actor) {
+    public Optional<Saved> change(long retailerId, long id, long version, IntegrationTerms terms, String actor,
+            long agreed) {
         return Integration.findToChange(retailerId, id).map(integration -> {
-            if (integration.version != version) {
+            if (integration.version != version || integration.isDisconnecting()) {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
-            Integer minimum = integration.minimumStock;
-            List<Object> reach = reach(integration);
+            Offered offered = offered(integration);
             integration.change(terms, clock.instant());
             integration.resume();
-            boolean newCredentials = store(integration, terms);
-            Map<String, Object> after = described(integration, terms);
-            if (newCredentials) {
+            Set<String> newSettings = store(integration, terms);
+            Map<String, Object> after = described(integration);
+            if (!newSettings.isEmpty()) {
                 after.put("credentials", "changed");
             }
+            declared(integration).stream().filter(setting -> setting.secret() && newSettings.contains(setting.name()))
+                    .forEach(secret -> after.put(secret.name(), "changed"));
             audit.record(integration, actor, "changed", before, after);
-            boolean minimumAlone = !Objects.equals(minimum, integration.minimumStock)
-                    && reach.equals(reach(integration));
-            return new Saved.Done(integration, minimumAlone ? evaluation.ofMinimum(retailerId, id)
-                    : evaluation.ofIntegration(retailerId, id));
+            return evaluated(integration, offered, agreed);
         });
     }
 
-    /** Changes only what is given, for the API. */
-    @Transactional
+    /** Changes only what is given, whatever it does to what sells: nobody is asked. */
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
             Optional<Boolean> enabled, String actor) {
+        return change(retailerId, id, version, minimum, enabled, actor, ALL);
+    }
+
+    /** Changes only what is given, for the API; see above. */
+    @Transactional
+    public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
+            Optional<Boolean> enabled, String actor, long agreed) {
         return Integration.findToChange(retailerId, id).map(integration -> {
-            if (integration.version != version) {
+            if (integration.version != version || integration.isDisconnecting()) {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
+            Offered offered = offered(integration);
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();
             audit.record(integration, actor, "changed", before, described(integration));
-            return new Saved.Done(integration, minimum.isPresent() ? evaluation.ofMinimum(retailerId, id)
-                    : evaluation.ofIntegration(retailerId, id));
+            return evaluated(integration, offered, agreed);
         });
+    }
+
+    /** What decides what an integration offers. */
+    private record Offered(boolean enabled, int minimum, List<Object> reach) {
+    }
+
+    private Offered offered(Integration integration) {
+        return new Offered(integration.enabled, integration.minimumRule().units(), reach(integration));
+    }
+
+    /** Evaluates what the change may have moved, and nothing where it moved nothing. */
+    private Saved evaluated(Integration integration, Offered before, long agreed) {
+        long retailerId = integration.retailerId;
+        Offered now = offered(integration);
+        boolean reaches = !now.reach.equals(before.reach);
+        if (!reaches && now.minimum == before.minimum && now.enabled == before.enabled) {
+            return new Saved.Done(integration, NOTHING);
+        }
+        long selling = evaluation.selling(retailerId, integration.id);
+        Evaluated evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
+                : now.minimum != before.minimum ? evaluation.ofMinimum(retailerId, integration.id) : NOTHING;
+        if (!now.enabled || before.enabled) {
+            refuseUnless(agreed, evaluated.emptied().getOrDefault(integration.id, 0), selling);
+            return new Saved.Done(integration, evaluated);
+        }
+        Waiting waiting = evaluation.waiting(retailerId, integration.id);
+        refuseUnless(agreed, waiting.zeros(), waiting.selling());
+        return new Saved.Done(integration, new Evaluated((int) waiting.changed(), (int) waiting.changed(),
+                (int) waiting.zeros()));
+    }
+
+    private void refuseUnless(long agreed, long zeros, long selling) {
+        if (zeros > agreed && massZero.asks(zeros, selling)) {
+            throw new MassZero(zeros, agreed);
+        }
     }
 
     /** Takes over what a seller's consent brought. Empty when there is no such integration any more. */
@@ -149,10 +200,10 @@ public class Integrations {
                 warehouseIds(integration));
     }
 
-    private boolean store(Integration integration, IntegrationTerms terms) {
+    private Set<String> store(Integration integration, IntegrationTerms terms) {
         replace("category", integration, terms.everyCategory() ? Set.of() : terms.categoryIds());
         replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
-        boolean changed = credentials.put(integration.retailerId, integration.id, declared(integration),
+        Set<String> changed = credentials.put(integration.retailerId, integration.id, declared(integration),
                 terms.settings());
         if (isConsentMissing(integration)) {
             integration.awaitConsent(clock.instant());
@@ -197,18 +248,8 @@ public class Integrations {
         return new TreeSet<>(ids);
     }
 
-    private Map<String, Object> described(Integration integration, IntegrationTerms terms) {
-        Map<String, Object> description = described(integration);
-        if (!terms.everyCategory()) {
-            description.put("categories", categoryIds(integration));
-        }
-        if (!terms.everyWarehouse()) {
-            description.put("warehouses", warehouseIds(integration));
-        }
-        return description;
-    }
-
-    private static Map<String, Object> described(Integration integration) {
+    /** With the settings that may be shown; of secrets nothing. */
+    private Map<String, Object> described(Integration integration) {
         Map<String, Object> description = new HashMap<>();
         description.put("name", integration.name);
         description.put("country", integration.country);
@@ -216,6 +257,13 @@ public class Integrations {
         description.put("minimumStock", integration.minimumStock);
         description.put("everyCategory", integration.everyCategory);
         description.put("everyWarehouse", integration.everyWarehouse);
+        if (!integration.everyCategory) {
+            description.put("categories", categoryIds(integration));
+        }
+        if (!integration.everyWarehouse) {
+            description.put("warehouses", warehouseIds(integration));
+        }
+        description.put("settings", credentials.shown(integration.retailerId, integration.id));
         return description;
     }
 }

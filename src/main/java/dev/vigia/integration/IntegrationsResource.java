@@ -47,6 +47,7 @@ public class IntegrationsResource {
     private final Integrations integrations;
     private final IntegrationPages pages;
     private final Effects effects;
+    private final Questions questions;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -60,17 +61,20 @@ public class IntegrationsResource {
 
         static native TemplateInstance index$table(List<ConnectionRow> rows, String q, Locale language);
 
+        static native TemplateInstance choose(List<Marketplace> marketplaces, Locale language);
+
         static native TemplateInstance form(IntegrationPage page);
     }
 
     IntegrationsResource(Marketplaces marketplaces, Standings standings, Integrations integrations,
-            IntegrationPages pages, Effects effects, CurrentRetailer retailer, CurrentPerson person, Language language,
-            Htmx htmx, Flash flash) {
+            IntegrationPages pages, Effects effects, Questions questions, CurrentRetailer retailer, CurrentPerson person,
+            Language language, Htmx htmx, Flash flash) {
         this.marketplaces = marketplaces;
         this.standings = standings;
         this.integrations = integrations;
         this.pages = pages;
         this.effects = effects;
+        this.questions = questions;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -94,6 +98,11 @@ public class IntegrationsResource {
     @RolesAllowed(Role.ADMIN)
     public TemplateInstance connect(@RestQuery @DefaultValue("") String marketplace,
             @RestQuery @DefaultValue("") String country) {
+        if (marketplace.isEmpty()) {
+            return Templates.choose(marketplaces.all().stream().filter(Marketplace::isAvailable)
+                    .map(pages::named).toList(),
+                    language.current());
+        }
         Marketplace chosen = available(marketplace);
         String where = chosen.countries().contains(country) ? country : chosen.countries().get(0);
         return Templates.form(pages.show(chosen, Optional.empty(), IntegrationForm.fresh(pages.named(chosen).name(),
@@ -118,10 +127,20 @@ public class IntegrationsResource {
     @GET
     @Path("{id}/edit")
     @RolesAllowed(Role.OPERATOR)
-    public TemplateInstance edit(@RestPath long id) {
+    public Response edit(@RestPath long id) {
         Integration integration = find(id);
-        return Templates.form(pages.show(marketplaces.get(integration.marketplace), Optional.of(integration),
-                pages.stored(integration), Errors.none()));
+        if (integration.isDisconnecting()) {
+            return disconnecting(integration);
+        }
+        return Response.ok(Templates.form(pages.show(marketplaces.get(integration.marketplace),
+                Optional.of(integration), pages.stored(integration), Errors.none()))).build();
+    }
+
+    /** Nothing can be edited any more; whoever may looks at how far it is. */
+    private Response disconnecting(Integration integration) {
+        flash.say(pages.words().disconnectingBusy());
+        return Response.seeOther(URI.create(person.may(Role.ADMIN) ? DisconnectionResource.path(integration.id)
+                : "/integrations/" + integration.id)).build();
     }
 
     @POST
@@ -130,6 +149,9 @@ public class IntegrationsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response update(@RestPath long id, MultivaluedMap<String, String> fields) {
         Integration integration = find(id);
+        if (integration.isDisconnecting()) {
+            return disconnecting(integration);
+        }
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(marketplace));
         if (form.typesSecrets(IntegrationPages.settings(marketplace)) && !pages.mayTypeSecrets()) {
@@ -141,11 +163,28 @@ public class IntegrationsResource {
             return wrong(page);
         }
         if (PREVIEW.equals(fields.getFirst("action"))) {
-            return Response.ok(Templates.form(page.with(effects.of(integration, form.minimumStock())))).build();
+            return Response.ok(Templates.form(page.with(effects.of(integration, form)))).build();
         }
-        return unlessNameIsTaken(marketplace, Optional.of(integration), form,
-                () -> integrations.change(retailer.id(), id, form.version(), form.terms(), person.name())
-                        .map(saved -> answer(marketplace, form, saved)).orElseThrow(NotFoundException::new));
+        IntegrationTerms terms = form.terms();
+        long agreed = Question.agreed(Optional.ofNullable(fields.getFirst("agreement")).orElse(""), terms);
+        // Who was overtaken is told so first: the question would be about terms that do not hold any more.
+        Optional<Question> question = form.version() == integration.version
+                ? questions.about(integration, terms, agreed)
+                : Optional.empty();
+        if (question.isPresent()) {
+            return asked(page, question.get());
+        }
+        try {
+            return unlessNameIsTaken(marketplace, Optional.of(integration), form,
+                    () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
+                            .map(saved -> answer(marketplace, form, saved)).orElseThrow(NotFoundException::new));
+        } catch (MassZero grown) {
+            return asked(page, questions.anew(find(id), terms));
+        }
+    }
+
+    private static Response asked(IntegrationPage page, Question question) {
+        return Response.status(Response.Status.CONFLICT).entity(Templates.form(page.with(question))).build();
     }
 
     /** Two people may take the same name at the same moment; only the database sees both. */

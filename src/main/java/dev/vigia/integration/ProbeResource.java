@@ -6,15 +6,19 @@ import dev.vigia.access.Role;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Errors;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -49,8 +53,18 @@ public class ProbeResource {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Probe probe = turns.take(id, () -> probes.of(integration, marketplace, person.name()));
         IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(marketplace));
-        return IntegrationsResource.Templates.form(pages.show(marketplace, Optional.of(find(id)), form, Errors.none())
+        // What the probe found out may have stopped it, or let it run again.
+        Integration after = QuarkusTransaction.requiringNew().call(() -> find(id));
+        return IntegrationsResource.Templates.form(pages.show(marketplace, Optional.of(after), form, Errors.none())
                 .with(probe));
+    }
+
+    /** Opened as a page there is nothing to try; the form has the button. */
+    @GET
+    @RolesAllowed(Role.VIEWER)
+    public Response show(@RestPath long id) {
+        return Response.seeOther(URI.create("/integrations/" + find(id).id + (person.may(Role.OPERATOR) ? "/edit" : "")))
+                .build();
     }
 
     private Integration find(long id) {

@@ -1,8 +1,10 @@
 package dev.vigia.integration;
 
 import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.http.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tries whether the stored credentials of an integration open its account. No transaction is open meanwhile. */
 @ApplicationScoped
@@ -10,17 +12,25 @@ class Probes {
 
     private final Conversations conversations;
     private final Integrations integrations;
+    private final SignIns signIns;
 
-    Probes(Conversations conversations, Integrations integrations) {
+    Probes(Conversations conversations, Integrations integrations, SignIns signIns) {
         this.conversations = conversations;
         this.integrations = integrations;
+        this.signIns = signIns;
     }
 
     /** Lets an integration that Vigia had stopped run again when its credentials turn out to work. */
     Probe of(Integration integration, Marketplace marketplace, String actor) {
         Probe probe = tried(integration, marketplace);
+        if (probe.isFine()) {
+            signIns.accepted(integration.id);
+        }
         if (probe.isFine() && integration.isStopped()) {
             integrations.resume(integration.retailerId, integration.id, actor);
+        }
+        if (probe.cause().equals(Optional.of(Cause.CREDENTIALS)) && !integration.isAwaitingConsent()) {
+            signIns.refused(integration.id, 1, probe.words());
         }
         return probe;
     }

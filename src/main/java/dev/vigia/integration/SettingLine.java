@@ -3,6 +3,7 @@ package dev.vigia.integration;
 import dev.vigia.marketplace.Setting;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A setting of the connector as the form shows it.
@@ -14,12 +15,21 @@ import java.util.Locale;
 record SettingLine(String field, String label, String help, boolean required, boolean secret, List<Choice> choices,
         String value, boolean kept, boolean locked) {
 
-    static SettingLine of(Setting setting, String value, boolean kept, boolean admin, Locale locale) {
+    /**
+     * @param typed  what the form holds
+     * @param stored what holds; empty where nothing does
+     */
+    static SettingLine of(Setting setting, String typed, String stored, Set<String> secretsKept, boolean admin,
+            Locale locale) {
+        boolean kept = secretsKept.contains(setting.name());
+        boolean locked = !admin && (setting.secret() || !secretsKept.isEmpty());
+        // What a person cannot change is shown as it is, or no later try could be right.
+        String value = locked ? stored : typed;
         List<Choice> choices = setting.choices().stream()
                 .map(choice -> new Choice(choice, setting.choiceLabel().apply(locale, choice), choice.equals(value)))
                 .toList();
         return new SettingLine(IntegrationForm.field(setting), setting.label().apply(locale),
                 setting.help().apply(locale), setting.required() && !kept, setting.secret(), choices,
-                setting.secret() ? "" : value, kept, setting.secret() && !admin);
+                setting.secret() ? "" : value, kept, locked);
     }
 }

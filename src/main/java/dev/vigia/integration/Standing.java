@@ -12,6 +12,9 @@ import java.util.Optional;
 public record Standing(Integration integration, long listingsAtZero, Optional<Instant> lastSync) {
 
     public ConnectionState state() {
+        if (integration.isDisconnecting()) {
+            return ConnectionState.DISCONNECTING;
+        }
         if (!integration.enabled) {
             return ConnectionState.OFF;
         }

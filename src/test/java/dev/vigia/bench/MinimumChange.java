@@ -36,7 +36,7 @@ final class MinimumChange {
                 int more = minimum(ours) + UNITS_MORE;
                 long version = BenchDatabase.number("select version from integration where id = " + ours);
                 figures.add(Gauge.of(() -> client.call("PATCH", "api/v1/integrations/" + ours,
-                        Map.of("minimumStock", more), Map.of("If-Match", "\"" + version + "\""))));
+                        Map.of("minimumStock", more, "confirmed", true), Map.of("If-Match", "\"" + version + "\""))));
                 long between = due();
                 int moreForThem = minimum(theirs) + UNITS_MORE;
                 baselines.add(Gauge.of(() -> plain.minimum(theirs, moreForThem)));

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
+import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Setting;
 import io.quarkus.arc.Arc;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
@@ -25,6 +28,8 @@ final class Desk {
 
     /** What every secret of {@link #connected} contains. */
     static final String PLANTED = "planted-secret";
+
+    private static final Set<String> TICKS = Set.of("enabled", "category", "warehouse");
 
     final Shop shop = new Shop();
     private final Map<String, RequestSpecification> people = new HashMap<>();
@@ -68,21 +73,45 @@ final class Desk {
         return request.post(form.attr("action"));
     }
 
+    /** The same, where fields may come several times or, as boxes without a tick do, not at all. */
+    Response post(String role, Response opened, Map<String, List<String>> typed, String action) {
+        FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
+        form.select("button").remove();
+        RequestSpecification request = as(role).cookies(opened.cookies())
+                .contentType(ContentType.URLENC.withCharset("UTF-8"));
+        form.formData().stream().filter(field -> !typed.containsKey(field.key()) && !TICKS.contains(field.key()))
+                .forEach(field -> request.formParam(field.key(), field.value()));
+        typed.forEach((name, values) -> values.forEach(value -> request.formParam(name, value)));
+        return request.formParam("action", action).post(form.attr("action"));
+    }
+
     /** An account with everything that its connector asks for. */
     long connected(String marketplace, Integer minimum) {
         long id = shop.integration(marketplace, minimum);
-        Arc.container().instance(Marketplaces.class).get().get(marketplace).connector().map(Connector::settings)
-                .ifPresent(settings -> keep(id, settings));
+        keepSettings(shop.retailerId, id, marketplace);
         return id;
     }
 
-    private void keep(long id, List<Setting> settings) {
+    /** Whatever the connector of the marketplace asks for. */
+    static void keepSettings(long retailerId, long id, String marketplace) {
+        Arc.container().instance(Marketplaces.class).get().get(marketplace).connector().map(Connector::settings)
+                .ifPresent(settings -> keep(retailerId, id, settings));
+    }
+
+    private static void keep(long retailerId, long id, List<Setting> settings) {
         Map<String, String> values = new HashMap<>();
         settings.forEach(setting -> values.put(setting.name(), setting.secret() ? PLANTED + "-" + setting.name()
                 : !setting.choices().isEmpty() ? setting.choices().get(0)
-                        : "A1".matches(setting.format()) ? "A1" : "1"));
+                        : setting.name().equals(Marketplace.HOST) ? "planted.mirakl.net"
+                                : "A1".matches(setting.format()) ? "A1" : "1"));
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Credentials.class).get()
-                .put(shop.retailerId, id, settings, values));
+                .put(retailerId, id, settings, values));
+    }
+
+    /** Decides what each listing of an account should show. */
+    void evaluate(long id) {
+        QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Evaluation.class).get()
+                .ofIntegration(shop.retailerId, id));
     }
 
     /** A product with units in the shop's warehouse; it is on no listing before somebody evaluates. */

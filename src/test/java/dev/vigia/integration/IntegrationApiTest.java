@@ -105,7 +105,8 @@ class IntegrationApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "not json", "[]", "8", "null", "{\"minimumStock\":8" })
+    @ValueSource(strings = { "", "not json", "[]", "8", "null", "{\"minimumStock\":8",
+            "{\"minimumStock\":3} {\"minimumStock\":9}", "{\"minimumStock\":3,\"minimumStock\":9}" })
     void a_body_that_is_no_object_is_refused(String body) {
         patch("\"0\"", body).statusCode(400).contentType("application/problem+json");
     }

@@ -47,21 +47,70 @@ class IntegrationFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "nowhere", "", "netshoe" })
+    @ValueSource(strings = { "nowhere", "netshoe" })
     void a_marketplace_that_is_not_there_has_no_form(String code) {
         assertThat(desk.as("admin").get("/integrations/new?marketplace=" + code).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void pausing_says_how_many_listings_go_on_showing_stock() {
+    void without_a_marketplace_there_are_those_to_choose_from() {
+        Document page = desk.page("admin", "/integrations/new");
+        assertThat(page.select(".marketplaces a").eachAttr("href")).hasSize(9)
+                .contains("/integrations/new?marketplace=amazon");
+    }
+
+    @Test
+    void what_only_a_button_does_leads_to_the_form_when_it_is_opened() {
         long id = desk.connected("amazon", 3);
-        desk.stocked("many", 30);
-        desk.fillIn("operator", edit(id), Map.of("enabled", "on"));
-        Shop.execute("update listing set confirmed = 30, sent = 30 where integration_id = " + id);
+        for (String button : new String[] { "probe", "consent" }) {
+            assertThat(desk.as("operator").get("/integrations/" + id + "/" + button).header("Location"))
+                    .endsWith(edit(id));
+            assertThat(desk.as("viewer").get("/integrations/" + id + "/" + button).header("Location"))
+                    .endsWith("/integrations/" + id);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "categories, category, Todas", "warehouses, warehouse, Todos" })
+    void a_tick_beside_all_is_not_ignored(String name, String item, String all) {
+        desk.stocked("taza", 5);
+        long id = desk.connected("amazon", 3);
+        String tick = desk.page("operator", edit(id)).select("input[name=" + item + "]").val();
+        Response answer = desk.fillIn("operator", edit(id), Map.of(name, "every", item, tick));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Desk.read(answer);
+        assertThat(page.select(".errors a[href=#" + name + "]").text()).contains("“" + all + "”");
+        assertThat(page.select("input[name=" + item + "][checked]").val()).isEqualTo(tick);
+        assertThat(desk.fillIn("operator", edit(id), Map.of(name, "only", item, tick)).statusCode()).isEqualTo(303);
+        assertThat(desk.fillIn("operator", edit(id), Map.of(name, "every")).statusCode())
+                .as("the same ticks as before: all is meant").isEqualTo(303);
+        assertThat(Shop.row("every_category, every_warehouse) from integration where id = " + id)).isEqualTo("t|t");
+    }
+
+    @Test
+    void pausing_says_how_many_listings_go_on_showing_stock() {
+        desk.stocked("taza", 5);
+        desk.stocked("plato", 9);
+        long id = desk.connected("amazon", 3);
+        desk.evaluate(id);
+        Shop.execute("update integration set enabled = true, stopped_because = 'held', stopped_at = now() where id = "
+                + id);
+        Shop.execute("update listing set sent = desired, confirmed = desired, sent_revision = desired_revision where "
+                + "integration_id = " + id);
         Response opened = desk.as("operator").get(edit(id));
-        Response answer = desk.send("operator", opened, Map.of("enabled", ""));
-        Document list = Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations"));
-        assertThat(list.select(".flash").text()).endsWith("Está en pausa: 1 anuncio sigue mostrando stock.");
+        Response answer = desk.post("operator", opened, Map.of(), "save");
+        assertThat(Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash").text())
+                .endsWith("Está en pausa: 2 anuncios siguen mostrando stock.");
+        assertThat(Desk.read(desk.post("operator", desk.as("operator").get(edit(id)), Map.of(), "preview"))
+                .select("#impact").text()).contains("2 anuncios siguen mostrando stock");
+    }
+
+    @Test
+    void a_new_name_evaluates_nothing() {
+        desk.stocked("taza", 5);
+        long id = desk.connected("amazon", 3);
+        assertThat(desk.fillIn("operator", edit(id), Map.of("name", "Otro nombre")).statusCode()).isEqualTo(303);
+        assertThat(Shop.number("select count(*) from listing where integration_id = " + id)).isZero();
     }
 
     @Test

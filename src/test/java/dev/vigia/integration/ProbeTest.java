@@ -160,6 +160,17 @@ class ProbeTest {
     }
 
     @Test
+    void three_refusals_stop_it_and_one_success_between_starts_anew() {
+        long id = connected("amazon", Map.of("setting-client-secret", "wrong"));
+        probe("operator", id, Map.of());
+        probe("operator", id, Map.of());
+        assertThat(Shop.row("stopped_because is null) from integration where id = " + id)).isEqualTo("t");
+        assertThat(probe("operator", id, Map.of()).text()).contains("Vigía la detuvo");
+        assertThat(Shop.row("stopped_because is null, refused_sign_ins) from integration where id = " + id))
+                .isEqualTo("f|3");
+    }
+
+    @Test
     void it_makes_few_requests() {
         long id = connected("mercado-livre", Map.of());
         int before = calls();

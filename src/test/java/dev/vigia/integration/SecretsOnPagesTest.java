@@ -15,6 +15,8 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A secret goes in and never comes out again. */
 @QuarkusTest
@@ -83,9 +85,36 @@ class SecretsOnPagesTest {
 
     @Test
     void an_operator_saves_the_rest_without_the_secrets() {
-        assertThat(desk.fillIn("operator", edit(id), Map.of("setting-client-id", "other")).statusCode()).isEqualTo(303);
-        assertThat(kept()).containsEntry("client-id", "other")
-                .containsEntry("client-secret", PLANTED + "-client-secret");
+        assertThat(desk.fillIn("operator", edit(id), Map.of("minimumStock", "4")).statusCode()).isEqualTo(303);
+        assertThat(kept()).containsEntry("client-secret", PLANTED + "-client-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "amazon, client-id, other", "amazon, marketplace-id, A1AM78C64UM0Y8", "amazon, seller-id, B2",
+            "carrefour, host, operators-choice.mirakl.net" })
+    void an_operator_does_not_send_the_kept_secrets_elsewhere(String marketplace, String setting, String value) {
+        long kept = desk.connected(marketplace, 3);
+        Map<String, String> before = keptBy(kept);
+        Response answer = desk.fillIn("operator", edit(kept), Map.of("setting-" + setting, value, "name", "Typed"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Desk.read(answer).select(".errors a").eachAttr("href")).containsExactly("#setting-" + setting);
+        assertThat(Desk.read(answer).select("#name").val()).isEqualTo("Typed");
+        assertThat(keptBy(kept)).isEqualTo(before);
+    }
+
+    @Test
+    void to_an_operator_the_account_is_shown_and_locked() {
+        Document page = desk.page("operator", edit(id));
+        assertThat(page.getElementById("setting-client-id").hasAttr("readonly")).isTrue();
+        assertThat(page.getElementById("setting-client-id-help").text()).contains("Solo quien administra");
+    }
+
+    @Test
+    void the_history_tells_settings_before_and_after_and_whose_change_it_was() {
+        desk.fillIn("admin", edit(id), Map.of("setting-client-id", "other", SECRET, "fresh-secret"));
+        assertThat(Shop.row("subject is not null, subject <> actor, before -> 'settings' ->> 'client-id', after -> "
+                + "'settings' ->> 'client-id', after ->> 'client-secret') from audit_event where integration_id = " + id))
+                .endsWith("|A1|other|changed").startsWith("t|");
     }
 
     @Test

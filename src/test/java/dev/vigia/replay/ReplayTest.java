@@ -157,7 +157,7 @@ class ReplayTest {
 
     private void changeMinimum(long id, int minimum) {
         long version = Shop.number("select version from integration where id = " + id);
-        call("PATCH", "api/v1/integrations/" + id, Map.of("minimumStock", minimum),
+        call("PATCH", "api/v1/integrations/" + id, Map.of("minimumStock", minimum, "confirmed", true),
                 Map.of("If-Match", "\"" + version + "\""));
     }
 
