@@ -12,7 +12,9 @@ public enum Delivery {
     /** It heals by itself. */
     FAILING("warn", "refresh"),
     /** A person must look. */
-    REJECTED("stop", "alert");
+    REJECTED("stop", "alert"),
+    /** Something is left to send, and nothing is sent: the integration is off, or Vigia stopped it. */
+    HALTED("idle", "pause");
 
     private final String colour;
     private final String icon;
@@ -22,9 +24,12 @@ public enum Delivery {
         this.icon = icon;
     }
 
-    static Delivery of(boolean rejected, boolean failing, boolean inDoubt, boolean due) {
+    static Delivery of(boolean sending, boolean rejected, boolean failing, boolean inDoubt, boolean due) {
         if (rejected) {
             return REJECTED;
+        }
+        if (!sending && (failing || due)) {
+            return HALTED;
         }
         if (failing) {
             return FAILING;
@@ -43,8 +48,8 @@ public enum Delivery {
         return icon;
     }
 
-    /** As the API writes it, where what is in doubt is not known to be in sync. */
+    /** As the API writes it: what is not sent yet, or is in doubt, is not known to be in sync. */
     public String code() {
-        return this == IN_DOUBT ? PENDING.code() : name().toLowerCase(Locale.ROOT);
+        return this == IN_DOUBT || this == HALTED ? PENDING.code() : name().toLowerCase(Locale.ROOT);
     }
 }

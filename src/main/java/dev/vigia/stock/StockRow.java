@@ -62,7 +62,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     }
 
     public Delivery delivery() {
-        return Delivery.of(rejected, failing, inDoubt, due);
+        return Delivery.of(isSending(), rejected, failing, inDoubt, due);
     }
 
     public boolean isSending() {
@@ -81,6 +81,11 @@ public record StockRow(Key key, String sku, String name, String category, String
 
     public Optional<Cause> cause() {
         return problem.map(Cause::valueOf);
+    }
+
+    /** Whether what is known of its cause holds: that something is tried again does not while nothing is sent. */
+    public boolean isHinted() {
+        return delivery() != Delivery.HALTED || cause().equals(Optional.of(Cause.CREDENTIALS));
     }
 
     /** Which sentence explains it. */

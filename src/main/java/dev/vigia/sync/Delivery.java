@@ -14,6 +14,7 @@ import dev.vigia.sync.Submissions.Submission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,8 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,7 +107,7 @@ class Delivery {
         try {
             HeldLease held = new HeldLease(lease.get(), leases, now, config.lease());
             carryOut(new Round(held, marketplace.connector().orElseThrow(),
-                    accounts.open(lease.get(), marketplace, held::keep)));
+                    accounts.open(lease.get(), marketplace, held::keep), new AtomicBoolean()));
         } finally {
             if (ending || !accounts.usedUp(slow()).contains(integrationId)) {
                 QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
@@ -151,7 +154,8 @@ class Delivery {
         return looks.goOn() || reader.goOn();
     }
 
-    private record Round(HeldLease held, Connector connector, Accounts.Open account) {
+    /** @param letIn whether the marketplace has accepted the last sign-in of this round */
+    private record Round(HeldLease held, Connector connector, Accounts.Open account, AtomicBoolean letIn) {
 
         Lease lease() {
             return held.lease();
@@ -173,7 +177,7 @@ class Delivery {
         slice.ifPresent(found -> {
             List<Settled> answers = sent(round, way, found);
             noteWay(round, way, answers);
-            stops.stopIfRefused(round.lease(), answers);
+            stops.noteSignIns(round.lease(), answers, way.offersPerCall());
         });
         return slice.isPresent();
     }
@@ -280,6 +284,7 @@ class Delivery {
         for (int from = 0; from < consignments.size(); from += way.offersPerCall()) {
             waiting.add(consignments.subList(from, Math.min(consignments.size(), from + way.offersPerCall())));
         }
+        List<Settled> first = round.letIn.get() || waiting.isEmpty() ? List.of() : knock(round, way, waiting);
         int parallel = Math.min(waiting.size(), config.parallel());
         List<CompletableFuture<List<Settled>>> lanes = new ArrayList<>();
         try {
@@ -295,7 +300,28 @@ class Delivery {
             // When one fails the others still end before the lease is given back: nobody may send beside another node.
             CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
         }
-        return lanes.stream().flatMap(lane -> lane.join().stream()).toList();
+        return Stream.concat(first.stream(), lanes.stream().flatMap(lane -> lane.join().stream())).toList();
+    }
+
+    /** One call goes ahead alone, so that a refused account is not knocked at with all of them. */
+    private static List<Settled> knock(Round round, Way way, Queue<List<Consignment>> waiting) {
+        Queue<List<Consignment>> alone = new ArrayDeque<>(List.of(waiting.remove()));
+        try {
+            List<Settled> answers = publishNext(round, way, alone);
+            if (isEnough(answers)) {
+                waiting.clear();
+            }
+            round.letIn.set(answers.stream().map(Settled::outcome).noneMatch(Stops::isRefused));
+            return answers;
+        } catch (RuntimeException | Error failure) {
+            round.held.giveUp();
+            throw failure;
+        }
+    }
+
+    /** Whether the marketplace asks to be left alone, or does not let us in. */
+    private static boolean isEnough(List<Settled> answers) {
+        return !Stops.rest(answers).isZero() || answers.stream().map(Settled::outcome).anyMatch(Stops::isRefused);
     }
 
     /** One call after the other, beside the other lanes, until no more waits. */
@@ -305,7 +331,7 @@ class Delivery {
             round.held.keep();
             List<Settled> answers = answered(batch, offers -> round.connector.publish(round.account, way, offers));
             settled.addAll(answers);
-            if (!Stops.rest(answers).isZero()) {
+            if (isEnough(answers)) {
                 waiting.clear();
             }
         }
@@ -343,7 +369,7 @@ class Delivery {
             // Where only questions are not answered, quantities still may be.
             stops.obey(round.lease(), answers);
         });
-        stops.stopIfRefused(round.lease(), answers);
+        stops.noteSignIns(round.lease(), answers, Math.max(1, answers.size()));
         if (done.stream().anyMatch(Delivery::isDropped)) {
             // It may be dropped again; a single call says at once what is wrong.
             failed.put(new Tried(round.integrationId(), batch(round).name()), System.nanoTime());
@@ -363,7 +389,7 @@ class Delivery {
     private static boolean isOpen(Outcome outcome) {
         return outcome instanceof Outcome.Accepted
                 || outcome instanceof Outcome.Retry retry && !SENT_AGAIN.contains(retry.cause())
-                || isRefusedCredentials(outcome);
+                || Stops.isRefused(outcome);
     }
 
     private Duration nextQuestion(Submission submission, List<Settled> answers) {
@@ -421,13 +447,9 @@ class Delivery {
 
     /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */
     private static Settled withoutBlame(Settled settled) {
-        return isRefusedCredentials(settled.outcome())
+        return Stops.isRefused(settled.outcome())
                 ? new Settled(settled.consignment(), Outcome.retry(Cause.CREDENTIALS, settled.words(), Duration.ZERO),
                         settled.remote())
                 : settled;
-    }
-
-    private static boolean isRefusedCredentials(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
     }
 }

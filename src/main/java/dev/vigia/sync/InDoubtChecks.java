@@ -109,19 +109,15 @@ class InDoubtChecks implements Readings<InDoubtChecks.Step> {
     }
 
     private static boolean isTurnedAway(Shown shown) {
-        return shown.quantity().isEmpty() && shown.why().filter(why -> isRefused(why)
+        return shown.quantity().isEmpty() && shown.why().filter(why -> Stops.isRefused(why)
                 || why instanceof Outcome.Retry retry && retry.cause() == Cause.LIMITED).isPresent();
-    }
-
-    private static boolean isRefused(Outcome why) {
-        return why instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
     }
 
     private void noteRefusal(Lease lease, Step step, List<Shown> answers) {
         Believed any = step.listings().get(0);
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(InDoubtChecks::isRefused).findFirst()
-                .ifPresent(refused -> stops.stopIfRefused(lease, List.of(new Settled(new Consignment(any.productId(),
-                        any.revision(), 0, any.offer()), refused, null))));
+        answers.stream().flatMap(shown -> shown.why().stream()).filter(Stops::isRefused).findFirst()
+                .ifPresent(refused -> stops.noteSignIns(lease, List.of(new Settled(new Consignment(any.productId(),
+                        any.revision(), 0, any.offer()), refused, null)), 1));
     }
 
     private void tell(Lease lease, String marketplace, Look look) {

@@ -62,6 +62,11 @@ record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> 
     }
 
     record Failure(UpdateOutcome outcome, Cause cause, long updates) {
+
+        /** Whether it is tried again by itself, while the integration runs. */
+        public boolean isHealing() {
+            return outcome == UpdateOutcome.RETRY;
+        }
     }
 
     /** What reading back found in the last 24 hours, the most frequent first. */

@@ -143,11 +143,7 @@ class ReadBack implements Readings<ReadBack.Step> {
 
     private static boolean isAnswer(Shown shown) {
         return shown != null && shown.why().filter(why -> why instanceof Outcome.Retry retry
-                && NO_ANSWER.contains(retry.cause()) || isRefused(why)).isEmpty();
-    }
-
-    private static boolean isRefused(Outcome why) {
-        return why instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
+                && NO_ANSWER.contains(retry.cause()) || Stops.isRefused(why)).isEmpty();
     }
 
     /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
@@ -164,9 +160,9 @@ class ReadBack implements Readings<ReadBack.Step> {
     }
 
     private void noteRefusal(Lease lease, Step step, List<Shown> answers) {
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(ReadBack::isRefused).findFirst()
-                .ifPresent(refused -> stops.stopIfRefused(lease, List.of(new Settled(consignment(step), refused,
-                        null))));
+        answers.stream().flatMap(shown -> shown.why().stream()).filter(Stops::isRefused).findFirst()
+                .ifPresent(refused -> stops.noteSignIns(lease, List.of(new Settled(consignment(step), refused, null)),
+                        1));
     }
 
     private static Consignment consignment(Step step) {

@@ -33,6 +33,7 @@ class Reader<S extends Readings.Step> {
     private final ExecutorService callers;
     private Optional<Call<S>> underWay = Optional.empty();
     private long nextLook = System.nanoTime();
+    private boolean letIn;
 
     Reader(Readings<S> readings, Lease lease, Connector connector, ReadingAccount account, ExecutorService callers) {
         this.readings = readings;
@@ -67,6 +68,8 @@ class Reader<S extends Readings.Step> {
         Optional<List<Shown>> answer = answer(call, patience);
         answer.ifPresent(shown -> {
             underWay = Optional.empty();
+            // One goes ahead alone, so that a refused account is not knocked at with all of them.
+            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(Stops::isRefused);
             readings.settle(lease, connector.code(), call.step(), shown);
         });
         return true;
@@ -76,7 +79,7 @@ class Reader<S extends Readings.Step> {
         if (System.nanoTime() - nextLook < 0) {
             return Optional.empty();
         }
-        Optional<S> next = readings.next(lease, connector.readBackSize());
+        Optional<S> next = readings.next(lease, letIn ? connector.readBackSize() : 1);
         if (next.isEmpty()) {
             nextLook = System.nanoTime() + PAUSE;
         }

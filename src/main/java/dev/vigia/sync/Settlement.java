@@ -122,7 +122,11 @@ class Settlement {
                     as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels)
                 ), settled as (
                   update listing set
-                    sent = case when outcome in ('applied', 'accepted') then quantity else sent end,
+                    -- What was accepted and then refused never showed.
+                    sent = case when outcome in ('applied', 'accepted') then quantity
+                                when listing.sent_revision = revision
+                                  and (outcome = 'rejected' or cause in ('DROPPED', 'CONFLICT')) then confirmed
+                                else sent end,
                     sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
                     sent_revision = case when outcome = 'retry' then least(sent_revision, revision - 1)
                                          else greatest(sent_revision, revision) end,

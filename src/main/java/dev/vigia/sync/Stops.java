@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.integration.SignIns;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Settlement.Settled;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -24,19 +26,31 @@ class Stops {
     private static final Set<Cause> ASKING = EnumSet.of(Cause.LIMITED, Cause.UNAVAILABLE);
 
     private final Session session;
+    private final SignIns signIns;
+    /** Those whose last sign-in was refused. */
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
 
-    Stops(Session session) {
+    Stops(Session session, SignIns signIns) {
         this.session = session;
+        this.signIns = signIns;
     }
 
     /** Whether it is on, was not stopped, and does not rest. */
     boolean maySend(long integrationId) {
         return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
-                select enabled and stopped_because is null and not coalesce(rests_until > clock_timestamp(), false)
+                select enabled and stopped_because is null and not coalesce(rests_until > clock_timestamp(), false),
+                       refused_sign_ins > 0
                 from integration left join lease on lease.integration_id = integration.id
                 where integration.id = :id
-                """, Boolean.class)
-                .setParameter("id", integrationId).getSingleResultOrNull()) == Boolean.TRUE;
+                """, Object[].class)
+                .setParameter("id", integrationId).getResultStream().findFirst()).filter(row -> {
+                    if (row[1] == Boolean.TRUE) {
+                        refused.add(integrationId);
+                    } else {
+                        refused.remove(integrationId);
+                    }
+                    return row[0] == Boolean.TRUE;
+                }).isPresent();
     }
 
     /** How long the marketplace asks to be left alone; zero when it does not. */
@@ -97,21 +111,34 @@ class Stops {
                 .anyMatch(outcome -> !(outcome instanceof Outcome.Retry retry && OUTAGE.contains(retry.cause())));
     }
 
-    /** Refused credentials stop the integration until a person acts. */
-    void stopIfRefused(Lease lease, List<Settled> answers) {
-        answers.stream().map(Settled::outcome).filter(Outcome.Rejected.class::isInstance)
-                .map(Outcome.Rejected.class::cast).filter(rejected -> rejected.cause() == Cause.CREDENTIALS).findFirst()
-                .ifPresent(refused -> stop(lease, refused.words()));
+    /**
+     * Refused sign-ins in a row stop the integration until a person acts. Where others of the same moment were let in,
+     * it is a single listing that is not ours.
+     *
+     * @param offersPerCall a call is one sign-in, however many offers it is about
+     */
+    void noteSignIns(Lease lease, List<Settled> answers, int offersPerCall) {
+        List<Outcome.Rejected> refusals = answers.stream().map(Settled::outcome).filter(Stops::isRefused)
+                .map(Outcome.Rejected.class::cast).toList();
+        if (answers.stream().map(Settled::outcome).anyMatch(Stops::isLetIn)) {
+            if (refused.remove(lease.integrationId())) {
+                signIns.accepted(lease.integrationId());
+            }
+        } else if (!refusals.isEmpty()) {
+            refused.add(lease.integrationId());
+            int calls = (refusals.size() - 1) / offersPerCall + 1;
+            if (signIns.refused(lease.integrationId(), calls, refusals.get(0).words())) {
+                LOG.warnf("Integration %d stops: the marketplace refuses its credentials", lease.integrationId());
+            }
+        }
     }
 
-    private void stop(Lease lease, String words) {
-        LOG.warnf("Integration %d stops: the marketplace refuses its credentials", lease.integrationId());
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("""
-                update integration set stopped_because = :words, stopped_at = now()
-                where id = :id and stopped_because is null
-                """)
-                .setParameter("words", words == null ? "" : words)
-                .setParameter("id", lease.integrationId())
-                .executeUpdate());
+    /** Whether the marketplace did not let us in. */
+    static boolean isRefused(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
+    }
+
+    private static boolean isLetIn(Outcome outcome) {
+        return !(outcome instanceof Outcome.Retry) && !isRefused(outcome);
     }
 }

@@ -55,6 +55,23 @@ class ProductTest {
     }
 
     @Test
+    void a_stopped_integration_is_not_said_to_be_tried_again() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        long product = shelf.product("1", "Taza");
+        shelf.listing(product, amazon, "ok", 5);
+        Shop.execute("update listing set problem = 'TIMEOUT', attempts = 1, desired = 7, desired_revision = 2 where "
+                + "product_id = " + product);
+        assertThat(shelf.page("/stock/1").select(".delivery").text()).isEqualTo("Reintentando");
+        Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = "
+                + amazon);
+        for (String path : new String[] { "/stock/1", "/stock?state=failing" }) {
+            assertThat(shelf.page(path).select(".listing, .stock-table").text()).as(path).contains("no se envía")
+                    .doesNotContain("Reintentando").doesNotContain("Se reintenta");
+        }
+    }
+
+    @Test
     void a_problem_comes_with_a_hint_and_the_words_of_the_marketplace() {
         Shelf shelf = new Shelf();
         long product = shelf.product("1", "Taza");

@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
+import dev.vigia.integration.SignIns;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.ModelMarketplace.Kind;
@@ -42,6 +43,9 @@ class HistoriesTest {
 
     @Inject
     Session session;
+
+    @Inject
+    SignIns signIns;
 
     @Inject
     Submissions submissions;
@@ -116,7 +120,7 @@ class HistoriesTest {
     /** A node of its own: nothing but the database joins it with the others. */
     private Delivery node() {
         Leases leases = new Leases(session, config);
-        Stops stops = new NeverStops(session);
+        Stops stops = new NeverStops(session, signIns);
         return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, stops,
                 new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new InDoubtUpdates(
                         session), new InDoubtChecks(inDoubtListings, leases, stops, config, meters, threads), config,
@@ -139,8 +143,8 @@ class HistoriesTest {
     /** The integrations of these histories are off, so that nobody else sends for them. */
     private static class NeverStops extends Stops {
 
-        NeverStops(Session session) {
-            super(session);
+        NeverStops(Session session, SignIns signIns) {
+            super(session, signIns);
         }
 
         @Override

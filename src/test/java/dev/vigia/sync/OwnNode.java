@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import dev.vigia.Shop;
 import dev.vigia.integration.Credentials;
 import dev.vigia.integration.TokenTurns;
+import dev.vigia.integration.SignIns;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
@@ -55,6 +56,9 @@ abstract class OwnNode<C extends Connector> {
 
     @Inject
     Stops stops;
+
+    @Inject
+    SignIns signIns;
 
     @Inject
     Rounds rounds;
@@ -110,7 +114,7 @@ abstract class OwnNode<C extends Connector> {
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
     Delivery stranger() {
-        return node(new Leases(session, config), new Accounts(credentials, turns), new Stops(session) {
+        return node(new Leases(session, config), new Accounts(credentials, turns), new Stops(session, signIns) {
             @Override
             boolean maySend(long integrationId) {
                 return true;

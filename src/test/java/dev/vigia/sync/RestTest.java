@@ -53,7 +53,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         count(shop.product("YERBA", "Casa"), 0);
         carryOut();
         // It knows nothing but what the database says.
-        delivery = node(new Stops(session));
+        delivery = node(new Stops(session, signIns));
         carryOut();
         assertThat(connector.calls).isEmpty();
         assertThat(rests()).isBetween(100.0, 120.0);
