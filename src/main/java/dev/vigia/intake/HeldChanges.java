@@ -1,7 +1,7 @@
 package dev.vigia.intake;
 
-import dev.vigia.intake.HeldChange.Decision;
 import dev.vigia.access.CurrentPerson;
+import dev.vigia.intake.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;

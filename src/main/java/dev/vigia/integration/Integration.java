@@ -68,12 +68,14 @@ public class Integration extends PanacheEntityBase {
 
     /** Whether an integration other than this one is called so. */
     static boolean isNameTaken(long retailerId, String name, Optional<Long> exceptId) {
-        return count("retailerId = ?1 and name = ?2 and id <> ?3 and disconnectedAt is null", retailerId, name, exceptId.orElse(0L)) > 0;
+        return count("retailerId = ?1 and name = ?2 and id <> ?3 and disconnectedAt is null", retailerId, name, exceptId
+                .orElse(0L)) > 0;
     }
 
     /** Nobody else changes it until the transaction ends. */
     public static Optional<Integration> findToChange(long retailerId, long id) {
-        return find("retailerId = ?1 and id = ?2 and disconnectedAt is null", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+        return find("retailerId = ?1 and id = ?2 and disconnectedAt is null", retailerId, id).withLock(
+                LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

@@ -51,7 +51,8 @@ public class IntegrationApi {
     }
 
     IntegrationApi(Standings standings, Integrations integrations, Questions questions, Marketplaces marketplaces,
-            Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems, ObjectMapper json) {
+            Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
+            ObjectMapper json) {
         this.standings = standings;
         this.integrations = integrations;
         this.questions = questions;

@@ -64,7 +64,8 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
             }
         } else if (Setting.isInvisible(value)) {
             errors.add(field, words.settingInvisible(label));
-        } else if (value.length() > LONGEST_SETTING || !setting.choices().isEmpty() && !setting.choices().contains(value)
+        } else if (value.length() > LONGEST_SETTING || !setting.choices().isEmpty() && !setting.choices().contains(
+                value)
                 || !value.matches(setting.format())
                 || setting.name().equals(Marketplace.HOST) && !marketplace.mayBeAt(value)) {
             errors.add(field, words.settingWrong(label));

@@ -18,7 +18,6 @@ import java.util.Set;
  */
 record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled, boolean confirmed) {
 
-
     private static final String MINIMUM = "minimumStock";
     private static final String ENABLED = "enabled";
     private static final String CONFIRMED = "confirmed";

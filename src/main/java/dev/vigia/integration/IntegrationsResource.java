@@ -67,7 +67,8 @@ public class IntegrationsResource {
     }
 
     IntegrationsResource(Marketplaces marketplaces, Standings standings, Integrations integrations,
-            IntegrationPages pages, Effects effects, Questions questions, CurrentRetailer retailer, CurrentPerson person,
+            IntegrationPages pages, Effects effects, Questions questions, CurrentRetailer retailer,
+            CurrentPerson person,
             Language language, Htmx htmx, Flash flash) {
         this.marketplaces = marketplaces;
         this.standings = standings;

@@ -63,7 +63,8 @@ public class ProbeResource {
     @GET
     @RolesAllowed(Role.VIEWER)
     public Response show(@RestPath long id) {
-        return Response.seeOther(URI.create("/integrations/" + find(id).id + (person.may(Role.OPERATOR) ? "/edit" : "")))
+        return Response.seeOther(URI.create("/integrations/" + find(id).id + (person.may(Role.OPERATOR) ? "/edit"
+                : "")))
                 .build();
     }
 

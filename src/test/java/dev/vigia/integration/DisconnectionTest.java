@@ -90,10 +90,12 @@ class DisconnectionTest {
         desk.stocked("taza", 9);
         long id = desk.connected("amazon", 3);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(desk.shop.retailerId, id));
-        Shop.execute("update listing set sent = 9, confirmed = 9, sent_revision = desired_revision where integration_id = "
-                + id);
+        Shop.execute(
+                "update listing set sent = 9, confirmed = 9, sent_revision = desired_revision where integration_id = "
+                        + id);
         Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = " + id);
-        assertThat(desk.page("admin", page(id)).select(".probe-wrong").text()).contains("no podemos poner nada en cero");
+        assertThat(desk.page("admin", page(id)).select(".probe-wrong").text()).contains(
+                "no podemos poner nada en cero");
         assertThat(press(id, "", true).header("Location")).endsWith(page(id));
         Document waiting = desk.page("admin", page(id));
         assertThat(waiting.text()).contains("0 de 1 anuncios", "sin esperar");
@@ -109,7 +111,8 @@ class DisconnectionTest {
     }
 
     private void assertGone(long id) {
-        assertThat(Shop.row("enabled, disconnected_at is not null) from integration where id = " + id)).isEqualTo("f|t");
+        assertThat(Shop.row("enabled, disconnected_at is not null) from integration where id = " + id)).isEqualTo(
+                "f|t");
         for (String table : List.of("integration_setting", "integration_token", "listing", "due", "submission",
                 "listing_tally")) {
             assertThat(Shop.number("select count(*) from " + table + " where integration_id = " + id)).as(table)
@@ -141,7 +144,8 @@ class DisconnectionTest {
     }
 
     private void advertise(String sku) {
-        given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", List.of(Map.of("sku", sku, "quantity",
+        given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", List.of(Map.of("sku", sku,
+                "quantity",
                 1)))).put("/sandbox/amazon/_listings").then().statusCode(200);
     }
 

@@ -99,7 +99,8 @@ class IntegrationFormTest {
                 + "integration_id = " + id);
         Response opened = desk.as("operator").get(edit(id));
         Response answer = desk.post("operator", opened, Map.of(), "save");
-        assertThat(Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash").text())
+        assertThat(Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash")
+                .text())
                 .endsWith("Está en pausa: 2 anuncios siguen mostrando stock.");
         assertThat(Desk.read(desk.post("operator", desk.as("operator").get(edit(id)), Map.of(), "preview"))
                 .select("#impact").text()).contains("2 anuncios siguen mostrando stock");

@@ -40,7 +40,8 @@ class MassZeroApiTest {
         Shop.stocked(retailer, category, "few-" + name, 60, 8);
         Shop.stocked(retailer, category, "many-" + name, 140, 80);
         id = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock, "
-                + "every_category) values (" + retailer + ", 'amazon', '" + name + "', 'BR', false, 3, false) returning id");
+                + "every_category) values (" + retailer + ", 'amazon', '" + name
+                + "', 'BR', false, 3, false) returning id");
         Shop.execute("insert into integration_category select " + id + ", id, retailer_id from category where path = '"
                 + category + "'");
         evaluate();

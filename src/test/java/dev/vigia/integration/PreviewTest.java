@@ -46,8 +46,9 @@ class PreviewTest {
                 + "sent_revision = desired_revision where integration_id = " + id + " and desired is not null and "
                 + "product_id % 5 > 0");
         decide(id, random);
-        Shop.execute("update stock_level set on_hand = on_hand + product_id % 7 - 3 where on_hand > 3 and retailer_id = "
-                + desk.shop.retailerId);
+        Shop.execute(
+                "update stock_level set on_hand = on_hand + product_id % 7 - 3 where on_hand > 3 and retailer_id = "
+                        + desk.shop.retailerId);
         evaluate(id);
         boolean wasOn = Shop.row("enabled) from integration where id = " + id).equals("t");
         Response opened = desk.as("operator").get(edit(id));
@@ -69,7 +70,8 @@ class PreviewTest {
                 product -> sold(was, product) && sold(is, product) && !was.get(product).equals(is.get(product))));
         // What was not registered, and still is not, is none of its business.
         String gone = withdrawn(id).stream().filter(outBefore::contains).filter(product -> Objects.equals(was.get(Long
-                .valueOf(product)), is.get(Long.valueOf(product)))).map(product -> "," + product).collect(Collectors.joining("", "0", ""));
+                .valueOf(product)), is.get(Long.valueOf(product)))).map(product -> "," + product).collect(Collectors
+                        .joining("", "0", ""));
         assertThat(foretold.get(foretold.size() - 2)).as("unchanged").isEqualTo(count(is, product -> Objects.equals(
                 was.get(product), is.get(product)) && !List.of(gone.split(",")).contains(product.toString())));
         assertThat(foretold.get(foretold.size() - 1)).as("withheld").isEqualTo(Shop.row("coalesce(sum(available), 0)) "
@@ -100,7 +102,8 @@ class PreviewTest {
 
     private void shop(Random random) {
         for (String warehouse : List.of("main", "norte", "sur")) {
-            Shop.execute("insert into warehouse (retailer_id, code, name, active) values (" + desk.shop.retailerId + ", '"
+            Shop.execute("insert into warehouse (retailer_id, code, name, active) values (" + desk.shop.retailerId
+                    + ", '"
                     + warehouse + "', '" + warehouse + "', " + (random.nextInt(4) > 0) + ")");
         }
         IntStream.range(0, 40).forEach(number -> {

@@ -113,7 +113,8 @@ class SecretsOnPagesTest {
     void the_history_tells_settings_before_and_after_and_whose_change_it_was() {
         desk.fillIn("admin", edit(id), Map.of("setting-client-id", "other", SECRET, "fresh-secret"));
         assertThat(Shop.row("subject is not null, subject <> actor, before -> 'settings' ->> 'client-id', after -> "
-                + "'settings' ->> 'client-id', after ->> 'client-secret') from audit_event where integration_id = " + id))
+                + "'settings' ->> 'client-id', after ->> 'client-secret') from audit_event where integration_id = "
+                + id))
                 .endsWith("|A1|other|changed").startsWith("t|");
     }
 

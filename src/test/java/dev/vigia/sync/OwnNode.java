@@ -2,8 +2,8 @@ package dev.vigia.sync;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.Credentials;
-import dev.vigia.integration.TokenTurns;
 import dev.vigia.integration.SignIns;
+import dev.vigia.integration.TokenTurns;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
