@@ -144,7 +144,7 @@ public class HeldChanges {
                 from (
                   (select product_id, warehouse what, cast(on_hand as bigint) - reserved available, unlimited
                    from held_stock where held_change_id = :id and retailer_id = :retailer
-                   order by product_id, lower(warehouse) limit :most)
+                   order by product_id, vigia_code(warehouse) limit :most)
                   union all
                   (select product_id, category, null, false
                    from held_product where held_change_id = :id and retailer_id = :retailer

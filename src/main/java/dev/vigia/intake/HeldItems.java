@@ -50,26 +50,27 @@ class HeldItems {
     void addStock(long id, long retailerId, List<Observation> observations, String source) {
         session.createNativeMutationQuery("""
                 with seen as (
-                  select distinct on (product_id, lower(warehouse)) *
+                  select distinct on (product_id, vigia_code(warehouse)) *
                   from unnest(cast(:products as bigint[]), cast(:warehouses as text[]), cast(:onHand as integer[]),
                               cast(:reserved as integer[]), cast(:unlimited as boolean[]),
                               cast(:observedAt as timestamptz[])) with ordinality
                        as seen (product_id, warehouse, on_hand, reserved, unlimited, observed_at, position)
-                  order by product_id, lower(warehouse), observed_at desc, position desc
+                  order by product_id, vigia_code(warehouse), observed_at desc, position desc
                 ), fresh as (
                   select count(*) items from seen
                   where not exists (select from held_stock
                                     where held_change_id = :id and held_stock.product_id = seen.product_id
-                                      and lower(held_stock.warehouse) = lower(seen.warehouse))
+                                      and vigia_code(held_stock.warehouse) = vigia_code(seen.warehouse))
                 ), written as (
                   insert into held_stock (held_change_id, product_id, warehouse, retailer_id, on_hand, reserved,
                                           unlimited, observed_at, source)
                   select :id, product_id, warehouse, :retailer, on_hand, reserved, unlimited, observed_at, :source
                   from seen
-                  on conflict (held_change_id, product_id, lower(warehouse)) do update
+                  on conflict (held_change_id, product_id, vigia_code(warehouse)) do update
                     set on_hand = excluded.on_hand, reserved = excluded.reserved, unlimited = excluded.unlimited,
                         observed_at = excluded.observed_at, source = excluded.source
                     where held_stock.observed_at <= excluded.observed_at
+                      or date_trunc('second', held_stock.observed_at) = excluded.observed_at
                 )
                 update held_change set items = held_change.items + fresh.items from fresh where id = :id
                 """)
@@ -160,14 +161,14 @@ class HeldItems {
     List<HeldObservation> takeStock(long id, int most) {
         return session.createNativeQuery("""
                 with batch as (
-                  select product_id, lower(warehouse) place from held_stock where held_change_id = :id
-                  order by product_id, lower(warehouse) limit :most
+                  select product_id, vigia_code(warehouse) place from held_stock where held_change_id = :id
+                  order by product_id, vigia_code(warehouse) limit :most
                 ), gone as (
                   delete from held_listing
                   where held_change_id = :id and product_id in (select product_id from batch)
                 )
                 delete from held_stock using batch
-                where held_change_id = :id and held_stock.product_id = batch.product_id and lower(warehouse) = place
+                where held_change_id = :id and held_stock.product_id = batch.product_id and vigia_code(warehouse) = place
                 returning held_stock.product_id, warehouse, on_hand, reserved, unlimited, observed_at, source
                 """, Object[].class).setParameter("id", id).setParameter("most", most).getResultList().stream()
                 .map(row -> new HeldObservation(new Observation((Long) row[0], (String) row[1], (Integer) row[2],

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ public class Inventory {
 
     /**
      * The newest observation of each product and warehouse wins, whatever order they arrive in; of two of the same
-     * moment the later one. Each change becomes a row of the ledger. A warehouse heard of for the first time is added.
+     * moment the later one. A moment cut to seconds may be any of its second. Each change becomes a row of the ledger. A warehouse heard of for the first time is added.
      *
      * @param source who said so, for the ledger
      */
@@ -44,7 +43,8 @@ public class Inventory {
                   order by product_id, warehouse_id, observed_at desc, position desc
                 ), compared as (
                   select newest.*, level.on_hand on_hand_before, level.reserved reserved_before,
-                         level.observed_at > newest.observed_at is true outdated,
+                         (level.observed_at > newest.observed_at
+                           and date_trunc('second', level.observed_at) <> newest.observed_at) is true outdated,
                          (level.on_hand, level.reserved, level.unlimited)
                            is distinct from (newest.on_hand, newest.reserved, newest.unlimited) differs,
                          level.observed_at is distinct from newest.observed_at newer
@@ -57,7 +57,7 @@ public class Inventory {
                   order by product_id, warehouse_id
                   on conflict (product_id, warehouse_id) do update
                     set on_hand = excluded.on_hand, reserved = excluded.reserved, unlimited = excluded.unlimited,
-                        observed_at = excluded.observed_at
+                        observed_at = greatest(stock_level.observed_at, excluded.observed_at)
                 ), ledger as (
                   insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,
                                             reserved_before, reserved, unlimited, observed_at, source)
@@ -74,7 +74,7 @@ public class Inventory {
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds)
                 .setParameter("warehouses",
-                        column(observations, o -> warehouses.get(folded(o.warehouse())), Long[]::new))
+                        column(observations, o -> warehouses.get(o.warehouse()), Long[]::new))
                 .setParameter("onHand", column(observations, Observation::onHand, Integer[]::new))
                 .setParameter("reserved", column(observations, Observation::reserved, Integer[]::new))
                 .setParameter("unlimited", column(observations, Observation::unlimited, Boolean[]::new))
@@ -115,20 +115,22 @@ public class Inventory {
                 """, Long.class).setParameter("ids", productIds).setParameter("retailer", retailerId).getResultList());
     }
 
+    /** By their codes as they were sent; which mean the same is for the database to say. */
     private Map<String, Long> warehouseIds(long retailerId, Collection<Observation> observations) {
         String[] codes = observations.stream().map(Observation::warehouse).distinct().sorted().toArray(String[]::new);
         session.createNativeMutationQuery("""
                 insert into warehouse (retailer_id, code, name)
                 select :retailer, code, code from unnest(cast(:codes as text[])) as code
                 where not exists (select from warehouse
-                                  where retailer_id = :retailer and lower(warehouse.code) = lower(code.code))
+                                  where retailer_id = :retailer and vigia_code(warehouse.code) = vigia_code(code.code))
                 on conflict do nothing
                 """).setParameter("retailer", retailerId).setParameter("codes", codes).executeUpdate();
-        return Warehouse.of(retailerId).stream().collect(Collectors.toMap(w -> folded(w.code), w -> w.id));
-    }
-
-    private static String folded(String code) {
-        return code.toLowerCase(Locale.ROOT);
+        return session.createNativeQuery("""
+                select seen.code, warehouse.id
+                from unnest(cast(:codes as text[])) as seen (code)
+                join warehouse on retailer_id = :retailer and vigia_code(warehouse.code) = vigia_code(seen.code)
+                """, Object[].class).setParameter("retailer", retailerId).setParameter("codes", codes).getResultList()
+                .stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     private static <T> T[] column(List<Observation> observations, Function<Observation, T> column,

@@ -1,5 +1,6 @@
 package dev.vigia.stock;
 
+import dev.vigia.database.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class FilterReader {
 
     String words(Optional<String> text) {
         // PostgreSQL has no such character in a text.
-        return read("q", text.map(String::strip), words -> words.length() <= LONGEST_WORDS && words.indexOf('\0') < 0
+        return read("q", text.map(Spelling::of), words -> words.length() <= LONGEST_WORDS && words.indexOf('\0') < 0
                 ? Optional.of(words)
                 : Optional.empty()).orElse("");
     }

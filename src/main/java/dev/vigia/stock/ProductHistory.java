@@ -1,6 +1,7 @@
 package dev.vigia.stock;
 
 import dev.vigia.catalog.Product;
+import dev.vigia.database.Spelling;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Finding;
 import dev.vigia.sync.Remedy;
@@ -74,7 +75,7 @@ class ProductHistory {
         if (sku.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return Product.find(retailerId, sku).map(product -> new History(product,
+        return Product.find(retailerId, Spelling.of(sku)).map(product -> new History(product,
                 levels(retailerId, product.id), listings(retailerId, product.id), sent(retailerId, product.id),
                 drifts(retailerId, product.id), episodes(retailerId, product.id), changes(retailerId, product.id)));
     }

@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.database.Spelling;
 import dev.vigia.marketplace.http.Percent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,7 +49,7 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
         Map<String, String> given = new LinkedHashMap<>();
         List<String> ignored = new ArrayList<>();
         parameters.forEach((name, value) -> {
-            String text = value == null ? "" : value.strip();
+            String text = value == null ? "" : Spelling.of(value);
             if (!text.isEmpty() && makesSense(name, text, zone)) {
                 given.put(name, text);
             } else if (!text.isEmpty()) {

@@ -52,6 +52,22 @@ class IntegrationFormTest {
         assertThat(desk.as("admin").get("/integrations/new?marketplace=" + code).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\u00A0", "\u200B", "\u3000\uFEFF", "\u2060 \uFE0F", "\u00AD", "\u3164" })
+    void a_name_that_nobody_sees_is_none(String name) {
+        long id = desk.connected("amazon", 3);
+        Response answer = desk.fillIn("operator", edit(id), Map.of("name", name));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Desk.read(answer).select("#name-error").text()).isNotEmpty();
+    }
+
+    @Test
+    void a_name_is_kept_without_what_nobody_sees() {
+        long id = desk.connected("amazon", 3);
+        desk.fillIn("operator", edit(id), Map.of("name", "\u200BMi\u00A0cafe\u0301\u00A0"));
+        assertThat(Shop.row("name) from integration where id = " + id)).isEqualTo("Mi café");
+    }
+
     @Test
     void without_a_marketplace_there_are_those_to_choose_from() {
         Document page = desk.page("admin", "/integrations/new");

@@ -1,0 +1,55 @@
+package dev.vigia.database;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * The one way in which a text of the outside is written here, so that what looks the same is the same: composed letters,
+ * no character that nobody sees, plain blanks, none at the ends. Upper and lower case stay. {@code vigia_spelling} in the
+ * database is the same rule; a test holds the two together.
+ */
+public final class Spelling {
+
+    // As letters, not as escapes: what looks behind counts them. Between and after pictures these two are seen: they make one picture of several, or choose how it looks.
+    private static final String PICTURE = "\u2190-\u2BFF\uD83C\uDC00-\uD83E\uDEFF";
+    // What Unicode calls default ignorable, and annotations.
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5"
+            + "\\u180B-\\u180F\\u200B\\u200C\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0D\\uFEFF"
+            + "\\uFFA0\\uFFF0-\\uFFFB\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]"
+            + "|(?<![" + PICTURE + "])(?<![" + PICTURE + "]\\uFE0F)\\u200D|\\u200D(?![" + PICTURE + "])"
+            + "|(?<![" + PICTURE + "])[\\uFE0E\\uFE0F](?!\\u20E3)");
+    // Unicode's white space, and the empty pattern of braille.
+    private static final String BLANK = "[\\t-\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F"
+            + "\\u2800\\u3000]";
+    private static final Pattern BLANKS = Pattern.compile(BLANK);
+    private static final Pattern BLANKS_AROUND = Pattern.compile("\\A" + BLANK + "+|" + BLANK + "+\\z");
+    // Those that turn the direction of what follows are no better than a line break.
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private Spelling() {
+    }
+
+    /** Applying it to its own result changes nothing. */
+    public static String of(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return text.strip();
+        }
+        String seen = UNSEEN.matcher(composed(text)).replaceAll("");
+        return BLANKS_AROUND.matcher(composed(BLANKS.matcher(seen).replaceAll(" "))).replaceAll("");
+    }
+
+    /** Whether it can be kept and sent on as it is: no half of a pair, no NUL, nothing that is no character. */
+    public static boolean isText(String text) {
+        return text.codePoints().allMatch(c -> c != 0 && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF)
+                && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE));
+    }
+
+    /** Whether there is a line break or another control character inside; blanks at the ends do not count. */
+    public static boolean hasControls(String text) {
+        return CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+}
