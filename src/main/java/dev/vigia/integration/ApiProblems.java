@@ -16,6 +16,8 @@ import java.util.Map;
 @Singleton
 class ApiProblems {
 
+    private static final int NAME_SHOWN = 60;
+
     private final Language language;
     private final ObjectMapper json;
 
@@ -29,7 +31,7 @@ class ApiProblems {
     }
 
     WebApplicationException unknownField(String name) {
-        return problem(400, words().apiUnknownField(), words().apiUnknownFieldText(name));
+        return problem(400, words().apiUnknownField(), words().apiUnknownFieldText(shortened(name)));
     }
 
     WebApplicationException wrongMinimum(Mistake mistake) {
@@ -74,6 +76,10 @@ class ApiProblems {
 
     private IntegrationMessages words() {
         return language.of(IntegrationMessages.class);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME_SHOWN ? name : name.substring(0, NAME_SHOWN) + "…";
     }
 
     private static WebApplicationException problem(int status, String title, String detail) {

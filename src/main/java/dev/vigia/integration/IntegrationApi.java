@@ -1,6 +1,5 @@
 package dev.vigia.integration;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -10,6 +9,7 @@ import dev.vigia.listing.Impact;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.web.JsonBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ public class IntegrationApi {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final ApiProblems problems;
-    private final ObjectMapper json;
+    private final JsonBody json;
 
     /** All of them, by name. */
     public record Items(List<IntegrationJson> items) {
@@ -52,7 +52,7 @@ public class IntegrationApi {
 
     IntegrationApi(Standings standings, Integrations integrations, Questions questions, Marketplaces marketplaces,
             Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
-            ObjectMapper json) {
+            JsonBody json) {
         this.standings = standings;
         this.integrations = integrations;
         this.questions = questions;
@@ -81,7 +81,7 @@ public class IntegrationApi {
     @Path("{id}")
     @RolesAllowed(Role.OPERATOR)
     @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
-    public Response change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition, String body,
+    public Response change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition, byte[] body,
             @Context Request request) {
         IntegrationJson current = find(id);
         if (condition == null) {

@@ -1,10 +1,7 @@
 package dev.vigia.integration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigia.web.JsonBody;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,7 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
     private static final String CONFIRMED = "confirmed";
     private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED, CONFIRMED);
 
-    static IntegrationPatch read(String body, boolean minimumRequired, ObjectMapper json, ApiProblems problems) {
+    static IntegrationPatch read(byte[] body, boolean minimumRequired, JsonBody json, ApiProblems problems) {
         JsonNode patch = tree(body, json, problems);
         for (Iterator<String> names = patch.fieldNames(); names.hasNext();) {
             String name = names.next();
@@ -38,16 +35,14 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
                 patch.has(CONFIRMED) && yesOrNo(CONFIRMED, patch.get(CONFIRMED), problems));
     }
 
-    private static JsonNode tree(String body, ObjectMapper json, ApiProblems problems) {
+    private static JsonNode tree(byte[] body, JsonBody json, ApiProblems problems) {
         try {
-            // Twice the same field, or a second object behind the first: whoever sent that meant something else.
-            JsonNode tree = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body);
-            if (tree == null || !tree.isObject()) {
+            JsonNode tree = json.read(body);
+            if (!tree.isObject()) {
                 throw problems.notAnObject();
             }
             return tree;
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonBody.Malformed notOneDocument) {
             throw problems.notAnObject();
         }
     }

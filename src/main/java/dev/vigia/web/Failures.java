@@ -21,6 +21,7 @@ public class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 408, 409, 412, 413, 429, 500);
+    private static final Set<Integer> OF_PROGRAMS = Set.of(401, 405, 406, 408, 411, 415, 429);
 
     private final Language language;
 
@@ -67,13 +68,41 @@ public class Failures {
     }
 
     private Object body(int status, String reference, RoutingContext routing) {
-        int explained = EXPLAINED.contains(status) ? status : status < 500 ? 400 : 500;
-        WebMessages words = language.of(WebMessages.class);
         if (!wantsPage(routing)) {
-            return Problem.of(status, words.failureTitle(explained), words.failureText(explained)).toJson();
+            return problem(status, routing);
         }
+        WebMessages words = words(routing);
+        int explained = explained(status);
         return Templates.failure(status, words.failureTitle(explained), words.failureText(explained), reference)
                 .render();
+    }
+
+    /** The document of RFC 9457 about a refusal, in the language of the caller. */
+    String problem(int status, RoutingContext routing) {
+        WebMessages words = words(routing);
+        return Problem.of(status, title(status, words), text(status, words)).toJson();
+    }
+
+    /** The same for somebody who is shown nothing but text. */
+    String sentence(int status, RoutingContext routing) {
+        WebMessages words = words(routing);
+        return title(status, words) + ". " + text(status, words);
+    }
+
+    private WebMessages words(RoutingContext routing) {
+        return Language.in(language.of(routing), WebMessages.class);
+    }
+
+    private static String title(int status, WebMessages words) {
+        return OF_PROGRAMS.contains(status) ? words.problemTitle(status) : words.failureTitle(explained(status));
+    }
+
+    private static String text(int status, WebMessages words) {
+        return OF_PROGRAMS.contains(status) ? words.problemText(status) : words.failureText(explained(status));
+    }
+
+    private static int explained(int status) {
+        return EXPLAINED.contains(status) ? status : status < 500 ? 400 : 500;
     }
 
     private static MediaType type(RoutingContext routing) {

@@ -73,6 +73,7 @@ public class Language {
                 template -> template.setAttribute(MessageBundles.ATTRIBUTE_LOCALE, current()));
     }
 
+    /** For what is said before or after a request has a context. */
     Locale of(RoutingContext routing) {
         return cookies.find(routing, COOKIE).flatMap(Language::supported)
                 .orElseGet(() -> Optional.ofNullable(routing.request().getHeader("Accept-Language"))

@@ -3,6 +3,7 @@ package dev.vigia.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What may differ between installations of the portal. */
 @ConfigMapping(prefix = "vigia.web")
@@ -22,4 +23,8 @@ interface WebConfig {
      */
     @WithDefault("4M")
     MemorySize largestBody();
+
+    /** How long a program may take to send a body. Longer suits a slow line, and lets one that never ends stay longer. */
+    @WithDefault("60s")
+    Duration slowestBody();
 }

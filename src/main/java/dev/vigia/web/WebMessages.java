@@ -113,6 +113,13 @@ public interface WebMessages {
     @Message
     String city(String name);
 
+    /** The same of what programs rather than people come upon. */
+    @Message
+    String problemTitle(int status);
+
+    @Message
+    String problemText(int status);
+
     @Message
     String failureTitle(int status);
 

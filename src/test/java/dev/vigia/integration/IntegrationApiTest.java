@@ -153,6 +153,34 @@ class IntegrationApiTest {
                 + "', 'BR', false, 3 from retailer where code = 'mate' returning id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"minimumStock\":3} {\"minimumStock\":9}", "{\"minimumStock\":3,\"minimumStock\":9}",
+            "{\"minimumStock\":3}x", "{\"minimumStock\":3}]", "{\"enabled\":false,\"enabled\":true}", "[]", "{", "" })
+    void nothing_of_a_change_is_left_unread(String body) {
+        patch("\"0\"", body).statusCode(400).contentType("application/problem+json");
+        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"5\"", "5.0", "-1", "true", "[]", "1e400", "1e-400", "1000001" })
+    void a_minimum_that_is_none_is_refused_with_a_reason(String value) {
+        patch("\"0\"", "{\"minimumStock\":" + value + "}").statusCode(422).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\"", "x", "W/", "\"a\",,", "\u0001" })
+    void a_condition_that_cannot_be_read_is_no_failure_of_ours(String condition) {
+        assertThat(patch(condition, "{\"minimumStock\":8}").extract().statusCode()).isBetween(400, 499);
+    }
+
+    @Test
+    void what_is_too_deep_or_too_long_is_the_callers_fault() {
+        for (String value : new String[] { "[".repeat(2_000) + "]".repeat(2_000), "9".repeat(1_200),
+                "{\"" + "f".repeat(60_000) + "\":1}" }) {
+            patch("\"0\"", "{\"minimumStock\":" + value + "}").statusCode(400).contentType("application/problem+json");
+        }
+    }
+
     private ValidatableResponse patch(String condition, String body) {
         return People.api("ana").header("Accept-Language", "en").header("If-Match", condition)
                 .contentType(ContentType.JSON).body(body).patch(address).then();
