@@ -69,10 +69,11 @@ class ImportLines {
 
     void refuse(StockImport file, List<RefusedItem> items) {
         session.createNativeMutationQuery("""
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal)
-                select :id, line, :retailer, sku, field, refusal
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                select :id, line, :retailer, sku, field, refusal, value
                 from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
-                            cast(:refusals as text[])) as refused (line, sku, field, refusal)
+                            cast(:refusals as text[]), cast(:values as text[]))
+                     as refused (line, sku, field, refusal, value)
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
@@ -80,13 +81,69 @@ class ImportLines {
                 .setParameter("skus", column(items, RefusedItem::sku, String[]::new))
                 .setParameter("fields", column(items, RefusedItem::field, String[]::new))
                 .setParameter("refusals", column(items, item -> item.refusal().name(), String[]::new))
+                .setParameter("values", column(items, RefusedItem::value, String[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * Takes out the lines of warehouses that the retailer does not have; the first file of all may name any.
+     *
+     * @param field what the file calls the column
+     * @return how many there were
+     */
+    int refuseUnknownWarehouses(StockImport file, String field) {
+        return refuseKept(file, field, Refusal.WAREHOUSE_UNKNOWN, "warehouse", """
+                select line from stock_import_line
+                where stock_import_id = :id and retailer_id = :retailer
+                  and exists (select from warehouse where retailer_id = :retailer)
+                  and warehouse = any(array(
+                    select warehouse from (select distinct warehouse from stock_import_line
+                                           where stock_import_id = :id and retailer_id = :retailer) named
+                    where not exists (select from warehouse known
+                                      where known.retailer_id = :retailer
+                                        and vigia_code(known.code) = vigia_code(named.warehouse))))
+                """);
+    }
+
+    /**
+     * Takes out the lines that count what a line above has counted, at the same time and in the same warehouse.
+     *
+     * @param field what the file calls the column of SKUs
+     * @return how many there were
+     */
+    int refuseTwice(StockImport file, String field) {
+        return refuseKept(file, field, Refusal.LINE_TWICE, "case when unlimited then '' else cast(on_hand as text) end",
+                """
+                        select line from (
+                          select line, row_number() over (partition by sku, vigia_code(warehouse), observed_at
+                                                          order by line) nth
+                          from stock_import_line where stock_import_id = :id and retailer_id = :retailer) numbered
+                        where nth > 1
+                        """);
+    }
+
+    /** By arrays, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
+    private int refuseKept(StockImport file, String field, Refusal refusal, String value, String lines) {
+        return session.createNativeMutationQuery("""
+                with gone as (
+                  delete from stock_import_line
+                  where stock_import_id = :id and retailer_id = :retailer and line = any(array(%s))
+                  returning line, sku, %s value
+                )
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                select :id, line, :retailer, sku, :field, :refusal, left(value, 60) from gone
+                """.formatted(lines, value))
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("field", field)
+                .setParameter("refusal", refusal.name())
                 .executeUpdate();
     }
 
     /** The refused lines after this one, in their order. */
     List<RefusedItem> refused(StockImport file, int afterLine, int most) {
         return session.createNativeQuery("""
-                select line, sku, field, refusal from stock_import_refusal
+                select line, sku, field, refusal, value from stock_import_refusal
                 where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
                 """, Object[].class)
                 .setParameter("id", file.id)
@@ -95,7 +152,7 @@ class ImportLines {
                 .setParameter("most", most)
                 .getResultList().stream()
                 .map(row -> new RefusedItem((Integer) row[0], (String) row[1], (String) row[2],
-                        Refusal.valueOf((String) row[3]))).toList();
+                        Refusal.valueOf((String) row[3]), (String) row[4])).toList();
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> column, IntFunction<C[]> array) {

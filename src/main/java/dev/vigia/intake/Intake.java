@@ -152,7 +152,7 @@ public class Intake {
         for (StockItem item : items) {
             Long productId = ids.get(item.sku());
             if (productId == null) {
-                unknown.add(new RefusedItem(item.index(), item.sku(), "sku", Refusal.SKU_UNKNOWN));
+                unknown.add(new RefusedItem(item.index(), item.sku(), "sku", Refusal.SKU_UNKNOWN, item.sku()));
             } else {
                 observations.add(new Observation(productId, item.warehouse(), item.onHand(), item.reserved(),
                         item.unlimited(), item.observedAt().orElse(now)));

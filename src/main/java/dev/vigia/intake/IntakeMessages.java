@@ -17,6 +17,13 @@ public interface IntakeMessages {
     @Message
     String itemsMissing();
 
+    /** Where reading ended. */
+    @Message
+    String notOneDocument(long line, long column);
+
+    @Message
+    String unknownBatchField(String name);
+
     @Message
     String tooManyItems(int items, int most);
 
@@ -156,6 +163,9 @@ public interface IntakeMessages {
     String fileLead();
 
     @Message
+    String fileReplaces();
+
+    @Message
     String fileLabel();
 
     @Message
@@ -239,6 +249,9 @@ public interface IntakeMessages {
 
     @Message
     String column();
+
+    @Message
+    String value();
 
     @Message
     String why();

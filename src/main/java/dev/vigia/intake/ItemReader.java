@@ -2,11 +2,12 @@ package dev.vigia.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.Spelling;
 import dev.vigia.inventory.Warehouse;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,19 @@ import java.util.Set;
  */
 final class ItemReader {
 
-    private static final Set<String> PRODUCT = Set.of("sku", "name", "category", "ean");
-    private static final Set<String> STOCK = Set.of("sku", "warehouse", "onHand", "reserved", "unlimited",
-            "observedAt");
+    private static final String SKU = "sku";
+    private static final String WAREHOUSE = "warehouse";
+    private static final String RESERVED = "reserved";
+    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean");
+    private static final Set<String> STOCK = Set.of(SKU, WAREHOUSE, "onHand", RESERVED, "unlimited", "observedAt");
+    // They are steps in an address, not names in it.
+    private static final Set<String> DOTS = Set.of(".", "..");
     private static final int SKU_LENGTH = 100;
     private static final int NAME_LENGTH = 400;
     private static final int EAN_LENGTH = 20;
-    private static final int UNITS = 1_000_000_000;
-    // Clocks differ a little. An observation far ahead would keep every true one out.
+    private static final int TIME_LENGTH = 100;
+    private static final BigDecimal UNITS = BigDecimal.valueOf(1_000_000_000);
+    // Clocks differ a little; what is further ahead is a mistake.
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final int index;
@@ -57,12 +63,17 @@ final class ItemReader {
     StockItem stock(Instant now) throws Refused {
         onlyKnownFields(STOCK);
         String sku = sku();
-        String warehouse = text("warehouse", SKU_LENGTH, Refusal.WAREHOUSE_TOO_LONG).orElse(Warehouse.MAIN);
+        String warehouse = code(WAREHOUSE, Refusal.WAREHOUSE_TOO_LONG).orElse(Warehouse.MAIN);
         boolean unlimited = flag("unlimited");
         if (!unlimited && !item.hasNonNull("onHand")) {
             throw refused("onHand", Refusal.ON_HAND_MISSING);
         }
-        return new StockItem(index, sku, warehouse, units("onHand"), units("reserved"), unlimited, time(now));
+        int reserved = units(RESERVED);
+        if (reserved < 0) {
+            // It would make stock that is not there.
+            throw refused(RESERVED, Refusal.RESERVED_NEGATIVE);
+        }
+        return new StockItem(index, sku, warehouse, units("onHand"), reserved, unlimited, time(now));
     }
 
     private void onlyKnownFields(Set<String> known) throws Refused {
@@ -78,7 +89,20 @@ final class ItemReader {
     }
 
     private String sku() throws Refused {
-        return required("sku", SKU_LENGTH, Refusal.SKU_MISSING, Refusal.SKU_TOO_LONG);
+        String sku = code(SKU, Refusal.SKU_TOO_LONG).orElseThrow(() -> refused(SKU, Refusal.SKU_MISSING));
+        if (DOTS.contains(sku)) {
+            throw refused(SKU, Refusal.SKU_OF_DOTS);
+        }
+        return sku;
+    }
+
+    /** What something is known by: a line break inside it is a mistake, not a blank. */
+    private Optional<String> code(String field, Refusal tooLong) throws Refused {
+        Optional<String> code = text(field, SKU_LENGTH, tooLong);
+        if (code.isPresent() && Spelling.hasControls(item.get(field).textValue())) {
+            throw refused(field, Refusal.CONTROL_CHARACTERS);
+        }
+        return code;
     }
 
     private String required(String field, int length, Refusal missing, Refusal tooLong) throws Refused {
@@ -90,29 +114,36 @@ final class ItemReader {
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
-        // PostgreSQL keeps no NUL in a text.
-        if (!value.isTextual() || value.textValue().indexOf(0) >= 0) {
+        if (!value.isTextual() || !Spelling.isText(value.textValue())) {
             throw refused(field, Refusal.NOT_A_TEXT);
         }
-        String text = value.textValue().strip();
-        if (text.length() > length) {
+        String text = Spelling.of(value.textValue());
+        if (Spelling.hasControls(text)) {
+            throw refused(field, Refusal.CONTROL_CHARACTERS);
+        }
+        if (text.codePointCount(0, text.length()) > length) {
             throw refused(field, tooLong);
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** A whole number, however many zeros stand behind its point. */
     private int units(String field) throws Refused {
         JsonNode value = item.get(field);
         if (value == null || value.isNull()) {
             return 0;
         }
-        if (!value.isIntegralNumber()) {
+        if (!value.isNumber()) {
             throw refused(field, Refusal.NOT_AN_INTEGER);
         }
-        if (!value.canConvertToInt() || Math.abs((long) value.intValue()) > UNITS) {
+        BigDecimal number = value.decimalValue();
+        if (number.abs().compareTo(UNITS) > 0) {
             throw refused(field, Refusal.OUT_OF_RANGE);
         }
-        return value.intValue();
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw refused(field, Refusal.NOT_AN_INTEGER);
+        }
+        return number.intValueExact();
     }
 
     private boolean flag(String field) throws Refused {
@@ -126,29 +157,29 @@ final class ItemReader {
         return value.booleanValue();
     }
 
+    /** Empty: when it arrives. A clock that is ahead must not keep out what is counted after. */
     private Optional<Instant> time(Instant now) throws Refused {
-        Optional<String> text = text("observedAt", SKU_LENGTH, Refusal.NOT_A_TIME);
+        Optional<String> text = text("observedAt", TIME_LENGTH, Refusal.NOT_A_TIME);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Instant observedAt = OffsetDateTime.parse(text.get()).toInstant();
+            Instant observedAt = Moment.read(text.get());
             if (observedAt.isBefore(Instant.EPOCH)) {
                 throw refused("observedAt", Refusal.NOT_A_TIME);
             }
             if (observedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
                 throw refused("observedAt", Refusal.IN_THE_FUTURE);
             }
-            return Optional.of(observedAt);
+            return observedAt.isAfter(now) ? Optional.empty() : Optional.of(observedAt);
         } catch (DateTimeException e) {
             throw refused("observedAt", Refusal.NOT_A_TIME);
         }
     }
 
     Refused refused(String field, Refusal refusal) {
-        // PostgreSQL keeps no NUL in a text, and nobody needs all of an endless one.
-        String sku = item.path("sku").asText("").replace("\0", "");
-        return new Refused(new RefusedItem(index, sku.substring(0, Math.min(SKU_LENGTH, sku.length())), field,
-                refusal));
+        JsonNode value = item.path(field);
+        return new Refused(new RefusedItem(index, item.path(SKU).asText(""), field, refusal,
+                value.isContainerNode() ? "" : value.asText("")));
     }
 }

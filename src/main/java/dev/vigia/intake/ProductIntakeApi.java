@@ -1,10 +1,10 @@
 package dev.vigia.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** The door for products. */
 @Path("/api/v1/products")
@@ -30,18 +33,22 @@ public class ProductIntakeApi {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
+    private final JsonBody json;
 
-    ProductIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language) {
+    ProductIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
+            JsonBody json) {
         this.intake = intake;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
+        this.json = json;
     }
 
     @PUT
-    public BatchAnswer put(JsonNode body) {
+    public BatchAnswer put(@RequestBody(content = @Content(schema = @Schema(
+            implementation = BatchBody.Products.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
-        Batch batch = Batch.of(body, messages);
+        Batch batch = Batch.of(body, json, messages);
         List<ProductItem> items = new ArrayList<>();
         List<RefusedItem> refused = new ArrayList<>();
         Set<String> skus = new HashSet<>();
@@ -51,7 +58,7 @@ public class ProductIntakeApi {
                 if (skus.add(item.sku())) {
                     items.add(item);
                 } else {
-                    refused.add(new RefusedItem(index, item.sku(), "sku", Refusal.SKU_TWICE));
+                    refused.add(new RefusedItem(index, item.sku(), "sku", Refusal.SKU_TWICE, ""));
                 }
             } catch (ItemReader.Refused e) {
                 refused.add(e.item);

@@ -16,7 +16,8 @@ final class RefusedLines {
     private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
     // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
     // making must not.
-    private static final Pattern FORMULA = Pattern.compile("(^|[,;\t])([=+\\-@\t\r])");
+    private static final Pattern FORMULA = Pattern.compile(
+            "(^|[,;|\t\r\n])(\\s*)([=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final IntakeMessages words;
 
@@ -28,17 +29,17 @@ final class RefusedLines {
     void write(OutputStream out, IntFunction<List<RefusedItem>> after) throws IOException {
         out.write(MARK);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
-            csv.writeRecord(words.line(), words.sku(), words.column(), words.why());
+            csv.writeRecord(words.line(), words.sku(), words.column(), words.value(), words.why());
             List<RefusedItem> items = after.apply(0);
             while (!items.isEmpty()) {
                 items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), harmless(item.sku()),
-                        harmless(item.field()), words.refusal(item.refusal())));
+                        harmless(item.field()), harmless(item.value()), words.refusal(item.refusal())));
                 items = after.apply(items.get(items.size() - 1).index());
             }
         }
     }
 
     private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1'$2");
+        return FORMULA.matcher(cell).replaceAll("$1$2'$3");
     }
 }

@@ -2,6 +2,7 @@ package dev.vigia.intake;
 
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Patience;
+import dev.vigia.intake.Columns.Column;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,8 +82,12 @@ public class StockImports {
             content.read(now, KnownWarehouses.of(retailerId), good, refused);
             good.end();
             refused.end();
+            if (good.count + refused.count == 0) {
+                throw new StockFile.Unreadable(StockFile.Problem.NO_LINES, "");
+            }
             file.items = good.count + refused.count;
-            file.refused = refused.count;
+            file.refused = refused.count + lines.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE))
+                    + lines.refuseTwice(file, content.heading(Column.SKU));
             return file;
         });
     }

@@ -1,10 +1,10 @@
 package dev.vigia.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** The door for stock. */
 @Path("/api/v1/stock")
@@ -29,21 +32,24 @@ public class StockIntakeApi {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
+    private final JsonBody json;
     private final DatabaseClock clock;
 
     StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
-            DatabaseClock clock) {
+            JsonBody json, DatabaseClock clock) {
         this.intake = intake;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
+        this.json = json;
         this.clock = clock;
     }
 
     @PUT
-    public BatchAnswer put(JsonNode body) {
+    public BatchAnswer put(@RequestBody(content = @Content(schema = @Schema(
+            implementation = BatchBody.Stock.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
-        Batch batch = Batch.of(body, messages);
+        Batch batch = Batch.of(body, json, messages);
         Instant now = clock.now();
         List<StockItem> items = new ArrayList<>();
         List<RefusedItem> refused = new ArrayList<>();

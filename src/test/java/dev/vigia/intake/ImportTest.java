@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
+import dev.vigia.catalog.ProductItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -14,7 +15,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +43,11 @@ class ImportTest {
     @Inject
     StockImports imports;
 
+    private static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
+
+    @Inject
+    Intake intake;
+
     private final Feed feed = new Feed();
     private RequestSpecification olga;
 
@@ -63,8 +71,8 @@ class ImportTest {
         assertThat(page.select("#standing").text()).contains("Terminado", "4 de 4 líneas", "Actualizadas 1",
                 "Sin cambios 1", "Rechazadas 2", "precio");
         assertThat(page.select("#refused tbody tr").eachText()).containsExactly(
-                "3 TAZA-00001 stock debe ser un número entero",
-                "4 NO-HAY sku no hay ningún producto con este SKU; carga primero el producto");
+                "3 TAZA-00001 stock doce debe ser un número entero",
+                "4 NO-HAY sku NO-HAY no hay ningún producto con este SKU; carga primero el producto");
         assertThat(feed.selling(amazon)).isEqualTo(2);
         assertThat(page(olga, "/intake").select("#files").text()).contains("conteo.csv", "Terminado", "Rechazadas: 2");
         assertThat(Shop.number("select count(*) from stock_import_line")).isZero();
@@ -83,8 +91,9 @@ class ImportTest {
     @Test
     void a_thousand_bad_lines_of_many_are_all_in_the_file_to_download() {
         feed.selling(1);
-        String path = imported("sku,onHand\n" + IntStream.range(0, 12_000)
-                .mapToObj(i -> i % 12 == 0 ? "=cmd" + i + ",x" : "TAZA-00000," + i).collect(Collectors.joining("\n")));
+        String path = imported("sku,onHand,observedAt\n" + IntStream.range(0, 12_000)
+                .mapToObj(i -> i % 12 == 0 ? "=cmd" + i + ",x," : "TAZA-00000," + i + "," + FEBRUARY.plusSeconds(i))
+                .collect(Collectors.joining("\n")));
         assertThat(page(olga, path).select("#refused tbody tr")).hasSize(100);
         assertThat(page(olga, path).select("#refused-title").text()).contains("las primeras 100");
         Response file = given().spec(olga).header("Accept-Language", "es").get(path + "/refused.csv");
@@ -92,8 +101,8 @@ class ImportTest {
         assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"rechazadas-");
         String[] lines = new String(file.asByteArray(), UTF_8).split("\r?\n");
         assertThat(lines).hasSize(1_001);
-        assertThat(lines[0]).isEqualTo("\uFEFFLínea;SKU;Columna;Por qué");
-        assertThat(lines[1]).isEqualTo("2;'=cmd0;onHand;debe ser un número entero");
+        assertThat(lines[0]).isEqualTo("\uFEFFLínea;SKU;Columna;Valor;Por qué");
+        assertThat(lines[1]).isEqualTo("2;'=cmd0;onHand;x;debe ser un número entero");
         assertThat(lines[1_000]).startsWith("11990;'=cmd11988;");
     }
 
@@ -189,8 +198,11 @@ class ImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "es | 'nombre,precio' | 'La primera línea debe nombrar las columnas; tiene que haber \"sku\" y \"stock\". "
-                    + "Nombra otras. (nombre, precio)'",
+            "es | 'nombre,precio' | 'Una de las primeras líneas debe nombrar las columnas; tiene que haber "
+                    + "\"sku\" y \"stock\". El archivo debe estar en UTF-8, UTF-16 o Windows-1252, con coma, punto y coma, "
+                    + "tabulación o barra entre las celdas. Empieza así (nombre,precio)'",
+            "es | 'sku;stock' | 'El archivo nombra las columnas pero no tiene ninguna línea debajo. No se cambió nada.'",
+            "en | 'sku;stock\n;;\n\u00A0;' | 'The file names its columns but has no lines below them. Nothing was changed.'",
             "pt | 'sku,stock,estoque' | 'Duas colunas da primeira linha significam o mesmo. (stock, estoque)'",
             "en | '' | 'Choose a file that is not empty.'" })
     void a_file_that_cannot_be_read_is_explained_beside_the_field_and_leaves_nothing(String language, String text,
@@ -206,12 +218,96 @@ class ImportTest {
     }
 
     @Test
-    void a_file_that_breaks_off_in_the_middle_leaves_none_of_its_lines() {
+    void a_file_that_breaks_off_in_a_quotation_keeps_its_good_lines() {
+        feed.selling(2);
+        String path = imported("sku,stock\nTAZA-00000,4\n\"TAZA-00001,4\n");
+        assertThat(refused(path)).containsExactly("3 TAZA-00001 \"TAZA-00001,4 hay unas comillas sueltas en la línea;"
+                + " dentro de una celda entre comillas van dobles (\"\")");
+        assertThat(levels()).containsExactly("TAZA-00000|main|4", "TAZA-00001|main|10");
+    }
+
+    @Test
+    void a_line_that_counts_again_what_one_above_has_counted_is_told_and_the_first_holds() {
+        feed.selling(2);
+        String path = imported(
+                "sku;stock;almacén\nTAZA-00000;5;main\nTAZA-00000;3;MAIN\nTAZA-00000\u00A0;0;\u200Bmain\n"
+                        + "TAZA-00001;0;\n");
+        assertThat(page(olga, path).select("#standing").text()).contains("Actualizadas 2",
+                "Ignoradas: hay un dato más nuevo 0", "Rechazadas 2");
+        assertThat(refused(path)).allMatch(line -> line.endsWith(
+                "una línea anterior ya tiene este SKU en el mismo almacén; se aplicó la primera"))
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("3 TAZA-00000 sku 3 "))
+                .satisfies(lines -> assertThat(lines.get(1)).startsWith("4 TAZA-00000 sku 0 ")).hasSize(2);
+        assertThat(levels()).containsExactly("TAZA-00000|main|5", "TAZA-00001|main|0");
+    }
+
+    @Test
+    void lines_of_several_moments_are_no_line_twice_and_the_newest_holds() {
         feed.selling(1);
-        String text = "sku,stock\n" + "TAZA-00000,4\n".repeat(6_000) + "\"TAZA-00000,4\n";
-        assertThat(send(olga, "conteo.csv", text, "es").statusCode()).isEqualTo(422);
-        assertThat(Shop.number("select count(*) from stock_import_line where retailer_id = " + feed.shop.retailerId))
-                .isZero();
+        String path = imported(
+                "sku,stock,observedAt\nTAZA-00000,7,2026-02-03T00:00:00Z\nTAZA-00000,5,2026-02-02T00:00:00Z\n");
+        assertThat(page(olga, path).select("#standing").text()).contains("Ignoradas: hay un dato más nuevo 1",
+                "Rechazadas 0");
+        assertThat(levels()).containsExactly("TAZA-00000|main|7");
+    }
+
+    @Test
+    void warehouses_that_look_the_same_are_one_in_the_first_file_of_a_shop() {
+        feed.describe(0, 1, "Casa");
+        String path = imported("sku;almacén;stock\nTAZA-00000;Norte;5\nTAZA-00000;Norte\u00A0;5\nTAZA-00000;norte;5\n");
+        assertThat(levels()).containsExactly("TAZA-00000|Norte|5");
+        assertThat(refused(path)).hasSize(2);
+    }
+
+    @Test
+    void a_warehouse_that_nobody_knows_is_refused_by_the_rule_of_the_database() {
+        feed.describe(0, 4, "Casa");
+        feed.send(List.of(new StockItem(0, Feed.sku(0), "İzmir", 1, 0, false, Optional.empty())));
+        String path = imported(
+                "sku;almacén;stock\nTAZA-00000;izmir;5\nTAZA-00001;IZMIR;6\nTAZA-00002;Izmi;7\nTAZA-00003;;8\n");
+        assertThat(levels()).containsExactly("TAZA-00000|İzmir|5", "TAZA-00001|İzmir|6", "TAZA-00003|İzmir|8");
+        assertThat(refused(path)).containsExactly("4 TAZA-00002 almacén Izmi no hay ningún almacén con este código;"
+                + " si es nuevo, haz en él un conteo por la API");
+    }
+
+    @Test
+    void skus_and_numbers_are_read_however_they_are_written() {
+        feed.describe(0, 1, "Casa");
+        intake.putProducts(feed.shop.retailerId, List.of(new ProductItem("PANTALÓN", "x", "Casa", Optional.empty()),
+                new ProductItem("A\u0020B", "x", "Casa", Optional.empty())), "feed");
+        imported("sku;stock\nTAZA-00000\u00A0;0,00\n\u200BPANTALO\u0301N\uFEFF;5,00\nA\u00A0B;1.234.567\n");
+        assertThat(levels()).containsExactly("A B|main|1234567", "PANTALÓN|main|5", "TAZA-00000|main|0");
+    }
+
+    @Test
+    void a_formula_in_what_was_refused_calculates_nothing() {
+        feed.selling(1);
+        String path = imported("sku;stock\n=1+1;a\n\"x\n=1+1\";b\n\uFF1D1+1;\uFF0Bc\n@x;\uFF20d\n-x; =e\n");
+        String file = new String(given().spec(olga).header("Accept-Language", "es").get(path + "/refused.csv")
+                .asByteArray(), UTF_8);
+        assertThat(file.lines().skip(1).map(line -> line.split(";debe")[0])).containsExactly("2;'=1+1;stock;a",
+                "3;x =1+1;sku;x =1+1;tiene un salto de línea u otro carácter que no se ve",
+                "5;'\uFF1D1+1;stock;'\uFF0Bc", "6;'@x;stock;'\uFF20d", "7;'-x;stock;'=e");
+    }
+
+    @Test
+    void a_number_as_long_as_a_line_is_out_of_range_like_any_other() {
+        feed.selling(1);
+        assertThat(refused(imported("sku,stock\nTAZA-00000,99999999999999999999\n"))).containsExactly(
+                "2 TAZA-00000 stock 99999999999999999999 debe estar entre −1.000.000.000 y 1.000.000.000");
+        assertThat(refused(imported("sku,stock,reservado\nTAZA-00000,0,-5\n"))).containsExactly(
+                "2 TAZA-00000 reservado -5 no puede ser menor que cero");
+        assertThat(levels()).containsExactly("TAZA-00000|main|10");
+    }
+
+    private List<String> refused(String path) {
+        return page(olga, path).select("#refused tbody tr").eachText();
+    }
+
+    private List<String> levels() {
+        return Shop.rows("sku, code, on_hand) from stock_level join product on product.id = product_id"
+                + " join warehouse on warehouse.id = warehouse_id where product.retailer_id = " + feed.shop.retailerId
+                + " order by sku, code");
     }
 
     @Test
@@ -259,7 +355,8 @@ class ImportTest {
     @Test
     void a_crash_between_two_batches_neither_loses_a_line_nor_applies_one_twice() throws SQLException {
         feed.selling(10);
-        String lines = IntStream.range(0, 20_000).mapToObj(i -> "TAZA-0000" + i % 10 + "," + i)
+        String lines = IntStream.range(0, 20_000).mapToObj(i -> "TAZA-0000" + i % 10 + "," + i + "," + FEBRUARY
+                .plusSeconds(i))
                 .collect(Collectors.joining("\n"));
         String waiting = " from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
                 + " and query like '%from stock_level%for no key update%'";
@@ -268,7 +365,7 @@ class ImportTest {
             holding.setAutoCommit(false);
             // Whoever applies lines locks the level first.
             statement.execute("select from stock_level where retailer_id = " + feed.shop.retailerId + " for update");
-            path = send(olga, "conteo.csv", "sku,stock\n" + lines, "es").header("Location")
+            path = send(olga, "conteo.csv", "sku,stock,observedAt\n" + lines, "es").header("Location")
                     .replaceFirst("^https?://[^/]+", "");
             await().until(() -> Shop.number("select count(*)" + waiting) > 0);
             statement.execute("select pg_terminate_backend(pid)" + waiting);

@@ -1,0 +1,37 @@
+package dev.vigia.intake;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The bodies of batches as the document of the API describes them; {@link ItemReader} reads them. */
+final class BatchBody {
+
+    private BatchBody() {
+    }
+
+    @Schema(name = "Products")
+    record Products(@Schema(required = true, maxItems = Batch.MOST) List<Product> items) {
+    }
+
+    @Schema(name = "Product")
+    record Product(@Schema(required = true, maxLength = 100) String sku,
+            @Schema(required = true, maxLength = 400) String name,
+            @Schema(required = true, maxLength = 400) String category, @Schema(maxLength = 20) String ean) {
+    }
+
+    @Schema(name = "StockLevels")
+    record Stock(@Schema(required = true, maxItems = Batch.MOST) List<Level> items) {
+    }
+
+    @Schema(name = "StockLevel")
+    record Level(@Schema(required = true, maxLength = 100) String sku,
+            @Schema(maxLength = 100, defaultValue = "main") String warehouse,
+            @Schema(minimum = "-1000000000", maximum = "1000000000", description = "A whole number; may be missing"
+                    + " only of unlimited stock") BigDecimal onHand,
+            @Schema(minimum = "0", maximum = "1000000000", defaultValue = "0") BigDecimal reserved,
+            @Schema(defaultValue = "false") boolean unlimited,
+            @Schema(format = "date-time", description = "When it was counted, with a zone; without it, and at the"
+                    + " latest, when it arrives") String observedAt) {
+    }
+}
