@@ -41,7 +41,8 @@ record IntegrationForm(String name, String country, boolean enabled, String mini
     static IntegrationForm typed(MultivaluedMap<String, String> fields, List<Setting> declared) {
         Map<String, String> settings = new HashMap<>();
         declared.forEach(setting -> settings.put(setting.name(), Setting.trimmed(fields.getFirst(field(setting)))));
-        return new IntegrationForm(Spelling.of(text(fields, "name")), text(fields, "country"), fields.containsKey("enabled"),
+        return new IntegrationForm(Spelling.of(text(fields, "name")), text(fields, "country"), fields.containsKey(
+                "enabled"),
                 text(fields, "minimumStock"), every(fields, "categories"), ids(fields, "category"),
                 every(fields, "warehouses"), ids(fields, "warehouse"), settings,
                 numbers(List.of(text(fields, "version"))).stream().findFirst().orElse(-1L));

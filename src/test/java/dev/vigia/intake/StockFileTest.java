@@ -299,7 +299,8 @@ class StockFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "00123", "123", "=\"\"00123\"\"", "'00123", "7,89E+12", "A;B", "A,B", "a  b", "=1+1", "A&B#?%2F", "מק״ט",
+    @ValueSource(strings = { "00123", "123", "=\"\"00123\"\"", "'00123", "7,89E+12", "A;B", "A,B", "a  b", "=1+1",
+            "A&B#?%2F", "מק״ט",
             "👍🏽", "👨‍👩‍👧", "A/../B" })
     void a_sku_is_taken_as_it_stands(String sku) throws IOException {
         read("sku;stock\n\"" + sku + "\";1\n");
