@@ -52,7 +52,7 @@ final class FileImport {
         List<String> options = new ArrayList<>(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
                 "-Dvigia.access.retailer-claim=groups", "-Dvigia.access.retailer-prefix=retailer:",
                 "-Dvigia.intake.brake-share=1", "-Dvigia.web.secure-cookies=false",
-                "-Dquarkus.rest-csrf.cookie-name=vigia-csrf"));
+                "-Dquarkus.rest-csrf.cookie-name=vigia-form"));
         // Nothing is sent from there.
         Stream.of("amazon", "b2w", "carrefour", "centauro", "dafiti", "magalu", "mercado-livre", "netshoes",
                 "casas-bahia").forEach(code -> options.add("-Dvigia.marketplace." + code + ".url="));

@@ -239,7 +239,7 @@ class IntegrationFormTest {
         assertThat(desk.as("viewer").get(edit(id)).statusCode()).isEqualTo(403);
         assertThat(desk.as("viewer").get("/integrations/new?marketplace=amazon").statusCode()).isEqualTo(403);
         Response opened = desk.as("operator").get(edit(id));
-        assertThat(desk.as("viewer").cookie("vigia-csrf", opened.cookie("vigia-csrf")).contentType(ContentType.URLENC)
+        assertThat(desk.as("viewer").cookie("vigia-form", opened.cookie("vigia-form")).contentType(ContentType.URLENC)
                 .formParam("csrf-token", Desk.read(opened).select("[name=csrf-token]").val())
                 .formParam("name", "x").post("/integrations/" + id).statusCode()).isEqualTo(403);
     }

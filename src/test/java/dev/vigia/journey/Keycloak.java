@@ -3,6 +3,7 @@ package dev.vigia.journey;
 import static dev.vigia.Patiently.await;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 public class Keycloak implements QuarkusTestResourceLifecycleManager {
 
     static final String CLIENT_SECRET = "a secret for tests, long enough for a cookie";
+    static final String OTHER_APPLICATION = "other-app";
+    static final String OTHER_SECRET = "the secret of the other application";
     static final String METRICS_SECRET = "another secret for tests";
 
     private static final Path REALM = Path.of("docker", "keycloak");
@@ -70,6 +73,21 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
         for (Path file : List.of(REALM.resolve("vigia-realm.json"), REALM.resolve("for-trying/vigia-users-0.json"))) {
             Files.copy(file, imports.resolve(file.getFileName()));
         }
+        Path realm = imports.resolve("vigia-realm.json");
+        Files.writeString(realm, withAnotherApplication(Files.readString(realm)));
+    }
+
+    /** One more application of the same company: the same people, roles and retailers, and it may ask for passwords. */
+    private static String withAnotherApplication(String text) {
+        JsonObject realm = new JsonObject(text);
+        JsonObject other = realm.getJsonArray("clients").getJsonObject(0).copy();
+        other.put("clientId", OTHER_APPLICATION).put("secret", OTHER_SECRET).put("directAccessGrantsEnabled", true)
+                .put("fullScopeAllowed", true).put("attributes", new JsonObject());
+        other.getJsonArray("protocolMappers")
+                .remove(other.getJsonArray("protocolMappers").stream().map(JsonObject.class::cast)
+                        .filter(mapper -> mapper.getString("name").equals("audience")).findFirst().orElseThrow());
+        realm.getJsonArray("clients").add(other);
+        return realm.encode();
     }
 
     private static Process launch(Path home, int port, String publicUrl) throws IOException {

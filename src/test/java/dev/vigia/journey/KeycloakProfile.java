@@ -10,6 +10,8 @@ public class KeycloakProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("quarkus.oidc.devservices.enabled", "false",
+                "quarkus.oidc.api.token.audience", "vigia",
+                "quarkus.oidc.authentication.nonce-required", "true",
                 "vigia.access.retailer-claim", "retailer",
                 "vigia.access.retailer-prefix", "");
     }

@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @Tag("keycloak")
 class KeycloakRefusesTest {
 
-    // The example of RFC 7636; nobody redeems it here.
+    // The example of RFC 7636.
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
@@ -82,6 +87,36 @@ class KeycloakRefusesTest {
         given().auth().oauth2(token).get("/q/metrics").then().statusCode(200).body(containsString("vigia_due"));
         given().auth().oauth2(token).get("/api/v1/stock").then().statusCode(403);
         given().redirects().follow(false).get("/q/metrics").then().statusCode(401);
+    }
+
+    @Test
+    void the_api_takes_what_was_made_out_to_vigia_and_nothing_else() {
+        JsonPath ours = signIn();
+        given().auth().oauth2(ours.getString("access_token")).get("/api/v1/stock").then().statusCode(200);
+        given().auth().oauth2(ours.getString("id_token")).get("/api/v1/stock").then().statusCode(401);
+        given().auth().oauth2(ours.getString("refresh_token")).get("/api/v1/stock").then().statusCode(401);
+        JsonPath theirs = given().formParam("client_id", Keycloak.OTHER_APPLICATION)
+                .formParam("client_secret", Keycloak.OTHER_SECRET).formParam("grant_type", "password")
+                .formParam("scope", "openid").formParam("username", "carla")
+                .formParam("password", "carla mira el stock")
+                .post(endpoint("token")).then().statusCode(200).extract().jsonPath();
+        given().auth().oauth2(theirs.getString("access_token")).get("/api/v1/stock").then().statusCode(401);
+        given().auth().oauth2(theirs.getString("id_token")).get("/api/v1/stock").then().statusCode(401);
+        given().auth().oauth2("opaque-and-of-nobody").get("/api/v1/stock").then().statusCode(401);
+    }
+
+    /** What the code flow of a person brings, as Vigia gets it. */
+    private JsonPath signIn() {
+        Response login = given().redirects().follow(false).queryParams(Map.of("response_type", "code",
+                "client_id", "vigia", "scope", "openid", "redirect_uri", signIn, "code_challenge", CHALLENGE,
+                "code_challenge_method", "S256")).get(endpoint("auth"));
+        String back = given().redirects().follow(false).cookies(login.cookies()).urlEncodingEnabled(false)
+                .contentType(ContentType.URLENC).body("username=ana&password=ana+mira+el+stock")
+                .post(Jsoup.parse(login.asString()).select("#kc-form-login").attr("action")).header("Location");
+        return token().formParam("grant_type", "authorization_code").formParam("redirect_uri", signIn)
+                .formParam("code", back.replaceFirst(".*[?&]code=([^&]+).*", "$1"))
+                .formParam("code_verifier", VERIFIER)
+                .post(endpoint("token")).then().statusCode(200).extract().jsonPath();
     }
 
     private ValidatableResponse authorize(Map<String, String> different) {

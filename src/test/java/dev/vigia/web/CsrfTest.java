@@ -40,7 +40,7 @@ class CsrfTest {
     void a_write_with_a_wrong_token_is_refused() {
         assertThat(People.form("ana").header(HEADER, "made-up").formParam("name", "mate").post("/sample")
                 .statusCode()).isEqualTo(400);
-        assertThat(People.session("ana").cookie("vigia-csrf", "one").contentType(URLENC)
+        assertThat(People.session("ana").cookie("vigia-form", "one").contentType(URLENC)
                 .formParam("csrf-token", "another").formParam("name", "mate").post("/sample").statusCode())
                 .isEqualTo(400);
     }
@@ -76,7 +76,7 @@ class CsrfTest {
         Response nowhere = People.session("ana").cookies(page.cookies()).get("/nowhere");
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(Jsoup.parse(nowhere.asString()).select("input[name=csrf-token]").eachAttr("value")).isNotEmpty()
-                .allMatch(page.cookie("vigia-csrf")::equals);
+                .allMatch(page.cookie("vigia-form")::equals);
     }
 
     @Test
