@@ -12,6 +12,7 @@ import dev.vigia.listing.Evaluation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be taken back is said before it is done. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DecisionsJourneyTest extends Journey {
+
+    private static final Map<String, String> YES = Map.of("es", "Sí", "pt", "Sim", "en", "Yes");
 
     private final String name = "Decisión " + UUID.randomUUID().toString().substring(0, 8);
     private long retailer;
@@ -63,8 +66,8 @@ class DecisionsJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @CsvSource({ "es, Sí", "pt, Sim", "en, Yes" })
-    void a_mass_zero_is_asked_about(String language, String yes) {
+    @MethodSource("languages")
+    void a_mass_zero_is_asked_about(String language) {
         Visitor person = another(new NewContextOptions().setLocale(language));
         person.signInAs("ana", "/integrations/" + id + "/edit");
         Page page = person.page();
@@ -74,7 +77,7 @@ class DecisionsJourneyTest extends Journey {
         assertThat(page.locator(".question")).isFocused();
         person.photograph("mass-zero-" + language);
         person.assertNoBarriers();
-        page.locator(".question button").filter(new Locator.FilterOptions().setHasText(yes))
+        page.locator(".question button").filter(new Locator.FilterOptions().setHasText(YES.get(language)))
                 .click();
         assertThat(page.locator(".flash")).containsText("60");
     }
@@ -92,7 +95,7 @@ class DecisionsJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @CsvSource({ "es", "pt", "en" })
+    @MethodSource("languages")
     void disconnecting_is_explained_and_shown(String language) {
         Visitor person = another(new NewContextOptions().setLocale(language));
         person.signInAs("ana", "/integrations/new");

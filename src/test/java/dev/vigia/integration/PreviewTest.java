@@ -55,7 +55,7 @@ class PreviewTest {
         Map<String, List<String>> typed = change(opened, random);
         boolean switchedOn = !wasOn && typed.containsKey("enabled");
         List<String> foretold = Desk.read(desk.post("operator", opened, typed, "preview")).select("#impact strong")
-                .eachText();
+                .eachText().stream().map(figure -> figure.replace(".", "")).toList();
         List<String> outBefore = withdrawn(id);
         Map<Long, Integer> was = quantities(id, switchedOn ? "coalesce(confirmed, sent)" : "desired");
 

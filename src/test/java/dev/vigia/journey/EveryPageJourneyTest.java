@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for all pages, looked at on a shop that strains them. */
 @QuarkusTest
@@ -39,7 +39,7 @@ class EveryPageJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "es", "pt", "en" })
+    @MethodSource("languages")
     void nothing_is_wider_than_the_window_or_the_card_it_is_in(String language) {
         Visitor reader = reader(language);
         List<String> wide = new ArrayList<>();
@@ -56,7 +56,7 @@ class EveryPageJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "es", "pt", "en" })
+    @MethodSource("languages")
     void no_page_has_a_barrier_in_light_or_dark(String language) {
         Visitor reader = reader(language);
         pages.forEach((name, path) -> {

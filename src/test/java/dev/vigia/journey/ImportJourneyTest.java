@@ -52,7 +52,7 @@ class ImportJourneyTest extends Journey {
         visitor.photograph("import");
         visitor.assertNoBarriers();
         Download download = page.waitForDownload(() -> page.getByText("Descargar todas").click());
-        assertThat(Files.readString(download.path())).contains("=1+1;Stock;debe ser un número entero");
+        assertThat(Files.readString(download.path())).contains("'=1+1;Stock;doce;debe ser un número entero");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,5 +55,10 @@ public abstract class Journey {
 
     protected URI address() {
         return address;
+    }
+
+    /** One in `verify`, which has minutes; all three with {@code -Djourneys.languages=es,pt,en}. */
+    protected static Stream<String> languages() {
+        return Stream.of(System.getProperty("journeys.languages", "es").split(","));
     }
 }
