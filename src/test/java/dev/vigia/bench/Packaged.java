@@ -57,6 +57,9 @@ final class Packaged implements AutoCloseable {
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-benchmark-and-of-nothing-else",
                 "VIGIA_SECRETS_KEYSET_FILE", Path.of("target", "bench-keyset.json").toAbsolutePath().toString(),
                 "VIGIA_SECRETS_CREATE_KEYSET", "true"));
+        // The built-in provider names no audience and repeats no nonce.
+        builder.environment().putAll(Map.of("QUARKUS_OIDC_API_TOKEN_AUDIENCE", "any",
+                "QUARKUS_OIDC_AUTHENTICATION_NONCE_REQUIRED", "false"));
         long start = System.nanoTime();
         Process process = builder.start();
         try {

@@ -41,6 +41,9 @@ final class Settings {
                 "quarkus.oidc.credentials.secret", "vigia.access.retailer-claim", "vigia.access.retailer-prefix")) {
             settings.put(name, ConfigProvider.getConfig().getValue(name, String.class));
         }
+        // The built-in provider names no audience and repeats no nonce.
+        settings.put("quarkus.oidc.api.token.audience", "any");
+        settings.put("quarkus.oidc.authentication.nonce-required", "false");
         settings.put("vigia.secrets.keyset-file", Path.of(ConfigProvider.getConfig().getValue(
                 "vigia.secrets.keyset-file", String.class)).toAbsolutePath().toString());
         return settings;
