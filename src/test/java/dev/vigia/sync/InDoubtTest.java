@@ -101,7 +101,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     void what_a_crash_leaves_in_flight_is_in_doubt_for_the_next_node() {
         connector.dies = true;
         count(taza, 90);
-        assertThatThrownBy(this::carryOut).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(this::carryOut).hasStackTraceContaining("the process ends");
         connector.dies = false;
         assertThat(Shop.row("product_ids, quantities) from in_flight where integration_id = " + integration))
                 .isEqualTo("{" + taza + "}|{90}");
