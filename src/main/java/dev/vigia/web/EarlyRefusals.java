@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 @Singleton
 class EarlyRefusals {
 
-    // After the headers of every answer, before authentication.
-    private static final int EARLY = 900;
+    // After the headers of every answer and the look at the address, before authentication.
+    private static final int EARLY = 890;
     private static final String BEARER = "Bearer";
 
     private final Failures failures;
