@@ -43,7 +43,7 @@ final class Columns {
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
     // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
     private static final Pattern WORDS = Pattern
-            .compile("[(\\[]?[a-z0-9]+[)\\]]?(?:[ _.:-]*[(\\[]?[a-z0-9]+[)\\]]?)*[.:*]?");
+            .compile("[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:*]?");
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<String> head;
