@@ -18,7 +18,7 @@ final class Door {
 
     /** The application's name may have blanks. */
     private static final Pattern USER_AGENT = Pattern
-            .compile("(?=.{1,500}$)[^/(]+/[^(]+ \\(Language=[^;=()]+(; ?[^;=()]+=[^;=()]+)*\\)");
+            .compile("(?=.{1,500}$)[^/(]+/[^(]+ \\(Language=[^;=()]+(;[^;=()]+=[^;=()]+)*\\)");
 
     private final AccessTokens tokens;
     private final Budgets budgets;
