@@ -1,8 +1,8 @@
 package dev.vigia.access;
 
+import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.People;
 import io.quarkus.test.junit.QuarkusTest;

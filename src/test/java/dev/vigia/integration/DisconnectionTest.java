@@ -1,9 +1,9 @@
 package dev.vigia.integration;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.integration.Desk.edit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.Shop;
 import dev.vigia.listing.Evaluation;

@@ -1,10 +1,10 @@
 package dev.vigia.sandbox;
 
+import static dev.vigia.Patiently.await;
 import static dev.vigia.sandbox.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
