@@ -29,6 +29,8 @@ record TextFile(Path path, Charset charset) {
     private static final Charset UTF_32 = Charset.forName("UTF-32");
     private static final char MARK = '\uFEFF';
     private static final int BUFFER = 1 << 16;
+    /** A text has at most one control character in so many bytes. */
+    private static final int MOST_CONTROLS = 16;
 
     /** @return empty for a workbook, a picture, or anything else that is no text */
     static Optional<TextFile> of(Path path) throws IOException {
@@ -42,12 +44,18 @@ record TextFile(Path path, Charset charset) {
         if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
             return Optional.of(new TextFile(path, UTF_16));
         }
+        return isText(start) ? Optional.of(new TextFile(path, isUtf8(path) ? UTF_8 : EXCEL)) : Optional.empty();
+    }
+
+    /** A stray one spoils its line alone; compressed data has one in nine, UTF-16 without its mark one in two. */
+    private static boolean isText(byte[] start) {
+        int controls = 0;
         for (byte b : start) {
-            if (b == 0) {
-                return Optional.empty();
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+                controls++;
             }
         }
-        return Optional.of(new TextFile(path, isUtf8(path) ? UTF_8 : EXCEL));
+        return controls * MOST_CONTROLS <= start.length;
     }
 
     private static boolean begins(byte[] start, int... mark) {
