@@ -71,6 +71,10 @@ public class CurrentPerson {
     }
 
     private Optional<JsonWebToken> token() {
+        return token(identity);
+    }
+
+    static Optional<JsonWebToken> token(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
     }
 

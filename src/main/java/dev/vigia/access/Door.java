@@ -12,11 +12,16 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Settles the retailer of a request, and turns away a person who belongs to none or holds no role. */
 @Singleton
 public class Door {
+
+    private static final int AFTER_THE_TOKEN = Priorities.USER + 50;
+    // Language, theme and the way out.
+    private static final Set<String> FOR_EVERYBODY = Set.of("/preferences", SignOutResource.PATH);
 
     private final CurrentPerson person;
     private final CurrentRetailer retailer;
@@ -35,14 +40,21 @@ public class Door {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    public void settle(RoutingContext routing) {
+        if (person.isSignedIn() && !Paths.isSandbox(routing.normalizedPath())) {
+            person.retailerCode().ifPresent(code -> retailer.is(Wall.withoutRetailer(
+                    () -> QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(code)))));
+        }
+    }
+
+    /** After the form token, so that the way out on the page of a refusal carries one. */
+    @ServerRequestFilter(priority = AFTER_THE_TOKEN)
     public Optional<Response> letIn(RoutingContext routing) {
         String path = routing.normalizedPath();
-        // Whoever may come without signing in was told so by the HTTP permissions; language and theme are for all.
-        if (!person.isSignedIn() || Paths.isSandbox(path) || path.equals("/preferences")) {
+        // Whoever may come without signing in was told so by the HTTP permissions.
+        if (!person.isSignedIn() || Paths.isSandbox(path) || FOR_EVERYBODY.contains(path)) {
             return Optional.empty();
         }
-        person.retailerCode().ifPresent(code -> retailer.is(Wall.withoutRetailer(
-                () -> QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(code)))));
         AccessMessages words = language.of(AccessMessages.class);
         if (retailer.find().isEmpty()) {
             return Optional.of(refuse(path, words.noRetailer(), words.noRetailerText(person.name())));

@@ -18,17 +18,22 @@ class Cookies {
     }
 
     Optional<String> find(RoutingContext routing, String name) {
-        return Optional.ofNullable(routing.request().getCookie(name)).map(Cookie::getValue)
+        return Optional.ofNullable(routing.request().getCookie(named(name))).map(Cookie::getValue)
                 .filter(value -> !value.isEmpty());
     }
 
     void set(RoutingContext routing, String name, String value, Duration age) {
-        routing.response().addCookie(Cookie.cookie(name, value)
+        routing.response().addCookie(Cookie.cookie(named(name), value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(config.secureCookies())
                 .setSameSite(CookieSameSite.LAX)
                 .setMaxAge(age.toSeconds()));
+    }
+
+    /** The prefix makes browsers refuse a cookie that a neighbouring host has set; they take it over TLS only. */
+    private String named(String name) {
+        return config.secureCookies() ? "__Host-" + name : name;
     }
 
     void remove(RoutingContext routing, String name) {

@@ -2,6 +2,7 @@ package dev.vigia.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -11,9 +12,11 @@ import jakarta.inject.Named;
 public class Htmx {
 
     static final String REQUEST = "HX-Request";
-    static final String REFRESH = "HX-Refresh";
+    /** Makes the browser go there as a whole. */
+    public static final String REDIRECT = "HX-Redirect";
     static final String TARGET = "HX-Target";
     private static final String PUSH = "HX-Push-Url";
+    private static final String BOOSTED = "HX-Boosted";
     private static final String TRIGGER = "HX-Trigger";
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
 
@@ -21,6 +24,16 @@ public class Htmx {
 
     Htmx(CurrentVertxRequest request) {
         this.request = request;
+    }
+
+    /** Whether a page asks, and not the browser by itself. */
+    public static boolean asks(RoutingContext routing) {
+        return routing.request().headers().contains(REQUEST);
+    }
+
+    /** Whether a page asks for another page, because somebody follows a link. */
+    public static boolean followsLink(RoutingContext routing) {
+        return routing.request().headers().contains(BOOSTED);
     }
 
     /** Whether only the element with this id is to be replaced. A restored history entry always needs the whole page. */

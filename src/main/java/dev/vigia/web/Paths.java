@@ -3,6 +3,9 @@ package dev.vigia.web;
 /** Which addresses are pages for people, and which are spoken to by programs. */
 public final class Paths {
 
+    /** Where the sign-in provider says that a session has ended, as {@code quarkus.oidc.logout.backchannel.path}. */
+    public static final String PROVIDERS_NOTICES = "/sign-out/notice";
+
     private Paths() {
     }
 
@@ -14,6 +17,11 @@ public final class Paths {
     /** Files go to the disk and may be larger than what is read into memory. */
     static boolean takesFiles(String path) {
         return path.equals("/intake/imports");
+    }
+
+    /** Where a person's forms go: not what programs speak to, nor what the framework serves, nor the provider's notices. */
+    public static boolean takesForms(String path) {
+        return !servesPrograms(path) && !path.startsWith("/q/") && !path.equals(PROVIDERS_NOTICES);
     }
 
     public static boolean isApi(String path) {

@@ -17,7 +17,7 @@ public record Problem(String type, String title, int status, String detail) {
         return Response.status(status).type(TYPE).entity(toJson()).build();
     }
 
-    String toJson() {
+    public String toJson() {
         return new JsonObject().put("type", type).put("title", title).put("status", status).put("detail", detail)
                 .encode();
     }

@@ -54,13 +54,5 @@ class SecurityHeaders {
         if (!headers.contains("Vary", Htmx.TARGET, true)) {
             headers.add("Vary", Htmx.TARGET);
         }
-        reloadPageThatLostItsSession(routing);
-    }
-
-    /** Signing in again needs a whole page; 499 is how the provider's adapter refuses a request made by a script. */
-    private static void reloadPageThatLostItsSession(RoutingContext routing) {
-        if (routing.response().getStatusCode() == 499 && routing.request().headers().contains(Htmx.REQUEST)) {
-            routing.response().headers().set(Htmx.REFRESH, "true");
-        }
     }
 }

@@ -121,6 +121,63 @@ public interface WebMessages {
     String problemText(int status);
 
     @Message
+    String sessionEnded();
+
+    @Message
+    String sessionEndedKept();
+
+    @Message
+    String sessionEndedLost();
+
+    @Message
+    String sessionEndedHere();
+
+    @Message
+    String signInElsewhere();
+
+    @Message
+    String signingOut();
+
+    @Message
+    String signingOutText();
+
+    @Message
+    String goOn();
+
+    @Message
+    String signInUnreachable();
+
+    @Message
+    String signInUnreachableText();
+
+    @Message
+    String unreachable();
+
+    @Message
+    String unreachableText();
+
+    @Message
+    String tryAgain();
+
+    @Message
+    String typedTitle();
+
+    @Message
+    String typedText();
+
+    @Message
+    String typedSecrets();
+
+    @Message
+    String typedFiles();
+
+    @Message
+    String typedGone();
+
+    @Message
+    String typedGoneText();
+
+    @Message
     String failureTitle(int status);
 
     @Message

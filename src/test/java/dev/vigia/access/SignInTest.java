@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.vigia.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,9 +33,17 @@ class SignInTest {
     }
 
     @Test
-    void a_request_by_htmx_without_a_session_reloads_the_page() {
-        given().redirects().follow(false).header("HX-Request", "true").get("/stock").then().statusCode(499)
-                .header("HX-Refresh", equalTo("true"));
+    void who_types_on_after_the_session_has_ended_is_told_so_and_loses_nothing() {
+        given().redirects().follow(false).header("HX-Request", "true").get("/stock").then().statusCode(401)
+                .header("HX-Redirect", nullValue()).header("HX-Refresh", nullValue())
+                .body(containsString("id=\"failure\"")).body(containsString("Tu sesión terminó"));
+    }
+
+    @Test
+    void who_follows_a_link_after_the_session_has_ended_is_led_there_by_the_sign_in() {
+        given().redirects().follow(false).header("HX-Request", "true").header("HX-Boosted", "true")
+                .get("/stock?state=failing").then().statusCode(401)
+                .header("HX-Redirect", equalTo("/stock?state=failing"));
     }
 
     @Test
@@ -70,15 +80,23 @@ class SignInTest {
 
     @Test
     void signing_out_ends_at_the_provider() {
-        People.stranger("ana", "viewer,retailer:mate").get("/sign-out").then().statusCode(302)
-                .header("Location", startsWith(provider + "/logout"));
+        String page = People.form("nadie").post("/sign-out").then().statusCode(200).extract().asString();
+        assertThat(Jsoup.parse(page).select("meta[http-equiv=refresh]").attr("content"))
+                .startsWith("0; url=" + provider + "/logout?id_token_hint=").contains("post_logout_redirect_uri=");
+    }
+
+    @Test
+    void no_link_elsewhere_signs_a_person_out() {
+        assertThat(People.session("ana").get("/sign-out").then().statusCode(303).extract().cookies().keySet())
+                .noneMatch(name -> name.startsWith("q_session"));
+        People.session("ana").post("/sign-out").then().statusCode(400);
     }
 
     @Test
     void a_person_of_no_retailer_reads_why() {
         People.session("nadie").header("Accept-Language", "pt").get("/sample").then().statusCode(403)
                 .body(containsString("Você ainda não faz parte de uma empresa"))
-                .body(containsString("href=\"/sign-out\""));
+                .body(containsString("action=\"/sign-out\""));
         People.api("nadie").get("/api/v1/who").then().statusCode(403)
                 .contentType("application/problem+json").body("status", equalTo(403));
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityHeadersTest {
 
     private static final List<String> FILES = List.of("/assets/vigia.css", "/assets/icons.svg", "/assets/favicon.svg",
+            "/assets/vigia.js",
             "/webjars/tabler__core/dist/css/tabler.min.css", "/webjars/htmx.org/dist/htmx.min.js");
 
     @ParameterizedTest

@@ -1,0 +1,136 @@
+package dev.vigia.access;
+
+import dev.vigia.web.Paths;
+import dev.vigia.web.SecretFields;
+import dev.vigia.web.TypedForm;
+import dev.vigia.web.TypedPage;
+import io.quarkus.arc.All;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/**
+ * Shows a form again as it was sent: after the sign-in, when its token is gone or too old, and when a person comes back to
+ * it after it was found wrong. Nothing of it happens before the person sends it again.
+ */
+@Singleton
+public class TypedAgain {
+
+    private static final String FOUND = TypedAgain.class.getName();
+    // What quarkus-rest-csrf notes when a form carries the right token.
+    private static final String VERIFIED = "csrf_token_verified";
+    private static final String WHOLE_PAGE = "<!DOCTYPE html>";
+    private static final int AFTER_THE_TOKEN = Priorities.USER + 100;
+    // Responses go from high to low: before a refusal gets its page, and after a page has been written.
+    private static final int BEFORE_REFUSALS = Priorities.USER + 100;
+    private static final int AFTER_PAGES = Priorities.USER - 1000;
+
+    private final TypedForms typedForms;
+    private final TypedPage page;
+    private final FormOrigin origin;
+    private final CurrentPerson person;
+    private final List<SecretFields> secretFields;
+
+    TypedAgain(TypedForms typedForms, TypedPage page, FormOrigin origin, CurrentPerson person,
+            @All List<SecretFields> secretFields) {
+        this.typedForms = typedForms;
+        this.page = page;
+        this.origin = origin;
+        this.person = person;
+        this.secretFields = secretFields;
+    }
+
+    @WithFormRead
+    @ServerRequestFilter(priority = AFTER_THE_TOKEN)
+    public void look(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        if (!person.isSignedIn() || Paths.servesPrograms(routing.normalizedPath())) {
+            return;
+        }
+        if (context.getMethod().equals("GET")) {
+            TypedForm.shown(routing.request().uri()).ifPresent(
+                    name -> routing.put(FOUND, typedForms.find(name, origin.getMark())));
+        } else {
+            first(fields(context), TypedForm.PAGE).ifPresent(from -> {
+                routing.put(TypedForm.PAGE, from);
+                TypedForm.shown(from).ifPresent(typedForms::forget);
+            });
+        }
+    }
+
+    /** A form of this person's own page whose token does not hold is shown again, with one that does. */
+    @ServerResponseFilter(priority = BEFORE_REFUSALS)
+    public void insteadOfRefusing(ResteasyReactiveContainerRequestContext context, ContainerResponseContext answer,
+            RoutingContext routing) {
+        if (answer.getStatus() == 400 && isForm(context, routing) && routing.get(VERIFIED) == null) {
+            ownForm(context, routing).flatMap(this::keep).ifPresent(again -> {
+                answer.setStatus(303);
+                answer.getHeaders().putSingle("Location", again);
+            });
+        }
+    }
+
+    @ServerResponseFilter(priority = AFTER_PAGES)
+    public void show(ResteasyReactiveContainerRequestContext context, ContainerResponseContext answer,
+            RoutingContext routing) {
+        Optional<Optional<TypedForm>> asked = Optional.ofNullable(routing.get(FOUND));
+        boolean form = isForm(context, routing);
+        if (asked.isEmpty() && !form || !(answer.getEntity() instanceof String html)
+                || !html.stripLeading().startsWith(WHOLE_PAGE)) {
+            return;
+        }
+        asked.ifPresent(typed -> answer.setEntity(page.show(html, typed)));
+        if (form) {
+            ownForm(context, routing).ifPresent(sent -> answer.setEntity(page.remember(html, sent, this::keep)));
+        }
+    }
+
+    private Optional<String> keep(TypedForm form) {
+        return typedForms.keep(form, origin.getMark()).map(name -> TypedForm.again(form.page(), name));
+    }
+
+    /** Empty for a form that was not on a page of this person. */
+    private Optional<TypedForm> ownForm(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        Map<String, List<String>> sent = fields(context);
+        String mark = first(sent, TypedForm.MARK).orElse("");
+        if (mark.isEmpty() || !mark.equals(origin.getMark())) {
+            return Optional.empty();
+        }
+        Set<String> secrets = secretFields.stream().map(SecretFields::names).flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        return Optional.of(TypedForm.of(routing.normalizedPath(), TypedForm.page(first(sent, TypedForm.PAGE)
+                .orElse("/")), sent, secrets, FormBody.isMultipart(routing)));
+    }
+
+    private boolean isForm(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        return context.getMethod().equals("POST") && person.isSignedIn()
+                && Paths.takesForms(routing.normalizedPath());
+    }
+
+    private static Optional<String> first(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private static Map<String, List<String>> fields(ResteasyReactiveContainerRequestContext context) {
+        FormData data = ((ResteasyReactiveRequestContext) context.getServerRequestContext()).getFormData();
+        Map<String, List<String>> fields = new HashMap<>();
+        if (data != null) {
+            data.forEach(name -> fields.put(name, data.get(name).stream().filter(value -> !value.isFileItem())
+                    .map(FormValue::getValue).toList()));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,93 @@
+// What htmx leaves to a page. Without it everything works, but a failed search is silent and a link leaves a changed form.
+(() => {
+  'use strict';
+
+  const problem = () => document.getElementById('problem');
+  const asksByItself = element => (element.dataset.hxTrigger || '').startsWith('every');
+
+  // --- A request that fails says so, and can be made again --------------------------------------------------------
+  let failed = null;
+
+  const again = ({ elt, requestConfig, pathInfo }) => document.contains(elt)
+    ? htmx.ajax(requestConfig.verb, pathInfo.requestPath, { source: elt })
+    : location.reload();
+
+  const tell = detail => {
+    if (asksByItself(detail.elt) && problem().hasChildNodes()) {
+      return;
+    }
+    failed = detail.elt;
+    problem().replaceChildren(document.getElementById('unreachable').content.cloneNode(true));
+    problem().querySelector('button').addEventListener('click', () => again(detail));
+  };
+
+  document.addEventListener('htmx:beforeRequest', event => {
+    const { elt, target } = event.detail;
+    if (asksByItself(elt) && problem().querySelector('[data-session]')) {
+      event.preventDefault();
+      return;
+    }
+    target.setAttribute('aria-busy', 'true');
+  });
+  document.addEventListener('htmx:afterRequest', event => {
+    const { elt, target, successful } = event.detail;
+    target.removeAttribute('aria-busy');
+    if (successful && elt === failed && problem()) {
+      failed = null;
+      problem().replaceChildren();
+    }
+  });
+  document.addEventListener('htmx:sendError', event => tell(event.detail));
+  document.addEventListener('htmx:timeout', event => tell(event.detail));
+  document.addEventListener('htmx:beforeSwap', event => {
+    const { isError, xhr, elt } = event.detail;
+    if (isError && !xhr.responseText.includes('id="failure"')) {
+      event.detail.shouldSwap = false;
+      tell(event.detail);
+    } else if (isError) {
+      failed = elt;
+    }
+  });
+
+  // --- A changed form is not left without a question ---------------------------------------------------------------
+  let changed = null;
+
+  const note = event => {
+    const form = event.target.form;
+    if (event.target.name && form && form.method === 'post' && !form.hasAttribute('data-nothing-to-lose')) {
+      changed = form;
+    }
+  };
+
+  document.addEventListener('input', note);
+  document.addEventListener('change', note);
+  document.addEventListener('submit', event => {
+    if (event.target === changed) {
+      changed = null;
+    }
+  });
+  window.addEventListener('beforeunload', event => {
+    if (changed && document.contains(changed)) {
+      event.preventDefault();
+    }
+  });
+  // A whole page instead of a piece of one: then the browser asks.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href]');
+    const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (changed && document.contains(changed) && link && plain && !link.target && !link.hash) {
+      event.preventDefault();
+      event.stopPropagation();
+      location.assign(link.href);
+    }
+  }, true);
+
+  // --- A form that was sent and shown again ------------------------------------------------------------------------
+  document.addEventListener('DOMContentLoaded', () => {
+    changed = document.querySelector('form[data-changed]');
+    if (document.body.dataset.again) {
+      // The answer to a form cannot be loaded again; going back leads to where the form can.
+      history.replaceState(history.state, '', document.body.dataset.again);
+    }
+  });
+})();
