@@ -79,7 +79,7 @@ class SessionJourneyTest extends Journey {
     void a_form_of_the_frame_leads_to_the_sign_in_too() {
         Page page = open(visitor, "/intake");
         page.context().clearCookies();
-        page.locator("details.account summary").click();
+        page.locator(".account > button").click();
         page.locator("button[name=language][value=pt]").click();
         page.locator("[name=predefined-carla]").click();
         assertThat(page.locator("#typed-again")).containsText("Todavía no se aplicó");
@@ -88,7 +88,7 @@ class SessionJourneyTest extends Journey {
     @Test
     void signing_out_leads_to_the_sign_in() {
         Page page = open(visitor, "/stock");
-        page.locator("details.account summary").click();
+        page.locator(".account > button").click();
         page.locator("form[action='/sign-out'] button").click();
         assertThat(page.locator("[name=predefined-carla]")).isVisible();
     }
