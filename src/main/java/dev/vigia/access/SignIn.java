@@ -80,10 +80,15 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext routing) {
+        boolean program = Paths.servesPrograms(routing.normalizedPath());
+        // Also where a piece of a page is asked for by what has been typed so far.
+        if (!program && Htmx.asks(routing) && !Htmx.followsLink(routing)) {
+            return Uni.createFrom().item(() -> tell(routing));
+        }
         if (FormBody.isAwaited(routing)) {
             return keepForm(routing);
         }
-        if (!Paths.servesPrograms(routing.normalizedPath()) && Htmx.asks(routing)) {
+        if (!program && Htmx.asks(routing)) {
             return Uni.createFrom().item(() -> tell(routing));
         }
         return Uni.createFrom().deferred(() -> oidc.sendChallenge(routing))

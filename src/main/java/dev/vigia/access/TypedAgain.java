@@ -1,5 +1,7 @@
 package dev.vigia.access;
 
+import dev.vigia.web.BarePage;
+import dev.vigia.web.Htmx;
 import dev.vigia.web.Paths;
 import dev.vigia.web.SecretFields;
 import dev.vigia.web.TypedForm;
@@ -9,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +38,24 @@ public class TypedAgain {
     // What quarkus-rest-csrf notes when a form carries the right token.
     private static final String VERIFIED = "csrf_token_verified";
     private static final String WHOLE_PAGE = "<!DOCTYPE html>";
-    private static final int AFTER_THE_TOKEN = Priorities.USER + 100;
+    // See Door: in descending order.
+    private static final int AFTER_THE_TOKEN = Priorities.USER - 100;
     // Responses go from high to low: before a refusal gets its page, and after a page has been written.
     private static final int BEFORE_REFUSALS = Priorities.USER + 100;
     private static final int AFTER_PAGES = Priorities.USER - 1000;
 
     private final TypedForms typedForms;
     private final TypedPage page;
+    private final BarePage bare;
     private final FormOrigin origin;
     private final CurrentPerson person;
     private final List<SecretFields> secretFields;
 
-    TypedAgain(TypedForms typedForms, TypedPage page, FormOrigin origin, CurrentPerson person,
+    TypedAgain(TypedForms typedForms, TypedPage page, BarePage bare, FormOrigin origin, CurrentPerson person,
             @All List<SecretFields> secretFields) {
         this.typedForms = typedForms;
         this.page = page;
+        this.bare = bare;
         this.origin = origin;
         this.person = person;
         this.secretFields = secretFields;
@@ -71,11 +78,20 @@ public class TypedAgain {
         }
     }
 
-    /** A form of this person's own page whose token does not hold is shown again, with one that does. */
+    /**
+     * A form of this person's own page whose token does not hold is shown again, with one that does. Where what is typed
+     * asks for a piece of the page, the page stays, and says so.
+     */
     @ServerResponseFilter(priority = BEFORE_REFUSALS)
     public void insteadOfRefusing(ResteasyReactiveContainerRequestContext context, ContainerResponseContext answer,
             RoutingContext routing) {
-        if (answer.getStatus() == 400 && isForm(context, routing) && routing.get(VERIFIED) == null) {
+        if (answer.getStatus() != 400 || !isForm(context, routing) || routing.get(VERIFIED) != null) {
+            return;
+        }
+        if (Htmx.asks(routing) && !Htmx.followsLink(routing)) {
+            answer.setEntity(bare.outdated(routing), new Annotation[0],
+                    MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        } else {
             ownForm(context, routing).flatMap(this::keep).ifPresent(again -> {
                 answer.setStatus(303);
                 answer.getHeaders().putSingle("Location", again);

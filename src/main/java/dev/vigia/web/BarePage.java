@@ -21,6 +21,8 @@ public class BarePage {
                 String link, boolean atOnce);
 
         static native TemplateInstance ended();
+
+        static native TemplateInstance outdated();
     }
 
     BarePage(Language language, Cookies cookies) {
@@ -48,6 +50,11 @@ public class BarePage {
     /** What a page is told that asks for a piece of itself: whoever typed there must not lose it. */
     public String sessionEnded(RoutingContext routing) {
         return spoken(Templates.ended(), language.of(routing)).render();
+    }
+
+    /** What a page is told that asks for a piece of itself with a form token that no longer holds. */
+    public String outdated(RoutingContext routing) {
+        return spoken(Templates.outdated(), language.of(routing)).render();
     }
 
     private String page(String address, Function<WebMessages, String> title, Function<WebMessages, String> text,

@@ -133,6 +133,12 @@ public interface WebMessages {
     String sessionEndedHere();
 
     @Message
+    String outdated();
+
+    @Message
+    String outdatedText();
+
+    @Message
     String signInElsewhere();
 
     @Message

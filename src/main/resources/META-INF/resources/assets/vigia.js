@@ -8,17 +8,18 @@
   // --- A request that fails says so, and can be made again --------------------------------------------------------
   let failed = null;
 
-  const again = ({ elt, requestConfig, pathInfo }) => document.contains(elt)
-    ? htmx.ajax(requestConfig.verb, pathInfo.requestPath, { source: elt })
+  const again = ({ elt, verb }, path) => document.contains(elt)
+    ? htmx.ajax(verb, path, { source: elt })
     : location.reload();
 
-  const tell = detail => {
-    if (asksByItself(detail.elt) && problem().hasChildNodes()) {
+  // Whose request it was says its configuration: an answer is told of at the element that it was to replace.
+  const tell = ({ requestConfig, pathInfo }) => {
+    if (asksByItself(requestConfig.elt) && problem().hasChildNodes()) {
       return;
     }
-    failed = detail.elt;
+    failed = requestConfig.elt;
     problem().replaceChildren(document.getElementById('unreachable').content.cloneNode(true));
-    problem().querySelector('button').addEventListener('click', () => again(detail));
+    problem().querySelector('button').addEventListener('click', () => again(requestConfig, pathInfo.requestPath));
   };
 
   document.addEventListener('htmx:beforeRequest', event => {
@@ -40,12 +41,12 @@
   document.addEventListener('htmx:sendError', event => tell(event.detail));
   document.addEventListener('htmx:timeout', event => tell(event.detail));
   document.addEventListener('htmx:beforeSwap', event => {
-    const { isError, xhr, elt } = event.detail;
+    const { isError, xhr, requestConfig } = event.detail;
     if (isError && !xhr.responseText.includes('id="failure"')) {
       event.detail.shouldSwap = false;
       tell(event.detail);
     } else if (isError) {
-      failed = elt;
+      failed = requestConfig.elt;
     }
   });
 
