@@ -1,7 +1,5 @@
 package dev.vigia.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.vigia.web.Paths;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.oidc.common.runtime.OidcCommonUtils;
@@ -10,8 +8,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -33,7 +29,7 @@ class EndedSessions {
     boolean contains(String name) {
         return Wall.withoutRetailer(() -> QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
                 "select exists (select from ended_session where id = :id)", Boolean.class)
-                .setParameter("id", digest(name)).getSingleResult()));
+                .setParameter("id", Sha256.of(name)).getSingleResult()));
     }
 
     void add(String name) {
@@ -41,7 +37,7 @@ class EndedSessions {
             session.createNativeMutationQuery("delete from ended_session where ended_at < now() - interval '1 day'")
                     .executeUpdate();
             session.createNativeMutationQuery("insert into ended_session (id) values (:id) on conflict do nothing")
-                    .setParameter("id", digest(name)).executeUpdate();
+                    .setParameter("id", Sha256.of(name)).executeUpdate();
         }));
     }
 
@@ -64,13 +60,5 @@ class EndedSessions {
                     add(name);
                     return name;
                 }));
-    }
-
-    private static byte[] digest(String name) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.vigia.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -33,7 +31,7 @@ class FormMarks {
     }
 
     String of(long retailerId, String subject) {
-        byte[] body = ByteBuffer.allocate(BODY).putLong(retailerId).put(digest(subject), 0, PERSON).array();
+        byte[] body = ByteBuffer.allocate(BODY).putLong(retailerId).put(Sha256.of(subject), 0, PERSON).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(
                 ByteBuffer.allocate(BODY + SIGNATURE).put(body).put(sign(body)).array());
     }
@@ -71,13 +69,5 @@ class FormMarks {
             key = Optional.of(new SecretKeySpec(bytes, "HmacSHA256"));
         }
         return key.orElseThrow();
-    }
-
-    private static byte[] digest(String subject) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(subject.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -80,16 +79,14 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext routing) {
-        boolean program = Paths.servesPrograms(routing.normalizedPath());
-        // Also where a piece of a page is asked for by what has been typed so far.
-        if (!program && Htmx.asks(routing) && !Htmx.followsLink(routing)) {
+        boolean form = FormBody.isAwaited(routing);
+        // What has been typed so far asks for a piece of the page: the form is not sent yet.
+        boolean piece = Htmx.asks(routing) && !(form && Htmx.followsLink(routing));
+        if (piece && !Paths.servesPrograms(routing.normalizedPath())) {
             return Uni.createFrom().item(() -> tell(routing));
         }
-        if (FormBody.isAwaited(routing)) {
+        if (form) {
             return keepForm(routing);
-        }
-        if (!program && Htmx.asks(routing)) {
-            return Uni.createFrom().item(() -> tell(routing));
         }
         return Uni.createFrom().deferred(() -> oidc.sendChallenge(routing))
                 .onFailure(SignIn::isProvidersFault)
@@ -116,7 +113,8 @@ class SignIn implements HttpAuthenticationMechanism {
 
     private Uni<Boolean> keepForm(RoutingContext routing) {
         Map<String, List<String>> sent = FormBody.fields(routing);
-        TypedForm form = TypedForm.of(routing.normalizedPath(), pageOf(sent, routing), sent, secretNames(),
+        TypedForm form = TypedForm.of(routing.normalizedPath(), pageOf(sent, routing), sent, SecretFields.names(
+                secretFields),
                 FormBody.isMultipart(routing));
         Context loop = routing.vertx().getOrCreateContext();
         return workers.executeBlocking(() -> typedForms.keep(form, first(sent, TypedForm.MARK)))
@@ -160,10 +158,6 @@ class SignIn implements HttpAuthenticationMechanism {
     /** What is no answer about the person. */
     private static boolean isProvidersFault(Throwable failure) {
         return !(failure instanceof AuthenticationException) && !(failure instanceof SecurityException);
-    }
-
-    private Set<String> secretNames() {
-        return secretFields.stream().map(SecretFields::names).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** The form's own word, which is of use where its answer was the page; else where the browser says it was. */

@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -125,10 +123,8 @@ public class TypedAgain {
         if (mark.isEmpty() || !mark.equals(origin.getMark())) {
             return Optional.empty();
         }
-        Set<String> secrets = secretFields.stream().map(SecretFields::names).flatMap(Set::stream)
-                .collect(Collectors.toSet());
         return Optional.of(TypedForm.of(routing.normalizedPath(), TypedForm.page(first(sent, TypedForm.PAGE)
-                .orElse("/")), sent, secrets, FormBody.isMultipart(routing)));
+                .orElse("/")), sent, SecretFields.names(secretFields), FormBody.isMultipart(routing)));
     }
 
     private boolean isForm(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -96,7 +95,7 @@ class TypedForms {
 
     private static byte[] encrypt(byte[] plain, byte[] name, String mark) {
         try {
-            return new AesGcmJce(digest("key", name)).encrypt(plain, mark.getBytes(UTF_8));
+            return new AesGcmJce(key(name)).encrypt(plain, mark.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a form could not be encrypted", e);
         }
@@ -104,24 +103,18 @@ class TypedForms {
 
     private static Optional<byte[]> decrypt(byte[] content, byte[] name, String mark) {
         try {
-            return Optional.of(new AesGcmJce(digest("key", name)).decrypt(content, mark.getBytes(UTF_8)));
+            return Optional.of(new AesGcmJce(key(name)).decrypt(content, mark.getBytes(UTF_8)));
         } catch (GeneralSecurityException anotherPersons) {
             return Optional.empty();
         }
     }
 
     private static byte[] id(byte[] name) {
-        return digest("id", name);
+        return Sha256.of("id".getBytes(UTF_8), name);
     }
 
-    private static byte[] digest(String purpose, byte[] name) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(purpose.getBytes(UTF_8));
-            return digest.digest(name);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static byte[] key(byte[] name) {
+        return Sha256.of("key".getBytes(UTF_8), name);
     }
 
     /** Five thousand ticked boxes say much the same. */

@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.access.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -42,7 +43,7 @@ class Departures {
                 values (:state, :retailer, :integration, :person, :verifier, :returnTo,
                         clock_timestamp() + make_interval(mins => :minutes))
                 """)
-                .setParameter("state", Pkce.digest(state))
+                .setParameter("state", Sha256.of(state))
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", departure.integrationId())
                 .setParameter("person", departure.person())
@@ -61,7 +62,7 @@ class Departures {
                 delete from consent where state = :state and retailer_id = :retailer
                 returning integration_id, person, verifier, return_to, expires_at > clock_timestamp()
                 """, Object[].class)
-                .setParameter("state", Pkce.digest(state))
+                .setParameter("state", Sha256.of(state))
                 .setParameter("retailer", retailerId)
                 .getResultStream().findFirst()
                 .filter(row -> (Boolean) row[4])

@@ -1,9 +1,6 @@
 package dev.vigia.integration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.vigia.access.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -24,15 +21,7 @@ final class Pkce {
 
     /** What S256 makes of a verifier. */
     static String challenge(String verifier) {
-        return written(digest(verifier));
-    }
-
-    static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return written(Sha256.of(verifier));
     }
 
     private static String written(byte[] bytes) {
