@@ -29,8 +29,9 @@ record TextFile(Path path, Charset charset) {
     private static final Charset UTF_32 = Charset.forName("UTF-32");
     private static final char MARK = '\uFEFF';
     private static final int BUFFER = 1 << 16;
-    /** A text has at most one control character in so many bytes. */
+    /** A text has at most one control character in so many bytes, and none in those that name a format of files. */
     private static final int MOST_CONTROLS = 16;
+    private static final int SIGNATURE = 8;
 
     /** @return empty for a workbook, a picture, or anything else that is no text */
     static Optional<TextFile> of(Path path) throws IOException {
@@ -49,13 +50,19 @@ record TextFile(Path path, Charset charset) {
 
     /** A stray one spoils its line alone; compressed data has one in nine, UTF-16 without its mark one in two. */
     private static boolean isText(byte[] start) {
+        return controls(start, Math.min(SIGNATURE, start.length)) == 0
+                && controls(start, start.length) * MOST_CONTROLS <= start.length;
+    }
+
+    private static int controls(byte[] start, int length) {
         int controls = 0;
-        for (byte b : start) {
+        for (int place = 0; place < length; place++) {
+            byte b = start[place];
             if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
                 controls++;
             }
         }
-        return controls * MOST_CONTROLS <= start.length;
+        return controls;
     }
 
     private static boolean begins(byte[] start, int... mark) {

@@ -1,10 +1,13 @@
 package dev.vigia.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -14,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -132,6 +140,46 @@ class StockFileTest {
         Path file = write(text.getBytes(UTF_8));
         assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class)
                 .extracting(failure -> ((StockFile.Unreadable) failure).problem).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_of_another_format_is_no_text(Format format) throws IOException {
+        Path file = write(format.bytes());
+        assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class)
+                .extracting(failure -> ((StockFile.Unreadable) failure).problem)
+                .isEqualTo(StockFile.Problem.NOT_TEXT);
+    }
+
+    enum Format {
+
+        ARCHIVE_THAT_IS_NOT_COMPRESSED, COMPRESSED, PICTURE, OLD_WORKBOOK, UTF_16_WITHOUT_ITS_MARK;
+
+        byte[] bytes() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] lines = ("sku;stock\n" + "A;1\n".repeat(5_000)).getBytes(UTF_8);
+            switch (this) {
+                case ARCHIVE_THAT_IS_NOT_COMPRESSED -> {
+                    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                        zip.setLevel(0);
+                        zip.putNextEntry(new ZipEntry("stock.csv"));
+                        zip.write(lines);
+                    }
+                }
+                case COMPRESSED -> {
+                    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                        zip.write(lines);
+                    }
+                }
+                case PICTURE -> ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+                case OLD_WORKBOOK -> {
+                    bytes.write(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 });
+                    bytes.write(lines);
+                }
+                case UTF_16_WITHOUT_ITS_MARK -> bytes.write("sku;stock\nA;1\n".getBytes(UTF_16LE));
+            }
+            return bytes.toByteArray();
+        }
     }
 
     @Test
