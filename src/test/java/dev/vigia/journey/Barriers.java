@@ -17,21 +17,11 @@ final class Barriers {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
             "best-practice");
-    // By nothing else does a page in the dark differ from the same page in the light.
-    private static final List<String> RULES_OF_COLORS = List.of("color-contrast", "link-in-text-block");
 
     private Barriers() {
     }
 
     static void assertNone(Page page, String look) {
-        assertNone(page, look, axe(page).withTags(RULES));
-    }
-
-    static void assertNoneOfColors(Page page, String look) {
-        assertNone(page, look, axe(page).withRules(RULES_OF_COLORS));
-    }
-
-    private static AxeBuilder axe(Page page) {
         // Of what is in order it need not bring along every node of a large page.
         AxeRunOptions brief = new AxeRunOptions();
         brief.setResultTypes(List.of("violations"));
@@ -39,13 +29,9 @@ final class Barriers {
         AxeRuleOptions on = new AxeRuleOptions();
         on.setEnabled(true);
         brief.setRules(Map.of("label-content-name-mismatch", on));
+        AxeBuilder axe = new AxeBuilder(page).options(brief).withTags(RULES);
         // The other mode opens a tab each time, for the sake of frames from elsewhere; there are none.
-        AxeBuilder axe = new AxeBuilder(page).options(brief);
         axe.setLegacyMode(true);
-        return axe;
-    }
-
-    private static void assertNone(Page page, String look, AxeBuilder axe) {
         List<Rule> violations = axe.analyze().getViolations();
         assertThat(violations)
                 .withFailMessage(() -> "%d accessibility violations on %s (%s)%n%s".formatted(violations.size(), page

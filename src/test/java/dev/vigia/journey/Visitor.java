@@ -89,10 +89,10 @@ public final class Visitor {
     }
 
     void assertNoBarriersAt(int width) {
-        look(ColorScheme.DARK, width);
-        Barriers.assertNoneOfColors(page, "dark, " + width + " pixels wide");
-        look(ColorScheme.LIGHT, width);
-        Barriers.assertNone(page, "light, " + width + " pixels wide");
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            look(scheme, width);
+            Barriers.assertNone(page, scheme.name().toLowerCase() + ", " + width + " pixels wide");
+        }
     }
 
     void leave() {
