@@ -30,13 +30,12 @@ record Moment(Instant instant, Instant now, ZoneId zone, Locale locale) {
     }
 
     String sinceThen() {
-        int hour = instant.atZone(zone).getHour();
         if (isLately()) {
-            return words().sinceTime(hour, time(), ago());
+            return words().sinceTime(time(), ago());
         }
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(zone)
                 .format(instant);
-        return words().sinceDay(day, hour, time() + " " + offset());
+        return words().sinceDay(day, time() + " " + offset());
     }
 
     private boolean isLately() {

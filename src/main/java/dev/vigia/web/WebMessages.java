@@ -93,10 +93,10 @@ public interface WebMessages {
 
     /** Since a time of the last day, and how long ago that is. */
     @Message
-    String sinceTime(int hour, String time, String ago);
+    String sinceTime(String time, String ago);
 
     @Message
-    String sinceDay(String day, int hour, String time);
+    String sinceDay(String day, String time);
 
     /** Beside how long ago it was. */
     @Message
