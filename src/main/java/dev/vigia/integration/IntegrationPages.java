@@ -10,6 +10,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.web.Errors;
 import dev.vigia.web.Language;
+import dev.vigia.web.WebMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -118,7 +119,8 @@ class IntegrationPages {
 
     private List<Choice> warehouses(IntegrationForm form) {
         return Warehouse.of(retailer.id()).stream().map(warehouse -> new Choice(warehouse.id.toString(),
-                warehouse.name, form.warehouseIds().contains(warehouse.id))).toList();
+                language.of(WebMessages.class).warehouse(warehouse.name), form.warehouseIds().contains(warehouse.id)))
+                .toList();
     }
 
     private Set<String> secretsKept(Optional<Integration> integration) {

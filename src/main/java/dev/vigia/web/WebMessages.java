@@ -196,6 +196,10 @@ public interface WebMessages {
     @Message
     String source(String text);
 
+    /** The name of a warehouse; the one of whoever names none goes by its code. */
+    @Message
+    String warehouse(String name);
+
     @Message
     String toStart();
 }

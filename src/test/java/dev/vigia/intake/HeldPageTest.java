@@ -66,7 +66,7 @@ class HeldPageTest {
         assertThat(page.select("#sample-title ~ .card tbody tr")).hasSize(50);
         assertThat(page.select("#sample-title").text()).contains("los primeros 50");
         assertThat(page.select("#sample-title ~ .card tbody tr").first().text())
-                .contains(Feed.sku(0), "Taza 0", "0 disponibles en main");
+                .contains(Feed.sku(0), "Taza 0", "0 disponibles en Almacén principal");
     }
 
     @Test
