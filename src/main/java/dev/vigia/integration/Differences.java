@@ -25,7 +25,7 @@ record Differences(IntegrationMessages words, Locale locale, List<Choice> catego
                 saved.everyWarehouse() ? words.warehousesEvery() : labels(warehouses, saved.warehouseIds()));
         settings.stream().filter(setting -> !setting.secret()).forEach(setting -> note(theirs,
                 IntegrationForm.field(setting), typed.setting(setting), saved.setting(setting),
-                shown(saved.setting(setting))));
+                shown(setting, saved.setting(setting))));
         return theirs;
     }
 
@@ -37,6 +37,10 @@ record Differences(IntegrationMessages words, Locale locale, List<Choice> catego
 
     private static Set<Long> chosen(boolean every, Set<Long> ids) {
         return every ? Set.of() : ids;
+    }
+
+    private String shown(Setting setting, String value) {
+        return setting.choices().contains(value) ? setting.choiceLabel().apply(locale, value) : shown(value);
     }
 
     private String shown(String value) {

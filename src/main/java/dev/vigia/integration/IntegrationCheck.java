@@ -27,7 +27,7 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
     Errors errorsIn(IntegrationForm form) {
         Errors errors = Errors.none();
         checkName(form.name(), errors);
-        if (!marketplace.countries().contains(form.country())) {
+        if (asksCountry() && !marketplace.countries().contains(form.country())) {
             errors.add("country", words.countryUnknown());
         }
         form.minimum(marketplace.minimumRequired()).mistake()
@@ -39,6 +39,12 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
         marketplace.connector().map(Connector::settings).orElse(List.of())
                 .forEach(setting -> checkSetting(setting, form, errors));
         return errors;
+    }
+
+    /** Where a setting says it, that one is checked. */
+    private boolean asksCountry() {
+        return marketplace.connector().map(Connector::settings).orElse(List.of()).stream()
+                .noneMatch(Setting::saysCountry);
     }
 
     private void checkName(String name, Errors errors) {

@@ -41,7 +41,7 @@ record IntegrationForm(String name, String country, boolean enabled, String mini
     static IntegrationForm typed(MultivaluedMap<String, String> fields, List<Setting> declared) {
         Map<String, String> settings = new HashMap<>();
         declared.forEach(setting -> settings.put(setting.name(), Setting.trimmed(fields.getFirst(field(setting)))));
-        return new IntegrationForm(Spelling.of(text(fields, "name")), text(fields, "country"), fields.containsKey(
+        return new IntegrationForm(Spelling.of(text(fields, "name")), country(fields, declared), fields.containsKey(
                 "enabled"),
                 text(fields, "minimumStock"), every(fields, "categories"), ids(fields, "category"),
                 every(fields, "warehouses"), ids(fields, "warehouse"), settings,
@@ -88,6 +88,11 @@ record IntegrationForm(String name, String country, boolean enabled, String mini
     IntegrationTerms terms() {
         return new IntegrationTerms(name, country, enabled, minimum(false).units(), everyCategory, categoryIds,
                 everyWarehouse, warehouseIds, settings);
+    }
+
+    private static String country(MultivaluedMap<String, String> fields, List<Setting> declared) {
+        return declared.stream().filter(Setting::saysCountry).findFirst().map(setting -> setting.countries()
+                .getOrDefault(text(fields, field(setting)), "")).orElseGet(() -> text(fields, "country"));
     }
 
     private static String text(MultivaluedMap<String, String> fields, String name) {

@@ -95,8 +95,9 @@ class IntegrationPages {
 
     private IntegrationPage page(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
             Errors errors, Map<String, String> theirs, boolean overtaken) {
-        List<Choice> countries = marketplace.countries().stream()
-                .map(code -> new Choice(code, Countries.name(code, locale()), code.equals(form.country()))).toList();
+        List<Choice> countries = settings(marketplace).stream().anyMatch(Setting::saysCountry) ? List.of()
+                : marketplace.countries().stream().map(code -> new Choice(code, Countries.name(code, locale()),
+                        code.equals(form.country()))).toList();
         Set<String> kept = secretsKept(integration);
         Map<String, String> stored = integration.map(found -> credentials.shown(retailer.id(), found.id))
                 .orElse(Map.of());

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class IntegrationFormTest {
 
-    private static final Map<String, String> AN_ACCOUNT = Map.of("name", "Amazon Norte", "country", "MX",
-            "minimumStock", "3", "setting-seller-id", "A1", "setting-marketplace-id", "A1AM78C64UM0Y8",
+    private static final Map<String, String> AN_ACCOUNT = Map.of("name", "Amazon Norte", "minimumStock", "3",
+            "setting-seller-id", "A1", "setting-marketplace-id", "A1AM78C64UM0Y8",
             "setting-client-id", "client", "setting-client-secret", "hush", "setting-refresh-token", "Atzr|1");
 
     private final Desk desk = new Desk();
@@ -30,7 +30,7 @@ class IntegrationFormTest {
     void an_admin_connects_an_account() {
         desk.stocked("few", 3);
         desk.stocked("many", 30);
-        Response answer = desk.fillIn("admin", "/integrations/new?marketplace=amazon&country=MX", AN_ACCOUNT);
+        Response answer = desk.fillIn("admin", "/integrations/new?marketplace=amazon", AN_ACCOUNT);
         assertThat(answer.statusCode()).isEqualTo(303);
         Document list = Desk.read(desk.as("admin").cookies(answer.cookies()).get("/integrations"));
         assertThat(list.select(".flash").text()).isEqualTo("Guardado: Amazon Norte. Cambian 2 anuncios; 1 a cero.");
@@ -168,12 +168,26 @@ class IntegrationFormTest {
     }
 
     @Test
+    void a_country_that_the_account_says_is_not_asked_for_twice() {
+        Document page = desk.page("admin", "/integrations/new?marketplace=amazon");
+        assertThat(page.select("#country")).isEmpty();
+        assertThat(page.select("#setting-marketplace-id option").eachText()).contains("México (A1AM78C64UM0Y8)");
+    }
+
+    @Test
+    void a_country_in_which_the_marketplace_does_not_sell_is_refused() {
+        Document page = Desk.read(desk.fillIn("admin", "/integrations/new?marketplace=mercado-livre", Map.of(
+                "country", "FR")));
+        assertThat(page.select(".errors a").eachAttr("href")).contains("#country");
+    }
+
+    @Test
     void several_mistakes_are_all_told_in_the_order_of_the_page() {
         long id = desk.connected("amazon", 3);
-        Document page = Desk.read(desk.fillIn("admin", edit(id), Map.of("name", " ", "country", "AR", "minimumStock",
+        Document page = Desk.read(desk.fillIn("admin", edit(id), Map.of("name", " ", "minimumStock",
                 "x", "categories", "only", "warehouses", "only", "setting-seller-id", "not a seller",
                 "setting-client-id", "")));
-        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#country", "#minimumStock",
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#minimumStock",
                 "#categories", "#warehouses", "#setting-seller-id", "#setting-client-id");
         page.select(".errors a").forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
         assertThat(page.select("#setting-seller-id").val()).isEqualTo("not a seller");

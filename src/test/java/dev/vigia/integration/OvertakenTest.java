@@ -62,11 +62,11 @@ class OvertakenTest {
     void every_kind_of_field_shows_what_holds_now() {
         Shop.execute("insert into category (retailer_id, path) values (" + desk.shop.retailerId + ", 'Casa > Té')");
         String category = desk.page("admin", edit(id)).select("[name=category]").val();
-        desk.fillIn("admin", edit(id), Map.of("name", "Nuevo nombre", "country", "MX", "enabled", "on", "categories",
-                "only", "category", category, "setting-client-id", "otro"));
+        desk.fillIn("admin", edit(id), Map.of("name", "Nuevo nombre", "enabled", "on", "categories", "only",
+                "category", category, "setting-marketplace-id", "A1AM78C64UM0Y8", "setting-client-id", "otro"));
         Document page = Desk.read(desk.send("operator", opened, Map.of("minimumStock", "5")));
-        assertThat(page.select(".theirs").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: México",
-                "ahora: activa", "ahora: 3", "ahora: Casa > Té", "ahora: otro");
+        assertThat(page.select(".theirs").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: activa",
+                "ahora: 3", "ahora: Casa > Té", "ahora: México (A1AM78C64UM0Y8)", "ahora: otro");
     }
 
     @Test

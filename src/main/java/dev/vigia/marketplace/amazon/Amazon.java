@@ -60,7 +60,7 @@ public class Amazon implements Connector {
                 Setting.text("seller-id", messages, AmazonMessages::sellerId, AmazonMessages::sellerIdHelp)
                         .matching("[A-Za-z0-9]{1,40}").optional(),
                 Setting.text("marketplace-id", messages, AmazonMessages::marketplaceId,
-                        AmazonMessages::marketplaceIdHelp).oneOf(Country.marketplaceIds())
+                        AmazonMessages::marketplaceIdHelp).ofCountries(Country.byMarketplaceId())
                         .labelled(Country::label),
                 Setting.text("client-id", messages, AmazonMessages::clientId, AmazonMessages::clientIdHelp),
                 Setting.text("client-secret", messages, AmazonMessages::clientSecret,

@@ -2,7 +2,9 @@ package dev.vigia.marketplace.amazon;
 
 import dev.vigia.marketplace.Account;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The countries that the address of North and South America serves, by the id Amazon gave them. */
@@ -28,14 +30,17 @@ enum Country {
         return Stream.of(values()).filter(country -> country.marketplaceId.equals(id)).findFirst().orElse(BRAZIL);
     }
 
-    static String[] marketplaceIds() {
-        return Stream.of(values()).map(country -> country.marketplaceId).toArray(String[]::new);
+    /** The codes of the countries (ISO 3166), in the order of this list. */
+    static Map<String, String> byMarketplaceId() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        Stream.of(values()).forEach(country -> codes.put(country.marketplaceId, country.region().getCountry()));
+        return codes;
     }
 
     /** The name of the country beside the id that Amazon gave it. */
     static String label(Locale language, String marketplaceId) {
         return Stream.of(values()).filter(country -> country.marketplaceId.equals(marketplaceId)).findFirst()
-                .map(country -> Locale.forLanguageTag(country.locale.replace('_', '-')).getDisplayCountry(language)
+                .map(country -> country.region().getDisplayCountry(language)
                         + " (" + marketplaceId + ")")
                 .orElse(marketplaceId);
     }
@@ -43,6 +48,10 @@ enum Country {
     /** The language in which Amazon is to explain what it refuses. */
     String locale() {
         return locale;
+    }
+
+    private Locale region() {
+        return Locale.forLanguageTag(locale.replace('_', '-'));
     }
 
     /** Where its sellers work. */
