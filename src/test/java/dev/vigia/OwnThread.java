@@ -1,6 +1,8 @@
 package dev.vigia;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,6 +18,16 @@ public final class OwnThread {
     };
 
     private OwnThread() {
+    }
+
+    public static <T> CompletableFuture<T> call(Callable<T> task) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        }, THREADS);
     }
 
     public static CompletableFuture<Void> run(Runnable task) {

@@ -12,36 +12,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium of the system, driven by Playwright; none is ever downloaded. */
-final class Chromium implements AutoCloseable {
+/**
+ * The Chromium of the system, driven by Playwright; none is ever downloaded. One serves all journeys, and ends with the
+ * JVM: its driver goes when nobody speaks to it any more.
+ */
+final class Chromium {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    // The first draws no window of its own, which is a quarter of the work.
+    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+            "google-chrome");
     // Without a sandbox, because root has none; without background traffic, because a journey speaks to Vigia only.
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu",
             "--disable-background-networking");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static Browser browser;
 
-    private Chromium(Path executable) {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
+    private Chromium() {
     }
 
-    /** Starts it. Where none is installed the journeys are skipped, or fail if they are required. */
-    static Chromium start() {
-        return new Chromium(installed().orElseGet(Chromium::missing));
-    }
-
-    Browser browser() {
+    /** Starts it once. Where none is installed the journeys are skipped, or fail if they are required. */
+    static synchronized Browser browser() {
+        if (browser == null) {
+            browser = start(installed().orElseGet(Chromium::missing));
+        }
         return browser;
     }
 
-    @Override
-    public void close() {
-        playwright.close();
+    private static Browser start(Path executable) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
     }
 
     private static Optional<Path> installed() {

@@ -6,15 +6,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A story told in a real browser. Each test gets a visitor of its own, who has never been here before. */
 public abstract class Journey {
-
-    private static Chromium chromium;
 
     @TestHTTPResource
     URI address;
@@ -26,7 +23,7 @@ public abstract class Journey {
 
     @BeforeAll
     static void startChromium() {
-        chromium = Chromium.start();
+        Chromium.browser();
     }
 
     @BeforeEach
@@ -39,16 +36,9 @@ public abstract class Journey {
         visitors.forEach(Visitor::leave);
     }
 
-    @AfterAll
-    static void endChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     /** One more person, with a language, JavaScript or other habits of their own. */
     protected Visitor another(NewContextOptions habits) {
-        Visitor another = Visitor.enter(chromium.browser(), address, habits);
+        Visitor another = Visitor.enter(Chromium.browser(), address, habits);
         visitors.add(another);
         return another;
     }

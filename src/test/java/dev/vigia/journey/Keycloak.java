@@ -37,7 +37,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Path home = Path.of(System.getProperty("keycloak.home"));
         // The port that the build has reserved for the tests; one of our own where a test runs without the build.
-        int vigia = Integer.getInteger("quarkus.http.test-port", freePort());
+        int vigia = Integer.getInteger("tests.port.fork-1", freePort());
         int keycloak = freePort();
         String realm = "http://localhost:" + keycloak + "/realms/vigia";
         try {

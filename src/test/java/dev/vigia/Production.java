@@ -1,0 +1,38 @@
+package dev.vigia;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has no default in production, a provider to sign in at, and the proxy of {@code docker/compose.yml}. */
+public class Production implements QuarkusTestProfile {
+
+    @Override
+    public String getConfigProfile() {
+        return "prod";
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "vigia.secrets.keyset-file", "target/keyset-of-production.json",
+                "vigia.secrets.create-keyset", "true",
+                "vigia.access.retailer-claim", "groups",
+                "vigia.access.retailer-prefix", "retailer:",
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "quarkus.http.proxy.allow-x-forwarded", "true",
+                "quarkus.http.proxy.enable-forwarded-host", "true"));
+        // The provider of the tests names no audience and repeats no nonce.
+        settings.put("quarkus.oidc.api.token.audience", "any");
+        settings.put("quarkus.oidc.authentication.nonce-required", "false");
+        settings.put("quarkus.oidc.token-state-manager.encryption-secret",
+                "known-to-all-for-development-and-tests");
+        return settings;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(FreshPostgres.class));
+    }
+}
