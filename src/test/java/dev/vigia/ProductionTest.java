@@ -70,7 +70,7 @@ class ProductionTest {
                 .toList();
         assertThat(set).isNotEmpty();
         ana_signs_in();
-        Response page = browser().get("/integrations");
+        Response page = keep(browser().get("/integrations"));
         Response chosen = post("/preferences", page, Map.of("theme", "dark", "language", "pt"));
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(List.of(set, cookiesOf(page), cookiesOf(chosen))).allSatisfy(some -> assertThat(some).isNotEmpty()
@@ -95,7 +95,7 @@ class ProductionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/sandbox/amazon/_listings/X", "/q/dev-ui", "/q/swagger-ui", "/q/arc",
+    @ValueSource(strings = { "/sandbox/amazon/_listings/X", "/q/dev-ui", "/q/arc",
             "/q/dev-ui/welcome" })
     void nothing_of_development_is_there(String path) {
         browser().get(path).then().statusCode(404);

@@ -25,6 +25,9 @@ class ProductionJourneyTest extends Journey {
                 + " returning id");
         visitor.open("/integrations/" + id + "/edit");
         visitor.page().locator("#minimumStock").fill("7");
+        visitor.page().locator("#setting-marketplace-id").selectOption("A2Q3Y263D00KWC");
+        visitor.page().locator("#setting-client-id").fill("made-up");
+        visitor.page().locator("#setting-client-secret").fill("made-up");
         Page second = visitor.page().context().newPage();
         second.navigate("/stock");
         second.navigate("/integrations");

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -58,11 +57,6 @@ class SlowClientsTest {
         }
     }
 
-    @AfterAll
-    static void heal() {
-        given().delete("/sandbox/amazon/_faults").then().statusCode(204);
-    }
-
     @Test
     void half_a_head_is_not_waited_for() throws IOException {
         for (Socket socket : halfHeads) {
@@ -87,5 +81,6 @@ class SlowClientsTest {
     @Test
     void a_request_that_is_being_answered_is_waited_for() {
         assertThat(slowAnswer.join().status()).isEqualTo(202);
+        given().delete("/sandbox/amazon/_faults").then().statusCode(204);
     }
 }
