@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The table of settings in the README says what can be set, no more and no less. */
+/** The tables of src/docs/settings.md say what can be set, no more and no less. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SettingsTest {
 
@@ -67,10 +67,10 @@ class SettingsTest {
         return keys;
     }
 
-    /** The first column of the table; `.b` after `vigia.x.a` is `vigia.x.b`. */
+    /** The first column of each table; `.b` after `vigia.x.a` is `vigia.x.b`. */
     private static Set<String> documented() throws IOException {
         Set<String> keys = new TreeSet<>();
-        for (String line : Files.readAllLines(Path.of("README.md"))) {
+        for (String line : Files.readAllLines(Path.of("src/docs/settings.md"))) {
             if (line.startsWith("| `vigia.")) {
                 String before = "";
                 for (String key : keysIn(line.substring(1, line.indexOf('|', 1)))) {
