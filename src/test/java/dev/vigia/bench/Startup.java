@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The packaged application as a process of its own, until it says that it is ready, and what it occupies then: with an
- * archive of its classes, as the README deploys it, and without.
+ * archive of its classes, as operating.md deploys it, and without.
  */
 final class Startup {
 
