@@ -1,11 +1,11 @@
 package dev.vigia.integration;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Duration;
@@ -66,11 +66,11 @@ final class Conversation implements Account {
         return turns.take(integration.retailerId, integration.id, work);
     }
 
-    /** @throws Failure when the person has waited long enough */
+    /** @throws ConnectorException when the person has waited long enough */
     @Override
     public void spend(Limit limit) {
         if (requests.incrementAndGet() > MOST_REQUESTS || System.nanoTime() > deadline) {
-            throw new Failure(Outcome.retry(Cause.TIMEOUT, "no answer within " + LONGEST.toSeconds() + " s",
+            throw new ConnectorException(Outcome.retry(Cause.TIMEOUT, "no answer within " + LONGEST.toSeconds() + " s",
                     Duration.ZERO));
         }
     }

@@ -1,9 +1,9 @@
 package dev.vigia.integration;
 
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -20,12 +20,13 @@ class Conversations {
         this.turns = turns;
     }
 
-    /** @throws Failure when its host is not one of the marketplace's */
+    /** @throws ConnectorException when its host is not one of the marketplace's */
     Conversation open(Integration integration, Marketplace marketplace) {
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(integration.retailerId, integration.id));
         if (!marketplace.mayBeAt(settings.getOrDefault(Marketplace.HOST, ""))) {
-            throw new Failure(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace.name()));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace
+                    .name()));
         }
         return new Conversation(integration, marketplace.address(settings), settings, credentials, turns);
     }

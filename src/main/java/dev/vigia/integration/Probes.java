@@ -1,8 +1,8 @@
 package dev.vigia.integration;
 
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ class Probes {
         try {
             return Probe.of(marketplace.connector().orElseThrow()
                     .probe(conversations.open(integration, marketplace)));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return Probe.of(failure.outcome());
         }
     }

@@ -1,8 +1,8 @@
 package dev.vigia.integration;
 
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public class TokenTurns {
         this.session = session;
     }
 
-    /** @throws Failure when the turn did not come in time; then nothing was done */
+    /** @throws ConnectorException when the turn did not come in time; then nothing was done */
     public <T> T take(long retailerId, long integrationId, Supplier<T> work) {
         UUID holder = UUID.randomUUID();
         await(retailerId, integrationId, holder);
@@ -46,7 +46,8 @@ public class TokenTurns {
         long deadline = System.nanoTime() + LONGEST_TURN.toNanos();
         while (!isTaken(retailerId, integrationId, holder)) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new Failure(Outcome.retry(Cause.CONFLICT, "the token is being renewed elsewhere", SOON));
+                throw new ConnectorException(Outcome.retry(Cause.CONFLICT, "the token is being renewed elsewhere",
+                        SOON));
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }

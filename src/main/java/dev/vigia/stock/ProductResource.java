@@ -2,7 +2,7 @@ package dev.vigia.stock;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,16 +42,16 @@ public class ProductResource {
 
     /** @param list what the address of the list it was found in says behind the question mark */
     static String path(String sku, String list) {
-        return "/stock/" + Percent.encoded(sku) + (list.isEmpty() ? "" : "?list=" + Percent.encoded(list));
+        return "/stock/" + UrlEncoding.encoded(sku) + (list.isEmpty() ? "" : "?list=" + UrlEncoding.encoded(list));
     }
 
     @GET
     public Response show(@RestPath String sku, @RestQuery @DefaultValue("") String list) {
         return history.of(retailer.id(), sku)
-                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + Percent.encoded(sku),
+                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + UrlEncoding.encoded(sku),
                         list.length() > LONGEST_LIST ? "" : list)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                        .entity(Templates.missing(sku, "/stock?q=" + Percent.encoded(sku))))
+                        .entity(Templates.missing(sku, "/stock?q=" + UrlEncoding.encoded(sku))))
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package dev.vigia.stock;
 
 import dev.vigia.catalog.Category;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.integration.Integration;
-import dev.vigia.marketplace.http.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
 
     private static void add(List<String> parts, String name, String value) {
         if (!value.isEmpty()) {
-            parts.add(name + "=" + Percent.encoded(value));
+            parts.add(name + "=" + UrlEncoding.encoded(value));
         }
     }
 }

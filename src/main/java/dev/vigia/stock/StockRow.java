@@ -1,8 +1,8 @@
 package dev.vigia.stock;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.listing.ListingState;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Percent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -102,6 +102,6 @@ public record StockRow(Key key, String sku, String name, String category, String
 
     /** The page of its product. */
     public String path() {
-        return "/stock/" + Percent.encoded(sku);
+        return "/stock/" + UrlEncoding.encoded(sku);
     }
 }

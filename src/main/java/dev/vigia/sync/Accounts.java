@@ -1,12 +1,12 @@
 package dev.vigia.sync;
 
+import dev.vigia.http.RequestDeadline;
 import dev.vigia.integration.Credentials;
 import dev.vigia.integration.TokenTurns;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Departure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -104,7 +104,7 @@ class Accounts {
         @Override
         public void spend(Limit limit) {
             pace.spend(limit);
-            Departure.latest(hold.getAsLong());
+            RequestDeadline.latest(hold.getAsLong());
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.sync.UpdateFilter.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +53,8 @@ record DriftFilter(Map<String, String> given, List<String> ignored, Optional<Lon
     String path(Cursor page) {
         Map<String, String> parts = new LinkedHashMap<>(given);
         parts.put("cursor", page.encoded());
-        return "/updates/drift?" + parts.entrySet().stream().map(e -> e.getKey() + "=" + Percent.encoded(e.getValue()))
+        return "/updates/drift?" + parts.entrySet().stream().map(e -> e.getKey() + "=" + UrlEncoding.encoded(e
+                .getValue()))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +22,6 @@ public record LoggedDrift(long id, Instant foundAt, String sku, String productNa
     }
 
     public String path() {
-        return "/stock/" + Percent.encoded(sku);
+        return "/stock/" + UrlEncoding.encoded(sku);
     }
 }

@@ -1,7 +1,7 @@
 package dev.vigia.sync;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Percent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +17,6 @@ public record LoggedUpdate(long id, Instant happenedAt, String sku, String produ
     }
 
     public String path() {
-        return "/stock/" + Percent.encoded(sku);
+        return "/stock/" + UrlEncoding.encoded(sku);
     }
 }

@@ -1,7 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.Spelling;
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,7 +108,7 @@ record UpdateFilter(Map<String, String> given, List<String> ignored, Optional<St
     String path(Cursor page) {
         Map<String, String> parts = new LinkedHashMap<>(given);
         parts.put("cursor", page.encoded());
-        return "/updates?" + parts.entrySet().stream().map(e -> e.getKey() + "=" + Percent.encoded(e.getValue()))
+        return "/updates?" + parts.entrySet().stream().map(e -> e.getKey() + "=" + UrlEncoding.encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
     }
 }

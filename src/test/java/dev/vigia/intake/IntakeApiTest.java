@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -290,7 +290,7 @@ class IntakeApiTest {
                 .body("accepted", equalTo(1)).body("rejected.code", equalTo(List.of("sku_twice", "sku_twice")));
         stock(Map.of("sku", "\uFEFF" + sku + "\u3000", "onHand", 4)).body("accepted", equalTo(1));
         assertThat(level()).isEqualTo("4|0|f");
-        People.session("ana").urlEncodingEnabled(false).get("/stock/" + Percent.encoded(sku + "\u00A0")).then()
+        People.session("ana").urlEncodingEnabled(false).get("/stock/" + UrlEncoding.encoded(sku + "\u00A0")).then()
                 .statusCode(200);
     }
 

@@ -3,7 +3,7 @@ package dev.vigia.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.jsoup.Jsoup;
@@ -22,7 +22,7 @@ class ProductTest {
         Shelf shelf = new Shelf();
         shelf.listing(shelf.product(sku, "Taza"), shelf.integration("Amazon"), "ok", 1);
         String link = shelf.page("/stock").select(".cell-sku a").attr("href");
-        assertThat(link).isEqualTo("/stock/" + Percent.encoded(sku));
+        assertThat(link).isEqualTo("/stock/" + UrlEncoding.encoded(sku));
         assertThat(shelf.page(link).select(".facts dd").first().text()).isEqualTo(sku);
     }
 

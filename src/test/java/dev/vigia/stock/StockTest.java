@@ -3,7 +3,7 @@ package dev.vigia.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ class StockTest {
         long amazon = shelf.integration("Amazon");
         shelf.listing(shelf.product("mate", "Mate para té"), amazon, "ok", 1);
         shelf.listing(shelf.product("77", "Vaso"), amazon, "ok", 1);
-        assertThat(shelf.skus("/stock?q=" + Percent.encoded(words)))
+        assertThat(shelf.skus("/stock?q=" + UrlEncoding.encoded(words)))
                 .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
     }
 
@@ -119,8 +119,8 @@ class StockTest {
         long amazon = shelf.integration("Amazon");
         shelf.listing(shelf.product("0007&8+9", "Café del Año 100% O'Higgins \"doble\""), amazon, "ok", 1);
         shelf.listing(shelf.product("77", "Taza 100x"), amazon, "ok", 1);
-        assertThat(shelf.skus("/stock?q=" + Percent.encoded(words))).containsExactly("0007&8+9");
-        assertThat(shelf.page("/stock?q=" + Percent.encoded(words)).select("#q").val()).isEqualTo(words);
+        assertThat(shelf.skus("/stock?q=" + UrlEncoding.encoded(words))).containsExactly("0007&8+9");
+        assertThat(shelf.page("/stock?q=" + UrlEncoding.encoded(words)).select("#q").val()).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -11,8 +13,6 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.amazon.AmazonApi.Item;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -94,7 +94,7 @@ public class Amazon implements Connector {
             }
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Answer.of(offer, listings.confirmed(offer, items, handle))).toList();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -105,7 +105,7 @@ public class Amazon implements Connector {
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Optional.ofNullable(items.get(offer.sku()))
                     .map(item -> shown(offer, item)).orElseGet(() -> missing(offer))).toList();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
         }
     }
@@ -149,7 +149,7 @@ public class Amazon implements Connector {
     private static Outcome outcome(Supplier<Outcome> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

@@ -1,15 +1,15 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.amazon.AmazonApi.TokenAnswer;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,14 +47,14 @@ class AmazonConsent implements Consent {
         query.put("state", request.state());
         query.put("redirect_uri", request.returnTo().toString());
         URI sellerCentral = AmazonTokens.isAmazon(account.url()) ? Country.of(account).sellerCentral() : account.url();
-        return URI.create(sellerCentral + "/apps/authorize/consent?" + Percent.query(query));
+        return URI.create(sellerCentral + "/apps/authorize/consent?" + UrlEncoding.query(query));
     }
 
     @Override
     public Result redeem(Account account, Return returned) {
         try {
             return buy(account, returned);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return new Refused(failure.outcome());
         }
     }
@@ -78,6 +78,6 @@ class AmazonConsent implements Consent {
     }
 
     private static Result refused(String words) {
-        return new Refused(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(words)));
+        return new Refused(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(words)));
     }
 }

@@ -1,13 +1,13 @@
 package dev.vigia.marketplace.amazon;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +81,8 @@ class AmazonTokens {
         Reply reply = Reply.to(() -> signIn.token("refresh_token", account.setting("refresh-token"),
                 account.setting("client-id"), account.setting("client-secret")));
         if (reply.status() == 400) {
-            throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(AmazonWords.in(reply.body()))));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(AmazonWords
+                    .in(reply.body()))));
         }
         AmazonApi.TokenAnswer answer = reply.readSecret(AmazonApi.TokenAnswer.class, AmazonWords::in);
         Token token = new Token(answer.accessToken(), Optional.empty(), asked.plusSeconds(answer.expiresIn()));

@@ -2,11 +2,11 @@ package dev.vigia.marketplace.amazon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.http.RetryAfter;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.RetryAfter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,8 +114,8 @@ class FeedDocuments {
      * Not Amazon itself: only what was in the document waits. A cause that says that nobody is there would let the whole
      * account rest.
      */
-    private static Failure failure(Duration after) {
-        return new Failure(Outcome.retry(Cause.UNREADABLE, after));
+    private static ConnectorException failure(Duration after) {
+        return new ConnectorException(Outcome.retry(Cause.UNREADABLE, after));
     }
 
     /** What is packed small may be large: no answer may fill the memory. */
@@ -123,13 +123,13 @@ class FeedDocuments {
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(document))) {
             return bounded(unzipped.readNBytes(MOST_BYTES + 1));
         } catch (IOException notZipped) {
-            throw Failure.unreadable("");
+            throw ConnectorException.unreadable("");
         }
     }
 
     private static byte[] bounded(byte[] document) {
         if (document.length > MOST_BYTES) {
-            throw Failure.unreadable("");
+            throw ConnectorException.unreadable("");
         }
         return document;
     }

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.amazon.AmazonApi.Change;
 import dev.vigia.marketplace.amazon.AmazonApi.Document;
 import dev.vigia.marketplace.amazon.AmazonApi.DocumentCreated;
@@ -20,9 +23,6 @@ import dev.vigia.marketplace.amazon.AmazonApi.Messages;
 import dev.vigia.marketplace.amazon.AmazonApi.NewDocument;
 import dev.vigia.marketplace.amazon.AmazonApi.NewFeed;
 import dev.vigia.marketplace.amazon.AmazonApi.Report;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -67,8 +67,8 @@ class Feeds {
     private static <T> T read(Reply reply, Class<T> type) {
         try {
             return reply.read(type, AmazonWords::in);
-        } catch (Failure failure) {
-            throw failure.withoutBlame();
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
         }
     }
 
@@ -92,7 +92,7 @@ class Feeds {
         boolean ours = own.getScheme().equals(uri.getScheme())
                 && own.getRawAuthority().equals(uri.getRawAuthority());
         if (!storage && !ours) {
-            throw Failure.unreadable("");
+            throw ConnectorException.unreadable("");
         }
         return uri;
     }
@@ -101,7 +101,7 @@ class Feeds {
         try {
             return URI.create(address);
         } catch (IllegalArgumentException malformed) {
-            throw Failure.unreadable("");
+            throw ConnectorException.unreadable("");
         }
     }
 
@@ -129,7 +129,7 @@ class Feeds {
     }
 
     private Report report(Account account, Feed feed) {
-        String id = feed.resultFeedDocumentId().orElseThrow(() -> Failure.unreadable(""));
+        String id = feed.resultFeedDocumentId().orElseThrow(() -> ConnectorException.unreadable(""));
         Document document = read(tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id)),
                 Document.class);
         boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();

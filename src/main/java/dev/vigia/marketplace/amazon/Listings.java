@@ -1,18 +1,18 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.amazon.AmazonApi.Change;
 import dev.vigia.marketplace.amazon.AmazonApi.Issue;
 import dev.vigia.marketplace.amazon.AmazonApi.Item;
 import dev.vigia.marketplace.amazon.AmazonApi.Items;
 import dev.vigia.marketplace.amazon.AmazonApi.PatchAnswer;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class Listings {
 
     Outcome publish(Account account, Offer offer) {
         Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
-                account.setting("seller-id"), Percent.encoded(offer.sku()), account.setting("marketplace-id"),
+                account.setting("seller-id"), UrlEncoding.encoded(offer.sku()), account.setting("marketplace-id"),
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
         PatchAnswer answer = reply.read(PatchAnswer.class, AmazonWords::in);
         return switch (answer.status()) {
@@ -69,7 +69,7 @@ class Listings {
     }
 
     static String words(List<Issue> issues) {
-        return Words.shortened(issues.stream().filter(Issue::isError).map(Issue::toString)
+        return MarketplaceMessage.shortened(issues.stream().filter(Issue::isError).map(Issue::toString)
                 .collect(Collectors.joining("; ")));
     }
 
@@ -106,7 +106,7 @@ class Listings {
 
     private void readOne(Account account, String sku, Map<String, Item> items) {
         Reply reply = tokens.send(account, READS, (api, access, date) -> api.item(access, date,
-                account.setting("seller-id"), Percent.encoded(sku), account.setting("marketplace-id"),
+                account.setting("seller-id"), UrlEncoding.encoded(sku), account.setting("marketplace-id"),
                 Country.of(account).locale(), NEEDED));
         if (reply.status() != 404) {
             Item item = reply.read(Item.class, AmazonWords::in);
@@ -115,7 +115,7 @@ class Listings {
     }
 
     private void search(Account account, List<String> skus, Map<String, Item> items) {
-        String encoded = skus.stream().map(Percent::encoded).collect(Collectors.joining(","));
+        String encoded = skus.stream().map(UrlEncoding::encoded).collect(Collectors.joining(","));
         tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
                 account.setting("marketplace-id"), Country.of(account).locale(), encoded, "SKU", NEEDED,
                 ITEMS_PER_SEARCH))

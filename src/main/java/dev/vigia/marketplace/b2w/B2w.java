@@ -1,19 +1,19 @@
 package dev.vigia.marketplace.b2w;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Reply;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -96,7 +96,7 @@ public class B2w implements Connector {
         }
         try {
             return warehouse.publish(account, offers);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -104,7 +104,7 @@ public class B2w implements Connector {
     private static Answer answer(Offer offer, Supplier<Answer> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return Answer.of(offer, failure.outcome());
         }
     }
@@ -113,7 +113,7 @@ public class B2w implements Connector {
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         try {
             return syncErrors.confirm(account, handle, offers);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -131,7 +131,7 @@ public class B2w implements Connector {
             OptionalInt stored = products.stored(account, offer);
             return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
                     : unread(offer, Outcome.rejected(Cause.REFUSED));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return unread(offer, failure.outcome());
         }
     }
@@ -155,7 +155,7 @@ public class B2w implements Connector {
                 throw reply.unreadable();
             }
             return Outcome.applied();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

@@ -1,19 +1,19 @@
 package dev.vigia.marketplace.b2w;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.b2w.B2wApi.Product;
 import dev.vigia.marketplace.b2w.B2wApi.ProductChange;
 import dev.vigia.marketplace.b2w.B2wApi.Quantity;
 import dev.vigia.marketplace.b2w.B2wApi.VariationAnswer;
 import dev.vigia.marketplace.b2w.B2wApi.VariationChange;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -48,7 +48,7 @@ class ProductStock {
     }
 
     private Reply change(Account account, Offer offer, String kind) {
-        String sku = Percent.encoded(offer.sku());
+        String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
         return kind.equals(PRODUCT)
                 ? skyHub.send(account, PRODUCT_WRITES, (api, email, key, manager) -> api.changeProduct(email, key,
@@ -96,7 +96,7 @@ class ProductStock {
     private boolean shows(Account account, Offer offer) {
         try {
             return stored(account, offer).equals(OptionalInt.of(offer.quantity()));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             // Whatever answered may not have been SkyHub at all, so it has not said what the SKU is either.
             if (failure.outcome() instanceof Outcome.Rejected) {
                 return false;
@@ -108,30 +108,30 @@ class ProductStock {
     /**
      * The quantity that SkyHub holds.
      *
-     * @throws Failure when it has none
+     * @throws ConnectorException when it has none
      */
     OptionalInt stored(Account account, Offer offer) {
         if (offer.remote().filter(PRODUCT::equals).isPresent()) {
             return ofProduct(account, offer);
         }
         Reply reply = skyHub.send(account, OTHERS, (api, email, key, manager) -> api.variation(email, key, manager,
-                Percent.encoded(offer.sku())));
+                UrlEncoding.encoded(offer.sku())));
         return reply.status() == 404 && offer.remote().isEmpty() ? ofProduct(account, offer)
                 : reply.read(VariationAnswer.class, WORDS).variation().qty();
     }
 
     private OptionalInt ofProduct(Account account, Offer offer) {
-        Product product = product(account, offer.sku()).orElseThrow(() -> new Failure(
+        Product product = product(account, offer.sku()).orElseThrow(() -> new ConnectorException(
                 Outcome.rejected(Cause.NOT_FOUND)));
         hindrance(product).ifPresent(outcome -> {
-            throw new Failure(outcome);
+            throw new ConnectorException(outcome);
         });
         return product.qty();
     }
 
     private Optional<Product> product(Account account, String sku) {
         Reply reply = skyHub.send(account, PRODUCT_READS, (api, email, key, manager) -> api.product(email, key,
-                manager, Percent.encoded(sku)));
+                manager, UrlEncoding.encoded(sku)));
         return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class, WORDS));
     }
 }

@@ -2,15 +2,15 @@ package dev.vigia.marketplace.b2w;
 
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.b2w.B2wApi.ProductErrors;
 import dev.vigia.marketplace.b2w.B2wApi.SyncError;
 import dev.vigia.marketplace.b2w.B2wApi.SyncErrorPage;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -114,7 +114,7 @@ class SyncErrors {
                 (api, email, key, manager) -> api.syncErrors(email, key, manager, offset));
         try {
             return reply.read(SyncErrorPage.class, SkyHub::words).data();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             if (failure.outcome() instanceof Outcome.Rejected) {
                 return List.of();
             }
@@ -139,7 +139,7 @@ class SyncErrors {
     }
 
     private static String words(List<SyncError> errors) {
-        return Words.shortened(errors.stream().map(error -> Stream.of(error.errorCode(), error.message())
+        return MarketplaceMessage.shortened(errors.stream().map(error -> Stream.of(error.errorCode(), error.message())
                 .flatMap(Optional::stream).collect(Collectors.joining(": "))).distinct()
                 .collect(Collectors.joining("; ")));
     }

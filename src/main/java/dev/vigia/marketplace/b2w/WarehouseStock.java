@@ -1,19 +1,19 @@
 package dev.vigia.marketplace.b2w;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.b2w.B2wApi.StoreBatch;
 import dev.vigia.marketplace.b2w.B2wApi.StoreChange;
 import dev.vigia.marketplace.b2w.B2wApi.StoreSku;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,7 +49,7 @@ class WarehouseStock {
 
     Outcome publish(Account account, Offer offer) {
         Reply reply = skyHub.send(account, WRITES, (api, email, key, manager) -> api.changeInStore(email, key, manager,
-                account.setting(SETTING), Percent.encoded(offer.sku()),
+                account.setting(SETTING), UrlEncoding.encoded(offer.sku()),
                 new StoreChange(sku(account, offer, Optional.empty()))));
         return outcome(reply.status() == 404 ? add(account, offer) : reply);
     }
@@ -76,7 +76,7 @@ class WarehouseStock {
         JsonNode said = reply.readTree(SkyHub::words);
         boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
         if (failed) {
-            return Outcome.rejected(Cause.REFUSED, Words.shortened(SkyHub.words(reply.body())));
+            return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(SkyHub.words(reply.body())));
         }
         if (!said.isEmpty() && OF_STOCK.stream().noneMatch(field -> said.findValue(field) != null)) {
             throw reply.unreadable();
@@ -96,7 +96,7 @@ class WarehouseStock {
     private Outcome alone(Account account, Offer offer) {
         try {
             return publish(account, offer);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

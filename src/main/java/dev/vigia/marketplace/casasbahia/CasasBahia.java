@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.casasbahia;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -102,7 +102,7 @@ public class CasasBahia implements Connector {
     private static List<Answer> answers(List<Offer> batch, Supplier<List<Answer>> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return batch.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -112,7 +112,7 @@ public class CasasBahia implements Connector {
         return batch.stream().map(offer -> {
             try {
                 return single(account).shown(account, offer);
-            } catch (Failure failure) {
+            } catch (ConnectorException failure) {
                 return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
             }
         }).toList();

@@ -2,11 +2,11 @@ package dev.vigia.marketplace.casasbahia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ class Conversation {
     static Outcome outcome(Supplier<Outcome> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

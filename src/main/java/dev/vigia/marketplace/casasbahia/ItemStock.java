@@ -1,18 +1,18 @@
 package dev.vigia.marketplace.casasbahia;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Item;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Stock;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouse;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouses;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ class ItemStock implements SingleStock {
         OptionalInt days = stocks(account, offer).stream().flatMapToInt(stock -> stock.crossDockingTime().stream())
                 .max();
         Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
-                Percent.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
+                UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
         return new Answer(offer, Conversation.outcome(() -> settled(account, offer, reply)),
                 Preparation.toRemember(days, offer));
     }
@@ -59,7 +59,7 @@ class ItemStock implements SingleStock {
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
         return conversation.send(account, READS, (api, client, token) -> api.item(client, token,
-                Percent.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().stream().filter(
+                UrlEncoding.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().stream().filter(
                         stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 

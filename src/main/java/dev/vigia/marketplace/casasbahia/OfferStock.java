@@ -2,20 +2,20 @@ package dev.vigia.marketplace.casasbahia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Estoque;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.OfferChange;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,11 +50,11 @@ class OfferStock implements SingleStock {
     /**
      * What is known about the stock of a product; empty when it is not in the catalogue, or not yet.
      *
-     * @throws Failure when it could not be asked, so that nothing is overwritten by a guess
+     * @throws ConnectorException when it could not be asked, so that nothing is overwritten by a guess
      */
     private Optional<JsonNode> product(Account account, Offer offer) {
         Reply reply = conversation.send(account, READS, (api, client, token) -> api.product(client, token,
-                Percent.encoded(offer.sku())));
+                UrlEncoding.encoded(offer.sku())));
         if (reply.status() == 404 || reply.status() == NO_CONTENT) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ class OfferStock implements SingleStock {
     }
 
     private static Outcome invalid(Reply reply) {
-        return Outcome.rejected(Cause.REFUSED, Words.shortened(Conversation.words(reply.body())));
+        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(Conversation.words(reply.body())));
     }
 
     /** A success that says nothing is believed when the quantity shows, or when the product shows none at all. */
@@ -107,7 +107,7 @@ class OfferStock implements SingleStock {
 
     @Override
     public Shown shown(Account account, Offer offer) {
-        JsonNode stock = product(account, offer).orElseThrow(() -> new Failure(
+        JsonNode stock = product(account, offer).orElseThrow(() -> new ConnectorException(
                 Outcome.rejected(Cause.NOT_FOUND)));
         OptionalInt quantity = whole(stock, "quantidade");
         return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()

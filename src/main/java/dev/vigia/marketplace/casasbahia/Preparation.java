@@ -1,10 +1,10 @@
 package dev.vigia.marketplace.casasbahia;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,7 +37,7 @@ class Preparation {
         String typed = account.setting(SETTING);
         if (typed.isEmpty()) {
             // Nothing is better than a promise that the retailer never made.
-            throw new Failure(Outcome.rejected(Cause.UNPREPARED));
+            throw new ConnectorException(Outcome.rejected(Cause.UNPREPARED));
         }
         return Integer.parseInt(typed);
     }

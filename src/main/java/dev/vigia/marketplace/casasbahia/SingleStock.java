@@ -6,7 +6,7 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Shown;
 
-/** Stock one SKU at a time, in either version. Each method may fail with {@link dev.vigia.marketplace.http.Failure}. */
+/** Stock one SKU at a time, in either version. Each method may fail with {@link dev.vigia.marketplace.ConnectorException}. */
 interface SingleStock {
 
     Answer publish(Account account, Offer offer);

@@ -3,18 +3,18 @@ package dev.vigia.marketplace.casasbahia;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.ItemChange;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loaded;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loads;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Problem;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class StockLoads {
         Outcome refusal = reply.failure(Conversation::words);
         Set<String> named = named(reply.body());
         if (named.isEmpty() || !(refusal instanceof Outcome.Rejected)) {
-            throw new Failure(refusal).withoutBlame();
+            throw new ConnectorException(refusal).asRetry();
         }
         Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, Duration.ZERO);
         return offers.stream().map(offer -> Answer.of(offer, named.contains(offer.sku()) ? refusal : innocent))
@@ -132,8 +132,8 @@ class StockLoads {
         try {
             return conversation.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
                     ROWS_PER_PAGE)).read(Loads.class, Conversation::words).skus();
-        } catch (Failure failure) {
-            throw failure.withoutBlame();
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
         }
     }
 
@@ -160,7 +160,7 @@ class StockLoads {
         List<Problem> problems = row.errors().orElse(List.of());
         boolean failed = row.status().filter(status -> status.toLowerCase(Locale.ROOT).startsWith("err")).isPresent();
         return Optional.of(problems.isEmpty() && !failed ? Outcome.applied()
-                : Outcome.rejected(Cause.REFUSED, Words.shortened(row.status().orElse("") + " "
+                : Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(row.status().orElse("") + " "
                         + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")))));
     }
 }

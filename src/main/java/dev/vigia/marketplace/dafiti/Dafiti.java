@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.dafiti;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -95,7 +95,7 @@ public class Dafiti implements Connector {
             return isSigned(account) ? feeds.confirm(account, handle, offers)
                     : all(offers,
                             Outcome.retry(Cause.DROPPED, Duration.ZERO));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return all(offers, failure.outcome());
         }
     }
@@ -114,7 +114,7 @@ public class Dafiti implements Connector {
             return offers.stream().map(offer -> Optional.ofNullable(held.get(offer.sku()))
                     .map(quantity -> new Shown(offer, OptionalInt.of(quantity), Optional.empty()))
                     .orElseGet(() -> unread(offer, Quantities.missing()))).toList();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
         }
     }
@@ -147,7 +147,7 @@ public class Dafiti implements Connector {
                 products.find(account, List.of(ANY_SKU));
             }
             return Outcome.applied();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

@@ -2,8 +2,8 @@ package dev.vigia.marketplace.dafiti;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ interface DafitiApi {
 
         public TokenAnswer {
             if (!Token.isOne(accessToken)) {
-                throw Failure.unreadable("");
+                throw ConnectorException.unreadable("");
             }
         }
     }

@@ -3,14 +3,14 @@ package dev.vigia.marketplace.dafiti;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.dafiti.DafitiApi.TokenAnswer;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,8 @@ class DafitiTokens {
         Reply reply = Reply.to(() -> apis.apply(account.url()).token(
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)), "client_credentials"));
         if (reply.status() == 400) {
-            throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(DafitiWords.in(reply.body()))));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(DafitiWords
+                    .in(reply.body()))));
         }
         TokenAnswer answer = reply.readSecret(TokenAnswer.class, DafitiWords::in);
         Token token = new Token(answer.accessToken(), Optional.empty(), asked.plusSeconds(answer.expiresIn()));

@@ -3,13 +3,13 @@ package dev.vigia.marketplace.dafiti;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.dafiti.SignedCalls.SignedFailure;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,12 +55,12 @@ class Feeds {
                     (api, query) -> api.tell(query, StockXml.of(offers)));
             String feed = taken.path("Head").path("RequestId").asText();
             if (feed.isEmpty() || feed.length() > 200) {
-                throw Failure.unreadable(taken.toString());
+                throw ConnectorException.unreadable(taken.toString());
             }
             offers.forEach(offer -> outcomes.put(offer.sku(), Outcome.acceptedOutOfOrder(feed, ASK_AFTER)));
         } catch (SignedFailure failure) {
             offers.forEach(offer -> outcomes.put(offer.sku(), blamed(offer, failure)));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             offers.forEach(offer -> outcomes.put(offer.sku(), failure.outcome()));
         }
         return outcomes;
@@ -84,12 +84,12 @@ class Feeds {
             JsonNode told = calls.send(account, QUESTIONS, Map.of("Action", "FeedStatus", "FeedID", feed),
                     SignedApi::ask);
             detail = SignedCalls.listed(told.path("Body").path("FeedDetail")).stream().findFirst()
-                    .orElseThrow(() -> Failure.unreadable(told.toString()));
+                    .orElseThrow(() -> ConnectorException.unreadable(told.toString()));
         } catch (SignedFailure failure) {
             boolean unknown = failure.outcome() instanceof Outcome.Rejected rejected
                     && rejected.words().startsWith(UNKNOWN_FEED);
             if (!unknown) {
-                throw failure.withoutBlame();
+                throw failure.asRetry();
             }
             return all(offers, dropped(((Outcome.Rejected) failure.outcome()).words()));
         }
@@ -97,7 +97,7 @@ class Feeds {
             case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
             case "Finished" -> finished(detail, offers);
             case "Canceled", "Error" -> all(offers, dropped(detail.path("Status").asText()));
-            default -> throw Failure.unreadable(detail.toString());
+            default -> throw ConnectorException.unreadable(detail.toString());
         };
     }
 
@@ -113,7 +113,7 @@ class Feeds {
         Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
         String failed = detail.path("FailedRecords").asText();
         if (errors.containsKey("") || !failed.matches("\\d{1,9}") || Integer.parseInt(failed) > errors.size()) {
-            throw Failure.unreadable(detail.toString());
+            throw ConnectorException.unreadable(detail.toString());
         }
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
                 ? Outcome.rejected(Cause.REFUSED, errors.get(offer.sku()))
@@ -128,14 +128,14 @@ class Feeds {
                 SignedApi::ask);
         JsonNode products = told.path("Body").path("Products");
         if (products.isMissingNode() || products.isObject() && !products.has("Product")) {
-            throw Failure.unreadable(told.toString());
+            throw ConnectorException.unreadable(told.toString());
         }
         Map<String, Integer> quantities = new HashMap<>();
         for (JsonNode product : SignedCalls.listed(products.path("Product"))) {
             String sku = product.path("SellerSku").asText();
             String quantity = product.path("Quantity").asText();
             if (sku.isEmpty() || !quantity.matches("\\d{1,9}")) {
-                throw Failure.unreadable(product.toString());
+                throw ConnectorException.unreadable(product.toString());
             }
             if (wanted.contains(sku)) {
                 quantities.put(sku, Integer.valueOf(quantity));

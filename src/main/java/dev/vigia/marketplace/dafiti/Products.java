@@ -1,13 +1,13 @@
 package dev.vigia.marketplace.dafiti;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.dafiti.DafitiApi.Product;
 import dev.vigia.marketplace.dafiti.DafitiApi.Stock;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ class Products {
         Map<String, List<Long>> found = new HashMap<>();
         List<String> some = new ArrayList<>();
         int letters = 0;
-        for (String sku : skus.stream().map(Percent::encoded).toList()) {
+        for (String sku : skus.stream().map(UrlEncoding::encoded).toList()) {
             letters += SKU.length() + sku.length();
             if (some.size() == SKUS_PER_LOOKUP || letters > LETTERS_PER_LOOKUP && !some.isEmpty()) {
                 lookUp(account, some, found);
@@ -56,8 +56,8 @@ class Products {
             lookUp(account, List.copyOf(encodedSkus)).stream().filter(product -> !product.isDeleted())
                     .forEach(product -> found.computeIfAbsent(product.sellerSku(), sku -> new ArrayList<>())
                             .add(product.id()));
-        } catch (Failure failure) {
-            throw failure.withoutBlame();
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
         }
     }
 

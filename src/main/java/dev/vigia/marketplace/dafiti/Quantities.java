@@ -3,14 +3,14 @@ package dev.vigia.marketplace.dafiti;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class Quantities {
                 Optional.ofNullable(found.get(offer.sku())).ifPresentOrElse(ids -> loads.add(new Load(offer, ids)),
                         () -> answers.add(Answer.of(offer, missing())));
             }
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             unknown.forEach(offer -> answers.add(Answer.of(offer, failure.outcome())));
         }
     }
@@ -92,7 +92,7 @@ class Quantities {
                 return halves(account, loads);
             }
             if (!reply.isSuccess() && !oneIsWrong) {
-                throw new Failure(reply.failure(DafitiWords::in));
+                throw new ConnectorException(reply.failure(DafitiWords::in));
             }
             if (!reply.isSuccess()) {
                 return loads.stream().map(load -> proved(account, load, reply.failure(DafitiWords::in))).toList();
@@ -100,7 +100,7 @@ class Quantities {
             JsonNode listed = listed(reply);
             return loads.stream().map(load -> listed.isEmpty() ? load.answer(Outcome.applied())
                     : proved(account, load, refusal(listed, load))).toList();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return loads.stream().map(load -> load.answer(failure.outcome())).toList();
         }
     }
@@ -114,7 +114,7 @@ class Quantities {
     /**
      * The products that the answer to an update lists.
      *
-     * @throws Failure when it is no such list
+     * @throws ConnectorException when it is no such list
      */
     private static JsonNode listed(Reply reply) {
         JsonNode listed = reply.readTree(DafitiWords::in);
@@ -126,7 +126,8 @@ class Quantities {
     }
 
     private static Outcome refusal(JsonNode listed, Load load) {
-        return Outcome.rejected(Cause.REFUSED, Words.shortened(StreamSupport.stream(listed.spliterator(), false)
+        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(StreamSupport.stream(listed.spliterator(),
+                false)
                 .filter(product -> load.ids().contains(product.path("productId").asLong()))
                 .map(product -> DafitiWords.in(product.toString())).distinct().collect(Collectors.joining("; "))));
     }
@@ -146,7 +147,7 @@ class Quantities {
                 all &= shown.getAsInt() == load.offer().quantity();
             }
             return load.answer(all ? Outcome.applied() : refusal);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return load.answer(failure.outcome());
         }
     }

@@ -2,7 +2,7 @@ package dev.vigia.marketplace.dafiti;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigia.marketplace.http.Percent;
+import dev.vigia.http.UrlEncoding;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -47,6 +47,6 @@ final class Signature {
 
     /** RFC 3986 to the letter, or the signature is another one. */
     private static String encoded(String text) {
-        return Percent.encoded(text).replace("%7E", "~");
+        return UrlEncoding.encoded(text).replace("%7E", "~");
     }
 }

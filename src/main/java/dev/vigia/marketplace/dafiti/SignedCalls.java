@@ -1,15 +1,15 @@
 package dev.vigia.marketplace.dafiti;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.http.RetryAfter;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.RetryAfter;
-import dev.vigia.marketplace.http.Words;
+import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -53,7 +53,7 @@ class SignedCalls {
     /**
      * What the call brought.
      *
-     * @throws Failure when the body says that it went wrong, or nothing that can be understood
+     * @throws ConnectorException when the body says that it went wrong, or nothing that can be understood
      */
     JsonNode send(Account account, Limit limit, Map<String, String> parameters, Request request) {
         Reply reply = send(account, limit, parameters, request, clock.instant());
@@ -66,11 +66,11 @@ class SignedCalls {
             throw new SignedFailure(outcome(error, reply), details(reply));
         }
         if (!reply.isSuccess()) {
-            throw new Failure(reply.failure(DafitiWords::in)).withoutBlame();
+            throw new ConnectorException(reply.failure(DafitiWords::in)).asRetry();
         }
         JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
         if (!success.isObject()) {
-            throw Failure.unreadable(Words.shortened(reply.body()));
+            throw ConnectorException.unreadable(MarketplaceMessage.shortened(reply.body()));
         }
         return success;
     }
@@ -106,7 +106,7 @@ class SignedCalls {
 
     private static Outcome outcome(JsonNode error, Reply reply) {
         String code = error.path("ErrorCode").asText();
-        String words = Words.shortened(code + " " + error.path("ErrorMessage").asText());
+        String words = MarketplaceMessage.shortened(code + " " + error.path("ErrorMessage").asText());
         Optional<Duration> asked = RetryAfter.in(reply::header);
         return switch (code) {
             case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, asked.orElse(Duration.ZERO));
@@ -125,7 +125,7 @@ class SignedCalls {
     static Map<String, String> bySku(JsonNode errors) {
         Map<String, String> words = new HashMap<>();
         listed(errors).forEach(error -> words.merge(error.path("SellerSku").asText(),
-                Words.shortened(error.path("Message").asText()), (one, other) -> one + "; " + other));
+                MarketplaceMessage.shortened(error.path("Message").asText()), (one, other) -> one + "; " + other));
         return words;
     }
 
@@ -141,7 +141,7 @@ class SignedCalls {
     }
 
     /** A failure that may say which SKUs are to blame. */
-    static class SignedFailure extends Failure {
+    static class SignedFailure extends ConnectorException {
 
         private final transient Map<String, String> bySku;
 

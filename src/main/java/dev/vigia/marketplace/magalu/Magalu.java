@@ -1,8 +1,10 @@
 package dev.vigia.marketplace.magalu;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -10,8 +12,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -85,7 +85,7 @@ public class Magalu implements Connector {
     private static Answer answer(Offer offer, Supplier<Answer> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return Answer.of(offer, failure.outcome());
         }
     }
@@ -98,7 +98,7 @@ public class Magalu implements Connector {
     private Shown shown(Account account, Offer offer) {
         try {
             return new Shown(offer, OptionalInt.of(stocks.shown(account, offer.sku())), Optional.empty());
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
         }
     }
@@ -115,7 +115,7 @@ public class Magalu implements Connector {
                     .read(Portfolio.class, MagaluWords::in).channel().id();
             return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

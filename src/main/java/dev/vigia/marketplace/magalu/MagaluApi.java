@@ -2,8 +2,8 @@ package dev.vigia.marketplace.magalu;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -78,7 +78,7 @@ interface MagaluApi {
 
         public TokenAnswer {
             if (!Token.isOne(accessToken)) {
-                throw Failure.unreadable("");
+                throw ConnectorException.unreadable("");
             }
         }
     }

@@ -1,13 +1,13 @@
 package dev.vigia.marketplace.magalu;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.Code;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import dev.vigia.marketplace.magalu.MagaluApi.TokenAnswer;
@@ -53,14 +53,14 @@ class MagaluConsent implements Consent {
         query.put("state", request.state());
         // Without it there is no organisation to choose, and no call works.
         query.put("choose_tenants", "true");
-        return URI.create(MagaluTokens.signInAt(account.url()) + "/login?" + Percent.query(query));
+        return URI.create(MagaluTokens.signInAt(account.url()) + "/login?" + UrlEncoding.query(query));
     }
 
     @Override
     public Result redeem(Account account, Return returned) {
         try {
             return buy(account, returned);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return new Refused(failure.outcome());
         }
     }

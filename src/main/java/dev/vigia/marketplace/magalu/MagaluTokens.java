@@ -1,13 +1,13 @@
 package dev.vigia.marketplace.magalu;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import dev.vigia.marketplace.magalu.MagaluApi.TokenAnswer;
 import java.net.URI;
 import java.time.Clock;
@@ -77,7 +77,8 @@ class MagaluTokens {
 
     TokenAnswer answer(Reply reply) {
         if (reply.status() == 400 || reply.status() == 422) {
-            throw new Failure(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(MagaluWords.in(reply.body()))));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(MagaluWords
+                    .in(reply.body()))));
         }
         return reply.readSecret(TokenAnswer.class, MagaluWords::in);
     }

@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.magalu;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.Channel;
 import dev.vigia.marketplace.magalu.MagaluApi.Stock;
 import dev.vigia.marketplace.magalu.MagaluApi.Taken;
@@ -65,12 +65,14 @@ class Stocks {
     }
 
     private Reply change(Account account, Offer offer) {
-        return tokens.send(account, WRITES, (api, bearer, id) -> api.change(bearer, id, Percent.encoded(offer.sku()),
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.change(bearer, id, UrlEncoding.encoded(offer
+                .sku()),
                 stock(account, offer)));
     }
 
     private Reply create(Account account, Offer offer) {
-        return tokens.send(account, WRITES, (api, bearer, id) -> api.create(bearer, id, Percent.encoded(offer.sku()),
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.create(bearer, id, UrlEncoding.encoded(offer
+                .sku()),
                 stock(account, offer)));
     }
 
@@ -86,7 +88,8 @@ class Stocks {
         if (times >= TRIES) {
             return new Answer(offer, reply.failure(MagaluWords::in), remembered);
         }
-        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, Words.shortened(MagaluWords.in(reply.body())),
+        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MarketplaceMessage.shortened(MagaluWords.in(reply
+                .body())),
                 TRY_AGAIN), remembered);
     }
 
@@ -96,7 +99,7 @@ class Stocks {
      */
     private Outcome taken(Reply reply) {
         if (reply.status() != 202) {
-            throw reply.isSuccess() ? reply.unreadable() : new Failure(reply.failure(MagaluWords::in));
+            throw reply.isSuccess() ? reply.unreadable() : new ConnectorException(reply.failure(MagaluWords::in));
         }
         reply.read(Taken.class, MagaluWords::in);
         long together = clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
@@ -125,20 +128,21 @@ class Stocks {
     /** The trace tells why a quantity was dropped. An application without its scope learns only that it is not shown. */
     private Optional<Outcome> error(Account account, Offer offer, Instant sent) {
         Reply reply = tokens.send(account, READS,
-                (api, bearer, id) -> api.traces(bearer, id, Percent.encoded(offer.sku()), TRACES));
+                (api, bearer, id) -> api.traces(bearer, id, UrlEncoding.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
             return Optional.of(reply.failure(MagaluWords::in)).filter(Stocks::asksToWait);
         }
         return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
-                .map(trace -> Outcome.rejected(Cause.REFUSED, Words.shortened(trace.message().orElse(""))));
+                .map(trace -> Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(trace.message().orElse(
+                        ""))));
     }
 
     /** Traces that cannot be read tell nothing, and the position will. */
     private static List<Trace> traces(Reply reply) {
         try {
             return Json.read(reply.body(), Traces.class).results();
-        } catch (Failure unreadable) {
+        } catch (ConnectorException unreadable) {
             return List.of();
         }
     }
@@ -158,9 +162,9 @@ class Stocks {
         }
     }
 
-    /** @throws Failure when it cannot be read */
+    /** @throws ConnectorException when it cannot be read */
     int shown(Account account, String sku) {
-        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, Percent.encoded(sku)))
+        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, UrlEncoding.encoded(sku)))
                 .read(MagaluApi.Stocks.class, MagaluWords::in).available(account.setting(Magalu.CHANNEL));
     }
 }

@@ -2,8 +2,8 @@ package dev.vigia.marketplace.mercadolivre;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ record Ad(String item, Optional<Long> variation, Optional<String> userProduct, O
     static List<Ad> fromRemote(Optional<String> remote) {
         try {
             return remote.map(text -> List.of(Json.read(text, Ad[].class))).orElse(List.of());
-        } catch (Failure unknownForm) {
+        } catch (ConnectorException unknownForm) {
             return List.of();
         }
     }

@@ -1,12 +1,12 @@
 package dev.vigia.marketplace.mercadolivre;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemAnswer;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.SearchAnswer;
@@ -54,7 +54,7 @@ class Ads {
     /**
      * All ads of a SKU. Closed ones are left out while another is open: a relisted item leaves its predecessor behind.
      *
-     * @throws Failure when there is none
+     * @throws ConnectorException when there is none
      */
     List<Found> of(String sku, MercadoLivreApi api, Account account) {
         Collection<Item> items = read(idsOf(sku, api, account), api, account).values();
@@ -66,7 +66,7 @@ class Ads {
             }
         }
         if (ads.isEmpty()) {
-            throw new Failure(Outcome.rejected(Cause.NOT_FOUND));
+            throw new ConnectorException(Outcome.rejected(Cause.NOT_FOUND));
         }
         return ads;
     }
@@ -77,7 +77,7 @@ class Ads {
         do {
             int offset = ids.size();
             page = tokens.send(api, account, READS, bearer -> api.search(bearer, account.setting("user-id"),
-                    Percent.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreWords::in);
+                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreWords::in);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
         return ids;
@@ -113,7 +113,7 @@ class Ads {
     /**
      * As it is at this moment.
      *
-     * @throws Failure when there is none, or it does not tell whether its quantity may be set
+     * @throws ConnectorException when there is none, or it does not tell whether its quantity may be set
      */
     Item read(String id, MercadoLivreApi api, Account account) {
         Reply reply = tokens.send(api, account, READS, bearer -> api.item(bearer, id, NEEDED));

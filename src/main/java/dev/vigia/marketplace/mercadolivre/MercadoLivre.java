@@ -1,8 +1,10 @@
 package dev.vigia.marketplace.mercadolivre;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
@@ -11,8 +13,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import dev.vigia.marketplace.mercadolivre.Ads.Found;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
@@ -123,7 +123,7 @@ public class MercadoLivre implements Connector {
             List<Found> found = ads.of(offer.sku(), api, account);
             Outcome outcome = worst(set(found, offer.quantity(), api, account));
             return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return Answer.of(offer, failure.outcome());
         }
     }
@@ -170,7 +170,7 @@ public class MercadoLivre implements Connector {
             Stream<Ad> known = offers.stream().flatMap(offer -> Ad.fromRemote(offer.remote()).stream());
             Map<String, Item> items = new HashMap<>(ads.read(known.map(Ad::item).toList(), api, account));
             return offers.stream().map(offer -> shown(offer, items, api, account)).toList();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
         }
     }
@@ -184,7 +184,7 @@ public class MercadoLivre implements Connector {
             }
             return all.stream().map(ad -> shown(offer, ad, items.get(ad.item())))
                     .max(Comparator.comparingInt(MercadoLivre::difference)).orElseThrow();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return unread(offer, failure.outcome());
         }
     }
@@ -234,7 +234,7 @@ public class MercadoLivre implements Connector {
     private static Outcome outcome(Supplier<Outcome> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

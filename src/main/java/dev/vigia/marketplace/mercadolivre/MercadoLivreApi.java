@@ -3,8 +3,8 @@ package dev.vigia.marketplace.mercadolivre;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -79,7 +79,7 @@ interface MercadoLivreApi {
 
         public TokenAnswer {
             if (!Token.isOne(accessToken)) {
-                throw Failure.unreadable("");
+                throw ConnectorException.unreadable("");
             }
         }
     }

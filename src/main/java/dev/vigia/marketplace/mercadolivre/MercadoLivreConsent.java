@@ -1,14 +1,14 @@
 package dev.vigia.marketplace.mercadolivre;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.TokenAnswer;
 import java.net.URI;
 import java.time.Clock;
@@ -54,7 +54,7 @@ class MercadoLivreConsent implements Consent {
         query.put("state", request.state());
         query.put("code_challenge", request.challenge());
         query.put("code_challenge_method", "S256");
-        return URI.create(page(account.url(), request.country()) + "/authorization?" + Percent.query(query));
+        return URI.create(page(account.url(), request.country()) + "/authorization?" + UrlEncoding.query(query));
     }
 
     /** Any address but Mercado Livre's own, such as a sandbox, has the page itself. */
@@ -67,7 +67,7 @@ class MercadoLivreConsent implements Consent {
     public Result redeem(Account account, Return returned) {
         try {
             return buy(account, returned);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return new Refused(failure.outcome());
         }
     }
@@ -91,6 +91,6 @@ class MercadoLivreConsent implements Consent {
     }
 
     private static Result refused(String words) {
-        return new Refused(Outcome.rejected(Cause.CREDENTIALS, Words.shortened(words)));
+        return new Refused(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(words)));
     }
 }

@@ -1,13 +1,13 @@
 package dev.vigia.marketplace.mercadolivre;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Token;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +73,9 @@ class MercadoLivreTokens {
         Reply reply = Reply.to(() -> api.token("refresh_token", account.setting("client-id"),
                 account.setting("client-secret"), spent));
         if (isRefused(reply)) {
-            return renewedElsewhere(account, spent).orElseThrow(() -> new Failure(
-                    Outcome.rejected(Cause.CREDENTIALS, Words.shortened(MercadoLivreWords.in(reply.body())))));
+            return renewedElsewhere(account, spent).orElseThrow(() -> new ConnectorException(
+                    Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(MercadoLivreWords.in(reply
+                            .body())))));
         }
         MercadoLivreApi.TokenAnswer answer = reply.readSecret(MercadoLivreApi.TokenAnswer.class, MercadoLivreWords::in);
         Token token = new Token(answer.accessToken(), answer.refreshToken().or(() -> Optional.of(spent)),

@@ -1,7 +1,7 @@
 package dev.vigia.marketplace.mercadolivre;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.marketplace.http.Json;
+import dev.vigia.marketplace.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.vigia.marketplace.mercadolivre;
 
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemChange;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Location;
@@ -61,7 +61,7 @@ class Quantities {
         Optional<Outcome> hindrance;
         try {
             hindrance = Ads.hindrance(ads.read(ad.item(), api, account));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             if (!isSilent(failure.outcome())) {
                 throw failure;
             }
@@ -108,7 +108,7 @@ class Quantities {
         Reply now = tokens.send(api, account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
         List<Location> warehouses = now.read(Stock.class, WORDS).warehouses();
         if (warehouses.isEmpty()) {
-            throw new Failure(Outcome.rejected(Cause.NOT_FOUND));
+            throw new ConnectorException(Outcome.rejected(Cause.NOT_FOUND));
         }
         String version = now.header("x-version").orElseThrow(now::unreadable);
         return tokens.send(api, account, writes, bearer -> api.changeStock(bearer, version, userProduct,

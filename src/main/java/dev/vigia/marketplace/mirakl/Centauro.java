@@ -1,7 +1,7 @@
 package dev.vigia.marketplace.mirakl;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Setting;
-import dev.vigia.marketplace.http.Clients;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.mirakl;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ abstract class Mirakl implements Connector {
     public List<Answer> publish(Account account, Way way, List<Offer> offers) {
         try {
             return imports.publish(account, offers);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -83,7 +83,7 @@ abstract class Mirakl implements Connector {
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         try {
             return imports.confirm(account, handle, offers);
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
         }
     }
@@ -104,7 +104,7 @@ abstract class Mirakl implements Connector {
         try {
             shopOffers.read(account, "vigia", 1);
             return Outcome.applied();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

@@ -1,14 +1,14 @@
 package dev.vigia.marketplace.mirakl;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
 import dev.vigia.marketplace.mirakl.MiraklApi.ShopOffer;
 import java.net.URI;
@@ -35,13 +35,13 @@ class ShopOffers {
                     .filter(one -> one.shopSku().equals(offer.sku())).findFirst();
             return found.isPresent() ? new Shown(offer, OptionalInt.of(quantity(found.get())), Optional.empty())
                     : unread(offer, Outcome.rejected(Cause.NOT_FOUND));
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return unread(offer, failure.outcome());
         }
     }
 
     private static int quantity(ShopOffer offer) {
-        return offer.quantity().orElseThrow(() -> Failure.unreadable(""));
+        return offer.quantity().orElseThrow(() -> ConnectorException.unreadable(""));
     }
 
     private static Shown unread(Offer offer, Outcome why) {
@@ -50,7 +50,7 @@ class ShopOffers {
 
     Offers read(Account account, String sku, int most) {
         account.spend(OFFERS);
-        return Reply.to(() -> apis.apply(account.url()).offers(Mirakl.key(account), Percent.encoded(sku), most,
+        return Reply.to(() -> apis.apply(account.url()).offers(Mirakl.key(account), UrlEncoding.encoded(sku), most,
                 Mirakl.shop(account))).read(Offers.class, MiraklWords::in);
     }
 }

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
+import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Reply;
-import dev.vigia.marketplace.http.Words;
 import dev.vigia.marketplace.mirakl.MiraklApi.ImportCreated;
 import dev.vigia.marketplace.mirakl.MiraklApi.ImportStatus;
 import java.net.URI;
@@ -52,8 +52,8 @@ class StockImports {
                 StockFile.of(offers).getBytes(UTF_8)));
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
-            throw new Failure(Outcome.rejected(Cause.CREDENTIALS,
-                    Words.shortened("404 " + MiraklWords.in(reply.body()))));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS,
+                    MarketplaceMessage.shortened("404 " + MiraklWords.in(reply.body()))));
         }
         ImportCreated created = read(reply, ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
@@ -67,8 +67,8 @@ class StockImports {
     private static <T> T read(Reply reply, Class<T> type) {
         try {
             return reply.read(type, MiraklWords::in);
-        } catch (Failure failure) {
-            throw failure.withoutBlame();
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
         }
     }
 
@@ -113,7 +113,7 @@ class StockImports {
         } else {
             int missing = answer.linesInError().map(errors -> Math.max(1, errors - lines.refused().size()))
                     .orElse(Integer.MAX_VALUE);
-            outcomes.putAll(lookedAt(account, open, missing, Words.shortened(report)));
+            outcomes.putAll(lookedAt(account, open, missing, MarketplaceMessage.shortened(report)));
         }
         return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
     }
@@ -127,8 +127,8 @@ class StockImports {
             if (reply.isSuccess()) {
                 return reply.body();
             }
-            throw new Failure(reply.failure(MiraklWords::in));
-        } catch (Failure failure) {
+            throw new ConnectorException(reply.failure(MiraklWords::in));
+        } catch (ConnectorException failure) {
             if (concernsTheAccount(failure.outcome())) {
                 throw failure;
             }

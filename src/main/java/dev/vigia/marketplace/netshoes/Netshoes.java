@@ -1,20 +1,20 @@
 package dev.vigia.marketplace.netshoes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.http.Clients;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Json;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import dev.vigia.marketplace.netshoes.NetshoesApi.Quantity;
 import dev.vigia.marketplace.netshoes.NetshoesApi.Stock;
 import jakarta.inject.Inject;
@@ -75,7 +75,7 @@ public class Netshoes implements Connector {
     }
 
     private Outcome publish(Account account, Offer offer) {
-        String sku = Percent.encoded(offer.sku());
+        String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
         Reply reply = send(account, (api, client, token) -> api.change(client, token, sku, quantity));
         if (reply.status() == 404) {
@@ -122,7 +122,7 @@ public class Netshoes implements Connector {
     }
 
     private Stock stock(Account account, Offer offer) {
-        return send(account, (api, client, token) -> api.stock(client, token, Percent.encoded(offer.sku())))
+        return send(account, (api, client, token) -> api.stock(client, token, UrlEncoding.encoded(offer.sku())))
                 .read(Stock.class, NetshoesWords::in);
     }
 
@@ -138,7 +138,7 @@ public class Netshoes implements Connector {
         return offers.stream().map(offer -> {
             try {
                 return shown(offer, stock(account, offer));
-            } catch (Failure failure) {
+            } catch (ConnectorException failure) {
                 return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
             }
         }).toList();
@@ -176,7 +176,7 @@ public class Netshoes implements Connector {
     private static Outcome outcome(Supplier<Outcome> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

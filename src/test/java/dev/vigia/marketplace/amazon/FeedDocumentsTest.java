@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.StubServer;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.http.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +33,7 @@ class FeedDocumentsTest {
     private final TestAccount account = new TestAccount(URI.create("http://localhost"), Map.of());
 
     private static Outcome.Retry outcomeOf(ThrowingCallable transfer) {
-        Failure failure = catchThrowableOfType(Failure.class, transfer);
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, transfer);
         assertThat(failure).as("instead of a document").isNotNull();
         assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
         return (Outcome.Retry) failure.outcome();

@@ -3,9 +3,9 @@ package dev.vigia.marketplace.casasbahia;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.http.Json;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;

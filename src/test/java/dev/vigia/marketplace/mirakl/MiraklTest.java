@@ -3,6 +3,7 @@ package dev.vigia.marketplace.mirakl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -11,7 +12,6 @@ import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.http.Clients;
 import io.netty.handler.codec.TooLongFrameException;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.netshoes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -9,7 +10,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.http.Json;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,18 +1,18 @@
 package dev.vigia.marketplace.tenth;
 
+import dev.vigia.http.Clients;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
-import dev.vigia.marketplace.http.Clients;
-import dev.vigia.marketplace.http.Failure;
-import dev.vigia.marketplace.http.Percent;
-import dev.vigia.marketplace.http.Reply;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -53,7 +53,8 @@ class Tenth implements Connector {
     @Override
     public List<Answer> publish(Account account, Way way, List<Offer> offers) {
         return offers.stream().map(offer -> Answer.of(offer, outcome(() -> {
-            Reply reply = ask(account, () -> api(account).change(account.setting("key"), Percent.encoded(offer.sku()),
+            Reply reply = ask(account, () -> api(account).change(account.setting("key"), UrlEncoding.encoded(offer
+                    .sku()),
                     Integer.toString(offer.quantity())));
             return reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity());
         }))).toList();
@@ -61,14 +62,16 @@ class Tenth implements Connector {
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        return offers.stream().map(offer -> Answer.of(offer, Failure.unreadable("nothing to confirm").outcome()))
+        return offers.stream().map(offer -> Answer.of(offer, ConnectorException.unreadable("nothing to confirm")
+                .outcome()))
                 .toList();
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
         return offers.stream().map(offer -> {
-            Reply reply = ask(account, () -> api(account).show(account.setting("key"), Percent.encoded(offer.sku())));
+            Reply reply = ask(account, () -> api(account).show(account.setting("key"), UrlEncoding.encoded(offer
+                    .sku())));
             return new Shown(offer, OptionalInt.of(Integer.parseInt(reply.body())), Optional.empty());
         }).toList();
     }
@@ -97,7 +100,7 @@ class Tenth implements Connector {
     private static Outcome outcome(Supplier<Outcome> conversation) {
         try {
             return conversation.get();
-        } catch (Failure failure) {
+        } catch (ConnectorException failure) {
             return failure.outcome();
         }
     }

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.inject.Singleton;
@@ -31,8 +31,8 @@ public class Clients {
     /**
      * A client that leaves every status to its caller, since each marketplace means something else by it, and that
      * follows no redirect, since a credential must not travel to an address that nobody configured. What an answer may
-     * cost is bounded ({@link BoundedAnswers}); one with more than 8 KiB of headers is refused by the client. A request
-     * leaves in time or never ({@link PromptRequests}).
+     * cost is bounded ({@link ResponseLimitHandler}); one with more than 8 KiB of headers is refused by the client. A request
+     * leaves in time or never ({@link DeadlineHandler}).
      */
     public <T> T at(URI address, Class<T> api) {
         return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,7 +14,7 @@ import javax.net.ssl.SSLHandshakeException;
  * Until when a request may leave: in time or never. A process that stood still on the way to its next request would
  * otherwise send, when it goes on, what another node has sent something newer after.
  */
-public final class Departure {
+public final class RequestDeadline {
 
     /** Where nobody said; enough to connect. */
     private static final Duration USUAL = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ public final class Departure {
 
     private static final ThreadLocal<Long> LATEST = new ThreadLocal<>();
 
-    private Departure() {
+    private RequestDeadline() {
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Departure {
     }
 
     /** Whether no byte of a request can have arrived: there was no connection for it, or it was held back. */
-    static boolean neverLeft(Throwable failure) {
+    public static boolean neverLeft(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(
                 cause -> UNCONNECTED.stream().anyMatch(type -> type.isInstance(cause)));
     }

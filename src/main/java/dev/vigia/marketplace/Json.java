@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.marketplace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,16 +28,16 @@ public final class Json {
     private Json() {
     }
 
-    /** @throws Failure when the text is not JSON of this type */
+    /** @throws ConnectorException when the text is not JSON of this type */
     public static <T> T read(String text, Class<T> type) {
         try {
             T value = MAPPER.readValue(text, type);
             if (value == null) {
-                throw Failure.unreadable(text);
+                throw ConnectorException.unreadable(text);
             }
             return value;
         } catch (JsonProcessingException | IllegalArgumentException notOfThisType) {
-            throw Failure.unreadable(text);
+            throw ConnectorException.unreadable(text);
         }
     }
 

@@ -1,9 +1,11 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Reply;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -45,14 +47,14 @@ class OutboundCallsTest {
     @Test
     void the_moment_until_which_a_request_may_leave_goes_along_with_it() {
         long latest = System.nanoTime() + LONG.toNanos();
-        Departure.latest(latest);
+        RequestDeadline.latest(latest);
 
-        assertThat(new OutboundCalls(1, LONG).make(Departure::take)).isEqualTo(latest);
+        assertThat(new OutboundCalls(1, LONG).make(RequestDeadline::take)).isEqualTo(latest);
     }
 
     @Test
     void what_a_request_fails_with_is_handed_over_as_it_is() {
-        Failure failure = Failure.unreadable("no");
+        ConnectorException failure = ConnectorException.unreadable("no");
 
         assertThatThrownBy(() -> new OutboundCalls(1, LONG).make(() -> {
             throw failure;
@@ -87,7 +89,7 @@ class OutboundCallsTest {
     void no_word_of_an_exception_of_ours_is_taken_for_the_marketplaces() {
         assertThatThrownBy(() -> Reply.to(() -> {
             throw new IllegalArgumentException("a header value contains a prohibited character: SECRETKEY-1234\n");
-        })).isInstanceOfSatisfying(Failure.class,
+        })).isInstanceOfSatisfying(ConnectorException.class,
                 failure -> assertThat(((Outcome.Retry) failure.outcome()).words()).isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes after an answer has been hung up on. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class BoundedAnswersTest {
+class ResponseLimitTest {
 
     private static final int PARTS = 1_000;
 
@@ -39,7 +39,7 @@ class BoundedAnswersTest {
 
     @Test
     void an_answer_that_is_too_long_is_said_so_once_however_many_parts_still_come() {
-        EmbeddedChannel channel = new EmbeddedChannel(new Unpacking(), new BoundedAnswers(),
+        EmbeddedChannel channel = new EmbeddedChannel(new Unpacking(), new ResponseLimitHandler(),
                 new ChannelInboundHandlerAdapter() {
                     @Override
                     public void channelRead(ChannelHandlerContext context, Object message) {

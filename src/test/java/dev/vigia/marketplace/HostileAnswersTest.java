@@ -1,11 +1,10 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.marketplace;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.vigia.marketplace.HostileServer;
-import dev.vigia.marketplace.Outcome;
+import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,7 +36,7 @@ class HostileAnswersTest {
 
     private Outcome.Retry outcomeOf(HostileServer.Answer answer) throws IOException {
         server = new HostileServer(answer);
-        Failure failure = catchThrowableOfType(Failure.class,
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class,
                 () -> Reply.to(() -> clients.at(server.url(), Anything.class).get()));
         assertThat(failure).as("instead of an answer").isNotNull();
         assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);

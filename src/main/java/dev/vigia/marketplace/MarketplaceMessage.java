@@ -1,11 +1,11 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.marketplace;
 
 /** What a marketplace said, made fit for a log and a screen. */
-public final class Words {
+public final class MarketplaceMessage {
 
     private static final int LONGEST = 300;
 
-    private Words() {
+    private MarketplaceMessage() {
     }
 
     public static String shortened(String text) {

@@ -1,9 +1,11 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.marketplace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.marketplace.Outcome;
+import dev.vigia.http.OutboundCalls;
+import dev.vigia.http.RequestDeadline;
+import dev.vigia.http.RetryAfter;
 import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
@@ -46,17 +48,17 @@ public final class Reply {
     /**
      * Makes a request.
      *
-     * @throws Failure when there was no answer
+     * @throws ConnectorException when there was no answer
      */
     public static Reply to(Supplier<RestResponse<String>> request) {
         try {
             return OutboundCalls.all().make(() -> new Reply(request.get()));
-        } catch (Failure ended) {
+        } catch (ConnectorException ended) {
             // While the request was put together: it has its outcome already.
             throw ended;
         } catch (RuntimeException noAnswer) {
             // Of many types: a body that breaks off, or chunks that make no sense, are not of those the client documents.
-            throw new Failure(silence(noAnswer));
+            throw new ConnectorException(silence(noAnswer));
         }
     }
 
@@ -72,7 +74,7 @@ public final class Reply {
             root = cause;
         }
         LOG.debugf("No answer: %s", root.getClass().getName());
-        if (Departure.neverLeft(noAnswer)) {
+        if (RequestDeadline.neverLeft(noAnswer)) {
             return Outcome.unsent("", SOON);
         }
         return Outcome.retry(late ? Cause.TIMEOUT : Cause.UNREACHABLE, "", SOON);
@@ -98,11 +100,11 @@ public final class Reply {
      * The body of a success.
      *
      * @param words finds the marketplace's own words in the body of an error
-     * @throws Failure when it is none, or cannot be read
+     * @throws ConnectorException when it is none, or cannot be read
      */
     public <T> T read(Class<T> type, UnaryOperator<String> words) {
         if (!isSuccess()) {
-            throw new Failure(failure(words));
+            throw new ConnectorException(failure(words));
         }
         return Json.read(body, type);
     }
@@ -110,25 +112,25 @@ public final class Reply {
     /**
      * The body of a success that holds a secret, such as a token: it is repeated nowhere, however it reads.
      *
-     * @throws Failure when it is none, or cannot be read
+     * @throws ConnectorException when it is none, or cannot be read
      */
     public <T> T readSecret(Class<T> type, UnaryOperator<String> words) {
         try {
             return read(type, words);
-        } catch (Failure failure) {
-            throw isSuccess() ? Failure.unreadable("") : failure;
+        } catch (ConnectorException failure) {
+            throw isSuccess() ? ConnectorException.unreadable("") : failure;
         }
     }
 
     /** The failure of a success that says something else than its documentation has it. */
-    public Failure unreadable() {
-        return Failure.unreadable(body);
+    public ConnectorException unreadable() {
+        return ConnectorException.unreadable(body);
     }
 
     /**
      * Makes sure that a success is one, and says something in JSON.
      *
-     * @throws Failure when it is none
+     * @throws ConnectorException when it is none
      */
     public JsonNode readTree(UnaryOperator<String> words) {
         JsonNode said = read(JsonNode.class, words);
@@ -140,7 +142,7 @@ public final class Reply {
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */
     public Outcome failure(UnaryOperator<String> words) {
-        String said = Words.shortened(status() + " " + words.apply(body));
+        String said = MarketplaceMessage.shortened(status() + " " + words.apply(body));
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
             case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);

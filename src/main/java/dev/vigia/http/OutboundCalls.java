@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Makes each request on a thread of its own, and waits for it no longer than any answer may take. The client finishes an
  * answer, and ends a wait, on the threads that its caller came from: where all of those wait for it, none is left to.
  */
-final class OutboundCalls {
+public final class OutboundCalls {
 
     /** Of a node; no client has more connections either. */
     private static final int MOST = 500;
@@ -40,16 +40,16 @@ final class OutboundCalls {
                 });
     }
 
-    static OutboundCalls all() {
+    public static OutboundCalls all() {
         return ALL;
     }
 
     /** @throws RuntimeException whatever the request ended with; {@link Overdue} when nothing came of it in time */
-    <T> T make(Supplier<T> request) {
+    public <T> T make(Supplier<T> request) {
         // It belongs to the thread that asks for it.
-        long latest = Departure.take();
+        long latest = RequestDeadline.take();
         Future<T> answer = begun(() -> {
-            Departure.latest(latest);
+            RequestDeadline.latest(latest);
             return request.get();
         });
         try {
@@ -82,7 +82,7 @@ final class OutboundCalls {
     }
 
     /** Nobody knows what became of the request. */
-    static final class Overdue extends RuntimeException {
+    public static final class Overdue extends RuntimeException {
 
         Overdue(Exception why) {
             super(why);

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -7,25 +7,25 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 
-/** Holds back, right before it leaves, a request or the rest of one whose {@link Departure} is over. */
-class PromptRequests extends ChannelOutboundHandlerAdapter {
+/** Holds back, right before it leaves, a request or the rest of one whose {@link RequestDeadline} is over. */
+class DeadlineHandler extends ChannelOutboundHandlerAdapter {
 
-    /** Carries the departure as far as here, and no further. */
-    static final String DEPARTURE = "vigia-departure";
+    /** Carries the deadline as far as here, and no further. */
+    static final String DEADLINE = "vigia-deadline";
 
     private long latest;
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpRequest request) {
-            String departure = request.headers().get(DEPARTURE);
-            request.headers().remove(DEPARTURE);
+            String deadline = request.headers().get(DEADLINE);
+            request.headers().remove(DEADLINE);
             // A proxy on the way is asked for a tunnel first, and for nobody in particular.
-            latest = departure == null ? System.nanoTime() + Long.MAX_VALUE / 2 : Long.parseLong(departure);
+            latest = deadline == null ? System.nanoTime() + Long.MAX_VALUE / 2 : Long.parseLong(deadline);
         }
-        if (message instanceof HttpObject && Departure.isOver(latest)) {
+        if (message instanceof HttpObject && RequestDeadline.isOver(latest)) {
             ReferenceCountUtil.release(message);
-            promise.setFailure(Departure.heldBack());
+            promise.setFailure(RequestDeadline.heldBack());
             context.close();
             return;
         }

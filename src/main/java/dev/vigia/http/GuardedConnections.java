@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
@@ -12,14 +12,14 @@ class GuardedConnections implements ResteasyReactiveClientRequestFilter {
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
-        request.getHeaders().putSingle(PromptRequests.DEPARTURE, Long.toString(Departure.take()));
+        request.getHeaders().putSingle(DeadlineHandler.DEADLINE, Long.toString(RequestDeadline.take()));
         // Before the first connection is made; the client keeps it for all that follow.
         ((ClientImpl) request.getClient()).getVertxHttpClient().connectionHandler(GuardedConnections::guard);
     }
 
     private static void guard(HttpConnection connection) {
         ChannelHandlerContext client = ((ConnectionBase) connection).channelHandlerContext();
-        client.pipeline().addBefore(client.name(), "bounded-answers", new BoundedAnswers());
-        client.pipeline().addBefore(client.name(), "prompt-requests", new PromptRequests());
+        client.pipeline().addBefore(client.name(), "response-limit", new ResponseLimitHandler());
+        client.pipeline().addBefore(client.name(), "request-deadline", new DeadlineHandler());
     }
 }

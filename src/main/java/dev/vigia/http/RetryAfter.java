@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 

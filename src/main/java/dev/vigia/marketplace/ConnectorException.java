@@ -1,16 +1,15 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.marketplace;
 
-import dev.vigia.marketplace.Outcome;
 import java.time.Duration;
 
 /** Ends a conversation with a marketplace early. A connector catches it and answers with its outcome. */
-public class Failure extends RuntimeException {
+public class ConnectorException extends RuntimeException {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final transient Outcome outcome;
 
-    public Failure(Outcome outcome) {
+    public ConnectorException(Outcome outcome) {
         // It tells a person nothing about our own code, and thousands may be raised while a marketplace is down.
         super(outcome.toString(), null, false, false);
         this.outcome = outcome;
@@ -21,15 +20,16 @@ public class Failure extends RuntimeException {
      *
      * @param answer as the marketplace gave it
      */
-    public static Failure unreadable(String answer) {
-        return new Failure(Outcome.retry(Outcome.Cause.UNREADABLE, Words.shortened(answer), SOON));
+    public static ConnectorException unreadable(String answer) {
+        return new ConnectorException(Outcome.retry(Outcome.Cause.UNREADABLE, MarketplaceMessage.shortened(answer),
+                SOON));
     }
 
     /**
      * Of a call that was about many offers at once, or about none: where it is refused, no offer is to blame, so none may
      * be left as it is. Only refused credentials stay what they are.
      */
-    public Failure withoutBlame() {
+    public ConnectorException asRetry() {
         return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Outcome.Cause.CREDENTIALS
                 ? unreadable(rejected.words())
                 : this;

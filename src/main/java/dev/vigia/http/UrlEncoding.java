@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Percent-encoding for text that goes into a path or a query: a SKU may hold slashes, signs, and even braces. */
-public final class Percent {
+public final class UrlEncoding {
 
-    private Percent() {
+    private UrlEncoding() {
     }
 
     public static String encoded(String text) {

@@ -1,8 +1,9 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.marketplace.Json;
 import java.net.URI;
 import java.net.URLDecoder;
 import net.jqwik.api.Arbitraries;
@@ -11,11 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PercentTest {
+class UrlEncodingTest {
 
     @Property
     void any_sku_survives_a_path_and_a_query(@ForAll("skus") String sku) {
-        String encoded = Percent.encoded(sku);
+        String encoded = UrlEncoding.encoded(sku);
 
         assertThat(URLDecoder.decode(encoded, UTF_8)).isEqualTo(sku);
         assertThat(URI.create("http://host/items/" + encoded).getPath()).isEqualTo("/items/" + sku);
@@ -24,7 +25,7 @@ class PercentTest {
 
     @Property
     void nothing_is_left_that_means_something_in_an_address(@ForAll("skus") String sku) {
-        assertThat(Percent.encoded(sku)).matches("[A-Za-z0-9._%-]*");
+        assertThat(UrlEncoding.encoded(sku)).matches("[A-Za-z0-9._%-]*");
     }
 
     @Property

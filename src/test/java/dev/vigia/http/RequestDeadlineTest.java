@@ -1,10 +1,12 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Reply;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What a process had in its hands when it stood still does not leave when it goes on. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class PromptRequestsTest {
+class RequestDeadlineTest {
 
     @Inject
     Clients clients;
@@ -66,22 +68,22 @@ class PromptRequestsTest {
 
     /** As after a pause on the way. */
     private static void itIsTooLate() {
-        Departure.latest(System.nanoTime() - 1);
+        RequestDeadline.latest(System.nanoTime() - 1);
     }
 
     @Test
-    void a_request_that_leaves_at_once_arrives_without_a_trace_of_its_departure() {
-        Departure.latest(System.nanoTime() + Duration.ofMinutes(1).toNanos());
+    void a_request_that_leaves_at_once_arrives_without_a_trace_of_its_deadline() {
+        RequestDeadline.latest(System.nanoTime() + Duration.ofMinutes(1).toNanos());
         assertThat(put().status()).isEqualTo(204);
         assertThat(headersSeen).singleElement().satisfies(headers -> assertThat(headers)
-                .contains("content-length").doesNotContain(PromptRequests.DEPARTURE));
+                .contains("content-length").doesNotContain(DeadlineHandler.DEADLINE));
     }
 
     @Test
     void a_request_that_was_held_up_never_leaves_on_an_open_connection_or_a_new_one() {
         for (int connection = 0; connection < 2; connection++) {
             itIsTooLate();
-            Failure failure = catchThrowableOfType(Failure.class, this::put);
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, this::put);
             assertThat(failure).as("instead of an answer").isNotNull();
             assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
             assertThat(headersSeen).hasSize(connection);
@@ -92,7 +94,7 @@ class PromptRequestsTest {
     @Test
     void the_next_request_of_the_thread_is_not_held_up_with_it() {
         itIsTooLate();
-        catchThrowableOfType(Failure.class, this::put);
+        catchThrowableOfType(ConnectorException.class, this::put);
         assertThat(put().status()).isEqualTo(204);
         assertThat(put().status()).isEqualTo(204);
     }

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace.http;
+package dev.vigia.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * Hangs up on an answer that is larger, or takes longer, than any honest one. The client itself gathers a body however
  * long it is, and its read time-out begins anew with each byte.
  */
-class BoundedAnswers extends ChannelInboundHandlerAdapter {
+class ResponseLimitHandler extends ChannelInboundHandlerAdapter {
 
     /** The largest page of a marketplace we read is a tenth of it. */
     private static final long MOST_BYTES = 4L * 1024 * 1024;
