@@ -1,8 +1,8 @@
 package dev.vigia.integration;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Token;

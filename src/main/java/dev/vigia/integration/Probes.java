@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.limits.SignInFailures;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -12,9 +13,9 @@ class Probes {
 
     private final Conversations conversations;
     private final Integrations integrations;
-    private final SignIns signIns;
+    private final SignInFailures signIns;
 
-    Probes(Conversations conversations, Integrations integrations, SignIns signIns) {
+    Probes(Conversations conversations, Integrations integrations, SignInFailures signIns) {
         this.conversations = conversations;
         this.integrations = integrations;
         this.signIns = signIns;

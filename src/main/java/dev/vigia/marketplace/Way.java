@@ -1,5 +1,7 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.limits.Limit;
+
 /**
  * A way to send quantities.
  *

@@ -3,8 +3,9 @@ package dev.vigia.sync;
 import dev.vigia.http.RequestDeadline;
 import dev.vigia.integration.Credentials;
 import dev.vigia.integration.TokenTurns;
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,13 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Opens integrations for their connectors: settings, token and pace. */
+/** Opens integrations for their connectors: settings, token and rate limit. */
 @ApplicationScoped
 class Accounts {
 
     private final Credentials credentials;
     private final TokenTurns turns;
-    private final Map<Long, Paced> paces = new ConcurrentHashMap<>();
+    private final Map<Long, Limited> limiters = new ConcurrentHashMap<>();
 
     Accounts(Credentials credentials, TokenTurns turns) {
         this.credentials = credentials;
@@ -32,49 +33,51 @@ class Accounts {
     }
 
     /**
-     * The settings as they are now; the pace as it was left, unless another node has sent meanwhile.
+     * The settings as they are now; the rate limit as it was left, unless another node has sent meanwhile.
      *
-     * @param hold makes sure of the lease: called after each wait for the pace, right before the request it was for, and
+     * @param hold makes sure of the lease: called after each wait for the rate limit, right before the request it was for, and
      *             while something takes longer than a request; says until when a request may leave, on the machine's
      *             monotonic clock
      */
     Open open(Lease lease, Marketplace marketplace, LongSupplier hold) {
-        Pace pace = paces.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease.epoch()
-                ? last
-                : new Paced(lease.epoch(), marketplace.code(),
-                        new Pace(marketplace.rateFactor(), lease.epoch() > 1))).pace;
+        RateLimiter limiter = limiters.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease
+                .epoch()
+                        ? last
+                        : new Limited(lease.epoch(), marketplace.code(),
+                                new RateLimiter(marketplace.rateFactor(), lease.epoch() > 1))).limiter;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
-        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, pace, hold,
+        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter, hold,
                 credentials, turns);
     }
 
     /** The marketplace of an integration that this node has sent for. */
     Optional<String> marketplace(long integrationId) {
-        return Optional.ofNullable(paces.get(integrationId)).map(Paced::marketplace);
+        return Optional.ofNullable(limiters.get(integrationId)).map(Limited::marketplace);
     }
 
     /** The share of its allowed requests that an integration used in the last minute, as far as this node sent. */
     double used(long integrationId) {
-        return Optional.ofNullable(paces.get(integrationId)).map(paced -> paced.pace.used()).orElse(0.0);
+        return Optional.ofNullable(limiters.get(integrationId)).map(limited -> limited.limiter.used()).orElse(0.0);
     }
 
     /** The share of its allowed requests that the busiest account on this marketplace used in the last minute. */
     double mostUsed(String marketplace) {
-        return paces.values().stream().filter(paced -> paced.marketplace.equals(marketplace))
-                .mapToDouble(paced -> paced.pace.used()).max().orElse(0);
+        return limiters.values().stream().filter(limited -> limited.marketplace.equals(marketplace))
+                .mapToDouble(limited -> limited.limiter.used()).max().orElse(0);
     }
 
     /** The integrations of which this node has used up a limit as slow as this, or began it with nothing. */
     List<Long> usedUp(Duration slow) {
-        return paces.entrySet().stream().filter(paced -> paced.getValue().pace.isUsedUp(slow)).map(Map.Entry::getKey)
+        return limiters.entrySet().stream().filter(limited -> limited.getValue().limiter.isUsedUp(slow)).map(
+                Map.Entry::getKey)
                 .toList();
     }
 
-    private record Paced(long epoch, String marketplace, Pace pace) {
+    private record Limited(long epoch, String marketplace, RateLimiter limiter) {
     }
 
-    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, Pace pace,
+    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
             LongSupplier hold, Credentials credentials, TokenTurns turns)
             implements
             Account {
@@ -103,13 +106,13 @@ class Accounts {
 
         @Override
         public void spend(Limit limit) {
-            pace.spend(limit);
+            limiter.acquire(limit);
             RequestDeadline.latest(hold.getAsLong());
         }
 
         @Override
         public boolean isFree(Limit limit) {
-            return pace.isFree(limit);
+            return limiter.canAcquire(limit);
         }
 
         @Override
@@ -119,7 +122,7 @@ class Accounts {
 
         @Override
         public void pace(Limit limit, double perSecond) {
-            pace.change(limit, perSecond);
+            limiter.setRate(limit, perSecond);
         }
 
         /** Without the settings: they hold secrets. */

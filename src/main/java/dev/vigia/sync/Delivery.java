@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.Deadlocks;
+import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
@@ -9,7 +10,6 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Way;
 import dev.vigia.sync.DueList.Slice;
-import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Submissions.Submission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +46,7 @@ class Delivery {
     private final Submissions submissions;
     private final Settlement settlement;
     private final Accounts accounts;
-    private final Stops stops;
+    private final CircuitBreaker breaker;
     private final ReadBack readBack;
     private final InDoubtUpdates inDoubt;
     private final InDoubtChecks checks;
@@ -59,14 +59,14 @@ class Delivery {
     private volatile boolean ending;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
-            Stops stops, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, SyncConfig config,
+            CircuitBreaker breaker, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, SyncConfig config,
             SyncThreads threads) {
         this.leases = leases;
         this.dueList = dueList;
         this.submissions = submissions;
         this.settlement = settlement;
         this.accounts = accounts;
-        this.stops = stops;
+        this.breaker = breaker;
         this.readBack = readBack;
         this.inDoubt = inDoubt;
         this.checks = checks;
@@ -126,7 +126,7 @@ class Delivery {
         Reader<?> looks = checks.reader(round.lease(), round.connector, round.account);
         Reader<?> reader = readBack.reader(round.lease(), round.connector, round.account);
         try {
-            while (!ending && stops.maySend(round.integrationId()) && goOn(round, looks, reader)) {
+            while (!ending && breaker.allows(round.integrationId()) && goOn(round, looks, reader)) {
                 round.held.keep();
             }
             allSettled.put(round.integrationId(), round.lease().epoch());
@@ -144,7 +144,7 @@ class Delivery {
     private boolean goOn(Round round, Reader<?> looks, Reader<?> reader) {
         boolean asked = confirmNext(round);
         // Its answer may have been to leave it alone.
-        if (asked && !stops.maySend(round.integrationId())) {
+        if (asked && !breaker.allows(round.integrationId())) {
             return false;
         }
         if (sendNext(round) || asked) {
@@ -175,9 +175,9 @@ class Delivery {
         }
         Optional<Slice> slice = QuarkusTransaction.requiringNew().call(() -> begun(round, sliceSize(round, way)));
         slice.ifPresent(found -> {
-            List<Settled> answers = sent(round, way, found);
+            List<UpdateResult> answers = sent(round, way, found);
             noteWay(round, way, answers);
-            stops.noteSignIns(round.lease(), answers, way.offersPerCall());
+            breaker.recordSignIns(round.integrationId(), CallResults.of(answers), way.offersPerCall());
         });
         return slice.isPresent();
     }
@@ -188,7 +188,7 @@ class Delivery {
         return slice;
     }
 
-    private void noteWay(Round round, Way way, List<Settled> answers) {
+    private void noteWay(Round round, Way way, List<UpdateResult> answers) {
         Tried tried = new Tried(round.integrationId(), way.name());
         if (answers.stream().anyMatch(answer -> !(answer.outcome() instanceof Outcome.Retry))) {
             failed.remove(tried);
@@ -198,7 +198,7 @@ class Delivery {
     }
 
     /** A batch without an answer may still be worked off, later than single calls made now; the next batch comes behind it. */
-    private static boolean isPerhapsTaken(Settled answer) {
+    private static boolean isPerhapsTaken(UpdateResult answer) {
         return answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.TIMEOUT;
     }
 
@@ -214,12 +214,12 @@ class Delivery {
         });
     }
 
-    private List<Settled> sent(Round round, Way way, Slice slice) {
+    private List<UpdateResult> sent(Round round, Way way, Slice slice) {
         try {
-            List<Settled> answers = publish(round, way, slice.consignments());
+            List<UpdateResult> answers = publish(round, way, slice.consignments());
             settle(round.lease(), answers, answers, () -> {
                 dueList.trim(slice, unsent(slice, answers));
-                stops.note(round.lease(), answers);
+                breaker.record(round.integrationId(), CallResults.of(answers), isTriedBefore(answers));
             });
             return answers;
         } catch (RuntimeException | Error unsettled) {
@@ -229,7 +229,12 @@ class Delivery {
         }
     }
 
-    private static Set<Long> unsent(Slice slice, List<Settled> answers) {
+    /** Whether what was sent alone had failed before. */
+    private static boolean isTriedBefore(List<UpdateResult> answers) {
+        return answers.size() == 1 && answers.get(0).consignment().attempts() > 0;
+    }
+
+    private static Set<Long> unsent(Slice slice, List<UpdateResult> answers) {
         Set<Long> unsent = slice.consignments().stream().map(Consignment::productId).collect(Collectors.toSet());
         answers.forEach(answer -> unsent.remove(answer.consignment().productId()));
         return unsent;
@@ -279,14 +284,14 @@ class Delivery {
     }
 
     /** @return the answers; of fewer when the marketplace asks to be left alone meanwhile */
-    private List<Settled> publish(Round round, Way way, List<Consignment> consignments) {
+    private List<UpdateResult> publish(Round round, Way way, List<Consignment> consignments) {
         Queue<List<Consignment>> waiting = new ConcurrentLinkedQueue<>();
         for (int from = 0; from < consignments.size(); from += way.offersPerCall()) {
             waiting.add(consignments.subList(from, Math.min(consignments.size(), from + way.offersPerCall())));
         }
-        List<Settled> first = round.letIn.get() || waiting.isEmpty() ? List.of() : knock(round, way, waiting);
+        List<UpdateResult> first = round.letIn.get() || waiting.isEmpty() ? List.of() : knock(round, way, waiting);
         int parallel = Math.min(waiting.size(), config.parallel());
-        List<CompletableFuture<List<Settled>>> lanes = new ArrayList<>();
+        List<CompletableFuture<List<UpdateResult>>> lanes = new ArrayList<>();
         try {
             while (lanes.size() < parallel) {
                 lanes.add(CompletableFuture.supplyAsync(() -> publishNext(round, way, waiting), callers)
@@ -304,14 +309,14 @@ class Delivery {
     }
 
     /** One call goes ahead alone, so that a refused account is not knocked at with all of them. */
-    private static List<Settled> knock(Round round, Way way, Queue<List<Consignment>> waiting) {
+    private static List<UpdateResult> knock(Round round, Way way, Queue<List<Consignment>> waiting) {
         Queue<List<Consignment>> alone = new ArrayDeque<>(List.of(waiting.remove()));
         try {
-            List<Settled> answers = publishNext(round, way, alone);
+            List<UpdateResult> answers = publishNext(round, way, alone);
             if (isEnough(answers)) {
                 waiting.clear();
             }
-            round.letIn.set(answers.stream().map(Settled::outcome).noneMatch(Stops::isRefused));
+            round.letIn.set(answers.stream().map(UpdateResult::outcome).noneMatch(CallResults::isRefused));
             return answers;
         } catch (RuntimeException | Error failure) {
             round.held.giveUp();
@@ -320,16 +325,17 @@ class Delivery {
     }
 
     /** Whether the marketplace asks to be left alone, or does not let us in. */
-    private static boolean isEnough(List<Settled> answers) {
-        return !Stops.rest(answers).isZero() || answers.stream().map(Settled::outcome).anyMatch(Stops::isRefused);
+    private static boolean isEnough(List<UpdateResult> answers) {
+        return !CircuitBreaker.retryAfter(CallResults.of(answers)).isZero() || answers.stream().map(
+                UpdateResult::outcome).anyMatch(CallResults::isRefused);
     }
 
     /** One call after the other, beside the other lanes, until no more waits. */
-    private static List<Settled> publishNext(Round round, Way way, Queue<List<Consignment>> waiting) {
-        List<Settled> settled = new ArrayList<>();
+    private static List<UpdateResult> publishNext(Round round, Way way, Queue<List<Consignment>> waiting) {
+        List<UpdateResult> settled = new ArrayList<>();
         for (List<Consignment> batch = waiting.poll(); batch != null; batch = waiting.poll()) {
             round.held.keep();
-            List<Settled> answers = answered(batch, offers -> round.connector.publish(round.account, way, offers));
+            List<UpdateResult> answers = answered(batch, offers -> round.connector.publish(round.account, way, offers));
             settled.addAll(answers);
             if (isEnough(answers)) {
                 waiting.clear();
@@ -354,12 +360,12 @@ class Delivery {
 
     private void confirm(Round round, Submission submission) {
         boolean patienceIsOut = submission.age().compareTo(config.patience()) > 0;
-        List<Settled> answers = answered(submission.consignments(),
+        List<UpdateResult> answers = answered(submission.consignments(),
                 offers -> round.connector.confirm(round.account, submission.handle(), offers));
-        List<Settled> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
+        List<UpdateResult> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
                 .map(a -> isOpen(a.outcome()) ? a.neverConfirmed() : a).toList();
         List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
-                .map(Settled::consignment).toList();
+                .map(UpdateResult::consignment).toList();
         settle(round.lease(), answers, done, () -> {
             if (left.isEmpty()) {
                 submissions.close(submission);
@@ -367,9 +373,9 @@ class Delivery {
                 submissions.askAgain(submission, left, nextQuestion(submission, answers));
             }
             // Where only questions are not answered, quantities still may be.
-            stops.obey(round.lease(), answers);
+            breaker.pauseFor(round.integrationId(), CallResults.of(answers));
         });
-        stops.noteSignIns(round.lease(), answers, Math.max(1, answers.size()));
+        breaker.recordSignIns(round.integrationId(), CallResults.of(answers), Math.max(1, answers.size()));
         if (done.stream().anyMatch(Delivery::isDropped)) {
             // It may be dropped again; a single call says at once what is wrong.
             failed.put(new Tried(round.integrationId(), batch(round).name()), System.nanoTime());
@@ -377,7 +383,7 @@ class Delivery {
     }
 
     /** Never carried out, or never said to be. */
-    private static boolean isDropped(Settled answer) {
+    private static boolean isDropped(UpdateResult answer) {
         return answer.isNeverConfirmed()
                 || answer.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
     }
@@ -389,10 +395,10 @@ class Delivery {
     private static boolean isOpen(Outcome outcome) {
         return outcome instanceof Outcome.Accepted
                 || outcome instanceof Outcome.Retry retry && !SENT_AGAIN.contains(retry.cause())
-                || Stops.isRefused(outcome);
+                || CallResults.isRefused(outcome);
     }
 
-    private Duration nextQuestion(Submission submission, List<Settled> answers) {
+    private Duration nextQuestion(Submission submission, List<UpdateResult> answers) {
         Duration asked = answers.stream()
                 .map(a -> a.outcome() instanceof Outcome.Accepted accepted ? accepted.askAfter()
                         : a.outcome() instanceof Outcome.Retry retry ? longer(retry.after(), config.retryFirst())
@@ -407,14 +413,14 @@ class Delivery {
     }
 
     /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */
-    private static List<Settled> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
+    private static List<UpdateResult> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
         Map<String, Answer> answers = asked(batch.stream().map(Consignment::offer).toList(), call).stream()
                 .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first,
                         second) -> second));
         return batch.stream().map(consignment -> {
             Answer answer = answers.getOrDefault(consignment.offer().sku(), Answer.of(consignment.offer(),
                     Outcome.retry(Cause.UNREADABLE, "", Duration.ZERO)));
-            return new Settled(consignment, answer.outcome(), answer.remote().orElse(null));
+            return new UpdateResult(consignment, answer.outcome(), answer.remote().orElse(null));
         }).toList();
     }
 
@@ -430,10 +436,10 @@ class Delivery {
     }
 
     /** @param done those of the answers that are final */
-    private void settle(Lease lease, List<Settled> answers, List<Settled> done, Runnable alongside) {
-        List<Settled> kept = done.stream().map(Delivery::withoutBlame).toList();
+    private void settle(Lease lease, List<UpdateResult> answers, List<UpdateResult> done, Runnable alongside) {
+        List<UpdateResult> kept = done.stream().map(Delivery::withoutBlame).toList();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
-            if (Stops.isAnswered(answers)) {
+            if (CircuitBreaker.isAnswered(CallResults.of(answers))) {
                 leases.confirm(lease);
             } else {
                 leases.hold(lease);
@@ -446,9 +452,10 @@ class Delivery {
     }
 
     /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */
-    private static Settled withoutBlame(Settled settled) {
-        return Stops.isRefused(settled.outcome())
-                ? new Settled(settled.consignment(), Outcome.retry(Cause.CREDENTIALS, settled.words(), Duration.ZERO),
+    private static UpdateResult withoutBlame(UpdateResult settled) {
+        return CallResults.isRefused(settled.outcome())
+                ? new UpdateResult(settled.consignment(), Outcome.retry(Cause.CREDENTIALS, settled.words(),
+                        Duration.ZERO),
                         settled.remote())
                 : settled;
     }

@@ -1,15 +1,15 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.Deadlocks;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
 import dev.vigia.sync.InDoubtListings.InDoubt;
 import dev.vigia.sync.InDoubtListings.Look;
-import dev.vigia.sync.Settlement.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,16 +38,17 @@ class InDoubtChecks implements Readings<InDoubtChecks.Step> {
 
     private final InDoubtListings listings;
     private final Leases leases;
-    private final Stops stops;
+    private final CircuitBreaker breaker;
     private final SyncConfig config;
     private final MeterRegistry meters;
     private final ExecutorService callers;
 
-    InDoubtChecks(InDoubtListings listings, Leases leases, Stops stops, SyncConfig config, MeterRegistry meters,
+    InDoubtChecks(InDoubtListings listings, Leases leases, CircuitBreaker breaker, SyncConfig config,
+            MeterRegistry meters,
             SyncThreads threads) {
         this.listings = listings;
         this.leases = leases;
-        this.stops = stops;
+        this.breaker = breaker;
         this.config = config;
         this.meters = meters;
         this.callers = threads.executor();
@@ -85,7 +86,7 @@ class InDoubtChecks implements Readings<InDoubtChecks.Step> {
         if (rest.isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> listings.postpone(lease.integrationId(), step.inDoubt(), rest
                     .get()));
-            noteRefusal(lease, step, answers);
+            noteRefusal(lease, answers);
             return;
         }
         Map<String, Shown> bySku = answers.stream().collect(Collectors.toMap(shown -> shown.offer().sku(),
@@ -109,15 +110,14 @@ class InDoubtChecks implements Readings<InDoubtChecks.Step> {
     }
 
     private static boolean isTurnedAway(Shown shown) {
-        return shown.quantity().isEmpty() && shown.why().filter(why -> Stops.isRefused(why)
+        return shown.quantity().isEmpty() && shown.why().filter(why -> CallResults.isRefused(why)
                 || why instanceof Outcome.Retry retry && retry.cause() == Cause.LIMITED).isPresent();
     }
 
-    private void noteRefusal(Lease lease, Step step, List<Shown> answers) {
-        Believed any = step.listings().get(0);
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(Stops::isRefused).findFirst()
-                .ifPresent(refused -> stops.noteSignIns(lease, List.of(new Settled(new Consignment(any.productId(),
-                        any.revision(), 0, any.offer()), refused, null)), 1));
+    private void noteRefusal(Lease lease, List<Shown> answers) {
+        answers.stream().flatMap(shown -> shown.why().stream()).filter(CallResults::isRefused).findFirst()
+                .ifPresent(refused -> breaker.recordSignIns(lease.integrationId(), List.of(CallResults.of(refused)),
+                        1));
     }
 
     private void tell(Lease lease, String marketplace, Look look) {

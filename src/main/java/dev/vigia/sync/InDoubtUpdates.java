@@ -1,6 +1,5 @@
 package dev.vigia.sync;
 
-import dev.vigia.sync.Settlement.Settled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -74,7 +73,7 @@ class InDoubtUpdates {
      * What was sent, or asked about, has these answers, and is in flight no longer. A quantity that was taken is looked at
      * soon where its listing is in doubt.
      */
-    void settle(Lease lease, List<Settled> answers) {
+    void settle(Lease lease, List<UpdateResult> answers) {
         session.createNativeMutationQuery("""
                 with arrived as (
                   delete from in_flight where integration_id = :integration and epoch = :epoch
@@ -104,7 +103,7 @@ class InDoubtUpdates {
                 .setParameter("revisions", column(answers, a -> a.consignment().revision(), Long[]::new))
                 .setParameter("quantities", column(answers, a -> a.consignment().offer().quantity(), Integer[]::new))
                 .setParameter("doubtful", column(answers, a -> a.outcome().isInDoubt(), Boolean[]::new))
-                .setParameter("taken", column(answers, Settled::isTaken, Boolean[]::new))
+                .setParameter("taken", column(answers, UpdateResult::isTaken, Boolean[]::new))
                 .executeUpdate();
     }
 

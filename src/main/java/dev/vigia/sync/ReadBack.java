@@ -1,12 +1,12 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.Deadlocks;
+import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.Rounds.Place;
-import dev.vigia.sync.Settlement.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,18 +43,19 @@ class ReadBack implements Readings<ReadBack.Step> {
     private final Rounds rounds;
     private final Drifts drifts;
     private final Leases leases;
-    private final Stops stops;
+    private final CircuitBreaker breaker;
     private final SyncConfig config;
     private final MeterRegistry meters;
     private final ExecutorService callers;
     private volatile boolean stopping;
 
-    ReadBack(Rounds rounds, Drifts drifts, Leases leases, Stops stops, SyncConfig config, MeterRegistry meters,
+    ReadBack(Rounds rounds, Drifts drifts, Leases leases, CircuitBreaker breaker, SyncConfig config,
+            MeterRegistry meters,
             SyncThreads threads) {
         this.rounds = rounds;
         this.drifts = drifts;
         this.leases = leases;
-        this.stops = stops;
+        this.breaker = breaker;
         this.config = config;
         this.meters = meters;
         this.callers = threads.executor();
@@ -113,7 +114,7 @@ class ReadBack implements Readings<ReadBack.Step> {
         }));
         news.stream().filter(judgement -> finding(judgement, still).isDrift())
                 .forEach(judgement -> tell(lease, marketplace, judgement));
-        noteRefusal(lease, step, answers);
+        noteRefusal(lease, answers);
     }
 
     private List<Judgement> judge(Lease lease, Step step, Map<String, Shown> bySku) {
@@ -143,7 +144,7 @@ class ReadBack implements Readings<ReadBack.Step> {
 
     private static boolean isAnswer(Shown shown) {
         return shown != null && shown.why().filter(why -> why instanceof Outcome.Retry retry
-                && NO_ANSWER.contains(retry.cause()) || Stops.isRefused(why)).isEmpty();
+                && NO_ANSWER.contains(retry.cause()) || CallResults.isRefused(why)).isEmpty();
     }
 
     /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
@@ -156,18 +157,13 @@ class ReadBack implements Readings<ReadBack.Step> {
             leases.hold(lease);
             rounds.pause(step.place(), asked.compareTo(ours) > 0 ? asked : ours);
         });
-        noteRefusal(lease, step, answers);
+        noteRefusal(lease, answers);
     }
 
-    private void noteRefusal(Lease lease, Step step, List<Shown> answers) {
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(Stops::isRefused).findFirst()
-                .ifPresent(refused -> stops.noteSignIns(lease, List.of(new Settled(consignment(step), refused, null)),
+    private void noteRefusal(Lease lease, List<Shown> answers) {
+        answers.stream().flatMap(shown -> shown.why().stream()).filter(CallResults::isRefused).findFirst()
+                .ifPresent(refused -> breaker.recordSignIns(lease.integrationId(), List.of(CallResults.of(refused)),
                         1));
-    }
-
-    private static Consignment consignment(Step step) {
-        Believed any = step.listings().get(0);
-        return new Consignment(any.productId(), any.revision(), 0, any.offer());
     }
 
     private void tell(Lease lease, String marketplace, Judgement judgement) {

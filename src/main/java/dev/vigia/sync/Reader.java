@@ -69,7 +69,7 @@ class Reader<S extends Readings.Step> {
         answer.ifPresent(shown -> {
             underWay = Optional.empty();
             // One goes ahead alone, so that a refused account is not knocked at with all of them.
-            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(Stops::isRefused);
+            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(CallResults::isRefused);
             readings.settle(lease, connector.code(), call.step(), shown);
         });
         return true;

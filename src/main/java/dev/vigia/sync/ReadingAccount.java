@@ -1,7 +1,8 @@
 package dev.vigia.sync;
 
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Token;
 import java.net.URI;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ReadingAccount implements Account {
     private final Accounts.Open account;
     private final ToDoubleFunction<Limit> share;
     private final boolean yields;
-    private final Pace pace;
+    private final RateLimiter limiter;
     private volatile boolean closed;
 
     ReadingAccount(Accounts.Open account, double share) {
@@ -34,7 +35,7 @@ class ReadingAccount implements Account {
         this.share = share;
         this.yields = yields;
         // Nothing is saved up: whoever read last may have done so just now.
-        this.pace = new Pace(account.rateFactor(), true);
+        this.limiter = new RateLimiter(account.rateFactor(), true);
     }
 
     /** One that goes on while something is sent, too. */
@@ -49,12 +50,12 @@ class ReadingAccount implements Account {
 
     @Override
     public void spend(Limit limit) {
-        while (!(yields ? isFree(limit) : pace.isFree(ours(limit)))) {
+        while (!(yields ? isFree(limit) : limiter.canAcquire(ours(limit)))) {
             goOn();
             LockSupport.parkNanos(LOOK_AGAIN);
         }
         goOn();
-        pace.spend(ours(limit));
+        limiter.acquire(ours(limit));
         account.spend(limit);
     }
 
@@ -66,7 +67,7 @@ class ReadingAccount implements Account {
 
     @Override
     public boolean isFree(Limit limit) {
-        return pace.isFree(ours(limit)) && account.isFree(limit);
+        return limiter.canAcquire(ours(limit)) && account.isFree(limit);
     }
 
     private Limit ours(Limit limit) {

@@ -1,14 +1,12 @@
 package dev.vigia.sync;
 
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -30,62 +28,6 @@ class Settlement {
         this.settled = settled;
     }
 
-    /** A quantity and its outcome. */
-    record Settled(Consignment consignment, Outcome outcome, String remote) {
-
-        private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
-
-        /** What the marketplace accepted and has not confirmed in all the time that is waited. */
-        Settled neverConfirmed() {
-            return new Settled(consignment, NEVER_CONFIRMED, remote);
-        }
-
-        boolean isNeverConfirmed() {
-            return outcome == NEVER_CONFIRMED;
-        }
-
-        String name() {
-            if (outcome instanceof Outcome.Applied) {
-                return "applied";
-            } else if (outcome instanceof Outcome.Accepted) {
-                return "accepted";
-            }
-            return outcome instanceof Outcome.Retry ? "retry" : "rejected";
-        }
-
-        String cause() {
-            if (outcome instanceof Outcome.Retry retry) {
-                return retry.cause().name();
-            }
-            return outcome instanceof Outcome.Rejected rejected ? rejected.cause().name() : null;
-        }
-
-        Optional<String> causeIfAny() {
-            return Optional.ofNullable(cause());
-        }
-
-        String words() {
-            if (outcome instanceof Outcome.Retry retry) {
-                return retry.words();
-            }
-            return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
-        }
-
-        /** Whether the marketplace has it, or says so. */
-        boolean isTaken() {
-            return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Accepted;
-        }
-
-        /** Whether a later quantity could be overtaken by this one. */
-        boolean travels() {
-            return outcome instanceof Outcome.Accepted accepted && !accepted.inOrder();
-        }
-
-        String handle() {
-            return outcome instanceof Outcome.Accepted accepted ? accepted.handle() : null;
-        }
-    }
-
     /**
      * How long a quantity had waited when it was confirmed.
      *
@@ -99,9 +41,9 @@ class Settlement {
      *
      * @return how long those had waited that were applied and are still the newest
      */
-    List<Wait> settle(Lease lease, List<Settled> answers) {
+    List<Wait> settle(Lease lease, List<UpdateResult> answers) {
         // In one order, as evaluations write them, so that the two do not deadlock.
-        List<Settled> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
+        List<UpdateResult> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
                 .toList();
         if (ordered.isEmpty()) {
             return List.of();
@@ -112,7 +54,7 @@ class Settlement {
         return waits;
     }
 
-    private List<Wait> update(Lease lease, List<Settled> answers) {
+    private List<Wait> update(Lease lease, List<UpdateResult> answers) {
         return parameters(session.createNativeQuery("""
                 with answer as (
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
@@ -170,24 +112,24 @@ class Settlement {
                 .map(row -> new Wait((Boolean) row[0], Duration.ofMillis((Integer) row[1]))).toList();
     }
 
-    private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<Settled> answers) {
+    private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<UpdateResult> answers) {
         return query
                 .setParameter("products", column(answers, s -> s.consignment().productId(), Long[]::new))
                 .setParameter("revisions", column(answers, s -> s.consignment().revision(), Long[]::new))
                 .setParameter("quantities", column(answers, s -> s.consignment().offer().quantity(), Integer[]::new))
-                .setParameter("outcomes", column(answers, Settled::name, String[]::new))
-                .setParameter("causes", column(answers, Settled::cause, String[]::new))
+                .setParameter("outcomes", column(answers, UpdateResult::name, String[]::new))
+                .setParameter("causes", column(answers, UpdateResult::cause, String[]::new))
                 .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
-                .setParameter("handles", column(answers, Settled::handle, String[]::new))
-                .setParameter("remotes", column(answers, Settled::remote, String[]::new))
+                .setParameter("handles", column(answers, UpdateResult::handle, String[]::new))
+                .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
                 .setParameter("waits", waits(answers))
-                .setParameter("travelling", column(answers, Settled::travels, Boolean[]::new));
+                .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */
-    private void keepSubmissions(Lease lease, List<Settled> answers) {
-        Map<String, List<Settled>> byHandle = answers.stream().filter(s -> s.outcome() instanceof Outcome.Accepted)
-                .collect(Collectors.groupingBy(Settled::handle));
+    private void keepSubmissions(Lease lease, List<UpdateResult> answers) {
+        Map<String, List<UpdateResult>> byHandle = answers.stream().filter(s -> s.outcome() instanceof Outcome.Accepted)
+                .collect(Collectors.groupingBy(UpdateResult::handle));
         byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
                 insert into submission
                   (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
@@ -211,7 +153,7 @@ class Settlement {
      * Half of that by chance, so that what failed together does not come back together with the rest of the world; by
      * one chance, so that it still shares a row of the list.
      */
-    private Double[] waits(List<Settled> answers) {
+    private Double[] waits(List<UpdateResult> answers) {
         double chance = RandomGenerator.getDefault().nextDouble();
         return column(answers, settled -> {
             if (settled.outcome() instanceof Outcome.Retry retry) {
@@ -231,7 +173,8 @@ class Settlement {
         return words.length() <= 500 ? words : words.substring(0, 500) + "…";
     }
 
-    private static <T> T[] column(List<Settled> answers, Function<Settled, T> column, IntFunction<T[]> array) {
+    private static <T> T[] column(List<UpdateResult> answers, Function<UpdateResult, T> column,
+            IntFunction<T[]> array) {
         return answers.stream().map(column).toArray(array);
     }
 }

@@ -3,7 +3,6 @@ package dev.vigia.sync;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Settlement.Wait;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -155,9 +154,9 @@ public class SyncMeters {
         }
     }
 
-    void count(String marketplace, List<Settled> answers, List<Wait> waits) {
+    void count(String marketplace, List<UpdateResult> answers, List<Wait> waits) {
         answers.forEach(answer -> updates(marketplace, answer.name(), answer.causeIfAny()).increment());
-        neverConfirmed(marketplace).increment(answers.stream().filter(Settled::isNeverConfirmed).count());
+        neverConfirmed(marketplace).increment(answers.stream().filter(UpdateResult::isNeverConfirmed).count());
         inDoubt(marketplace).increment(answers.stream().filter(answer -> answer.outcome().isInDoubt()).count());
         waits.forEach(wait -> Timer.builder("vigia.sync.lag")
                 .description("From the change that asked for a quantity until the marketplace confirmed it")

@@ -2,6 +2,7 @@ package dev.vigia.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.limits.Limit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

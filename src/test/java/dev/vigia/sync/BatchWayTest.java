@@ -3,9 +3,9 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;

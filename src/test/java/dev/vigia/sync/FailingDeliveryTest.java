@@ -2,9 +2,9 @@ package dev.vigia.sync;
 
 import static dev.vigia.Patiently.await;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.listing.ListingsDue;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Way;
@@ -74,7 +74,7 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
     }
 
     private Delivery failing() {
-        return new Delivery(leases(), dueList, submissions, settlement, accounts, stops, null, inDoubt, null, config,
+        return new Delivery(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null, config,
                 threads) {
             @Override
             void carryOut(long retailerId, long integrationId, Marketplace marketplace) {

@@ -2,8 +2,9 @@ package dev.vigia.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
@@ -103,9 +104,9 @@ class FullSpeedTest {
     }
 
     private long[] atFullSpeed(Limit limit, double factor, int calls) {
-        Pace pace = new Pace(factor, false, clock(now), now::addAndGet);
+        RateLimiter pace = new RateLimiter(factor, false, clock(now), now::addAndGet);
         return IntStream.range(0, calls).mapToLong(call -> {
-            pace.spend(limit);
+            pace.acquire(limit);
             return now.get();
         }).toArray();
     }

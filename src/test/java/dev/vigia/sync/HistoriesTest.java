@@ -3,8 +3,10 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
-import dev.vigia.integration.SignIns;
 import dev.vigia.inventory.Inventory;
+import dev.vigia.limits.CallResult;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.limits.SignInFailures;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.ModelMarketplace.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +47,7 @@ class HistoriesTest {
     Session session;
 
     @Inject
-    SignIns signIns;
+    SignInFailures signIns;
 
     @Inject
     Submissions submissions;
@@ -120,10 +122,10 @@ class HistoriesTest {
     /** A node of its own: nothing but the database joins it with the others. */
     private Delivery node() {
         Leases leases = new Leases(session, config);
-        Stops stops = new NeverStops(session, signIns);
-        return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, stops,
-                new ReadBack(rounds, drifts, leases, stops, config, meters, threads), new InDoubtUpdates(
-                        session), new InDoubtChecks(inDoubtListings, leases, stops, config, meters, threads), config,
+        CircuitBreaker breaker = new NeverOpens(session, signIns);
+        return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, breaker,
+                new ReadBack(rounds, drifts, leases, breaker, config, meters, threads), new InDoubtUpdates(
+                        session), new InDoubtChecks(inDoubtListings, leases, breaker, config, meters, threads), config,
                 threads);
     }
 
@@ -141,19 +143,19 @@ class HistoriesTest {
     }
 
     /** The integrations of these histories are off, so that nobody else sends for them. */
-    private static class NeverStops extends Stops {
+    private static class NeverOpens extends CircuitBreaker {
 
-        NeverStops(Session session, SignIns signIns) {
+        NeverOpens(Session session, SignInFailures signIns) {
             super(session, signIns);
         }
 
         @Override
-        boolean maySend(long integrationId) {
+        public boolean allows(long integrationId) {
             return true;
         }
 
         @Override
-        void note(Lease lease, List<Settlement.Settled> answers) {
+        public void record(long integrationId, List<CallResult> results, boolean again) {
             // Nothing rests here: time passes by steps of the history.
         }
     }

@@ -8,7 +8,6 @@ import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Settlement.Wait;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -109,7 +108,8 @@ class LagTest {
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.confirm(lease);
             return settlement.settle(lease,
-                    List.of(new Settled(Consignment.of(taza, "TAZA", null, quantity, revision, 0), outcome, null)));
+                    List.of(new UpdateResult(Consignment.of(taza, "TAZA", null, quantity, revision, 0), outcome,
+                            null)));
         });
     }
 

@@ -2,10 +2,11 @@ package dev.vigia.sync;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.Credentials;
-import dev.vigia.integration.SignIns;
 import dev.vigia.integration.TokenTurns;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.limits.SignInFailures;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -55,10 +56,10 @@ abstract class OwnNode<C extends Connector> {
     TokenTurns turns;
 
     @Inject
-    Stops stops;
+    CircuitBreaker breaker;
 
     @Inject
-    SignIns signIns;
+    SignInFailures signIns;
 
     @Inject
     Rounds rounds;
@@ -104,28 +105,29 @@ abstract class OwnNode<C extends Connector> {
         held = leases();
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
-        delivery = node(stops);
+        delivery = node(breaker);
     }
 
     /** A delivery under the lease of this test. */
-    Delivery node(Stops stops) {
-        return node(held, accounts, stops);
+    Delivery node(CircuitBreaker breaker) {
+        return node(held, accounts, breaker);
     }
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
     Delivery stranger() {
-        return node(new Leases(session, config), new Accounts(credentials, turns), new Stops(session, signIns) {
+        return node(new Leases(session, config), new Accounts(credentials, turns), new CircuitBreaker(session,
+                signIns) {
             @Override
-            boolean maySend(long integrationId) {
+            public boolean allows(long integrationId) {
                 return true;
             }
         });
     }
 
-    private Delivery node(Leases leases, Accounts accounts, Stops stops) {
-        ReadBack readBack = new ReadBack(rounds, drifts, leases, stops, config, meters, threads);
-        return new Delivery(leases, dueList, submissions, settlement, accounts, stops, readBack, inDoubt,
-                new InDoubtChecks(inDoubtListings, leases, stops, config, meters, threads), config, threads);
+    private Delivery node(Leases leases, Accounts accounts, CircuitBreaker breaker) {
+        ReadBack readBack = new ReadBack(rounds, drifts, leases, breaker, config, meters, threads);
+        return new Delivery(leases, dueList, submissions, settlement, accounts, breaker, readBack, inDoubt,
+                new InDoubtChecks(inDoubtListings, leases, breaker, config, meters, threads), config, threads);
     }
 
     @AfterEach

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.OwnThread;
-import dev.vigia.marketplace.Limit;
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -20,7 +21,7 @@ class ReadingAccountTest {
     // One request in an hour: what is saved up is all there is.
     private static final Limit RARE = new Limit("calls", 1.0 / 3_600, 10);
 
-    private final Pace pace = new Pace(1, false);
+    private final RateLimiter pace = new RateLimiter(1, false);
     private final Accounts.Open account = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
             Map.of(), pace, () -> Long.MAX_VALUE, null, null);
 

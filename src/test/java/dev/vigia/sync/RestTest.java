@@ -3,14 +3,16 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
+import dev.vigia.limits.CallResult;
+import dev.vigia.limits.CallResult.Kind;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Way;
-import dev.vigia.sync.Settlement.Settled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -53,7 +55,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         count(shop.product("YERBA", "Casa"), 0);
         carryOut();
         // It knows nothing but what the database says.
-        delivery = node(new Stops(session, signIns));
+        delivery = node(new CircuitBreaker(session, signIns));
         carryOut();
         assertThat(connector.calls).isEmpty();
         assertThat(rests()).isBetween(100.0, 120.0);
@@ -186,8 +188,8 @@ class RestTest extends OwnNode<RestTest.Asking> {
     void what_it_asked_for_first_is_not_shortened_by_what_it_asks_for_later() {
         QuarkusTransaction.requiringNew().run(() -> {
             Lease lease = new Lease(integration, shop.retailerId, 1);
-            stops.note(lease, List.of(limited(ASKED)));
-            stops.note(lease, List.of(limited(Duration.ofSeconds(2))));
+            breaker.record(integration, List.of(limited(ASKED)), false);
+            breaker.record(integration, List.of(limited(Duration.ofSeconds(2))), false);
         });
         assertThat(rests()).isBetween(100.0, 120.0);
     }
@@ -219,9 +221,8 @@ class RestTest extends OwnNode<RestTest.Asking> {
         connector.says(any -> Outcome.applied());
     }
 
-    private Settled limited(Duration asked) {
-        return new Settled(Consignment.of(1, "TAZA", null, 0, 1, 0), Outcome.retry(Cause.LIMITED, "later", asked),
-                null);
+    private static CallResult limited(Duration asked) {
+        return new CallResult(Kind.LIMITED, asked, "later");
     }
 
     /** Seconds from now. */

@@ -10,7 +10,6 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Settlement.Settled;
 import dev.vigia.sync.Settlement.Wait;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,8 +79,8 @@ class SyncMetersTest {
         assertThat(value(closed) - beforeClosed).isEqualTo(1);
     }
 
-    private static Settled settled(Outcome outcome) {
-        return new Settled(Consignment.of(1, "TAZA", null, 0, 1, 0), outcome, null);
+    private static UpdateResult settled(Outcome outcome) {
+        return new UpdateResult(Consignment.of(1, "TAZA", null, 0, 1, 0), outcome, null);
     }
 
     @Test

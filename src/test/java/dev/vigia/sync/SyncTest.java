@@ -16,7 +16,6 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Settlement.Settled;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -422,7 +421,8 @@ class SyncTest {
         QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
             settlement.settle(lease,
-                    List.of(new Settled(Consignment.of(product, "TAZA", null, quantity, revision, 0), outcome, null)));
+                    List.of(new UpdateResult(Consignment.of(product, "TAZA", null, quantity, revision, 0), outcome,
+                            null)));
         });
     }
 

@@ -2,11 +2,11 @@ package dev.vigia.marketplace.amazon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;

@@ -1,8 +1,8 @@
 package dev.vigia.marketplace.amazon;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;

@@ -1,9 +1,9 @@
 package dev.vigia.marketplace.b2w;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.util.function.Function;

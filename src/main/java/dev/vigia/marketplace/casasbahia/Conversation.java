@@ -1,10 +1,10 @@
 package dev.vigia.marketplace.casasbahia;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Reply;
 import java.net.URI;

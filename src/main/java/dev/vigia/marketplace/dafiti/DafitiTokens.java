@@ -2,9 +2,9 @@ package dev.vigia.marketplace.dafiti;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;

@@ -1,10 +1,10 @@
 package dev.vigia.marketplace.dafiti;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.dafiti.DafitiApi.Product;
 import dev.vigia.marketplace.dafiti.DafitiApi.Stock;

@@ -1,9 +1,9 @@
 package dev.vigia.marketplace.mercadolivre;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;

@@ -1,12 +1,12 @@
 package dev.vigia.marketplace.mercadolivre;
 
 import dev.vigia.http.Clients;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;

@@ -1,7 +1,7 @@
 package dev.vigia.marketplace.netshoes;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Limit;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.vigia.marketplace.netshoes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;

@@ -2,11 +2,11 @@ package dev.vigia.marketplace.tenth;
 
 import dev.vigia.http.Clients;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Limit;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Reply;

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SpendingTest {
+class UsageMeterTest {
 
     // A monotonic clock may begin anywhere, below zero too.
     private static final long BEGAN = -Duration.ofHours(3).toNanos() - 17;
 
-    private final Spending spending = new Spending(5, BEGAN);
+    private final UsageMeter spending = new UsageMeter(5, BEGAN);
 
     private static long at(double seconds) {
         return BEGAN + (long) (seconds * 1_000_000_000);

@@ -1,6 +1,5 @@
-package dev.vigia.sync;
+package dev.vigia.limits;
 
-import dev.vigia.marketplace.Limit;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BandwidthBuilder;
 import io.github.bucket4j.Bucket;
@@ -16,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * The budget of requests of one integration, while this node sends for it. Nobody else sends, so it needs no other node;
  * a node that takes over starts with nothing saved up, since its predecessor may just have spent it.
  */
-class Pace {
+public class RateLimiter {
 
     // A limit is read in both ways, since few marketplaces say which is theirs: as a bucket, and as so many calls in each
-    // second or minute of its clock, or in any. Whatever is saved up, and what a window at this pace brings, stay below
+    // second or minute of its clock, or in any. Whatever is saved up, and what a window at this rate brings, stay below
     // it together; the rest is for what leaves here evenly and arrives in bunches.
     private static final double SHARE = 0.92;
     private static final double SAVED_UP = 0.03;
@@ -32,14 +31,14 @@ class Pace {
     private final Map<String, Granted> buckets = new ConcurrentHashMap<>();
 
     /** @param limit as the connector declares it for the account's settings of now */
-    private record Granted(Limit limit, Bucket bucket, Spending spending) {
+    private record Granted(Limit limit, Bucket bucket, UsageMeter usage) {
     }
 
-    Pace(double factor, boolean takenOver) {
+    public RateLimiter(double factor, boolean takenOver) {
         this(factor, takenOver, TimeMeter.SYSTEM_NANOTIME, UninterruptibleBlockingStrategy.PARKING);
     }
 
-    Pace(double factor, boolean takenOver, TimeMeter clock, UninterruptibleBlockingStrategy waiting) {
+    public RateLimiter(double factor, boolean takenOver, TimeMeter clock, UninterruptibleBlockingStrategy waiting) {
         this.factor = factor;
         this.takenOver = takenOver;
         this.clock = clock;
@@ -47,33 +46,33 @@ class Pace {
     }
 
     /** Waits until one more request is allowed. */
-    void spend(Limit limit) {
+    public void acquire(Limit limit) {
         Granted granted = granted(limit);
         granted.bucket.asBlocking().consumeUninterruptibly(1, waiting);
-        granted.spending.count(System.nanoTime());
+        granted.usage.count(System.nanoTime());
     }
 
     /** The share of the allowed requests that left in the last minute, from 0 to 1; of the limit that is used most. */
-    double used() {
-        return buckets.values().stream().mapToDouble(granted -> granted.spending.share(System.nanoTime())).max()
+    public double used() {
+        return buckets.values().stream().mapToDouble(granted -> granted.usage.share(System.nanoTime())).max()
                 .orElse(0);
     }
 
     /** Whether one more request is allowed now; spends nothing. */
-    boolean isFree(Limit limit) {
+    public boolean canAcquire(Limit limit) {
         return granted(limit).bucket.getAvailableTokens() > 0;
     }
 
     /** Whether nothing is left of a limit as slow as this, so that the next request has to wait for longer. */
-    boolean isUsedUp(Duration slow) {
+    public boolean isUsedUp(Duration slow) {
         return buckets.values().stream().anyMatch(granted -> granted.limit.period(factor).compareTo(slow) > 0
                 && granted.bucket.getAvailableTokens() == 0);
     }
 
     /** The marketplace allows this many requests a second from now on. */
-    void change(Limit limit, double perSecond) {
+    public void setRate(Limit limit, double perSecond) {
         Granted granted = granted(limit);
-        granted.spending.allow(perSecond);
+        granted.usage.allow(perSecond);
         granted.bucket.replaceConfiguration(BucketConfiguration.builder()
                 .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()), false)).build(),
                 TokensInheritanceStrategy.AS_IS);
@@ -83,7 +82,7 @@ class Pace {
         return buckets.compute(limit.name(), (name, known) -> known != null && known.limit.equals(limit) ? known
                 // An account that has changed its plan has saved up nothing of the new one.
                 : new Granted(limit, bucket(limit, takenOver || known != null),
-                        new Spending(limit.perSecond() * factor, System.nanoTime())));
+                        new UsageMeter(limit.perSecond() * factor, System.nanoTime())));
     }
 
     private Bucket bucket(Limit limit, boolean empty) {

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace;
+package dev.vigia.limits;
 
 import java.time.Duration;
 

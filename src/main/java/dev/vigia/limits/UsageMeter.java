@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.limits;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * What was spent of one limit in the last minute, in slots of five seconds. Times are nanoseconds of one monotonic
  * clock.
  */
-class Spending {
+class UsageMeter {
 
     private static final long SLOT = Duration.ofSeconds(5).toNanos();
     private static final int SLOTS = 12;
@@ -20,7 +20,7 @@ class Spending {
      * @param allowed requests a second
      * @param began   when counting begins
      */
-    Spending(double allowed, long began) {
+    UsageMeter(double allowed, long began) {
         this.allowed = allowed;
         newest = Math.floorDiv(began, SLOT);
     }

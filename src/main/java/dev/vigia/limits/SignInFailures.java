@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.limits;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,13 +10,13 @@ import org.hibernate.Session;
  * marketplace; after three the integration stops until a person acts, since going on would only get the account blocked.
  */
 @ApplicationScoped
-public class SignIns {
+public class SignInFailures {
 
     private static final int MOST = 3;
 
     private final Session session;
 
-    SignIns(Session session) {
+    SignInFailures(Session session) {
         this.session = session;
     }
 
