@@ -30,11 +30,12 @@ class PackagesTest {
             Map.entry("listing", Set.of("catalog", "inventory")),
             Map.entry("http", Set.of()),
             Map.entry("limits", Set.of("database")),
-            Map.entry("marketplace", Set.of("http", "limits")),
-            Map.entry("integration", Set.of("marketplace", "limits", "listing", "catalog", "inventory")),
+            Map.entry("credentials", Set.of("access", "database")),
+            Map.entry("marketplace", Set.of("http", "limits", "credentials")),
+            Map.entry("integration", Set.of("marketplace", "credentials", "limits", "listing", "catalog", "inventory")),
             Map.entry("settings", Set.of("integration")),
             Map.entry("intake", Set.of("catalog", "inventory", "listing")),
-            Map.entry("sync", Set.of("integration", "listing", "marketplace", "http", "limits")),
+            Map.entry("sync", Set.of("integration", "listing", "marketplace", "http", "limits", "credentials")),
             Map.entry("stock",
                     Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync", "http")),
             Map.entry("developers", Set.of("intake")),
@@ -42,7 +43,8 @@ class PackagesTest {
             Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
 
     // Those that speak to nobody: neither pages nor people.
-    private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "marketplace", "sandbox");
+    private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
+            "sandbox");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");

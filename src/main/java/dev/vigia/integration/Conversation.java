@@ -1,11 +1,14 @@
 package dev.vigia.integration;
 
+import dev.vigia.credentials.Credentials;
+import dev.vigia.credentials.Token;
+import dev.vigia.credentials.TokenRefreshLock;
+import dev.vigia.credentials.TokenRefreshTimeout;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Duration;
@@ -27,17 +30,17 @@ final class Conversation implements Account {
     private final URI url;
     private final Map<String, String> settings;
     private final Credentials credentials;
-    private final TokenTurns turns;
+    private final TokenRefreshLock refreshLock;
     private final AtomicInteger requests = new AtomicInteger();
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
     Conversation(Integration integration, URI url, Map<String, String> settings, Credentials credentials,
-            TokenTurns turns) {
+            TokenRefreshLock refreshLock) {
         this.integration = integration;
         this.url = url;
         this.settings = settings;
         this.credentials = credentials;
-        this.turns = turns;
+        this.refreshLock = refreshLock;
     }
 
     @Override
@@ -63,7 +66,11 @@ final class Conversation implements Account {
 
     @Override
     public <T> T alone(Supplier<T> work) {
-        return turns.take(integration.retailerId, integration.id, work);
+        try {
+            return refreshLock.exclusively(integration.retailerId, integration.id, work);
+        } catch (TokenRefreshTimeout busy) {
+            throw ConnectorException.of(busy);
+        }
     }
 
     /** @throws ConnectorException when the person has waited long enough */

@@ -1,5 +1,7 @@
 package dev.vigia.integration;
 
+import dev.vigia.credentials.Credentials;
+import dev.vigia.credentials.TokenRefreshLock;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome;
@@ -13,11 +15,11 @@ import java.util.Map;
 class Conversations {
 
     private final Credentials credentials;
-    private final TokenTurns turns;
+    private final TokenRefreshLock refreshLock;
 
-    Conversations(Credentials credentials, TokenTurns turns) {
+    Conversations(Credentials credentials, TokenRefreshLock refreshLock) {
         this.credentials = credentials;
-        this.turns = turns;
+        this.refreshLock = refreshLock;
     }
 
     /** @throws ConnectorException when its host is not one of the marketplace's */
@@ -28,6 +30,6 @@ class Conversations {
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace
                     .name()));
         }
-        return new Conversation(integration, marketplace.address(settings), settings, credentials, turns);
+        return new Conversation(integration, marketplace.address(settings), settings, credentials, refreshLock);
     }
 }

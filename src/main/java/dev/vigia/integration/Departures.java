@@ -1,6 +1,7 @@
 package dev.vigia.integration;
 
 import dev.vigia.access.Sha256;
+import dev.vigia.credentials.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;

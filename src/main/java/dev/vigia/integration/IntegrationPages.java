@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
+import dev.vigia.credentials.Credentials;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;

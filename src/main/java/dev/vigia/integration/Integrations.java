@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Waiting;
@@ -155,7 +156,7 @@ public class Integrations {
     @Transactional
     Optional<Integration> consented(long retailerId, long id, Consent.Granted granted, String actor) {
         return Integration.findToChange(retailerId, id).map(integration -> {
-            credentials.take(retailerId, id, declared(integration), granted);
+            credentials.take(retailerId, id, declared(integration), granted.settings(), granted.token());
             integration.consented(clock.instant());
             audit.record(integration, actor, "consented", Map.of(), Map.of("credentials", "changed"));
             return integration;

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import java.net.URI;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.credentials.TokenRefreshTimeout;
 import java.time.Duration;
 
 /** Ends a conversation with a marketplace early. A connector catches it and answers with its outcome. */
@@ -33,6 +34,11 @@ public class ConnectorException extends RuntimeException {
         return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Outcome.Cause.CREDENTIALS
                 ? unreadable(rejected.words())
                 : this;
+    }
+
+    /** Another node, or another thread, refreshes the account's token, and takes too long. */
+    public static ConnectorException of(TokenRefreshTimeout busy) {
+        return new ConnectorException(Outcome.retry(Outcome.Cause.CONFLICT, busy.getMessage(), SOON));
     }
 
     public Outcome outcome() {

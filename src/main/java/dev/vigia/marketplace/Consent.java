@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.credentials.Token;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

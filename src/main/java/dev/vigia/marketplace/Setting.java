@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.credentials.CredentialField;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public record Setting(String name, boolean required, boolean secret, List<String> choices,
         BiFunction<Locale, String, String> choiceLabel, String format, Function<Locale, String> label,
-        Function<Locale, String> help, Map<String, String> countries) {
+        Function<Locale, String> help, Map<String, String> countries) implements CredentialField {
 
     private static final String ANYTHING = "(?s).{0,4000}";
 

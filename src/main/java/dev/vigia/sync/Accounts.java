@@ -1,13 +1,15 @@
 package dev.vigia.sync;
 
+import dev.vigia.credentials.Credentials;
+import dev.vigia.credentials.Token;
+import dev.vigia.credentials.TokenRefreshLock;
+import dev.vigia.credentials.TokenRefreshTimeout;
 import dev.vigia.http.RequestDeadline;
-import dev.vigia.integration.Credentials;
-import dev.vigia.integration.TokenTurns;
 import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
-import dev.vigia.marketplace.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -24,12 +26,12 @@ import java.util.function.Supplier;
 class Accounts {
 
     private final Credentials credentials;
-    private final TokenTurns turns;
+    private final TokenRefreshLock refreshLock;
     private final Map<Long, Limited> limiters = new ConcurrentHashMap<>();
 
-    Accounts(Credentials credentials, TokenTurns turns) {
+    Accounts(Credentials credentials, TokenRefreshLock refreshLock) {
         this.credentials = credentials;
-        this.turns = turns;
+        this.refreshLock = refreshLock;
     }
 
     /**
@@ -48,7 +50,7 @@ class Accounts {
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
         return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter, hold,
-                credentials, turns);
+                credentials, refreshLock);
     }
 
     /** The marketplace of an integration that this node has sent for. */
@@ -78,7 +80,7 @@ class Accounts {
     }
 
     record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
-            LongSupplier hold, Credentials credentials, TokenTurns turns)
+            LongSupplier hold, Credentials credentials, TokenRefreshLock refreshLock)
             implements
             Account {
 
@@ -101,7 +103,11 @@ class Accounts {
 
         @Override
         public <T> T alone(Supplier<T> work) {
-            return turns.take(lease.retailerId(), lease.integrationId(), work);
+            try {
+                return refreshLock.exclusively(lease.retailerId(), lease.integrationId(), work);
+            } catch (TokenRefreshTimeout busy) {
+                throw ConnectorException.of(busy);
+            }
         }
 
         @Override

@@ -1,9 +1,9 @@
 package dev.vigia.sync;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Token;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

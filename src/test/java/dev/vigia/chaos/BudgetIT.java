@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.vigia.People;
-import dev.vigia.integration.Secrets;
+import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import io.quarkus.test.junit.QuarkusTest;

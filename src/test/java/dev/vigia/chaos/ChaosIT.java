@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.vigia.People;
-import dev.vigia.integration.Secrets;
+import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import io.quarkus.test.junit.QuarkusTest;

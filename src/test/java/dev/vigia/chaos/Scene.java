@@ -2,7 +2,7 @@ package dev.vigia.chaos;
 
 import static dev.vigia.Patiently.await;
 
-import dev.vigia.integration.Secrets;
+import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.vigia.chaos;
 
-import dev.vigia.integration.Secrets;
+import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
 import java.util.HexFormat;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.vigia.People;
 import dev.vigia.Shop;
+import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;

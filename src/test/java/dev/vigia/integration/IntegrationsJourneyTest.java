@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.vigia.People;
 import dev.vigia.Shop;
+import dev.vigia.credentials.Credentials;
 import dev.vigia.journey.Journey;
 import dev.vigia.journey.Visitor;
 import dev.vigia.marketplace.Marketplaces;

@@ -2,6 +2,7 @@ package dev.vigia.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;

@@ -1,8 +1,8 @@
 package dev.vigia.sync;
 
 import dev.vigia.Shop;
-import dev.vigia.integration.Credentials;
-import dev.vigia.integration.TokenTurns;
+import dev.vigia.credentials.Credentials;
+import dev.vigia.credentials.TokenRefreshLock;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.limits.CircuitBreaker;
@@ -53,7 +53,7 @@ abstract class OwnNode<C extends Connector> {
     Credentials credentials;
 
     @Inject
-    TokenTurns turns;
+    TokenRefreshLock refreshLock;
 
     @Inject
     CircuitBreaker breaker;
@@ -115,7 +115,7 @@ abstract class OwnNode<C extends Connector> {
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
     Delivery stranger() {
-        return node(new Leases(session, config), new Accounts(credentials, turns), new CircuitBreaker(session,
+        return node(new Leases(session, config), new Accounts(credentials, refreshLock), new CircuitBreaker(session,
                 signIns) {
             @Override
             public boolean allows(long integrationId) {

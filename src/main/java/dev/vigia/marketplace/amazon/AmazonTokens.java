@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
@@ -7,7 +8,6 @@ import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.Token;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

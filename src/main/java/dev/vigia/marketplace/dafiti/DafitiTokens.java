@@ -2,6 +2,7 @@ package dev.vigia.marketplace.dafiti;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
@@ -9,7 +10,6 @@ import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.dafiti.DafitiApi.TokenAnswer;
 import java.net.URI;
 import java.time.Clock;

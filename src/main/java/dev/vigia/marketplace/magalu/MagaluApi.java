@@ -2,8 +2,8 @@ package dev.vigia.marketplace.magalu;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Token;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;

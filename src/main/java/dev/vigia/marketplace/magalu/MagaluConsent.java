@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.magalu;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
@@ -7,7 +8,6 @@ import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.magalu.MagaluApi.Code;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import dev.vigia.marketplace.magalu.MagaluApi.TokenAnswer;

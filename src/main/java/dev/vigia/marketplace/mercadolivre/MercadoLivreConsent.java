@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.mercadolivre;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
@@ -8,7 +9,6 @@ import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.TokenAnswer;
 import java.net.URI;
 import java.time.Clock;

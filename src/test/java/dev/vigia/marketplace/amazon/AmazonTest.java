@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
@@ -12,7 +13,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Token;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.dafiti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -9,7 +10,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;

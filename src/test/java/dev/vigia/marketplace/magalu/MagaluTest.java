@@ -2,6 +2,7 @@ package dev.vigia.marketplace.magalu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
@@ -15,7 +16,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Token;
 import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.time.Clock;

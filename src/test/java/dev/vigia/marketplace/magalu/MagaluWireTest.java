@@ -2,12 +2,12 @@ package dev.vigia.marketplace.magalu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.StubServer;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Token;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.mercadolivre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
@@ -10,7 +11,6 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Token;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Location;
 import java.net.URI;
 import java.time.Clock;

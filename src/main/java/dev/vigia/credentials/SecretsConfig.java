@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

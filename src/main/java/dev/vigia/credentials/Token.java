@@ -1,4 +1,4 @@
-package dev.vigia.marketplace;
+package dev.vigia.credentials;
 
 import java.time.Instant;
 import java.util.Optional;

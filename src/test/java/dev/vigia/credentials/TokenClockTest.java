@@ -1,9 +1,8 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
-import dev.vigia.marketplace.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

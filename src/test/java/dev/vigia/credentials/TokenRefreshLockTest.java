@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,26 +18,27 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class TokenTurnsTest {
+class TokenRefreshLockTest {
 
     @Inject
-    TokenTurns turns;
+    TokenRefreshLock refreshLock;
 
     private final Shop shop = new Shop();
     private final long id = shop.integration("mercado-livre", 3);
 
     @Test
-    void only_one_at_a_time_has_its_turn_and_everybody_gets_one() {
+    void only_one_at_a_time_holds_it_and_everybody_comes_to() {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
             List<CompletableFuture<Integer>> all = IntStream.range(0, 12)
-                    .mapToObj(node -> CompletableFuture.supplyAsync(() -> turns.take(shop.retailerId, id, () -> {
-                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        Shop.rows("pg_sleep(0.02)) from retailer where id = " + shop.retailerId);
-                        return inside.decrementAndGet();
-                    }), nodes)).toList();
+                    .mapToObj(node -> CompletableFuture.supplyAsync(() -> refreshLock.exclusively(shop.retailerId, id,
+                            () -> {
+                                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                                Shop.rows("pg_sleep(0.02)) from retailer where id = " + shop.retailerId);
+                                return inside.decrementAndGet();
+                            }), nodes)).toList();
             assertThat(all.stream().map(CompletableFuture::join)).hasSize(12);
         } finally {
             nodes.shutdown();
@@ -50,23 +51,24 @@ class TokenTurnsTest {
     void two_accounts_do_not_wait_for_each_other() {
         long other = shop.integration("mercado-livre", 3);
 
-        assertThat(turns.<String>take(shop.retailerId, id, () -> turns.take(shop.retailerId, other, () -> "both")))
+        assertThat(refreshLock.<String>exclusively(shop.retailerId, id, () -> refreshLock.exclusively(shop.retailerId,
+                other, () -> "both")))
                 .isEqualTo("both");
     }
 
     @Test
-    void a_turn_ends_when_its_work_fails() {
-        assertThatThrownBy(() -> turns.take(shop.retailerId, id, () -> {
+    void it_is_free_again_when_the_work_fails() {
+        assertThatThrownBy(() -> refreshLock.exclusively(shop.retailerId, id, () -> {
             throw new IllegalStateException("no");
         })).hasMessage("no");
-        assertThat(turns.<String>take(shop.retailerId, id, () -> "next")).isEqualTo("next");
+        assertThat(refreshLock.<String>exclusively(shop.retailerId, id, () -> "next")).isEqualTo("next");
     }
 
     @Test
-    void the_turn_of_a_process_that_died_is_taken_over() {
+    void that_of_a_process_that_died_is_taken_over() {
         Shop.execute("insert into token_turn (integration_id, retailer_id, holder, expires_at) values (" + id + ", "
                 + shop.retailerId + ", gen_random_uuid(), now() - interval '1 second')");
 
-        assertThat(turns.<String>take(shop.retailerId, id, () -> "mine")).isEqualTo("mine");
+        assertThat(refreshLock.<String>exclusively(shop.retailerId, id, () -> "mine")).isEqualTo("mine");
     }
 }

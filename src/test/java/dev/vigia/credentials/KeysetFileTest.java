@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
-import dev.vigia.marketplace.Consent;
-import dev.vigia.marketplace.Setting;
-import dev.vigia.marketplace.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.Session;
 
-/** Keeps what opens a retailer's account: the settings its connector declares, and the token. Joins the transaction. */
+/** Keeps what opens a retailer's account: the settings that are declared for it, and the token. Joins the transaction. */
 @ApplicationScoped
 public class Credentials {
 
@@ -32,7 +29,7 @@ public class Credentials {
         this.clock = clock;
     }
 
-    /** All settings of an integration by name, secrets in the clear. For connectors; never for a page or a log. */
+    /** All settings of an integration by name, secrets in the clear. For whoever signs in with them; never for a page or a log. */
     public Map<String, String> of(long retailerId, long integrationId) {
         Map<String, String> values = new HashMap<>();
         for (Object[] row : rows(retailerId, integrationId)) {
@@ -65,10 +62,11 @@ public class Credentials {
      *
      * @return the names of those that changed
      */
-    Set<String> put(long retailerId, long integrationId, List<Setting> declared, Map<String, String> values) {
+    public Set<String> put(long retailerId, long integrationId, List<? extends CredentialField> declared,
+            Map<String, String> values) {
         Map<String, String> before = of(retailerId, integrationId);
         Set<String> changed = new TreeSet<>();
-        for (Setting setting : declared) {
+        for (CredentialField setting : declared) {
             String value = values.getOrDefault(setting.name(), "").strip();
             boolean kept = setting.secret() && value.isEmpty();
             if (!kept && !value.equals(before.getOrDefault(setting.name(), ""))) {
@@ -83,10 +81,12 @@ public class Credentials {
     }
 
     /** Stores what a consent gave, in place of what was there, and the token that came with it. */
-    void take(long retailerId, long integrationId, List<Setting> declared, Consent.Granted granted) {
-        declared.stream().filter(setting -> granted.settings().containsKey(setting.name())).forEach(
-                setting -> write(retailerId, integrationId, setting, granted.settings().get(setting.name())));
-        keep(retailerId, integrationId, granted.token());
+    public void take(long retailerId, long integrationId, List<? extends CredentialField> declared,
+            Map<String, String> settings,
+            Token token) {
+        declared.stream().filter(setting -> settings.containsKey(setting.name())).forEach(
+                setting -> write(retailerId, integrationId, setting, settings.get(setting.name())));
+        keep(retailerId, integrationId, token);
     }
 
     /**
@@ -136,7 +136,7 @@ public class Credentials {
                 .executeUpdate();
     }
 
-    private void write(long retailerId, long integrationId, Setting setting, String value) {
+    private void write(long retailerId, long integrationId, CredentialField setting, String value) {
         session.createNativeMutationQuery("""
                 insert into integration_setting (integration_id, retailer_id, name, plain, secret)
                 values (:integration, :retailer, :name, :plain, :secret)

@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -34,7 +34,8 @@ public class Secrets {
 
     public byte[] encrypt(String plain, long retailerId, long integrationId, String name) {
         try {
-            return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), bond(retailerId, integrationId, name));
+            return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), associatedData(retailerId, integrationId,
+                    name));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a credential could not be encrypted", e);
         }
@@ -43,14 +44,15 @@ public class Secrets {
     /** @throws IllegalStateException if it was encrypted with another key, or for another place */
     public String decrypt(byte[] secret, long retailerId, long integrationId, String name) {
         try {
-            return new String(aead.decrypt(secret, bond(retailerId, integrationId, name)), StandardCharsets.UTF_8);
+            return new String(aead.decrypt(secret, associatedData(retailerId, integrationId, name)),
+                    StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the credential " + name + " of integration " + integrationId
                     + " does not open with this keyset", e);
         }
     }
 
-    private static byte[] bond(long retailerId, long integrationId, String name) {
+    private static byte[] associatedData(long retailerId, long integrationId, String name) {
         return (retailerId + "/" + integrationId + "/" + name).getBytes(StandardCharsets.UTF_8);
     }
 

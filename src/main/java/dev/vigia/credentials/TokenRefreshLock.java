@@ -1,8 +1,5 @@
-package dev.vigia.integration;
+package dev.vigia.credentials;
 
-import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,21 +11,20 @@ import org.hibernate.Session;
 
 /** One refresh of an account's token at a time, over all nodes, with no transaction open while the marketplace answers. */
 @ApplicationScoped
-public class TokenTurns {
+public class TokenRefreshLock {
 
-    // Longer than a request can take, so that only a turn whose process died is taken over.
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(40);
+    // Longer than a request can take, so that only the lock of a process that died is taken over.
+    private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Session session;
 
-    TokenTurns(Session session) {
+    TokenRefreshLock(Session session) {
         this.session = session;
     }
 
-    /** @throws ConnectorException when the turn did not come in time; then nothing was done */
-    public <T> T take(long retailerId, long integrationId, Supplier<T> work) {
+    /** @throws TokenRefreshTimeout when another holds it for too long; then nothing was done */
+    public <T> T exclusively(long retailerId, long integrationId, Supplier<T> work) {
         UUID holder = UUID.randomUUID();
         await(retailerId, integrationId, holder);
         try {
@@ -43,11 +39,10 @@ public class TokenTurns {
     }
 
     private void await(long retailerId, long integrationId, UUID holder) {
-        long deadline = System.nanoTime() + LONGEST_TURN.toNanos();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!isTaken(retailerId, integrationId, holder)) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new ConnectorException(Outcome.retry(Cause.CONFLICT, "the token is being renewed elsewhere",
-                        SOON));
+                throw new TokenRefreshTimeout();
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
@@ -63,7 +58,7 @@ public class TokenTurns {
                 .setParameter("integration", integrationId)
                 .setParameter("retailer", retailerId)
                 .setParameter("holder", holder)
-                .setParameter("seconds", TimeUnit.MILLISECONDS.toSeconds(LONGEST_TURN.toMillis()))
+                .setParameter("seconds", TimeUnit.MILLISECONDS.toSeconds(LONGEST.toMillis()))
                 .executeUpdate()) == 1;
     }
 }
