@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class PackagesTest {
             Map.entry("developers", Set.of("intake")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
+
+    // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("sync", Set.of("sync.lease", "sync.queue", "sync.readback")),
+            Map.entry("sync.lease", Set.of()),
+            Map.entry("sync.queue", Set.of("sync.lease")),
+            Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));
+    private static final Set<String> BY_MARKETPLACE = Set.of("marketplace", "sandbox");
 
     // Those that speak to nobody: neither pages nor people.
     private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
@@ -75,6 +84,28 @@ class PackagesTest {
     }
 
     @Test
+    void no_room_knows_another_that_the_map_does_not_show() {
+        Set<String> wrong = new TreeSet<>();
+        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+            String from = room(dependency.getOriginClass().getPackageName());
+            String to = room(dependency.getTargetClass().getPackageName());
+            if (!from.equals(to) && feature(ROOT + from).equals(feature(ROOT + to))
+                    && !BY_MARKETPLACE.contains(feature(ROOT + from))
+                    && !ROOMS.getOrDefault(from, Set.of()).contains(to)) {
+                wrong.add(from + " -> " + to + ": " + described(dependency));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_room_is_on_the_map() {
+        assertThat(classes.stream().map(type -> room(type.getPackageName()))
+                .filter(room -> room.contains(".") && !BY_MARKETPLACE.contains(feature(ROOT + room)))
+                .filter(room -> !ROOMS.containsKey(room)).collect(Collectors.toSet())).isEmpty();
+    }
+
+    @Test
     void features_form_no_circle() {
         slices().matching("dev.vigia.(*)..").should().beFreeOfCycles().check(classes);
     }
@@ -99,6 +130,10 @@ class PackagesTest {
 
     private static String feature(String packageName) {
         return packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()).split("\\.")[0] : "";
+    }
+
+    private static String room(String packageName) {
+        return packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()) : "";
     }
 
     private static String connector(String packageName) {

@@ -5,7 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
-import dev.vigia.sync.Reprocessing;
+import dev.vigia.sync.queue.Reprocessing;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,7 +2,7 @@ package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
 import dev.vigia.stock.StockSql.Few;
-import dev.vigia.sync.Reprocessing;
+import dev.vigia.sync.queue.Reprocessing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.vigia.stock;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
 import dev.vigia.stock.StockSql.Lane;
-import dev.vigia.sync.Reprocessing;
+import dev.vigia.sync.queue.Reprocessing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

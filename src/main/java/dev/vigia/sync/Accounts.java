@@ -10,6 +10,7 @@ import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
+import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 
 /** Opens integrations for their connectors: settings, token and rate limit. */
 @ApplicationScoped
-class Accounts {
+public class Accounts {
 
     private final Credentials credentials;
     private final TokenRefreshLock refreshLock;
@@ -79,7 +80,7 @@ class Accounts {
     private record Limited(long epoch, String marketplace, RateLimiter limiter) {
     }
 
-    record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
+    public record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
             LongSupplier hold, Credentials credentials, TokenRefreshLock refreshLock)
             implements
             Account {

@@ -9,8 +9,23 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Way;
-import dev.vigia.sync.DueList.Slice;
-import dev.vigia.sync.Submissions.Submission;
+import dev.vigia.sync.lease.HeldLease;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.CallResults;
+import dev.vigia.sync.queue.Consignment;
+import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.DueList.Slice;
+import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.Settlement;
+import dev.vigia.sync.queue.Submissions;
+import dev.vigia.sync.queue.Submissions.Submission;
+import dev.vigia.sync.queue.UpdateResult;
+import dev.vigia.sync.readback.InDoubtChecks;
+import dev.vigia.sync.readback.ReadBack;
+import dev.vigia.sync.readback.Reader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -50,6 +65,7 @@ class Delivery {
     private final ReadBack readBack;
     private final InDoubtUpdates inDoubt;
     private final InDoubtChecks checks;
+    private final QueueConfig queue;
     private final SyncConfig config;
     private final ExecutorService callers;
     /** When a way failed last, on the machine's monotonic clock: a batch call may need what a single one does not. */
@@ -59,7 +75,8 @@ class Delivery {
     private volatile boolean ending;
 
     Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
-            CircuitBreaker breaker, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, SyncConfig config,
+            CircuitBreaker breaker, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, QueueConfig queue,
+            SyncConfig config,
             SyncThreads threads) {
         this.leases = leases;
         this.dueList = dueList;
@@ -70,6 +87,7 @@ class Delivery {
         this.readBack = readBack;
         this.inDoubt = inDoubt;
         this.checks = checks;
+        this.queue = queue;
         this.config = config;
         this.callers = threads.executor();
     }
@@ -105,7 +123,7 @@ class Delivery {
             return;
         }
         try {
-            HeldLease held = new HeldLease(lease.get(), leases, now, config.lease());
+            HeldLease held = new HeldLease(lease.get(), leases, now, leases.length());
             carryOut(new Round(held, marketplace.connector().orElseThrow(),
                     accounts.open(lease.get(), marketplace, held::keep), new AtomicBoolean()));
         } finally {
@@ -123,8 +141,10 @@ class Delivery {
     }
 
     private void carryOut(Round round) {
-        Reader<?> looks = checks.reader(round.lease(), round.connector, round.account);
-        Reader<?> reader = readBack.reader(round.lease(), round.connector, round.account);
+        Reader<?> looks = checks.reader(round.lease(), round.connector, round.account,
+                round.account.rateFactor());
+        Reader<?> reader = readBack.reader(round.lease(), round.connector, round.account,
+                round.account.rateFactor());
         try {
             while (!ending && breaker.allows(round.integrationId()) && goOn(round, looks, reader)) {
                 round.held.keep();
@@ -249,7 +269,7 @@ class Delivery {
     }
 
     private Duration slow() {
-        return config.lease().dividedBy(3);
+        return leases.length().dividedBy(3);
     }
 
     /** Single calls, until they would take too long for what waits and a batch may go now, and did not fail just before. */
@@ -274,7 +294,7 @@ class Delivery {
 
     private boolean failedLately(Round round, Way way) {
         Long at = failed.get(new Tried(round.integrationId(), way.name()));
-        return at != null && System.nanoTime() - at < config.retryLongest().toNanos();
+        return at != null && System.nanoTime() - at < queue.retryLongest().toNanos();
     }
 
     /** About a third of a second's worth: enough to keep the line busy, few enough that a zero soon gets its turn. */
@@ -359,7 +379,7 @@ class Delivery {
     }
 
     private void confirm(Round round, Submission submission) {
-        boolean patienceIsOut = submission.age().compareTo(config.patience()) > 0;
+        boolean patienceIsOut = submission.age().compareTo(queue.patience()) > 0;
         List<UpdateResult> answers = answered(submission.consignments(),
                 offers -> round.connector.confirm(round.account, submission.handle(), offers));
         List<UpdateResult> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
@@ -401,11 +421,11 @@ class Delivery {
     private Duration nextQuestion(Submission submission, List<UpdateResult> answers) {
         Duration asked = answers.stream()
                 .map(a -> a.outcome() instanceof Outcome.Accepted accepted ? accepted.askAfter()
-                        : a.outcome() instanceof Outcome.Retry retry ? longer(retry.after(), config.retryFirst())
-                                : config.retryFirst())
-                .max(Duration::compareTo).orElse(config.retryFirst());
+                        : a.outcome() instanceof Outcome.Retry retry ? longer(retry.after(), queue.retryFirst())
+                                : queue.retryFirst())
+                .max(Duration::compareTo).orElse(queue.retryFirst());
         Duration patient = asked.multipliedBy(1L << Math.min(submission.asked() / 4, 5));
-        return patient.compareTo(config.retryLongest()) > 0 ? config.retryLongest() : patient;
+        return patient.compareTo(queue.retryLongest()) > 0 ? queue.retryLongest() : patient;
     }
 
     private static Duration longer(Duration one, Duration other) {

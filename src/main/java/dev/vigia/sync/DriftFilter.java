@@ -2,6 +2,7 @@ package dev.vigia.sync;
 
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.sync.UpdateFilter.Cursor;
+import dev.vigia.sync.readback.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

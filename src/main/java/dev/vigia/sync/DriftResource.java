@@ -3,6 +3,7 @@ package dev.vigia.sync;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
+import dev.vigia.sync.readback.Finding;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.sync.readback.Finding;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

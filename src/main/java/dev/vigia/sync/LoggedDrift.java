@@ -1,6 +1,8 @@
 package dev.vigia.sync;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.Remedy;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.vigia.sync;
 
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.queue.UpdateOutcome;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,11 @@
 package dev.vigia.sync;
 
 import dev.vigia.integration.Standing;
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.queue.UpdateOutcome;
+import dev.vigia.sync.readback.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.vigia.sync;
 
 import dev.vigia.integration.Standing;
 import dev.vigia.integration.Standings;
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.Pulse.Drifted;
@@ -10,6 +11,9 @@ import dev.vigia.sync.Pulse.Failures;
 import dev.vigia.sync.Pulse.Lag;
 import dev.vigia.sync.Pulse.Unconfirmed;
 import dev.vigia.sync.Pulse.Waiting;
+import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.UpdateOutcome;
+import dev.vigia.sync.readback.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -33,9 +37,9 @@ class Pulses {
     private final Session session;
     private final Standings standings;
     private final Marketplaces marketplaces;
-    private final SyncConfig config;
+    private final QueueConfig config;
 
-    Pulses(Session session, Standings standings, Marketplaces marketplaces, SyncConfig config) {
+    Pulses(Session session, Standings standings, Marketplaces marketplaces, QueueConfig config) {
         this.config = config;
         this.session = session;
         this.standings = standings;

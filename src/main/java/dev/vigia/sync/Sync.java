@@ -3,6 +3,9 @@ package dev.vigia.sync;
 import dev.vigia.listing.ListingsDue;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.sync.readback.ReadBackConfig;
+import dev.vigia.sync.readback.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -35,17 +38,17 @@ public class Sync {
     private final Session session;
     private final Marketplaces marketplaces;
     private final Delivery delivery;
-    private final SyncConfig config;
+    private final ReadBackConfig readBack;
     private final ExecutorService threads;
     private final Map<Long, Call> running = new ConcurrentHashMap<>();
     private final Phaser deliveries = new Phaser(1);
     private volatile boolean stopping;
 
-    Sync(Session session, Marketplaces marketplaces, Delivery delivery, SyncConfig config, SyncThreads threads) {
+    Sync(Session session, Marketplaces marketplaces, Delivery delivery, ReadBackConfig readBack, SyncThreads threads) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.delivery = delivery;
-        this.config = config;
+        this.readBack = readBack;
         this.threads = threads.executor();
     }
 
@@ -107,7 +110,7 @@ public class Sync {
                     or integration.id = any(cast(:kept as bigint[]))
                     or\s""" + Rounds.DUE + ") and " + which, Object[].class)
                 .setParameter("kept", delivery.kept())
-                .setParameter("readBack", config.readBack().toSeconds()).getResultList());
+                .setParameter("readBack", readBack.readBack().toSeconds()).getResultList());
     }
 
     /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */

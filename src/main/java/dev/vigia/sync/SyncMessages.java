@@ -1,6 +1,10 @@
 package dev.vigia.sync;
 
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.queue.UpdateOutcome;
+import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.Remedy;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Duration;

@@ -1,9 +1,15 @@
 package dev.vigia.sync;
 
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Settlement.Wait;
+import dev.vigia.sync.queue.QuantitiesSettled;
+import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.sync.queue.UpdateOutcome;
+import dev.vigia.sync.queue.UpdateResult;
+import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,24 +89,14 @@ public class SyncMeters {
         Gauge.builder("vigia.sync.budget.used", () -> accounts.mostUsed(marketplace)).tag("marketplace", marketplace)
                 .description("Share of the allowed requests of the last minute, of the busiest account of this node")
                 .register(meters);
-        appliedLate(meters, marketplace);
+        ReadBackMetrics.appliedLate(meters, marketplace);
         inDoubt(marketplace);
         neverConfirmed(marketplace);
-        Stream.of(Finding.causes()).forEach(cause -> drift(meters, marketplace, cause));
+        Stream.of(Finding.causes()).forEach(cause -> ReadBackMetrics.drift(meters, marketplace, cause));
         Stream.of(UpdateOutcome.APPLIED, UpdateOutcome.ACCEPTED)
                 .forEach(outcome -> updates(marketplace, outcome.code(), Optional.empty()));
         Stream.of(UpdateOutcome.RETRY, UpdateOutcome.REJECTED).forEach(outcome -> Stream.of(Cause.values())
                 .forEach(cause -> updates(marketplace, outcome.code(), Optional.of(cause.name()))));
-    }
-
-    /** Listings that reading back found showing something else, for this reason. */
-    static Counter drift(MeterRegistry meters, String marketplace, Finding cause) {
-        return meters.counter("vigia.drift.found", "marketplace", marketplace, "cause", cause.code());
-    }
-
-    /** Older quantities that looks at listings in doubt found, and sent the newest again. */
-    static Counter appliedLate(MeterRegistry meters, String marketplace) {
-        return meters.counter("vigia.applied.late", "marketplace", marketplace);
     }
 
     /** Quantities that were sent without a final answer. */

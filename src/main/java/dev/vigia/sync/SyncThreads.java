@@ -1,7 +1,9 @@
 package dev.vigia.sync;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,8 @@ class SyncThreads {
         return thread;
     });
 
+    @Produces
+    @Identifier("sync")
     ExecutorService executor() {
         return executor;
     }

@@ -2,6 +2,7 @@ package dev.vigia.sync;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.sync.queue.UpdateOutcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

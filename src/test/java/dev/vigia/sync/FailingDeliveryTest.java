@@ -40,7 +40,7 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
 
     @Test
     void after_one_that_Java_itself_ended_the_next_begins() {
-        Sync sync = new Sync(session, marketplaces, failing(), config, threads);
+        Sync sync = new Sync(session, marketplaces, failing(), readBackConfig, threads);
         await().until(() -> {
             sync.look();
             return begun.get() > 1;
@@ -60,7 +60,7 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
             });
             return thread;
         });
-        Sync sync = new Sync(session, marketplaces, failing(), config, new SyncThreads() {
+        Sync sync = new Sync(session, marketplaces, failing(), readBackConfig, new SyncThreads() {
             @Override
             ExecutorService executor() {
                 return pool;
@@ -74,7 +74,8 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
     }
 
     private Delivery failing() {
-        return new Delivery(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null, config,
+        return new Delivery(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null,
+                queueConfig, config,
                 threads) {
             @Override
             void carryOut(long retailerId, long integrationId, Marketplace marketplace) {

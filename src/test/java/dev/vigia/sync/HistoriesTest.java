@@ -9,6 +9,19 @@ import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.limits.SignInFailures;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.ModelMarketplace.Kind;
+import dev.vigia.sync.lease.LeaseConfig;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.Settlement;
+import dev.vigia.sync.queue.Submissions;
+import dev.vigia.sync.readback.Drifts;
+import dev.vigia.sync.readback.InDoubtChecks;
+import dev.vigia.sync.readback.InDoubtListings;
+import dev.vigia.sync.readback.ReadBack;
+import dev.vigia.sync.readback.ReadBackConfig;
+import dev.vigia.sync.readback.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -60,6 +73,15 @@ class HistoriesTest {
 
     @Inject
     SyncConfig config;
+
+    @Inject
+    LeaseConfig leaseConfig;
+
+    @Inject
+    QueueConfig queueConfig;
+
+    @Inject
+    ReadBackConfig readBackConfig;
 
     @Inject
     Rounds rounds;
@@ -121,12 +143,14 @@ class HistoriesTest {
 
     /** A node of its own: nothing but the database joins it with the others. */
     private Delivery node() {
-        Leases leases = new Leases(session, config);
+        Leases leases = new Leases(session, leaseConfig);
         CircuitBreaker breaker = new NeverOpens(session, signIns);
         return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, breaker,
-                new ReadBack(rounds, drifts, leases, breaker, config, meters, threads), new InDoubtUpdates(
-                        session), new InDoubtChecks(inDoubtListings, leases, breaker, config, meters, threads), config,
-                threads);
+                new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor()),
+                new InDoubtUpdates(
+                        session), new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads
+                                .executor()),
+                queueConfig, config, threads);
     }
 
     /** A history is too short for a list that would be gathered otherwise. */
@@ -137,7 +161,7 @@ class HistoriesTest {
         }
 
         @Override
-        boolean isScattered(long integrationId) {
+        public boolean isScattered(long integrationId) {
             return true;
         }
     }

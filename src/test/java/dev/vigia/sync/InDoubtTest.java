@@ -12,6 +12,8 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.readback.InDoubtListings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +44,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
     @Override
     Leases leases() {
-        return new Leases(session, config);
+        return new Leases(session, leaseConfig);
     }
 
     @BeforeEach

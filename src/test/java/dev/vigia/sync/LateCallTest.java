@@ -9,6 +9,9 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Way;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.sync.lease.Leases;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -32,7 +35,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
     @Override
     Leases leases() {
-        return new Leases(session, config);
+        return new Leases(session, leaseConfig);
     }
 
     @Test

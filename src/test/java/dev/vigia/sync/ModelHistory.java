@@ -13,6 +13,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.sync.ModelMarketplace.Died;
 import dev.vigia.sync.ModelMarketplace.Fate;
 import dev.vigia.sync.ModelMarketplace.Kind;
+import dev.vigia.sync.lease.LeaseLost;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Instant;

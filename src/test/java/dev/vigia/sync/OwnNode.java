@@ -17,6 +17,20 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.lease.LeaseConfig;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.Settlement;
+import dev.vigia.sync.queue.Submissions;
+import dev.vigia.sync.readback.Drifts;
+import dev.vigia.sync.readback.InDoubtChecks;
+import dev.vigia.sync.readback.InDoubtListings;
+import dev.vigia.sync.readback.ReadBack;
+import dev.vigia.sync.readback.ReadBackConfig;
+import dev.vigia.sync.readback.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -36,6 +50,15 @@ abstract class OwnNode<C extends Connector> {
 
     @Inject
     SyncConfig config;
+
+    @Inject
+    LeaseConfig leaseConfig;
+
+    @Inject
+    QueueConfig queueConfig;
+
+    @Inject
+    ReadBackConfig readBackConfig;
 
     @Inject
     DueList dueList;
@@ -115,7 +138,8 @@ abstract class OwnNode<C extends Connector> {
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
     Delivery stranger() {
-        return node(new Leases(session, config), new Accounts(credentials, refreshLock), new CircuitBreaker(session,
+        return node(new Leases(session, leaseConfig), new Accounts(credentials, refreshLock), new CircuitBreaker(
+                session,
                 signIns) {
             @Override
             public boolean allows(long integrationId) {
@@ -125,9 +149,10 @@ abstract class OwnNode<C extends Connector> {
     }
 
     private Delivery node(Leases leases, Accounts accounts, CircuitBreaker breaker) {
-        ReadBack readBack = new ReadBack(rounds, drifts, leases, breaker, config, meters, threads);
+        ReadBack readBack = new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor());
         return new Delivery(leases, dueList, submissions, settlement, accounts, breaker, readBack, inDoubt,
-                new InDoubtChecks(inDoubtListings, leases, breaker, config, meters, threads), config, threads);
+                new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads.executor()),
+                queueConfig, config, threads);
     }
 
     @AfterEach
@@ -137,9 +162,9 @@ abstract class OwnNode<C extends Connector> {
 
     /** Never gives its lease back, so that the application, which knows the real connector, does not send. */
     Leases leases() {
-        return new Leases(session, config) {
+        return new Leases(session, leaseConfig) {
             @Override
-            void giveBack(Lease lease) {
+            public void giveBack(Lease lease) {
                 // As said.
             }
         };

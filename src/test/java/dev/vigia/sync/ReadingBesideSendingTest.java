@@ -12,6 +12,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.Way;
+import dev.vigia.sync.lease.LeaseLost;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,0 @@
-package dev.vigia.sync;
-
-/**
- * The right to send for an integration, for a while.
- *
- * @param epoch grows with each change of owner; what an earlier owner writes is refused
- */
-record Lease(long integrationId, long retailerId, long epoch) {
-}

@@ -1,0 +1,177 @@
+package dev.vigia.sync.queue;
+
+import dev.vigia.sync.lease.Lease;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Updates without a final answer: the marketplace may still apply them, later than anything newer, and none can be asked
+ * to refuse what comes late. Their listings stay in doubt until reading back has seen the newest quantity for
+ * long enough. All of it is in the database before the first request leaves, so that a crash and a takeover change
+ * nothing. Methods that name no transaction of their own join the caller's.
+ */
+@ApplicationScoped
+public class InDoubtUpdates {
+
+    private static final Logger LOG = Logger.getLogger(InDoubtUpdates.class);
+
+    /** Of more quantities that calls about one listing carried, the last so many are kept. */
+    private static final int QUANTITIES = 20;
+
+    private final Session session;
+    /** What this node sent and another may have sent something newer than. */
+    private final Map<Lease, Set<Long>> overtaking = new ConcurrentHashMap<>();
+
+    public InDoubtUpdates(Session session) {
+        this.session = session;
+    }
+
+    /** These are about to be sent. */
+    public void begin(Lease lease, List<Consignment> consignments) {
+        if (consignments.isEmpty()) {
+            return;
+        }
+        session.createNativeMutationQuery("""
+                insert into in_flight (integration_id, retailer_id, epoch, product_ids, quantities)
+                values (:integration, :retailer, :epoch, cast(:products as bigint[]), cast(:quantities as integer[]))
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("epoch", lease.epoch())
+                .setParameter("products", column(consignments, Consignment::productId, Long[]::new))
+                .setParameter("quantities", column(consignments, c -> c.offer().quantity(), Integer[]::new))
+                .executeUpdate();
+    }
+
+    /** Whoever sent before has not settled this: nobody knows what became of it. Call it while nothing is sent. */
+    public void takeOver(Lease lease) {
+        session.createNativeMutationQuery("""
+                with unsettled as (
+                  delete from in_flight where integration_id = :integration returning product_ids, quantities
+                )
+                insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at)
+                select :integration, product_id, :retailer, array_agg(distinct quantity), now() + """ + distance("0") + """
+
+                from unsettled, unnest(product_ids, quantities) as update_of (product_id, quantity)
+                group by product_id order by product_id
+                """ + ONCE_MORE)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .executeUpdate();
+    }
+
+    /**
+     * What was sent, or asked about, has these answers, and is in flight no longer. A quantity that was taken is looked at
+     * soon where its listing is in doubt.
+     */
+    public void settle(Lease lease, List<UpdateResult> answers) {
+        session.createNativeMutationQuery("""
+                with arrived as (
+                  delete from in_flight where integration_id = :integration and epoch = :epoch
+                ), answer as (
+                  select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
+                    cast(:quantities as integer[]), cast(:doubtful as boolean[]), cast(:taken as boolean[]))
+                    as answer (product_id, revision, quantity, doubtful, taken)
+                ), newer as (
+                  update in_doubt
+                  set checks = case when told = answer.revision then checks else 0 end,
+                      check_at = now() + case when told = answer.revision then """ + distance("checks") + " else "
+                + distance("0") + """
+                 end
+                  from answer
+                  where in_doubt.integration_id = :integration and in_doubt.product_id = answer.product_id
+                    and answer.taken
+                )
+                insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at)
+                select :integration, product_id, :retailer, array[quantity], now() + """ + distance("0") + """
+
+                from answer where doubtful order by product_id
+                """ + ONCE_MORE)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("epoch", lease.epoch())
+                .setParameter("products", column(answers, a -> a.consignment().productId(), Long[]::new))
+                .setParameter("revisions", column(answers, a -> a.consignment().revision(), Long[]::new))
+                .setParameter("quantities", column(answers, a -> a.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("doubtful", column(answers, a -> a.outcome().isInDoubt(), Boolean[]::new))
+                .setParameter("taken", column(answers, UpdateResult::isTaken, Boolean[]::new))
+                .executeUpdate();
+    }
+
+    /** This node could not settle these, most often because it stood still for longer than its lease. */
+    public void overtake(Lease lease, List<Consignment> consignments) {
+        Set<Long> sent = consignments.stream().map(Consignment::productId).collect(Collectors.toSet());
+        if (!sent.isEmpty()) {
+            overtaking.merge(lease, sent, InDoubtUpdates::union);
+        }
+    }
+
+    /**
+     * Sends the last truth once more where this node may have come after something newer, in transactions of its own. While
+     * the database does not answer it is kept.
+     */
+    public void sendAgain() {
+        overtaking.forEach((lease, products) -> {
+            Long[] named = products.stream().sorted().toArray(Long[]::new);
+            int again = QuarkusTransaction.requiringNew().call(() -> sendAgain(lease, named));
+            LOG.infof("%d quantities for integration %d were left unsettled and are sent again", again,
+                    lease.integrationId());
+            // Unless more has come meanwhile: then all of it is sent again, once too often.
+            overtaking.remove(lease, products);
+        });
+    }
+
+    private static Set<Long> union(Set<Long> some, Set<Long> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    }
+
+    // A revision of its own, so that no answer to an earlier one can settle it.
+    private int sendAgain(Lease lease, Long[] named) {
+        return session.createNativeMutationQuery("""
+                with again as (
+                  update listing set desired_revision = desired_revision + 1
+                  where integration_id = :integration and product_id = any(cast(:products as bigint[]))
+                    and desired is not null and not rejected
+                  returning product_id, desired_at, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                )
+                insert into due (integration_id, retailer_id, priority, since, product_ids)
+                select :integration, :retailer, priority, min(desired_at), array_agg(product_id order by product_id)
+                from again group by priority
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("products", named)
+                .executeUpdate();
+    }
+
+    /**
+     * 5, 10, 20, then 40 seconds each: what comes late is found, and mended within two minutes even where a file a minute
+     * is all that may be sent.
+     */
+    public static String distance(String checks) {
+        return " make_interval(secs => least(5 * power(2, least(" + checks + ", 3)), 40))";
+    }
+
+    /** In doubt already, and once more: it begins anew. */
+    private static final String ONCE_MORE = """
+            on conflict (integration_id, product_id) do update set
+              quantities = case when in_doubt.quantities @> excluded.quantities then in_doubt.quantities
+                else (in_doubt.quantities || excluded.quantities)[greatest(1, cardinality(in_doubt.quantities
+                  || excluded.quantities) - %d):] end,
+              until = null, check_at = excluded.check_at, checks = 0, found = 0, told = 0
+            """.formatted(QUANTITIES - 1);
+
+    private static <S, T> T[] column(List<S> rows, Function<S, T> column, IntFunction<T[]> array) {
+        return rows.stream().map(column).toArray(array);
+    }
+}

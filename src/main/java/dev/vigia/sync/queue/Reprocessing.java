@@ -1,0 +1,123 @@
+package dev.vigia.sync.queue;
+
+import dev.vigia.database.Deadlocks;
+import dev.vigia.integration.Audit;
+import dev.vigia.listing.ListingsDue;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/** Sends rejected listings again, once a person has mended what was wrong. */
+@ApplicationScoped
+public class Reprocessing {
+
+    /** The most listings of one call, so that its transaction stays short; who has more calls again. */
+    public static final int MOST = 50_000;
+
+    private static final Logger LOG = Logger.getLogger(Reprocessing.class);
+
+    private final Session session;
+    private final Audit audit;
+    private final Event<ListingsDue> listingsDue;
+
+    Reprocessing(Session session, Audit audit, Event<ListingsDue> listingsDue) {
+        this.session = session;
+        this.audit = audit;
+        this.listingsDue = listingsDue;
+    }
+
+    /**
+     * Which listings.
+     *
+     * @param condition SQL on {@code listing}, of fixed pieces; what people typed is in the parameters
+     */
+    public record Chosen(String condition, Map<String, Object> parameters) {
+
+        public static final Chosen NONE = new Chosen("false", Map.of());
+
+        /** These listings, each by its product and its integration. */
+        public static Chosen of(Long[] products, Long[] integrations) {
+            return new Chosen("(listing.product_id, listing.integration_id) in (select * from "
+                    + "unnest(cast(:products as bigint[]), cast(:integrations as bigint[])))",
+                    Map.of("products", products, "integrations", integrations));
+        }
+    }
+
+    /** How many of them are rejected; counts no further than {@code most}. */
+    @Transactional
+    public long waiting(long retailerId, Chosen chosen, int most) {
+        var query = session.createNativeQuery("select count(*) from (select from listing"
+                + REJECTED + chosen.condition() + " limit :most) rejected", Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("most", most);
+        chosen.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    /**
+     * Makes those of them that are still rejected due again, at most {@value #MOST}, and wakes the sender.
+     *
+     * @param described what was chosen, for the history
+     * @return how many
+     */
+    public int again(long retailerId, Chosen chosen, String actor, Map<String, ?> described) {
+        AtomicInteger listings = new AtomicInteger();
+        Deadlocks.retrying(() -> listings.set(QuarkusTransaction.requiringNew().call(() -> {
+            int due = makeDue(retailerId, chosen);
+            if (due > 0) {
+                Map<String, Object> after = new HashMap<>(described);
+                after.put("listings", due);
+                audit.record(retailerId, actor, "reprocessed", Map.of(), after);
+                listingsDue.fire(new ListingsDue(retailerId));
+            }
+            return due;
+        })));
+        if (listings.get() > 0) {
+            LOG.infof("%d rejected listings of retailer %d are sent again", listings.get(), retailerId);
+        }
+        return listings.get();
+    }
+
+    private int makeDue(long retailerId, Chosen chosen) {
+        var query = session.createNativeQuery(STATEMENT.formatted(REJECTED + chosen.condition()), Integer.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("most", MOST);
+        chosen.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private static final String REJECTED = " where listing.retailer_id = :retailer and listing.rejected and ";
+
+    // A revision of its own: whoever still holds an answer to the one that was rejected cannot settle this one. An
+    // evaluation may have been faster: then nothing is rejected any more, and the update passes the listing by.
+    private static final String STATEMENT = """
+            with chosen as materialized (
+              select listing.product_id, listing.integration_id from listing %s
+              order by listing.integration_id, listing.product_id
+              limit :most
+            ), again as (
+              update listing
+              set desired_revision = listing.desired_revision + 1, desired_at = now(), rejected = false, attempts = 0,
+                  problem = null, problem_words = null
+              from chosen
+              where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
+                and listing.rejected
+              returning listing.product_id, listing.integration_id,
+                        case when listing.desired = 0 then 0 when listing.sent = 0 then 1 else 2 end priority
+            ), queued as (
+              insert into due (integration_id, retailer_id, priority, product_ids)
+              select integration_id, :retailer, priority, array_agg(product_id order by product_id)
+              from (select *, (row_number() over (partition by integration_id, priority order by product_id) - 1) / 1000 lot
+                    from again) lots
+              group by integration_id, priority, lot
+              order by integration_id, priority, lot
+            )
+            select cast(count(*) as integer) from again
+            """;
+}

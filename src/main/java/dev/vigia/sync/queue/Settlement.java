@@ -1,0 +1,181 @@
+package dev.vigia.sync.queue;
+
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.sync.lease.Lease;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Writes down what became of quantities. Only the revision that was sent is settled. Joins the caller's transaction. */
+@ApplicationScoped
+public class Settlement {
+
+    private final Session session;
+    private final QueueConfig config;
+    private final Event<QuantitiesSettled> settled;
+
+    Settlement(Session session, QueueConfig config, Event<QuantitiesSettled> settled) {
+        this.session = session;
+        this.config = config;
+        this.settled = settled;
+    }
+
+    /**
+     * How long a quantity had waited when it was confirmed.
+     *
+     * @param waited since the change that asked for it
+     */
+    public record Wait(boolean zero, Duration waited) {
+    }
+
+    /**
+     * What was sent, or asked about, has these answers.
+     *
+     * @return how long those had waited that were applied and are still the newest
+     */
+    public List<Wait> settle(Lease lease, List<UpdateResult> answers) {
+        // In one order, as evaluations write them, so that the two do not deadlock.
+        List<UpdateResult> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
+                .toList();
+        if (ordered.isEmpty()) {
+            return List.of();
+        }
+        List<Wait> waits = update(lease, ordered);
+        keepSubmissions(lease, ordered);
+        settled.fire(new QuantitiesSettled(lease.integrationId(), ordered, waits));
+        return waits;
+    }
+
+    private List<Wait> update(Lease lease, List<UpdateResult> answers) {
+        return parameters(session.createNativeQuery("""
+                with answer as (
+                  select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
+                    cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
+                    cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
+                    cast(:waits as float8[]), cast(:travelling as boolean[]))
+                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels)
+                ), settled as (
+                  update listing set
+                    -- What was accepted and then refused never showed.
+                    sent = case when outcome in ('applied', 'accepted') then quantity
+                                when listing.sent_revision = revision
+                                  and (outcome = 'rejected' or cause in ('DROPPED', 'CONFLICT')) then confirmed
+                                else sent end,
+                    sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
+                    sent_revision = case when outcome = 'retry' then least(sent_revision, revision - 1)
+                                         else greatest(sent_revision, revision) end,
+                    confirmed = case when outcome = 'applied' then quantity else confirmed end,
+                    confirmed_at = case when outcome = 'applied' then now() else confirmed_at end,
+                    travelling = answer.travels,
+                    attempts = case when outcome in ('retry', 'rejected') then attempts + 1 else 0 end,
+                    problem = cause, problem_words = words,
+                    rejected = outcome = 'rejected',
+                    remote = coalesce(answer.remote, listing.remote)
+                  from answer
+                  where listing.product_id = answer.product_id and listing.integration_id = :integration
+                    and listing.sent_revision <= answer.revision
+                  returning listing.product_id, listing.desired, listing.sent, listing.desired_at,
+                            listing.desired_revision > listing.sent_revision and not listing.travelling behind,
+                            -- What is newer does not wait for what failed.
+                            now() + make_interval(secs => case when listing.desired_revision > answer.revision then 0
+                                                          else answer.wait end) due_at,
+                            case when answer.outcome = 'applied' and listing.desired_revision = answer.revision
+                              then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
+                                              2147483647) as integer) end waited
+                ), queued as (
+                  insert into due (integration_id, retailer_id, priority, due_at, since, product_ids)
+                  select :integration, :retailer, priority, due_at, min(desired_at), array_agg(product_id)
+                  from (select *, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                        from settled where behind) behind
+                  group by priority, due_at
+                ), logged as (
+                  insert into stock_update
+                    (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited)
+                  select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle, waited
+                  from answer left join settled using (product_id)
+                  order by product_id
+                  returning quantity, waited
+                )
+                select quantity = 0, waited from logged where waited is not null
+                """, Object[].class), answers)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .getResultList().stream()
+                .map(row -> new Wait((Boolean) row[0], Duration.ofMillis((Integer) row[1]))).toList();
+    }
+
+    private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<UpdateResult> answers) {
+        return query
+                .setParameter("products", column(answers, s -> s.consignment().productId(), Long[]::new))
+                .setParameter("revisions", column(answers, s -> s.consignment().revision(), Long[]::new))
+                .setParameter("quantities", column(answers, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("outcomes", column(answers, UpdateResult::name, String[]::new))
+                .setParameter("causes", column(answers, UpdateResult::cause, String[]::new))
+                .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
+                .setParameter("handles", column(answers, UpdateResult::handle, String[]::new))
+                .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
+                .setParameter("waits", waits(answers))
+                .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new));
+    }
+
+    /** What was accepted is asked about later, all of one handle together. */
+    private void keepSubmissions(Lease lease, List<UpdateResult> answers) {
+        Map<String, List<UpdateResult>> byHandle = answers.stream().filter(s -> s.outcome() instanceof Outcome.Accepted)
+                .collect(Collectors.groupingBy(UpdateResult::handle));
+        byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
+                insert into submission
+                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
+                values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
+                        cast(:quantities as integer[]), now() + make_interval(secs => least(:seconds, :patience)))
+                """)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("handle", handle)
+                .setParameter("products", column(accepted, s -> s.consignment().productId(), Long[]::new))
+                .setParameter("revisions", column(accepted, s -> s.consignment().revision(), Long[]::new))
+                .setParameter("quantities", column(accepted, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("patience", config.patience().toMillis() / 1000.0)
+                .setParameter("seconds",
+                        ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)
+                .executeUpdate());
+    }
+
+    /**
+     * Seconds until each may be sent again: the longer of what the marketplace asked for and our own growing patience.
+     * Half of that by chance, so that what failed together does not come back together with the rest of the world; by
+     * one chance, so that it still shares a row of the list.
+     */
+    private Double[] waits(List<UpdateResult> answers) {
+        double chance = RandomGenerator.getDefault().nextDouble();
+        return column(answers, settled -> {
+            if (settled.outcome() instanceof Outcome.Retry retry) {
+                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.consignment().attempts(),
+                        20));
+                double most = Math.min(doubled, config.retryLongest().toMillis());
+                return Math.max(most / 2 * (1 + chance), retry.after().toMillis()) / 1000.0;
+            }
+            return 0.0;
+        }, Double[]::new);
+    }
+
+    private static String shortened(String words) {
+        if (words == null || words.isEmpty()) {
+            return null;
+        }
+        return words.length() <= 500 ? words : words.substring(0, 500) + "…";
+    }
+
+    private static <T> T[] column(List<UpdateResult> answers, Function<UpdateResult, T> column,
+            IntFunction<T[]> array) {
+        return answers.stream().map(column).toArray(array);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vigia.sync.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** What marketplaces accepted and have not confirmed. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class Submissions {
+
+    private final Session session;
+    private final QueueConfig config;
+
+    Submissions(Session session, QueueConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /** Accepted under one handle so long ago, on the clock of the database; {@code consignments} carry the revisions that were sent. */
+    public record Submission(long id, String handle, Duration age, int asked, List<Consignment> consignments) {
+    }
+
+    /** The next one to ask about. */
+    public Optional<Submission> next(long integrationId) {
+        return session.createNativeQuery("""
+                select id, handle, cast(extract(epoch from clock_timestamp() - accepted_at) as float8), asked, product_ids, revisions, quantities
+                from submission
+                where integration_id = :integration and ask_at <= clock_timestamp()
+                order by ask_at, id
+                limit 1
+                """, Object[].class)
+                .setParameter("integration", integrationId)
+                .getResultStream().findFirst()
+                .map(row -> new Submission((Long) row[0], (String) row[1], age((Double) row[2]), (Integer) row[3],
+                        consignments(integrationId, (Long[]) row[4], (Long[]) row[5], (Integer[]) row[6])));
+    }
+
+    private static Duration age(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1000));
+    }
+
+    public void close(Submission submission) {
+        session.createNativeMutationQuery("delete from submission where id = :id")
+                .setParameter("id", submission.id()).executeUpdate();
+    }
+
+    /** Part of it may have been answered: the rest is asked about later, and at the latest when patience is out. */
+    public void askAgain(Submission submission, List<Consignment> left, Duration after) {
+        session.createNativeMutationQuery("""
+                update submission
+                set asked = asked + 1,
+                    ask_at = least(clock_timestamp() + make_interval(secs => :seconds),
+                                   greatest(accepted_at + make_interval(secs => :patience), clock_timestamp())),
+                    product_ids = cast(:products as bigint[]), revisions = cast(:revisions as bigint[]),
+                    quantities = cast(:quantities as integer[])
+                where id = :id
+                """)
+                .setParameter("id", submission.id())
+                .setParameter("seconds", after.toMillis() / 1000.0)
+                .setParameter("patience", config.patience().toMillis() / 1000.0)
+                .setParameter("products", left.stream().map(Consignment::productId).toArray(Long[]::new))
+                .setParameter("revisions", left.stream().map(Consignment::revision).toArray(Long[]::new))
+                .setParameter("quantities", left.stream().map(c -> c.offer().quantity()).toArray(Integer[]::new))
+                .executeUpdate();
+    }
+
+    private List<Consignment> consignments(long integrationId, Long[] products, Long[] revisions,
+            Integer[] quantities) {
+        List<Consignment> consignments = new ArrayList<>(products.length);
+        session.createNativeQuery("""
+                select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts
+                from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:quantities as integer[]))
+                     as named (product_id, revision, quantity)
+                -- What a later quantity has replaced needs no confirmation any more.
+                join listing on listing.product_id = named.product_id and listing.integration_id = :integration
+                  and listing.sent_revision = named.revision
+                join product on product.id = listing.product_id
+                """, Object[].class)
+                .setParameter("products", products)
+                .setParameter("revisions", revisions)
+                .setParameter("quantities", quantities)
+                .setParameter("integration", integrationId)
+                .getResultList()
+                .forEach(row -> consignments.add(Consignment.of((Long) row[0], (String) row[1], (String) row[2],
+                        (Integer) row[3], (Long) row[4], (Integer) row[5])));
+        return consignments;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.queue.QueueConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.hibernate.Session;
+
+/**
+ * What listings should show, and what they were found to show instead. Only the revision that was read is settled. Every
+ * method joins the caller's transaction.
+ */
+@ApplicationScoped
+public class Drifts {
+
+    private final Session session;
+    private final ReadBackConfig config;
+    private final QueueConfig queue;
+
+    Drifts(Session session, ReadBackConfig config, QueueConfig queue) {
+        this.session = session;
+        this.config = config;
+        this.queue = queue;
+    }
+
+    /**
+     * The next listings in the order of their products of which we believe to know what they show: nothing is due,
+     * nothing travels, nothing was rejected, and nothing is in doubt, for that is looked at by itself. Looks no further
+     * than {@link Rounds#STRIDE} listings.
+     */
+    List<Believed> after(long integrationId, long productId, int most) {
+        return session.createNativeQuery("""
+                select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
+                       coalesce(listing.confirmed_at >= listing.sent_at, false),
+                       listing.sent_at > now() - make_interval(secs => case
+                         when listing.confirmed_at >= listing.sent_at then :grace else :patience end)
+                from (select * from listing
+                      where integration_id = :integration and product_id > :after
+                      order by product_id limit :stride) listing
+                join product on product.id = listing.product_id
+                where listing.desired_revision = listing.sent_revision and not listing.travelling
+                  and not listing.rejected and listing.desired is not null and listing.sent is not null
+                  and not exists (select from in_doubt where in_doubt.product_id = listing.product_id
+                                                         and in_doubt.integration_id = :integration)
+                order by listing.product_id
+                limit :most
+                """, Object[].class)
+                .setParameter("integration", integrationId)
+                .setParameter("after", productId)
+                .setParameter("stride", Rounds.STRIDE)
+                .setParameter("most", most)
+                .setParameter("grace", config.readBackGrace().toSeconds())
+                .setParameter("patience", queue.patience().toSeconds())
+                .getResultList().stream().map(Believed::of).toList();
+    }
+
+    /** What is known from before of listings that seem to drift; those without an entry have no past. */
+    Map<Long, Past> pasts(long integrationId, Collection<Believed> listings) {
+        Map<Long, Past> pasts = new HashMap<>();
+        session.createNativeQuery("""
+                select named.product_id,
+                       coalesce(listing.sent_at + make_interval(secs => :grace) < round.started_at, false),
+                       earlier.quantity, coalesce(last.repairs, 0),
+                       coalesce(last.cause = 'sold' and last.revision = named.revision, false)
+                from unnest(cast(:products as bigint[]), cast(:revisions as bigint[])) as named (product_id, revision)
+                join listing on listing.product_id = named.product_id and listing.integration_id = :integration
+                left join lateral (select started_at from read_back
+                                   where integration_id = :integration and finished_at is not null
+                                   order by started_at desc limit 1) round on true
+                left join lateral (select quantity from stock_update
+                                   where product_id = named.product_id and integration_id = :integration
+                                     and revision < named.revision and quantity <> listing.sent
+                                     and outcome in ('applied', 'accepted')
+                                   order by id desc limit 1) earlier on true
+                -- In the round before this one: an older one was followed by a round in which all was well. What had just
+                -- been repaired was passed over while it travelled.
+                left join lateral (select cause, revision, repairs from drift
+                                   where product_id = named.product_id and integration_id = :integration
+                                     and found_at >= round.started_at - make_interval(secs => :patience)
+                                   order by id desc limit 1) last on true
+                """, Object[].class)
+                .setParameter("integration", integrationId)
+                .setParameter("products", column(listings, Believed::productId, Long[]::new))
+                .setParameter("revisions", column(listings, Believed::revision, Long[]::new))
+                .setParameter("grace", config.readBackGrace().toSeconds())
+                .setParameter("patience", queue.patience().toSeconds())
+                .getResultList()
+                .forEach(row -> pasts.put((Long) row[0], new Past((Boolean) row[1],
+                        row[2] == null ? OptionalInt.empty() : OptionalInt.of((Integer) row[2]), (Integer) row[3],
+                        (Boolean) row[4])));
+        return pasts;
+    }
+
+    /**
+     * Writes down what there is to tell of listings, and makes those due again that are to be repaired.
+     *
+     * @param news in the order of their products, as evaluations write them, so that the two do not deadlock
+     * @return the products that had not moved on meanwhile; of the others nothing is known any more
+     */
+    Set<Long> write(Lease lease, List<Judgement> news) {
+        return new HashSet<>(session.createNativeQuery(STATEMENT, Long.class)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("products", column(news, n -> n.listing().productId(), Long[]::new))
+                .setParameter("revisions", column(news, n -> n.listing().revision(), Long[]::new))
+                .setParameter("expected", column(news, n -> n.listing().sent(), Integer[]::new))
+                .setParameter("shown", column(news, Drifts::shown, Integer[]::new))
+                .setParameter("causes", column(news, n -> n.finding().isDrift() ? n.finding().code() : null,
+                        String[]::new))
+                .setParameter("words", column(news, n -> n.words().isEmpty() ? null : n.words(), String[]::new))
+                .setParameter("repairs", column(news, Judgement::repairs, Integer[]::new))
+                .setParameter("repaired", column(news, Judgement::isRepaired, Boolean[]::new))
+                .setParameter("priorities", column(news, Judgement::priority, Integer[]::new))
+                .setParameter("problems", column(news, n -> n.problem().map(Enum::name).orElse(null), String[]::new))
+                .getResultList());
+    }
+
+    private static Integer shown(Judgement judgement) {
+        return judgement.shown().isPresent() ? Integer.valueOf(judgement.shown().getAsInt()) : null;
+    }
+
+    // A repair is a revision of its own, so that no answer to the one before it can settle it.
+    private static final String STATEMENT = """
+            with news as (
+              select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
+                cast(:expected as integer[]), cast(:shown as integer[]), cast(:causes as text[]),
+                cast(:words as text[]), cast(:repairs as integer[]), cast(:repaired as boolean[]),
+                cast(:priorities as integer[]), cast(:problems as text[]))
+                as news (product_id, revision, expected, shown, cause, words, repairs, repaired, priority, problem)
+            ), still as (
+              update listing
+              set confirmed = case when news.cause is null then news.expected
+                                   else coalesce(news.shown, listing.confirmed) end,
+                  confirmed_at = now(),
+                  desired_revision = listing.desired_revision + case when news.repaired then 1 else 0 end,
+                  desired_at = case when news.repaired then now() else listing.desired_at end,
+                  rejected = news.problem is not null,
+                  attempts = case when news.problem is null then 0 else 1 end,
+                  problem = news.problem,
+                  problem_words = case when news.problem is not null then news.words end
+              from news
+              where listing.product_id = news.product_id and listing.integration_id = :integration
+                and listing.sent_revision = news.revision and listing.desired_revision = news.revision
+                and not listing.travelling and not listing.rejected
+              returning listing.product_id
+            ), noted as (
+              insert into drift (retailer_id, product_id, integration_id, revision, cause, expected, shown, words,
+                                 repaired, repairs)
+              select :retailer, product_id, :integration, revision, cause, expected, shown, words, repaired, repairs
+              from news join still using (product_id)
+              where cause is not null
+              order by product_id
+            ), queued as (
+              insert into due (integration_id, retailer_id, priority, product_ids)
+              select :integration, :retailer, priority, array_agg(product_id order by product_id)
+              from news join still using (product_id)
+              where repaired
+              group by priority
+            )
+            select product_id from still
+            """;
+
+    private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
+        return rows.stream().map(column).toArray(array);
+    }
+}

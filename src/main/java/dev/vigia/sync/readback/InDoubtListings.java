@@ -1,0 +1,230 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.queue.InDoubtUpdates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.hibernate.Session;
+
+/**
+ * Listings in doubt, when each is looked at, and what becomes of it then. Every method joins the caller's transaction.
+ */
+@ApplicationScoped
+public class InDoubtListings {
+
+    /** A listing that was found wrong so often is not a late call's doing: the rounds of reading back judge it then. */
+    public static final int MOST_FOUND = 10;
+
+    private static final int STRIDE = 1_000;
+    private static final Set<Cause> NOT_OURS = EnumSet.of(Cause.NOT_FOUND, Cause.CLOSED, Cause.MANAGED);
+
+    private final Session session;
+    private final ReadBackConfig config;
+
+    InDoubtListings(Session session, ReadBackConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /**
+     * A listing to look at.
+     *
+     * @param doubtful quantities that calls without a final answer carried
+     */
+    record InDoubt(Believed listing, Set<Integer> doubtful) {
+
+        static InDoubt of(Object[] row) {
+            return new InDoubt(Believed.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])));
+        }
+    }
+
+    /**
+     * What a look has seen.
+     *
+     * @param shown empty when it could not be read
+     */
+    record Look(InDoubt inDoubt, OptionalInt shown, boolean isNotOurs) {
+
+        static Look at(InDoubt listing, Optional<Shown> shown) {
+            boolean isNotOurs = shown.flatMap(Shown::why).filter(Outcome.Rejected.class::isInstance)
+                    .map(Outcome.Rejected.class::cast).filter(why -> NOT_OURS.contains(why.cause())).isPresent();
+            return new Look(listing, shown.map(Shown::quantity).orElse(OptionalInt.empty()), isNotOurs);
+        }
+
+        /** Another quantity than the newest, which sells too much or came late. Fewer are most likely sold there. */
+        boolean isOther() {
+            int newest = inDoubt.listing.sent();
+            return !isNotOurs && shown.isPresent() && shown.getAsInt() != newest
+                    && (shown.getAsInt() > newest || inDoubt.doubtful.contains(shown.getAsInt()));
+        }
+
+        /** What cannot be read is told the newest quantity once more. */
+        boolean isUnread() {
+            return !isNotOurs && shown.isEmpty();
+        }
+
+        /** As {@code due} numbers them: whatever is known to sell too much goes with the zeros. */
+        int priority() {
+            int newest = inDoubt.listing.sent();
+            if (isUnread()) {
+                return newest == 0 ? 1 : 2;
+            }
+            return newest == 0 || shown.isPresent() && shown.getAsInt() > newest ? 0
+                    : shown.equals(OptionalInt.of(0)) ? 1 : 2;
+        }
+    }
+
+    /**
+     * Passes over what needs no look now: a newer quantity is on its way, or the newest is the one that may come late.
+     *
+     * @return whether there may be more of it
+     */
+    boolean passOver(long integrationId) {
+        return session.createNativeQuery("""
+                with looked as materialized (
+                  select product_id, until,
+                         listing.desired_revision = listing.sent_revision and not listing.travelling
+                           and not listing.rejected and listing.desired is not null and listing.sent is not null as settled,
+                         listing.sent = all(in_doubt.quantities) as harmless
+                  from (select * from in_doubt
+                        where integration_id = :integration and check_at <= clock_timestamp()
+                        order by check_at limit :stride) in_doubt
+                  join listing using (integration_id, product_id)
+                ), passed as (
+                  select product_id, settled, coalesce(until, now() + make_interval(secs => :life)) as until,
+                         coalesce(until <= now(), false) as done
+                  from looked where not settled or harmless
+                ), ended as (
+                  delete from in_doubt using passed
+                  where in_doubt.integration_id = :integration and in_doubt.product_id = passed.product_id
+                    and settled and done
+                ), later as (
+                  update in_doubt
+                  set until = case when settled then passed.until else in_doubt.until end,
+                      check_at = case when settled then passed.until else 'infinity' end
+                  from passed
+                  where in_doubt.integration_id = :integration and in_doubt.product_id = passed.product_id
+                    and not (settled and done)
+                )
+                select count(*) = :stride from passed
+                """, Boolean.class)
+                .setParameter("integration", integrationId)
+                .setParameter("stride", STRIDE)
+                .setParameter("life", config.inDoubt().toSeconds())
+                .getSingleResult();
+    }
+
+    /** What to look at now, the longest due first. */
+    List<InDoubt> due(long integrationId, int most) {
+        return session.createNativeQuery("""
+                select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
+                       coalesce(listing.confirmed_at >= listing.sent_at, false), false, in_doubt.quantities
+                from in_doubt
+                join listing using (integration_id, product_id)
+                join product on product.id = listing.product_id
+                where integration_id = :integration and check_at <= clock_timestamp()
+                  and listing.desired_revision = listing.sent_revision and not listing.travelling
+                  and not listing.rejected and listing.desired is not null and listing.sent is not null
+                order by check_at
+                limit :most
+                """, Object[].class)
+                .setParameter("integration", integrationId)
+                .setParameter("most", most)
+                .getResultList().stream().map(InDoubt::of).toList();
+    }
+
+    /** The marketplace would not say now. */
+    void postpone(long integrationId, List<InDoubt> listings, Duration rest) {
+        session.createNativeMutationQuery("""
+                update in_doubt set check_at = clock_timestamp() + make_interval(secs => :seconds)
+                where integration_id = :integration and product_id = any(cast(:products as bigint[]))
+                """)
+                .setParameter("seconds", rest.toMillis() / 1000.0)
+                .setParameter("integration", integrationId)
+                .setParameter("products", column(listings, in -> in.listing().productId(), Long[]::new))
+                .executeUpdate();
+    }
+
+    /** Ends the doubt, looks again later, or sends the newest quantity again; leaves alone what has moved on. */
+    void write(Lease lease, List<Look> looks) {
+        // In one order, as evaluations write them, so that the two do not deadlock.
+        List<Look> ordered = looks.stream().sorted((one, other) -> Long.compare(one.inDoubt().listing().productId(),
+                other.inDoubt().listing().productId())).toList();
+        session.createNativeMutationQuery(STATEMENT)
+                .setParameter("integration", lease.integrationId())
+                .setParameter("retailer", lease.retailerId())
+                .setParameter("products", column(ordered, l -> l.inDoubt().listing().productId(), Long[]::new))
+                .setParameter("revisions", column(ordered, l -> l.inDoubt().listing().revision(), Long[]::new))
+                .setParameter("shown", column(ordered, l -> l.shown().isPresent() ? l.shown().getAsInt() : null,
+                        Integer[]::new))
+                .setParameter("others", column(ordered, Look::isOther, Boolean[]::new))
+                .setParameter("unread", column(ordered, Look::isUnread, Boolean[]::new))
+                .setParameter("priorities", column(ordered, Look::priority, Integer[]::new))
+                .setParameter("life", config.inDoubt().toSeconds())
+                .setParameter("most", MOST_FOUND)
+                .executeUpdate();
+    }
+
+    // What is sent again is a revision of its own, so that no answer to the one before it can settle it.
+    private static final String STATEMENT = """
+            with seen as (
+              select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:shown as integer[]),
+                cast(:others as boolean[]), cast(:unread as boolean[]), cast(:priorities as integer[]))
+                as seen (product_id, revision, shown, other, unread, priority)
+            ), again as (
+              update listing
+              set desired_revision = listing.desired_revision + 1, desired_at = now(),
+                  confirmed = coalesce(seen.shown, listing.confirmed),
+                  confirmed_at = case when seen.shown is null then listing.confirmed_at else now() end
+              from seen
+              where (seen.other or seen.unread)
+                and listing.product_id = seen.product_id and listing.integration_id = :integration
+                and listing.sent_revision = seen.revision and listing.desired_revision = seen.revision
+                and not listing.travelling and not listing.rejected
+              returning listing.product_id, listing.desired_revision, seen.priority
+            ), queued as (
+              insert into due (integration_id, retailer_id, priority, product_ids)
+              select :integration, :retailer, priority, array_agg(product_id order by product_id)
+              from again group by priority
+            ), judged as (
+              select in_doubt.product_id, seen.other, again.desired_revision as told,
+                     case when seen.other then in_doubt.found >= :most - 1
+                          else coalesce(in_doubt.until <= now(), false) end as done
+              from seen
+              join in_doubt on in_doubt.product_id = seen.product_id and in_doubt.integration_id = :integration
+              left join again on again.product_id = seen.product_id
+              -- What has moved on meanwhile is looked at when that is settled.
+              where again.product_id is not null or not seen.other and not seen.unread
+            ), ended as (
+              delete from in_doubt using judged
+              where in_doubt.integration_id = :integration and in_doubt.product_id = judged.product_id and done
+            )
+            update in_doubt
+            set until = case when judged.other then null
+                             else coalesce(in_doubt.until, now() + make_interval(secs => :life)) end,
+                checks = case when judged.other then in_doubt.found else in_doubt.checks + 1 end,
+                found = in_doubt.found + case when judged.other then 1 else 0 end,
+                told = coalesce(judged.told, in_doubt.told),
+                check_at = case when judged.told is not null then 'infinity'
+                                else now() + """ + InDoubtUpdates.distance("in_doubt.checks + 1") + """
+             end
+            from judged
+            where in_doubt.integration_id = :integration and in_doubt.product_id = judged.product_id and not done
+            """;
+
+    private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
+        return rows.stream().map(column).toArray(array);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a reading means, and what is done about it.
+ *
+ * @param shown empty when it could not be read
+ */
+record Judgement(Believed listing, OptionalInt shown, Finding finding, Past past, Optional<Outcome> why) {
+
+    /** A marketplace that insists is not fought: after so many repairs in a row a person must look. */
+    static final int MOST_REPAIRS = 3;
+
+    static Judgement of(Believed listing, Shown shown, Past past) {
+        return new Judgement(listing, shown.quantity(), find(listing, shown, past), past, shown.why());
+    }
+
+    private static Finding find(Believed listing, Shown shown, Past past) {
+        Optional<Cause> why = shown.why().flatMap(Judgement::refusal);
+        boolean gone = why.filter(cause -> cause == Cause.NOT_FOUND || cause == Cause.CLOSED).isPresent();
+        if (why.filter(Cause.MANAGED::equals).isPresent()) {
+            return Finding.MANAGED;
+        }
+        if (gone && listing.sent() == 0 || shown.quantity().equals(OptionalInt.of(listing.sent())) && !gone) {
+            return Finding.SOUND;
+        }
+        if (!gone && shown.quantity().isEmpty()) {
+            return Finding.UNREAD;
+        }
+        if (listing.onItsWay()) {
+            return Finding.TRAVELLING;
+        }
+        if (gone) {
+            return Finding.GONE;
+        }
+        int quantity = shown.quantity().getAsInt();
+        if (quantity < listing.sent() && shown.why().filter(Outcome.Retry.class::isInstance).isPresent()) {
+            // The marketplace itself says that orders hold the rest. Said once; it stays so until they are through.
+            return past.sold() ? Finding.TRAVELLING : Finding.SOLD;
+        }
+        return drift(listing, quantity, past);
+    }
+
+    private static Finding drift(Believed listing, int shown, Past past) {
+        boolean asBefore = past.before().isPresent() && past.before().getAsInt() == shown;
+        if (!listing.confirmed() || !past.seen() && asBefore) {
+            return Finding.LOST;
+        }
+        // Most marketplaces take a sale off their number before the order is in the stock. To correct that at once would
+        // offer the sold units again; if it stays so for a whole round, no order is coming.
+        return shown < listing.sent() && !past.sold() ? Finding.SOLD : Finding.CHANGED_OUTSIDE;
+    }
+
+    private static Optional<Cause> refusal(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected ? Optional.of(rejected.cause()) : Optional.empty();
+    }
+
+    /** Whether the quantity is to be sent again. */
+    boolean isRepaired() {
+        return calls() && past.repairs() < MOST_REPAIRS;
+    }
+
+    /** Whether the marketplace has been told often enough. */
+    boolean needsPerson() {
+        return calls() && past.repairs() >= MOST_REPAIRS;
+    }
+
+    /** What is sold is waited for, and what the marketplace manages is left alone: writing to it might take it over. */
+    private boolean calls() {
+        return finding.isDrift() && finding != Finding.SOLD && finding != Finding.MANAGED;
+    }
+
+    /** Repairs in a row, with this one. */
+    int repairs() {
+        return past.repairs() + (isRepaired() ? 1 : 0);
+    }
+
+    /** As {@code due} numbers them. Whatever sells too much goes with the zeros. */
+    int priority() {
+        if (listing.sent() == 0 || shown.isPresent() && shown.getAsInt() > listing.sent()) {
+            return 0;
+        }
+        return shown.equals(OptionalInt.of(0)) ? 1 : 2;
+    }
+
+    /** The cause that the listing carries from now on, because a person must know. */
+    Optional<Cause> problem() {
+        return finding == Finding.MANAGED ? Optional.of(Cause.MANAGED)
+                : needsPerson() ? Optional.of(Cause.OVERRULED) : Optional.empty();
+    }
+
+    String words() {
+        return why.filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
+                .map(Outcome.Rejected::words).orElse("");
+    }
+
+    /** Whether there is anything to write down about the listing: while all is well, there is not. */
+    boolean isNews() {
+        return finding.isDrift() || finding == Finding.SOUND && !listing.confirmed();
+    }
+}

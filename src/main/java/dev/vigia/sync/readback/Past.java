@@ -1,0 +1,16 @@
+package dev.vigia.sync.readback;
+
+import java.util.OptionalInt;
+
+/**
+ * What is known of a listing from before.
+ *
+ * @param seen    whether a whole round has read it since it was sent
+ * @param before  the last other quantity that it was sent; empty when there was none
+ * @param repairs how often in a row it has been sent again because it showed something else
+ * @param sold    whether the round before found it {@link Finding#SOLD}, and nothing has been sent since
+ */
+record Past(boolean seen, OptionalInt before, int repairs, boolean sold) {
+
+    static final Past NOTHING = new Past(false, OptionalInt.empty(), 0, false);
+}

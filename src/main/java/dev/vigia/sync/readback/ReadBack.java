@@ -1,0 +1,180 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.database.Deadlocks;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.CallResults;
+import dev.vigia.sync.readback.Rounds.Place;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads listings back, finds those that do not show what was sent, and makes them due again. It goes slowly round and
+ * round, in moments when nothing is to be sent.
+ */
+@ApplicationScoped
+public class ReadBack implements Readings<ReadBack.Step> {
+
+    private static final Logger LOG = Logger.getLogger(ReadBack.class);
+    private static final Set<Cause> NO_ANSWER = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE,
+            Cause.LIMITED, Cause.UNREADABLE);
+    // A marketplace may stumble over one listing each time it is asked: then those of this step are left out.
+    private static final int MOST_FAILURES = 5;
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Rounds rounds;
+    private final Drifts drifts;
+    private final Leases leases;
+    private final CircuitBreaker breaker;
+    private final ReadBackConfig config;
+    private final MeterRegistry meters;
+    private final ExecutorService callers;
+    private volatile boolean stopping;
+
+    public ReadBack(Rounds rounds, Drifts drifts, Leases leases, CircuitBreaker breaker, ReadBackConfig config,
+            MeterRegistry meters,
+            @Identifier("sync") ExecutorService callers) {
+        this.rounds = rounds;
+        this.drifts = drifts;
+        this.leases = leases;
+        this.breaker = breaker;
+        this.config = config;
+        this.meters = meters;
+        this.callers = callers;
+    }
+
+    /** A reader for as long as this lease is held. */
+    public Reader<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+        return new Reader<>(this, lease, connector, new ReadingAccount(account, rateFactor, config.readBackShare()),
+                callers);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Some listings to read, and where in the round. */
+    record Step(Place place, List<Believed> listings) implements Readings.Step {
+
+        long lastProduct() {
+            return listings.get(listings.size() - 1).productId();
+        }
+    }
+
+    /** Perhaps nothing in this stride; empty while no round is due. */
+    @Override
+    public Optional<Step> next(Lease lease, int most) {
+        if (stopping) {
+            return Optional.empty();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> rounds.due(lease).map(place -> {
+            List<Believed> listings = drifts.after(lease.integrationId(), place.after(), most);
+            if (listings.isEmpty()) {
+                rounds.pass(lease, place);
+            }
+            return new Step(place, listings);
+        }));
+    }
+
+    @Override
+    public void settle(Lease lease, String marketplace, Step step, List<Shown> answers) {
+        Map<String, Shown> bySku = answers.stream().collect(Collectors.toMap(shown -> shown.offer().sku(),
+                Function.identity(), (first, second) -> second));
+        if (step.listings().stream().noneMatch(listing -> isAnswer(bySku.get(listing.offer().sku())))
+                && step.place().failures() < MOST_FAILURES) {
+            pause(lease, step, answers);
+            return;
+        }
+        List<Judgement> judgements = judge(lease, step, bySku);
+        List<Judgement> news = judgements.stream().filter(Judgement::isNews).toList();
+        Set<Long> still = new HashSet<>();
+        Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+            leases.confirm(lease);
+            still.clear();
+            still.addAll(news.isEmpty() ? Set.of() : drifts.write(lease, news));
+            rounds.advance(step.place(), step.lastProduct(), judgements.stream()
+                    .collect(Collectors.groupingBy(judgement -> finding(judgement, still), Collectors.counting())));
+        }));
+        news.stream().filter(judgement -> finding(judgement, still).isDrift())
+                .forEach(judgement -> tell(lease, marketplace, judgement));
+        noteRefusal(lease, answers);
+    }
+
+    private List<Judgement> judge(Lease lease, Step step, Map<String, Shown> bySku) {
+        List<Judgement> first = step.listings().stream().map(listing -> Judgement.of(listing, shown(listing, bySku),
+                Past.NOTHING)).toList();
+        List<Believed> suspects = first.stream().filter(judgement -> judgement.finding().isDrift())
+                .map(Judgement::listing).toList();
+        if (suspects.isEmpty()) {
+            return first;
+        }
+        Map<Long, Past> pasts = QuarkusTransaction.requiringNew()
+                .call(() -> drifts.pasts(lease.integrationId(), suspects));
+        return step.listings().stream().map(listing -> Judgement.of(listing, shown(listing, bySku),
+                pasts.getOrDefault(listing.productId(), Past.NOTHING))).toList();
+    }
+
+    private static Shown shown(Believed listing, Map<String, Shown> bySku) {
+        return bySku.getOrDefault(listing.offer().sku(), new Shown(listing.offer(), OptionalInt.empty(),
+                Optional.empty()));
+    }
+
+    /** What has moved on while it was read is on its way again. */
+    private static Finding finding(Judgement judgement, Collection<Long> still) {
+        return judgement.isNews() && !still.contains(judgement.listing().productId()) ? Finding.TRAVELLING
+                : judgement.finding();
+    }
+
+    private static boolean isAnswer(Shown shown) {
+        return shown != null && shown.why().filter(why -> why instanceof Outcome.Retry retry
+                && NO_ANSWER.contains(retry.cause()) || CallResults.isRefused(why)).isEmpty();
+    }
+
+    /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
+    private void pause(Lease lease, Step step, List<Shown> answers) {
+        Duration asked = answers.stream().flatMap(shown -> shown.why().stream())
+                .filter(Outcome.Retry.class::isInstance).map(Outcome.Retry.class::cast).map(Outcome.Retry::after)
+                .max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration ours = REST.multipliedBy(1L << step.place().failures());
+        QuarkusTransaction.requiringNew().run(() -> {
+            leases.hold(lease);
+            rounds.pause(step.place(), asked.compareTo(ours) > 0 ? asked : ours);
+        });
+        noteRefusal(lease, answers);
+    }
+
+    private void noteRefusal(Lease lease, List<Shown> answers) {
+        answers.stream().flatMap(shown -> shown.why().stream()).filter(CallResults::isRefused).findFirst()
+                .ifPresent(refused -> breaker.recordSignIns(lease.integrationId(), List.of(CallResults.of(refused)),
+                        1));
+    }
+
+    private void tell(Lease lease, String marketplace, Judgement judgement) {
+        ReadBackMetrics.drift(meters, marketplace, judgement.finding()).increment();
+        LOG.infof("Integration %d shows something else for product %d: %s", lease.integrationId(),
+                judgement.listing().productId(), judgement.finding().code());
+    }
+}

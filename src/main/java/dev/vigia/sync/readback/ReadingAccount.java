@@ -1,0 +1,111 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.credentials.Token;
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
+import dev.vigia.marketplace.Account;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
+ * and no more at all once it is closed. It lets go first whatever is sent, unless it may not be kept waiting for ever.
+ */
+class ReadingAccount implements Account {
+
+    private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
+
+    private final Account account;
+    private final ToDoubleFunction<Limit> share;
+    private final boolean yields;
+    private final RateLimiter limiter;
+    private volatile boolean closed;
+
+    ReadingAccount(Account account, double rateFactor, double share) {
+        this(account, rateFactor, limit -> share, true);
+    }
+
+    private ReadingAccount(Account account, double rateFactor, ToDoubleFunction<Limit> share, boolean yields) {
+        this.account = account;
+        this.share = share;
+        this.yields = yields;
+        // Nothing is saved up: whoever read last may have done so just now.
+        this.limiter = new RateLimiter(rateFactor, true);
+    }
+
+    /** One that goes on while something is sent, too. */
+    static ReadingAccount beside(Account account, double rateFactor, ToDoubleFunction<Limit> share) {
+        return new ReadingAccount(account, rateFactor, share, false);
+    }
+
+    /** Nobody waits for the answer any more. */
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public void spend(Limit limit) {
+        while (!(yields ? isFree(limit) : limiter.canAcquire(ours(limit)))) {
+            goOn();
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+        goOn();
+        limiter.acquire(ours(limit));
+        account.spend(limit);
+    }
+
+    private void goOn() {
+        if (closed) {
+            throw new CancellationException("the reading was given up");
+        }
+    }
+
+    @Override
+    public boolean isFree(Limit limit) {
+        return limiter.canAcquire(ours(limit)) && account.isFree(limit);
+    }
+
+    private Limit ours(Limit limit) {
+        return new Limit(limit.name(), limit.perSecond() * share.applyAsDouble(limit), 1);
+    }
+
+    @Override
+    public void holdOn() {
+        account.holdOn();
+    }
+
+    @Override
+    public void pace(Limit limit, double perSecond) {
+        account.pace(limit, perSecond);
+    }
+
+    @Override
+    public URI url() {
+        return account.url();
+    }
+
+    @Override
+    public String setting(String name) {
+        return account.setting(name);
+    }
+
+    @Override
+    public Optional<Token> token() {
+        return account.token();
+    }
+
+    @Override
+    public void keep(Token token) {
+        account.keep(token);
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return account.alone(work);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vigia.sync.readback;
+
+import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.lease.Lease;
+import java.util.List;
+import java.util.Optional;
+
+/** What a {@link Reader} reads, and what becomes of it. @param <S> some listings to read at once */
+interface Readings<S extends Readings.Step> {
+
+    /** Some listings to read. */
+    interface Step {
+
+        List<Believed> listings();
+
+        default List<Offer> offers() {
+            return listings().stream().map(Believed::offer).toList();
+        }
+    }
+
+    /**
+     * What to read next, perhaps nothing for the moment; empty while nothing is due.
+     *
+     * @param most listings
+     */
+    Optional<S> next(Lease lease, int most);
+
+    /** The marketplace has said what the listings of a step show; nothing at all if it failed. */
+    void settle(Lease lease, String marketplace, S step, List<Shown> answers);
+}

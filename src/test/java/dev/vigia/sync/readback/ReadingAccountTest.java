@@ -1,0 +1,62 @@
+package dev.vigia.sync.readback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.OwnThread;
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
+import dev.vigia.sync.Accounts;
+import dev.vigia.sync.lease.Lease;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReadingAccountTest {
+
+    // One request in an hour: what is saved up is all there is.
+    private static final Limit RARE = new Limit("calls", 1.0 / 3_600, 10);
+
+    private final RateLimiter pace = new RateLimiter(1, false);
+    private final Accounts.Open account = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
+            Map.of(), pace, () -> Long.MAX_VALUE, null, null);
+
+    @Test
+    void it_spends_nothing_that_was_saved_up_for_sending() {
+        ReadingAccount reading = new ReadingAccount(account, 1, 0.5);
+        assertThat(account.isFree(RARE)).isTrue();
+        assertThat(reading.isFree(RARE)).isFalse();
+    }
+
+    @Test
+    void what_it_spends_is_spent_of_the_whole() {
+        Limit once = new Limit("once", 1.0 / 3_600, 1);
+        new ReadingAccount(account, 1, 1_000_000_000).spend(once);
+        assertThat(account.isFree(once)).isFalse();
+    }
+
+    @Test
+    void to_hold_on_to_it_is_to_make_sure_of_the_lease() {
+        AtomicInteger times = new AtomicInteger();
+        Accounts.Open leased = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1, Map.of(), pace,
+                times::incrementAndGet, null, null);
+        leased.holdOn();
+        new ReadingAccount(leased, 1, 0.5).holdOn();
+        assertThat(times).hasValue(2);
+    }
+
+    @Test
+    void once_closed_it_makes_no_further_request() {
+        ReadingAccount reading = new ReadingAccount(account, 1, 0.5);
+        CompletableFuture<Void> waiting = OwnThread.run(() -> reading.spend(RARE));
+        reading.close();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(CancellationException.class);
+        assertThat(account.isFree(RARE)).isTrue();
+    }
+}
