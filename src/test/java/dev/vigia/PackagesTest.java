@@ -37,6 +37,7 @@ class PackagesTest {
             Map.entry("settings", Set.of("integration")),
             Map.entry("intake", Set.of("catalog", "inventory", "listing")),
             Map.entry("sync", Set.of("integration", "listing", "marketplace", "http", "limits", "credentials")),
+            Map.entry("updates", Set.of("sync", "integration", "listing", "marketplace", "http")),
             Map.entry("stock",
                     Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync", "http")),
             Map.entry("developers", Set.of("intake")),

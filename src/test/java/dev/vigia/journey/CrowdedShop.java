@@ -47,8 +47,8 @@ final class CrowdedShop {
         pages.put("connect", "/integrations/new?marketplace=magalu");
         pages.put("edit", "/integrations/" + amazon + "/edit");
         pages.put("edit-stopped", "/integrations/" + b2w + "/edit");
-        pages.put("pulse", "/integrations/" + amazon + "?view=still");
-        pages.put("pulse-stopped", "/integrations/" + b2w + "?view=still");
+        pages.put("sync-status", "/integrations/" + amazon + "?view=still");
+        pages.put("sync-status-stopped", "/integrations/" + b2w + "?view=still");
         pages.put("updates", "/updates");
         pages.put("updates-nothing", "/updates?sku=nothing&from=2026-01-01");
         pages.put("drift", "/updates/drift");

@@ -1,19 +1,19 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.integration.Standing;
 import dev.vigia.integration.Standings;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.Pulse.Drifted;
-import dev.vigia.sync.Pulse.Failure;
-import dev.vigia.sync.Pulse.Failures;
-import dev.vigia.sync.Pulse.Lag;
-import dev.vigia.sync.Pulse.Unconfirmed;
-import dev.vigia.sync.Pulse.Waiting;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.Finding;
+import dev.vigia.updates.SyncStatus.Drifted;
+import dev.vigia.updates.SyncStatus.Failure;
+import dev.vigia.updates.SyncStatus.Failures;
+import dev.vigia.updates.SyncStatus.Lag;
+import dev.vigia.updates.SyncStatus.Unconfirmed;
+import dev.vigia.updates.SyncStatus.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Takes the pulse of an integration. Each question is bounded, because a page asks them every few seconds. */
+/** Takes the status of an integration. Each question is bounded, because a page asks them every few seconds. */
 @ApplicationScoped
-class Pulses {
+class SyncStatusQueries {
 
     private static final int LATEST_ZEROS = 1_000;
     private static final int MOST_FAILURES = 10_000;
@@ -39,7 +39,7 @@ class Pulses {
     private final Marketplaces marketplaces;
     private final QueueConfig config;
 
-    Pulses(Session session, Standings standings, Marketplaces marketplaces, QueueConfig config) {
+    SyncStatusQueries(Session session, Standings standings, Marketplaces marketplaces, QueueConfig config) {
         this.config = config;
         this.session = session;
         this.standings = standings;
@@ -48,12 +48,13 @@ class Pulses {
 
     /** Empty when the retailer has no such integration. */
     @Transactional
-    public Optional<Pulse> of(long retailerId, long integrationId) {
+    public Optional<SyncStatus> of(long retailerId, long integrationId) {
         return standings.find(retailerId, integrationId)
-                .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(marketplace -> new Pulse(
-                        standing, marketplace, lag(standing), waiting(standing), unconfirmed(standing),
-                        budgetUsed(standing),
-                        failures(standing), drifts(standing))));
+                .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(
+                        marketplace -> new SyncStatus(
+                                standing, marketplace, lag(standing), waiting(standing), unconfirmed(standing),
+                                budgetUsed(standing),
+                                failures(standing), drifts(standing))));
     }
 
     private Lag lag(Standing standing) {

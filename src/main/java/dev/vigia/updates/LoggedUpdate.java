@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Outcome.Cause;

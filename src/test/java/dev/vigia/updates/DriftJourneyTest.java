@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

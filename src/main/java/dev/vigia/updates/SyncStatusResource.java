@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -18,24 +18,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** How the sending to one integration goes. Shown anew every few seconds, unless the person wants it to stand still. */
 @Path("/integrations")
 @Produces(MediaType.TEXT_HTML)
-public class PulseResource {
+public class SyncStatusResource {
 
     private static final String STILL = "still";
 
-    private final Pulses pulses;
+    private final SyncStatusQueries queries;
     private final CurrentRetailer retailer;
     private final Htmx htmx;
 
-    @CheckedTemplate(basePath = "sync")
+    @CheckedTemplate(basePath = "updates")
     static class Templates {
 
-        static native TemplateInstance pulse(Pulse pulse, boolean still);
+        static native TemplateInstance status(SyncStatus status, boolean still);
 
-        static native TemplateInstance pulse$pulse(Pulse pulse, boolean still);
+        static native TemplateInstance status$status(SyncStatus status, boolean still);
     }
 
-    PulseResource(Pulses pulses, CurrentRetailer retailer, Htmx htmx) {
-        this.pulses = pulses;
+    SyncStatusResource(SyncStatusQueries queries, CurrentRetailer retailer, Htmx htmx) {
+        this.queries = queries;
         this.retailer = retailer;
         this.htmx = htmx;
     }
@@ -44,8 +44,8 @@ public class PulseResource {
     @Path("{id}")
     @RolesAllowed(Role.VIEWER)
     public TemplateInstance show(@RestPath long id, @RestQuery @DefaultValue("") String view) {
-        Pulse pulse = pulses.of(retailer.id(), id).orElseThrow(NotFoundException::new);
+        SyncStatus status = queries.of(retailer.id(), id).orElseThrow(NotFoundException::new);
         boolean still = STILL.equals(view);
-        return htmx.wants("pulse") ? Templates.pulse$pulse(pulse, still) : Templates.pulse(pulse, still);
+        return htmx.wants("sync-status") ? Templates.status$status(status, still) : Templates.status(status, still);
     }
 }

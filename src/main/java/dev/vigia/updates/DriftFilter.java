@@ -1,8 +1,8 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.http.UrlEncoding;
-import dev.vigia.sync.UpdateFilter.Cursor;
 import dev.vigia.sync.readback.Finding;
+import dev.vigia.updates.UpdateFilter.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -83,14 +83,14 @@ class VisibleJourneyTest extends Journey {
         for (String language : List.of("es", "pt", "en")) {
             Visitor reader = another(new NewContextOptions().setLocale(language));
             reader.signInAs("violeta", "/integrations/" + id);
-            assertThat(reader.page().locator("#pulse .pulse-failures li")).hasCount(1);
+            assertThat(reader.page().locator("#sync-status .sync-status-failures li")).hasCount(1);
             reader.assertNoBarriers();
-            reader.photograph("pulse-" + language);
+            reader.photograph("sync-status-" + language);
         }
         Shop.execute("update integration set enabled = true, stopped_because = 'invalid_grant', stopped_at = now() "
                 + "where id = " + id);
         visitor.signInAs("ana", "/integrations/" + id);
-        visitor.photograph("pulse-stopped");
+        visitor.photograph("sync-status-stopped");
         visitor.assertNoBarriers();
         visitor.page().getByText("Dejar de actualizar").click();
         assertThat(visitor.page().getByText("Actualizar cada 10 segundos")).isVisible();
@@ -99,11 +99,11 @@ class VisibleJourneyTest extends Journey {
     @Test
     void the_page_follows_what_happens_by_itself() {
         visitor.signInAs("violeta", "/integrations/" + id);
-        assertThat(visitor.page().locator("#pulse .pulse-failures strong")).hasText("3");
+        assertThat(visitor.page().locator("#sync-status .sync-status-failures strong")).hasText("3");
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
                 + "cause, words) select retailer_id, product_id, integration_id, 1, 9, outcome, cause, words "
                 + "from stock_update where integration_id = " + id + " and cause = 'CLOSED' limit 1");
-        assertThat(visitor.page().locator("#pulse .pulse-failures strong")).hasText("4",
+        assertThat(visitor.page().locator("#sync-status .sync-status-failures strong")).hasText("4",
                 new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     }
 }

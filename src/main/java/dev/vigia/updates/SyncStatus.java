@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.integration.Standing;
 import dev.vigia.listing.Priority;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
  */
-record Pulse(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Unconfirmed unconfirmed,
+record SyncStatus(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Unconfirmed unconfirmed,
         Optional<Double> budgetUsed,
         Failures failures, List<Drifted> drifts) {
 

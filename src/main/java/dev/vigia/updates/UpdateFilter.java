@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.http.UrlEncoding;

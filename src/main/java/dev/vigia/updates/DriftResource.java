@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -30,7 +30,7 @@ public class DriftResource {
     private final CurrentRetailer retailer;
     private final Htmx htmx;
 
-    @CheckedTemplate(basePath = "sync")
+    @CheckedTemplate(basePath = "updates")
     static class Templates {
 
         static native TemplateInstance drift(View view);
@@ -45,8 +45,8 @@ public class DriftResource {
     }
 
     /** What the page shows, and where its links lead. */
-    public record View(DriftFilter filter, List<Integration> integrations, List<LastRound> rounds,
-            LogPage<LoggedDrift> page) {
+    public record View(DriftFilter filter, List<Integration> integrations, List<ReadBackSummary> rounds,
+            KeysetPage<LoggedDrift> page) {
 
         public List<LoggedDrift> drifts() {
             return page.entries();

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.sync.readback.Finding;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param travelling those that had been sent too recently to tell
  * @param found      what did not show what was sent, by cause; only causes that were found
  */
-public record LastRound(long integrationId, String integration, Instant startedAt, Optional<Instant> finishedAt,
+public record ReadBackSummary(long integrationId, String integration, Instant startedAt, Optional<Instant> finishedAt,
         long read, long unread, long travelling, List<Count> found) {
 
     static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, round.travelling, "
@@ -30,9 +30,10 @@ public record LastRound(long integrationId, String integration, Instant startedA
     public record Count(Finding cause, long listings) {
     }
 
-    static LastRound of(Object[] row) {
+    static ReadBackSummary of(Object[] row) {
         Finding[] causes = Finding.causes();
-        return new LastRound((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable((Instant) row[3]),
+        return new ReadBackSummary((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable(
+                (Instant) row[3]),
                 (Long) row[4], (Long) row[5], (Long) row[6], IntStream.range(0, causes.length)
                         .mapToObj(i -> new Count(causes[i], (Long) row[FIRST_COUNT + i]))
                         .filter(count -> count.listings > 0).toList());

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -9,9 +9,9 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Duration;
 
-/** The words of the log of updates, of what can go wrong with one, and of drift. */
-@MessageBundle("sync")
-public interface SyncMessages {
+/** The words of the log of updates, of what can go wrong with one, of drift and of the status of an integration. */
+@MessageBundle("updates")
+public interface UpdatesMessages {
 
     @Message
     String title();
@@ -173,7 +173,7 @@ public interface SyncMessages {
     String remedyName(Remedy remedy);
 
     @Message
-    String pulseOf(String integration);
+    String statusOf(String integration);
 
     @Message
     String keepFresh();

@@ -1,6 +1,6 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
-import dev.vigia.sync.UpdateFilter.Cursor;
+import dev.vigia.updates.UpdateFilter.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ class DriftLog {
     }
 
     @Transactional
-    public LogPage<LoggedDrift> page(long retailerId, DriftFilter filter, int size) {
-        return LogPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedDrift::id);
+    public KeysetPage<LoggedDrift> page(long retailerId, DriftFilter filter, int size) {
+        return KeysetPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedDrift::id);
     }
 
     private List<LoggedDrift> read(long retailerId, DriftFilter filter, int size) {
@@ -58,8 +58,8 @@ class DriftLog {
 
     /** The newest round of each integration that has had one, by the names of the integrations. */
     @Transactional
-    public List<LastRound> rounds(long retailerId, Optional<Long> integrationId) {
-        return session.createNativeQuery("select integration.id, integration.name, " + LastRound.COLUMNS + """
+    public List<ReadBackSummary> rounds(long retailerId, Optional<Long> integrationId) {
+        return session.createNativeQuery("select integration.id, integration.name, " + ReadBackSummary.COLUMNS + """
                 from integration
                 join lateral (select * from read_back where integration_id = integration.id
                                 and retailer_id = :retailer
@@ -70,6 +70,6 @@ class DriftLog {
                 """, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId.orElse(0L))
-                .getResultList().stream().map(LastRound::of).toList();
+                .getResultList().stream().map(ReadBackSummary::of).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -71,10 +71,10 @@ public class UpdatesApi {
             wrong.add("limit");
         }
         if (!wrong.isEmpty()) {
-            SyncMessages words = language.of(SyncMessages.class);
+            UpdatesMessages words = language.of(UpdatesMessages.class);
             return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", wrong))).response();
         }
-        LogPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
+        KeysetPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
         return Response.ok(new Answer(page.entries().stream().map(Item::of).toList(),
                 page.older().map(UpdateFilter.Cursor::encoded))).build();
     }

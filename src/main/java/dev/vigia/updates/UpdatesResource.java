@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -30,12 +30,12 @@ public class UpdatesResource {
     private final CurrentRetailer retailer;
     private final Htmx htmx;
 
-    @CheckedTemplate(basePath = "sync")
+    @CheckedTemplate(basePath = "updates")
     static class Templates {
 
-        static native TemplateInstance updates(View view);
+        static native TemplateInstance index(View view);
 
-        static native TemplateInstance updates$results(View view);
+        static native TemplateInstance index$results(View view);
     }
 
     UpdatesResource(UpdateLog log, CurrentRetailer retailer, Htmx htmx) {
@@ -45,7 +45,7 @@ public class UpdatesResource {
     }
 
     /** What the page shows, and where its links lead. */
-    public record View(UpdateFilter filter, List<Integration> integrations, LogPage<LoggedUpdate> page) {
+    public record View(UpdateFilter filter, List<Integration> integrations, KeysetPage<LoggedUpdate> page) {
 
         public List<LoggedUpdate> updates() {
             return page.entries();
@@ -101,6 +101,6 @@ public class UpdatesResource {
         parameters.put("cursor", cursor);
         UpdateFilter filter = UpdateFilter.read(parameters, retailer.zone());
         View view = new View(filter, Integration.of(retailer.id()), log.page(retailer.id(), filter, SIZE));
-        return htmx.wants("results") ? Templates.updates$results(view) : Templates.updates(view);
+        return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
     }
 }

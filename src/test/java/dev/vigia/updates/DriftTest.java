@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page that says how the sending to an integration goes. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class PulseTest {
+class SyncStatusTest {
 
     private Shelf shelf;
     private long amazon;
@@ -50,7 +50,7 @@ class PulseTest {
         assertThat(part("lag")).contains("Todavía no se confirmó ningún cero");
         assertThat(part("budget")).contains("No se envió nada en el último minuto");
         assertThat(part("failures")).contains("Ninguna");
-        assertThat(page().select(".pulse-table td.number").eachText()).containsExactly("0", "0", "0");
+        assertThat(page().select(".sync-status-table td.number").eachText()).containsExactly("0", "0", "0");
     }
 
     @Test
@@ -60,7 +60,7 @@ class PulseTest {
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
                 + " waited) values (" + shelf.shop.retailerId + ", " + product + ", " + amazon
                 + ", 1, 7, 'applied', 50000)");
-        assertThat(page().select(".pulse .figures dd").eachText()).containsExactly("1,5 s", "2 s");
+        assertThat(page().select(".sync-status .figures dd").eachText()).containsExactly("1,5 s", "2 s");
         assertThat(part("lag")).contains("los últimos 1.000 ceros");
     }
 
@@ -71,8 +71,8 @@ class PulseTest {
                 + shelf.shop.retailerId + ", 0, array[1, 2, 3], now() - interval '5 minutes'), (" + amazon + ", "
                 + shelf.shop.retailerId + ", 0, array[4], now()), (" + amazon + ", " + shelf.shop.retailerId
                 + ", 2, (select array_agg(i) from generate_series(1, 1500) i), now())");
-        assertThat(page().select(".pulse-table td.number").eachText()).containsExactly("4", "0", "1.500");
-        assertThat(page().select(".pulse-table tbody tr").first().text()).contains("Ceros", "hace 5 min");
+        assertThat(page().select(".sync-status-table td.number").eachText()).containsExactly("4", "0", "1.500");
+        assertThat(page().select(".sync-status-table tbody tr").first().text()).contains("Ceros", "hace 5 min");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PulseTest {
     void the_budget_is_what_the_sending_node_told_lately() {
         Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at, budget_used, budget_at)"
                 + " values (" + amazon + ", " + shelf.shop.retailerId + ", gen_random_uuid(), 1, now(), 0.874, now())");
-        assertThat(page().select(".pulse-figure").text()).startsWith("87").endsWith("%");
+        assertThat(page().select(".sync-status-figure").text()).startsWith("87").endsWith("%");
         Shop.execute("update lease set budget_at = now() - interval '2 minutes' where integration_id = " + amazon);
         assertThat(part("budget")).contains("No se envió nada");
     }
@@ -108,10 +108,10 @@ class PulseTest {
         shelf.update(product, amazon, 1, "rejected", "NOT_FOUND", "now() - interval '25 hours'");
         shelf.update(product, shelf.integration("Otra"), 1, "rejected", "MANAGED", "now()");
         Document page = page();
-        assertThat(page.select(".pulse-failures li")).hasSize(2);
-        assertThat(page.select(".pulse-failures li").first().text()).startsWith("2").contains("Anuncio cerrado",
+        assertThat(page.select(".sync-status-failures li")).hasSize(2);
+        assertThat(page.select(".sync-status-failures li").first().text()).startsWith("2").contains("Anuncio cerrado",
                 "Revísalo en el marketplace");
-        assertThat(page.select(".pulse-failures li").first().select("a").attr("href")).isEqualTo(
+        assertThat(page.select(".sync-status-failures li").first().select("a").attr("href")).isEqualTo(
                 "/updates?integration=" + amazon + "&outcome=rejected");
         assertThat(shelf.skus("/updates?integration=" + amazon + "&outcome=rejected")).hasSize(3);
     }
@@ -140,13 +140,13 @@ class PulseTest {
 
     @Test
     void it_is_shown_anew_every_few_seconds_unless_somebody_wants_it_still() {
-        assertThat(page().select("#pulse").attr("data-hx-trigger")).isEqualTo("every 10s");
+        assertThat(page().select("#sync-status").attr("data-hx-trigger")).isEqualTo("every 10s");
         Document still = shelf.page("/integrations/" + amazon + "?view=still");
-        assertThat(still.select("#pulse").hasAttr("data-hx-trigger")).isFalse();
-        assertThat(still.select(".pulse-line a").attr("href")).isEqualTo("/integrations/" + amazon);
-        String piece = shelf.request("es").header("HX-Request", "true").header("HX-Target", "pulse")
+        assertThat(still.select("#sync-status").hasAttr("data-hx-trigger")).isFalse();
+        assertThat(still.select(".sync-status-line a").attr("href")).isEqualTo("/integrations/" + amazon);
+        String piece = shelf.request("es").header("HX-Request", "true").header("HX-Target", "sync-status")
                 .get("/integrations/" + amazon).asString();
-        assertThat(piece).doesNotContain("<html").contains("id=\"pulse\"");
+        assertThat(piece).doesNotContain("<html").contains("id=\"sync-status\"");
     }
 
     @Test

@@ -1,6 +1,6 @@
-package dev.vigia.sync;
+package dev.vigia.updates;
 
-import dev.vigia.sync.UpdateFilter.Cursor;
+import dev.vigia.updates.UpdateFilter.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -23,8 +23,8 @@ class UpdateLog {
     }
 
     @Transactional
-    public LogPage<LoggedUpdate> page(long retailerId, UpdateFilter filter, int size) {
-        return LogPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedUpdate::id);
+    public KeysetPage<LoggedUpdate> page(long retailerId, UpdateFilter filter, int size) {
+        return KeysetPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedUpdate::id);
     }
 
     /** The product with this SKU, else those whose SKU differs in case and accents only, as a search would find them. */
