@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
 
     private static final String ROOT = "dev.vigia.";
-    private static final Set<String> KNOWN_BY_ALL = Set.of("web", "access", "database");
+    private static final Set<String> KNOWN_BY_ALL = Set.of("web", "access", "database", "audit");
 
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("database", Set.of()),
             Map.entry("web", Set.of()),
             Map.entry("access", Set.of("web")),
+            Map.entry("audit", Set.of("access")),
             Map.entry("catalog", Set.of()),
             Map.entry("inventory", Set.of("catalog")),
             Map.entry("listing", Set.of("catalog", "inventory")),

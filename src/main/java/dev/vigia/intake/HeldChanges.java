@@ -1,6 +1,6 @@
 package dev.vigia.intake;
 
-import dev.vigia.access.CurrentPerson;
+import dev.vigia.audit.Audit;
 import dev.vigia.intake.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hibernate.Session;
@@ -17,10 +18,12 @@ import org.hibernate.Session;
 public class HeldChanges {
 
     private final Session session;
+    private final Audit audit;
     private final Clock clock;
 
-    HeldChanges(Session session, Clock clock) {
+    HeldChanges(Session session, Audit audit, Clock clock) {
         this.session = session;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,21 +68,18 @@ public class HeldChanges {
 
     /** One event per integration, so that each tells its own story. */
     private void audit(HeldChange change) {
-        session.createNativeMutationQuery("""
-                insert into audit_event (retailer_id, integration_id, actor, subject, action, before, after)
-                select retailer_id, integration_id, :actor, cast(:subject as text), :action,
-                       jsonb_build_object('heldChange', held_change_id, 'selling', selling, 'passed', passed),
-                       jsonb_build_object('heldChange', held_change_id, 'toZero', listings)
-                from held_integration where held_change_id = :id and retailer_id = :retailer
+        session.createNativeQuery("""
+                select integration_id, selling, passed, listings from held_integration
+                where held_change_id = :id and retailer_id = :retailer
                 order by integration_id
-                """)
-                .setParameter("actor", change.decidedBy)
-                .setParameter("subject", CurrentPerson.subjectOfRequest().orElse(null), String.class)
-                .setParameter("action", change.decision == Decision.APPROVED ? "held change approved"
-                        : "held change discarded")
+                """, Object[].class)
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
-                .executeUpdate();
+                .getResultList()
+                .forEach(row -> audit.record(change.retailerId, (Long) row[0], change.decidedBy,
+                        change.decision == Decision.APPROVED ? "held change approved" : "held change discarded",
+                        Map.of("heldChange", change.id, "selling", row[1], "passed", row[2]),
+                        Map.of("heldChange", change.id, "toZero", row[3])));
     }
 
     /** A person has looked: what passed before weighs no more. */

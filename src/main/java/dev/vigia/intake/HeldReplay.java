@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.vigia.audit.Audit;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.HeldChange.Decision;
 import dev.vigia.intake.HeldItems.HeldObservation;
@@ -13,6 +14,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -29,15 +31,17 @@ class HeldReplay {
     private final Session session;
     private final Intake intake;
     private final HeldItems heldItems;
+    private final Audit audit;
     private final Clock clock;
     private final IntakeConfig config;
     private final AtomicLong open;
 
-    HeldReplay(Session session, Intake intake, HeldItems heldItems, Clock clock, IntakeConfig config,
+    HeldReplay(Session session, Intake intake, HeldItems heldItems, Audit audit, Clock clock, IntakeConfig config,
             MeterRegistry meters) {
         this.session = session;
         this.intake = intake;
         this.heldItems = heldItems;
+        this.audit = audit;
         this.clock = clock;
         this.config = config;
         this.open = meters.gauge("vigia.held.open", new AtomicLong());
@@ -105,13 +109,8 @@ class HeldReplay {
     }
 
     private void audit(HeldChange change) {
-        session.createNativeMutationQuery("""
-                insert into audit_event (retailer_id, actor, action, before, after)
-                select retailer_id, decided_by, 'held change applied',
-                       jsonb_build_object('heldChange', id, 'items', items),
-                       jsonb_build_object('heldChange', id, 'applied', applied, 'unchanged', unchanged,
-                                          'outdated', outdated)
-                from held_change where id = :id
-                """).setParameter("id", change.id).executeUpdate();
+        audit.record(change.retailerId, change.decidedBy, "held change applied",
+                Map.of("heldChange", change.id, "items", change.items), Map.of("heldChange", change.id, "applied",
+                        change.applied, "unchanged", change.unchanged, "outdated", change.outdated));
     }
 }

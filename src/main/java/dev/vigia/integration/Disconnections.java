@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.audit.Audit;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -85,7 +86,8 @@ public class Disconnections {
     Optional<Integration> begin(long retailerId, long id, String actor) {
         return Integration.findToChange(retailerId, id).map(integration -> {
             if (!integration.isDisconnecting()) {
-                audit.record(integration, actor, "disconnecting", Map.of("enabled", integration.enabled,
+                audit.record(integration.retailerId, integration.id, actor, "disconnecting", Map.of("enabled",
+                        integration.enabled,
                         "everyCategory", integration.everyCategory), Map.of("showing", progress(integration)
                                 .showing()));
                 integration.beginDisconnecting(clock.instant());
@@ -125,7 +127,8 @@ public class Disconnections {
     }
 
     private void end(Integration integration, String actor) {
-        audit.record(integration, actor, "disconnected", Map.of(), Map.of("credentials", "erased", "stillShowing",
+        audit.record(integration.retailerId, integration.id, actor, "disconnected", Map.of(), Map.of("credentials",
+                "erased", "stillShowing",
                 progress(integration).showing()));
         integration.endDisconnecting(clock.instant());
         session.flush();

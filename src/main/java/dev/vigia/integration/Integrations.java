@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
@@ -54,7 +55,7 @@ public class Integrations {
         integration.change(terms, clock.instant());
         integration.persistAndFlush();
         store(integration, terms);
-        audit.record(integration, actor, "connected", Map.of(), described(integration));
+        audit.record(integration.retailerId, integration.id, actor, "connected", Map.of(), described(integration));
         return new Saved.Done(integration, evaluation.ofIntegration(retailerId, integration.id));
     }
 
@@ -88,7 +89,7 @@ public class Integrations {
             }
             declared(integration).stream().filter(setting -> setting.secret() && newSettings.contains(setting.name()))
                     .forEach(secret -> after.put(secret.name(), "changed"));
-            audit.record(integration, actor, "changed", before, after);
+            audit.record(integration.retailerId, integration.id, actor, "changed", before, after);
             return evaluated(integration, offered, agreed);
         });
     }
@@ -112,7 +113,7 @@ public class Integrations {
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();
-            audit.record(integration, actor, "changed", before, described(integration));
+            audit.record(integration.retailerId, integration.id, actor, "changed", before, described(integration));
             return evaluated(integration, offered, agreed);
         });
     }
@@ -158,7 +159,8 @@ public class Integrations {
         return Integration.findToChange(retailerId, id).map(integration -> {
             credentials.take(retailerId, id, declared(integration), granted.settings(), granted.token());
             integration.consented(clock.instant());
-            audit.record(integration, actor, "consented", Map.of(), Map.of("credentials", "changed"));
+            audit.record(integration.retailerId, integration.id, actor, "consented", Map.of(), Map.of("credentials",
+                    "changed"));
             return integration;
         });
     }
@@ -167,7 +169,8 @@ public class Integrations {
     @Transactional
     void resume(long retailerId, long id, String actor) {
         Integration.findToChange(retailerId, id).filter(Integration::isStopped).ifPresent(integration -> {
-            audit.record(integration, actor, "resumed", Map.of("stopped", integration.stoppedBecause), Map.of());
+            audit.record(integration.retailerId, integration.id, actor, "resumed", Map.of("stopped",
+                    integration.stoppedBecause), Map.of());
             integration.resume();
         });
     }

@@ -1,22 +1,29 @@
 package dev.vigia.integration;
 
 import dev.vigia.access.CurrentPerson;
+import dev.vigia.audit.Audit;
 import dev.vigia.listing.Impact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.hibernate.Session;
 
 /** Asks a person whether much of what sells may really go to zero, and remembers what the question said. */
 @ApplicationScoped
 class Questions {
 
+    private static final String ASKED = "asked";
+
+    private final Session session;
     private final Effects effects;
     private final MassZeroRule rule;
     private final Audit audit;
     private final CurrentPerson person;
 
-    Questions(Effects effects, MassZeroRule rule, Audit audit, CurrentPerson person) {
+    Questions(Session session, Effects effects, MassZeroRule rule, Audit audit, CurrentPerson person) {
+        this.session = session;
         this.effects = effects;
         this.rule = rule;
         this.audit = audit;
@@ -44,14 +51,29 @@ class Questions {
         return ask(integration, terms, effects.impactOf(integration, terms));
     }
 
-    /** How many zeros the last question about this has shown the person. */
+    /**
+     * How many zeros a question about this change has shown the person who is signed in, lately: what is agreed to is what
+     * was shown.
+     */
     @Transactional
     OptionalLong shown(Integration integration, IntegrationTerms terms) {
-        return audit.zerosShown(integration, terms);
+        return session.createNativeQuery("""
+                select cast(after ->> 'toZero' as bigint) from audit_event
+                where retailer_id = :retailer and integration_id = :integration and action = :action
+                  and subject = :subject and after ->> 'offer' = :offer and happened_at > now() - interval '1 hour'
+                order by id desc limit 1
+                """, Long.class)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .setParameter("action", ASKED)
+                .setParameter("subject", CurrentPerson.subjectOfRequest().orElse(""))
+                .setParameter("offer", terms.offerDigest())
+                .getResultStream().mapToLong(Long::longValue).findFirst();
     }
 
     private Question ask(Integration integration, IntegrationTerms terms, Impact impact) {
-        audit.recordQuestion(integration, person.name(), terms, impact);
+        audit.record(integration.retailerId, integration.id, person.name(), ASKED, Map.of(), Map.of("toZero", impact
+                .toZero(), "selling", impact.selling(), "offer", terms.offerDigest()));
         return Question.about(impact, terms);
     }
 }

@@ -4,7 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Retailer;
 import dev.vigia.access.Role;
-import dev.vigia.integration.Audit;
+import dev.vigia.audit.Audit;
 import dev.vigia.web.Errors;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;

@@ -1,7 +1,7 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.audit.Audit;
 import dev.vigia.database.Deadlocks;
-import dev.vigia.integration.Audit;
 import dev.vigia.listing.ListingsDue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
