@@ -48,6 +48,10 @@ class PackagesTest {
     // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("sync", Set.of("sync.lease", "sync.queue", "sync.readback")),
+            Map.entry("intake", Set.of("intake.brake")),
+            Map.entry("intake.brake", Set.of()),
+            Map.entry("intake.held", Set.of("intake", "intake.brake")),
+            Map.entry("intake.file", Set.of("intake", "intake.brake", "intake.held")),
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),
             Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));

@@ -7,9 +7,9 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Iterator;
 
 /** The body of a batch: {@code {"items": [...]}}, up to {@value #MOST} of them, and nothing else. */
-record Batch(JsonNode items) {
+public record Batch(JsonNode items) {
 
-    static final int MOST = 5_000;
+    public static final int MOST = 5_000;
 
     private static final String ITEMS = "items";
 
@@ -23,7 +23,7 @@ record Batch(JsonNode items) {
         for (Iterator<String> names = batch.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!name.equals(ITEMS)) {
-                throw refused(400, messages, messages.unknownBatchField(RefusedItem.shown(name)));
+                throw refused(400, messages, messages.unknownBatchField(RejectedItem.shown(name)));
             }
         }
         if (items.size() > MOST) {

@@ -18,7 +18,7 @@ record BatchAnswer(int accepted, int unchanged, Optional<Integer> outdated, int 
     /** An item that was not applied, by its place in the batch, from 0. */
     record Rejected(int index, String sku, String code, String message) {
 
-        static Rejected of(RefusedItem item, IntakeMessages messages) {
+        static Rejected of(RejectedItem item, IntakeMessages messages) {
             String sentence = messages.refusal(item.refusal());
             return new Rejected(item.index(), item.sku(), item.refusal().name().toLowerCase(Locale.ROOT),
                     item.field().isEmpty() ? sentence : item.field() + ": " + sentence);

@@ -6,6 +6,9 @@ import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Deadlocks;
+import dev.vigia.intake.brake.BlockedZeros;
+import dev.vigia.intake.brake.HeldItemStore;
+import dev.vigia.intake.brake.MassZeroBrake;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.Recorded;
@@ -25,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * The one way in for products and stock: what changed is recorded and evaluated in one transaction, and the sender wakes
- * after it. What would empty an integration is held by the {@link Brake}; the items beside it are applied.
+ * after it. What would empty an integration is held by the {@link MassZeroBrake}; the items beside it are applied.
  */
 @ApplicationScoped
 public class Intake {
@@ -33,11 +36,11 @@ public class Intake {
     private final Catalog catalog;
     private final Inventory inventory;
     private final Evaluation evaluation;
-    private final Brake brake;
-    private final HeldItems heldItems;
+    private final MassZeroBrake brake;
+    private final HeldItemStore heldItems;
     private final DatabaseClock clock;
 
-    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, Brake brake, HeldItems heldItems,
+    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems,
             DatabaseClock clock) {
         this.catalog = catalog;
         this.inventory = inventory;
@@ -57,9 +60,10 @@ public class Intake {
      *
      * @param source who says so, for a person who is asked
      */
-    public Taken putProducts(long retailerId, List<ProductItem> items, String source) {
-        return items.isEmpty() ? Taken.NOTHING
-                : brake.around(trip -> inTransaction(() -> takeProducts(retailerId, items, source, trip)));
+    public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
+        return items.isEmpty() ? IntakeResult.NOTHING
+                : brake.around(trip -> inTransaction(() -> takeProducts(retailerId, items, source, trip)),
+                        IntakeResult::held);
     }
 
     /**
@@ -67,20 +71,21 @@ public class Intake {
      *
      * @param source who says so, for the ledger
      */
-    public Taken putStock(long retailerId, List<StockItem> items, String source, List<RefusedItem> refused) {
+    public IntakeResult putStock(long retailerId, List<StockItem> items, String source, List<RejectedItem> refused) {
         if (items.isEmpty()) {
-            return Taken.NOTHING;
+            return IntakeResult.NOTHING;
         }
-        List<RefusedItem> unknown = new ArrayList<>();
-        Taken taken = brake.around(trip -> inTransaction(() -> {
+        List<RejectedItem> unknown = new ArrayList<>();
+        IntakeResult taken = brake.around(trip -> inTransaction(() -> {
             unknown.clear();
             return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, trip);
-        }));
+        }), IntakeResult::held);
         refused.addAll(unknown);
         return taken;
     }
 
-    private Optional<Taken> takeProducts(long retailerId, List<ProductItem> items, String source, Trip trip) {
+    private Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
+            BlockedZeros trip) {
         List<ProductItem> good = items;
         if (!trip.isNone()) {
             Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList());
@@ -97,7 +102,7 @@ public class Intake {
         heldItems.forgetProducts(retailerId, good);
         Applied applied = applyProducts(retailerId, good);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
-        return Optional.of(Taken.of(applied.recorded, items.size() - good.size()));
+        return Optional.of(IntakeResult.of(applied.recorded, items.size() - good.size()));
     }
 
     /**
@@ -105,7 +110,8 @@ public class Intake {
      *
      * @return empty when the episode it wanted to add to has been decided meanwhile; nothing was written then
      */
-    Optional<Taken> takeStock(long retailerId, List<Observation> observations, String source, Trip trip) {
+    public Optional<IntakeResult> takeStock(long retailerId, List<Observation> observations, String source,
+            BlockedZeros trip) {
         List<Observation> good = observations;
         if (!trip.isNone()) {
             Set<Long> stopped = trip.productIds();
@@ -120,15 +126,15 @@ public class Intake {
         }
         Applied applied = applyStock(retailerId, good, source);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
-        return Optional.of(Taken.of(applied.recorded, observations.size() - good.size()));
+        return Optional.of(IntakeResult.of(applied.recorded, observations.size() - good.size()));
     }
 
     /** What was recorded, and what that did to the listings. */
-    record Applied(Recorded recorded, Evaluated evaluated) {
+    public record Applied(Recorded recorded, Evaluated evaluated) {
     }
 
     /** Without the brake. Joins the caller's transaction. */
-    Applied applyProducts(long retailerId, List<ProductItem> items) {
+    public Applied applyProducts(long retailerId, List<ProductItem> items) {
         // Levels before products, as stock changes lock them.
         inventory.hold(retailerId, catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList()).values()
                 .toArray(Long[]::new));
@@ -138,21 +144,21 @@ public class Intake {
     }
 
     /** Without the brake. Joins the caller's transaction. */
-    Applied applyStock(long retailerId, List<Observation> observations, String source) {
+    public Applied applyStock(long retailerId, List<Observation> observations, String source) {
         Recorded recorded = observations.isEmpty() ? new Recorded(0, 0, 0, List.of())
                 : inventory.record(retailerId, observations, source);
         return new Applied(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
     }
 
     /** @param unknown gets the items with a SKU that is not known */
-    List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
-            List<RefusedItem> unknown) {
+    public List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
+            List<RejectedItem> unknown) {
         Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(StockItem::sku).distinct().toList());
         List<Observation> observations = new ArrayList<>(items.size());
         for (StockItem item : items) {
             Long productId = ids.get(item.sku());
             if (productId == null) {
-                unknown.add(new RefusedItem(item.index(), item.sku(), "sku", Refusal.SKU_UNKNOWN, item.sku()));
+                unknown.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.SKU_UNKNOWN, item.sku()));
             } else {
                 observations.add(new Observation(productId, item.warehouse(), item.onHand(), item.reserved(),
                         item.unlimited(), item.observedAt().orElse(now)));
@@ -162,7 +168,7 @@ public class Intake {
     }
 
     /** A whole transaction, done again if it was the victim of a deadlock. */
-    static <T> T inTransaction(Supplier<T> work) {
+    public static <T> T inTransaction(Supplier<T> work) {
         AtomicReference<T> result = new AtomicReference<>();
         Deadlocks.retrying(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
         return result.get();

@@ -16,7 +16,7 @@ import java.util.Set;
  * Reads one item of a batch as strictly as its type asks, so that one bad item is explained and the good ones beside it
  * are applied.
  */
-final class ItemReader {
+public final class ItemReader {
 
     private static final String SKU = "sku";
     private static final String WAREHOUSE = "warehouse";
@@ -36,17 +36,17 @@ final class ItemReader {
     private final int index;
     private final JsonNode item;
 
-    ItemReader(int index, JsonNode item) {
+    public ItemReader(int index, JsonNode item) {
         this.index = index;
         this.item = item;
     }
 
     /** Thrown at the first thing that is wrong. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
 
-        final transient RefusedItem item;
+        public final transient RejectedItem item;
 
-        private Refused(RefusedItem item) {
+        private Refused(RejectedItem item) {
             super(item.toString());
             this.item = item;
         }
@@ -55,71 +55,71 @@ final class ItemReader {
     ProductItem product() throws Refused {
         onlyKnownFields(PRODUCT);
         return new ProductItem(sku(),
-                required("name", NAME_LENGTH, Refusal.NAME_MISSING, Refusal.NAME_TOO_LONG),
-                required("category", NAME_LENGTH, Refusal.CATEGORY_MISSING, Refusal.CATEGORY_TOO_LONG),
-                text("ean", EAN_LENGTH, Refusal.EAN_TOO_LONG));
+                required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),
+                required("category", NAME_LENGTH, RejectionCode.CATEGORY_MISSING, RejectionCode.CATEGORY_TOO_LONG),
+                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG));
     }
 
-    StockItem stock(Instant now) throws Refused {
+    public StockItem stock(Instant now) throws Refused {
         onlyKnownFields(STOCK);
         String sku = sku();
-        String warehouse = code(WAREHOUSE, Refusal.WAREHOUSE_TOO_LONG).orElse(Warehouse.MAIN);
+        String warehouse = code(WAREHOUSE, RejectionCode.WAREHOUSE_TOO_LONG).orElse(Warehouse.MAIN);
         boolean unlimited = flag("unlimited");
         if (!unlimited && !item.hasNonNull("onHand")) {
-            throw refused("onHand", Refusal.ON_HAND_MISSING);
+            throw refused("onHand", RejectionCode.ON_HAND_MISSING);
         }
         int reserved = units(RESERVED);
         if (reserved < 0) {
             // It would make stock that is not there.
-            throw refused(RESERVED, Refusal.RESERVED_NEGATIVE);
+            throw refused(RESERVED, RejectionCode.RESERVED_NEGATIVE);
         }
         return new StockItem(index, sku, warehouse, units("onHand"), reserved, unlimited, time(now));
     }
 
     private void onlyKnownFields(Set<String> known) throws Refused {
         if (!item.isObject()) {
-            throw refused("", Refusal.NOT_AN_OBJECT);
+            throw refused("", RejectionCode.NOT_AN_OBJECT);
         }
         for (Iterator<String> names = item.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw refused(name, Refusal.UNKNOWN_FIELD);
+                throw refused(name, RejectionCode.UNKNOWN_FIELD);
             }
         }
     }
 
     private String sku() throws Refused {
-        String sku = code(SKU, Refusal.SKU_TOO_LONG).orElseThrow(() -> refused(SKU, Refusal.SKU_MISSING));
+        String sku = code(SKU, RejectionCode.SKU_TOO_LONG).orElseThrow(() -> refused(SKU, RejectionCode.SKU_MISSING));
         if (DOTS.contains(sku)) {
-            throw refused(SKU, Refusal.SKU_OF_DOTS);
+            throw refused(SKU, RejectionCode.SKU_OF_DOTS);
         }
         return sku;
     }
 
     /** What something is known by: a line break inside it is a mistake, not a blank. */
-    private Optional<String> code(String field, Refusal tooLong) throws Refused {
+    private Optional<String> code(String field, RejectionCode tooLong) throws Refused {
         Optional<String> code = text(field, SKU_LENGTH, tooLong);
         if (code.isPresent() && Spelling.hasControls(item.get(field).textValue())) {
-            throw refused(field, Refusal.CONTROL_CHARACTERS);
+            throw refused(field, RejectionCode.CONTROL_CHARACTERS);
         }
         return code;
     }
 
-    private String required(String field, int length, Refusal missing, Refusal tooLong) throws Refused {
+    private String required(String field, int length, RejectionCode missing, RejectionCode tooLong) throws Refused {
         return text(field, length, tooLong).orElseThrow(() -> refused(field, missing));
     }
 
-    private Optional<String> text(String field, int length, Refusal tooLong) throws Refused {
+    private Optional<String> text(String field, int length, RejectionCode tooLong) throws Refused {
         JsonNode value = item.get(field);
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
         if (!value.isTextual() || !Spelling.isText(value.textValue())) {
-            throw refused(field, Refusal.NOT_A_TEXT);
+            throw refused(field, RejectionCode.NOT_A_TEXT);
         }
         String text = Spelling.of(value.textValue());
         if (Spelling.hasControls(text)) {
-            throw refused(field, Refusal.CONTROL_CHARACTERS);
+            throw refused(field, RejectionCode.CONTROL_CHARACTERS);
         }
         if (text.codePointCount(0, text.length()) > length) {
             throw refused(field, tooLong);
@@ -134,14 +134,14 @@ final class ItemReader {
             return 0;
         }
         if (!value.isNumber()) {
-            throw refused(field, Refusal.NOT_AN_INTEGER);
+            throw refused(field, RejectionCode.NOT_AN_INTEGER);
         }
         BigDecimal number = value.decimalValue();
         if (number.abs().compareTo(UNITS) > 0) {
-            throw refused(field, Refusal.OUT_OF_RANGE);
+            throw refused(field, RejectionCode.OUT_OF_RANGE);
         }
         if (number.stripTrailingZeros().scale() > 0) {
-            throw refused(field, Refusal.NOT_AN_INTEGER);
+            throw refused(field, RejectionCode.NOT_AN_INTEGER);
         }
         return number.intValueExact();
     }
@@ -152,34 +152,34 @@ final class ItemReader {
             return false;
         }
         if (!value.isBoolean()) {
-            throw refused(field, Refusal.NOT_A_BOOLEAN);
+            throw refused(field, RejectionCode.NOT_A_BOOLEAN);
         }
         return value.booleanValue();
     }
 
     /** Empty: when it arrives. A clock that is ahead must not keep out what is counted after. */
     private Optional<Instant> time(Instant now) throws Refused {
-        Optional<String> text = text("observedAt", TIME_LENGTH, Refusal.NOT_A_TIME);
+        Optional<String> text = text("observedAt", TIME_LENGTH, RejectionCode.NOT_A_TIME);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
             Instant observedAt = Moment.read(text.get());
             if (observedAt.isBefore(Instant.EPOCH)) {
-                throw refused("observedAt", Refusal.NOT_A_TIME);
+                throw refused("observedAt", RejectionCode.NOT_A_TIME);
             }
             if (observedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
-                throw refused("observedAt", Refusal.IN_THE_FUTURE);
+                throw refused("observedAt", RejectionCode.IN_THE_FUTURE);
             }
             return observedAt.isAfter(now) ? Optional.empty() : Optional.of(observedAt);
         } catch (DateTimeException e) {
-            throw refused("observedAt", Refusal.NOT_A_TIME);
+            throw refused("observedAt", RejectionCode.NOT_A_TIME);
         }
     }
 
-    Refused refused(String field, Refusal refusal) {
+    public Refused refused(String field, RejectionCode refusal) {
         JsonNode value = item.path(field);
-        return new Refused(new RefusedItem(index, item.path(SKU).asText(""), field, refusal,
+        return new Refused(new RejectedItem(index, item.path(SKU).asText(""), field, refusal,
                 value.isContainerNode() ? "" : value.asText("")));
     }
 }

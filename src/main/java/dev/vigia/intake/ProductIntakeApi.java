@@ -50,7 +50,7 @@ public class ProductIntakeApi {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
         List<ProductItem> items = new ArrayList<>();
-        List<RefusedItem> refused = new ArrayList<>();
+        List<RejectedItem> refused = new ArrayList<>();
         Set<String> skus = new HashSet<>();
         for (int index = 0; index < batch.items().size(); index++) {
             try {
@@ -58,15 +58,15 @@ public class ProductIntakeApi {
                 if (skus.add(item.sku())) {
                     items.add(item);
                 } else {
-                    refused.add(new RefusedItem(index, item.sku(), "sku", Refusal.SKU_TWICE, ""));
+                    refused.add(new RejectedItem(index, item.sku(), "sku", RejectionCode.SKU_TWICE, ""));
                 }
             } catch (ItemReader.Refused e) {
                 refused.add(e.item);
             }
         }
-        Taken taken = intake.putProducts(retailer.id(), items, "api:" + person.subject());
+        IntakeResult taken = intake.putProducts(retailer.id(), items, "api:" + person.subject());
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
-                .sorted(Comparator.comparingInt(RefusedItem::index))
+                .sorted(Comparator.comparingInt(RejectedItem::index))
                 .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
     }
 }

@@ -52,7 +52,7 @@ public class StockIntakeApi {
         Batch batch = Batch.of(body, json, messages);
         Instant now = clock.now();
         List<StockItem> items = new ArrayList<>();
-        List<RefusedItem> refused = new ArrayList<>();
+        List<RejectedItem> refused = new ArrayList<>();
         for (int index = 0; index < batch.items().size(); index++) {
             try {
                 items.add(new ItemReader(index, batch.items().get(index)).stock(now));
@@ -60,9 +60,9 @@ public class StockIntakeApi {
                 refused.add(e.item);
             }
         }
-        Taken taken = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
+        IntakeResult taken = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.of(taken.outdated()), taken.held(),
-                refused.stream().sorted(Comparator.comparingInt(RefusedItem::index))
+                refused.stream().sorted(Comparator.comparingInt(RejectedItem::index))
                         .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
     }
 }

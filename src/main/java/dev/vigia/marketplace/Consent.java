@@ -68,6 +68,6 @@ public interface Consent {
         }
     }
 
-    record Refused(Outcome why) implements Result {
+    public record Refused(Outcome why) implements Result {
     }
 }

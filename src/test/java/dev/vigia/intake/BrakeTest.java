@@ -4,7 +4,10 @@ import static dev.vigia.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
-import dev.vigia.intake.HeldChange.Decision;
+import dev.vigia.intake.brake.BlockedZeros;
+import dev.vigia.intake.brake.HeldItemStore;
+import dev.vigia.intake.held.HeldChange.Decision;
+import dev.vigia.intake.held.HeldChanges;
 import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.ListingKey;
@@ -32,7 +35,7 @@ class BrakeTest {
     HeldChanges changes;
 
     @Inject
-    HeldItems heldItems;
+    HeldItemStore heldItems;
 
     @Inject
     Evaluation evaluation;
@@ -46,7 +49,7 @@ class BrakeTest {
     @Test
     void a_call_that_would_empty_an_integration_is_held_and_moves_nothing() {
         feed.selling(100);
-        assertThat(feed.count(0, 60, 0)).isEqualTo(new Taken(0, 0, 0, 60));
+        assertThat(feed.count(0, 60, 0)).isEqualTo(new IntakeResult(0, 0, 0, 60));
         assertThat(feed.selling(amazon)).isEqualTo(100);
         assertThat(Shop.number("select count(*) from stock_level where on_hand = 0 and retailer_id = "
                 + feed.shop.retailerId)).isZero();
@@ -60,7 +63,7 @@ class BrakeTest {
         List<StockItem> items = feed.items(0, 60, 0);
         items.addAll(feed.items(60, 90, 7));
         items.addAll(feed.items(90, 100, 10));
-        assertThat(feed.send(items)).isEqualTo(new Taken(30, 10, 0, 60));
+        assertThat(feed.send(items)).isEqualTo(new IntakeResult(30, 10, 0, 60));
         assertThat(Shop.number("select count(*) from listing where desired = 7 and integration_id = " + amazon))
                 .isEqualTo(30);
     }
@@ -166,7 +169,7 @@ class BrakeTest {
         feed.count(0, 100, 0);
         approve(() -> {
             assertThat(feed.count(0, 50, 0).held()).isZero();
-            assertThat(feed.count(0, 160, 0)).isEqualTo(new Taken(50, 50, 0, 60));
+            assertThat(feed.count(0, 160, 0)).isEqualTo(new IntakeResult(50, 50, 0, 60));
         });
         assertThat(feed.selling(amazon)).isEqualTo(100);
         assertThat(feed.episodes()).containsExactly("100|APPROVED|0|0|100|t", "60|0|0|0|f");
@@ -219,7 +222,8 @@ class BrakeTest {
 
     @Test
     void what_was_decided_meanwhile_is_not_opened_again_by_a_call_that_only_adds() {
-        Trip adding = new Trip(Set.of(new ListingKey(1, amazon)), List.of(new Trip.Braked(amazon, 1, 0)), false);
+        BlockedZeros adding = new BlockedZeros(Set.of(new ListingKey(1, amazon)), List.of(new BlockedZeros.Braked(
+                amazon, 1, 0)), false);
         assertThat(QuarkusTransaction.requiringNew().call(() -> heldItems.episode(feed.shop.retailerId, adding,
                 "feed"))).isEmpty();
         assertThat(feed.episodes()).isEmpty();
@@ -239,9 +243,10 @@ class BrakeTest {
     void products_that_would_leave_the_registered_categories_are_held_too() {
         feed.selling(100);
         register("Casa > Cocina");
-        assertThat(feed.describe(0, 60, "Hogar > Cocina")).isEqualTo(new Taken(0, 0, 0, 60));
-        assertThat(feed.describe(60, 100, "Casa > Cocina")).isEqualTo(new Taken(0, 40, 0, 0));
-        assertThat(feed.describe(0, 5, "Casa > Cocina")).as("the feed was corrected").isEqualTo(new Taken(0, 5, 0, 0));
+        assertThat(feed.describe(0, 60, "Hogar > Cocina")).isEqualTo(new IntakeResult(0, 0, 0, 60));
+        assertThat(feed.describe(60, 100, "Casa > Cocina")).isEqualTo(new IntakeResult(0, 40, 0, 0));
+        assertThat(feed.describe(0, 5, "Casa > Cocina")).as("the feed was corrected").isEqualTo(new IntakeResult(0, 5,
+                0, 0));
         assertThat(feed.episodes()).containsExactly("55|0|0|0|f");
         decide(Decision.APPROVED);
         assertThat(feed.selling(amazon)).isEqualTo(45);
@@ -253,7 +258,7 @@ class BrakeTest {
         feed.selling(100);
         register("Casa > Cocina");
         feed.describe(0, 60, "Hogar > Cocina");
-        approve(() -> assertThat(feed.describe(0, 5, "Casa > Cocina")).isEqualTo(new Taken(0, 5, 0, 0)));
+        approve(() -> assertThat(feed.describe(0, 5, "Casa > Cocina")).isEqualTo(new IntakeResult(0, 5, 0, 0)));
         assertThat(feed.selling(amazon)).isEqualTo(45);
         assertThat(feed.episodes()).containsExactly("55|APPROVED|55|0|0|t");
         assertThat(left()).isZero();

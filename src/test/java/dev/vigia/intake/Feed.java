@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A shop with a feed that counts its goods. What it sends is newer each time. */
-final class Feed {
+public final class Feed {
 
-    final Shop shop = new Shop();
+    public final Shop shop = new Shop();
     private final Intake intake = Arc.container().instance(Intake.class).get();
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Ten of each on the shelf. */
-    Feed selling(int products) {
+    public Feed selling(int products) {
         describe(0, products, "Casa > Cocina");
         count(0, products, 10);
         return this;
     }
 
-    Taken describe(int from, int to, String category) {
+    public IntakeResult describe(int from, int to, String category) {
         return intake.putProducts(shop.retailerId, IntStream.range(from, to)
                 .mapToObj(i -> new ProductItem(sku(i), "Taza " + i, category, Optional.empty())).toList(), "feed");
     }
 
-    Taken count(int from, int to, int onHand) {
+    public IntakeResult count(int from, int to, int onHand) {
         return send(items(from, to, onHand));
     }
 
-    Taken send(List<StockItem> items) {
+    public IntakeResult send(List<StockItem> items) {
         return intake.putStock(shop.retailerId, items, "feed", new ArrayList<>());
     }
 
@@ -43,20 +43,20 @@ final class Feed {
                 Optional.of(clock))).toList());
     }
 
-    static String sku(int number) {
+    public static String sku(int number) {
         return "TAZA-%05d".formatted(number);
     }
 
-    long selling(long integration) {
+    public long selling(long integration) {
         return Shop.number("select count(*) from listing where desired > 0 and integration_id = " + integration);
     }
 
-    List<String> episodes() {
+    public List<String> episodes() {
         return Shop.rows("items, decision, applied, unchanged, outdated, finished_at is not null) from held_change"
                 + " where retailer_id = " + shop.retailerId + " order by id");
     }
 
-    long lastEpisode() {
+    public long lastEpisode() {
         return Shop.number("select max(id) from held_change where retailer_id = " + shop.retailerId);
     }
 }

@@ -1,0 +1,37 @@
+package dev.vigia.intake;
+
+import java.util.regex.Pattern;
+
+/**
+ * An item that is not applied. What comes from outside is shortened, and can be kept and shown.
+ *
+ * @param index its place in the batch, from 0; of a file, the number of the line
+ * @param sku   as it was sent, empty if it was none
+ * @param field what is wrong with it, empty for the item as a whole
+ * @param value what it said there, empty if nothing or if that does not matter
+ */
+public record RejectedItem(int index, String sku, String field, RejectionCode refusal, String value) {
+
+    private static final int SKU_LENGTH = 100;
+    private static final int SHOWN_LENGTH = 60;
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern HALVES = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
+
+    public RejectedItem {
+        sku = cut(sku, SKU_LENGTH, "");
+        field = shown(field);
+        value = shown(value);
+    }
+
+    /** As much of a text as a person needs to find it again, on one line. */
+    public static String shown(String text) {
+        return cut(text, SHOWN_LENGTH, "…");
+    }
+
+    private static String cut(String text, int length, String more) {
+        boolean isLonger = text.length() > length;
+        String start = isLonger ? text.substring(0, length) : text;
+        String whole = HALVES.matcher(CONTROLS.matcher(start).replaceAll(" ")).replaceAll("\uFFFD").strip();
+        return isLonger ? whole + more : whole;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vigia.intake.brake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** When the mass-zero brake stops a feed. */
+@ConfigMapping(prefix = "vigia.intake")
+public interface BrakeConfig {
+
+    /**
+     * The share of an integration's selling listings that a feed may take to zero without being asked. Lower stops a
+     * broken feed sooner and asks more often; 1 or more switches the brake off.
+     */
+    @WithDefault("0.2")
+    BigDecimal brakeShare();
+
+    /** Fewer listings than this pass whatever their share: a small shop may sell out. Lower asks small shops too. */
+    @WithDefault("50")
+    int brakeLeast();
+
+    /**
+     * How far back zeros are added up, in whole minutes, since a feed comes as many calls. Longer catches a slow feed;
+     * it also adds up what sold out one by one.
+     */
+    @WithDefault("10m")
+    Duration brakeWindow();
+}

@@ -1,0 +1,118 @@
+package dev.vigia.intake.file;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words about files of stock, and about reading them. */
+@MessageBundle("imports")
+public interface ImportMessages {
+
+    @Message
+    String unreadable(StockFile.Problem problem);
+
+    @Message
+    String importsUnderWay(int most);
+
+    @Message
+    String importReceived(String name);
+
+    @Message
+    String fileTitle();
+
+    @Message
+    String fileLead();
+
+    @Message
+    String fileReplaces();
+
+    @Message
+    String fileLabel();
+
+    @Message
+    String fileHelp(long megabytes);
+
+    @Message
+    String sendFile();
+
+    @Message
+    String files();
+
+    @Message
+    String file();
+
+    @Message
+    String importStage(StockImport.Stage stage);
+
+    @Message
+    String importFailing();
+
+    @Message
+    String importStopped(String person, int left);
+
+    @Message
+    String stopImport();
+
+    @Message
+    String stopHelp();
+
+    @Message
+    String othersAreRead();
+
+    @Message
+    String importProgress(int done, int items);
+
+    /** Every line was rejected. */
+    @Message
+    String importNothing(int refused);
+
+    @Message
+    String importIgnored(String columns);
+
+    @Message
+    String importReceivedAt();
+
+    @Message
+    String importedBy();
+
+    @Message
+    String importAccepted();
+
+    @Message
+    String importUnchanged();
+
+    @Message
+    String importOutdated();
+
+    @Message
+    String importHeld();
+
+    @Message
+    String importRefused();
+
+    @Message
+    String importHeldHint();
+
+    @Message
+    String refusedTitle();
+
+    @Message
+    String refusedFirst(int count);
+
+    @Message
+    String refusedDownload();
+
+    @Message
+    String refusedFile();
+
+    @Message
+    String line();
+
+    @Message
+    String column();
+
+    @Message
+    String value();
+
+    @Message
+    String why();
+}

@@ -1,0 +1,121 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.intake.brake.BrakeConfig;
+import dev.vigia.intake.brake.BrakeRule;
+import dev.vigia.intake.held.HeldChange;
+import dev.vigia.web.Errors;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Takes files of stock, and tells what became of them and of what is held. */
+@Path("/intake")
+@RolesAllowed(Role.VIEWER)
+public class IntakeResource {
+
+    private static final int LAST = 10;
+    private static final String FILE = "file";
+    private static final int NAME_LENGTH = 200;
+
+    private final StockImports imports;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
+    private final BrakeConfig config;
+    private final ImportConfig files;
+
+    @CheckedTemplate(basePath = "intake")
+    static class Templates {
+
+        static native TemplateInstance index(View view);
+    }
+
+    IntakeResource(StockImports imports, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
+            BrakeConfig config, ImportConfig files) {
+        this.imports = imports;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
+        this.config = config;
+        this.files = files;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param brake     when the brake is on
+     * @param megabytes how large a file may be
+     * @param errors    what is wrong with the file that was handed in
+     */
+    public record View(BrakeRule brake, long minutes, List<HeldChange> held,
+            List<StockImport> imports, boolean mayImport, long megabytes, Errors errors) {
+
+        public long percent() {
+            return brake.share().movePointRight(2).longValue();
+        }
+    }
+
+    @GET
+    public TemplateInstance index() {
+        return page(Errors.none());
+    }
+
+    /** A file that cannot be read leaves nothing behind, and the page says what is wrong with it. */
+    @POST
+    @Path("imports")
+    @RolesAllowed(Role.OPERATOR)
+    public Response receive(@RestForm(FILE) FileUpload file) {
+        ImportMessages words = language.of(ImportMessages.class);
+        if (file == null || file.size() == 0) {
+            return wrong(words.unreadable(StockFile.Problem.EMPTY));
+        }
+        if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
+            return wrong(words.importsUnderWay(StockImports.MOST));
+        }
+        try {
+            Optional<StockImport> taken = imports.receive(retailer.id(), name(file), person.name(),
+                    file.uploadedFile());
+            if (taken.isEmpty()) {
+                return wrong(words.othersAreRead());
+            }
+            flash.say(words.importReceived(taken.get().name));
+            return Response.seeOther(URI.create(taken.get().path())).build();
+        } catch (StockFile.Unreadable e) {
+            String sentence = words.unreadable(e.problem);
+            return wrong(e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");
+        }
+    }
+
+    /** Browsers send the bare name; whoever sends a path means its end. */
+    private static String name(FileUpload file) {
+        String name = file.fileName().replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return name.isEmpty() ? FILE : name.substring(0, Math.min(NAME_LENGTH, name.length()));
+    }
+
+    private Response wrong(String sentence) {
+        return Response.status(422).entity(page(Errors.none().add(FILE, sentence))).build();
+    }
+
+    private TemplateInstance page(Errors errors) {
+        return Templates.index(new View(
+                new BrakeRule(config.brakeShare(), config.brakeLeast()), config.brakeWindow().toMinutes(),
+                HeldChange.last(retailer.id(), LAST), StockImport.last(retailer.id(), LAST),
+                person.may(Role.OPERATOR), files.largestFile().asLongValue() >> 20, errors));
+    }
+}

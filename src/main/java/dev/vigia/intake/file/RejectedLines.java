@@ -1,0 +1,49 @@
+package dev.vigia.intake.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.vigia.intake.IntakeMessages;
+import dev.vigia.intake.RejectedItem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** The lines of a file that were refused, as a file to open in a spreadsheet. */
+final class RejectedLines {
+
+    // Without it, Excel takes the bytes for another encoding.
+    private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
+    // making must not.
+    private static final Pattern FORMULA = Pattern.compile(
+            "(^|[,;|\t\r\n])(\\s*)([=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])");
+
+    private final IntakeMessages words;
+    private final ImportMessages headings;
+
+    RejectedLines(IntakeMessages words, ImportMessages headings) {
+        this.words = words;
+        this.headings = headings;
+    }
+
+    /** @param after the lines after this one, some at a time; none when there are no more */
+    void write(OutputStream out, IntFunction<List<RejectedItem>> after) throws IOException {
+        out.write(MARK);
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
+            csv.writeRecord(headings.line(), words.sku(), headings.column(), headings.value(), headings.why());
+            List<RejectedItem> items = after.apply(0);
+            while (!items.isEmpty()) {
+                items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), harmless(item.sku()),
+                        harmless(item.field()), harmless(item.value()), words.refusal(item.refusal())));
+                items = after.apply(items.get(items.size() - 1).index());
+            }
+        }
+    }
+
+    private static String harmless(String cell) {
+        return FORMULA.matcher(cell).replaceAll("$1$2'$3");
+    }
+}

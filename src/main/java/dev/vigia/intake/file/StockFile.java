@@ -1,0 +1,271 @@
+package dev.vigia.intake.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.ItemReader;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.RejectionCode;
+import dev.vigia.intake.StockItem;
+import dev.vigia.intake.file.Columns.Column;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of stock levels as spreadsheets and stores write them: a line at its beginning names the columns, in any order
+ * and in any of the portal's languages; commas, semicolons, tabs or bars stand between the cells.
+ */
+final class StockFile {
+
+    /** What keeps a file from being read at all. */
+    enum Problem {
+        EMPTY, NOT_TEXT, COLUMNS_MISSING, COLUMN_TWICE, NO_LINES
+    }
+
+    /** Thrown for a file as a whole; a bad line is told like a bad item of a batch. */
+    static final class Unreadable extends RuntimeException {
+
+        final Problem problem;
+        /** The columns, or what stands where they should be named; empty if nothing more can be said. */
+        final String detail;
+
+        Unreadable(Problem problem, String detail) {
+            super(problem.name());
+            this.problem = problem;
+            this.detail = shortened(detail);
+        }
+    }
+
+    private static final char[] SEPARATORS = { ';', ',', '\t', '|' };
+    // What Excel writes to tell itself what stands between the cells.
+    private static final Pattern SEPARATOR_NAMED = Pattern.compile("\"?sep=([^\\p{L}\\p{N}\"]).*",
+            Pattern.CASE_INSENSITIVE);
+    // How far down the line that names the columns may be: below a title or a letterhead.
+    private static final int PREAMBLE = 50;
+    private static final int LONGEST_DETAIL = 200;
+    private static final Set<String> TRUE = Set.of("true", "si", "sim", "yes", "1", "x", "verdadero", "verdadeiro");
+    private static final Set<String> FALSE = Set.of("false", "no", "nao", "0", "falso");
+
+    private final TextFile text;
+    private final char separator;
+    private final Columns columns;
+    private final long columnsLine;
+
+    private StockFile(TextFile text, char separator, Columns columns, long columnsLine) {
+        this.text = text;
+        this.separator = separator;
+        this.columns = columns;
+        this.columnsLine = columnsLine;
+    }
+
+    /**
+     * Looks for the line that names the columns.
+     *
+     * @throws Unreadable if it is no file of stock levels
+     */
+    static StockFile open(Path path) {
+        try {
+            TextFile text = TextFile.of(path).orElseThrow(() -> new Unreadable(Problem.NOT_TEXT, ""));
+            String first = firstLine(text);
+            if (first.isEmpty()) {
+                throw new Unreadable(Problem.EMPTY, "");
+            }
+            Matcher named = SEPARATOR_NAMED.matcher(first);
+            char[] separators = named.matches() ? new char[] { named.group(1).charAt(0) } : SEPARATORS;
+            for (char separator : separators) {
+                Optional<StockFile> file = find(text, separator);
+                if (file.isPresent()) {
+                    return file.get();
+                }
+            }
+            throw new Unreadable(Problem.COLUMNS_MISSING, first.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String firstLine(TextFile text) throws IOException {
+        try (Reader reader = text.open()) {
+            char[] start = new char[WholeLines.LONGEST];
+            int length = 0;
+            for (int more = reader.read(start); more > 0; more = reader.read(start, length, start.length - length)) {
+                length += more;
+            }
+            return new String(start, 0, length).lines().filter(line -> !Spelling.of(line).isEmpty()).findFirst()
+                    .orElse("");
+        }
+    }
+
+    private static Optional<StockFile> find(TextFile text, char separator) throws IOException {
+        try (WholeLines lines = new WholeLines(text.open(), separator, line -> false);
+                CsvReader<CsvRecord> csv = csv(lines, separator)) {
+            Iterator<CsvRecord> records = csv.iterator();
+            for (int i = 0; i < PREAMBLE && records.hasNext(); i++) {
+                CsvRecord line = records.next();
+                Columns columns = new Columns(line.getFields());
+                if (columns.areOfStock()) {
+                    if (!columns.twice().isEmpty()) {
+                        throw new Unreadable(Problem.COLUMN_TWICE, String.join(", ", columns.twice()));
+                    }
+                    return Optional.of(new StockFile(text, separator, columns, line.getStartingLineNumber()));
+                }
+            }
+            return Optional.empty();
+        } catch (CsvParseException longerThanALine) {
+            return Optional.empty();
+        }
+    }
+
+    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
+    String ignored() {
+        return shortened(String.join(", ", columns.ignored()));
+    }
+
+    /** What the file calls it. */
+    String heading(Column column) {
+        return columns.heading(column);
+    }
+
+    /**
+     * Reads line by line, and holds one of them in memory.
+     *
+     * @param now     when it came in
+     * @param known   the retailer's warehouses
+     * @param good    with the number of the line as its place
+     * @param refused with the name that the file gives the column
+     */
+    void read(Instant now, KnownWarehouses known, Consumer<StockItem> good, Consumer<RejectedItem> refused) {
+        try (WholeLines lines = new WholeLines(text.open(), separator,
+                line -> columns.looksLikeALine(split(line)));
+                CsvReader<CsvRecord> csv = csv(lines, separator)) {
+            for (CsvRecord line : csv) {
+                tellBroken(lines, refused);
+                if (line.getStartingLineNumber() != columnsLine
+                        && !line.getFields().stream().allMatch(cell -> Spelling.of(cell).isEmpty())) {
+                    read(line, now, known, good, refused);
+                }
+            }
+            tellBroken(lines, refused);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tellBroken(WholeLines lines, Consumer<RejectedItem> refused) {
+        for (Optional<WholeLines.Broken> next = lines.broken(); next.isPresent(); next = lines.broken()) {
+            WholeLines.Broken broken = next.get();
+            if (broken.line() > columnsLine) {
+                refused.accept(new RejectedItem(broken.line(),
+                        Spelling.of(columns.cell(Column.SKU, split(broken.text()))), "", broken.why(), broken.text()));
+            }
+        }
+    }
+
+    private void read(CsvRecord line, Instant now, KnownWarehouses known, Consumer<StockItem> good,
+            Consumer<RejectedItem> refused) {
+        try {
+            if (line.getStartingLineNumber() > columnsLine) {
+                good.accept(item(line, now, known));
+            } else if (columns.looksLikeALine(line.getFields())) {
+                refused.accept(new RejectedItem((int) line.getStartingLineNumber(),
+                        columns.cell(Column.SKU, line.getFields()), "",
+                        RejectionCode.ABOVE_COLUMNS, String.join(String.valueOf(separator), line.getFields())));
+            }
+        } catch (ItemReader.Refused e) {
+            refused.accept(inTheWordsOfTheFile(e.item, line));
+        }
+    }
+
+    private StockItem item(CsvRecord line, Instant now, KnownWarehouses known) throws ItemReader.Refused {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        columns.places().keySet().forEach(column -> {
+            String cell = columns.cell(column, line.getFields());
+            if (!Spelling.of(cell).isEmpty()) {
+                item.set(column.field, value(column, cell));
+            }
+        });
+        ItemReader reader = new ItemReader((int) line.getStartingLineNumber(), item);
+        if (hasMoreCellsThanColumns(line)) {
+            throw reader.refused("", RejectionCode.MORE_CELLS_THAN_COLUMNS);
+        }
+        for (Column code : List.of(Column.SKU, Column.WAREHOUSE)) {
+            if (item.path(code.field).asText("").indexOf(TextFile.UNREADABLE) >= 0) {
+                throw reader.refused(code.field, RejectionCode.UNREADABLE_CHARACTER);
+            }
+        }
+        if (!item.has(Column.WAREHOUSE.field)) {
+            item.put(Column.WAREHOUSE.field, known.usual()
+                    .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, RejectionCode.WAREHOUSE_MISSING)));
+        }
+        return reader.stock(now);
+    }
+
+    /** "1,234" without quotes is two cells, and one unit where 1,234 were meant. */
+    private boolean hasMoreCellsThanColumns(CsvRecord line) {
+        return line.getFields().stream().skip(columns.count()).anyMatch(cell -> !Spelling.of(cell).isEmpty());
+    }
+
+    /** What is not what the column asks for stays a text, which the reader of items refuses. */
+    private static JsonNode value(Column column, String cell) {
+        return switch (column) {
+            case ON_HAND, RESERVED -> units(cell);
+            case UNLIMITED -> flag(cell);
+            default -> JsonNodeFactory.instance.textNode(cell);
+        };
+    }
+
+    private static JsonNode units(String cell) {
+        OptionalLong units = Numeral.read(cell);
+        return units.isPresent() ? JsonNodeFactory.instance.numberNode(units.getAsLong())
+                : JsonNodeFactory.instance.textNode(cell);
+    }
+
+    static JsonNode flag(String cell) {
+        String folded = Columns.folded(Spelling.of(cell)).orElse("");
+        return TRUE.contains(folded) || FALSE.contains(folded)
+                ? JsonNodeFactory.instance.booleanNode(TRUE.contains(folded))
+                : JsonNodeFactory.instance.textNode(cell);
+    }
+
+    /** With what the cell says, not what it was read as. */
+    private RejectedItem inTheWordsOfTheFile(RejectedItem item, CsvRecord line) {
+        String said = Arrays.stream(Column.values()).filter(column -> column.field.equals(item.field())).findFirst()
+                .map(column -> columns.cell(column, line.getFields()))
+                .orElseGet(() -> String.join(String.valueOf(separator), line.getFields()));
+        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.refusal(), said);
+    }
+
+    /** Whatever is quoted. */
+    private List<String> split(String line) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+                .map(cell -> cell.replace("\"", "")).toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    private static CsvReader<CsvRecord> csv(Reader text, char separator) {
+        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
+                .maxBufferSize(2 * WholeLines.LONGEST)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vigia.intake.file;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file's characters: in the encoding that its mark names, else UTF-8, else what Excel writes without it. */
+record TextFile(Path path, Charset charset) {
+
+    /** What a byte becomes that is none of the encoding. */
+    static final char UNREADABLE = '\uFFFD';
+
+    private static final Charset EXCEL = Charset.forName("windows-1252");
+    private static final Charset UTF_32 = Charset.forName("UTF-32");
+    private static final char MARK = '\uFEFF';
+    private static final int BUFFER = 1 << 16;
+    /** A text has at most one control character in so many bytes, and none in those that name a format of files. */
+    private static final int MOST_CONTROLS = 16;
+    private static final int SIGNATURE = 8;
+
+    /** @return empty for a workbook, a picture, or anything else that is no text */
+    static Optional<TextFile> of(Path path) throws IOException {
+        byte[] start;
+        try (InputStream bytes = Files.newInputStream(path)) {
+            start = bytes.readNBytes(BUFFER);
+        }
+        if (begins(start, 0, 0, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE, 0, 0)) {
+            return Optional.of(new TextFile(path, UTF_32));
+        }
+        if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
+            return Optional.of(new TextFile(path, UTF_16));
+        }
+        return isText(start) ? Optional.of(new TextFile(path, isUtf8(path) ? UTF_8 : EXCEL)) : Optional.empty();
+    }
+
+    /** A stray one spoils its line alone; compressed data has one in nine, UTF-16 without its mark one in two. */
+    private static boolean isText(byte[] start) {
+        return controls(start, Math.min(SIGNATURE, start.length)) == 0
+                && controls(start, start.length) * MOST_CONTROLS <= start.length;
+    }
+
+    private static int controls(byte[] start, int length) {
+        int controls = 0;
+        for (int place = 0; place < length; place++) {
+            byte b = start[place];
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+                controls++;
+            }
+        }
+        return controls;
+    }
+
+    private static boolean begins(byte[] start, int... mark) {
+        for (int place = 0; place < mark.length; place++) {
+            if (place >= start.length || (start[place] & 0xFF) != mark[place]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One byte does not decide it: as long as most letters beyond ASCII are those of UTF-8, the others are the mistake. */
+    private static boolean isUtf8(Path path) throws IOException {
+        long good = 0;
+        long bad = 0;
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+        CharBuffer chars = CharBuffer.allocate(BUFFER);
+        try (FileChannel file = FileChannel.open(path)) {
+            boolean end = false;
+            while (!end) {
+                end = file.read(bytes) < 0;
+                bytes.flip();
+                CoderResult result = decoder.decode(bytes, chars, end);
+                while (result.isError()) {
+                    bad++;
+                    bytes.position(bytes.position() + result.length());
+                    result = decoder.decode(bytes, chars, end);
+                }
+                bytes.compact();
+                good += chars.flip().chars().filter(c -> c >= 0x80).count();
+                chars.clear();
+            }
+        }
+        return bad == 0 || good >= bad && good > 0;
+    }
+
+    /** Without the mark at the beginning. */
+    Reader open() throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE)), BUFFER);
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.intake.RejectionCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The text of a CSV file as its parser should see it: a line with a stray quotation mark, or an endless one, is left blank
+ * and told, so that it takes none of the lines below with it. Line numbers stay. A cell over several lines is let through
+ * unless two of them look like lines of their own. Holds no more than the longest line.
+ */
+final class WholeLines extends Reader {
+
+    /** Of a line, or of a cell that goes over several. */
+    static final int LONGEST = 1 << 16;
+
+    /** A line that the parser never sees. */
+    record Broken(int line, String text, RejectionCode why) {
+    }
+
+    private record Line(String text, String end, boolean tooLong) {
+    }
+
+    /** Where a line leaves off: between cells, within a quotation, or after a mark where none may stand. */
+    private enum State {
+        CLOSED, OPEN, STRAY
+    }
+
+    private static final char QUOTE = '"';
+    private static final Line NONE = new Line("", "", false);
+
+    private final Reader text;
+    private final char separator;
+    private final Predicate<String> looksLikeALine;
+    private final Deque<Line> ahead = new ArrayDeque<>();
+    private final Deque<Broken> broken = new ArrayDeque<>();
+    private int pushedBack = -1;
+    private int line;
+    private String current = "";
+    private int place;
+
+    /**
+     * @param looksLikeALine whether it has a SKU and a quantity where they belong, whatever is quoted
+     */
+    WholeLines(Reader text, char separator, Predicate<String> looksLikeALine) {
+        this.text = text;
+        this.separator = separator;
+        this.looksLikeALine = looksLikeALine;
+    }
+
+    /** The first of those that were left blank and not told yet. */
+    Optional<Broken> broken() {
+        return Optional.ofNullable(broken.poll());
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        while (place == current.length()) {
+            Optional<String> next = next();
+            if (next.isEmpty()) {
+                return -1;
+            }
+            current = next.get();
+            place = 0;
+        }
+        int given = Math.min(length, current.length() - place);
+        current.getChars(place, place + given, buffer, offset);
+        place += given;
+        return given;
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    /** What the parser gets next: a line, the lines of a cell that goes over several, or a blank one for a broken one. */
+    private Optional<String> next() throws IOException {
+        Line first = ahead.isEmpty() ? line() : ahead.poll();
+        if (first == NONE) {
+            return Optional.empty();
+        }
+        line++;
+        if (first.tooLong) {
+            return blank(first, RejectionCode.LINE_TOO_LONG);
+        }
+        State state = after(first.text, State.CLOSED);
+        if (state == State.CLOSED) {
+            return Optional.of(first.text + first.end);
+        }
+        int more = state == State.STRAY ? 0 : linesUntilClosed(first);
+        return more == 0 ? blank(first, RejectionCode.STRAY_QUOTE) : Optional.of(together(first, more));
+    }
+
+    private Optional<String> blank(Line first, RejectionCode why) {
+        broken.add(new Broken(line, first.text, why));
+        return Optional.of(first.end);
+    }
+
+    private String together(Line first, int more) {
+        StringBuilder whole = new StringBuilder(first.text).append(first.end);
+        for (int i = 0; i < more; i++) {
+            Line next = ahead.poll();
+            whole.append(next.text).append(next.end);
+        }
+        line += more;
+        return whole.toString();
+    }
+
+    /** 0 if the quotation that a line leaves open is a stray mark. */
+    private int linesUntilClosed(Line first) throws IOException {
+        boolean complete = looksLikeALine.test(first.text);
+        int length = first.text.length();
+        int more = 0;
+        State state = State.OPEN;
+        Iterator<Line> known = ahead.iterator();
+        while (state == State.OPEN) {
+            Line next = known.hasNext() ? known.next() : lineAhead();
+            more++;
+            length += next.text.length() + 1;
+            state = next == NONE ? State.STRAY : continued(complete, next, length);
+        }
+        return state == State.CLOSED ? more : 0;
+    }
+
+    private Line lineAhead() throws IOException {
+        Line next = line();
+        if (next != NONE) {
+            ahead.add(next);
+        }
+        return next;
+    }
+
+    private State continued(boolean complete, Line next, int length) {
+        return next.tooLong || length > LONGEST || complete && looksLikeALine.test(next.text) ? State.STRAY
+                : after(next.text, State.OPEN);
+    }
+
+    private State after(String line, State before) {
+        State state = before;
+        boolean atStart = before == State.CLOSED;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (state == State.OPEN) {
+                if (c == QUOTE) {
+                    boolean doubled = i + 1 < line.length() && line.charAt(i + 1) == QUOTE;
+                    i += doubled ? 1 : 0;
+                    state = doubled ? State.OPEN : State.CLOSED;
+                    if (!doubled && i + 1 < line.length() && line.charAt(i + 1) != separator) {
+                        return State.STRAY;
+                    }
+                }
+            } else if (c == QUOTE && atStart) {
+                state = State.OPEN;
+            }
+            atStart = c == separator && state == State.CLOSED;
+        }
+        return state;
+    }
+
+    private Line line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        boolean tooLong = false;
+        int c = character();
+        if (c < 0) {
+            return NONE;
+        }
+        while (c >= 0 && c != '\n' && c != '\r') {
+            tooLong |= line.length() == LONGEST;
+            if (!tooLong) {
+                line.append((char) c);
+            }
+            c = character();
+        }
+        return new Line(line.toString(), end(c), tooLong);
+    }
+
+    private String end(int first) throws IOException {
+        if (first != '\r') {
+            return first < 0 ? "" : "\n";
+        }
+        pushedBack = character();
+        if (pushedBack != '\n') {
+            return "\r";
+        }
+        pushedBack = -1;
+        return "\r\n";
+    }
+
+    private int character() throws IOException {
+        int c = pushedBack;
+        pushedBack = -1;
+        return c < 0 ? text.read() : c;
+    }
+}

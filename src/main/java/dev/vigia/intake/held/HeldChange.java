@@ -1,0 +1,109 @@
+package dev.vigia.intake.held;
+
+import dev.vigia.intake.IntakeResult;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** An episode of the brake: what it holds until a person decides, or until what was decided has been carried out. */
+@Entity
+public class HeldChange extends PanacheEntityBase {
+
+    /** What a person said. */
+    public enum Decision {
+        APPROVED, DISCARDED
+    }
+
+    /** How far it is. */
+    public enum Stage {
+        OPEN, BEING_APPLIED, APPLIED, DISCARDED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    public long retailerId;
+    public String source;
+    public Instant openedAt;
+    public Instant addedAt;
+    public int items;
+    @Enumerated(EnumType.STRING)
+    public Decision decision;
+    public String decidedBy;
+    public Instant decidedAt;
+    public int applied;
+    public int unchanged;
+    public int outdated;
+    public Instant finishedAt;
+
+    /** The one that waits for a person, if any. */
+    public static Optional<HeldChange> open(long retailerId) {
+        return find("retailerId = ?1 and decidedAt is null", retailerId).firstResultOptional();
+    }
+
+    public static Optional<HeldChange> find(long retailerId, long id) {
+        return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
+    }
+
+    /** The newest first. */
+    public static List<HeldChange> last(long retailerId, int most) {
+        return find("retailerId = ?1 order by id desc", retailerId).page(0, most).list();
+    }
+
+    /** Nobody else decides or adds to it until the transaction ends. */
+    static Optional<HeldChange> findToDecide(long retailerId, long id) {
+        return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Those that were decided and not carried out yet, of all retailers. */
+    static List<HeldChange> toCarryOut() {
+        return list("decidedAt is not null and finishedAt is null order by id");
+    }
+
+    /** Empty while another node carries it out, and once it is finished. */
+    static Optional<HeldChange> findToCarryOut(long id) {
+        return getEntityManager().unwrap(Session.class)
+                .createNativeQuery("select * from held_change where id = :id and decided_at is not null"
+                        + " and finished_at is null for update skip locked", HeldChange.class)
+                .setParameter("id", id).uniqueResultOptional();
+    }
+
+    public boolean isOpen() {
+        return decidedAt == null;
+    }
+
+    public Stage stage() {
+        if (isOpen()) {
+            return Stage.OPEN;
+        }
+        return decision == Decision.DISCARDED ? Stage.DISCARDED
+                : finishedAt == null ? Stage.BEING_APPLIED : Stage.APPLIED;
+    }
+
+    void decide(Decision taken, String person, Instant now) {
+        decision = taken;
+        decidedBy = person;
+        decidedAt = now;
+    }
+
+    /** What became of some of its items. */
+    void tally(IntakeResult taken) {
+        applied += taken.accepted();
+        unchanged += taken.unchanged();
+        outdated += taken.outdated();
+    }
+
+    void finish(Instant now) {
+        finishedAt = now;
+    }
+}

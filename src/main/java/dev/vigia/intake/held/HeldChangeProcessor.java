@@ -1,0 +1,122 @@
+package dev.vigia.intake.held;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.vigia.audit.Audit;
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.intake.Batch;
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.IntakeResult;
+import dev.vigia.intake.brake.BrakeConfig;
+import dev.vigia.intake.brake.HeldItemStore;
+import dev.vigia.intake.brake.HeldItemStore.HeldObservation;
+import dev.vigia.intake.held.HeldChange.Decision;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out what a person decided, a batch per transaction, so that a crash loses nothing: what is approved is applied
+ * by the path of every change, without the brake, and the newest observation wins; what is discarded is dropped.
+ */
+@ApplicationScoped
+class HeldChangeProcessor {
+
+    private static final Logger LOG = Logger.getLogger(HeldChangeProcessor.class);
+
+    private final Session session;
+    private final Intake intake;
+    private final HeldItemStore heldItems;
+    private final Audit audit;
+    private final Clock clock;
+    private final BrakeConfig config;
+    private final AtomicLong open;
+
+    HeldChangeProcessor(Session session, Intake intake, HeldItemStore heldItems, Audit audit, Clock clock,
+            BrakeConfig config,
+            MeterRegistry meters) {
+        this.session = session;
+        this.intake = intake;
+        this.heldItems = heldItems;
+        this.audit = audit;
+        this.clock = clock;
+        this.config = config;
+        this.open = meters.gauge("vigia.held.open", new AtomicLong());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        List<Long> decided = Intake.inTransaction(() -> {
+            open.set(HeldChange.count("decidedAt is null"));
+            return HeldChange.toCarryOut().stream().map(change -> change.id).toList();
+        });
+        decided.forEach(this::carryOut);
+    }
+
+    /** Counters that no window reaches any more. */
+    @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetOldCounters() {
+        Intake.inTransaction(() -> session
+                .createNativeMutationQuery("delete from emptied where minute < now() - make_interval(secs => :window)"
+                        + " - interval '5 minutes'")
+                .setParameter("window", (double) config.brakeWindow().toSeconds()).executeUpdate());
+    }
+
+    private void carryOut(long id) {
+        try {
+            while (Intake.inTransaction(() -> step(id))) {
+                LOG.debugf("A batch of held change %d was carried out", id);
+            }
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Held change %d could not be carried out; it is tried again", id);
+        }
+    }
+
+    /** @return whether there is more to do here */
+    private boolean step(long id) {
+        return HeldChange.findToCarryOut(id).map(change -> {
+            List<ProductItem> products = heldItems.takeProducts(id, Batch.MOST);
+            List<HeldObservation> stock = heldItems.takeStock(id, Batch.MOST);
+            if (products.isEmpty() && stock.isEmpty()) {
+                finish(change);
+                return false;
+            }
+            if (change.decision == Decision.APPROVED) {
+                apply(change, products, stock);
+            }
+            return true;
+        }).orElse(false);
+    }
+
+    private void apply(HeldChange change, List<ProductItem> products, List<HeldObservation> stock) {
+        change.tally(IntakeResult.of(intake.applyProducts(change.retailerId, products).recorded(), 0));
+        stock.stream().collect(groupingBy(HeldObservation::source, mapping(HeldObservation::observation, toList())))
+                .forEach((source, observations) -> change.tally(
+                        IntakeResult.of(intake.applyStock(change.retailerId, observations, source).recorded(), 0)));
+    }
+
+    private void finish(HeldChange change) {
+        change.finish(clock.instant());
+        session.flush();
+        session.createNativeMutationQuery("delete from held_listing where held_change_id = :id")
+                .setParameter("id", change.id).executeUpdate();
+        if (change.decision == Decision.APPROVED) {
+            audit(change);
+        }
+    }
+
+    private void audit(HeldChange change) {
+        audit.record(change.retailerId, change.decidedBy, "held change applied",
+                Map.of("heldChange", change.id, "items", change.items), Map.of("heldChange", change.id, "applied",
+                        change.applied, "unchanged", change.unchanged, "outdated", change.outdated));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.vigia.intake.held;
+
+import dev.vigia.audit.Audit;
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.held.HeldChange.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hibernate.Session;
+
+/** Shows a person what is held, and takes the decision. */
+@ApplicationScoped
+public class HeldChanges {
+
+    private final Session session;
+    private final Audit audit;
+    private final Clock clock;
+
+    HeldChanges(Session session, Audit audit, Clock clock) {
+        this.session = session;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What waits for a person: how many listings of how many integrations it would take to zero. */
+    public record Waiting(long id, long listings, long integrations) {
+    }
+
+    @Transactional
+    public Optional<Waiting> waiting(long retailerId) {
+        return session.createNativeQuery("""
+                select held_change.id, cast(sum(listings) as bigint), count(*)
+                from held_change join held_integration on held_change_id = held_change.id
+                where held_change.retailer_id = :retailer and decided_at is null
+                group by held_change.id
+                """, Object[].class).setParameter("retailer", retailerId).uniqueResultOptional()
+                .map(row -> new Waiting((Long) row[0], (Long) row[1], (Long) row[2]));
+    }
+
+    /** An episode, and whether this call was the one that decided it. */
+    public record Decided(HeldChange change, boolean first) {
+    }
+
+    /**
+     * Only the first decision counts; carrying it out is the work of {@link HeldChangeProcessor}.
+     *
+     * @return empty if the retailer has no such episode
+     */
+    public Optional<Decided> decide(long retailerId, long id, Decision decision, String person) {
+        return Intake.inTransaction(() -> HeldChange.findToDecide(retailerId, id).map(change -> {
+            boolean first = change.isOpen();
+            if (first) {
+                change.decide(decision, person, clock.instant());
+                session.flush();
+                audit(change);
+                if (decision == Decision.APPROVED) {
+                    startCountingAnew(change);
+                }
+            }
+            return new Decided(change, first);
+        }));
+    }
+
+    /** One event per integration, so that each tells its own story. */
+    private void audit(HeldChange change) {
+        session.createNativeQuery("""
+                select integration_id, selling, passed, listings from held_integration
+                where held_change_id = :id and retailer_id = :retailer
+                order by integration_id
+                """, Object[].class)
+                .setParameter("id", change.id)
+                .setParameter("retailer", change.retailerId)
+                .getResultList()
+                .forEach(row -> audit.record(change.retailerId, (Long) row[0], change.decidedBy,
+                        change.decision == Decision.APPROVED ? "held change approved" : "held change discarded",
+                        Map.of("heldChange", change.id, "selling", row[1], "passed", row[2]),
+                        Map.of("heldChange", change.id, "toZero", row[3])));
+    }
+
+    /** A person has looked: what passed before weighs no more. */
+    private void startCountingAnew(HeldChange change) {
+        session.createNativeMutationQuery("""
+                delete from emptied
+                where integration_id in (select integration_id from held_integration where held_change_id = :id)
+                """).setParameter("id", change.id).executeUpdate();
+    }
+
+    /**
+     * What an integration would lose.
+     *
+     * @param selling  listings that sold when the brake stopped it
+     * @param passed   listings that had gone to zero just before
+     * @param listings those held from going to zero
+     */
+    public record Impact(String integration, long selling, long passed, long listings) {
+
+        /** Of what sold, in percent. */
+        public long percent() {
+            return selling == 0 ? 0 : Math.round(100.0 * listings / selling);
+        }
+    }
+
+    @Transactional
+    public List<Impact> impacts(HeldChange change) {
+        return session.createNativeQuery("""
+                select integration.name, selling, passed, held_integration.listings
+                from held_integration join integration on integration.id = integration_id
+                where held_change_id = :id and held_integration.retailer_id = :retailer
+                order by held_integration.listings desc, integration.name
+                """, Object[].class)
+                .setParameter("id", change.id)
+                .setParameter("retailer", change.retailerId)
+                .getResultList().stream()
+                .map(row -> new Impact((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3])).toList();
+    }
+
+    /**
+     * What was sent of a product.
+     *
+     * @param what      the warehouse, or the category it would get
+     * @param available units there; empty for a category
+     */
+    public record Sample(String sku, String name, String what, OptionalLong available, boolean unlimited) {
+
+        public boolean isCategory() {
+            return available.isEmpty();
+        }
+
+        public String path() {
+            return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    /** The first of what is held. */
+    @Transactional
+    public List<Sample> sample(HeldChange change, int most) {
+        return session.createNativeQuery("""
+                select sku, product.name, what, available, unlimited
+                from (
+                  (select product_id, warehouse what, cast(on_hand as bigint) - reserved available, unlimited
+                   from held_stock where held_change_id = :id and retailer_id = :retailer
+                   order by product_id, vigia_code(warehouse) limit :most)
+                  union all
+                  (select product_id, category, null, false
+                   from held_product where held_change_id = :id and retailer_id = :retailer
+                   order by product_id limit :most)
+                ) held join product on product.id = product_id
+                order by product_id, what
+                limit :most
+                """, Object[].class)
+                .setParameter("id", change.id)
+                .setParameter("retailer", change.retailerId)
+                .setParameter("most", most)
+                .getResultList().stream()
+                .map(row -> new Sample((String) row[0], (String) row[1], (String) row[2],
+                        row[3] == null ? OptionalLong.empty() : OptionalLong.of((Long) row[3]), (Boolean) row[4]))
+                .toList();
+    }
+}

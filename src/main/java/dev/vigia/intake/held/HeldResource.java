@@ -1,0 +1,131 @@
+package dev.vigia.intake.held;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.intake.held.HeldChange.Decision;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Htmx;
+import dev.vigia.web.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What the brake holds, and what a person says to it. */
+@Path("/intake/held/{id}")
+@RolesAllowed(Role.VIEWER)
+@Produces(MediaType.TEXT_HTML)
+public class HeldResource {
+
+    private static final int SAMPLE = 50;
+
+    private final HeldChanges changes;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Flash flash;
+    private final Language language;
+    private final Htmx htmx;
+
+    @CheckedTemplate(basePath = "intake")
+    static class Templates {
+
+        static native TemplateInstance held(View view);
+    }
+
+    HeldResource(HeldChanges changes, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language,
+            Htmx htmx) {
+        this.changes = changes;
+        this.retailer = retailer;
+        this.person = person;
+        this.flash = flash;
+        this.language = language;
+        this.htmx = htmx;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param asked whether the page itself asks how far it is
+     */
+    public record View(HeldChange change, List<HeldChanges.Impact> impacts, List<HeldChanges.Sample> sample,
+            boolean mayDecide, boolean asked) {
+
+        public String path() {
+            return HeldResource.path(change.id);
+        }
+
+        public boolean isRunning() {
+            return change.stage() == HeldChange.Stage.BEING_APPLIED;
+        }
+
+        /** Items that still have to be applied. */
+        public int left() {
+            return change.items - change.applied - change.unchanged - change.outdated;
+        }
+
+        /** Whether there may be more than the page shows. */
+        public boolean isCut() {
+            return sample.size() == SAMPLE;
+        }
+
+        public String colour() {
+            return switch (change.stage()) {
+                case OPEN, BEING_APPLIED -> "warn";
+                case APPLIED -> "ok";
+                case DISCARDED -> "idle";
+            };
+        }
+    }
+
+    static String path(long id) {
+        return "/intake/held/" + id;
+    }
+
+    @GET
+    public TemplateInstance show(@RestPath long id) {
+        HeldChange change = HeldChange.find(retailer.id(), id).orElseThrow(NotFoundException::new);
+        return Templates.held(new View(change, changes.impacts(change), changes.sample(change, SAMPLE),
+                change.isOpen() && person.may(Role.OPERATOR), htmx.wants("standing")));
+    }
+
+    @POST
+    @Path("approval")
+    @RolesAllowed(Role.OPERATOR)
+    public Response approve(@RestPath long id) {
+        return decide(id, Decision.APPROVED);
+    }
+
+    @POST
+    @Path("discard")
+    @RolesAllowed(Role.OPERATOR)
+    public Response discard(@RestPath long id) {
+        return decide(id, Decision.DISCARDED);
+    }
+
+    private Response decide(long id, Decision decision) {
+        HeldChanges.Decided decided = changes.decide(retailer.id(), id, decision, person.name())
+                .orElseThrow(NotFoundException::new);
+        HeldMessages words = language.of(HeldMessages.class);
+        if (decided.first()) {
+            flash.say(Flash.Kind.SUCCESS, words.decisionTaken(decision));
+        } else {
+            flash.say(decidedBefore(decided.change(), words));
+        }
+        return Response.seeOther(URI.create(path(id))).build();
+    }
+
+    private static String decidedBefore(HeldChange change, HeldMessages words) {
+        return change.decision == Decision.APPROVED ? words.approvedBefore(change.decidedBy)
+                : words.discardedBefore(change.decidedBy);
+    }
+}
