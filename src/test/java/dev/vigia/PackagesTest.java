@@ -52,6 +52,9 @@ class PackagesTest {
             Map.entry("intake.brake", Set.of()),
             Map.entry("intake.held", Set.of("intake", "intake.brake")),
             Map.entry("intake.file", Set.of("intake", "intake.brake", "intake.held")),
+            Map.entry("integration.page", Set.of("integration")),
+            Map.entry("integration.connect", Set.of("integration", "integration.page")),
+            Map.entry("integration.api", Set.of("integration", "integration.page")),
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),
             Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));

@@ -30,7 +30,7 @@ public class Door {
     private final Language language;
 
     @CheckedTemplate(basePath = "access")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance refusal(String title, String text);
     }

@@ -31,7 +31,7 @@ public class DevelopersResource {
             curl %sapi/v1/stock -H "Authorization: Bearer $TOKEN\"""";
 
     @CheckedTemplate(basePath = "developers")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance index(String products, String stock, String reading, int most);
     }

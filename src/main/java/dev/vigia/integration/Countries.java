@@ -3,12 +3,12 @@ package dev.vigia.integration;
 import java.util.Locale;
 
 /** Countries by the name people call them. */
-final class Countries {
+public final class Countries {
 
     private Countries() {
     }
 
-    static String name(String code, Locale locale) {
+    public static String name(String code, Locale locale) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 public class Integration extends PanacheEntityBase {
 
     /** The constraint that keeps two integrations of a retailer from being called the same. */
-    static final String ONE_NAME_ONCE = "integration_retailer_id_name_key";
+    public static final String ONE_NAME_ONCE = "integration_retailer_id_name_key";
 
     private static final String AWAITS_CONSENT = "";
 
@@ -62,12 +62,12 @@ public class Integration extends PanacheEntityBase {
     }
 
     /** Also one that has been disconnected. */
-    static Optional<Integration> findEver(long retailerId, long id) {
+    public static Optional<Integration> findEver(long retailerId, long id) {
         return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
     }
 
     /** Whether an integration other than this one is called so. */
-    static boolean isNameTaken(long retailerId, String name, Optional<Long> exceptId) {
+    public static boolean isNameTaken(long retailerId, String name, Optional<Long> exceptId) {
         return count("retailerId = ?1 and name = ?2 and id <> ?3 and disconnectedAt is null", retailerId, name, exceptId
                 .orElse(0L)) > 0;
     }
@@ -115,12 +115,12 @@ public class Integration extends PanacheEntityBase {
     }
 
     /** Whether Vigia stopped it because the marketplace refuses it. */
-    boolean isStopped() {
+    public boolean isStopped() {
         return stoppedBecause != null && !isAwaitingConsent();
     }
 
     /** Whether it is stopped before it ever ran, with nothing said by the marketplace: nobody has let Vigia in. */
-    boolean isAwaitingConsent() {
+    public boolean isAwaitingConsent() {
         return AWAITS_CONSENT.equals(stoppedBecause);
     }
 
@@ -143,24 +143,24 @@ public class Integration extends PanacheEntityBase {
     }
 
     /** Whether nobody has begun to disconnect it. */
-    boolean isConnected() {
+    public boolean isConnected() {
         return disconnectingAt == null;
     }
 
     /** Whether it still takes to zero what it shows. */
-    boolean isDisconnecting() {
+    public boolean isDisconnecting() {
         return disconnectingAt != null && disconnectedAt == null;
     }
 
     /** It offers nothing any more, and is on until that has been sent. */
-    void beginDisconnecting(Instant now) {
+    public void beginDisconnecting(Instant now) {
         everyCategory = false;
         enabled = true;
         disconnectingAt = now;
         touch(now);
     }
 
-    void endDisconnecting(Instant now) {
+    public void endDisconnecting(Instant now) {
         enabled = false;
         disconnectedAt = now;
         resume();

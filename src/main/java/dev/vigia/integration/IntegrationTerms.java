@@ -17,17 +17,17 @@ public record IntegrationTerms(String name, String country, boolean enabled, Opt
         Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings) {
 
     /** The registered categories; empty: every one. */
-    Optional<Set<Long>> categories() {
+    public Optional<Set<Long>> categories() {
         return everyCategory ? Optional.empty() : Optional.of(categoryIds);
     }
 
     /** The chosen warehouses; empty: every active one. */
-    Optional<Set<Long>> warehouses() {
+    public Optional<Set<Long>> warehouses() {
         return everyWarehouse ? Optional.empty() : Optional.of(warehouseIds);
     }
 
     /** Tells what is offered under these terms from what is under others. */
-    String offerDigest() {
+    public String offerDigest() {
         return Integer.toHexString(List.of(enabled, minimum.orElse(0), categories(), warehouses()).hashCode());
     }
 }

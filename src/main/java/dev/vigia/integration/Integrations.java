@@ -155,7 +155,7 @@ public class Integrations {
 
     /** Takes over what a seller's consent brought. Empty when there is no such integration any more. */
     @Transactional
-    Optional<Integration> consented(long retailerId, long id, Consent.Granted granted, String actor) {
+    public Optional<Integration> consented(long retailerId, long id, Consent.Granted granted, String actor) {
         return Integration.findToChange(retailerId, id).map(integration -> {
             credentials.take(retailerId, id, declared(integration), granted.settings(), granted.token());
             integration.consented(clock.instant());
@@ -167,7 +167,7 @@ public class Integrations {
 
     /** Its credentials turned out to work. */
     @Transactional
-    void resume(long retailerId, long id, String actor) {
+    public void resume(long retailerId, long id, String actor) {
         Integration.findToChange(retailerId, id).filter(Integration::isStopped).ifPresent(integration -> {
             audit.record(integration.retailerId, integration.id, actor, "resumed", Map.of("stopped",
                     integration.stoppedBecause), Map.of());

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 
 /** When a person's own change takes so many listings of an integration to zero that it is asked about first. */
 @Singleton
-class MassZeroRule {
+public class MassZeroRule {
 
     private final BigDecimal share;
     private final int least;
@@ -16,7 +16,7 @@ class MassZeroRule {
         least = config.askLeast();
     }
 
-    boolean asks(Impact impact) {
+    public boolean asks(Impact impact) {
         return asks(impact.toZero(), impact.selling());
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param cause what is wrong; empty when nothing is
  * @param words the marketplace's own; empty text when it said none
  */
-record Probe(Optional<Cause> cause, String words) {
+public record Probe(Optional<Cause> cause, String words) {
 
-    static Probe of(Outcome outcome) {
+    public static Probe of(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
             return new Probe(Optional.of(rejected.cause()), rejected.words());
         }

@@ -7,7 +7,7 @@ import java.net.URI;
 
 /** Where marketplaces lead a seller back to: one address per installation, since it must be registered with each. */
 @ApplicationScoped
-class ReturnAddress {
+public class ReturnAddress {
 
     static final String PATH = "integrations/consent";
 
@@ -19,7 +19,7 @@ class ReturnAddress {
         this.request = request;
     }
 
-    URI get() {
+    public URI get() {
         return UriBuilder.fromUri(config.publicUrl().orElseGet(request::getBaseUri)).path(PATH).build();
     }
 }

@@ -24,7 +24,7 @@ public record TypedMinimum(OptionalInt units, Optional<Mistake> mistake) {
         MISSING, GROUPED, DECIMAL, NEGATIVE, HUGE, WORDS
     }
 
-    static TypedMinimum read(String typed, boolean required) {
+    public static TypedMinimum read(String typed, boolean required) {
         String text = typed.strip();
         if (text.isEmpty()) {
             return required ? wrong(Mistake.MISSING) : new TypedMinimum(OptionalInt.empty(), Optional.empty());

@@ -38,7 +38,7 @@ public class SettingsResource {
     private final Flash flash;
 
     @CheckedTemplate(basePath = "settings")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance index(View view);
     }

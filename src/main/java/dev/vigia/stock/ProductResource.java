@@ -28,7 +28,7 @@ public class ProductResource {
     private final CurrentRetailer retailer;
 
     @CheckedTemplate(basePath = "stock")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance product(ProductHistory.History history, String updatesPath, String list);
 

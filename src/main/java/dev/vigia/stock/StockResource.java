@@ -32,7 +32,7 @@ public class StockResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "stock")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance index(StockView view);
 

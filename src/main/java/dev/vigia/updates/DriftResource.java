@@ -31,7 +31,7 @@ public class DriftResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "updates")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance drift(View view);
 

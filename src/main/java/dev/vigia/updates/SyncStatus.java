@@ -1,6 +1,6 @@
 package dev.vigia.updates;
 
-import dev.vigia.integration.Standing;
+import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
  */
-record SyncStatus(Standing standing, Marketplace marketplace, Lag lag, List<Waiting> waiting, Unconfirmed unconfirmed,
+record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, List<Waiting> waiting,
+        Unconfirmed unconfirmed,
         Optional<Double> budgetUsed,
         Failures failures, List<Drifted> drifts) {
 

@@ -1,7 +1,7 @@
 package dev.vigia.updates;
 
-import dev.vigia.integration.Standing;
-import dev.vigia.integration.Standings;
+import dev.vigia.integration.IntegrationStatus;
+import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -35,11 +35,11 @@ class SyncStatusQueries {
     private static final int MOST_FAILURES = 10_000;
 
     private final Session session;
-    private final Standings standings;
+    private final IntegrationStatuses standings;
     private final Marketplaces marketplaces;
     private final QueueConfig config;
 
-    SyncStatusQueries(Session session, Standings standings, Marketplaces marketplaces, QueueConfig config) {
+    SyncStatusQueries(Session session, IntegrationStatuses standings, Marketplaces marketplaces, QueueConfig config) {
         this.config = config;
         this.session = session;
         this.standings = standings;
@@ -57,7 +57,7 @@ class SyncStatusQueries {
                                 failures(standing), drifts(standing))));
     }
 
-    private Lag lag(Standing standing) {
+    private Lag lag(IntegrationStatus standing) {
         Object[] row = ask("""
                 select count(waited), percentile_disc(0.5) within group (order by waited),
                        percentile_disc(0.99) within group (order by waited)
@@ -73,7 +73,7 @@ class SyncStatusQueries {
         return Optional.ofNullable((Integer) millis).map(Duration::ofMillis);
     }
 
-    private List<Waiting> waiting(Standing standing) {
+    private List<Waiting> waiting(IntegrationStatus standing) {
         Map<Priority, Waiting> found = new EnumMap<>(Priority.class);
         ask("""
                 select cast(priority as integer), cast(sum(listings) as bigint), min(since)
@@ -87,7 +87,7 @@ class SyncStatusQueries {
                 .map(priority -> found.getOrDefault(priority, Waiting.none(priority))).toList();
     }
 
-    private Unconfirmed unconfirmed(Standing standing) {
+    private Unconfirmed unconfirmed(IntegrationStatus standing) {
         Object[] row = ask("""
                 with open as (
                   select product_ids, cardinality(product_ids) listings, accepted_at from submission
@@ -111,7 +111,7 @@ class SyncStatusQueries {
     }
 
     /** As the node that sends has told lately. */
-    private Optional<Double> budgetUsed(Standing standing) {
+    private Optional<Double> budgetUsed(IntegrationStatus standing) {
         return session.createNativeQuery("""
                 select cast(budget_used as float8) from lease
                 where integration_id = :integration and retailer_id = :retailer
@@ -122,7 +122,7 @@ class SyncStatusQueries {
                 .getResultStream().findFirst();
     }
 
-    private Failures failures(Standing standing) {
+    private Failures failures(IntegrationStatus standing) {
         List<Failure> causes = new ArrayList<>();
         ask("""
                 select outcome, cause, count(*)
@@ -138,7 +138,7 @@ class SyncStatusQueries {
         return new Failures(causes, causes.stream().mapToLong(Failure::updates).sum() == MOST_FAILURES);
     }
 
-    private List<Drifted> drifts(Standing standing) {
+    private List<Drifted> drifts(IntegrationStatus standing) {
         return ask("""
                 select cause, count(*)
                 from (select cause, found_at from drift
@@ -151,7 +151,7 @@ class SyncStatusQueries {
                 .map(row -> new Drifted(Finding.ofCause((String) row[0]).orElseThrow(), (Long) row[1])).toList();
     }
 
-    private NativeQuery<Object[]> ask(String sql, Standing standing) {
+    private NativeQuery<Object[]> ask(String sql, IntegrationStatus standing) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("integration", standing.integration().id)
                 .setParameter("retailer", standing.integration().retailerId);

@@ -27,7 +27,7 @@ public class SyncStatusResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "updates")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance status(SyncStatus status, boolean still);
 

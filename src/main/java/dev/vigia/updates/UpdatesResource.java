@@ -31,7 +31,7 @@ public class UpdatesResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "updates")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance index(View view);
 

@@ -17,7 +17,7 @@ class BareAnswer {
     private final SecurityHeaders headers;
 
     @CheckedTemplate(basePath = "web")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance refused(String language, String title, String text);
     }

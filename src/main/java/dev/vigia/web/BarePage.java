@@ -15,7 +15,7 @@ public class BarePage {
     private final Cookies cookies;
 
     @CheckedTemplate(basePath = "web")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance bare(String language, String theme, String title, String text, String address,
                 String link, boolean atOnce);

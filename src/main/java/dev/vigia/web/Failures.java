@@ -26,7 +26,7 @@ public class Failures {
     private final Language language;
 
     @CheckedTemplate(basePath = "web")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance failure(int status, String title, String text, String reference);
     }

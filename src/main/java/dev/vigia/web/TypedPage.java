@@ -21,7 +21,7 @@ public class TypedPage {
             "reset");
 
     @CheckedTemplate(basePath = "web")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance typed(boolean found, boolean secrets, boolean files);
     }

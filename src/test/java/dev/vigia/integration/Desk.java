@@ -25,40 +25,40 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** A shop, and its people at the pages of the integrations. They fill in forms as a browser does. */
-final class Desk {
+public final class Desk {
 
     /** What every secret of {@link #connected} contains. */
-    static final String PLANTED = "planted-secret";
+    public static final String PLANTED = "planted-secret";
 
     private static final Set<String> TICKS = Set.of("enabled", "category", "warehouse");
 
-    final Shop shop = new Shop();
+    public final Shop shop = new Shop();
     private final Map<String, RequestSpecification> people = new HashMap<>();
     private String language = "es";
 
-    Desk speaking(String chosen) {
+    public Desk speaking(String chosen) {
         language = chosen;
         return this;
     }
 
     /** A request by a person with this role. */
-    RequestSpecification as(String role) {
+    public RequestSpecification as(String role) {
         return given().redirects().follow(false).spec(people.computeIfAbsent(role,
                 unknown -> People.stranger(role + "-of-" + shop.code, role + ",retailer:" + shop.code)))
                 .header("Accept-Language", language);
     }
 
-    Document page(String role, String path) {
+    public Document page(String role, String path) {
         return Jsoup.parse(as(role).get(path).then().statusCode(200).extract().asString());
     }
 
     /** Opens a page, types into its form and presses Guardar. */
-    Response fillIn(String role, String path, Map<String, String> typed) {
+    public Response fillIn(String role, String path, Map<String, String> typed) {
         return send(role, as(role).get(path), typed);
     }
 
     /** Types into the form of a page that was opened before; what is typed empty into a switch unticks it. */
-    Response send(String role, Response opened, Map<String, String> typed) {
+    public Response send(String role, Response opened, Map<String, String> typed) {
         FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         form.select("button").remove();
@@ -75,7 +75,7 @@ final class Desk {
     }
 
     /** The same, where fields may come several times or, as boxes without a tick do, not at all. */
-    Response post(String role, Response opened, Map<String, List<String>> typed, String action) {
+    public Response post(String role, Response opened, Map<String, List<String>> typed, String action) {
         FormElement form = Jsoup.parse(opened.asString()).select("form.integration-form").forms().get(0);
         form.select("button").remove();
         RequestSpecification request = as(role).cookies(opened.cookies())
@@ -87,14 +87,14 @@ final class Desk {
     }
 
     /** An account with everything that its connector asks for. */
-    long connected(String marketplace, Integer minimum) {
+    public long connected(String marketplace, Integer minimum) {
         long id = shop.integration(marketplace, minimum);
         keepSettings(shop.retailerId, id, marketplace);
         return id;
     }
 
     /** Whatever the connector of the marketplace asks for. */
-    static void keepSettings(long retailerId, long id, String marketplace) {
+    public static void keepSettings(long retailerId, long id, String marketplace) {
         Arc.container().instance(Marketplaces.class).get().get(marketplace).connector().map(Connector::settings)
                 .ifPresent(settings -> keep(retailerId, id, settings));
     }
@@ -110,13 +110,13 @@ final class Desk {
     }
 
     /** Decides what each listing of an account should show. */
-    void evaluate(long id) {
+    public void evaluate(long id) {
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Evaluation.class).get()
                 .ofIntegration(shop.retailerId, id));
     }
 
     /** A product with units in the shop's warehouse; it is on no listing before somebody evaluates. */
-    void stocked(String sku, int units) {
+    public void stocked(String sku, int units) {
         Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
                 + ", 'main', 'Main') on conflict do nothing");
         long product = shop.product(sku, "Casa > Mate");
@@ -125,11 +125,11 @@ final class Desk {
                 + ", 0, false, now() from warehouse where retailer_id = " + shop.retailerId);
     }
 
-    static String edit(long id) {
+    public static String edit(long id) {
         return "/integrations/" + id + "/edit";
     }
 
-    static Document read(Response answer) {
+    public static Document read(Response answer) {
         return Jsoup.parse(answer.asString());
     }
 }

@@ -24,7 +24,7 @@ public class SampleResource {
     private final Language language;
 
     @CheckedTemplate(basePath = "sample")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance sample(String name, Errors errors, Instant moment, String none,
                 int quantity);

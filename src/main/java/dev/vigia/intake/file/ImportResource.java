@@ -41,7 +41,7 @@ public class ImportResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "intake")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance file(View view);
     }

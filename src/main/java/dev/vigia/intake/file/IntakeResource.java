@@ -40,7 +40,7 @@ public class IntakeResource {
     private final ImportConfig files;
 
     @CheckedTemplate(basePath = "intake")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance index(View view);
     }

@@ -37,7 +37,7 @@ public class HeldResource {
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "intake")
-    static class Templates {
+    public static class Templates {
 
         static native TemplateInstance held(View view);
     }

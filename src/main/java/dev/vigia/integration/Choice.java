@@ -1,5 +1,0 @@
-package dev.vigia.integration;
-
-/** One of several things to choose from. */
-record Choice(String value, String label, boolean chosen) {
-}

@@ -1,0 +1,89 @@
+package dev.vigia.integration.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigia.integration.IntegrationMessages;
+import dev.vigia.integration.TypedMinimum.Mistake;
+import dev.vigia.listing.Impact;
+import dev.vigia.web.Language;
+import dev.vigia.web.Problem;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** What the API refuses, and why, in the language of the request. */
+@Singleton
+class ApiProblems {
+
+    private static final int NAME_SHOWN = 60;
+
+    private final Language language;
+    private final ObjectMapper json;
+
+    ApiProblems(Language language, ObjectMapper json) {
+        this.language = language;
+        this.json = json;
+    }
+
+    WebApplicationException notAnObject() {
+        return problem(400, words().apiNotAnObject(), words().apiNotAnObjectText());
+    }
+
+    WebApplicationException unknownField(String name) {
+        return problem(400, words().apiUnknownField(), words().apiUnknownFieldText(shortened(name)));
+    }
+
+    WebApplicationException wrongMinimum(Mistake mistake) {
+        return problem(422, words().apiWrongValue("minimumStock"), words().mistake(mistake));
+    }
+
+    WebApplicationException wrongSwitch(String field) {
+        return problem(422, words().apiWrongValue(field), words().apiWrongSwitch());
+    }
+
+    WebApplicationException withoutCondition() {
+        return problem(428, words().apiWithoutCondition(), words().apiWithoutConditionText());
+    }
+
+    /** Carries the integration as it is now, so that a program can decide again without asking. */
+    WebApplicationException overtaken(IntegrationJson current) {
+        return new WebApplicationException(
+                Response.status(412).type(Problem.TYPE).tag(new EntityTag(Long.toString(current.version())))
+                        .entity(body(412, words().apiOvertaken(), words().apiOvertakenText(), "current", current))
+                        .build());
+    }
+
+    /** Carries what would happen; the same again with "confirmed" is done. */
+    WebApplicationException massZero(Impact impact) {
+        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(body(409,
+                words().apiMassZero(), words().apiMassZeroText(impact.toZero(), impact.selling()), "impact", impact))
+                .build());
+    }
+
+    WebApplicationException disconnecting() {
+        return problem(409, words().apiDisconnecting(), words().apiDisconnectingText());
+    }
+
+    private String body(int status, String title, String detail, String field, Object more) {
+        try {
+            return json.writeValueAsString(Map.of("type", "about:blank", "title", title, "status", status, "detail",
+                    detail, field, more));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private IntegrationMessages words() {
+        return language.of(IntegrationMessages.class);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME_SHOWN ? name : name.substring(0, NAME_SHOWN) + "…";
+    }
+
+    private static WebApplicationException problem(int status, String title, String detail) {
+        return new WebApplicationException(Problem.of(status, title, detail).response());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.vigia.integration.api;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationStatuses;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.integration.Integrations.Saved;
+import dev.vigia.integration.MassZero;
+import dev.vigia.integration.TypedMinimum;
+import dev.vigia.integration.page.Questions;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.Impact;
+import dev.vigia.listing.MinimumStock;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.web.JsonBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The integrations for programs. A change says which version it was made for, so that none is lost. */
+@Path("/api/v1/integrations")
+@Produces(MediaType.APPLICATION_JSON)
+public class IntegrationApi {
+
+    private final IntegrationStatuses standings;
+    private final Integrations integrations;
+    private final Questions questions;
+    private final Marketplaces marketplaces;
+    private final Evaluation evaluation;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final ApiProblems problems;
+    private final JsonBody json;
+
+    /** All of them, by name. */
+    public record Items(List<IntegrationJson> items) {
+    }
+
+    IntegrationApi(IntegrationStatuses standings, Integrations integrations, Questions questions,
+            Marketplaces marketplaces,
+            Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
+            JsonBody json) {
+        this.standings = standings;
+        this.integrations = integrations;
+        this.questions = questions;
+        this.marketplaces = marketplaces;
+        this.evaluation = evaluation;
+        this.retailer = retailer;
+        this.person = person;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEWER)
+    public Items list() {
+        return new Items(standings.of(retailer.id()).stream().map(IntegrationJson::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Role.VIEWER)
+    public Response show(@RestPath long id) {
+        return answer(find(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
+    public Response change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition, byte[] body,
+            @Context Request request) {
+        IntegrationJson current = find(id);
+        if (condition == null) {
+            throw problems.withoutCondition();
+        }
+        if (request.evaluatePreconditions(tag(current)) != null) {
+            throw problems.overtaken(current);
+        }
+        IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
+        Saved saved = save(current, patch).orElseThrow(NotFoundException::new);
+        IntegrationJson now = IntegrationJson.of(standings.of(saved.integration()));
+        if (saved instanceof Saved.Overtaken) {
+            throw problems.overtaken(now);
+        }
+        return answer(now);
+    }
+
+    private Optional<Saved> save(IntegrationJson current, IntegrationPatch patch) {
+        Integration integration = Integration.find(retailer.id(), current.id()).orElseThrow(NotFoundException::new);
+        if (integration.isDisconnecting()) {
+            throw problems.disconnecting();
+        }
+        IntegrationTerms terms = patch.terms(integration, integrations.categoryIds(integration),
+                integrations.warehouseIds(integration));
+        long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;
+        questions.about(integration, terms, agreed).ifPresent(question -> {
+            throw problems.massZero(question.impact());
+        });
+        try {
+            return integrations.change(retailer.id(), integration.id, current.version(), patch.minimum(),
+                    patch.enabled(), person.name(), agreed);
+        } catch (MassZero grown) {
+            throw problems.massZero(questions.anew(integration, terms).impact());
+        }
+    }
+
+    @GET
+    @Path("{id}/impact")
+    @RolesAllowed(Role.VIEWER)
+    @Transactional
+    public Impact impact(@RestPath long id, @RestQuery @DefaultValue("") String minimumStock) {
+        IntegrationJson integration = find(id);
+        TypedMinimum typed = TypedMinimum.read(minimumStock, true);
+        typed.mistake().ifPresent(mistake -> {
+            throw problems.wrongMinimum(mistake);
+        });
+        return evaluation.impactOf(retailer.id(), integration.id(), MinimumStock.of(typed.units()));
+    }
+
+    private IntegrationJson find(long id) {
+        return standings.find(retailer.id(), id).map(IntegrationJson::of).orElseThrow(NotFoundException::new);
+    }
+
+    private Marketplace marketplace(IntegrationJson integration) {
+        return marketplaces.get(integration.marketplace());
+    }
+
+    private static Response answer(IntegrationJson integration) {
+        return Response.ok(integration).tag(tag(integration)).build();
+    }
+
+    private static EntityTag tag(IntegrationJson integration) {
+        return new EntityTag(Long.toString(integration.version()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.vigia.integration.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An integration as the API tells it.
+ *
+ * @param minimumStock empty when none is set, which counts as 0
+ * @param why          why Vigia stopped it, in the marketplace's words; empty while it runs
+ * @param lastSync     the last answer of the marketplace
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record IntegrationJson(long id, String marketplace, String name, String country, boolean enabled,
+        Optional<Integer> minimumStock, long version, String state, Optional<String> why, Optional<Instant> lastSync,
+        long listingsAtZero) {
+
+    static IntegrationJson of(IntegrationStatus standing) {
+        Integration integration = standing.integration();
+        return new IntegrationJson(integration.id, integration.marketplace, integration.name, integration.country,
+                integration.enabled, Optional.ofNullable(integration.minimumStock), integration.version,
+                standing.state().code(), Optional.of(standing.why()).filter(why -> !why.isEmpty()),
+                standing.lastSync(), standing.listingsAtZero());
+    }
+}

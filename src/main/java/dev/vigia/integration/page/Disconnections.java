@@ -1,0 +1,148 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.audit.Audit;
+import dev.vigia.integration.Integration;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.marketplace.Outcome.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Disconnects integrations: takes what they show to zero as if no category were registered, waits until the marketplace
+ * has confirmed that, then erases what opens the account. The history stays.
+ */
+@ApplicationScoped
+public class Disconnections {
+
+    /** A listing that may still show units: one that the marketplace does not have, or has closed, shows none. */
+    private static final String OPEN = """
+            desired is not null
+              and (travelling or desired_revision > sent_revision or confirmed is distinct from 0)
+              and not (rejected and problem in ('NOT_FOUND', 'CLOSED'))
+            """;
+
+    private final Session session;
+    private final Evaluation evaluation;
+    private final Audit audit;
+    private final Clock clock;
+
+    Disconnections(Session session, Evaluation evaluation, Audit audit, Clock clock) {
+        this.session = session;
+        this.evaluation = evaluation;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param showing listings that show units
+     * @param total   listings that were ever told anything, or are to be
+     * @param open    of them, those not known to be at zero
+     * @param failing why, of those that failed, the most frequent first
+     */
+    public record Progress(long showing, long total, long open, List<Failing> failing) {
+
+        public long done() {
+            return total - open;
+        }
+
+        public long failed() {
+            return failing.stream().mapToLong(Failing::listings).sum();
+        }
+    }
+
+    public record Failing(Cause cause, long listings) {
+    }
+
+    @Transactional
+    Progress progress(Integration integration) {
+        Object[] row = ask("select count(*) filter (where coalesce(confirmed, sent) > 0), count(*) filter (where "
+                + "desired is not null), count(*) filter (where " + OPEN + ") from listing", "", integration)
+                .getSingleResult();
+        List<Failing> failing = ask("select problem, count(*) from listing", " and problem is not null and " + OPEN
+                + " group by problem order by count(*) desc, problem", integration).getResultList().stream()
+                .map(problem -> new Failing(Cause.valueOf((String) problem[0]), (Long) problem[1])).toList();
+        return new Progress((Long) row[0], (Long) row[1], (Long) row[2], failing);
+    }
+
+    private NativeQuery<Object[]> ask(String select, String more, Integration integration) {
+        return session.createNativeQuery(select + " where retailer_id = :retailer and integration_id = :integration"
+                + more, Object[].class)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id);
+    }
+
+    /** Takes all it shows to zero; one that never told its marketplace anything is disconnected at once. */
+    @Transactional
+    Optional<Integration> begin(long retailerId, long id, String actor) {
+        return Integration.findToChange(retailerId, id).map(integration -> {
+            if (!integration.isDisconnecting()) {
+                audit.record(integration.retailerId, integration.id, actor, "disconnecting", Map.of("enabled",
+                        integration.enabled,
+                        "everyCategory", integration.everyCategory), Map.of("showing", progress(integration)
+                                .showing()));
+                integration.beginDisconnecting(clock.instant());
+                session.flush();
+                delete("integration_category", integration);
+                evaluation.ofIntegration(retailerId, id);
+                if (ask("select count(*), count(sent) + count(*) filter (where travelling) from listing", "",
+                        integration).getSingleResult()[1].equals(0L)) {
+                    end(integration, actor);
+                }
+            }
+            return integration;
+        });
+    }
+
+    /** Erases what opens the account, whether all is at zero or not. */
+    @Transactional
+    Optional<Integration> end(long retailerId, long id, String actor) {
+        return Integration.findToChange(retailerId, id).filter(Integration::isDisconnecting).map(integration -> {
+            end(integration, actor);
+            return integration;
+        });
+    }
+
+    /** Those of which all is at zero. Any node may; the second finds nothing to do. */
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void endThoseAtZero() {
+        QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select retailer_id, id from integration
+                where disconnecting_at is not null and disconnected_at is null
+                  and not exists (select from in_flight where in_flight.integration_id = integration.id)
+                  and not exists (select from in_doubt where in_doubt.integration_id = integration.id)
+                  and not exists (select from listing where listing.integration_id = integration.id and\s""" + OPEN
+                + ")", Object[].class).getResultList())
+                .forEach(row -> QuarkusTransaction.requiringNew()
+                        .run(() -> end((Long) row[0], (Long) row[1], "vigia")));
+    }
+
+    private void end(Integration integration, String actor) {
+        audit.record(integration.retailerId, integration.id, actor, "disconnected", Map.of(), Map.of("credentials",
+                "erased", "stillShowing",
+                progress(integration).showing()));
+        integration.endDisconnecting(clock.instant());
+        session.flush();
+        evaluation.forget(integration.retailerId, integration.id);
+        List.of("integration_setting", "integration_token", "token_turn", "consent", "integration_warehouse",
+                "submission", "in_flight", "in_doubt").forEach(table -> delete(table, integration));
+    }
+
+    private void delete(String table, Integration integration) {
+        session.createNativeMutationQuery("delete from " + table
+                + " where retailer_id = :retailer and integration_id = :integration")
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .executeUpdate();
+    }
+}

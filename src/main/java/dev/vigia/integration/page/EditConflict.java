@@ -1,0 +1,56 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.integration.Countries;
+import dev.vigia.integration.IntegrationMessages;
+import dev.vigia.marketplace.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Says, field by field, what somebody else saved while a person was typing something different. */
+record EditConflict(IntegrationMessages words, Locale locale, List<Option> categories, List<Option> warehouses,
+        List<Setting> settings) {
+
+    Map<String, String> between(IntegrationForm typed, IntegrationForm saved) {
+        Map<String, String> theirs = new LinkedHashMap<>();
+        note(theirs, "name", typed.name(), saved.name(), saved.name());
+        note(theirs, "country", typed.country(), saved.country(), Countries.name(saved.country(), locale));
+        note(theirs, "enabled", typed.enabled(), saved.enabled(), saved.enabled() ? words.on() : words.off());
+        note(theirs, "minimumStock", typed.minimum(false), saved.minimum(false), shown(saved.minimumStock()));
+        note(theirs, "categories", chosen(typed.everyCategory(), typed.categoryIds()),
+                chosen(saved.everyCategory(), saved.categoryIds()),
+                saved.everyCategory() ? words.categoriesEvery() : labels(categories, saved.categoryIds()));
+        note(theirs, "warehouses", chosen(typed.everyWarehouse(), typed.warehouseIds()),
+                chosen(saved.everyWarehouse(), saved.warehouseIds()),
+                saved.everyWarehouse() ? words.warehousesEvery() : labels(warehouses, saved.warehouseIds()));
+        settings.stream().filter(setting -> !setting.secret()).forEach(setting -> note(theirs,
+                IntegrationForm.field(setting), typed.setting(setting), saved.setting(setting),
+                shown(setting, saved.setting(setting))));
+        return theirs;
+    }
+
+    private static void note(Map<String, String> theirs, String field, Object typed, Object saved, String shown) {
+        if (!typed.equals(saved)) {
+            theirs.put(field, shown);
+        }
+    }
+
+    private static Set<Long> chosen(boolean every, Set<Long> ids) {
+        return every ? Set.of() : ids;
+    }
+
+    private String shown(Setting setting, String value) {
+        return setting.choices().contains(value) ? setting.choiceLabel().apply(locale, value) : shown(value);
+    }
+
+    private String shown(String value) {
+        return value.isEmpty() ? words.nothing() : value;
+    }
+
+    private static String labels(List<Option> choices, Set<Long> ids) {
+        return String.join(", ", choices.stream().filter(choice -> ids.contains(Long.valueOf(choice.value())))
+                .map(Option::label).toList());
+    }
+}

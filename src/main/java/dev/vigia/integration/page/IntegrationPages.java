@@ -1,0 +1,141 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.catalog.Category;
+import dev.vigia.credentials.Credentials;
+import dev.vigia.integration.Countries;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationMessages;
+import dev.vigia.integration.Integrations;
+import dev.vigia.integration.Probe;
+import dev.vigia.integration.ReturnAddress;
+import dev.vigia.inventory.Warehouse;
+import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Setting;
+import dev.vigia.web.Errors;
+import dev.vigia.web.Language;
+import dev.vigia.web.WebMessages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what the form's page shows to the person, and checks what the person typed there. */
+@ApplicationScoped
+public class IntegrationPages {
+
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Integrations integrations;
+    private final Credentials credentials;
+    private final Language language;
+    private final ReturnAddress returnAddress;
+
+    IntegrationPages(CurrentRetailer retailer, CurrentPerson person, Integrations integrations, Credentials credentials,
+            Language language, ReturnAddress returnAddress) {
+        this.retailer = retailer;
+        this.person = person;
+        this.integrations = integrations;
+        this.credentials = credentials;
+        this.language = language;
+        this.returnAddress = returnAddress;
+    }
+
+    public IntegrationForm stored(Integration integration) {
+        return IntegrationForm.of(integration, integrations.categoryIds(integration),
+                integrations.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
+    }
+
+    Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
+        IntegrationForm stored = integration.map(this::stored).orElseGet(() -> IntegrationForm.fresh("", ""));
+        return new IntegrationCheck(marketplace, stored, secretsKept(integration), mayTypeSecrets(),
+                name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
+                locale()).errorsIn(form);
+    }
+
+    public IntegrationPage show(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
+            Errors errors) {
+        return page(marketplace, integration, form, errors, Map.of(), false);
+    }
+
+    /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */
+    IntegrationPage overtaken(Marketplace marketplace, Integration current, IntegrationForm form) {
+        EditConflict differences = new EditConflict(words(), locale(), categories(form), warehouses(form),
+                settings(marketplace));
+        return page(marketplace, Optional.of(current), form.asOf(current.version), Errors.none(),
+                differences.between(form, stored(current)), true);
+    }
+
+    /** A marketplace by its name in the person's language. */
+    public Marketplace named(Marketplace marketplace) {
+        return marketplace.called(words().marketplaceName(marketplace.code(), marketplace.name()));
+    }
+
+    boolean mayTypeSecrets() {
+        return person.may(Role.ADMIN);
+    }
+
+    IntegrationMessages words() {
+        return language.of(IntegrationMessages.class);
+    }
+
+    /** The complaint about a setting that was left empty. */
+    public String missing(Setting setting) {
+        return words().settingMissing(setting.label().apply(locale()));
+    }
+
+    /** What to tell a seller that has come back from its marketplace. */
+    public String consented(Marketplace marketplace, Probe probe) {
+        return words().consented(named(marketplace).name()) + probe.cause().map(cause -> " " + words().probeSays(cause))
+                .orElse("");
+    }
+
+    public static List<Setting> settings(Marketplace marketplace) {
+        return marketplace.connector().map(Connector::settings).orElse(List.of());
+    }
+
+    private IntegrationPage page(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
+            Errors errors, Map<String, String> theirs, boolean overtaken) {
+        List<Option> countries = settings(marketplace).stream().anyMatch(Setting::saysCountry) ? List.of()
+                : marketplace.countries().stream().map(code -> new Option(code, Countries.name(code, locale()),
+                        code.equals(form.country()))).toList();
+        Set<String> kept = secretsKept(integration);
+        Map<String, String> stored = integration.map(found -> credentials.shown(retailer.id(), found.id))
+                .orElse(Map.of());
+        List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
+                form.setting(setting), stored.getOrDefault(setting.name(), ""), kept, mayTypeSecrets(), locale()))
+                .toList();
+        return new IntegrationPage(named(marketplace), integration, form, errors, theirs, overtaken, countries,
+                categories(form), warehouses(form), settings, MinimumPreview.notAsked(), returnTo(marketplace),
+                mayTypeSecrets(), Optional.empty(), Optional.empty());
+    }
+
+    private Optional<URI> returnTo(Marketplace marketplace) {
+        return marketplace.connector().flatMap(Connector::consent).map(consent -> returnAddress.get());
+    }
+
+    private List<Option> categories(IntegrationForm form) {
+        return Category.of(retailer.id()).stream().map(category -> new Option(category.id.toString(), category.path,
+                form.categoryIds().contains(category.id))).toList();
+    }
+
+    private List<Option> warehouses(IntegrationForm form) {
+        return Warehouse.of(retailer.id()).stream().map(warehouse -> new Option(warehouse.id.toString(),
+                language.of(WebMessages.class).warehouse(warehouse.name), form.warehouseIds().contains(warehouse.id)))
+                .toList();
+    }
+
+    private Set<String> secretsKept(Optional<Integration> integration) {
+        return integration.map(found -> credentials.secretsKept(retailer.id(), found.id)).orElse(Set.of());
+    }
+
+    private Locale locale() {
+        return language.current();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationStatuses;
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Integrations;
+import dev.vigia.integration.Integrations.Saved;
+import dev.vigia.integration.MassZero;
+import dev.vigia.listing.Evaluated;
+import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Marketplaces;
+import dev.vigia.web.Errors;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Htmx;
+import dev.vigia.web.Language;
+import dev.vigia.web.ShortAddress;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The list of marketplaces and integrations, and the form that connects and edits one. */
+@Path("/integrations")
+@Produces(MediaType.TEXT_HTML)
+public class IntegrationsResource {
+
+    private static final String PREVIEW = "preview";
+
+    private final Marketplaces marketplaces;
+    private final IntegrationStatuses standings;
+    private final Integrations integrations;
+    private final IntegrationPages pages;
+    private final MinimumPreviews effects;
+    private final Questions questions;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Htmx htmx;
+    private final Flash flash;
+
+    @CheckedTemplate(basePath = "integration")
+    public static class Templates {
+
+        static native TemplateInstance index(List<ConnectionRow> rows, String q, Locale language);
+
+        static native TemplateInstance index$table(List<ConnectionRow> rows, String q, Locale language);
+
+        static native TemplateInstance choose(List<Marketplace> marketplaces, Locale language);
+
+        public static native TemplateInstance form(IntegrationPage page);
+    }
+
+    IntegrationsResource(Marketplaces marketplaces, IntegrationStatuses standings, Integrations integrations,
+            IntegrationPages pages, MinimumPreviews effects, Questions questions, CurrentRetailer retailer,
+            CurrentPerson person,
+            Language language, Htmx htmx, Flash flash) {
+        this.marketplaces = marketplaces;
+        this.standings = standings;
+        this.integrations = integrations;
+        this.pages = pages;
+        this.effects = effects;
+        this.questions = questions;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.htmx = htmx;
+        this.flash = flash;
+    }
+
+    @GET
+    @ShortAddress
+    @RolesAllowed(Role.VIEWER)
+    public TemplateInstance index(@RestQuery @DefaultValue("") String q) {
+        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), standings
+                .of(retailer.id())).stream()
+                .filter(row -> row.matches(q)).toList();
+        Locale locale = language.current();
+        return htmx.wants("integrations") ? Templates.index$table(rows, q, locale) : Templates.index(rows, q, locale);
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed(Role.ADMIN)
+    public TemplateInstance connect(@RestQuery @DefaultValue("") String marketplace,
+            @RestQuery @DefaultValue("") String country) {
+        if (marketplace.isEmpty()) {
+            return Templates.choose(marketplaces.all().stream().filter(Marketplace::isAvailable)
+                    .map(pages::named).toList(),
+                    language.current());
+        }
+        Marketplace chosen = available(marketplace);
+        String where = chosen.countries().contains(country) ? country : chosen.countries().get(0);
+        return Templates.form(pages.show(chosen, Optional.empty(), IntegrationForm.fresh(pages.named(chosen).name(),
+                where),
+                Errors.none()));
+    }
+
+    @POST
+    @RolesAllowed(Role.ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response create(MultivaluedMap<String, String> fields) {
+        Marketplace chosen = available(Optional.ofNullable(fields.getFirst("marketplace")).orElse(""));
+        IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(chosen));
+        Errors errors = pages.check(chosen, Optional.empty(), form);
+        if (errors.any()) {
+            return wrong(pages.show(chosen, Optional.empty(), form, errors));
+        }
+        return unlessNameIsTaken(chosen, Optional.empty(), form, () -> answer(chosen, form,
+                integrations.connect(retailer.id(), chosen.code(), form.terms(), person.name())));
+    }
+
+    @GET
+    @Path("{id}/edit")
+    @RolesAllowed(Role.OPERATOR)
+    public Response edit(@RestPath long id) {
+        Integration integration = find(id);
+        if (integration.isDisconnecting()) {
+            return disconnecting(integration);
+        }
+        return Response.ok(Templates.form(pages.show(marketplaces.get(integration.marketplace),
+                Optional.of(integration), pages.stored(integration), Errors.none()))).build();
+    }
+
+    /** Nothing can be edited any more; whoever may looks at how far it is. */
+    private Response disconnecting(Integration integration) {
+        flash.say(pages.words().disconnectingBusy());
+        return Response.seeOther(URI.create(person.may(Role.ADMIN) ? DisconnectionResource.path(integration.id)
+                : "/integrations/" + integration.id)).build();
+    }
+
+    @POST
+    @Path("{id}")
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response update(@RestPath long id, MultivaluedMap<String, String> fields) {
+        Integration integration = find(id);
+        if (integration.isDisconnecting()) {
+            return disconnecting(integration);
+        }
+        Marketplace marketplace = marketplaces.get(integration.marketplace);
+        IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(marketplace));
+        if (form.typesSecrets(IntegrationPages.settings(marketplace)) && !pages.mayTypeSecrets()) {
+            throw new ForbiddenException("only an admin changes secrets");
+        }
+        Errors errors = pages.check(marketplace, Optional.of(integration), form);
+        IntegrationPage page = pages.show(marketplace, Optional.of(integration), form, errors);
+        if (errors.any()) {
+            return wrong(page);
+        }
+        if (PREVIEW.equals(fields.getFirst("action"))) {
+            return Response.ok(Templates.form(page.with(effects.of(integration, form)))).build();
+        }
+        IntegrationTerms terms = form.terms();
+        long agreed = Question.agreed(Optional.ofNullable(fields.getFirst("agreement")).orElse(""), terms);
+        // Who was overtaken is told so first: the question would be about terms that do not hold any more.
+        Optional<Question> question = form.version() == integration.version
+                ? questions.about(integration, terms, agreed)
+                : Optional.empty();
+        if (question.isPresent()) {
+            return asked(page, question.get());
+        }
+        try {
+            return unlessNameIsTaken(marketplace, Optional.of(integration), form,
+                    () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
+                            .map(saved -> answer(marketplace, form, saved)).orElseThrow(NotFoundException::new));
+        } catch (MassZero grown) {
+            return asked(page, questions.anew(find(id), terms));
+        }
+    }
+
+    private static Response asked(IntegrationPage page, Question question) {
+        return Response.status(Response.Status.CONFLICT).entity(Templates.form(page.with(question))).build();
+    }
+
+    /** Two people may take the same name at the same moment; only the database sees both. */
+    private Response unlessNameIsTaken(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
+            Supplier<Response> saving) {
+        try {
+            return saving.get();
+        } catch (ConstraintViolationException violation) {
+            if (!Integration.ONE_NAME_ONCE.equals(violation.getConstraintName())) {
+                throw violation;
+            }
+            Errors errors = Errors.none().add("name", pages.words().nameTaken(form.name()));
+            return wrong(pages.show(marketplace, integration, form, errors));
+        }
+    }
+
+    private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved) {
+        if (saved instanceof Saved.Done done) {
+            flash.say(kind(done.integration(), done.evaluated()), sentence(done.integration(), done.evaluated()));
+            return Response.seeOther(URI.create(done.integration().isAwaitingConsent()
+                    ? "/integrations/" + done.integration().id + "/edit"
+                    : "/integrations")).build();
+        }
+        return Response.status(Response.Status.CONFLICT)
+                .entity(Templates.form(pages.overtaken(marketplace, saved.integration(), form))).build();
+    }
+
+    private static Flash.Kind kind(Integration integration, Evaluated evaluated) {
+        if (!integration.enabled) {
+            return Flash.Kind.WARNING;
+        }
+        return evaluated.changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
+    }
+
+    private String sentence(Integration integration, Evaluated evaluated) {
+        if (!integration.enabled) {
+            return pages.words().savedPaused(integration.name, standings.showing(integration));
+        }
+        return pages.words().saved(integration.name, evaluated.changed(), evaluated.zeros());
+    }
+
+    private static Response wrong(IntegrationPage page) {
+        return Response.status(422).entity(Templates.form(page)).build();
+    }
+
+    private Marketplace available(String code) {
+        return marketplaces.find(code).filter(Marketplace::isAvailable).orElseThrow(NotFoundException::new);
+    }
+
+    private Integration find(long id) {
+        return Integration.find(retailer.id(), id)
+                .filter(found -> marketplaces.find(found.marketplace).isPresent())
+                .orElseThrow(NotFoundException::new);
+    }
+}

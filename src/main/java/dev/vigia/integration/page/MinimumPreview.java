@@ -1,0 +1,38 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.listing.Impact;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What the form says about a change before it is saved.
+ *
+ * @param complaint what is wrong with it; empty text when nothing is
+ * @param impact    empty while nobody has asked
+ * @param off       whether nothing would be sent
+ */
+record MinimumPreview(int minimum, String complaint, Optional<Impact> impact, boolean off) {
+
+    static MinimumPreview notAsked() {
+        return new MinimumPreview(0, "", Optional.empty(), false);
+    }
+
+    static MinimumPreview wrong(String complaint) {
+        return new MinimumPreview(0, complaint, Optional.empty(), false);
+    }
+
+    static MinimumPreview of(int minimum, Impact impact, boolean off) {
+        return new MinimumPreview(minimum, "", Optional.of(impact), off);
+    }
+
+    /** The least stock that is still offered. */
+    public int offeredFrom() {
+        return minimum + 1;
+    }
+
+    /** The page of a product. A SKU is any text, a slash included. */
+    public String address(String sku) {
+        return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.listing.Impact;
+
+/**
+ * What a person is asked before a change of its own takes much of what sells to zero.
+ *
+ * @param agreement what the button that agrees sends: it holds for this change and this many listings
+ */
+public record Question(Impact impact, String agreement) {
+
+    static Question about(Impact impact, IntegrationTerms terms) {
+        return new Question(impact, impact.toZero() + "-" + terms.offerDigest());
+    }
+
+    /** How many zeros a person has agreed to with the button of an earlier question; 0 where it was about another change. */
+    static long agreed(String agreement, IntegrationTerms terms) {
+        String[] parts = agreement.split("-", 2);
+        return parts.length == 2 && parts[0].matches("[0-9]{1,9}") && parts[1].equals(terms.offerDigest())
+                ? Long.parseLong(parts[0])
+                : 0;
+    }
+
+    /** Of what sells, in percent. */
+    public long percent() {
+        return impact.selling() == 0 ? 0 : Math.round(100.0 * impact.toZero() / impact.selling());
+    }
+}

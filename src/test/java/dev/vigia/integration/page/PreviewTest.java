@@ -1,0 +1,157 @@
+package dev.vigia.integration.page;
+
+import static dev.vigia.integration.Desk.edit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.integration.Desk;
+import dev.vigia.listing.Evaluation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** What the form foretells is what saving it does, over random shops and random changes. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PreviewTest {
+
+    @Inject
+    Evaluation evaluation;
+
+    private final Desk desk = new Desk();
+
+    @RepeatedTest(12)
+    void what_is_foretold_comes_true(RepetitionInfo repetition) {
+        Random random = new Random(20261128L + repetition.getCurrentRepetition());
+        shop(random);
+        long id = desk.connected("amazon", random.nextInt(8));
+        decide(id, random);
+        evaluate(id);
+        Shop.execute("update listing set sent = desired, confirmed = case when product_id % 3 > 0 then desired end, "
+                + "sent_revision = desired_revision where integration_id = " + id + " and desired is not null and "
+                + "product_id % 5 > 0");
+        decide(id, random);
+        Shop.execute(
+                "update stock_level set on_hand = on_hand + product_id % 7 - 3 where on_hand > 3 and retailer_id = "
+                        + desk.shop.retailerId);
+        evaluate(id);
+        boolean wasOn = Shop.row("enabled) from integration where id = " + id).equals("t");
+        Response opened = desk.as("operator").get(edit(id));
+        Map<String, List<String>> typed = change(opened, random);
+        boolean switchedOn = !wasOn && typed.containsKey("enabled");
+        List<String> foretold = Desk.read(desk.post("operator", opened, typed, "preview")).select("#impact strong")
+                .eachText().stream().map(figure -> figure.replace(".", "")).toList();
+        List<String> outBefore = withdrawn(id);
+        Map<Long, Integer> was = quantities(id, switchedOn ? "coalesce(confirmed, sent)" : "desired");
+
+        assertThat(desk.post("operator", opened, typed, "save").statusCode()).isEqualTo(303);
+
+        Map<Long, Integer> is = quantities(id, "desired");
+        assertThat(foretold.get(0)).as("to zero").isEqualTo(count(is, product -> sold(was, product)
+                && Integer.valueOf(0).equals(is.get(product))));
+        assertThat(foretold.get(1)).as("on sale").isEqualTo(count(is, product -> !sold(was, product)
+                && sold(is, product)));
+        assertThat(foretold.size() == 5 ? foretold.get(2) : "0").as("another quantity").isEqualTo(count(is,
+                product -> sold(was, product) && sold(is, product) && !was.get(product).equals(is.get(product))));
+        // What was not registered, and still is not, is none of its business.
+        String gone = withdrawn(id).stream().filter(outBefore::contains).filter(product -> Objects.equals(was.get(Long
+                .valueOf(product)), is.get(Long.valueOf(product)))).map(product -> "," + product).collect(Collectors
+                        .joining("", "0", ""));
+        assertThat(foretold.get(foretold.size() - 2)).as("unchanged").isEqualTo(count(is, product -> Objects.equals(
+                was.get(product), is.get(product)) && !List.of(gone.split(",")).contains(product.toString())));
+        assertThat(foretold.get(foretold.size() - 1)).as("withheld").isEqualTo(Shop.row("coalesce(sum(available), 0)) "
+                + "from listing where integration_id = " + id + " and desired = 0 and available > 0 and product_id not "
+                + "in (" + gone + ")"));
+    }
+
+    private static List<String> withdrawn(long id) {
+        return Shop.rows("product_id) from listing where state = 'withdrawn' and integration_id = " + id);
+    }
+
+    private static boolean sold(Map<Long, Integer> quantities, Long product) {
+        return quantities.get(product) != null && quantities.get(product) > 0;
+    }
+
+    private static String count(Map<Long, Integer> quantities, Predicate<Long> which) {
+        return Long.toString(quantities.keySet().stream().filter(which).count());
+    }
+
+    private static Map<Long, Integer> quantities(long id, String quantity) {
+        Map<Long, Integer> quantities = new HashMap<>();
+        Shop.rows("product_id, " + quantity + ") from listing where integration_id = " + id).forEach(row -> {
+            String[] parts = row.split("[|]");
+            quantities.put(Long.valueOf(parts[0]), parts.length > 1 ? Integer.valueOf(parts[1]) : null);
+        });
+        return quantities;
+    }
+
+    private void shop(Random random) {
+        for (String warehouse : List.of("main", "norte", "sur")) {
+            Shop.execute("insert into warehouse (retailer_id, code, name, active) values (" + desk.shop.retailerId
+                    + ", '"
+                    + warehouse + "', '" + warehouse + "', " + (random.nextInt(4) > 0) + ")");
+        }
+        IntStream.range(0, 40).forEach(number -> {
+            long product = desk.shop.product("P" + number, "Casa > " + random.nextInt(4));
+            if (random.nextInt(5) > 0) {
+                Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, "
+                        + "unlimited, observed_at) select " + product + ", id, retailer_id, "
+                        + (random.nextInt(12) + (random.nextInt(9) == 0 ? 200_000 : 0)) + ", " + random.nextInt(3)
+                        + ", " + (random.nextInt(9) == 0) + ", now() from warehouse where retailer_id = "
+                        + desk.shop.retailerId + " and " + random.nextInt(3) + " <> id % 3");
+            }
+        });
+    }
+
+    /** Something else than it was. */
+    private void decide(long id, Random random) {
+        Shop.execute("update integration set every_category = " + random.nextBoolean() + ", every_warehouse = "
+                + random.nextBoolean() + ", enabled = " + random.nextBoolean()
+                + ", stopped_because = 'held', stopped_at = now() where id = " + id);
+        Shop.execute("delete from integration_category where integration_id = " + id);
+        Shop.execute("delete from integration_warehouse where integration_id = " + id);
+        Shop.execute("insert into integration_category select " + id + ", id, retailer_id from category where "
+                + "retailer_id = " + desk.shop.retailerId + " and id % 3 <> " + random.nextInt(3));
+        Shop.execute("insert into integration_warehouse select " + id + ", id, retailer_id from warehouse where "
+                + "retailer_id = " + desk.shop.retailerId + " and id % 3 <> " + random.nextInt(3));
+    }
+
+    private Map<String, List<String>> change(Response opened, Random random) {
+        Document page = Desk.read(opened);
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        typed.put("minimumStock", List.of(Integer.toString(random.nextInt(10))));
+        for (String reach : List.of("categor", "warehouse")) {
+            String item = reach.equals("categor") ? "category" : reach;
+            String name = reach.equals("categor") ? "categories" : "warehouses";
+            List<String> some = new ArrayList<>(page.select("input[name=" + item + "]").eachAttr("value"));
+            some.removeIf(value -> random.nextInt(3) == 0);
+            boolean every = random.nextBoolean() || some.isEmpty();
+            typed.put(name, List.of(every ? "every" : "only"));
+            typed.put(item, every ? List.of() : some);
+        }
+        if (random.nextBoolean()) {
+            typed.put("enabled", List.of("on"));
+        }
+        return typed;
+    }
+
+    private void evaluate(long id) {
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(desk.shop.retailerId, id));
+    }
+}
