@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -48,6 +50,10 @@ class PackagesTest {
     // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("sync", Set.of("sync.lease", "sync.queue", "sync.readback")),
+            Map.entry("web", Set.of("web.form")),
+            Map.entry("web.form", Set.of()),
+            Map.entry("web.request", Set.of("web")),
+            Map.entry("access.session", Set.of("access")),
             Map.entry("intake", Set.of("intake.brake")),
             Map.entry("intake.brake", Set.of()),
             Map.entry("intake.held", Set.of("intake", "intake.brake")),
@@ -58,6 +64,7 @@ class PackagesTest {
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),
             Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));
+    private static final long MOST_CLASSES = 20;
     private static final Set<String> BY_MARKETPLACE = Set.of("marketplace", "sandbox");
 
     // Those that speak to nobody: neither pages nor people.
@@ -112,6 +119,17 @@ class PackagesTest {
         assertThat(classes.stream().map(type -> room(type.getPackageName()))
                 .filter(room -> room.contains(".") && !BY_MARKETPLACE.contains(feature(ROOT + room)))
                 .filter(room -> !ROOMS.containsKey(room)).collect(Collectors.toSet())).isEmpty();
+    }
+
+    @Test
+    void no_package_is_too_large_to_be_known() {
+        Map<String, Long> classesIn = classes.stream().filter(type -> !type.getName().contains("$"))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(type -> room(type.getPackageName()))
+                .filter(room -> !BY_MARKETPLACE.contains(feature(ROOT + room)))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        assertThat(classesIn).isNotEmpty()
+                .allSatisfy((room, number) -> assertThat(number).as(room).isLessThanOrEqualTo(MOST_CLASSES));
     }
 
     @Test

@@ -74,7 +74,7 @@ public class CurrentPerson {
         return token(identity);
     }
 
-    static Optional<JsonWebToken> token(SecurityIdentity identity) {
+    public static Optional<JsonWebToken> token(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
     }
 

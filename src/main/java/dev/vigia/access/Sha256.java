@@ -17,7 +17,7 @@ public final class Sha256 {
     }
 
     /** @return 32 bytes, of all parts one after the other */
-    static byte[] of(byte[]... parts) {
+    public static byte[] of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

@@ -1,5 +1,6 @@
 package dev.vigia.web;
 
+import dev.vigia.web.form.SubmittedForm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +44,7 @@ public class BarePage {
 
     public String signInUnreachable(RoutingContext routing) {
         String here = routing.request().method().name().equals("GET") ? routing.request().uri() : "/";
-        return page(TypedForm.page(here), WebMessages::signInUnreachable, WebMessages::signInUnreachableText,
+        return page(SubmittedForm.page(here), WebMessages::signInUnreachable, WebMessages::signInUnreachableText,
                 WebMessages::tryAgain, false, routing);
     }
 

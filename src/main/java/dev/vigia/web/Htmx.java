@@ -14,7 +14,7 @@ public class Htmx {
     static final String REQUEST = "HX-Request";
     /** Makes the browser go there as a whole. */
     public static final String REDIRECT = "HX-Redirect";
-    static final String TARGET = "HX-Target";
+    public static final String TARGET = "HX-Target";
     private static final String PUSH = "HX-Push-Url";
     private static final String BOOSTED = "HX-Boosted";
     private static final String TRIGGER = "HX-Trigger";
@@ -42,12 +42,12 @@ public class Htmx {
         return elementId.equals(http.getHeader(TARGET)) && http.getHeader(HISTORY_RESTORE) == null;
     }
 
-    boolean asks() {
+    public boolean asks() {
         return request.getCurrent().request().headers().contains(REQUEST);
     }
 
     /** What the browser is to show as the address of what it asked for. */
-    void showAddress(String path) {
+    public void showAddress(String path) {
         request.getCurrent().response().putHeader(PUSH, path);
     }
 

@@ -52,7 +52,7 @@ public class Language {
         return in(current(), messages);
     }
 
-    static <M> M in(Locale locale, Class<M> messages) {
+    public static <M> M in(Locale locale, Class<M> messages) {
         return MessageBundles.get(messages, Localized.Literal.of(locale.toLanguageTag()));
     }
 
@@ -74,7 +74,7 @@ public class Language {
     }
 
     /** For what is said before or after a request has a context. */
-    Locale of(RoutingContext routing) {
+    public Locale of(RoutingContext routing) {
         return cookies.find(routing, COOKIE).flatMap(Language::supported)
                 .orElseGet(() -> Optional.ofNullable(routing.request().getHeader("Accept-Language"))
                         .map(Language::accepted).orElse(DEFAULT));

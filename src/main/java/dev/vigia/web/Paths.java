@@ -15,7 +15,7 @@ public final class Paths {
     }
 
     /** Files go to the disk and may be larger than what is read into memory. */
-    static boolean takesFiles(String path) {
+    public static boolean takesFiles(String path) {
         return path.equals("/intake/imports");
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** What may differ between installations of the portal. */
 @ConfigMapping(prefix = "vigia.web")
-interface WebConfig {
+public interface WebConfig {
 
     /** Cookies travel over HTTPS only. Off, the portal works over plain HTTP, and anyone on the way can read them. */
     @WithDefault("true")

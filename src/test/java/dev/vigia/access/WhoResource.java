@@ -57,7 +57,7 @@ public class WhoResource {
     @GET
     @Path("owner")
     public Map<String, Object> owner() {
-        return Wall.withoutRetailer(() -> Map.of("role", unchecked("select current_user")));
+        return RowLevelSecurity.withoutRetailer(() -> Map.of("role", unchecked("select current_user")));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.vigia.web;
 
+import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;

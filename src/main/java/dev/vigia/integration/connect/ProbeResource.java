@@ -10,7 +10,7 @@ import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.integration.page.IntegrationsResource;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
-import dev.vigia.web.Errors;
+import dev.vigia.web.form.Errors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

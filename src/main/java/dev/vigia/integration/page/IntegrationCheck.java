@@ -4,7 +4,7 @@ import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
-import dev.vigia.web.Errors;
+import dev.vigia.web.form.Errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.vigia.integration.page;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Probe;
 import dev.vigia.marketplace.Marketplace;
-import dev.vigia.web.Errors;
+import dev.vigia.web.form.Errors;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Setting;
-import dev.vigia.web.SecretFields;
+import dev.vigia.web.form.SecretFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

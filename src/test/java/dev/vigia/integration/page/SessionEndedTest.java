@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Shop;
 import dev.vigia.integration.Desk;
-import dev.vigia.web.SecretFields;
+import dev.vigia.web.form.SecretFields;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

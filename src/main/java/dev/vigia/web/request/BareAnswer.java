@@ -1,0 +1,48 @@
+package dev.vigia.web.request;
+
+import dev.vigia.web.Language;
+import dev.vigia.web.Problem;
+import dev.vigia.web.WebMessages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** A refusal from before it is known who asks: a page without the frame, or a problem document. */
+@Singleton
+class BareAnswer {
+
+    private final Language language;
+    private final SecurityHeaders headers;
+
+    @CheckedTemplate(basePath = "web")
+    public static class Templates {
+
+        static native TemplateInstance refused(String language, String title, String text);
+    }
+
+    BareAnswer(Language language, SecurityHeaders headers) {
+        this.language = language;
+        this.headers = headers;
+    }
+
+    Future<Void> give(int status, RoutingContext routing) {
+        Locale locale = language.of(routing);
+        WebMessages words = Language.in(locale, WebMessages.class);
+        String title = words.failureTitle(status);
+        String text = words.failureText(status);
+        HttpServerResponse response = routing.response().setStatusCode(status);
+        headers.addTo(routing);
+        if (String.valueOf(routing.request().path()).startsWith("/api")) {
+            return response.putHeader("Content-Type", Problem.TYPE.toString())
+                    .end(Problem.of(status, title, text).toJson());
+        }
+        return response.putHeader("Content-Type", "text/html;charset=UTF-8")
+                .end(Templates.refused(locale.toLanguageTag(), title, text)
+                        .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, locale).render());
+    }
+}

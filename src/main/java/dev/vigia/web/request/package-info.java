@@ -1,0 +1,5 @@
+/**
+ * What happens to every request before and after its page: limits, refusals, headers, addresses, and failures as answers.
+ * Nobody calls it; it knows web.
+ */
+package dev.vigia.web.request;
