@@ -28,14 +28,14 @@ public interface Connector {
      * The ways to send quantities, from the fewest offers per call to the most; never empty. Some follow the account's
      * settings: the plan it pays for, or the generation of the API it uses.
      */
-    List<Way> ways(Account account);
+    List<SendMode> sendModes(Account account);
 
     /**
      * Sends absolute quantities. Answers once for each offer, in any order.
      *
-     * @param offers at most {@link Way#offersPerCall}, no SKU twice
+     * @param offers at most {@link SendMode#offersPerCall}, no SKU twice
      */
-    List<Answer> publish(Account account, Way way, List<Offer> offers);
+    List<Answer> publish(Account account, SendMode way, List<Offer> offers);
 
     /**
      * Asks what became of offers that {@link #publish} reported as {@link Outcome.Accepted}. Answers once for each

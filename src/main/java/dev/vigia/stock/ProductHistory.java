@@ -4,8 +4,8 @@ import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.UpdateOutcome;
-import dev.vigia.sync.readback.Finding;
-import dev.vigia.sync.readback.Remedy;
+import dev.vigia.sync.readback.DriftAction;
+import dev.vigia.sync.readback.ReadBackFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -51,8 +51,9 @@ class ProductHistory {
      * @param shown       empty when it showed nothing that could be read
      * @param correctedAt when it confirmed the quantity that was sent again
      */
-    public record Drifted(Instant foundAt, String integration, int expected, Optional<Integer> shown, Finding cause,
-            Remedy remedy, Optional<Instant> correctedAt) {
+    public record Drifted(Instant foundAt, String integration, int expected, Optional<Integer> shown,
+            ReadBackFinding cause,
+            DriftAction remedy, Optional<Instant> correctedAt) {
     }
 
     /** An episode: from reaching the minimum until recovery. */
@@ -129,8 +130,8 @@ class ProductHistory {
             String integration = next.text();
             int expected = (int) next.number();
             Optional<Integer> shown = next.maybeInteger();
-            Finding cause = Finding.ofCause(next.text()).orElseThrow();
-            return new Drifted(foundAt, integration, expected, shown, cause, Remedy.of(cause, next.yes()),
+            ReadBackFinding cause = ReadBackFinding.ofCause(next.text()).orElseThrow();
+            return new Drifted(foundAt, integration, expected, shown, cause, DriftAction.of(cause, next.yes()),
                     next.instant());
         });
     }

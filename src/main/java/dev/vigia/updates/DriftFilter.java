@@ -1,7 +1,7 @@
 package dev.vigia.updates;
 
 import dev.vigia.http.UrlEncoding;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import dev.vigia.updates.UpdateFilter.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param given the parameters as somebody wrote them, those that made sense
  */
 record DriftFilter(Map<String, String> given, List<String> ignored, Optional<Long> integration,
-        Optional<Finding> cause, Optional<Cursor> cursor) {
+        Optional<ReadBackFinding> cause, Optional<Cursor> cursor) {
 
     /** A parameter that makes no sense is left out, and noted. */
     static DriftFilter read(Map<String, String> parameters) {
@@ -31,13 +31,13 @@ record DriftFilter(Map<String, String> given, List<String> ignored, Optional<Lon
             }
         });
         return new DriftFilter(given, List.copyOf(ignored), text(given, "integration").map(Long::valueOf),
-                text(given, "cause").flatMap(Finding::ofCause), text(given, "cursor").flatMap(Cursor::decoded));
+                text(given, "cause").flatMap(ReadBackFinding::ofCause), text(given, "cursor").flatMap(Cursor::decoded));
     }
 
     private static boolean makesSense(String name, String text) {
         return switch (name) {
             case "integration" -> text.matches("\\d{1,18}");
-            case "cause" -> Finding.ofCause(text).isPresent();
+            case "cause" -> ReadBackFinding.ofCause(text).isPresent();
             default -> Cursor.decoded(text).isPresent();
         };
     }

@@ -3,7 +3,7 @@ package dev.vigia.updates;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -52,8 +52,8 @@ public class DriftResource {
             return page.entries();
         }
 
-        public Finding[] causes() {
-            return Finding.causes();
+        public ReadBackFinding[] causes() {
+            return ReadBackFinding.causes();
         }
 
         public boolean isFiltered() {
@@ -64,7 +64,7 @@ public class DriftResource {
             return filter.integration().filter(chosen -> chosen == id).isPresent();
         }
 
-        public boolean isCause(Finding cause) {
+        public boolean isCause(ReadBackFinding cause) {
             return filter.cause().filter(cause::equals).isPresent();
         }
 

@@ -1,6 +1,6 @@
 package dev.vigia.updates;
 
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,17 +21,18 @@ public record ReadBackSummary(long integrationId, String integration, Instant st
         long read, long unread, long travelling, List<Count> found) {
 
     static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, round.travelling, "
-            + Arrays.stream(Finding.causes()).map(cause -> "round." + cause.code()).collect(Collectors.joining(", "))
+            + Arrays.stream(ReadBackFinding.causes()).map(cause -> "round." + cause.code()).collect(Collectors.joining(
+                    ", "))
             + " ";
 
     private static final int FIRST_COUNT = 7;
 
     /** So many listings, for this reason. */
-    public record Count(Finding cause, long listings) {
+    public record Count(ReadBackFinding cause, long listings) {
     }
 
     static ReadBackSummary of(Object[] row) {
-        Finding[] causes = Finding.causes();
+        ReadBackFinding[] causes = ReadBackFinding.causes();
         return new ReadBackSummary((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable(
                 (Instant) row[3]),
                 (Long) row[4], (Long) row[5], (Long) row[6], IntStream.range(0, causes.length)
@@ -40,7 +41,7 @@ public record ReadBackSummary(long integrationId, String integration, Instant st
     }
 
     /** The drift of this integration for one reason. */
-    public String path(Finding cause) {
+    public String path(ReadBackFinding cause) {
         return "/updates/drift?integration=" + integrationId + "&cause=" + cause.code();
     }
 }

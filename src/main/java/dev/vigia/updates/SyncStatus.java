@@ -5,7 +5,7 @@ import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.UpdateOutcome;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
     }
 
     /** What reading back found in the last 24 hours, the most frequent first. */
-    record Drifted(Finding cause, long listings) {
+    record Drifted(ReadBackFinding cause, long listings) {
     }
 
     public String driftPath() {

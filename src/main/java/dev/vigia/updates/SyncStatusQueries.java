@@ -7,7 +7,7 @@ import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.UpdateOutcome;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import dev.vigia.updates.SyncStatus.Drifted;
 import dev.vigia.updates.SyncStatus.Failure;
 import dev.vigia.updates.SyncStatus.Failures;
@@ -148,7 +148,8 @@ class SyncStatusQueries {
                 group by cause
                 order by count(*) desc, cause
                 """, standing).setParameter("most", MOST_FAILURES).getResultList().stream()
-                .map(row -> new Drifted(Finding.ofCause((String) row[0]).orElseThrow(), (Long) row[1])).toList();
+                .map(row -> new Drifted(ReadBackFinding.ofCause((String) row[0]).orElseThrow(), (Long) row[1]))
+                .toList();
     }
 
     private NativeQuery<Object[]> ask(String sql, IntegrationStatus standing) {

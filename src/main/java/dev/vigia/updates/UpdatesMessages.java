@@ -3,8 +3,8 @@ package dev.vigia.updates;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.UpdateOutcome;
-import dev.vigia.sync.readback.Finding;
-import dev.vigia.sync.readback.Remedy;
+import dev.vigia.sync.readback.DriftAction;
+import dev.vigia.sync.readback.ReadBackFinding;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Duration;
@@ -167,10 +167,10 @@ public interface UpdatesMessages {
 
     /** What reading back found, in two or three words. */
     @Message
-    String findingName(Finding finding);
+    String findingName(ReadBackFinding finding);
 
     @Message
-    String remedyName(Remedy remedy);
+    String remedyName(DriftAction remedy);
 
     @Message
     String statusOf(String integration);

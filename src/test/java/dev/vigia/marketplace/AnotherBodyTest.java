@@ -215,8 +215,8 @@ class AnotherBodyTest {
         return new TestAccount(URI.create(proxy().url() + cast.base()), settings);
     }
 
-    private static Way way(Connector connector, Account account, Operation operation) {
-        List<Way> ways = connector.ways(account);
+    private static SendMode way(Connector connector, Account account, Operation operation) {
+        List<SendMode> ways = connector.sendModes(account);
         boolean many = operation == Operation.MANY || operation == Operation.CONFIRM_MANY;
         return ways.get(many ? ways.size() - 1 : 0);
     }

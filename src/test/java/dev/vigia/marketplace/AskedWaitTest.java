@@ -116,7 +116,7 @@ class AskedWaitTest {
         Set<Outcome> outcomes = new HashSet<>(Set.of(connector.probe(account)));
         for (Optional<String> remote : List.of(Optional.<String>empty(), known(dialect.remote()))) {
             List<Offer> offers = List.of(new Offer("A 1/2", remote, 0));
-            connector.ways(account).forEach(way -> outcomes.addAll(said(connector.publish(account, way, offers))));
+            connector.sendModes(account).forEach(way -> outcomes.addAll(said(connector.publish(account, way, offers))));
             // What cannot be read back at all is not asked about either.
             connector.readBack(account, offers).stream().flatMap(shown -> shown.why().stream())
                     .filter(Outcome.Retry.class::isInstance).forEach(outcomes::add);

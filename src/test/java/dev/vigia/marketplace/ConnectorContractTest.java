@@ -66,10 +66,10 @@ class ConnectorContractTest {
     @Test
     void ways_grow_from_the_fewest_offers_per_call() {
         assertThat(connectors).allSatisfy(connector -> {
-            assertThat(connector.ways(account(connector))).isNotEmpty().isSortedAccordingTo(
+            assertThat(connector.sendModes(account(connector))).isNotEmpty().isSortedAccordingTo(
                     (one, other) -> Integer.compare(one.offersPerCall(), other.offersPerCall()));
-            assertThat(connector.ways(account(connector))).extracting(Way::name).doesNotHaveDuplicates();
-            assertThat(connector.ways(account(connector))).allMatch(way -> way.offersPerCall() > 0);
+            assertThat(connector.sendModes(account(connector))).extracting(SendMode::name).doesNotHaveDuplicates();
+            assertThat(connector.sendModes(account(connector))).allMatch(way -> way.offersPerCall() > 0);
             assertThat(connector.readBackSize()).isPositive();
         });
     }
@@ -77,9 +77,10 @@ class ConnectorContractTest {
     @Test
     void limits_allow_something_and_are_told_apart() {
         assertThat(connectors).allSatisfy(connector -> {
-            assertThat(connector.ways(account(connector))).extracting(Way::limit)
+            assertThat(connector.sendModes(account(connector))).extracting(SendMode::limit)
                     .allMatch(limit -> limit.perSecond() > 0 && limit.burst() > 0);
-            assertThat(connector.ways(account(connector)).stream().map(Way::limit).distinct().map(Limit::name))
+            assertThat(connector.sendModes(account(connector)).stream().map(SendMode::limit).distinct().map(
+                    Limit::name))
                     .doesNotHaveDuplicates();
         });
     }

@@ -73,7 +73,7 @@ class FaultyMarketplaceTest {
     }
 
     private static Outcome publish(Connector connector, Account account) {
-        return connector.publish(account, connector.ways(account).get(0),
+        return connector.publish(account, connector.sendModes(account).get(0),
                 List.of(new Offer("A 1/2", Optional.empty(), 0))).get(0).outcome();
     }
 }

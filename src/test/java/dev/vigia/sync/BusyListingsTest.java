@@ -8,7 +8,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
@@ -28,7 +28,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
 
     private static final int BUSY = 20;
     private static final int ROWS = 150;
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1, 50_000));
+    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1, 50_000));
 
     private Leases held;
 
@@ -92,7 +92,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         Lease lease = new Lease(integration, shop.retailerId, 1);
         QuarkusTransaction.requiringNew().run(() -> {
             held.hold(lease);
-            dueList.gatherZeros(lease);
+            dueList.compactZeros(lease);
         });
     }
 
@@ -128,12 +128,12 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
+        public List<SendMode> sendModes(Account account) {
             return List.of(SINGLE);
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             account.spend(way.limit());
             offers.forEach(offer -> {
                 sent.add(offer.sku());

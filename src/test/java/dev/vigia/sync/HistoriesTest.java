@@ -16,12 +16,12 @@ import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.Settlement;
 import dev.vigia.sync.queue.Submissions;
-import dev.vigia.sync.readback.Drifts;
+import dev.vigia.sync.readback.DriftStore;
 import dev.vigia.sync.readback.InDoubtChecks;
 import dev.vigia.sync.readback.InDoubtListings;
 import dev.vigia.sync.readback.ReadBack;
 import dev.vigia.sync.readback.ReadBackConfig;
-import dev.vigia.sync.readback.Rounds;
+import dev.vigia.sync.readback.ReadBackRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -69,7 +69,7 @@ class HistoriesTest {
     Settlement settlement;
 
     @Inject
-    Accounts accounts;
+    SendingAccounts accounts;
 
     @Inject
     SyncConfig config;
@@ -84,10 +84,10 @@ class HistoriesTest {
     ReadBackConfig readBackConfig;
 
     @Inject
-    Rounds rounds;
+    ReadBackRuns rounds;
 
     @Inject
-    Drifts drifts;
+    DriftStore drifts;
 
     @Inject
     InDoubtListings inDoubtListings;
@@ -142,10 +142,10 @@ class HistoriesTest {
     }
 
     /** A node of its own: nothing but the database joins it with the others. */
-    private Delivery node() {
+    private Sender node() {
         Leases leases = new Leases(session, leaseConfig);
         CircuitBreaker breaker = new NeverOpens(session, signIns);
-        return new Delivery(leases, new AlwaysGathered(session), submissions, settlement, accounts, breaker,
+        return new Sender(leases, new AlwaysFragmented(session), submissions, settlement, accounts, breaker,
                 new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor()),
                 new InDoubtUpdates(
                         session), new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads
@@ -154,14 +154,14 @@ class HistoriesTest {
     }
 
     /** A history is too short for a list that would be gathered otherwise. */
-    private static class AlwaysGathered extends DueList {
+    private static class AlwaysFragmented extends DueList {
 
-        AlwaysGathered(Session session) {
+        AlwaysFragmented(Session session) {
             super(session);
         }
 
         @Override
-        public boolean isScattered(long integrationId) {
+        public boolean isFragmented(long integrationId) {
             return true;
         }
     }

@@ -10,8 +10,8 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.readback.InDoubtListings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1_000, 1_000));
+    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1_000, 1_000));
 
     private long taza;
 
@@ -51,7 +51,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     void nobody_else_sends() {
         leave();
         Shop.execute("delete from lease where integration_id = " + integration);
-        delivery = stranger();
+        sender = stranger();
         taza = shop.product("TAZA", "Casa");
         connector.shows.clear();
         connector.sent.clear();
@@ -108,7 +108,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         assertThat(Shop.row("product_ids, quantities) from in_flight where integration_id = " + integration))
                 .isEqualTo("{" + taza + "}|{90}");
 
-        delivery = stranger();
+        sender = stranger();
         Shop.execute("update lease set expires_at = now() where integration_id = " + integration);
         count(taza, 0);
         carryOut();
@@ -274,12 +274,12 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, limit));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, limit));
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             account.spend(way.limit());
             if (dies) {
                 throw new StackOverflowError("the process ends");

@@ -8,7 +8,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 1_000, 1_000));
+    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1_000, 1_000));
 
     LateCallTest() {
         super(new Slow());
@@ -54,7 +54,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
         assertThatThrownBy(this::carryOut)
                 .isInstanceOf(LeaseLost.class);
-        delivery.resolveDoubts();
+        sender.resendInDoubt();
 
         assertThat(Shop.row("desired, desired_revision > sent_revision) from listing where integration_id = "
                 + integration)).isEqualTo("40|t");
@@ -116,12 +116,12 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
+        public List<SendMode> sendModes(Account account) {
             return List.of(SINGLE);
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             account.spend(way.limit());
             whileItCalls.accept(offers);
             return super.publish(account, way, offers);

@@ -41,12 +41,12 @@ class ModelHistory {
     private final Shop shop;
     private final Evaluation evaluation;
     private final Inventory inventory;
-    private final Supplier<Delivery> newNode;
+    private final Supplier<Sender> newNode;
     private final ModelMarketplace model;
     private final Marketplace marketplace;
     private final long integration;
     private final List<Long> products = new ArrayList<>();
-    private final List<Delivery> nodes = new ArrayList<>();
+    private final List<Sender> nodes = new ArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
 
     private final Map<String, Integer> counted = new HashMap<>();
@@ -56,7 +56,7 @@ class ModelHistory {
     private boolean registered = true;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<Delivery> newNode) {
+    ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<Sender> newNode) {
         this.shop = shop;
         this.evaluation = evaluation;
         this.inventory = inventory;
@@ -192,7 +192,7 @@ class ModelHistory {
     }
 
     private void passTime() {
-        nodes.forEach(Delivery::resolveDoubts);
+        nodes.forEach(Sender::resendInDoubt);
         Shop.execute("update due set due_at = now() where integration_id = " + integration);
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
         Shop.execute("update in_doubt set check_at = now() where check_at < 'infinity' and integration_id = "

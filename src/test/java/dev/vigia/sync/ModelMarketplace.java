@@ -6,8 +6,8 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ class ModelMarketplace extends OwnNode.Obliging {
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         Fate fate;
         List<Answer> answers;
         synchronized (this) {
@@ -226,8 +226,8 @@ class ModelMarketplace extends OwnNode.Obliging {
     }
 
     @Override
-    public List<Way> ways(Account account) {
-        return List.of(new Way("batch", 10, NONE));
+    public List<SendMode> sendModes(Account account) {
+        return List.of(new SendMode("batch", 10, NONE));
     }
 
 }

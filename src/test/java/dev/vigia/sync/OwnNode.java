@@ -14,9 +14,9 @@ import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseConfig;
 import dev.vigia.sync.lease.Leases;
@@ -25,12 +25,12 @@ import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.Settlement;
 import dev.vigia.sync.queue.Submissions;
-import dev.vigia.sync.readback.Drifts;
+import dev.vigia.sync.readback.DriftStore;
 import dev.vigia.sync.readback.InDoubtChecks;
 import dev.vigia.sync.readback.InDoubtListings;
 import dev.vigia.sync.readback.ReadBack;
 import dev.vigia.sync.readback.ReadBackConfig;
-import dev.vigia.sync.readback.Rounds;
+import dev.vigia.sync.readback.ReadBackRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -70,7 +70,7 @@ abstract class OwnNode<C extends Connector> {
     Settlement settlement;
 
     @Inject
-    Accounts accounts;
+    SendingAccounts accounts;
 
     @Inject
     Credentials credentials;
@@ -85,10 +85,10 @@ abstract class OwnNode<C extends Connector> {
     SignInFailures signIns;
 
     @Inject
-    Rounds rounds;
+    ReadBackRuns rounds;
 
     @Inject
-    Drifts drifts;
+    DriftStore drifts;
 
     @Inject
     MeterRegistry meters;
@@ -111,7 +111,7 @@ abstract class OwnNode<C extends Connector> {
     final C connector;
     final Shop shop = new Shop();
     long integration;
-    Delivery delivery;
+    Sender sender;
     private Leases held;
     private final Marketplace marketplace;
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
@@ -128,17 +128,17 @@ abstract class OwnNode<C extends Connector> {
         held = leases();
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
         Shop.execute("update integration set enabled = true where id = " + integration);
-        delivery = node(breaker);
+        sender = node(breaker);
     }
 
     /** A delivery under the lease of this test. */
-    Delivery node(CircuitBreaker breaker) {
+    Sender node(CircuitBreaker breaker) {
         return node(held, accounts, breaker);
     }
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
-    Delivery stranger() {
-        return node(new Leases(session, leaseConfig), new Accounts(credentials, refreshLock), new CircuitBreaker(
+    Sender stranger() {
+        return node(new Leases(session, leaseConfig), new SendingAccounts(credentials, refreshLock), new CircuitBreaker(
                 session,
                 signIns) {
             @Override
@@ -148,9 +148,9 @@ abstract class OwnNode<C extends Connector> {
         });
     }
 
-    private Delivery node(Leases leases, Accounts accounts, CircuitBreaker breaker) {
+    private Sender node(Leases leases, SendingAccounts accounts, CircuitBreaker breaker) {
         ReadBack readBack = new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor());
-        return new Delivery(leases, dueList, submissions, settlement, accounts, breaker, readBack, inDoubt,
+        return new Sender(leases, dueList, submissions, settlement, accounts, breaker, readBack, inDoubt,
                 new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads.executor()),
                 queueConfig, config, threads);
     }
@@ -171,10 +171,10 @@ abstract class OwnNode<C extends Connector> {
     }
 
     void carryOut() {
-        carryOut(delivery);
+        carryOut(sender);
     }
 
-    void carryOut(Delivery node) {
+    void carryOut(Sender node) {
         node.carryOut(shop.retailerId, integration, marketplace);
     }
 
@@ -200,7 +200,7 @@ abstract class OwnNode<C extends Connector> {
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             return offers.stream().map(offer -> Answer.of(offer, Outcome.applied())).toList();
         }
 

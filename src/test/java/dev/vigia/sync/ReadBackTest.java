@@ -47,10 +47,10 @@ class ReadBackTest {
     Inventory inventory;
 
     @Inject
-    Upkeep upkeep;
+    NightlyMaintenance maintenance;
 
     @Inject
-    Sync sync;
+    SyncScheduler scheduler;
 
     @Inject
     MeterRegistry meters;
@@ -254,7 +254,7 @@ class ReadBackTest {
         byHand(MERCADO_LIVRE, 30, "item");
         aRound();
         Shop.execute("update drift set found_at = now() - interval '366 days' where integration_id = " + integration);
-        upkeep.forget();
+        maintenance.purge();
         assertThat(drifts()).isEmpty();
         assertThat(rounds()).isEqualTo(1);
     }
@@ -262,10 +262,10 @@ class ReadBackTest {
     @Test
     void a_listing_that_waits_for_an_answer_nobody_asks_for_is_freed_at_night() {
         sell(MERCADO_LIVRE, 12);
-        upkeep.freeForgotten();
+        maintenance.freeForgotten();
         assertThat(Shop.row("desired_revision) from listing where product_id = " + taza)).isEqualTo("1");
         Shop.execute("update listing set travelling = true where product_id = " + taza);
-        assertThat(upkeep.freeForgotten()).isPositive();
+        assertThat(maintenance.freeForgotten()).isPositive();
         awaitSettled();
         assertThat(updates()).containsExactly("12|applied", "12|applied");
     }
@@ -305,7 +305,7 @@ class ReadBackTest {
     /** Instead of waiting for the job, and for the moment to ask about what was accepted. */
     private void look() {
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
-        sync.look();
+        scheduler.look();
     }
 
     private void beginRound() {

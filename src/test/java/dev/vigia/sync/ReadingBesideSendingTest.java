@@ -10,8 +10,8 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.sync.lease.LeaseLost;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -164,12 +164,12 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, new Limit("writes", 100, 100)));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, new Limit("writes", 100, 100)));
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             offers.forEach(offer -> shown.put(offer.sku(), offer.quantity()));
             return super.publish(account, way, offers);
         }

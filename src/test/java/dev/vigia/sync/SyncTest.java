@@ -19,10 +19,10 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
-import dev.vigia.sync.queue.Consignment;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.Reprocessing;
 import dev.vigia.sync.queue.Settlement;
+import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.UpdateResult;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -67,7 +67,7 @@ class SyncTest {
     Leases leases;
 
     @Inject
-    Upkeep upkeep;
+    NightlyMaintenance maintenance;
 
     @Inject
     Session session;
@@ -79,7 +79,7 @@ class SyncTest {
     Reprocessing reprocessing;
 
     @Inject
-    Delivery delivery;
+    Sender sender;
 
     @Inject
     Marketplaces marketplaces;
@@ -360,17 +360,17 @@ class SyncTest {
         long integration = mercadoLivre(5);
         count(taza, 12);
         awaitSettled(integration);
-        assertThat(upkeep.evaluateAgain(shop.retailerId)).isZero();
+        assertThat(maintenance.evaluateAgain(shop.retailerId)).isZero();
         Shop.execute("update listing set desired = 3, desired_revision = desired_revision + 1 where product_id = "
                 + taza);
-        assertThat(upkeep.evaluateAgain(shop.retailerId)).isEqualTo(1);
+        assertThat(maintenance.evaluateAgain(shop.retailerId)).isEqualTo(1);
     }
 
     @Test
     void what_is_due_but_on_no_list_is_found() {
         long taza = shop.product("TAZA", "Casa");
         long integration = dueButOnNoList(taza);
-        upkeep.listForgotten();
+        maintenance.listForgotten();
         assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
                 .containsExactly("" + taza);
     }
@@ -379,7 +379,7 @@ class SyncTest {
     void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
         long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
         Shop.execute("delete from night");
-        new Upkeep(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
+        new NightlyMaintenance(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
             @Override
             int evaluateAgain(long retailerId) {
                 if (retailerId == shop.retailerId) {
@@ -387,7 +387,7 @@ class SyncTest {
                 }
                 return 0;
             }
-        }.night();
+        }.run();
         assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
     }
 
@@ -399,7 +399,7 @@ class SyncTest {
         Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
                 + " retailer_id, priority, product_ids from due, generate_series(1, 500) where integration_id = "
                 + integration);
-        upkeep.gatherZeros();
+        maintenance.compactZeros();
         assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
                 .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
         assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
@@ -420,7 +420,7 @@ class SyncTest {
         count(taza, 12);
         count(taza, 2);
         count(taza, 14);
-        upkeep.foldTallies();
+        maintenance.foldTallies();
         assertThat(Shop.rows("state, listings) from listing_tally where integration_id = " + integration))
                 .containsExactly("ok|1");
     }
@@ -429,14 +429,14 @@ class SyncTest {
         QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
             settlement.settle(lease,
-                    List.of(new UpdateResult(Consignment.of(product, "TAZA", null, quantity, revision, 0), outcome,
+                    List.of(new UpdateResult(StockUpdate.of(product, "TAZA", null, quantity, revision, 0), outcome,
                             null)));
         });
     }
 
     /** A whole delivery, in this thread: what it would send it has sent when it comes back. */
     private void deliver(long integration) {
-        delivery.carryOut(shop.retailerId, integration, marketplaces.get("mercado-livre"));
+        sender.carryOut(shop.retailerId, integration, marketplaces.get("mercado-livre"));
     }
 
     private long mercadoLivre(int minimum) {

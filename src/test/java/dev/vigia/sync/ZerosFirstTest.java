@@ -6,7 +6,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +38,7 @@ class ZerosFirstTest extends OwnNode<ZerosFirstTest.Busy> {
             if (sentBefore == SENT_BEFORE) {
                 count(last, 5);
             } else if (sentBefore == SENT_BEFORE + 3 * PER_SECOND) {
-                delivery.end();
+                sender.end();
             }
         };
         carryOut();
@@ -59,12 +59,12 @@ class ZerosFirstTest extends OwnNode<ZerosFirstTest.Busy> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, new Limit("writes", PER_SECOND, PER_SECOND)));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, new Limit("writes", PER_SECOND, PER_SECOND)));
         }
 
         @Override
-        public synchronized List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public synchronized List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             account.spend(way.limit());
             beforeCall.accept(sent.size());
             offers.forEach(offer -> sent.add(offer.sku() + " " + offer.quantity()));

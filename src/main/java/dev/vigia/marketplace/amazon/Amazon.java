@@ -9,9 +9,9 @@ import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.amazon.AmazonApi.Item;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 @Singleton
 public class Amazon implements Connector {
 
-    private static final Way SINGLE = new Way("single", 1, Listings.PATCHES);
-    private static final Way FEED = new Way("feed", Feeds.MESSAGES_PER_FEED, Feeds.FEEDS);
+    private static final SendMode SINGLE = new SendMode("single", 1, Listings.PATCHES);
+    private static final SendMode FEED = new SendMode("feed", Feeds.MESSAGES_PER_FEED, Feeds.FEEDS);
 
     private final Listings listings;
     private final Feeds feeds;
@@ -72,12 +72,12 @@ public class Amazon implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return List.of(SINGLE, FEED);
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         if (way.name().equals(FEED.name())) {
             Outcome outcome = outcome(() -> feeds.publish(account, offers));
             return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();

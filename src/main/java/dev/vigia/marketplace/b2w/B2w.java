@@ -11,9 +11,9 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 @Singleton
 public class B2w implements Connector {
 
-    private static final List<Way> OF_PRODUCT = List.of(new Way("single", 1, ProductStock.VARIATION_WRITES));
-    private static final List<Way> OF_WAREHOUSE = List.of(new Way("single", 1, WarehouseStock.WRITES),
-            new Way("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
+    private static final List<SendMode> OF_PRODUCT = List.of(new SendMode("single", 1, ProductStock.VARIATION_WRITES));
+    private static final List<SendMode> OF_WAREHOUSE = List.of(new SendMode("single", 1, WarehouseStock.WRITES),
+            new SendMode("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
     /** One call for each; reading a variation is allowed once a second. */
     private static final int READ_BACK = 5;
 
@@ -75,18 +75,18 @@ public class B2w implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return WarehouseStock.isUsedBy(account) ? OF_WAREHOUSE : OF_PRODUCT;
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         return store(account, way, offers).stream().map(answer -> answer.outcome() instanceof Outcome.Applied
                 ? new Answer(answer.offer(), syncErrors.stored(), answer.remote())
                 : answer).toList();
     }
 
-    private List<Answer> store(Account account, Way way, List<Offer> offers) {
+    private List<Answer> store(Account account, SendMode way, List<Offer> offers) {
         if (!WarehouseStock.isUsedBy(account)) {
             return offers.stream().map(offer -> answer(offer, () -> products.publish(account, offer))).toList();
         }

@@ -8,9 +8,9 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -29,9 +29,9 @@ import java.util.function.Supplier;
 @Singleton
 public class CasasBahia implements Connector {
 
-    private static final List<Way> OF_V4 = List.of(new Way("single", 1, OfferStock.WRITES));
-    private static final List<Way> OF_V2 = List.of(new Way("single", 1, ItemStock.WRITES),
-            new Way("load", StockLoads.ITEMS_PER_LOAD, StockLoads.LOADS));
+    private static final List<SendMode> OF_V4 = List.of(new SendMode("single", 1, OfferStock.WRITES));
+    private static final List<SendMode> OF_V2 = List.of(new SendMode("single", 1, ItemStock.WRITES),
+            new SendMode("load", StockLoads.ITEMS_PER_LOAD, StockLoads.LOADS));
     private static final int READ_BACK = 20;
 
     private final SingleStock offers;
@@ -72,7 +72,7 @@ public class CasasBahia implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return Generation.of(account) == Generation.V4 ? OF_V4 : OF_V2;
     }
 
@@ -81,7 +81,7 @@ public class CasasBahia implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> batch) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> batch) {
         if (way.offersPerCall() > 1) {
             return answers(batch, () -> loads.publish(account, batch));
         }

@@ -8,9 +8,9 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -27,8 +27,8 @@ import java.util.function.Function;
 @Singleton
 public class Dafiti implements Connector {
 
-    private static final Way UPDATE = new Way("update", Quantities.PRODUCTS_PER_CALL, Quantities.UPDATES);
-    private static final Way FEED = new Way("feed", Feeds.PRODUCTS_PER_FEED, Feeds.FEEDS);
+    private static final SendMode UPDATE = new SendMode("update", Quantities.PRODUCTS_PER_CALL, Quantities.UPDATES);
+    private static final SendMode FEED = new SendMode("feed", Feeds.PRODUCTS_PER_FEED, Feeds.FEEDS);
     private static final int READ_BACK = 20;
     private static final String ANY_SKU = "vigia";
 
@@ -75,7 +75,7 @@ public class Dafiti implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return List.of(isSigned(account) ? FEED : UPDATE);
     }
 
@@ -84,7 +84,7 @@ public class Dafiti implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         return isSigned(account) ? feeds.publish(account, offers) : quantities.publish(account, offers);
     }
 

@@ -9,9 +9,9 @@ import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ public class Magalu implements Connector {
 
     static final String CHANNEL = "channel-id";
 
-    private static final List<Way> WAYS = List.of(new Way("single", 1, Stocks.WRITES));
+    private static final List<SendMode> WAYS = List.of(new SendMode("single", 1, Stocks.WRITES));
     /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
     private static final int READ_BACK = 10;
 
@@ -67,12 +67,12 @@ public class Magalu implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return WAYS;
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         return offers.stream().map(offer -> answer(offer, () -> stocks.publish(account, offer))).toList();
     }
 

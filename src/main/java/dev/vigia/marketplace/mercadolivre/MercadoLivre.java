@@ -10,9 +10,9 @@ import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.mercadolivre.Ads.Found;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
@@ -79,12 +79,12 @@ public class MercadoLivre implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
-        return List.of(new Way("single", 1, WRITES));
+    public List<SendMode> sendModes(Account account) {
+        return List.of(new SendMode("single", 1, WRITES));
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         MercadoLivreApi api = apis.apply(account.url());
         return offers.stream().map(offer -> publish(offer, api, account)).toList();
     }

@@ -8,9 +8,9 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 abstract class Mirakl implements Connector {
 
     private static final int LINES_PER_FILE = 10_000;
-    private static final Way FILE = new Way("file", LINES_PER_FILE, StockImports.FILES);
+    private static final SendMode FILE = new SendMode("file", LINES_PER_FILE, StockImports.FILES);
     private static final int OFFERS_PER_READ = 5;
     private static final String KEY = "shop-key";
     private static final String SHOP = "shop-id";
@@ -66,12 +66,12 @@ abstract class Mirakl implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return List.of(FILE);
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         try {
             return imports.publish(account, offers);
         } catch (ConnectorException failure) {

@@ -12,9 +12,9 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.marketplace.netshoes.NetshoesApi.Quantity;
 import dev.vigia.marketplace.netshoes.NetshoesApi.Stock;
 import jakarta.inject.Inject;
@@ -65,12 +65,12 @@ public class Netshoes implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
-        return List.of(new Way("single", 1, Plan.of(account).limit()));
+    public List<SendMode> sendModes(Account account) {
+        return List.of(new SendMode("single", 1, Plan.of(account).limit()));
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         return offers.stream().map(offer -> Answer.of(offer, outcome(() -> publish(account, offer)))).toList();
     }
 

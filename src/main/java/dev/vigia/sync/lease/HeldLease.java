@@ -38,7 +38,7 @@ public class HeldLease {
      * @return until when a request may leave, on the machine's monotonic clock: well before another node may send
      * @throws LeaseLost when it is somebody else's by now: then no further request may be made
      */
-    public synchronized long keep() {
+    public synchronized long renew() {
         long now = System.nanoTime();
         if (!lost && now - prolongedAt > patience) {
             lost = !prolonged().equals(Optional.of(lease));
@@ -51,7 +51,7 @@ public class HeldLease {
     }
 
     /** Something failed: what has not begun yet does not begin. */
-    public synchronized void giveUp() {
+    public synchronized void abandon() {
         lost = true;
     }
 

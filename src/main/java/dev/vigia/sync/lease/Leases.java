@@ -86,7 +86,7 @@ public class Leases {
      *
      * @param budgetUsed the share of the allowed requests of the last minute, from 0 to 1
      */
-    public void tell(Lease lease, double budgetUsed) {
+    public void reportUsage(Lease lease, double budgetUsed) {
         session.createNativeMutationQuery("""
                 update lease set budget_used = :used, budget_at = clock_timestamp()
                 where integration_id = :integration and owner = :node and epoch = :epoch

@@ -32,7 +32,7 @@ public class DueList {
      *
      * @param rows of the list that name it
      */
-    public record Slice(List<Consignment> consignments, List<Row> rows) {
+    public record Slice(List<StockUpdate> updates, List<Row> rows) {
     }
 
     /** @param taken how many of its products, from the first on, are in the slice */
@@ -62,7 +62,7 @@ public class DueList {
     }
 
     /** Whether zeros stand in so many rows that are not full that gathering them pays. */
-    public boolean isScattered(long integrationId) {
+    public boolean isFragmented(long integrationId) {
         return session.createNativeQuery("""
                 select count(*) > :loose
                 from (select from due
@@ -81,7 +81,7 @@ public class DueList {
      * are the order, and a slice that somebody else has taken would be trimmed in the wrong one. Two hundred rows at a
      * time, which hold less than 200,000 names.
      */
-    public void gatherZeros(Lease lease) {
+    public void compactZeros(Lease lease) {
         session.createNativeMutationQuery("""
                 with loose as materialized (
                   select id from due
@@ -145,7 +145,7 @@ public class DueList {
         return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), named));
     }
 
-    private List<Consignment> unsettled(long integrationId, Long[] productIds) {
+    private List<StockUpdate> unsettled(long integrationId, Long[] productIds) {
         return session.createNativeQuery("""
                 select listing.product_id, product.sku, listing.remote, listing.desired, listing.desired_revision,
                        listing.attempts
@@ -159,13 +159,13 @@ public class DueList {
                 .setParameter("products", productIds)
                 .setParameter("integration", integrationId)
                 .getResultList().stream()
-                .map(row -> Consignment.of((Long) row[0], (String) row[1], (String) row[2], (Integer) row[3],
+                .map(row -> StockUpdate.of((Long) row[0], (String) row[1], (String) row[2], (Integer) row[3],
                         (Long) row[4], (Integer) row[5]))
                 .toList();
     }
 
     /** The slice has been dealt with: its listings leave the list, but for those that were not sent. */
-    public void trim(Slice slice, Set<Long> unsent) {
+    public void remove(Slice slice, Set<Long> unsent) {
         slice.rows().forEach(row -> {
             Long[] left = row.left(unsent);
             if (left.length == 0) {

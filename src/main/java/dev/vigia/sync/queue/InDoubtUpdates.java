@@ -37,8 +37,8 @@ public class InDoubtUpdates {
     }
 
     /** These are about to be sent. */
-    public void begin(Lease lease, List<Consignment> consignments) {
-        if (consignments.isEmpty()) {
+    public void begin(Lease lease, List<StockUpdate> updates) {
+        if (updates.isEmpty()) {
             return;
         }
         session.createNativeMutationQuery("""
@@ -48,8 +48,8 @@ public class InDoubtUpdates {
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("epoch", lease.epoch())
-                .setParameter("products", column(consignments, Consignment::productId, Long[]::new))
-                .setParameter("quantities", column(consignments, c -> c.offer().quantity(), Integer[]::new))
+                .setParameter("products", column(updates, StockUpdate::productId, Long[]::new))
+                .setParameter("quantities", column(updates, c -> c.offer().quantity(), Integer[]::new))
                 .executeUpdate();
     }
 
@@ -100,17 +100,17 @@ public class InDoubtUpdates {
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("epoch", lease.epoch())
-                .setParameter("products", column(answers, a -> a.consignment().productId(), Long[]::new))
-                .setParameter("revisions", column(answers, a -> a.consignment().revision(), Long[]::new))
-                .setParameter("quantities", column(answers, a -> a.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("products", column(answers, a -> a.update().productId(), Long[]::new))
+                .setParameter("revisions", column(answers, a -> a.update().revision(), Long[]::new))
+                .setParameter("quantities", column(answers, a -> a.update().offer().quantity(), Integer[]::new))
                 .setParameter("doubtful", column(answers, a -> a.outcome().isInDoubt(), Boolean[]::new))
                 .setParameter("taken", column(answers, UpdateResult::isTaken, Boolean[]::new))
                 .executeUpdate();
     }
 
     /** This node could not settle these, most often because it stood still for longer than its lease. */
-    public void overtake(Lease lease, List<Consignment> consignments) {
-        Set<Long> sent = consignments.stream().map(Consignment::productId).collect(Collectors.toSet());
+    public void overtake(Lease lease, List<StockUpdate> updates) {
+        Set<Long> sent = updates.stream().map(StockUpdate::productId).collect(Collectors.toSet());
         if (!sent.isEmpty()) {
             overtaking.merge(lease, sent, InDoubtUpdates::union);
         }

@@ -44,7 +44,7 @@ public class Settlement {
      */
     public List<Wait> settle(Lease lease, List<UpdateResult> answers) {
         // In one order, as evaluations write them, so that the two do not deadlock.
-        List<UpdateResult> ordered = answers.stream().sorted(Comparator.comparing(s -> s.consignment().productId()))
+        List<UpdateResult> ordered = answers.stream().sorted(Comparator.comparing(s -> s.update().productId()))
                 .toList();
         if (ordered.isEmpty()) {
             return List.of();
@@ -115,9 +115,9 @@ public class Settlement {
 
     private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<UpdateResult> answers) {
         return query
-                .setParameter("products", column(answers, s -> s.consignment().productId(), Long[]::new))
-                .setParameter("revisions", column(answers, s -> s.consignment().revision(), Long[]::new))
-                .setParameter("quantities", column(answers, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("products", column(answers, s -> s.update().productId(), Long[]::new))
+                .setParameter("revisions", column(answers, s -> s.update().revision(), Long[]::new))
+                .setParameter("quantities", column(answers, s -> s.update().offer().quantity(), Integer[]::new))
                 .setParameter("outcomes", column(answers, UpdateResult::name, String[]::new))
                 .setParameter("causes", column(answers, UpdateResult::cause, String[]::new))
                 .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
@@ -140,9 +140,9 @@ public class Settlement {
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("handle", handle)
-                .setParameter("products", column(accepted, s -> s.consignment().productId(), Long[]::new))
-                .setParameter("revisions", column(accepted, s -> s.consignment().revision(), Long[]::new))
-                .setParameter("quantities", column(accepted, s -> s.consignment().offer().quantity(), Integer[]::new))
+                .setParameter("products", column(accepted, s -> s.update().productId(), Long[]::new))
+                .setParameter("revisions", column(accepted, s -> s.update().revision(), Long[]::new))
+                .setParameter("quantities", column(accepted, s -> s.update().offer().quantity(), Integer[]::new))
                 .setParameter("patience", config.patience().toMillis() / 1000.0)
                 .setParameter("seconds",
                         ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)
@@ -158,7 +158,7 @@ public class Settlement {
         double chance = RandomGenerator.getDefault().nextDouble();
         return column(answers, settled -> {
             if (settled.outcome() instanceof Outcome.Retry retry) {
-                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.consignment().attempts(),
+                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.update().attempts(),
                         20));
                 double most = Math.min(doubled, config.retryLongest().toMillis());
                 return Math.max(most / 2 * (1 + chance), retry.after().toMillis()) / 1000.0;

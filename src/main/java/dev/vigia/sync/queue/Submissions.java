@@ -19,8 +19,8 @@ public class Submissions {
         this.config = config;
     }
 
-    /** Accepted under one handle so long ago, on the clock of the database; {@code consignments} carry the revisions that were sent. */
-    public record Submission(long id, String handle, Duration age, int asked, List<Consignment> consignments) {
+    /** Accepted under one handle so long ago, on the clock of the database; {@code updates} carry the revisions that were sent. */
+    public record Submission(long id, String handle, Duration age, int asked, List<StockUpdate> updates) {
     }
 
     /** The next one to ask about. */
@@ -35,7 +35,7 @@ public class Submissions {
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
                 .map(row -> new Submission((Long) row[0], (String) row[1], age((Double) row[2]), (Integer) row[3],
-                        consignments(integrationId, (Long[]) row[4], (Long[]) row[5], (Integer[]) row[6])));
+                        updates(integrationId, (Long[]) row[4], (Long[]) row[5], (Integer[]) row[6])));
     }
 
     private static Duration age(double seconds) {
@@ -48,7 +48,7 @@ public class Submissions {
     }
 
     /** Part of it may have been answered: the rest is asked about later, and at the latest when patience is out. */
-    public void askAgain(Submission submission, List<Consignment> left, Duration after) {
+    public void askAgain(Submission submission, List<StockUpdate> left, Duration after) {
         session.createNativeMutationQuery("""
                 update submission
                 set asked = asked + 1,
@@ -61,15 +61,15 @@ public class Submissions {
                 .setParameter("id", submission.id())
                 .setParameter("seconds", after.toMillis() / 1000.0)
                 .setParameter("patience", config.patience().toMillis() / 1000.0)
-                .setParameter("products", left.stream().map(Consignment::productId).toArray(Long[]::new))
-                .setParameter("revisions", left.stream().map(Consignment::revision).toArray(Long[]::new))
+                .setParameter("products", left.stream().map(StockUpdate::productId).toArray(Long[]::new))
+                .setParameter("revisions", left.stream().map(StockUpdate::revision).toArray(Long[]::new))
                 .setParameter("quantities", left.stream().map(c -> c.offer().quantity()).toArray(Integer[]::new))
                 .executeUpdate();
     }
 
-    private List<Consignment> consignments(long integrationId, Long[] products, Long[] revisions,
+    private List<StockUpdate> updates(long integrationId, Long[] products, Long[] revisions,
             Integer[] quantities) {
-        List<Consignment> consignments = new ArrayList<>(products.length);
+        List<StockUpdate> updates = new ArrayList<>(products.length);
         session.createNativeQuery("""
                 select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts
                 from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:quantities as integer[]))
@@ -84,8 +84,8 @@ public class Submissions {
                 .setParameter("quantities", quantities)
                 .setParameter("integration", integrationId)
                 .getResultList()
-                .forEach(row -> consignments.add(Consignment.of((Long) row[0], (String) row[1], (String) row[2],
+                .forEach(row -> updates.add(StockUpdate.of((Long) row[0], (String) row[1], (String) row[2],
                         (Integer) row[3], (Long) row[4], (Integer) row[5])));
-        return consignments;
+        return updates;
     }
 }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A quantity that was sent, or asked about, and what became of it. */
-public record UpdateResult(Consignment consignment, Outcome outcome, String remote) {
+public record UpdateResult(StockUpdate update, Outcome outcome, String remote) {
 
     private static final Outcome NEVER_CONFIRMED = Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO);
 
     /** What the marketplace accepted and has not confirmed in all the time that is waited. */
     public UpdateResult neverConfirmed() {
-        return new UpdateResult(consignment, NEVER_CONFIRMED, remote);
+        return new UpdateResult(update, NEVER_CONFIRMED, remote);
     }
 
     public boolean isNeverConfirmed() {

@@ -7,8 +7,8 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.CallResults;
@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  * shown the newest one for longer than a call without an answer can live. Whatever else one shows is sent again at once.
  */
 @ApplicationScoped
-public class InDoubtChecks implements Readings<InDoubtChecks.Step> {
+public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
 
     private static final Logger LOG = Logger.getLogger(InDoubtChecks.class);
 
@@ -60,19 +60,19 @@ public class InDoubtChecks implements Readings<InDoubtChecks.Step> {
     }
 
     /** Listings in doubt to look at. */
-    record Step(List<InDoubt> inDoubt) implements Readings.Step {
+    record Step(List<InDoubt> inDoubt) implements ReadBackTask.Step {
 
         @Override
-        public List<Believed> listings() {
+        public List<ExpectedListing> listings() {
             return inDoubt.stream().map(InDoubt::listing).toList();
         }
     }
 
     /** A reader for as long as this lease is held; it never waits until nothing is sent any more. */
-    public Reader<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
-        Set<String> sending = connector.ways(account).stream().map(Way::limit).map(Limit::name)
+    public ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+        Set<String> sending = connector.sendModes(account).stream().map(SendMode::limit).map(Limit::name)
                 .collect(Collectors.toSet());
-        return new Reader<>(this, lease, connector, ReadingAccount.beside(account, rateFactor,
+        return new ReadBackWorker<>(this, lease, connector, ReadBackAccount.beside(account, rateFactor,
                 limit -> sending.contains(limit.name()) ? SHARE_BESIDE_SENDING : config.readBackShare()), callers);
     }
 

@@ -43,10 +43,10 @@ public class InDoubtListings {
      *
      * @param doubtful quantities that calls without a final answer carried
      */
-    record InDoubt(Believed listing, Set<Integer> doubtful) {
+    record InDoubt(ExpectedListing listing, Set<Integer> doubtful) {
 
         static InDoubt of(Object[] row) {
-            return new InDoubt(Believed.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])));
+            return new InDoubt(ExpectedListing.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])));
         }
     }
 

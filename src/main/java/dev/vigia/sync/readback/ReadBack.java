@@ -10,7 +10,7 @@ import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.CallResults;
-import dev.vigia.sync.readback.Rounds.Place;
+import dev.vigia.sync.readback.ReadBackRuns.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
  * round, in moments when nothing is to be sent.
  */
 @ApplicationScoped
-public class ReadBack implements Readings<ReadBack.Step> {
+public class ReadBack implements ReadBackTask<ReadBack.Step> {
 
     private static final Logger LOG = Logger.getLogger(ReadBack.class);
     private static final Set<Cause> NO_ANSWER = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE,
@@ -45,8 +45,8 @@ public class ReadBack implements Readings<ReadBack.Step> {
     private static final int MOST_FAILURES = 5;
     private static final Duration REST = Duration.ofSeconds(30);
 
-    private final Rounds rounds;
-    private final Drifts drifts;
+    private final ReadBackRuns rounds;
+    private final DriftStore drifts;
     private final Leases leases;
     private final CircuitBreaker breaker;
     private final ReadBackConfig config;
@@ -54,7 +54,8 @@ public class ReadBack implements Readings<ReadBack.Step> {
     private final ExecutorService callers;
     private volatile boolean stopping;
 
-    public ReadBack(Rounds rounds, Drifts drifts, Leases leases, CircuitBreaker breaker, ReadBackConfig config,
+    public ReadBack(ReadBackRuns rounds, DriftStore drifts, Leases leases, CircuitBreaker breaker,
+            ReadBackConfig config,
             MeterRegistry meters,
             @Identifier("sync") ExecutorService callers) {
         this.rounds = rounds;
@@ -67,8 +68,9 @@ public class ReadBack implements Readings<ReadBack.Step> {
     }
 
     /** A reader for as long as this lease is held. */
-    public Reader<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
-        return new Reader<>(this, lease, connector, new ReadingAccount(account, rateFactor, config.readBackShare()),
+    public ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+        return new ReadBackWorker<>(this, lease, connector, new ReadBackAccount(account, rateFactor, config
+                .readBackShare()),
                 callers);
     }
 
@@ -77,7 +79,7 @@ public class ReadBack implements Readings<ReadBack.Step> {
     }
 
     /** Some listings to read, and where in the round. */
-    record Step(Place place, List<Believed> listings) implements Readings.Step {
+    record Step(Place place, List<ExpectedListing> listings) implements ReadBackTask.Step {
 
         long lastProduct() {
             return listings.get(listings.size() - 1).productId();
@@ -91,7 +93,7 @@ public class ReadBack implements Readings<ReadBack.Step> {
             return Optional.empty();
         }
         return QuarkusTransaction.requiringNew().call(() -> rounds.due(lease).map(place -> {
-            List<Believed> listings = drifts.after(lease.integrationId(), place.after(), most);
+            List<ExpectedListing> listings = drifts.after(lease.integrationId(), place.after(), most);
             if (listings.isEmpty()) {
                 rounds.pass(lease, place);
             }
@@ -108,8 +110,8 @@ public class ReadBack implements Readings<ReadBack.Step> {
             pause(lease, step, answers);
             return;
         }
-        List<Judgement> judgements = judge(lease, step, bySku);
-        List<Judgement> news = judgements.stream().filter(Judgement::isNews).toList();
+        List<DriftAssessment> judgements = judge(lease, step, bySku);
+        List<DriftAssessment> news = judgements.stream().filter(DriftAssessment::isNews).toList();
         Set<Long> still = new HashSet<>();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
@@ -123,28 +125,29 @@ public class ReadBack implements Readings<ReadBack.Step> {
         noteRefusal(lease, answers);
     }
 
-    private List<Judgement> judge(Lease lease, Step step, Map<String, Shown> bySku) {
-        List<Judgement> first = step.listings().stream().map(listing -> Judgement.of(listing, shown(listing, bySku),
-                Past.NOTHING)).toList();
-        List<Believed> suspects = first.stream().filter(judgement -> judgement.finding().isDrift())
-                .map(Judgement::listing).toList();
+    private List<DriftAssessment> judge(Lease lease, Step step, Map<String, Shown> bySku) {
+        List<DriftAssessment> first = step.listings().stream().map(listing -> DriftAssessment.of(listing, shown(listing,
+                bySku),
+                ReadBackHistory.NOTHING)).toList();
+        List<ExpectedListing> suspects = first.stream().filter(judgement -> judgement.finding().isDrift())
+                .map(DriftAssessment::listing).toList();
         if (suspects.isEmpty()) {
             return first;
         }
-        Map<Long, Past> pasts = QuarkusTransaction.requiringNew()
+        Map<Long, ReadBackHistory> pasts = QuarkusTransaction.requiringNew()
                 .call(() -> drifts.pasts(lease.integrationId(), suspects));
-        return step.listings().stream().map(listing -> Judgement.of(listing, shown(listing, bySku),
-                pasts.getOrDefault(listing.productId(), Past.NOTHING))).toList();
+        return step.listings().stream().map(listing -> DriftAssessment.of(listing, shown(listing, bySku),
+                pasts.getOrDefault(listing.productId(), ReadBackHistory.NOTHING))).toList();
     }
 
-    private static Shown shown(Believed listing, Map<String, Shown> bySku) {
+    private static Shown shown(ExpectedListing listing, Map<String, Shown> bySku) {
         return bySku.getOrDefault(listing.offer().sku(), new Shown(listing.offer(), OptionalInt.empty(),
                 Optional.empty()));
     }
 
     /** What has moved on while it was read is on its way again. */
-    private static Finding finding(Judgement judgement, Collection<Long> still) {
-        return judgement.isNews() && !still.contains(judgement.listing().productId()) ? Finding.TRAVELLING
+    private static ReadBackFinding finding(DriftAssessment judgement, Collection<Long> still) {
+        return judgement.isNews() && !still.contains(judgement.listing().productId()) ? ReadBackFinding.TRAVELLING
                 : judgement.finding();
     }
 
@@ -172,7 +175,7 @@ public class ReadBack implements Readings<ReadBack.Step> {
                         1));
     }
 
-    private void tell(Lease lease, String marketplace, Judgement judgement) {
+    private void tell(Lease lease, String marketplace, DriftAssessment judgement) {
         ReadBackMetrics.drift(meters, marketplace, judgement.finding()).increment();
         LOG.infof("Integration %d shows something else for product %d: %s", lease.integrationId(),
                 judgement.listing().productId(), judgement.finding().code());

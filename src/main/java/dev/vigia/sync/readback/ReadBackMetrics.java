@@ -10,7 +10,7 @@ public final class ReadBackMetrics {
     }
 
     /** Listings that reading back found showing something else, for this reason. */
-    public static Counter drift(MeterRegistry meters, String marketplace, Finding cause) {
+    public static Counter drift(MeterRegistry meters, String marketplace, ReadBackFinding cause) {
         return meters.counter("vigia.drift.found", "marketplace", marketplace, "cause", cause.code());
     }
 

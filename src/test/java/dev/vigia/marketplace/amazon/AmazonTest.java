@@ -70,7 +70,7 @@ class AmazonTest {
     }
 
     private Outcome publish() {
-        return amazon.publish(account, amazon.ways(account).get(0), List.of(offer("CAMISA-AZUL-M", 12))).get(0)
+        return amazon.publish(account, amazon.sendModes(account).get(0), List.of(offer("CAMISA-AZUL-M", 12))).get(0)
                 .outcome();
     }
 
@@ -269,7 +269,8 @@ class AmazonTest {
     }
 
     private List<Answer> publishFeed() {
-        return amazon.publish(account, amazon.ways(account).get(1), List.of(offer("CAMISA-AZUL-M", 12), offer("TAZA",
+        return amazon.publish(account, amazon.sendModes(account).get(1), List.of(offer("CAMISA-AZUL-M", 12), offer(
+                "TAZA",
                 0)));
     }
 

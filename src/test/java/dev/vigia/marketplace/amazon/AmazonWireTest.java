@@ -63,7 +63,7 @@ class AmazonWireTest {
     }
 
     private Outcome publish(String sku, int quantity) {
-        List<Answer> answers = amazon.publish(account, amazon.ways(account).get(0),
+        List<Answer> answers = amazon.publish(account, amazon.sendModes(account).get(0),
                 List.of(new Offer(sku, Optional.empty(), quantity)));
         assertThat(answers).hasSize(1);
         return answers.get(0).outcome();
@@ -173,7 +173,7 @@ class AmazonWireTest {
                 .answers("/feeds/2021-06-30/feeds", 202, "{\"feedId\":\"f1\"}")
                 .answers("/storage/in", 200, "");
 
-        List<Answer> answers = amazon.publish(account, amazon.ways(account).get(1),
+        List<Answer> answers = amazon.publish(account, amazon.sendModes(account).get(1),
                 List.of(new Offer("ação / 000", Optional.empty(), 3)));
 
         assertThat(answers.get(0).outcome()).isEqualTo(Outcome.acceptedOutOfOrder("feed:f1", Duration.ofSeconds(30)));

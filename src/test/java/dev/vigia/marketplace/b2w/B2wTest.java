@@ -8,9 +8,9 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Way;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -79,7 +79,7 @@ class B2wTest {
     }
 
     private List<Answer> publish(TestAccount of, int way, Offer... offers) {
-        return b2w.publish(of, b2w.ways(of).get(way), List.of(offers));
+        return b2w.publish(of, b2w.sendModes(of).get(way), List.of(offers));
     }
 
     private static void isRetry(Outcome outcome, Cause cause) {
@@ -237,7 +237,7 @@ class B2wTest {
     @ParameterizedTest
     @CsvSource(value = { "'', single", "98, single", "cd1, single batch" })
     void the_default_warehouse_is_the_product_itself(String code, String ways) {
-        assertThat(b2w.ways(account(code, ""))).extracting(Way::name).containsExactly(ways.split(" "));
+        assertThat(b2w.sendModes(account(code, ""))).extracting(SendMode::name).containsExactly(ways.split(" "));
     }
 
     @Test

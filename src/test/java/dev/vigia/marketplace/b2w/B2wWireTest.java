@@ -47,7 +47,7 @@ class B2wWireTest {
 
     private List<Outcome> publish(String store, int way, Offer... offers) {
         TestAccount account = account(store);
-        return b2w.publish(account, b2w.ways(account).get(way), List.of(offers)).stream()
+        return b2w.publish(account, b2w.sendModes(account).get(way), List.of(offers)).stream()
                 .map(answer -> answer.outcome()).toList();
     }
 

@@ -8,9 +8,9 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Scripted;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.TestAccount;
-import dev.vigia.marketplace.Way;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -43,7 +43,7 @@ class CasasBahiaTest {
     }
 
     private Answer publish(TestAccount account) {
-        return casasBahia.publish(account, casasBahia.ways(account).get(0), List.of(OFFER)).get(0);
+        return casasBahia.publish(account, casasBahia.sendModes(account).get(0), List.of(OFFER)).get(0);
     }
 
     private Outcome publishV4(String product) {
@@ -198,11 +198,12 @@ class CasasBahiaTest {
     @ParameterizedTest
     @CsvSource({ "v4, single", "v2, single load", "'', single" })
     void loads_are_a_way_of_the_second_version_only(String generation, String ways) {
-        assertThat(casasBahia.ways(account(generation, ""))).extracting(Way::name).containsExactly(ways.split(" "));
+        assertThat(casasBahia.sendModes(account(generation, ""))).extracting(SendMode::name).containsExactly(ways.split(
+                " "));
     }
 
     private List<Answer> load(Offer... offers) {
-        return casasBahia.publish(v2, casasBahia.ways(v2).get(1), List.of(offers));
+        return casasBahia.publish(v2, casasBahia.sendModes(v2).get(1), List.of(offers));
     }
 
     @Test

@@ -56,7 +56,7 @@ class CasasBahiaWireTest {
     }
 
     private Outcome publish(TestAccount account, String sku) {
-        return casasBahia.publish(account, casasBahia.ways(account).get(0),
+        return casasBahia.publish(account, casasBahia.sendModes(account).get(0),
                 List.of(new Offer(sku, Optional.empty(), 12))).get(0).outcome();
     }
 
@@ -90,7 +90,8 @@ class CasasBahiaWireTest {
         assertThat(publish(account, "A")).isEqualTo(Outcome.applied());
         isSentAs(server.last(), "PUT", "/api/v2/sellerItems/A/stock",
                 "{\"quantity\":12,\"crossDockingTime\":3,\"warehouse\":1}");
-        casasBahia.publish(account, casasBahia.ways(account).get(1), List.of(new Offer("007", Optional.empty(), 0)));
+        casasBahia.publish(account, casasBahia.sendModes(account).get(1), List.of(new Offer("007", Optional.empty(),
+                0)));
         isSentAs(server.last(), "PUT", "/api/v2/loads/sellerItems/stocks", "[{\"skuSellerId\":\"007\",\"stocks\":"
                 + "[{\"quantity\":0,\"crossDockingTime\":3,\"warehouse\":1}]}]");
         server.answers("/api/v2/loads/sellerItems/stocks", 200, "{\"skus\":[]}");
@@ -139,7 +140,7 @@ class CasasBahiaWireTest {
                 settings);
         List<Offer> offers = List.of(new Offer("a/1", Optional.of("2"), 0), new Offer("b", Optional.empty(), 1));
 
-        Answer accepted = casasBahia.publish(account, casasBahia.ways(account).get(1), offers).get(0);
+        Answer accepted = casasBahia.publish(account, casasBahia.sendModes(account).get(1), offers).get(0);
         String handle = ((Outcome.Accepted) accepted.outcome()).handle();
 
         await().untilAsserted(() -> assertThat(casasBahia.confirm(account, handle, offers)).extracting(

@@ -47,7 +47,7 @@ class DafitiSignedTest {
     }
 
     private List<Answer> publish() {
-        return dafiti.publish(account, dafiti.ways(account).get(0), OFFERS);
+        return dafiti.publish(account, dafiti.sendModes(account).get(0), OFFERS);
     }
 
     private List<Answer> confirm() {
@@ -177,8 +177,9 @@ class DafitiSignedTest {
     void a_sku_that_xml_cannot_carry_does_not_hold_up_the_others() {
         api.answers("tell", 200, "feed-accepted");
 
-        List<Answer> answers = dafiti.publish(account, dafiti.ways(account).get(0), List.of(offer("a\u0001", 1), offer(
-                "TAZA", 0)));
+        List<Answer> answers = dafiti.publish(account, dafiti.sendModes(account).get(0), List.of(offer("a\u0001", 1),
+                offer(
+                        "TAZA", 0)));
 
         assertThat(answers.get(0).outcome()).isInstanceOfSatisfying(Outcome.Rejected.class,
                 rejected -> assertThat(rejected.cause()).isEqualTo(Cause.UNSENDABLE));

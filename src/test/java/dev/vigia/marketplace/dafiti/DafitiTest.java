@@ -52,7 +52,7 @@ class DafitiTest {
     }
 
     private List<Answer> publish(Offer... offers) {
-        return dafiti.publish(account, dafiti.ways(account).get(0), List.of(offers));
+        return dafiti.publish(account, dafiti.sendModes(account).get(0), List.of(offers));
     }
 
     private Outcome publishOne() {

@@ -67,7 +67,7 @@ class DafitiWireTest {
     }
 
     private List<Outcome> publish(TestAccount account, Offer... offers) {
-        return dafiti.publish(account, dafiti.ways(account).get(0), List.of(offers)).stream().map(Answer::outcome)
+        return dafiti.publish(account, dafiti.sendModes(account).get(0), List.of(offers)).stream().map(Answer::outcome)
                 .toList();
     }
 

@@ -47,7 +47,7 @@ class MagaluTest {
             .holding(new Token("held", Optional.of("refresh-1"), NOW.plusSeconds(600)));
 
     private Answer publish(String remote) {
-        return magalu.publish(account, magalu.ways(account).get(0), List.of(
+        return magalu.publish(account, magalu.sendModes(account).get(0), List.of(
                 new Offer("TAZA", Optional.of(remote).filter(known -> !known.isEmpty()), 12))).get(0);
     }
 

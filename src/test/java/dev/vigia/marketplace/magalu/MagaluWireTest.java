@@ -53,7 +53,7 @@ class MagaluWireTest {
     }
 
     private Outcome publish(String sku, int quantity) {
-        return magalu.publish(account, magalu.ways(account).get(0), List.of(new Offer(sku, Optional.empty(),
+        return magalu.publish(account, magalu.sendModes(account).get(0), List.of(new Offer(sku, Optional.empty(),
                 quantity))).get(0).outcome();
     }
 

@@ -41,7 +41,7 @@ class MercadoLivreTest {
             .holding(new Token("APP_USR-1", Optional.of("TG-kept-1234"), NOW.plusSeconds(600)));
 
     private Answer publish(String remote) {
-        return mercadoLivre.publish(account, mercadoLivre.ways(account).get(0), List.of(
+        return mercadoLivre.publish(account, mercadoLivre.sendModes(account).get(0), List.of(
                 new Offer(SKU, Optional.of(remote).filter(known -> !known.isEmpty()), 12))).get(0);
     }
 
@@ -279,7 +279,7 @@ class MercadoLivreTest {
         api.answers("token", 200, "token");
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mercadoLivre.publish(forgetful,
-                mercadoLivre.ways(account).get(0), List.of(new Offer(SKU, Optional.of(PLAIN), 1))))).hasMessage(
+                mercadoLivre.sendModes(account).get(0), List.of(new Offer(SKU, Optional.of(PLAIN), 1))))).hasMessage(
                         "no database");
         assertThat(api.asked()).containsExactly("token");
     }
@@ -374,7 +374,7 @@ class MercadoLivreTest {
 
     private Outcome publishZero(String remote) {
         List<Offer> zero = List.of(new Offer(SKU, Optional.of(remote), 0));
-        return mercadoLivre.publish(account, mercadoLivre.ways(account).get(0), zero).get(0).outcome();
+        return mercadoLivre.publish(account, mercadoLivre.sendModes(account).get(0), zero).get(0).outcome();
     }
 
     @Test

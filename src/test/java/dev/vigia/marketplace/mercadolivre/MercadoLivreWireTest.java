@@ -46,7 +46,8 @@ class MercadoLivreWireTest {
     }
 
     private Outcome publish(String sku, Optional<String> remote) {
-        return mercadoLivre.publish(account, mercadoLivre.ways(account).get(0), List.of(new Offer(sku, remote, 12)))
+        return mercadoLivre.publish(account, mercadoLivre.sendModes(account).get(0), List.of(new Offer(sku, remote,
+                12)))
                 .get(0)
                 .outcome();
     }

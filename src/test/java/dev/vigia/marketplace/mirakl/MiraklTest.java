@@ -56,7 +56,7 @@ class MiraklTest {
     }
 
     private List<Answer> publish() {
-        return mirakl.publish(account, mirakl.ways(account).get(0), OFFERS);
+        return mirakl.publish(account, mirakl.sendModes(account).get(0), OFFERS);
     }
 
     private List<Answer> confirm() {

@@ -55,7 +55,7 @@ class MiraklWireTest {
     }
 
     private Outcome publish(TestAccount account, Offer... offers) {
-        List<Answer> answers = carrefour.publish(account, carrefour.ways(account).get(0), List.of(offers));
+        List<Answer> answers = carrefour.publish(account, carrefour.sendModes(account).get(0), List.of(offers));
         assertThat(answers).hasSize(offers.length);
         return answers.get(0).outcome();
     }

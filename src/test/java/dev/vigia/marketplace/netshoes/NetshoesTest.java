@@ -38,7 +38,7 @@ class NetshoesTest {
     }
 
     private Outcome publish() {
-        return netshoes.publish(account, netshoes.ways(account).get(0), List.of(OFFER)).get(0).outcome();
+        return netshoes.publish(account, netshoes.sendModes(account).get(0), List.of(OFFER)).get(0).outcome();
     }
 
     private static void isRetry(Outcome outcome, Cause cause) {
@@ -149,7 +149,7 @@ class NetshoesTest {
     @ParameterizedTest
     @CsvSource({ "inicial, 50", "pequeno, 100", "medio, 250", "'', 50" })
     void the_limit_is_that_of_the_plan(String plan, int callsPerMinute) {
-        assertThat(netshoes.ways(account(plan)).get(0).limit())
+        assertThat(netshoes.sendModes(account(plan)).get(0).limit())
                 .isEqualTo(new Limit("calls", callsPerMinute / 60.0, callsPerMinute));
     }
 

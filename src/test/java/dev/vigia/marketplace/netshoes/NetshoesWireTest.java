@@ -44,7 +44,8 @@ class NetshoesWireTest {
     }
 
     private Outcome publish(String sku) {
-        return netshoes.publish(account, netshoes.ways(account).get(0), List.of(new Offer(sku, Optional.empty(), 12)))
+        return netshoes.publish(account, netshoes.sendModes(account).get(0), List.of(new Offer(sku, Optional.empty(),
+                12)))
                 .get(0).outcome();
     }
 

@@ -10,9 +10,9 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Alternative
 class Tenth implements Connector {
 
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", 50, 50));
+    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 50, 50));
 
     private final Clients clients;
 
@@ -46,12 +46,12 @@ class Tenth implements Connector {
     }
 
     @Override
-    public List<Way> ways(Account account) {
+    public List<SendMode> sendModes(Account account) {
         return List.of(SINGLE);
     }
 
     @Override
-    public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         return offers.stream().map(offer -> Answer.of(offer, outcome(() -> {
             Reply reply = ask(account, () -> api(account).change(account.setting("key"), UrlEncoding.encoded(offer
                     .sku()),

@@ -91,7 +91,7 @@ class LagTest {
 
     @Test
     void the_sender_tells_how_much_of_its_budget_it_used() {
-        QuarkusTransaction.requiringNew().run(() -> leases.tell(lease, 0.5));
+        QuarkusTransaction.requiringNew().run(() -> leases.reportUsage(lease, 0.5));
         assertThat(budget()).isEqualTo("0.5|t");
     }
 
@@ -110,7 +110,7 @@ class LagTest {
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.confirm(lease);
             return settlement.settle(lease,
-                    List.of(new UpdateResult(Consignment.of(taza, "TAZA", null, quantity, revision, 0), outcome,
+                    List.of(new UpdateResult(StockUpdate.of(taza, "TAZA", null, quantity, revision, 0), outcome,
                             null)));
         });
     }

@@ -12,7 +12,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A marketplace that asks to be left alone is, by every node, for as long as it asked. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RestTest extends OwnNode<RestTest.Asking> {
+class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
 
     private static final Duration ASKED = Duration.ofMinutes(2);
 
-    RestTest() {
+    CircuitBreakerTest() {
         super(new Asking());
     }
 
@@ -56,7 +56,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         count(shop.product("YERBA", "Casa"), 0);
         carryOut();
         // It knows nothing but what the database says.
-        delivery = node(new CircuitBreaker(session, signIns));
+        sender = node(new CircuitBreaker(session, signIns));
         carryOut();
         assertThat(connector.calls).isEmpty();
         assertThat(rests()).isBetween(100.0, 120.0);
@@ -263,8 +263,8 @@ class RestTest extends OwnNode<RestTest.Asking> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, new Limit("calls", 1_000, 1_000)));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, new Limit("calls", 1_000, 1_000)));
         }
 
         @Override
@@ -273,7 +273,7 @@ class RestTest extends OwnNode<RestTest.Asking> {
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             Offer offer = offers.get(0);
             calls.add(offer.sku());
             return List.of(Answer.of(offer, says.apply(offer.sku())));

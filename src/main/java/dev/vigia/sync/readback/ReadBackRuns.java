@@ -12,7 +12,7 @@ import org.hibernate.Session;
 
 /** The rounds of reading back, and their place. Every method joins the caller's transaction. */
 @ApplicationScoped
-public class Rounds {
+public class ReadBackRuns {
 
     /** How many listings are passed over at once that are not to be read. */
     static final int STRIDE = 1_000;
@@ -20,7 +20,7 @@ public class Rounds {
     private final Session session;
     private final ReadBackConfig config;
 
-    Rounds(Session session, ReadBackConfig config) {
+    ReadBackRuns(Session session, ReadBackConfig config) {
         this.session = session;
         this.config = config;
     }
@@ -99,8 +99,8 @@ public class Rounds {
     }
 
     /** The listings up to this product have been read, and so many of them were found so. */
-    void advance(Place place, long product, Map<Finding, Long> found) {
-        String counts = Arrays.stream(Finding.values()).filter(finding -> finding != Finding.SOUND)
+    void advance(Place place, long product, Map<ReadBackFinding, Long> found) {
+        String counts = Arrays.stream(ReadBackFinding.values()).filter(finding -> finding != ReadBackFinding.SOUND)
                 .map(finding -> finding.code() + " = " + finding.code() + " + " + found.getOrDefault(finding, 0L))
                 .collect(Collectors.joining(", "));
         session.createNativeMutationQuery("update read_back set after_product_id = :product, failures = 0, "

@@ -9,5 +9,5 @@ import dev.vigia.limits.Limit;
  * @param offersPerCall how many offers one call takes
  * @param limit         what one call spends
  */
-public record Way(String name, int offersPerCall, Limit limit) {
+public record SendMode(String name, int offersPerCall, Limit limit) {
 }

@@ -22,23 +22,24 @@ import org.jboss.logging.Logger;
  *
  * @param <S> what is read at once
  */
-public class Reader<S extends Readings.Step> {
+public class ReadBackWorker<S extends ReadBackTask.Step> {
 
-    private static final Logger LOG = Logger.getLogger(Reader.class);
+    private static final Logger LOG = Logger.getLogger(ReadBackWorker.class);
     private static final Duration MOMENT = Duration.ofMillis(100);
     /** How soon after a look that found nothing to read the next one is made: a delivery may send many times a second. */
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
-    private final Readings<S> readings;
+    private final ReadBackTask<S> readings;
     private final Lease lease;
     private final Connector connector;
-    private final ReadingAccount account;
+    private final ReadBackAccount account;
     private final ExecutorService callers;
     private Optional<Call<S>> underWay = Optional.empty();
     private long nextLook = System.nanoTime();
     private boolean letIn;
 
-    Reader(Readings<S> readings, Lease lease, Connector connector, ReadingAccount account, ExecutorService callers) {
+    ReadBackWorker(ReadBackTask<S> readings, Lease lease, Connector connector, ReadBackAccount account,
+            ExecutorService callers) {
         this.readings = readings;
         this.lease = lease;
         this.connector = connector;
@@ -50,12 +51,12 @@ public class Reader<S extends Readings.Step> {
     }
 
     /** @return whether there was, and perhaps still is, anything to read */
-    public boolean goOn() {
+    public boolean step() {
         return goOn(MOMENT);
     }
 
     /** The same, and waits for no answer: there is something else to do. */
-    public boolean lookIn() {
+    public boolean poll() {
         return goOn(Duration.ZERO);
     }
 

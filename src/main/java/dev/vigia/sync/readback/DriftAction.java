@@ -1,7 +1,7 @@
 package dev.vigia.sync.readback;
 
 /** What was done about a listing that did not show what was sent. */
-public enum Remedy {
+public enum DriftAction {
     /** The quantity was sent once more. */
     SENT_AGAIN,
     /** The next round looks again: the order is probably on its way to the stock. */
@@ -11,7 +11,7 @@ public enum Remedy {
     /** It was corrected often enough: a person must look. */
     FOR_A_PERSON;
 
-    public static Remedy of(Finding cause, boolean repaired) {
+    public static DriftAction of(ReadBackFinding cause, boolean repaired) {
         if (repaired) {
             return SENT_AGAIN;
         }

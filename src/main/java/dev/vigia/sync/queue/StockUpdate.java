@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param revision what is settled when the answer comes; the listing may have moved on by then
  * @param attempts failures in a row before this one
  */
-public record Consignment(long productId, long revision, int attempts, Offer offer) {
+public record StockUpdate(long productId, long revision, int attempts, Offer offer) {
 
-    public static Consignment of(long productId, String sku, String remote, int quantity, long revision, int attempts) {
-        return new Consignment(productId, revision, attempts, new Offer(sku, Optional.ofNullable(remote), quantity));
+    public static StockUpdate of(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+        return new StockUpdate(productId, revision, attempts, new Offer(sku, Optional.ofNullable(remote), quantity));
     }
 }

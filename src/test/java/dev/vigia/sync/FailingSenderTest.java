@@ -7,7 +7,7 @@ import dev.vigia.listing.ListingsDue;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 /** Whatever a delivery fails with, the next look begins another. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
+class FailingSenderTest extends OwnNode<FailingSenderTest.Any> {
 
     @Inject
     Marketplaces marketplaces;
 
     private final AtomicInteger begun = new AtomicInteger();
 
-    FailingDeliveryTest() {
+    FailingSenderTest() {
         super(new Any());
     }
 
@@ -40,9 +40,9 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
 
     @Test
     void after_one_that_Java_itself_ended_the_next_begins() {
-        Sync sync = new Sync(session, marketplaces, failing(), readBackConfig, threads);
+        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), readBackConfig, threads);
         await().until(() -> {
-            sync.look();
+            scheduler.look();
             return begun.get() > 1;
         });
     }
@@ -60,21 +60,22 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
             });
             return thread;
         });
-        Sync sync = new Sync(session, marketplaces, failing(), readBackConfig, new SyncThreads() {
-            @Override
-            ExecutorService executor() {
-                return pool;
-            }
-        });
+        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), readBackConfig,
+                new SyncThreads() {
+                    @Override
+                    ExecutorService executor() {
+                        return pool;
+                    }
+                });
         await().until(() -> {
-            sync.wake(new ListingsDue(shop.retailerId));
+            scheduler.wake(new ListingsDue(shop.retailerId));
             return asked.get() > 1 && begun.get() > 0;
         });
         pool.shutdown();
     }
 
-    private Delivery failing() {
-        return new Delivery(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null,
+    private Sender failing() {
+        return new Sender(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null,
                 queueConfig, config,
                 threads) {
             @Override
@@ -95,8 +96,8 @@ class FailingDeliveryTest extends OwnNode<FailingDeliveryTest.Any> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, new Limit("calls", 1, 1)));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, new Limit("calls", 1, 1)));
         }
     }
 }

@@ -9,8 +9,8 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.Way;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 /** A marketplace that refuses the credentials is not knocked at again and again; nor does it show what it refused. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SignInsTest extends OwnNode<SignInsTest.Doorkeeper> {
+class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
 
     private static final Outcome REFUSED = Outcome.rejected(Cause.CREDENTIALS, "400 invalid_grant");
 
     private List<Long> products;
 
-    SignInsTest() {
+    SignInFailuresTest() {
         super(new Doorkeeper());
     }
 
@@ -115,12 +115,12 @@ class SignInsTest extends OwnNode<SignInsTest.Doorkeeper> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
-            return List.of(new Way("single", 1, new Limit("calls", 1_000, 1_000)));
+        public List<SendMode> sendModes(Account account) {
+            return List.of(new SendMode("single", 1, new Limit("calls", 1_000, 1_000)));
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             Offer offer = offers.get(0);
             calls.add(offer.sku());
             return List.of(Answer.of(offer, says.apply(offer.sku())));

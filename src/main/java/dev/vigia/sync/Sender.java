@@ -8,24 +8,24 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.HeldLease;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.CallResults;
-import dev.vigia.sync.queue.Consignment;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.DueList.Slice;
 import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.Settlement;
+import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.Submissions;
 import dev.vigia.sync.queue.Submissions.Submission;
 import dev.vigia.sync.queue.UpdateResult;
 import dev.vigia.sync.readback.InDoubtChecks;
 import dev.vigia.sync.readback.ReadBack;
-import dev.vigia.sync.readback.Reader;
+import dev.vigia.sync.readback.ReadBackWorker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,15 +52,15 @@ import org.jboss.logging.Logger;
  * nothing is left; then read back, if that is due. No transaction is open while the marketplace is called.
  */
 @ApplicationScoped
-class Delivery {
+class Sender {
 
-    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final Leases leases;
     private final DueList dueList;
     private final Submissions submissions;
     private final Settlement settlement;
-    private final Accounts accounts;
+    private final SendingAccounts accounts;
     private final CircuitBreaker breaker;
     private final ReadBack readBack;
     private final InDoubtUpdates inDoubt;
@@ -74,7 +74,7 @@ class Delivery {
     private final Map<Long, Long> allSettled = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    Delivery(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, Accounts accounts,
+    Sender(Leases leases, DueList dueList, Submissions submissions, Settlement settlement, SendingAccounts accounts,
             CircuitBreaker breaker, ReadBack readBack, InDoubtUpdates inDoubt, InDoubtChecks checks, QueueConfig queue,
             SyncConfig config,
             SyncThreads threads) {
@@ -93,7 +93,7 @@ class Delivery {
     }
 
     /** Makes due again what an earlier delivery sent and could not settle. */
-    void resolveDoubts() {
+    void resendInDoubt() {
         inDoubt.sendAgain();
     }
 
@@ -125,7 +125,7 @@ class Delivery {
         try {
             HeldLease held = new HeldLease(lease.get(), leases, now, leases.length());
             carryOut(new Round(held, marketplace.connector().orElseThrow(),
-                    accounts.open(lease.get(), marketplace, held::keep), new AtomicBoolean()));
+                    accounts.open(lease.get(), marketplace, held::renew), new AtomicBoolean()));
         } finally {
             if (ending || !accounts.usedUp(slow()).contains(integrationId)) {
                 QuarkusTransaction.requiringNew().run(() -> leases.giveBack(lease.get()));
@@ -141,13 +141,13 @@ class Delivery {
     }
 
     private void carryOut(Round round) {
-        Reader<?> looks = checks.reader(round.lease(), round.connector, round.account,
+        ReadBackWorker<?> looks = checks.reader(round.lease(), round.connector, round.account,
                 round.account.rateFactor());
-        Reader<?> reader = readBack.reader(round.lease(), round.connector, round.account,
+        ReadBackWorker<?> reader = readBack.reader(round.lease(), round.connector, round.account,
                 round.account.rateFactor());
         try {
             while (!ending && breaker.allows(round.integrationId()) && goOn(round, looks, reader)) {
-                round.held.keep();
+                round.held.renew();
             }
             allSettled.put(round.integrationId(), round.lease().epoch());
         } finally {
@@ -161,21 +161,21 @@ class Delivery {
      *
      * @return whether there was, and perhaps still is, anything to do
      */
-    private boolean goOn(Round round, Reader<?> looks, Reader<?> reader) {
+    private boolean goOn(Round round, ReadBackWorker<?> looks, ReadBackWorker<?> reader) {
         boolean asked = confirmNext(round);
         // Its answer may have been to leave it alone.
         if (asked && !breaker.allows(round.integrationId())) {
             return false;
         }
         if (sendNext(round) || asked) {
-            looks.lookIn();
+            looks.poll();
             return true;
         }
-        return looks.goOn() || reader.goOn();
+        return looks.step() || reader.step();
     }
 
     /** @param letIn whether the marketplace has accepted the last sign-in of this round */
-    private record Round(HeldLease held, Connector connector, Accounts.Open account, AtomicBoolean letIn) {
+    private record Round(HeldLease held, Connector connector, SendingAccounts.Open account, AtomicBoolean letIn) {
 
         Lease lease() {
             return held.lease();
@@ -188,8 +188,8 @@ class Delivery {
 
     /** @return whether there was anything to send */
     private boolean sendNext(Round round) {
-        gatherZeros(round);
-        Way way = way(round);
+        compactZeros(round);
+        SendMode way = way(round);
         if (isSlow(round, way) && !round.account.isFree(way.limit())) {
             return false;
         }
@@ -204,15 +204,15 @@ class Delivery {
 
     private Optional<Slice> begun(Round round, int most) {
         Optional<Slice> slice = dueList.next(round.integrationId(), most);
-        slice.ifPresent(next -> inDoubt.begin(round.lease(), next.consignments()));
+        slice.ifPresent(next -> inDoubt.begin(round.lease(), next.updates()));
         return slice;
     }
 
-    private void noteWay(Round round, Way way, List<UpdateResult> answers) {
+    private void noteWay(Round round, SendMode way, List<UpdateResult> answers) {
         Tried tried = new Tried(round.integrationId(), way.name());
         if (answers.stream().anyMatch(answer -> !(answer.outcome() instanceof Outcome.Retry))) {
             failed.remove(tried);
-        } else if (answers.stream().noneMatch(Delivery::isPerhapsTaken)) {
+        } else if (answers.stream().noneMatch(Sender::isPerhapsTaken)) {
             failed.put(tried, System.nanoTime());
         }
     }
@@ -225,38 +225,38 @@ class Delivery {
     private record Tried(long integrationId, String way) {
     }
 
-    private void gatherZeros(Round round) {
+    private void compactZeros(Round round) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (dueList.isScattered(round.integrationId())) {
+            if (dueList.isFragmented(round.integrationId())) {
                 leases.hold(round.lease());
-                dueList.gatherZeros(round.lease());
+                dueList.compactZeros(round.lease());
             }
         });
     }
 
-    private List<UpdateResult> sent(Round round, Way way, Slice slice) {
+    private List<UpdateResult> sent(Round round, SendMode way, Slice slice) {
         try {
-            List<UpdateResult> answers = publish(round, way, slice.consignments());
+            List<UpdateResult> answers = publish(round, way, slice.updates());
             settle(round.lease(), answers, answers, () -> {
-                dueList.trim(slice, unsent(slice, answers));
+                dueList.remove(slice, unsent(slice, answers));
                 breaker.record(round.integrationId(), CallResults.of(answers), isTriedBefore(answers));
             });
             return answers;
         } catch (RuntimeException | Error unsettled) {
             // The lease may have passed on meanwhile, and what was sent here may have arrived after something newer.
-            inDoubt.overtake(round.lease(), slice.consignments());
+            inDoubt.overtake(round.lease(), slice.updates());
             throw unsettled;
         }
     }
 
     /** Whether what was sent alone had failed before. */
     private static boolean isTriedBefore(List<UpdateResult> answers) {
-        return answers.size() == 1 && answers.get(0).consignment().attempts() > 0;
+        return answers.size() == 1 && answers.get(0).update().attempts() > 0;
     }
 
     private static Set<Long> unsent(Slice slice, List<UpdateResult> answers) {
-        Set<Long> unsent = slice.consignments().stream().map(Consignment::productId).collect(Collectors.toSet());
-        answers.forEach(answer -> unsent.remove(answer.consignment().productId()));
+        Set<Long> unsent = slice.updates().stream().map(StockUpdate::productId).collect(Collectors.toSet());
+        answers.forEach(answer -> unsent.remove(answer.update().productId()));
         return unsent;
     }
 
@@ -264,7 +264,7 @@ class Delivery {
      * Whether the next call may be so far off that the wait for it would outlast the lease. Then nothing is taken from
      * the list before the call may go, and what comes due meanwhile, a zero above all, goes along.
      */
-    private boolean isSlow(Round round, Way way) {
+    private boolean isSlow(Round round, SendMode way) {
         return way.limit().period(round.account.rateFactor()).compareTo(slow()) > 0;
     }
 
@@ -273,13 +273,13 @@ class Delivery {
     }
 
     /** Single calls, until they would take too long for what waits and a batch may go now, and did not fail just before. */
-    private Way way(Round round) {
-        List<Way> ways = round.connector.ways(round.account);
-        Way batch = batch(round);
+    private SendMode way(Round round) {
+        List<SendMode> ways = round.connector.sendModes(round.account);
+        SendMode batch = batch(round);
         if (ways.size() == 1 || !round.account.isFree(batch.limit()) || failedLately(round, batch)) {
             return ways.get(0);
         }
-        Way single = ways.get(0);
+        SendMode single = ways.get(0);
         double perSecond = single.limit().perSecond() * round.account.rateFactor() * single.offersPerCall();
         long soon = (long) (config.batchFrom().toSeconds() * perSecond);
         boolean takesTooLong = QuarkusTransaction.requiringNew()
@@ -287,27 +287,27 @@ class Delivery {
         return takesTooLong ? batch : single;
     }
 
-    private static Way batch(Round round) {
-        List<Way> ways = round.connector.ways(round.account);
+    private static SendMode batch(Round round) {
+        List<SendMode> ways = round.connector.sendModes(round.account);
         return ways.get(ways.size() - 1);
     }
 
-    private boolean failedLately(Round round, Way way) {
+    private boolean failedLately(Round round, SendMode way) {
         Long at = failed.get(new Tried(round.integrationId(), way.name()));
         return at != null && System.nanoTime() - at < queue.retryLongest().toNanos();
     }
 
     /** About a third of a second's worth: enough to keep the line busy, few enough that a zero soon gets its turn. */
-    private int sliceSize(Round round, Way way) {
+    private int sliceSize(Round round, SendMode way) {
         double calls = Math.ceil(way.limit().perSecond() * round.account.rateFactor() / 3);
         return (int) Math.max(1, Math.min(Math.min(calls, config.parallel() * 8.0), 500)) * way.offersPerCall();
     }
 
     /** @return the answers; of fewer when the marketplace asks to be left alone meanwhile */
-    private List<UpdateResult> publish(Round round, Way way, List<Consignment> consignments) {
-        Queue<List<Consignment>> waiting = new ConcurrentLinkedQueue<>();
-        for (int from = 0; from < consignments.size(); from += way.offersPerCall()) {
-            waiting.add(consignments.subList(from, Math.min(consignments.size(), from + way.offersPerCall())));
+    private List<UpdateResult> publish(Round round, SendMode way, List<StockUpdate> updates) {
+        Queue<List<StockUpdate>> waiting = new ConcurrentLinkedQueue<>();
+        for (int from = 0; from < updates.size(); from += way.offersPerCall()) {
+            waiting.add(updates.subList(from, Math.min(updates.size(), from + way.offersPerCall())));
         }
         List<UpdateResult> first = round.letIn.get() || waiting.isEmpty() ? List.of() : knock(round, way, waiting);
         int parallel = Math.min(waiting.size(), config.parallel());
@@ -317,7 +317,7 @@ class Delivery {
                 lanes.add(CompletableFuture.supplyAsync(() -> publishNext(round, way, waiting), callers)
                         .whenComplete((answers, failure) -> {
                             if (failure != null) {
-                                round.held.giveUp();
+                                round.held.abandon();
                             }
                         }));
             }
@@ -329,8 +329,8 @@ class Delivery {
     }
 
     /** One call goes ahead alone, so that a refused account is not knocked at with all of them. */
-    private static List<UpdateResult> knock(Round round, Way way, Queue<List<Consignment>> waiting) {
-        Queue<List<Consignment>> alone = new ArrayDeque<>(List.of(waiting.remove()));
+    private static List<UpdateResult> knock(Round round, SendMode way, Queue<List<StockUpdate>> waiting) {
+        Queue<List<StockUpdate>> alone = new ArrayDeque<>(List.of(waiting.remove()));
         try {
             List<UpdateResult> answers = publishNext(round, way, alone);
             if (isEnough(answers)) {
@@ -339,7 +339,7 @@ class Delivery {
             round.letIn.set(answers.stream().map(UpdateResult::outcome).noneMatch(CallResults::isRefused));
             return answers;
         } catch (RuntimeException | Error failure) {
-            round.held.giveUp();
+            round.held.abandon();
             throw failure;
         }
     }
@@ -351,10 +351,10 @@ class Delivery {
     }
 
     /** One call after the other, beside the other lanes, until no more waits. */
-    private static List<UpdateResult> publishNext(Round round, Way way, Queue<List<Consignment>> waiting) {
+    private static List<UpdateResult> publishNext(Round round, SendMode way, Queue<List<StockUpdate>> waiting) {
         List<UpdateResult> settled = new ArrayList<>();
-        for (List<Consignment> batch = waiting.poll(); batch != null; batch = waiting.poll()) {
-            round.held.keep();
+        for (List<StockUpdate> batch = waiting.poll(); batch != null; batch = waiting.poll()) {
+            round.held.renew();
             List<UpdateResult> answers = answered(batch, offers -> round.connector.publish(round.account, way, offers));
             settled.addAll(answers);
             if (isEnough(answers)) {
@@ -369,7 +369,7 @@ class Delivery {
         Optional<Submission> next = QuarkusTransaction.requiringNew()
                 .call(() -> submissions.next(round.integrationId()));
         next.ifPresent(submission -> {
-            if (submission.consignments().isEmpty()) {
+            if (submission.updates().isEmpty()) {
                 QuarkusTransaction.requiringNew().run(() -> submissions.close(submission));
             } else {
                 confirm(round, submission);
@@ -380,12 +380,12 @@ class Delivery {
 
     private void confirm(Round round, Submission submission) {
         boolean patienceIsOut = submission.age().compareTo(queue.patience()) > 0;
-        List<UpdateResult> answers = answered(submission.consignments(),
+        List<UpdateResult> answers = answered(submission.updates(),
                 offers -> round.connector.confirm(round.account, submission.handle(), offers));
         List<UpdateResult> done = answers.stream().filter(a -> patienceIsOut || !isOpen(a.outcome()))
                 .map(a -> isOpen(a.outcome()) ? a.neverConfirmed() : a).toList();
-        List<Consignment> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
-                .map(UpdateResult::consignment).toList();
+        List<StockUpdate> left = answers.stream().filter(a -> !patienceIsOut && isOpen(a.outcome()))
+                .map(UpdateResult::update).toList();
         settle(round.lease(), answers, done, () -> {
             if (left.isEmpty()) {
                 submissions.close(submission);
@@ -396,7 +396,7 @@ class Delivery {
             breaker.pauseFor(round.integrationId(), CallResults.of(answers));
         });
         breaker.recordSignIns(round.integrationId(), CallResults.of(answers), Math.max(1, answers.size()));
-        if (done.stream().anyMatch(Delivery::isDropped)) {
+        if (done.stream().anyMatch(Sender::isDropped)) {
             // It may be dropped again; a single call says at once what is wrong.
             failed.put(new Tried(round.integrationId(), batch(round).name()), System.nanoTime());
         }
@@ -433,14 +433,14 @@ class Delivery {
     }
 
     /** The connector's answers, each beside its listing. An offer it forgot, or a fault of its own, is tried again. */
-    private static List<UpdateResult> answered(List<Consignment> batch, Function<List<Offer>, List<Answer>> call) {
-        Map<String, Answer> answers = asked(batch.stream().map(Consignment::offer).toList(), call).stream()
+    private static List<UpdateResult> answered(List<StockUpdate> batch, Function<List<Offer>, List<Answer>> call) {
+        Map<String, Answer> answers = asked(batch.stream().map(StockUpdate::offer).toList(), call).stream()
                 .collect(Collectors.toMap(answer -> answer.offer().sku(), Function.identity(), (first,
                         second) -> second));
-        return batch.stream().map(consignment -> {
-            Answer answer = answers.getOrDefault(consignment.offer().sku(), Answer.of(consignment.offer(),
+        return batch.stream().map(update -> {
+            Answer answer = answers.getOrDefault(update.offer().sku(), Answer.of(update.offer(),
                     Outcome.retry(Cause.UNREADABLE, "", Duration.ZERO)));
-            return new UpdateResult(consignment, answer.outcome(), answer.remote().orElse(null));
+            return new UpdateResult(update, answer.outcome(), answer.remote().orElse(null));
         }).toList();
     }
 
@@ -457,14 +457,14 @@ class Delivery {
 
     /** @param done those of the answers that are final */
     private void settle(Lease lease, List<UpdateResult> answers, List<UpdateResult> done, Runnable alongside) {
-        List<UpdateResult> kept = done.stream().map(Delivery::withoutBlame).toList();
+        List<UpdateResult> kept = done.stream().map(Sender::withoutBlame).toList();
         Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             if (CircuitBreaker.isAnswered(CallResults.of(answers))) {
                 leases.confirm(lease);
             } else {
                 leases.hold(lease);
             }
-            leases.tell(lease, accounts.used(lease.integrationId()));
+            leases.reportUsage(lease, accounts.used(lease.integrationId()));
             settlement.settle(lease, kept);
             inDoubt.settle(lease, kept);
             alongside.run();
@@ -474,7 +474,7 @@ class Delivery {
     /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */
     private static UpdateResult withoutBlame(UpdateResult settled) {
         return CallResults.isRefused(settled.outcome())
-                ? new UpdateResult(settled.consignment(), Outcome.retry(Cause.CREDENTIALS, settled.words(),
+                ? new UpdateResult(settled.update(), Outcome.retry(Cause.CREDENTIALS, settled.words(),
                         Duration.ZERO),
                         settled.remote())
                 : settled;

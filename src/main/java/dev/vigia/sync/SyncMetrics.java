@@ -8,7 +8,7 @@ import dev.vigia.sync.queue.QuantitiesSettled;
 import dev.vigia.sync.queue.Settlement.Wait;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.queue.UpdateResult;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import dev.vigia.sync.readback.ReadBackMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -37,21 +37,21 @@ import org.jboss.logging.Logger;
 
 /** What the sync tells the metrics, and the log of what failed. Labelled by marketplace, never by retailer or SKU: those would be without bound. */
 @ApplicationScoped
-public class SyncMeters {
+public class SyncMetrics {
 
     // Up to six hours: a marketplace that was down for long must show as more than "over a minute".
     private static final Duration[] LAGS = LongStream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000,
             300_000, 1_800_000, 21_600_000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
-    private static final Logger LOG = Logger.getLogger(SyncMeters.class);
+    private static final Logger LOG = Logger.getLogger(SyncMetrics.class);
 
     private final MeterRegistry meters;
     private final Session session;
-    private final Accounts accounts;
+    private final SendingAccounts accounts;
     private volatile Map<Priority, Waiting> waiting = Map.of();
     private volatile Open open = new Open(0, 0, 0);
 
-    SyncMeters(MeterRegistry meters, Session session, Accounts accounts) {
+    SyncMetrics(MeterRegistry meters, Session session, SendingAccounts accounts) {
         this.meters = meters;
         this.session = session;
         this.accounts = accounts;
@@ -92,7 +92,7 @@ public class SyncMeters {
         ReadBackMetrics.appliedLate(meters, marketplace);
         inDoubt(marketplace);
         neverConfirmed(marketplace);
-        Stream.of(Finding.causes()).forEach(cause -> ReadBackMetrics.drift(meters, marketplace, cause));
+        Stream.of(ReadBackFinding.causes()).forEach(cause -> ReadBackMetrics.drift(meters, marketplace, cause));
         Stream.of(UpdateOutcome.APPLIED, UpdateOutcome.ACCEPTED)
                 .forEach(outcome -> updates(marketplace, outcome.code(), Optional.empty()));
         Stream.of(UpdateOutcome.RETRY, UpdateOutcome.REJECTED).forEach(outcome -> Stream.of(Cause.values())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigia.OwnThread;
 import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
-import dev.vigia.sync.Accounts;
+import dev.vigia.sync.SendingAccounts;
 import dev.vigia.sync.lease.Lease;
 import java.net.URI;
 import java.util.Map;
@@ -18,18 +18,19 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ReadingAccountTest {
+class ReadBackAccountTest {
 
     // One request in an hour: what is saved up is all there is.
     private static final Limit RARE = new Limit("calls", 1.0 / 3_600, 10);
 
     private final RateLimiter pace = new RateLimiter(1, false);
-    private final Accounts.Open account = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
+    private final SendingAccounts.Open account = new SendingAccounts.Open(new Lease(1, 1, 1), URI.create(
+            "http://localhost"), 1,
             Map.of(), pace, () -> Long.MAX_VALUE, null, null);
 
     @Test
     void it_spends_nothing_that_was_saved_up_for_sending() {
-        ReadingAccount reading = new ReadingAccount(account, 1, 0.5);
+        ReadBackAccount reading = new ReadBackAccount(account, 1, 0.5);
         assertThat(account.isFree(RARE)).isTrue();
         assertThat(reading.isFree(RARE)).isFalse();
     }
@@ -37,23 +38,24 @@ class ReadingAccountTest {
     @Test
     void what_it_spends_is_spent_of_the_whole() {
         Limit once = new Limit("once", 1.0 / 3_600, 1);
-        new ReadingAccount(account, 1, 1_000_000_000).spend(once);
+        new ReadBackAccount(account, 1, 1_000_000_000).spend(once);
         assertThat(account.isFree(once)).isFalse();
     }
 
     @Test
     void to_hold_on_to_it_is_to_make_sure_of_the_lease() {
         AtomicInteger times = new AtomicInteger();
-        Accounts.Open leased = new Accounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1, Map.of(), pace,
+        SendingAccounts.Open leased = new SendingAccounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
+                Map.of(), pace,
                 times::incrementAndGet, null, null);
         leased.holdOn();
-        new ReadingAccount(leased, 1, 0.5).holdOn();
+        new ReadBackAccount(leased, 1, 0.5).holdOn();
         assertThat(times).hasValue(2);
     }
 
     @Test
     void once_closed_it_makes_no_further_request() {
-        ReadingAccount reading = new ReadingAccount(account, 1, 0.5);
+        ReadBackAccount reading = new ReadBackAccount(account, 1, 0.5);
         CompletableFuture<Void> waiting = OwnThread.run(() -> reading.spend(RARE));
         reading.close();
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(CancellationException.class);

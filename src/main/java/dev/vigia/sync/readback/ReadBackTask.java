@@ -6,16 +6,16 @@ import dev.vigia.sync.lease.Lease;
 import java.util.List;
 import java.util.Optional;
 
-/** What a {@link Reader} reads, and what becomes of it. @param <S> some listings to read at once */
-interface Readings<S extends Readings.Step> {
+/** What a {@link ReadBackWorker} reads, and what becomes of it. @param <S> some listings to read at once */
+interface ReadBackTask<S extends ReadBackTask.Step> {
 
     /** Some listings to read. */
     interface Step {
 
-        List<Believed> listings();
+        List<ExpectedListing> listings();
 
         default List<Offer> offers() {
-            return listings().stream().map(Believed::offer).toList();
+            return listings().stream().map(ExpectedListing::offer).toList();
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
  * @param seen    whether a whole round has read it since it was sent
  * @param before  the last other quantity that it was sent; empty when there was none
  * @param repairs how often in a row it has been sent again because it showed something else
- * @param sold    whether the round before found it {@link Finding#SOLD}, and nothing has been sent since
+ * @param sold    whether the round before found it {@link ReadBackFinding#SOLD}, and nothing has been sent since
  */
-record Past(boolean seen, OptionalInt before, int repairs, boolean sold) {
+record ReadBackHistory(boolean seen, OptionalInt before, int repairs, boolean sold) {
 
-    static final Past NOTHING = new Past(false, OptionalInt.empty(), 0, false);
+    static final ReadBackHistory NOTHING = new ReadBackHistory(false, OptionalInt.empty(), 0, false);
 }

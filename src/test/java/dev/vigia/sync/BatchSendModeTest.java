@@ -9,7 +9,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /** A marketplace that takes single calls, 60 of them in the time that one may wait, and batches. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class BatchWayTest extends OwnNode<BatchWayTest.Both> {
+class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
 
     // Two minutes' worth of single calls: from there on a batch is sooner (vigia.sync.batch-from).
     private static final int SINGLY = 60;
-    private static final Way SINGLE = new Way("single", 1, new Limit("calls", SINGLY / 120.0, 80 * SINGLY));
-    private static final Way BATCH = new Way("batch", 1_000, new Limit("batches", 1, 200));
+    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", SINGLY / 120.0, 80 * SINGLY));
+    private static final SendMode BATCH = new SendMode("batch", 1_000, new Limit("batches", 1, 200));
 
-    BatchWayTest() {
+    BatchSendModeTest() {
         super(new Both());
     }
 
@@ -104,7 +104,7 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
+        public List<SendMode> sendModes(Account account) {
             return List.of(SINGLE, BATCH);
         }
 
@@ -114,7 +114,7 @@ class BatchWayTest extends OwnNode<BatchWayTest.Both> {
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             account.spend(way.limit());
             ways.add(way.name());
             return offers.stream().map(offer -> Answer.of(offer, way.equals(BATCH) ? batch : Outcome.applied()))

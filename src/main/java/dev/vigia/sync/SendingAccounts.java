@@ -24,13 +24,13 @@ import java.util.function.Supplier;
 
 /** Opens integrations for their connectors: settings, token and rate limit. */
 @ApplicationScoped
-public class Accounts {
+public class SendingAccounts {
 
     private final Credentials credentials;
     private final TokenRefreshLock refreshLock;
     private final Map<Long, Limited> limiters = new ConcurrentHashMap<>();
 
-    Accounts(Credentials credentials, TokenRefreshLock refreshLock) {
+    SendingAccounts(Credentials credentials, TokenRefreshLock refreshLock) {
         this.credentials = credentials;
         this.refreshLock = refreshLock;
     }

@@ -4,9 +4,9 @@ import dev.vigia.marketplace.Marketplace;
 import org.jboss.logging.MDC;
 
 /** Names the integration on every line that this thread logs meanwhile, for programs that read the log. */
-final class LogFields implements AutoCloseable {
+final class LogContext implements AutoCloseable {
 
-    LogFields(long retailerId, long integrationId, Marketplace marketplace) {
+    LogContext(long retailerId, long integrationId, Marketplace marketplace) {
         MDC.put("retailer", retailerId);
         MDC.put("integration", integrationId);
         MDC.put("marketplace", marketplace.code());

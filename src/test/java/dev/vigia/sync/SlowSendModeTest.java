@@ -8,7 +8,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.Way;
+import dev.vigia.marketplace.SendMode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 /** A marketplace that takes one call in six seconds, served by a node of its own that never gives its lease back. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SlowWayTest extends OwnNode<SlowWayTest.Files> {
+class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
 
-    private static final Way FILE = new Way("file", 1_000, new Limit("files", 1.0 / 6, 1));
+    private static final SendMode FILE = new SendMode("file", 1_000, new Limit("files", 1.0 / 6, 1));
 
-    SlowWayTest() {
+    SlowSendModeTest() {
         super(new Files());
     }
 
@@ -53,7 +53,7 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
     void nodes_that_take_turns_do_not_keep_each_other_from_sending() {
         leave();
         Shop.execute("delete from lease where integration_id = " + integration);
-        List<Delivery> nodes = List.of(stranger(), stranger());
+        List<Sender> nodes = List.of(stranger(), stranger());
         count(shop.product("A", "Casa"), 50);
         nodes.forEach(this::carryOut);
         assertThat(connector.sent).containsExactly(List.of("A 50"));
@@ -70,7 +70,7 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
     void a_node_that_ends_gives_back_what_it_kept_for_the_wait() {
         leave();
         Shop.execute("delete from lease where integration_id = " + integration);
-        Delivery node = stranger();
+        Sender node = stranger();
         count(shop.product("A", "Casa"), 50);
         carryOut(node);
         assertThat(node.kept()).containsExactly(integration);
@@ -91,12 +91,12 @@ class SlowWayTest extends OwnNode<SlowWayTest.Files> {
         }
 
         @Override
-        public List<Way> ways(Account account) {
+        public List<SendMode> sendModes(Account account) {
             return List.of(FILE);
         }
 
         @Override
-        public List<Answer> publish(Account account, Way way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             spentWithoutWaiting.add(account.isFree(way.limit()));
             account.spend(way.limit());
             sent.add(offers.stream().map(offer -> offer.sku() + " " + offer.quantity()).toList());

@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
  * with nobody asking about it, is found. All should find nothing; what they find is counted, for it is a fault of ours.
  */
 @ApplicationScoped
-public class Upkeep {
+public class NightlyMaintenance {
 
-    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private static final Logger LOG = Logger.getLogger(NightlyMaintenance.class);
 
     private static final Duration NIGHT = Duration.ofHours(1);
 
@@ -37,7 +37,7 @@ public class Upkeep {
     private final Counter unlisted;
     private final Counter unasked;
 
-    Upkeep(Session session, Evaluation evaluation, DueList dueList, Leases leases, MeterRegistry meters) {
+    NightlyMaintenance(Session session, Evaluation evaluation, DueList dueList, Leases leases, MeterRegistry meters) {
         this.session = session;
         this.evaluation = evaluation;
         this.dueList = dueList;
@@ -48,19 +48,20 @@ public class Upkeep {
     }
 
     @Scheduled(cron = "{vigia.sync.night}", concurrentExecution = ConcurrentExecution.SKIP)
-    void night() {
+    void run() {
         if (isOurs()) {
-            inAnyCase(this::prepareMonths);
-            inAnyCase(this::forget);
-            inAnyCase(this::gatherZeros);
-            inAnyCase(() -> retailerIds().forEach(retailerId -> inAnyCase(() -> evaluateAgain(retailerId))));
-            inAnyCase(() -> unlisted.increment(listForgotten()));
-            inAnyCase(() -> unasked.increment(freeForgotten()));
+            continueOnError(this::prepareMonths);
+            continueOnError(this::purge);
+            continueOnError(this::compactZeros);
+            continueOnError(() -> retailerIds().forEach(retailerId -> continueOnError(() -> evaluateAgain(
+                    retailerId))));
+            continueOnError(() -> unlisted.increment(listForgotten()));
+            continueOnError(() -> unasked.increment(freeForgotten()));
         }
     }
 
     /** The day's work is done once: what fails must not keep the rest from being done. */
-    private static void inAnyCase(Runnable work) {
+    private static void continueOnError(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
@@ -94,7 +95,7 @@ public class Upkeep {
     }
 
     /** Of the small tables that are not kept by month, a year is enough. */
-    void forget() {
+    void purge() {
         for (String old : List.of("drift where found_at", "read_back where finished_at")) {
             Patience.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
@@ -102,25 +103,25 @@ public class Upkeep {
     }
 
     /** Whoever sends does this by itself; where nobody does, what sells out again and again would be named without end. */
-    void gatherZeros() {
+    void compactZeros() {
         List<Object[]> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select retailer_id, id from integration where not enabled or stopped_because is not null order by id
                 """, Object[].class).getResultList());
         for (Object[] integration : idle) {
-            boolean scattered;
+            boolean fragmented;
             do {
-                scattered = QuarkusTransaction.requiringNew()
-                        .call(() -> gatherZeros((Long) integration[0], (Long) integration[1]));
-            } while (scattered);
+                fragmented = QuarkusTransaction.requiringNew()
+                        .call(() -> compactZeros((Long) integration[0], (Long) integration[1]));
+            } while (fragmented);
         }
     }
 
     /** @return whether there was anything to gather, of which more may be left */
-    private boolean gatherZeros(long retailerId, long integrationId) {
-        Optional<Lease> lease = dueList.isScattered(integrationId) ? leases.take(retailerId, integrationId)
+    private boolean compactZeros(long retailerId, long integrationId) {
+        Optional<Lease> lease = dueList.isFragmented(integrationId) ? leases.take(retailerId, integrationId)
                 : Optional.empty();
         lease.ifPresent(held -> {
-            dueList.gatherZeros(held);
+            dueList.compactZeros(held);
             leases.giveBack(held);
         });
         return lease.isPresent();

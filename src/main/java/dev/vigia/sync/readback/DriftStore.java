@@ -19,13 +19,13 @@ import org.hibernate.Session;
  * method joins the caller's transaction.
  */
 @ApplicationScoped
-public class Drifts {
+public class DriftStore {
 
     private final Session session;
     private final ReadBackConfig config;
     private final QueueConfig queue;
 
-    Drifts(Session session, ReadBackConfig config, QueueConfig queue) {
+    DriftStore(Session session, ReadBackConfig config, QueueConfig queue) {
         this.session = session;
         this.config = config;
         this.queue = queue;
@@ -34,9 +34,9 @@ public class Drifts {
     /**
      * The next listings in the order of their products of which we believe to know what they show: nothing is due,
      * nothing travels, nothing was rejected, and nothing is in doubt, for that is looked at by itself. Looks no further
-     * than {@link Rounds#STRIDE} listings.
+     * than {@link ReadBackRuns#STRIDE} listings.
      */
-    List<Believed> after(long integrationId, long productId, int most) {
+    List<ExpectedListing> after(long integrationId, long productId, int most) {
         return session.createNativeQuery("""
                 select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
                        coalesce(listing.confirmed_at >= listing.sent_at, false),
@@ -55,16 +55,16 @@ public class Drifts {
                 """, Object[].class)
                 .setParameter("integration", integrationId)
                 .setParameter("after", productId)
-                .setParameter("stride", Rounds.STRIDE)
+                .setParameter("stride", ReadBackRuns.STRIDE)
                 .setParameter("most", most)
                 .setParameter("grace", config.readBackGrace().toSeconds())
                 .setParameter("patience", queue.patience().toSeconds())
-                .getResultList().stream().map(Believed::of).toList();
+                .getResultList().stream().map(ExpectedListing::of).toList();
     }
 
     /** What is known from before of listings that seem to drift; those without an entry have no past. */
-    Map<Long, Past> pasts(long integrationId, Collection<Believed> listings) {
-        Map<Long, Past> pasts = new HashMap<>();
+    Map<Long, ReadBackHistory> pasts(long integrationId, Collection<ExpectedListing> listings) {
+        Map<Long, ReadBackHistory> pasts = new HashMap<>();
         session.createNativeQuery("""
                 select named.product_id,
                        coalesce(listing.sent_at + make_interval(secs => :grace) < round.started_at, false),
@@ -88,12 +88,12 @@ public class Drifts {
                                    order by id desc limit 1) last on true
                 """, Object[].class)
                 .setParameter("integration", integrationId)
-                .setParameter("products", column(listings, Believed::productId, Long[]::new))
-                .setParameter("revisions", column(listings, Believed::revision, Long[]::new))
+                .setParameter("products", column(listings, ExpectedListing::productId, Long[]::new))
+                .setParameter("revisions", column(listings, ExpectedListing::revision, Long[]::new))
                 .setParameter("grace", config.readBackGrace().toSeconds())
                 .setParameter("patience", queue.patience().toSeconds())
                 .getResultList()
-                .forEach(row -> pasts.put((Long) row[0], new Past((Boolean) row[1],
+                .forEach(row -> pasts.put((Long) row[0], new ReadBackHistory((Boolean) row[1],
                         row[2] == null ? OptionalInt.empty() : OptionalInt.of((Integer) row[2]), (Integer) row[3],
                         (Boolean) row[4])));
         return pasts;
@@ -105,25 +105,25 @@ public class Drifts {
      * @param news in the order of their products, as evaluations write them, so that the two do not deadlock
      * @return the products that had not moved on meanwhile; of the others nothing is known any more
      */
-    Set<Long> write(Lease lease, List<Judgement> news) {
+    Set<Long> write(Lease lease, List<DriftAssessment> news) {
         return new HashSet<>(session.createNativeQuery(STATEMENT, Long.class)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("products", column(news, n -> n.listing().productId(), Long[]::new))
                 .setParameter("revisions", column(news, n -> n.listing().revision(), Long[]::new))
                 .setParameter("expected", column(news, n -> n.listing().sent(), Integer[]::new))
-                .setParameter("shown", column(news, Drifts::shown, Integer[]::new))
+                .setParameter("shown", column(news, DriftStore::shown, Integer[]::new))
                 .setParameter("causes", column(news, n -> n.finding().isDrift() ? n.finding().code() : null,
                         String[]::new))
                 .setParameter("words", column(news, n -> n.words().isEmpty() ? null : n.words(), String[]::new))
-                .setParameter("repairs", column(news, Judgement::repairs, Integer[]::new))
-                .setParameter("repaired", column(news, Judgement::isRepaired, Boolean[]::new))
-                .setParameter("priorities", column(news, Judgement::priority, Integer[]::new))
+                .setParameter("repairs", column(news, DriftAssessment::repairs, Integer[]::new))
+                .setParameter("repaired", column(news, DriftAssessment::isRepaired, Boolean[]::new))
+                .setParameter("priorities", column(news, DriftAssessment::priority, Integer[]::new))
                 .setParameter("problems", column(news, n -> n.problem().map(Enum::name).orElse(null), String[]::new))
                 .getResultList());
     }
 
-    private static Integer shown(Judgement judgement) {
+    private static Integer shown(DriftAssessment judgement) {
         return judgement.shown().isPresent() ? Integer.valueOf(judgement.shown().getAsInt()) : null;
     }
 

@@ -11,49 +11,50 @@ import java.util.OptionalInt;
  *
  * @param shown empty when it could not be read
  */
-record Judgement(Believed listing, OptionalInt shown, Finding finding, Past past, Optional<Outcome> why) {
+record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFinding finding, ReadBackHistory past,
+        Optional<Outcome> why) {
 
     /** A marketplace that insists is not fought: after so many repairs in a row a person must look. */
     static final int MOST_REPAIRS = 3;
 
-    static Judgement of(Believed listing, Shown shown, Past past) {
-        return new Judgement(listing, shown.quantity(), find(listing, shown, past), past, shown.why());
+    static DriftAssessment of(ExpectedListing listing, Shown shown, ReadBackHistory past) {
+        return new DriftAssessment(listing, shown.quantity(), find(listing, shown, past), past, shown.why());
     }
 
-    private static Finding find(Believed listing, Shown shown, Past past) {
-        Optional<Cause> why = shown.why().flatMap(Judgement::refusal);
+    private static ReadBackFinding find(ExpectedListing listing, Shown shown, ReadBackHistory past) {
+        Optional<Cause> why = shown.why().flatMap(DriftAssessment::refusal);
         boolean gone = why.filter(cause -> cause == Cause.NOT_FOUND || cause == Cause.CLOSED).isPresent();
         if (why.filter(Cause.MANAGED::equals).isPresent()) {
-            return Finding.MANAGED;
+            return ReadBackFinding.MANAGED;
         }
         if (gone && listing.sent() == 0 || shown.quantity().equals(OptionalInt.of(listing.sent())) && !gone) {
-            return Finding.SOUND;
+            return ReadBackFinding.SOUND;
         }
         if (!gone && shown.quantity().isEmpty()) {
-            return Finding.UNREAD;
+            return ReadBackFinding.UNREAD;
         }
         if (listing.onItsWay()) {
-            return Finding.TRAVELLING;
+            return ReadBackFinding.TRAVELLING;
         }
         if (gone) {
-            return Finding.GONE;
+            return ReadBackFinding.GONE;
         }
         int quantity = shown.quantity().getAsInt();
         if (quantity < listing.sent() && shown.why().filter(Outcome.Retry.class::isInstance).isPresent()) {
             // The marketplace itself says that orders hold the rest. Said once; it stays so until they are through.
-            return past.sold() ? Finding.TRAVELLING : Finding.SOLD;
+            return past.sold() ? ReadBackFinding.TRAVELLING : ReadBackFinding.SOLD;
         }
         return drift(listing, quantity, past);
     }
 
-    private static Finding drift(Believed listing, int shown, Past past) {
+    private static ReadBackFinding drift(ExpectedListing listing, int shown, ReadBackHistory past) {
         boolean asBefore = past.before().isPresent() && past.before().getAsInt() == shown;
         if (!listing.confirmed() || !past.seen() && asBefore) {
-            return Finding.LOST;
+            return ReadBackFinding.LOST;
         }
         // Most marketplaces take a sale off their number before the order is in the stock. To correct that at once would
         // offer the sold units again; if it stays so for a whole round, no order is coming.
-        return shown < listing.sent() && !past.sold() ? Finding.SOLD : Finding.CHANGED_OUTSIDE;
+        return shown < listing.sent() && !past.sold() ? ReadBackFinding.SOLD : ReadBackFinding.CHANGED_OUTSIDE;
     }
 
     private static Optional<Cause> refusal(Outcome outcome) {
@@ -72,7 +73,7 @@ record Judgement(Believed listing, OptionalInt shown, Finding finding, Past past
 
     /** What is sold is waited for, and what the marketplace manages is left alone: writing to it might take it over. */
     private boolean calls() {
-        return finding.isDrift() && finding != Finding.SOLD && finding != Finding.MANAGED;
+        return finding.isDrift() && finding != ReadBackFinding.SOLD && finding != ReadBackFinding.MANAGED;
     }
 
     /** Repairs in a row, with this one. */
@@ -90,7 +91,7 @@ record Judgement(Believed listing, OptionalInt shown, Finding finding, Past past
 
     /** The cause that the listing carries from now on, because a person must know. */
     Optional<Cause> problem() {
-        return finding == Finding.MANAGED ? Optional.of(Cause.MANAGED)
+        return finding == ReadBackFinding.MANAGED ? Optional.of(Cause.MANAGED)
                 : needsPerson() ? Optional.of(Cause.OVERRULED) : Optional.empty();
     }
 
@@ -101,6 +102,6 @@ record Judgement(Believed listing, OptionalInt shown, Finding finding, Past past
 
     /** Whether there is anything to write down about the listing: while all is well, there is not. */
     boolean isNews() {
-        return finding.isDrift() || finding == Finding.SOUND && !listing.confirmed();
+        return finding.isDrift() || finding == ReadBackFinding.SOUND && !listing.confirmed();
     }
 }

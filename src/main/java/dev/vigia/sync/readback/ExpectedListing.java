@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param confirmed whether that has been confirmed since
  * @param onItsWay  whether it was sent so recently that it may not show yet
  */
-record Believed(long productId, long revision, Offer offer, boolean confirmed, boolean onItsWay) {
+record ExpectedListing(long productId, long revision, Offer offer, boolean confirmed, boolean onItsWay) {
 
-    static Believed of(Object[] row) {
-        return new Believed((Long) row[0], (Long) row[1],
+    static ExpectedListing of(Object[] row) {
+        return new ExpectedListing((Long) row[0], (Long) row[1],
                 new Offer((String) row[2], Optional.ofNullable((String) row[3]), (Integer) row[4]), (Boolean) row[5],
                 (Boolean) row[6]);
     }

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
  * and no more at all once it is closed. It lets go first whatever is sent, unless it may not be kept waiting for ever.
  */
-class ReadingAccount implements Account {
+class ReadBackAccount implements Account {
 
     private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
 
@@ -26,11 +26,11 @@ class ReadingAccount implements Account {
     private final RateLimiter limiter;
     private volatile boolean closed;
 
-    ReadingAccount(Account account, double rateFactor, double share) {
+    ReadBackAccount(Account account, double rateFactor, double share) {
         this(account, rateFactor, limit -> share, true);
     }
 
-    private ReadingAccount(Account account, double rateFactor, ToDoubleFunction<Limit> share, boolean yields) {
+    private ReadBackAccount(Account account, double rateFactor, ToDoubleFunction<Limit> share, boolean yields) {
         this.account = account;
         this.share = share;
         this.yields = yields;
@@ -39,8 +39,8 @@ class ReadingAccount implements Account {
     }
 
     /** One that goes on while something is sent, too. */
-    static ReadingAccount beside(Account account, double rateFactor, ToDoubleFunction<Limit> share) {
-        return new ReadingAccount(account, rateFactor, share, false);
+    static ReadBackAccount beside(Account account, double rateFactor, ToDoubleFunction<Limit> share) {
+        return new ReadBackAccount(account, rateFactor, share, false);
     }
 
     /** Nobody waits for the answer any more. */

@@ -11,11 +11,11 @@ import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Leases;
-import dev.vigia.sync.queue.Consignment;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.UpdateResult;
-import dev.vigia.sync.readback.Finding;
+import dev.vigia.sync.readback.ReadBackFinding;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the metrics say, read as Prometheus reads them. */
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SyncMetersTest {
+class SyncMetricsTest {
 
     @Inject
-    SyncMeters meters;
+    SyncMetrics meters;
 
     @Inject
     Session session;
@@ -57,7 +57,7 @@ class SyncMetersTest {
     MeterRegistry registry;
 
     @Inject
-    Accounts accounts;
+    SendingAccounts accounts;
 
     @Inject
     Marketplaces marketplaces;
@@ -85,7 +85,7 @@ class SyncMetersTest {
     }
 
     private static UpdateResult settled(Outcome outcome) {
-        return new UpdateResult(Consignment.of(1, "TAZA", null, 0, 1, 0), outcome, null);
+        return new UpdateResult(StockUpdate.of(1, "TAZA", null, 0, 1, 0), outcome, null);
     }
 
     @Test
@@ -115,8 +115,8 @@ class SyncMetersTest {
     @Test
     void a_fresh_node_says_zero_for_every_drift_and_every_outcome() {
         MeterRegistry fresh = new SimpleMeterRegistry();
-        new SyncMeters(fresh, null, accounts).announce(new StartupEvent(), marketplaces);
-        for (Finding cause : Finding.causes()) {
+        new SyncMetrics(fresh, null, accounts).announce(new StartupEvent(), marketplaces);
+        for (ReadBackFinding cause : ReadBackFinding.causes()) {
             assertThat(fresh.get("vigia.drift.found").tags("marketplace", "centauro", "cause", cause.code()).counter()
                     .count()).isZero();
         }
@@ -168,12 +168,12 @@ class SyncMetersTest {
 
     /** Of this shop only: the others' tests have left hundreds. */
     private void night(Shop shop) {
-        new Upkeep(session, evaluation, dueList, leases, registry) {
+        new NightlyMaintenance(session, evaluation, dueList, leases, registry) {
             @Override
             int evaluateAgain(long retailerId) {
                 return retailerId == shop.retailerId ? super.evaluateAgain(retailerId) : 0;
             }
-        }.night();
+        }.run();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What reading a listing back has found. */
-public enum Finding {
+public enum ReadBackFinding {
     /** It shows what was sent. */
     SOUND("ok"),
     /** It was sent too recently to tell. */
@@ -25,7 +25,7 @@ public enum Finding {
 
     private final String colour;
 
-    Finding(String colour) {
+    ReadBackFinding(String colour) {
         this.colour = colour;
     }
 
@@ -44,11 +44,11 @@ public enum Finding {
     }
 
     /** The causes of drift. */
-    public static Finding[] causes() {
-        return Arrays.stream(values()).filter(Finding::isDrift).toArray(Finding[]::new);
+    public static ReadBackFinding[] causes() {
+        return Arrays.stream(values()).filter(ReadBackFinding::isDrift).toArray(ReadBackFinding[]::new);
     }
 
-    public static Optional<Finding> ofCause(String code) {
+    public static Optional<ReadBackFinding> ofCause(String code) {
         return Arrays.stream(causes()).filter(finding -> finding.code().equals(code)).findFirst();
     }
 }

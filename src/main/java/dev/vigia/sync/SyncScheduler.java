@@ -5,7 +5,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.readback.ReadBackConfig;
-import dev.vigia.sync.readback.Rounds;
+import dev.vigia.sync.readback.ReadBackRuns;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -30,24 +30,25 @@ import org.jboss.logging.Logger;
  * left behind.
  */
 @ApplicationScoped
-public class Sync {
+public class SyncScheduler {
 
-    private static final Logger LOG = Logger.getLogger(Sync.class);
+    private static final Logger LOG = Logger.getLogger(SyncScheduler.class);
     private static final Duration LAST_CALLS = Duration.ofSeconds(12);
 
     private final Session session;
     private final Marketplaces marketplaces;
-    private final Delivery delivery;
+    private final Sender sender;
     private final ReadBackConfig readBack;
     private final ExecutorService threads;
     private final Map<Long, Call> running = new ConcurrentHashMap<>();
     private final Phaser deliveries = new Phaser(1);
     private volatile boolean stopping;
 
-    Sync(Session session, Marketplaces marketplaces, Delivery delivery, ReadBackConfig readBack, SyncThreads threads) {
+    SyncScheduler(Session session, Marketplaces marketplaces, Sender sender, ReadBackConfig readBack,
+            SyncThreads threads) {
         this.session = session;
         this.marketplaces = marketplaces;
-        this.delivery = delivery;
+        this.sender = sender;
         this.readBack = readBack;
         this.threads = threads.executor();
     }
@@ -60,7 +61,7 @@ public class Sync {
     @Scheduled(every = "{vigia.sync.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (!stopping) {
-            delivery.resolveDoubts();
+            sender.resendInDoubt();
             wake("true");
         }
     }
@@ -74,10 +75,10 @@ public class Sync {
     /** Lets deliveries settle what they have sent and give their leases back, while there is a database to do it with. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        delivery.end();
+        sender.end();
         try {
             deliveries.awaitAdvanceInterruptibly(deliveries.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
-            delivery.giveBackKept();
+            sender.giveBackKept();
         } catch (TimeoutException late) {
             LOG.warnf("Some deliveries have not ended within %s; another node takes over when their leases expire",
                     LAST_CALLS);
@@ -108,8 +109,8 @@ public class Sync {
                                where in_doubt.integration_id = integration.id
                                  and in_doubt.check_at <= clock_timestamp())
                     or integration.id = any(cast(:kept as bigint[]))
-                    or\s""" + Rounds.DUE + ") and " + which, Object[].class)
-                .setParameter("kept", delivery.kept())
+                    or\s""" + ReadBackRuns.DUE + ") and " + which, Object[].class)
+                .setParameter("kept", sender.kept())
                 .setParameter("readBack", readBack.readBack().toSeconds()).getResultList());
     }
 
@@ -121,7 +122,7 @@ public class Sync {
         }
         start(integrationId, () -> {
             deliveries.register();
-            try (LogFields fields = new LogFields(retailerId, integrationId, marketplace)) {
+            try (LogContext fields = new LogContext(retailerId, integrationId, marketplace)) {
                 deliverUntilNobodyCalls(retailerId, integrationId, marketplace);
             } finally {
                 deliveries.arriveAndDeregister();
@@ -142,7 +143,7 @@ public class Sync {
         do {
             running.put(integrationId, Call.ONCE);
             try {
-                delivery.carryOut(retailerId, integrationId, marketplace);
+                sender.carryOut(retailerId, integrationId, marketplace);
             } catch (RuntimeException | Error failure) {
                 if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
                     LOG.infof("Another node sends for integration %d now", integrationId);
