@@ -46,7 +46,7 @@ public class RetailerFilter {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void settle(RoutingContext routing) {
         if (person.isSignedIn() && !Paths.isSandbox(routing.normalizedPath())) {
-            person.retailerCode().ifPresent(code -> retailer.is(RowLevelSecurity.withoutRetailer(
+            person.retailerCode().ifPresent(code -> retailer.is(RowLevelSecurity.asSystem(
                     () -> QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(code)))));
         }
     }

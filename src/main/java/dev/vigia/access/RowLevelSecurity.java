@@ -38,7 +38,7 @@ public class RowLevelSecurity implements AgroalPoolInterceptor {
      * Work that concerns no single retailer. A transaction that is already open keeps the connection, and with it the
      * wall, it began with; so open the transaction inside.
      */
-    public static <T> T withoutRetailer(Supplier<T> work) {
+    public static <T> T asSystem(Supplier<T> work) {
         boolean before = LIFTED.get();
         LIFTED.set(true);
         try {
@@ -48,8 +48,8 @@ public class RowLevelSecurity implements AgroalPoolInterceptor {
         }
     }
 
-    public static void withoutRetailer(Runnable work) {
-        withoutRetailer(() -> {
+    public static void asSystem(Runnable work) {
+        asSystem(() -> {
             work.run();
             return Optional.empty();
         });

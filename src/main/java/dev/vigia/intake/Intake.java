@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.partitioningBy;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DatabaseClock;
-import dev.vigia.database.Deadlocks;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.brake.BlockedZeros;
 import dev.vigia.intake.brake.HeldItemStore;
 import dev.vigia.intake.brake.MassZeroBrake;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.Recorded;
-import dev.vigia.listing.Evaluated;
+import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -130,7 +130,7 @@ public class Intake {
     }
 
     /** What was recorded, and what that did to the listings. */
-    public record Applied(Recorded recorded, Evaluated evaluated) {
+    public record Applied(StockWriteResult recorded, EvaluationResult evaluated) {
     }
 
     /** Without the brake. Joins the caller's transaction. */
@@ -139,13 +139,13 @@ public class Intake {
         inventory.hold(retailerId, catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList()).values()
                 .toArray(Long[]::new));
         List<Long> changed = items.isEmpty() ? List.of() : catalog.put(retailerId, items);
-        return new Applied(new Recorded(changed.size(), items.size() - changed.size(), 0, changed),
+        return new Applied(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
     }
 
     /** Without the brake. Joins the caller's transaction. */
     public Applied applyStock(long retailerId, List<Observation> observations, String source) {
-        Recorded recorded = observations.isEmpty() ? new Recorded(0, 0, 0, List.of())
+        StockWriteResult recorded = observations.isEmpty() ? new StockWriteResult(0, 0, 0, List.of())
                 : inventory.record(retailerId, observations, source);
         return new Applied(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
     }
@@ -170,7 +170,7 @@ public class Intake {
     /** A whole transaction, done again if it was the victim of a deadlock. */
     public static <T> T inTransaction(Supplier<T> work) {
         AtomicReference<T> result = new AtomicReference<>();
-        Deadlocks.retrying(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
+        DeadlockRetry.retrying(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
         return result.get();
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigia.intake;
 
-import dev.vigia.inventory.Recorded;
+import dev.vigia.inventory.StockWriteResult;
 
 /**
  * What became of a call.
@@ -14,7 +14,7 @@ public record IntakeResult(int accepted, int unchanged, int outdated, int held) 
 
     public static final IntakeResult NOTHING = new IntakeResult(0, 0, 0, 0);
 
-    public static IntakeResult of(Recorded recorded, int held) {
+    public static IntakeResult of(StockWriteResult recorded, int held) {
         return new IntakeResult(recorded.accepted(), recorded.unchanged(), recorded.outdated(), held);
     }
 }

@@ -2,9 +2,9 @@ package dev.vigia.integration;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
-import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Waiting;
+import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Marketplaces;
@@ -26,7 +26,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Integrations {
 
-    private static final Evaluated NOTHING = new Evaluated(0, 0, 0);
+    private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
     private static final long ALL = Long.MAX_VALUE;
 
     private final Session session;
@@ -135,15 +135,15 @@ public class Integrations {
             return new Saved.Done(integration, NOTHING);
         }
         long selling = evaluation.selling(retailerId, integration.id);
-        Evaluated evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
+        EvaluationResult evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
                 : now.minimum != before.minimum ? evaluation.ofMinimum(retailerId, integration.id) : NOTHING;
         if (!now.enabled || before.enabled) {
-            refuseUnless(agreed, evaluated.emptied().getOrDefault(integration.id, 0), selling);
+            refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
             return new Saved.Done(integration, evaluated);
         }
         Waiting waiting = evaluation.waiting(retailerId, integration.id);
         refuseUnless(agreed, waiting.zeros(), waiting.selling());
-        return new Saved.Done(integration, new Evaluated((int) waiting.changed(), (int) waiting.changed(),
+        return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
                 (int) waiting.zeros()));
     }
 
@@ -180,7 +180,7 @@ public class Integrations {
 
         Integration integration();
 
-        record Done(Integration integration, Evaluated evaluated) implements Saved {
+        record Done(Integration integration, EvaluationResult evaluated) implements Saved {
         }
 
         /** Somebody else was first; nothing was changed. */

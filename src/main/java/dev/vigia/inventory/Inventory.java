@@ -29,7 +29,7 @@ public class Inventory {
      *
      * @param source who said so, for the ledger
      */
-    public Recorded record(long retailerId, List<Observation> observations, String source) {
+    public StockWriteResult record(long retailerId, List<Observation> observations, String source) {
         Long[] productIds = column(observations, Observation::productId, Long[]::new);
         hold(retailerId, productIds);
         Map<String, Long> warehouses = warehouseIds(retailerId, observations);
@@ -84,7 +84,7 @@ public class Inventory {
         int accepted = (Integer) row[0];
         int unchanged = (Integer) row[1];
         List<Long> changed = row[2] == null ? List.of() : Arrays.asList((Long[]) row[2]);
-        return new Recorded(accepted, unchanged, observations.size() - accepted - unchanged, changed);
+        return new StockWriteResult(accepted, unchanged, observations.size() - accepted - unchanged, changed);
     }
 
     /**

@@ -34,9 +34,9 @@ public class Evaluation {
     }
 
     /** After stock or products changed; the caller holds the rows of these products locked. */
-    public Evaluated ofProducts(long retailerId, Collection<Long> productIds) {
+    public EvaluationResult ofProducts(long retailerId, Collection<Long> productIds) {
         if (productIds.isEmpty()) {
-            return new Evaluated(0, 0, 0);
+            return new EvaluationResult(0, 0, 0);
         }
         lock("pg_advisory_xact_lock_shared", retailerId);
         // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
@@ -49,7 +49,7 @@ public class Evaluation {
     }
 
     /** After the categories or the warehouses of an integration changed, or it is new. */
-    public Evaluated ofIntegration(long retailerId, long integrationId) {
+    public EvaluationResult ofIntegration(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
         return evaluate(retailerId, session
                 .createNativeQuery(EvaluationSql.of("", "= :integration"), Object[].class)
@@ -57,7 +57,7 @@ public class Evaluation {
     }
 
     /** After nothing but the minimum of an integration changed. */
-    public Evaluated ofMinimum(long retailerId, long integrationId) {
+    public EvaluationResult ofMinimum(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
         return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofMinimum(), Object[].class)
                 .setParameter("integration", integrationId));
@@ -98,11 +98,11 @@ public class Evaluation {
     }
 
     /** @param last the last product that was evaluated again */
-    public record Again(Evaluated found, long last) {
+    public record Again(EvaluationResult found, long last) {
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */
-    public List<ListingKey> emptiedNow(long retailerId, Collection<Long> productIds, Collection<Long> integrationIds) {
+    public List<ListingKey> newlyZeroAmong(long retailerId, Collection<Long> productIds, Collection<Long> integrationIds) {
         return session.createNativeQuery(EvaluationSql.EMPTIED_NOW, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds.toArray(Long[]::new))
@@ -190,12 +190,12 @@ public class Evaluation {
                 .getSingleResult();
     }
 
-    private Evaluated evaluate(long retailerId, NativeQuery<Object[]> query) {
+    private EvaluationResult evaluate(long retailerId, NativeQuery<Object[]> query) {
         Object[] row = query
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
                 .getSingleResult();
-        Evaluated evaluated = new Evaluated((Integer) row[0], (Integer) row[1], (Integer) row[2],
+        EvaluationResult evaluated = new EvaluationResult((Integer) row[0], (Integer) row[1], (Integer) row[2],
                 emptied((Long[]) row[3], (Integer[]) row[4]));
         if (evaluated.due() > 0) {
             listingsDue.fire(new ListingsDue(retailerId));

@@ -158,10 +158,10 @@ class ProductHistory {
                         next.text()));
     }
 
-    private <T> List<T> read(String sql, long retailerId, long productId, Function<Columns, T> reading) {
+    private <T> List<T> read(String sql, long retailerId, long productId, Function<RowReader, T> reading) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("product", productId)
-                .getResultList().stream().map(Columns::new).map(reading).toList();
+                .getResultList().stream().map(RowReader::new).map(reading).toList();
     }
 }

@@ -66,7 +66,7 @@ public class ReprocessingResource {
 
     /** A part that makes no sense would widen the choice, so nothing is done then. */
     private StockFilter filter(MultivaluedMap<String, String> fields) {
-        FilterReader reader = new FilterReader();
+        QueryParameters reader = new QueryParameters();
         StockFilter filter = StockFilter.read(reader, name -> Optional.ofNullable(fields.getFirst(name)),
                 Integration.of(retailer.id()), Category.of(retailer.id()));
         if (!reader.ignored().isEmpty()) {

@@ -55,7 +55,7 @@ public class StockApi {
     @GET
     public Response list(@RestQuery Optional<String> state, @RestQuery Optional<String> integration,
             @RestQuery Optional<String> q, @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit) {
-        FilterReader reader = new FilterReader();
+        QueryParameters reader = new QueryParameters();
         Set<Long> known = Integration.of(retailer.id()).stream().map(i -> i.id).collect(Collectors.toSet());
         StockFilter filter = new StockFilter(reader.read("state", state, ShownState::ofCode), false,
                 reader.id("integration", integration, known), OptionalLong.empty(), reader.words(q), StockOrder.URGENCY,

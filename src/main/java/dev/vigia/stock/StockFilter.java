@@ -25,7 +25,7 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
     private static final Set<Long> SIZES = Set.of(25L, 50L, 100L);
 
     /** As an address or a form has it. What makes no sense is left out, and noted by the reader. */
-    static StockFilter read(FilterReader reader, Function<String, Optional<String>> parameter,
+    static StockFilter read(QueryParameters reader, Function<String, Optional<String>> parameter,
             List<Integration> integrations, List<Category> categories) {
         Optional<String> state = parameter.apply("state");
         boolean failing = state.filter(FAILING::equals).isPresent();

@@ -1,7 +1,7 @@
 package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
-import dev.vigia.stock.StockSql.Few;
+import dev.vigia.stock.StockSql.SortFirst;
 import dev.vigia.sync.queue.Reprocessing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +34,7 @@ class StockList {
 
     /** The page at the cursor. */
     @Transactional
-    public StockPage page(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
+    public StockPage page(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         if (scope.lanes().isEmpty()) {
             return StockPage.EMPTY;
         }
@@ -63,7 +63,7 @@ class StockList {
 
     /** The same, but where nothing is left behind the cursor, the last page before it. */
     @Transactional
-    public StockPage pageOrLast(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
+    public StockPage pageOrLast(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         StockPage page = page(retailerId, filter, scope, cursor);
         if (cursor.isEmpty() || cursor.get().backward() || !page.rows().isEmpty()) {
             return page;
@@ -75,31 +75,31 @@ class StockList {
 
     /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
     @Transactional
-    public long rejected(long retailerId, StockScope scope) {
+    public long rejected(long retailerId, ListingQuery scope) {
         return reprocessing.waiting(retailerId, scope.rejected(), MOST_REJECTED);
     }
 
     /** Which listings these are: a search is made once, and serves all that is asked of it. */
     @Transactional
-    public StockScope scope(long retailerId, StockFilter filter) {
-        return StockScope.of(session, filter, Integration.of(retailerId));
+    public ListingQuery scope(long retailerId, StockFilter filter) {
+        return ListingQuery.of(session, filter, Integration.of(retailerId));
     }
 
     /** @param cut whether a search has ended before all was looked at */
     private record Found(List<StockRow> rows, boolean cut) {
     }
 
-    private Found read(long retailerId, StockFilter filter, StockScope scope, Optional<Cursor> cursor) {
-        Few few = few(retailerId, filter, scope);
+    private Found read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
+        SortFirst few = few(retailerId, filter, scope);
         StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
-                few == Few.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.words(), few);
+                few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.words(), few);
         List<String> statements = sql.of(scope.lanes(), cursor.isEmpty());
         List<StockRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
             bound(session.createNativeQuery(statements.get(i), Object[].class), retailerId, scope, cursor)
                     .setParameter("limit", filter.size() + 1 - rows.size())
                     .getResultList().forEach(row -> rows.add(StockRow.of(row)));
-            if (rows.size() <= filter.size() && scope.isWide() && few == Few.NOTHING
+            if (rows.size() <= filter.size() && scope.isWide() && few == SortFirst.NOTHING
                     && isLong(retailerId, scope, cursor, sql.lengths(scope.lanes(), cursor.isEmpty()).get(i))) {
                 return new Found(rows, true);
             }
@@ -107,13 +107,13 @@ class StockList {
         return new Found(rows, false);
     }
 
-    private boolean isLong(long retailerId, StockScope scope, Optional<Cursor> cursor, String length) {
+    private boolean isLong(long retailerId, ListingQuery scope, Optional<Cursor> cursor, String length) {
         return scope.reach() < Integer.MAX_VALUE && bound(session.createNativeQuery(length, Long.class), retailerId,
                 scope, cursor).setParameter("beyond", scope.reach() + 1).getSingleResult() > scope.reach();
     }
 
     /** With those of the parameters that the statement names. */
-    private static <T> NativeQuery<T> bound(NativeQuery<T> query, long retailerId, StockScope scope,
+    private static <T> NativeQuery<T> bound(NativeQuery<T> query, long retailerId, ListingQuery scope,
             Optional<Cursor> cursor) {
         Map<String, Object> all = new HashMap<>(scope.parameters());
         all.put("retailer", retailerId);
@@ -124,18 +124,18 @@ class StockList {
         return query;
     }
 
-    private Few few(long retailerId, StockFilter filter, StockScope scope) {
+    private SortFirst few(long retailerId, StockFilter filter, ListingQuery scope) {
         if (!filter.readingOrder().byProduct()) {
-            return Few.NOTHING;
+            return SortFirst.NOTHING;
         }
         if (scope.areProductsKnown()) {
-            return Few.PRODUCTS;
+            return SortFirst.PRODUCTS;
         }
-        return filter.leavesOut() && count(retailerId, filter, scope) <= FEW_LISTINGS ? Few.LISTINGS : Few.NOTHING;
+        return filter.leavesOut() && count(retailerId, filter, scope) <= FEW_LISTINGS ? SortFirst.LISTINGS : SortFirst.NOTHING;
     }
 
-    private long count(long retailerId, StockFilter filter, StockScope scope) {
-        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", Few.NOTHING)
+    private long count(long retailerId, StockFilter filter, ListingQuery scope) {
+        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", SortFirst.NOTHING)
                 .counting(scope.lanes());
         return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, Optional.empty())
                 .setParameter("beyond", FEW_LISTINGS + 1).getSingleResult();

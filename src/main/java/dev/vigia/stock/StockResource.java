@@ -52,16 +52,16 @@ public class StockResource {
     public TemplateInstance index(@RestQuery Optional<String> cursor, UriInfo address) {
         List<Integration> integrations = Integration.of(retailer.id());
         List<Category> categories = Category.of(retailer.id());
-        FilterReader reader = new FilterReader();
+        QueryParameters reader = new QueryParameters();
         Optional<String> typed = parameter(address, "q");
-        StockFilter filter = StockFilter.read(reader, name -> name.equals("q") ? typed.map(FilterReader::shortened)
+        StockFilter filter = StockFilter.read(reader, name -> name.equals("q") ? typed.map(QueryParameters::shortened)
                 : parameter(address, name), integrations, categories);
         Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, filter.readingOrder()));
-        StockScope scope = list.scope(retailer.id(), filter);
+        ListingQuery scope = list.scope(retailer.id(), filter);
         StockView view = new StockView(filter, integrations, categories,
                 tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
                 rejected(filter, scope), reader.ignored(),
-                typed.filter(words -> words.strip().length() > FilterReader.LONGEST_WORDS).isPresent());
+                typed.filter(words -> words.strip().length() > QueryParameters.LONGEST_WORDS).isPresent());
         return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
     }
 
@@ -70,7 +70,7 @@ public class StockResource {
     }
 
     /** How many could be reprocessed; counted only for who may, where they are shown. */
-    private long rejected(StockFilter filter, StockScope scope) {
+    private long rejected(StockFilter filter, ListingQuery scope) {
         return filter.failing() && person.may(Role.OPERATOR) ? list.rejected(retailer.id(), scope) : 0;
     }
 }

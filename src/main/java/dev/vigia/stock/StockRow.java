@@ -37,7 +37,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             """;
 
     static StockRow of(Object[] row) {
-        Columns next = new Columns(row);
+        RowReader next = new RowReader(row);
         Key key = new Key(next.number(), next.number(), ListingState.ofCode(next.text()), next.instant().orElseThrow());
         String sku = next.text();
         String name = next.text();

@@ -24,13 +24,13 @@ final class StockSql {
     private final boolean backward;
     private final String conditions;
     private final String words;
-    private final Few few;
+    private final SortFirst few;
 
     /**
      * @param conditions what holds for every row of the page, on {@code listing}
      * @param words      what holds for its product, on {@code found}; then a page looks at {@code :reach} rows and no more
      */
-    StockSql(StockOrder order, boolean backward, String conditions, String words, Few few) {
+    StockSql(StockOrder order, boolean backward, String conditions, String words, SortFirst few) {
         this.order = order;
         this.backward = backward;
         this.conditions = conditions;
@@ -45,16 +45,16 @@ final class StockSql {
     }
 
     /** What is known to be so few that it can be fetched whole. */
-    enum Few {
+    enum SortFirst {
         NOTHING, PRODUCTS, LISTINGS
     }
 
     /** What narrows a page down to some listings of one index; with a state, when it is of one state only. */
-    record Lane(String condition, boolean ofOneState) {
+    record IndexRange(String condition, boolean ofOneState) {
     }
 
     /** The statements of a page, to be run one after another until it is full. */
-    List<String> of(List<Lane> lanes, boolean beginning) {
+    List<String> of(List<IndexRange> lanes, boolean beginning) {
         if (order.byProduct()) {
             return List.of(byProduct(lanes, beginning));
         }
@@ -69,7 +69,7 @@ final class StockSql {
     }
 
     /** Beside each statement of a page of a search: how far its walk goes, counted one beyond its reach. */
-    List<String> lengths(List<Lane> lanes, boolean beginning) {
+    List<String> lengths(List<IndexRange> lanes, boolean beginning) {
         Stream<String> walks = order.byProduct()
                 ? Stream.of("select from product where retailer_id = :retailer" + (beginning ? ""
                         : " and "
@@ -79,7 +79,7 @@ final class StockSql {
         return walks.map(walk -> "select count(*) from (" + walk + " limit :beyond) walk").toList();
     }
 
-    private String searching(List<Lane> lanes, String where) {
+    private String searching(List<IndexRange> lanes, String where) {
         return "select " + StockRow.COLUMNS + " from (select * from (" + walk(keys(), where, ":reach")
                 + ") listing where (" + any(lanes) + ")" + found(words) + " order by " + orderBy()
                 + " limit :limit) place join listing_seen listing on listing.product_id = place.product_id"
@@ -87,11 +87,11 @@ final class StockSql {
     }
 
     /** A search walks one way only, so that what it has not looked at lies behind what it shows. */
-    private static Lane alone(List<Lane> lanes) {
-        return lanes.size() == 1 ? lanes.get(0) : new Lane("true", false);
+    private static IndexRange alone(List<IndexRange> lanes) {
+        return lanes.size() == 1 ? lanes.get(0) : new IndexRange("true", false);
     }
 
-    private static String any(List<Lane> lanes) {
+    private static String any(List<IndexRange> lanes) {
         return lanes.size() == 1 ? "true"
                 : lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
     }
@@ -107,7 +107,7 @@ final class StockSql {
                 : "listing.state, listing.since, listing.product_id, listing.integration_id";
     }
 
-    private List<String> walks(Lane lane, boolean beginning) {
+    private List<String> walks(IndexRange lane, boolean beginning) {
         if (beginning) {
             return List.of(lane.condition);
         }
@@ -131,8 +131,8 @@ final class StockSql {
      * Along the index of products, looking at the listings of each, until the page is full. Where few products or few
      * listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
      */
-    private String byProduct(List<Lane> lanes, boolean beginning) {
-        String listings = few == Few.LISTINGS
+    private String byProduct(List<IndexRange> lanes, boolean beginning) {
+        String listings = few == SortFirst.LISTINGS
                 ? "(select * from (" + matching(lanes, "listing.*", found(words), "") + ") listing offset 0)"
                 : "listing_seen";
         String any = lanes.size() == 1 ? lanes.get(0).condition : any(lanes);
@@ -145,11 +145,11 @@ final class StockSql {
     }
 
     private String products(boolean beginning) {
-        if (few == Few.PRODUCTS) {
+        if (few == SortFirst.PRODUCTS) {
             return "(select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))"
                     + " order by name, sku offset 0)";
         }
-        return words.isEmpty() || few == Few.LISTINGS ? "product"
+        return words.isEmpty() || few == SortFirst.LISTINGS ? "product"
                 : "(select * from (select * from product where retailer_id = :retailer"
                         + (beginning ? "" : " and " + furtherProducts()) + " order by "
                         + (order.column.equals("sku") ? "" : "name" + way(false) + ", ") + "sku" + way(false)
@@ -157,11 +157,11 @@ final class StockSql {
     }
 
     /** How many listings there are, whatever their words, counted up to a limit in each lane. */
-    String counting(List<Lane> lanes) {
+    String counting(List<IndexRange> lanes) {
         return "select count(*) from (" + matching(lanes, "listing.product_id", "", " limit :beyond") + ") listing";
     }
 
-    private String matching(List<Lane> lanes, String columns, String found, String limit) {
+    private String matching(List<IndexRange> lanes, String columns, String found, String limit) {
         return lanes.stream().map(lane -> "(select " + columns + " from listing_seen listing"
                 + " where listing.retailer_id = :retailer" + conditions + found + " and " + lane.condition + limit
                 + ")").collect(Collectors.joining(" union all "));
@@ -203,7 +203,7 @@ final class StockSql {
         return downwards ^ order.descending ^ backward ? "<" : ">";
     }
 
-    static Lane ofState(String condition, ListingState state) {
-        return new Lane(condition + " and listing.state = '" + state.code() + "'", true);
+    static IndexRange ofState(String condition, ListingState state) {
+        return new IndexRange(condition + " and listing.state = '" + state.code() + "'", true);
     }
 }

@@ -26,7 +26,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** As many products as were looked at where a search has found more; 0 where all were. */
     public int lookedAt() {
-        return page.partial() ? StockScope.FEW : 0;
+        return page.partial() ? ListingQuery.FEW : 0;
     }
 
     /** The rule in order of urgency; what is paused only where something is. */
@@ -76,7 +76,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     }
 
     public int longestWords() {
-        return FilterReader.LONGEST_WORDS;
+        return QueryParameters.LONGEST_WORDS;
     }
 
     /** The page of a row's product, from which a link leads back to this list. */

@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import dev.vigia.database.Patience;
+import dev.vigia.database.LongTransaction;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.sync.lease.Lease;
@@ -97,7 +97,7 @@ public class NightlyMaintenance {
     /** Of the small tables that are not kept by month, a year is enough. */
     void purge() {
         for (String old : List.of("drift where found_at", "read_back where finished_at")) {
-            Patience.upTo(NIGHT, session, () -> session
+            LongTransaction.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }
     }
@@ -148,12 +148,12 @@ public class NightlyMaintenance {
     }
 
     private Optional<Again> again(long retailerId, long after) {
-        return Patience.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
+        return LongTransaction.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
     }
 
     /** @return listings that were due and on no list */
     int listForgotten() {
-        return Patience.upTo(NIGHT, session, () -> session.createNativeMutationQuery("""
+        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeMutationQuery("""
                 insert into due (integration_id, retailer_id, priority, product_ids)
                 select integration_id, retailer_id, 0, array[product_id]
                 from listing
@@ -165,7 +165,7 @@ public class NightlyMaintenance {
 
     /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
     int freeForgotten() {
-        return Patience.upTo(NIGHT, session, () -> session.createNativeQuery("""
+        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("""
                 with freed as (
                   update listing
                   set travelling = false, desired_revision = desired_revision + 1, desired_at = now()

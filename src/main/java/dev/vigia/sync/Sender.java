@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import dev.vigia.database.Deadlocks;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
@@ -458,7 +458,7 @@ class Sender {
     /** @param done those of the answers that are final */
     private void settle(Lease lease, List<UpdateResult> answers, List<UpdateResult> done, Runnable alongside) {
         List<UpdateResult> kept = done.stream().map(Sender::withoutBlame).toList();
-        Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             if (CircuitBreaker.isAnswered(CallResults.of(answers))) {
                 leases.confirm(lease);
             } else {

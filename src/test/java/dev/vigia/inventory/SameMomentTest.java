@@ -108,7 +108,7 @@ class SameMomentTest {
     }
 
     private void count(String warehouse, int onHand) {
-        Recorded recorded = inventory.record(shop.retailerId,
+        StockWriteResult recorded = inventory.record(shop.retailerId,
                 List.of(new Observation(taza, warehouse, onHand, 0, false, now.plusSeconds(onHand))), "test");
         evaluation.ofProducts(shop.retailerId, recorded.productIds());
     }

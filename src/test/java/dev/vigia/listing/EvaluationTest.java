@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.Recorded;
+import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation.Again;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,11 +98,11 @@ class EvaluationTest {
         minimum(8);
         assertThat(byMinimum().zeros()).isEqualTo(1);
         assertThat(listing(taza)).isEqualTo("below_minimum|0|2");
-        assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(evaluate()).isEqualTo(new EvaluationResult(0, 0, 0));
         minimum(2);
         assertThat(byMinimum().changed()).isEqualTo(2);
         assertThat(List.of(listing(taza), listing(mate))).containsExactly("ok|8|3", "ok|3|2");
-        assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(evaluate()).isEqualTo(new EvaluationResult(0, 0, 0));
         assertThat(warnings(taza)).containsExactly("8|8|closed");
     }
 
@@ -112,7 +112,7 @@ class EvaluationTest {
         Shop.execute("update integration set every_category = false where id = " + integration);
         evaluate();
         minimum(1);
-        assertThat(byMinimum()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(byMinimum()).isEqualTo(new EvaluationResult(0, 0, 0));
         assertThat(listing(taza)).isEqualTo("withdrawn|0|2");
     }
 
@@ -120,9 +120,9 @@ class EvaluationTest {
     void evaluating_again_writes_nothing() {
         count(taza, 8);
         String before = Shop.row("xmin, ctid) from listing where product_id = " + taza);
-        assertThat(evaluate()).isEqualTo(new Evaluated(0, 0, 0));
+        assertThat(evaluate()).isEqualTo(new EvaluationResult(0, 0, 0));
         assertThat(inTransaction(() -> evaluation.again(shop.retailerId, 0)))
-                .contains(new Again(new Evaluated(0, 0, 0), taza));
+                .contains(new Again(new EvaluationResult(0, 0, 0), taza));
         assertThat(Shop.row("xmin, ctid) from listing where product_id = " + taza)).isEqualTo(before);
     }
 
@@ -232,8 +232,8 @@ class EvaluationTest {
         Instant first = tick();
         Instant second = tick();
         record(new Observation(taza, "main", 9, 0, false, second));
-        Recorded late = record(new Observation(taza, "main", 50, 0, false, first));
-        assertThat(late).isEqualTo(new Recorded(0, 0, 1, List.of()));
+        StockWriteResult late = record(new Observation(taza, "main", 50, 0, false, first));
+        assertThat(late).isEqualTo(new StockWriteResult(0, 0, 1, List.of()));
         assertThat(listing(taza)).isEqualTo("ok|9|1");
     }
 
@@ -241,7 +241,7 @@ class EvaluationTest {
     void the_newest_of_one_batch_wins_wherever_it_stands() {
         Instant first = tick();
         Instant second = tick();
-        Recorded both = record(new Observation(taza, "main", 9, 0, false, second),
+        StockWriteResult both = record(new Observation(taza, "main", 9, 0, false, second),
                 new Observation(taza, "main", 50, 0, false, first));
         assertThat(both.accepted()).isEqualTo(1);
         assertThat(both.outdated()).isEqualTo(1);
@@ -272,19 +272,19 @@ class EvaluationTest {
         record(new Observation(product, "main", onHand, 0, false, tick()));
     }
 
-    private Recorded record(Observation... observations) {
+    private StockWriteResult record(Observation... observations) {
         return inTransaction(() -> {
-            Recorded recorded = inventory.record(shop.retailerId, List.of(observations), "test");
+            StockWriteResult recorded = inventory.record(shop.retailerId, List.of(observations), "test");
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
             return recorded;
         });
     }
 
-    private Evaluated evaluate() {
+    private EvaluationResult evaluate() {
         return inTransaction(() -> evaluation.ofIntegration(shop.retailerId, integration));
     }
 
-    private Evaluated byMinimum() {
+    private EvaluationResult byMinimum() {
         return inTransaction(() -> evaluation.ofMinimum(shop.retailerId, integration));
     }
 

@@ -128,7 +128,7 @@ class WideSearchTest {
     @Test
     void a_program_reads_all_of_them_however_far_apart() {
         List<String> skus = new ArrayList<>();
-        StockFilter filter = StockFilter.read(new FilterReader(),
+        StockFilter filter = StockFilter.read(new QueryParameters(),
                 name -> Optional.ofNullable(Map.of("q", "taza", "size", "100").get(name)), List.of(), List.of());
         Optional<Cursor> cursor = Optional.empty();
         do {

@@ -9,7 +9,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.Recorded;
+import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
@@ -106,7 +106,7 @@ class EveryMarketplaceTest {
     private void count(int onHand) {
         clock = clock.plusSeconds(1);
         QuarkusTransaction.requiringNew().run(() -> {
-            Recorded recorded = inventory.record(shop.retailerId, productIds.values().stream()
+            StockWriteResult recorded = inventory.record(shop.retailerId, productIds.values().stream()
                     .map(product -> new Observation(product, "main", onHand, 0, false, clock)).toList(), "test");
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
         });

@@ -4,10 +4,10 @@ import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.Recorded;
+import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Availability;
-import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.sync.ModelMarketplace.Died;
@@ -104,7 +104,7 @@ class ModelHistory {
     private void count(long product, String sku, int units) {
         now = now.plusSeconds(1);
         QuarkusTransaction.requiringNew().run(() -> {
-            Recorded recorded = inventory.record(shop.retailerId,
+            StockWriteResult recorded = inventory.record(shop.retailerId,
                     List.of(new Observation(product, "main", units, 0, false, now)), "model");
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
         });
@@ -120,7 +120,7 @@ class ModelHistory {
                 evaluation::ofIntegration);
     }
 
-    private void evaluate(String change, BiFunction<Long, Long, Evaluated> evaluation) {
+    private void evaluate(String change, BiFunction<Long, Long, EvaluationResult> evaluation) {
         QuarkusTransaction.requiringNew().run(() -> {
             Shop.execute(change);
             evaluation.apply(shop.retailerId, integration);
@@ -275,7 +275,7 @@ class ModelHistory {
     }
 
     private Optional<String> forgotten() {
-        Evaluated again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
+        EvaluationResult again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
                 .orElseThrow().found();
         return again.changed() == 0 ? Optional.empty() : Optional.of(again + " had not been evaluated");
     }

@@ -11,7 +11,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.Recorded;
+import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
@@ -508,7 +508,7 @@ class SyncTest {
     private void count(long product, String warehouse, int onHand) {
         Instant at = tick();
         QuarkusTransaction.requiringNew().run(() -> {
-            Recorded recorded = inventory.record(shop.retailerId,
+            StockWriteResult recorded = inventory.record(shop.retailerId,
                     List.of(new Observation(product, warehouse, onHand, 0, false, at)), "test");
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
         });

@@ -29,14 +29,14 @@ class EndedSessions {
     }
 
     boolean contains(String name) {
-        return RowLevelSecurity.withoutRetailer(() -> QuarkusTransaction.requiringNew().call(() -> session
+        return RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> session
                 .createNativeQuery(
                         "select exists (select from ended_session where id = :id)", Boolean.class)
                 .setParameter("id", Sha256.of(name)).getSingleResult()));
     }
 
     void add(String name) {
-        RowLevelSecurity.withoutRetailer(() -> QuarkusTransaction.requiringNew().run(() -> {
+        RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery("delete from ended_session where ended_at < now() - interval '1 day'")
                     .executeUpdate();
             session.createNativeMutationQuery("insert into ended_session (id) values (:id) on conflict do nothing")

@@ -66,7 +66,7 @@ class FormMarks {
 
     private SecretKeySpec key() {
         if (key.isEmpty()) {
-            byte[] bytes = RowLevelSecurity.withoutRetailer(() -> QuarkusTransaction.requiringNew().call(
+            byte[] bytes = RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().call(
                     () -> session.createNativeQuery("select key from form_key", byte[].class).getSingleResult()));
             key = Optional.of(new SecretKeySpec(bytes, "HmacSHA256"));
         }

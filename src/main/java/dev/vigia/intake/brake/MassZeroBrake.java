@@ -3,8 +3,8 @@ package dev.vigia.intake.brake;
 import static java.util.stream.Collectors.toSet;
 
 import dev.vigia.intake.brake.BlockedZeros.Braked;
-import dev.vigia.listing.Evaluated;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.ListingKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,12 +71,12 @@ public class MassZeroBrake {
     }
 
     /** @throws MassZeroBlocked if the changes just evaluated must wait for a person */
-    public void judge(long retailerId, Collection<Long> productIds, Evaluated evaluated) {
-        if (rule.isOff() || evaluated.emptied().isEmpty()) {
+    public void judge(long retailerId, Collection<Long> productIds, EvaluationResult evaluated) {
+        if (rule.isOff() || evaluated.newlyZero().isEmpty()) {
             return;
         }
-        Set<ListingKey> approved = approved(retailerId, productIds, evaluated.emptied().keySet());
-        List<ZeroCount> suspects = counts(retailerId, without(approved, evaluated.emptied())).stream()
+        Set<ListingKey> approved = approved(retailerId, productIds, evaluated.newlyZero().keySet());
+        List<ZeroCount> suspects = counts(retailerId, without(approved, evaluated.newlyZero())).stream()
                 .filter(count -> count.held || rule.mayTrip(count.toZero())).toList();
         if (suspects.isEmpty()) {
             return;
@@ -94,7 +94,7 @@ public class MassZeroBrake {
             opens |= exceeds && !count.held;
         }
         if (!braked.isEmpty()) {
-            Set<ListingKey> stopped = new LinkedHashSet<>(evaluation.emptiedNow(retailerId, productIds,
+            Set<ListingKey> stopped = new LinkedHashSet<>(evaluation.newlyZeroAmong(retailerId, productIds,
                     braked.stream().map(Braked::integrationId).toList()));
             stopped.removeAll(approved);
             throw new MassZeroBlocked(new BlockedZeros(stopped, braked, opens));
@@ -117,7 +117,7 @@ public class MassZeroBrake {
                 .setParameter("products", productIds.toArray(Long[]::new))
                 .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).collect(toSet());
         if (!approved.isEmpty()) {
-            approved.retainAll(new HashSet<>(evaluation.emptiedNow(retailerId, productIds, integrationIds)));
+            approved.retainAll(new HashSet<>(evaluation.newlyZeroAmong(retailerId, productIds, integrationIds)));
         }
         return approved;
     }

@@ -1,7 +1,7 @@
 package dev.vigia.intake.file;
 
 import dev.vigia.database.DatabaseClock;
-import dev.vigia.database.Patience;
+import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;
@@ -81,7 +81,7 @@ public class StockImports {
     private StockImport read(long retailerId, String name, String person, Path path) {
         StockFile content = StockFile.open(path);
         Instant now = clock.now();
-        return Patience.upTo(LONGEST_READ, session, () -> {
+        return LongTransaction.upTo(LONGEST_READ, session, () -> {
             StockImport file = StockImport.of(retailerId, name, person, now, content.ignored());
             file.persistAndFlush();
             Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
@@ -163,7 +163,7 @@ public class StockImports {
     /** Who handed in what is of interest for a year. */
     @Scheduled(cron = "0 45 3 * * ?", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
-        Patience.upTo(LONGEST_READ, session, () -> session.createNativeMutationQuery(
+        LongTransaction.upTo(LONGEST_READ, session, () -> session.createNativeMutationQuery(
                 "delete from stock_import where received_at < now() - interval '1 year' and finished_at is not null")
                 .executeUpdate());
     }

@@ -9,7 +9,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.MassZero;
-import dev.vigia.listing.Evaluated;
+import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Flash;
@@ -218,14 +218,14 @@ public class IntegrationsResource {
                 .entity(Templates.form(pages.overtaken(marketplace, saved.integration(), form))).build();
     }
 
-    private static Flash.Kind kind(Integration integration, Evaluated evaluated) {
+    private static Flash.Kind kind(Integration integration, EvaluationResult evaluated) {
         if (!integration.enabled) {
             return Flash.Kind.WARNING;
         }
         return evaluated.changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
     }
 
-    private String sentence(Integration integration, Evaluated evaluated) {
+    private String sentence(Integration integration, EvaluationResult evaluated) {
         if (!integration.enabled) {
             return pages.words().savedPaused(integration.name, standings.showing(integration));
         }

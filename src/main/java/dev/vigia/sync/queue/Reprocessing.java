@@ -1,7 +1,7 @@
 package dev.vigia.sync.queue;
 
 import dev.vigia.audit.Audit;
-import dev.vigia.database.Deadlocks;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.listing.ListingsDue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +68,7 @@ public class Reprocessing {
      */
     public int again(long retailerId, Chosen chosen, String actor, Map<String, ?> described) {
         AtomicInteger listings = new AtomicInteger();
-        Deadlocks.retrying(() -> listings.set(QuarkusTransaction.requiringNew().call(() -> {
+        DeadlockRetry.retrying(() -> listings.set(QuarkusTransaction.requiringNew().call(() -> {
             int due = makeDue(retailerId, chosen);
             if (due > 0) {
                 Map<String, Object> after = new HashMap<>(described);

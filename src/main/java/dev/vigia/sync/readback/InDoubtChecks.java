@@ -1,6 +1,6 @@
 package dev.vigia.sync.readback;
 
-import dev.vigia.database.Deadlocks;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -98,7 +98,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
                 Function.identity(), (first, second) -> second));
         List<Look> looks = step.inDoubt().stream().map(listing -> Look.at(listing, Optional.ofNullable(bySku.get(
                 listing.listing().offer().sku())))).toList();
-        Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.hold(lease);
             listings.write(lease, looks);
         }));

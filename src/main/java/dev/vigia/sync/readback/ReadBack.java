@@ -1,6 +1,6 @@
 package dev.vigia.sync.readback;
 
-import dev.vigia.database.Deadlocks;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Connector;
@@ -113,7 +113,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         List<DriftAssessment> judgements = judge(lease, step, bySku);
         List<DriftAssessment> news = judgements.stream().filter(DriftAssessment::isNews).toList();
         Set<Long> still = new HashSet<>();
-        Deadlocks.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
             still.clear();
             still.addAll(news.isEmpty() ? Set.of() : drifts.write(lease, news));

@@ -2,7 +2,7 @@ package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
-import dev.vigia.stock.StockSql.Lane;
+import dev.vigia.stock.StockSql.IndexRange;
 import dev.vigia.sync.queue.Reprocessing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.hibernate.Session;
  * @param some       the first that such a search has found
  * @param reach      how many listings, or products, one page of such a search looks at
  */
-record StockScope(List<Lane> lanes, String conditions, String words, Map<String, Object> parameters, List<Long> some,
+record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map<String, Object> parameters, List<Long> some,
         int reach) {
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
@@ -34,23 +34,23 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
-    static StockScope of(Session session, StockFilter filter, List<Integration> all) {
-        List<Lane> lanes = lanes(filter, all);
+    static ListingQuery of(Session session, StockFilter filter, List<Integration> all) {
+        List<IndexRange> lanes = lanes(filter, all);
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
-        StockScope unsearched = new StockScope(lanes,
+        ListingQuery unsearched = new ListingQuery(lanes,
                 filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
                 Integer.MAX_VALUE);
         return lanes.isEmpty() || filter.words().isEmpty() ? unsearched : unsearched.searched(session, filter.words());
     }
 
     /** The same, however long a search takes: for programs, which read on to the end. */
-    StockScope exhaustive() {
-        return new StockScope(lanes, conditions, words, parameters, some, Integer.MAX_VALUE);
+    ListingQuery exhaustive() {
+        return new ListingQuery(lanes, conditions, words, parameters, some, Integer.MAX_VALUE);
     }
 
     /** Only the products that a search has found first. */
-    StockScope ofSome() {
+    ListingQuery ofSome() {
         return of(some);
     }
 
@@ -83,7 +83,7 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
      * Which integrations are paused is known here, so that a page of one state never walks past the listings of those.
      * The ids come from the database, so they may stand in the statement.
      */
-    private static List<Lane> lanes(StockFilter filter, List<Integration> all) {
+    private static List<IndexRange> lanes(StockFilter filter, List<Integration> all) {
         List<Integration> chosen = all.stream()
                 .filter(integration -> filter.integration().isEmpty()
                         || filter.integration().getAsLong() == integration.id)
@@ -97,7 +97,7 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
         }
         List<Integration> sending = chosen.stream().filter(Integration::isSending).toList();
         if (filter.state().get() == ShownState.PAUSED) {
-            List<Lane> lanes = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false, "true",
+            List<IndexRange> lanes = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false, "true",
                     Optional.empty()));
             lanes.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
             return lanes;
@@ -106,7 +106,7 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
                 Optional.of(ListingState.valueOf(filter.state().get().name())));
     }
 
-    private static List<Lane> of(List<Integration> integrations, boolean every, String condition,
+    private static List<IndexRange> of(List<Integration> integrations, boolean every, String condition,
             Optional<ListingState> state) {
         if (integrations.isEmpty()) {
             return List.of();
@@ -114,10 +114,10 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
         List<String> conditions = every ? List.of(condition)
                 : integrations.stream().map(i -> condition + " and listing.integration_id = " + i.id).toList();
         return conditions.stream()
-                .map(c -> state.map(s -> StockSql.ofState(c, s)).orElseGet(() -> new Lane(c, false))).toList();
+                .map(c -> state.map(s -> StockSql.ofState(c, s)).orElseGet(() -> new IndexRange(c, false))).toList();
     }
 
-    private StockScope searched(Session session, String typed) {
+    private ListingQuery searched(Session session, String typed) {
         List<Long> ids = session.createNativeQuery("select vigia_products_matching(:words, :most)", Long.class)
                 .setParameter("words", typed)
                 .setParameter("most", FEW + 1)
@@ -136,14 +136,14 @@ record StockScope(List<Lane> lanes, String conditions, String words, Map<String,
                 more.put(name + "b", "% " + word.pattern + "%");
             }
         }
-        return new StockScope(lanes, conditions, all.toString(), more, ids.subList(0, FEW), REACH);
+        return new ListingQuery(lanes, conditions, all.toString(), more, ids.subList(0, FEW), REACH);
     }
 
-    private StockScope of(List<Long> products) {
+    private ListingQuery of(List<Long> products) {
         Map<String, Object> known = new HashMap<>(parameters);
         known.keySet().removeIf(name -> name.startsWith("word"));
         known.put("products", products.toArray(Long[]::new));
-        return new StockScope(lanes, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
+        return new ListingQuery(lanes, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads the parameters of an address, and notes those that make no sense instead of failing. */
-final class FilterReader {
+final class QueryParameters {
 
     static final int LONGEST_WORDS = 200;
 
@@ -38,7 +38,7 @@ final class FilterReader {
     }
 
     OptionalLong id(String name, Optional<String> text, Set<Long> known) {
-        return read(name, text, FilterReader::number).filter(noted(name, known::contains)).map(OptionalLong::of)
+        return read(name, text, QueryParameters::number).filter(noted(name, known::contains)).map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }
 

@@ -8,12 +8,12 @@ import java.util.Map;
  * @param changed   listings that differ from before, new ones included
  * @param due       of them, those to send
  * @param zeros     of those, the ones that go to zero
- * @param emptied   of those again, the ones that sold before: how many by integration
+ * @param newlyZero of those again, the ones that sold before: how many by integration
  */
-public record Evaluated(int changed, int due, int zeros, Map<Long, Integer> emptied) {
+public record EvaluationResult(int changed, int due, int zeros, Map<Long, Integer> newlyZero) {
 
     /** Of listings that did not sell before. */
-    public Evaluated(int changed, int due, int zeros) {
+    public EvaluationResult(int changed, int due, int zeros) {
         this(changed, due, zeros, Map.of());
     }
 }

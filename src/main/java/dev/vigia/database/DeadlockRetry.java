@@ -3,12 +3,12 @@ package dev.vigia.database;
 import java.sql.SQLException;
 
 /** PostgreSQL ends one of two transactions that wait for each other; the victim has only to start again. */
-public final class Deadlocks {
+public final class DeadlockRetry {
 
     private static final String DEADLOCK_DETECTED = "40P01";
     private static final int TIMES = 5;
 
-    private Deadlocks() {
+    private DeadlockRetry() {
     }
 
     /** Runs a whole transaction, again if it was the victim. */

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.hibernate.Session;
 
 /** Runs the few transactions that may take longer than connections are otherwise waited for. */
-public final class Patience {
+public final class LongTransaction {
 
-    private Patience() {
+    private LongTransaction() {
     }
 
     /** Runs a transaction of its own whose statements may take so long. */

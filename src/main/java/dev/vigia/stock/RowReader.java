@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads the columns of a row one after the other. */
-final class Columns {
+final class RowReader {
 
     private final Object[] row;
     private int next;
 
-    Columns(Object[] row) {
+    RowReader(Object[] row) {
         this.row = row;
     }
 

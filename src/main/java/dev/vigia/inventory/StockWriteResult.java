@@ -10,5 +10,5 @@ import java.util.List;
  * @param outdated   observations older than what was known
  * @param productIds the products whose level changed
  */
-public record Recorded(int accepted, int unchanged, int outdated, List<Long> productIds) {
+public record StockWriteResult(int accepted, int unchanged, int outdated, List<Long> productIds) {
 }
