@@ -102,7 +102,8 @@ public class Evaluation {
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */
-    public List<ListingKey> newlyZeroAmong(long retailerId, Collection<Long> productIds, Collection<Long> integrationIds) {
+    public List<ListingKey> newlyZeroAmong(long retailerId, Collection<Long> productIds,
+            Collection<Long> integrationIds) {
         return session.createNativeQuery(EvaluationSql.EMPTIED_NOW, Object[].class)
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds.toArray(Long[]::new))

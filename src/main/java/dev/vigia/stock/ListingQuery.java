@@ -22,7 +22,8 @@ import org.hibernate.Session;
  * @param some       the first that such a search has found
  * @param reach      how many listings, or products, one page of such a search looks at
  */
-record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map<String, Object> parameters, List<Long> some,
+record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map<String, Object> parameters,
+        List<Long> some,
         int reach) {
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
@@ -97,7 +98,8 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
         }
         List<Integration> sending = chosen.stream().filter(Integration::isSending).toList();
         if (filter.state().get() == ShownState.PAUSED) {
-            List<IndexRange> lanes = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false, "true",
+            List<IndexRange> lanes = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
+                    "true",
                     Optional.empty()));
             lanes.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
             return lanes;

@@ -131,7 +131,8 @@ class StockList {
         if (scope.areProductsKnown()) {
             return SortFirst.PRODUCTS;
         }
-        return filter.leavesOut() && count(retailerId, filter, scope) <= FEW_LISTINGS ? SortFirst.LISTINGS : SortFirst.NOTHING;
+        return filter.leavesOut() && count(retailerId, filter, scope) <= FEW_LISTINGS ? SortFirst.LISTINGS
+                : SortFirst.NOTHING;
     }
 
     private long count(long retailerId, StockFilter filter, ListingQuery scope) {

@@ -90,7 +90,7 @@ public interface StockMessages {
     String stateName(ShownState state);
 
     @Message
-    String deliveryName(Delivery delivery);
+    String deliveryName(DeliveryState delivery);
 
     @Message
     String notCounted();

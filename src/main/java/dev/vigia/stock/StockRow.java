@@ -61,8 +61,8 @@ public record StockRow(Key key, String sku, String name, String category, String
         return ShownState.of(key.state, isSending());
     }
 
-    public Delivery delivery() {
-        return Delivery.of(isSending(), rejected, failing, inDoubt, due);
+    public DeliveryState delivery() {
+        return DeliveryState.of(isSending(), rejected, failing, inDoubt, due);
     }
 
     public boolean isSending() {
@@ -85,7 +85,7 @@ public record StockRow(Key key, String sku, String name, String category, String
 
     /** Whether what is known of its cause holds: that something is tried again does not while nothing is sent. */
     public boolean isHinted() {
-        return delivery() != Delivery.HALTED || cause().equals(Optional.of(Cause.CREDENTIALS));
+        return delivery() != DeliveryState.HALTED || cause().equals(Optional.of(Cause.CREDENTIALS));
     }
 
     /** Which sentence explains it. */

@@ -92,7 +92,7 @@ class Sender {
         this.callers = threads.executor();
     }
 
-    /** Makes due again what an earlier delivery sent and could not settle. */
+    /** Makes due again what was sent before and could not settle. */
     void resendInDoubt() {
         inDoubt.sendAgain();
     }
@@ -105,7 +105,7 @@ class Sender {
         return accounts.usedUp(slow()).toArray(Long[]::new);
     }
 
-    /** The application stops, and no delivery is under way any more. */
+    /** The application stops, and no sender is under way any more. */
     void giveBackKept() {
         QuarkusTransaction.requiringNew().run(leases::giveBackAll);
     }

@@ -93,7 +93,7 @@ class ProductTest {
         assertThat(shelf.page("/stock/1").select(".listing").text()).contains("En duda")
                 .contains("no respondió a un envío anterior");
         assertThat(shelf.page("/stock").select(".cell-delivery").text()).isEqualTo("En duda");
-        assertThat(Delivery.IN_DOUBT.code()).isEqualTo("pending");
+        assertThat(DeliveryState.IN_DOUBT.code()).isEqualTo("pending");
     }
 
     @Test

@@ -37,7 +37,7 @@ public class FormRestoration {
     // What quarkus-rest-csrf notes when a form carries the right token.
     private static final String VERIFIED = "csrf_token_verified";
     private static final String WHOLE_PAGE = "<!DOCTYPE html>";
-    // See Door: in descending order.
+    // See RetailerFilter: in descending order.
     private static final int AFTER_THE_TOKEN = Priorities.USER - 100;
     // Responses go from high to low: before a refusal gets its page, and after a page has been written.
     private static final int BEFORE_REFUSALS = Priorities.USER + 100;

@@ -6,8 +6,8 @@ import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Probe;
 import dev.vigia.integration.ReturnAddress;
-import dev.vigia.integration.connect.Consents.Arrival;
-import dev.vigia.integration.connect.Consents.Seller;
+import dev.vigia.integration.connect.Consents.Caller;
+import dev.vigia.integration.connect.Consents.ConsentResult;
 import dev.vigia.integration.page.IntegrationForm;
 import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.integration.page.IntegrationsResource;
@@ -57,7 +57,7 @@ public class ConsentResource {
 
         static native TemplateInstance departure(Integration integration, Marketplace marketplace, URI page);
 
-        static native TemplateInstance problem(Arrival.Problem arrival);
+        static native TemplateInstance problem(ConsentResult.Problem arrival);
     }
 
     ConsentResource(Consents consents, Probes probes, ProbeTurns turns, ReturnAddress returnAddress,
@@ -122,9 +122,9 @@ public class ConsentResource {
     }
 
     private Response arrive(Map<String, String> parameters) {
-        Arrival arrival = consents.arrive(seller(), parameters);
-        return arrival instanceof Arrival.Welcome welcome ? welcome(welcome.integration())
-                : sorry((Arrival.Problem) arrival);
+        ConsentResult arrival = consents.arrive(seller(), parameters);
+        return arrival instanceof ConsentResult.Welcome welcome ? welcome(welcome.integration())
+                : sorry((ConsentResult.Problem) arrival);
     }
 
     private Response welcome(Integration integration) {
@@ -134,11 +134,11 @@ public class ConsentResource {
         return Response.seeOther(URI.create("/integrations/" + integration.id + "/edit")).build();
     }
 
-    private static Response sorry(Arrival.Problem problem) {
+    private static Response sorry(ConsentResult.Problem problem) {
         return Response.status(422).entity(Templates.problem(problem)).build();
     }
 
-    private Seller seller() {
-        return new Seller(retailer.id(), person.subject(), person.name());
+    private Caller seller() {
+        return new Caller(retailer.id(), person.subject(), person.name());
     }
 }

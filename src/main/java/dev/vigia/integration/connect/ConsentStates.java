@@ -25,7 +25,7 @@ class ConsentStates {
     }
 
     /** @param person what identifies the person at the sign-in */
-    record Departure(long integrationId, String person, String verifier, URI returnTo) {
+    record PendingConsent(long integrationId, String person, String verifier, URI returnTo) {
 
         boolean isOf(String somebody) {
             return person.equals(somebody);
@@ -34,7 +34,7 @@ class ConsentStates {
 
     /** @return the state that the browser must bring back */
     @Transactional
-    String note(long retailerId, Departure departure) {
+    String note(long retailerId, PendingConsent pending) {
         session.createNativeMutationQuery(
                 "delete from consent where retailer_id = :retailer and expires_at < clock_timestamp()")
                 .setParameter("retailer", retailerId).executeUpdate();
@@ -46,11 +46,11 @@ class ConsentStates {
                 """)
                 .setParameter("state", Sha256.of(state))
                 .setParameter("retailer", retailerId)
-                .setParameter("integration", departure.integrationId())
-                .setParameter("person", departure.person())
-                .setParameter("verifier", secrets.encrypt(departure.verifier(), retailerId,
-                        departure.integrationId(), VERIFIER))
-                .setParameter("returnTo", departure.returnTo().toString())
+                .setParameter("integration", pending.integrationId())
+                .setParameter("person", pending.person())
+                .setParameter("verifier", secrets.encrypt(pending.verifier(), retailerId,
+                        pending.integrationId(), VERIFIER))
+                .setParameter("returnTo", pending.returnTo().toString())
                 .setParameter("minutes", (int) PATIENCE.toMinutes())
                 .executeUpdate();
         return state;
@@ -58,7 +58,7 @@ class ConsentStates {
 
     /** Whoever left with this state; nobody can come back with it again. */
     @Transactional
-    Optional<Departure> take(long retailerId, String state) {
+    Optional<PendingConsent> take(long retailerId, String state) {
         return session.createNativeQuery("""
                 delete from consent where state = :state and retailer_id = :retailer
                 returning integration_id, person, verifier, return_to, expires_at > clock_timestamp()
@@ -67,7 +67,7 @@ class ConsentStates {
                 .setParameter("retailer", retailerId)
                 .getResultStream().findFirst()
                 .filter(row -> (Boolean) row[4])
-                .map(row -> new Departure((Long) row[0], (String) row[1],
+                .map(row -> new PendingConsent((Long) row[0], (String) row[1],
                         secrets.decrypt((byte[]) row[2], retailerId, (Long) row[0], VERIFIER),
                         URI.create((String) row[3])));
     }

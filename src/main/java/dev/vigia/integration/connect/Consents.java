@@ -4,7 +4,7 @@ import dev.vigia.integration.ConsentProblem;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Probe;
-import dev.vigia.integration.connect.ConsentStates.Departure;
+import dev.vigia.integration.connect.ConsentStates.PendingConsent;
 import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.Granted;
@@ -24,48 +24,49 @@ import java.util.Optional;
 @ApplicationScoped
 class Consents {
 
-    private final ConsentStates departures;
-    private final InteractiveAccounts conversations;
+    private final ConsentStates states;
+    private final InteractiveAccounts accounts;
     private final Integrations integrations;
     private final Marketplaces marketplaces;
 
-    Consents(ConsentStates departures, InteractiveAccounts conversations, Integrations integrations,
+    Consents(ConsentStates states, InteractiveAccounts accounts, Integrations integrations,
             Marketplaces marketplaces) {
-        this.departures = departures;
-        this.conversations = conversations;
+        this.states = states;
+        this.accounts = accounts;
         this.integrations = integrations;
         this.marketplaces = marketplaces;
     }
 
     /** Who is at the browser: what identifies the person at the sign-in, and what history calls the person. */
-    record Seller(long retailerId, String subject, String name) {
+    record Caller(long retailerId, String subject, String name) {
     }
 
     /** What must be typed before a seller can leave. */
     List<Setting> missing(Integration integration, Consent consent) {
-        InteractiveAccount account = conversations.open(integration, marketplaces.get(integration.marketplace));
+        InteractiveAccount account = accounts.open(integration, marketplaces.get(integration.marketplace));
         return IntegrationPages.settings(marketplaces.get(integration.marketplace)).stream()
                 .filter(setting -> consent.needs().contains(setting.name()))
                 .filter(setting -> account.setting(setting.name()).isEmpty()).toList();
     }
 
     /** @return the marketplace's page */
-    URI depart(Integration integration, Consent consent, Seller seller, URI returnTo) {
+    URI depart(Integration integration, Consent consent, Caller seller, URI returnTo) {
         String verifier = Pkce.random();
-        String state = departures.note(integration.retailerId,
-                new Departure(integration.id, seller.subject(), verifier, returnTo));
-        return consent.page(conversations.open(integration, marketplaces.get(integration.marketplace)),
+        String state = states.note(integration.retailerId,
+                new PendingConsent(integration.id, seller.subject(), verifier, returnTo));
+        return consent.page(accounts.open(integration, marketplaces.get(integration.marketplace)),
                 new Request(integration.country, state, Pkce.challenge(verifier), returnTo));
     }
 
     /** What came of it. */
-    sealed interface Arrival {
+    sealed interface ConsentResult {
 
-        record Welcome(Integration integration) implements Arrival {
+        record Welcome(Integration integration) implements ConsentResult {
         }
 
         /** @param probe the marketplace's words, where it is the marketplace that refuses */
-        record Problem(ConsentProblem problem, Optional<Integration> integration, Probe probe) implements Arrival {
+        record Problem(ConsentProblem problem, Optional<Integration> integration, Probe probe) implements
+                ConsentResult {
 
             static Problem of(ConsentProblem problem, Optional<Integration> integration) {
                 return new Problem(problem, integration, new Probe(Optional.empty(), ""));
@@ -74,32 +75,32 @@ class Consents {
     }
 
     /** @param parameters of the address that the browser came to; they may be forged */
-    Arrival arrive(Seller seller, Map<String, String> parameters) {
-        Optional<Departure> departure = departures.take(seller.retailerId(), parameters.getOrDefault("state", ""));
-        Optional<Integration> integration = departure
+    ConsentResult arrive(Caller seller, Map<String, String> parameters) {
+        Optional<PendingConsent> pending = states.take(seller.retailerId(), parameters.getOrDefault("state", ""));
+        Optional<Integration> integration = pending
                 .flatMap(left -> Integration.find(seller.retailerId(), left.integrationId()));
         if (integration.isEmpty()) {
-            return Arrival.Problem.of(ConsentProblem.EXPIRED, Optional.empty());
+            return ConsentResult.Problem.of(ConsentProblem.EXPIRED, Optional.empty());
         }
-        if (!departure.get().isOf(seller.subject())) {
-            return Arrival.Problem.of(ConsentProblem.FOREIGN, integration);
+        if (!pending.get().isOf(seller.subject())) {
+            return ConsentResult.Problem.of(ConsentProblem.FOREIGN, integration);
         }
-        return parameters.containsKey("error") ? Arrival.Problem.of(ConsentProblem.DENIED, integration)
-                : redeem(integration.get(), departure.get(), seller, parameters);
+        return parameters.containsKey("error") ? ConsentResult.Problem.of(ConsentProblem.DENIED, integration)
+                : redeem(integration.get(), pending.get(), seller, parameters);
     }
 
-    private Arrival redeem(Integration integration, Departure departure, Seller seller,
+    private ConsentResult redeem(Integration integration, PendingConsent pending, Caller seller,
             Map<String, String> parameters) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Consent consent = marketplace.connector().orElseThrow().consent().orElseThrow();
-        Consent.Result result = consent.redeem(conversations.open(integration, marketplace),
-                new Return(parameters, departure.verifier(), departure.returnTo()));
+        Consent.Result result = consent.redeem(accounts.open(integration, marketplace),
+                new Return(parameters, pending.verifier(), pending.returnTo()));
         if (result instanceof Refused refused) {
-            return new Arrival.Problem(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.why()));
+            return new ConsentResult.Problem(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.why()));
         }
         Granted granted = (Granted) result;
         return integrations.consented(integration.retailerId, integration.id, granted, seller.name())
-                .<Arrival>map(Arrival.Welcome::new)
-                .orElseGet(() -> Arrival.Problem.of(ConsentProblem.EXPIRED, Optional.empty()));
+                .<ConsentResult>map(ConsentResult.Welcome::new)
+                .orElseGet(() -> ConsentResult.Problem.of(ConsentProblem.EXPIRED, Optional.empty()));
     }
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 class Probes {
 
-    private final InteractiveAccounts conversations;
+    private final InteractiveAccounts accounts;
     private final Integrations integrations;
     private final SignInFailures signIns;
 
-    Probes(InteractiveAccounts conversations, Integrations integrations, SignInFailures signIns) {
-        this.conversations = conversations;
+    Probes(InteractiveAccounts accounts, Integrations integrations, SignInFailures signIns) {
+        this.accounts = accounts;
         this.integrations = integrations;
         this.signIns = signIns;
     }
@@ -42,7 +42,7 @@ class Probes {
     private Probe tried(Integration integration, Marketplace marketplace) {
         try {
             return Probe.of(marketplace.connector().orElseThrow()
-                    .probe(conversations.open(integration, marketplace)));
+                    .probe(accounts.open(integration, marketplace)));
         } catch (ConnectorException failure) {
             return Probe.of(failure.outcome());
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A lease while its delivery lasts. It is asked before every request to the marketplace, by all threads that send: one
+ * A lease while its sender sends. It is asked before every request to the marketplace, by all threads that send: one
  * prolongs it, the others wait for what that one learns. A process that was paused for longer than its lease therefore
  * stops before its next request.
  */

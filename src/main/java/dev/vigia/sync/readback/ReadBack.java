@@ -10,7 +10,7 @@ import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.CallResults;
-import dev.vigia.sync.readback.ReadBackRuns.Place;
+import dev.vigia.sync.readback.ReadBackRuns.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -79,7 +79,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     /** Some listings to read, and where in the round. */
-    record Step(Place place, List<ExpectedListing> listings) implements ReadBackTask.Step {
+    record Step(Position position, List<ExpectedListing> listings) implements ReadBackTask.Step {
 
         long lastProduct() {
             return listings.get(listings.size() - 1).productId();
@@ -92,12 +92,12 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         if (stopping) {
             return Optional.empty();
         }
-        return QuarkusTransaction.requiringNew().call(() -> rounds.due(lease).map(place -> {
-            List<ExpectedListing> listings = drifts.after(lease.integrationId(), place.after(), most);
+        return QuarkusTransaction.requiringNew().call(() -> rounds.due(lease).map(position -> {
+            List<ExpectedListing> listings = drifts.after(lease.integrationId(), position.after(), most);
             if (listings.isEmpty()) {
-                rounds.pass(lease, place);
+                rounds.pass(lease, position);
             }
-            return new Step(place, listings);
+            return new Step(position, listings);
         }));
     }
 
@@ -106,7 +106,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         Map<String, Shown> bySku = answers.stream().collect(Collectors.toMap(shown -> shown.offer().sku(),
                 Function.identity(), (first, second) -> second));
         if (step.listings().stream().noneMatch(listing -> isAnswer(bySku.get(listing.offer().sku())))
-                && step.place().failures() < MOST_FAILURES) {
+                && step.position().failures() < MOST_FAILURES) {
             pause(lease, step, answers);
             return;
         }
@@ -117,7 +117,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
             leases.confirm(lease);
             still.clear();
             still.addAll(news.isEmpty() ? Set.of() : drifts.write(lease, news));
-            rounds.advance(step.place(), step.lastProduct(), judgements.stream()
+            rounds.advance(step.position(), step.lastProduct(), judgements.stream()
                     .collect(Collectors.groupingBy(judgement -> finding(judgement, still), Collectors.counting())));
         }));
         news.stream().filter(judgement -> finding(judgement, still).isDrift())
@@ -161,10 +161,10 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         Duration asked = answers.stream().flatMap(shown -> shown.why().stream())
                 .filter(Outcome.Retry.class::isInstance).map(Outcome.Retry.class::cast).map(Outcome.Retry::after)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
-        Duration ours = REST.multipliedBy(1L << step.place().failures());
+        Duration ours = REST.multipliedBy(1L << step.position().failures());
         QuarkusTransaction.requiringNew().run(() -> {
             leases.hold(lease);
-            rounds.pause(step.place(), asked.compareTo(ours) > 0 ? asked : ours);
+            rounds.pause(step.position(), asked.compareTo(ours) > 0 ? asked : ours);
         });
         noteRefusal(lease, answers);
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads back beside one delivery: a call at a time, on a thread of its own. The delivery looks at the due list again
+ * Reads back beside one sender: a call at a time, on a thread of its own. The sender looks at the due list again
  * every moment while a call lasts, so that nothing ever waits behind a reading.
  *
  * @param <S> what is read at once
@@ -26,7 +26,7 @@ public class ReadBackWorker<S extends ReadBackTask.Step> {
 
     private static final Logger LOG = Logger.getLogger(ReadBackWorker.class);
     private static final Duration MOMENT = Duration.ofMillis(100);
-    /** How soon after a look that found nothing to read the next one is made: a delivery may send many times a second. */
+    /** How soon after a look that found nothing to read the next one is made: a sender may send many times a second. */
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
     private final ReadBackTask<S> readings;

@@ -3,7 +3,7 @@ package dev.vigia.stock;
 import java.util.Locale;
 
 /** Whether the marketplace is known to show what it should. */
-public enum Delivery {
+public enum DeliveryState {
     IN_SYNC("idle", "check"),
     /** An update of it had no answer, and the marketplace may still apply that. */
     IN_DOUBT("warn", "help"),
@@ -19,12 +19,12 @@ public enum Delivery {
     private final String colour;
     private final String icon;
 
-    Delivery(String colour, String icon) {
+    DeliveryState(String colour, String icon) {
         this.colour = colour;
         this.icon = icon;
     }
 
-    static Delivery of(boolean sending, boolean rejected, boolean failing, boolean inDoubt, boolean due) {
+    static DeliveryState of(boolean sending, boolean rejected, boolean failing, boolean inDoubt, boolean due) {
         if (rejected) {
             return REJECTED;
         }
