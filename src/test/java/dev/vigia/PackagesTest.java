@@ -45,6 +45,7 @@ class PackagesTest {
                     Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync", "http")),
             Map.entry("developers", Set.of("intake")),
             Map.entry("sandbox", Set.of()),
+            Map.entry("development", Set.of()),
             Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
 
     // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
@@ -69,7 +70,7 @@ class PackagesTest {
 
     // Those that speak to nobody: neither pages nor people.
     private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
-            "sandbox");
+            "sandbox", "development");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");

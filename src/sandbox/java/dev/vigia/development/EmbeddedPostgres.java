@@ -1,4 +1,4 @@
-package dev.vigia.database;
+package dev.vigia.development;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -26,16 +26,12 @@ public class EmbeddedPostgres implements ConfigSourceFactory {
     // A system property, because a live reload loads this class anew while the database goes on.
     private static final String STARTED = "vigia.database.started";
 
-    // Set for a start that ends before anything runs, so that the JVM can note which classes a start loads.
-    private static final String ARCHIVING = "quarkus.appcds.generate";
-
     // Below application.properties (250), so that anything configured wins.
     private static final int ORDINAL = 200;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (value(context, "quarkus.datasource.jdbc.url").isPresent() || isPackaging(context)
-                || Boolean.getBoolean(ARCHIVING)) {
+        if (value(context, "quarkus.datasource.jdbc.url").isPresent() || isPackaging(context)) {
             return List.of();
         }
         return List.of(new PropertiesConfigSource(Map.of("quarkus.datasource.jdbc.url", url(context),
