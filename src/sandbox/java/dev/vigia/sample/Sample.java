@@ -42,10 +42,10 @@ class Sample {
     private final Intake intake;
     private final Integrations integrations;
     private final Marketplaces marketplaces;
-    private final SandboxShelves sandbox;
+    private final SandboxClient sandbox;
     private final Session session;
 
-    Sample(Intake intake, Integrations integrations, Marketplaces marketplaces, SandboxShelves sandbox,
+    Sample(Intake intake, Integrations integrations, Marketplaces marketplaces, SandboxClient sandbox,
             Session session) {
         this.intake = intake;
         this.integrations = integrations;

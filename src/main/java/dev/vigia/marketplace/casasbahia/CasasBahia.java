@@ -62,9 +62,9 @@ public class CasasBahia implements Connector {
                 Setting.text("client-id", messages, CasasBahiaMessages::clientId, CasasBahiaMessages::clientIdHelp),
                 Setting.text("access-token", messages, CasasBahiaMessages::accessToken,
                         CasasBahiaMessages::accessTokenHelp).asSecret(),
-                Setting.text(Generation.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
-                        .oneOf(messages, (words, choice) -> words.apiName(Generation.of(choice)),
-                                Generation.choices()),
+                Setting.text(ApiVersion.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
+                        .oneOf(messages, (words, choice) -> words.apiName(ApiVersion.of(choice)),
+                                ApiVersion.choices()),
                 Setting.text(Preparation.SETTING, messages, CasasBahiaMessages::preparationDays,
                         CasasBahiaMessages::preparationDaysHelp).matching("\\d{1,3}"),
                 Setting.text(ItemStock.WAREHOUSE, messages, CasasBahiaMessages::warehouse,
@@ -73,11 +73,11 @@ public class CasasBahia implements Connector {
 
     @Override
     public List<SendMode> sendModes(Account account) {
-        return Generation.of(account) == Generation.V4 ? OF_V4 : OF_V2;
+        return ApiVersion.of(account) == ApiVersion.V4 ? OF_V4 : OF_V2;
     }
 
     private SingleStock single(Account account) {
-        return Generation.of(account) == Generation.V4 ? offers : items;
+        return ApiVersion.of(account) == ApiVersion.V4 ? offers : items;
     }
 
     @Override

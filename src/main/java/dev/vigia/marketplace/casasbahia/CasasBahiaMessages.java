@@ -26,7 +26,7 @@ interface CasasBahiaMessages {
     String apiHelp();
 
     @Message
-    String apiName(Generation generation);
+    String apiName(ApiVersion version);
 
     @Message
     String preparationDays();

@@ -62,9 +62,9 @@ public class Dafiti implements Connector {
     public List<Setting> settings() {
         Class<DafitiMessages> messages = DafitiMessages.class;
         return List.of(
-                Setting.text(Generation.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
-                        .oneOf(messages, (words, choice) -> words.generation(Generation.of(choice)),
-                                Generation.OAUTH.choice(), Generation.SIGNED.choice()),
+                Setting.text(ApiVersion.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
+                        .oneOf(messages, (words, choice) -> words.apiName(ApiVersion.of(choice)),
+                                ApiVersion.OAUTH.choice(), ApiVersion.SIGNED.choice()),
                 Setting.text("client-id", messages, DafitiMessages::clientId, DafitiMessages::clientIdHelp).optional(),
                 Setting.text("client-secret", messages, DafitiMessages::clientSecret,
                         DafitiMessages::clientSecretHelp).asSecret().optional(),
@@ -80,7 +80,7 @@ public class Dafiti implements Connector {
     }
 
     private static boolean isSigned(Account account) {
-        return Generation.of(account) == Generation.SIGNED;
+        return ApiVersion.of(account) == ApiVersion.SIGNED;
     }
 
     @Override

@@ -14,7 +14,7 @@ interface DafitiMessages {
     String apiHelp();
 
     @Message
-    String generation(Generation generation);
+    String apiName(ApiVersion version);
 
     @Message
     String clientId();

@@ -30,13 +30,13 @@ class AmazonSandbox implements SimulatedMarketplace {
     private final Vertx vertx;
     private final Duration delay;
     private final Shop shop;
-    private final Door door;
+    private final AmazonAuth auth;
 
     AmazonSandbox(Vertx vertx, SandboxConfig config) {
         this.vertx = vertx;
         this.delay = config.amazon().delay();
         this.shop = new Shop(clock, config.maxListings());
-        this.door = new Door(tokens, new Budgets(config.rateFactorOf(code())));
+        this.auth = new AmazonAuth(tokens, new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -46,13 +46,13 @@ class AmazonSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        Documents documents = new Documents(door, clock);
+        Documents documents = new Documents(auth, clock);
         Codes codes = new Codes(clock, CODE_LIFETIME);
         new LoginWithAmazon(tokens, codes).serve(routes);
         new SellerCentral(codes).serve(routes);
-        new ListingsItems(door, shop, delay).serve(routes);
+        new ListingsItems(auth, shop, delay).serve(routes);
         documents.serve(routes);
-        new Feeds(door, shop, documents, vertx, clock, delay).serve(routes);
+        new Feeds(auth, shop, documents, vertx, clock, delay).serve(routes);
     }
 
     @Override

@@ -30,12 +30,12 @@ final class Documents {
     private static final int COMPRESSED_FROM = 1024;
     private static final int REMEMBERED = 200;
 
-    private final Door door;
+    private final AmazonAuth auth;
     private final Clock clock;
     private final Map<String, Document> documents = Bounded.map(REMEMBERED);
 
-    Documents(Door door, Clock clock) {
-        this.door = door;
+    Documents(AmazonAuth auth, Clock clock) {
+        this.auth = auth;
         this.clock = clock;
     }
 
@@ -54,17 +54,17 @@ final class Documents {
     }
 
     private void create(Call call) {
-        Grant grant = door.enter(call.allowing(), CREATE);
+        Grant grant = auth.enter(call.allowing(), CREATE);
         String type = call.json(Creation.class).contentType;
         if (type == null || type.isBlank()) {
-            throw Door.bad("contentType is needed");
+            throw AmazonAuth.bad("contentType is needed");
         }
         Document document = keep(grant.seller(), type, false, Optional.empty());
         call.answer(201, Map.of("feedDocumentId", document.id(), "url", url(call, document)));
     }
 
     private void address(Call call) {
-        Grant grant = door.enter(call.allowing(), GET);
+        Grant grant = auth.enter(call.allowing(), GET);
         Document document = find(grant.seller(), call.path("id")).orElseThrow(Documents::notFound);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("feedDocumentId", document.id());

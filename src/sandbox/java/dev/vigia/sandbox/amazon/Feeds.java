@@ -27,7 +27,7 @@ final class Feeds {
             "POST_FLAT_FILE_INVLOADER_DATA", "POST_PRODUCT_PRICING_DATA",
             "POST_FLAT_FILE_PRICEANDQUANTITYONLY_UPDATE_DATA");
 
-    private final Door door;
+    private final AmazonAuth auth;
     private final Shop shop;
     private final Documents documents;
     private final Vertx vertx;
@@ -36,8 +36,8 @@ final class Feeds {
     private final AtomicLong ids = new AtomicLong(50_000_000_000L);
     private final Map<String, Feed> feeds = Bounded.map(REMEMBERED);
 
-    Feeds(Door door, Shop shop, Documents documents, Vertx vertx, Clock clock, Duration step) {
-        this.door = door;
+    Feeds(AmazonAuth auth, Shop shop, Documents documents, Vertx vertx, Clock clock, Duration step) {
+        this.auth = auth;
         this.shop = shop;
         this.documents = documents;
         this.vertx = vertx;
@@ -50,19 +50,19 @@ final class Feeds {
     }
 
     private void create(Call call) {
-        Grant grant = door.enter(call.allowing(), CREATE);
+        Grant grant = auth.enter(call.allowing(), CREATE);
         Creation wanted = call.json(Creation.class);
         if (wanted.feedType == null || !wanted.feedType.equals(FeedProcessing.TYPE) && !RETIRED.contains(
                 wanted.feedType)) {
-            throw Door.bad("feedType must be " + FeedProcessing.TYPE);
+            throw AmazonAuth.bad("feedType must be " + FeedProcessing.TYPE);
         }
         if (wanted.marketplaceIds == null || wanted.marketplaceIds.isEmpty()
-                || !wanted.marketplaceIds.stream().allMatch(Door::isMarketplace)) {
-            throw Door.bad("marketplaceIds must be known marketplaces");
+                || !wanted.marketplaceIds.stream().allMatch(AmazonAuth::isMarketplace)) {
+            throw AmazonAuth.bad("marketplaceIds must be known marketplaces");
         }
         Document input = Optional.ofNullable(wanted.inputFeedDocumentId).flatMap(id -> documents.find(grant.seller(),
                 id))
-                .orElseThrow(() -> Door.bad("inputFeedDocumentId must be a document of the seller"));
+                .orElseThrow(() -> AmazonAuth.bad("inputFeedDocumentId must be a document of the seller"));
         Feed feed = new Feed(Long.toString(ids.incrementAndGet()), grant.seller(), wanted.feedType,
                 wanted.marketplaceIds,
                 clock.instant());
@@ -84,7 +84,7 @@ final class Feeds {
     }
 
     private void show(Call call) {
-        Grant grant = door.enter(call.allowing(), GET);
+        Grant grant = auth.enter(call.allowing(), GET);
         Feed feed = Optional.ofNullable(feeds.get(call.path("id"))).filter(known -> known.seller().equals(grant
                 .seller()))
                 .orElseThrow(() -> new Refusal(404, "NotFound", "There is no such feed"));

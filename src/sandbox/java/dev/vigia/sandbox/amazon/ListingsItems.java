@@ -1,9 +1,9 @@
 package dev.vigia.sandbox.amazon;
 
-import static dev.vigia.sandbox.amazon.Door.bad;
-import static dev.vigia.sandbox.amazon.Door.included;
-import static dev.vigia.sandbox.amazon.Door.requireMarketplace;
-import static dev.vigia.sandbox.amazon.Door.requireSeller;
+import static dev.vigia.sandbox.amazon.AmazonAuth.bad;
+import static dev.vigia.sandbox.amazon.AmazonAuth.included;
+import static dev.vigia.sandbox.amazon.AmazonAuth.requireMarketplace;
+import static dev.vigia.sandbox.amazon.AmazonAuth.requireSeller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.sandbox.AccessTokens;
@@ -31,12 +31,12 @@ final class ListingsItems {
             "fulfillmentAvailability",
             "procurement", "relationships", "productTypes");
 
-    private final Door door;
+    private final AmazonAuth auth;
     private final Shop shop;
     private final Duration delay;
 
-    ListingsItems(Door door, Shop shop, Duration delay) {
-        this.door = door;
+    ListingsItems(AmazonAuth auth, Shop shop, Duration delay) {
+        this.auth = auth;
         this.shop = shop;
         this.delay = delay;
     }
@@ -46,7 +46,7 @@ final class ListingsItems {
     }
 
     private void patch(Call call) {
-        requireSeller(door.enter(call, PATCH), call.path("seller"));
+        requireSeller(auth.enter(call, PATCH), call.path("seller"));
         requireMarketplace(call.allowing("marketplaceIds", "includedData", "mode", "issueLocale"));
         included(call, Set.of("summaries", "identifiers", "issues"));
         boolean preview = isPreview(call);
@@ -81,14 +81,14 @@ final class ListingsItems {
     }
 
     private void one(Call call) {
-        requireSeller(door.enter(call, GET), call.path("seller"));
+        requireSeller(auth.enter(call, GET), call.path("seller"));
         requireMarketplace(call.allowing("marketplaceIds", "includedData", "issueLocale"));
         call.answer(200, answer(listing(call), included(call, INCLUDED)));
     }
 
     private void search(Call call) {
         String seller = call.path("seller");
-        requireSeller(door.enter(call, SEARCH), seller);
+        requireSeller(auth.enter(call, SEARCH), seller);
         requireMarketplace(call.allowing("marketplaceIds", "includedData", "issueLocale", "identifiers",
                 "identifiersType",
                 "pageSize", "pageToken"));

@@ -34,7 +34,7 @@ final class SellerCentral {
         Map<String, String> form = call.form();
         check(form);
         String seller = Optional.ofNullable(form.get("user")).filter(text -> text.matches("[A-Za-z0-9]{1,40}"))
-                .orElseThrow(() -> Door.bad("user must be a seller"));
+                .orElseThrow(() -> AmazonAuth.bad("user must be a seller"));
         ConsentPage.leadBack(call, form, ConsentPage.isAllowed(form)
                 ? Map.of("selling_partner_id", seller, "spapi_oauth_code", code(form, seller))
                 : Map.of("error", "access_denied"));
@@ -50,7 +50,7 @@ final class SellerCentral {
         if (!asked.getOrDefault("application_id", "").matches("amzn1\\.[A-Za-z0-9.-]+")
                 || asked.getOrDefault("state", "").isEmpty()
                 || !asked.getOrDefault("redirect_uri", "").matches("https?://[^\\s]+")) {
-            throw Door.bad("application_id, state and an absolute redirect_uri are needed");
+            throw AmazonAuth.bad("application_id, state and an absolute redirect_uri are needed");
         }
     }
 }

@@ -17,12 +17,12 @@ import java.util.Map;
 @UnlessBuildProfile("prod")
 class B2wSandbox implements SimulatedMarketplace {
 
-    private final Shelves shelves;
-    private final Door door;
+    private final SellerListings sellerListings;
+    private final B2wAuth auth;
 
     B2wSandbox(SandboxConfig config) {
-        shelves = new Shelves(Clock.systemUTC(), config.maxListings());
-        door = new Door(new Budgets(config.rateFactorOf(code())));
+        sellerListings = new SellerListings(Clock.systemUTC(), config.maxListings());
+        auth = new B2wAuth(new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -32,23 +32,24 @@ class B2wSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        new Products(door, shelves).serve(routes);
-        new Stores(door, shelves).serve(routes);
+        new Products(auth, sellerListings).serve(routes);
+        new Stores(auth, sellerListings).serve(routes);
     }
 
     @Override
     public Listings listings() {
-        return shelves.listings();
+        return sellerListings.listings();
     }
 
     @Override
     public void create(String seller, NewListing listing) {
-        shelves.create(seller, listing);
+        sellerListings.create(seller, listing);
     }
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("email", "loja@sandbox.example", "api-key", Door.KEY + seller, "account-manager-key", "sandbox",
+        return Map.of("email", "loja@sandbox.example", "api-key", B2wAuth.KEY + seller, "account-manager-key",
+                "sandbox",
                 "store-code", "", "cross-docking", "");
     }
 

@@ -15,19 +15,19 @@ import java.util.Optional;
  */
 final class Products {
 
-    private static final Rate READ = Door.nine("GET products");
-    private static final Rate WRITE = Door.nine("PUT products");
-    private static final Rate OTHERS = Door.one("others");
-    private static final Rate WRITE_VARIATION = Door.nine("PUT variations");
+    private static final Rate READ = B2wAuth.nine("GET products");
+    private static final Rate WRITE = B2wAuth.nine("PUT products");
+    private static final Rate OTHERS = B2wAuth.one("others");
+    private static final Rate WRITE_VARIATION = B2wAuth.nine("PUT variations");
 
     private static final int ERRORS = 50;
 
-    private final Door door;
-    private final Shelves shelves;
+    private final B2wAuth auth;
+    private final SellerListings sellerListings;
 
-    Products(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    Products(B2wAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -38,29 +38,29 @@ final class Products {
     }
 
     private void list(Call call) {
-        String seller = door.enter(call, READ);
+        String seller = auth.enter(call, READ);
         call.allowing("page", "per_page");
         int size = call.query("per_page", 25, 1, 100);
         int page = call.query("page", 1, 1, 100_000);
-        List<Map<String, Object>> products = shelves.after(seller, page * size).stream()
+        List<Map<String, Object>> products = sellerListings.after(seller, page * size).stream()
                 .skip((page - 1L) * size).map(SkyHubListing::asProduct).toList();
         call.answer(200, Map.of("products", products, "total", products.size()));
     }
 
     private void syncErrors(Call call) {
-        String seller = door.enter(call, OTHERS);
+        String seller = auth.enter(call, OTHERS);
         int offset = call.allowing("offset").query("offset", 0, 0, 100_000);
-        List<Map<String, Object>> failed = shelves.after(seller, Integer.MAX_VALUE).stream()
+        List<Map<String, Object>> failed = sellerListings.after(seller, Integer.MAX_VALUE).stream()
                 .flatMap(listing -> listing.syncErrors().stream()).skip(offset).limit(ERRORS).toList();
         call.answer(200, Map.of("errors_qty", failed.size(), "data", failed));
     }
 
     private void product(Call call) {
-        String seller = door.enter(call.allowing(), READ);
+        String seller = auth.enter(call.allowing(), READ);
         String sku = call.path("sku");
-        List<SkyHubListing> variations = shelves.variationsOf(seller, sku);
+        List<SkyHubListing> variations = sellerListings.variationsOf(seller, sku);
         if (variations.isEmpty()) {
-            call.answer(200, found(shelves.find(seller, sku).filter(SkyHubListing::isProduct), sku).asProduct());
+            call.answer(200, found(sellerListings.find(seller, sku).filter(SkyHubListing::isProduct), sku).asProduct());
             return;
         }
         Map<String, Object> parent = new LinkedHashMap<>();
@@ -72,12 +72,12 @@ final class Products {
 
     /** Since March 2025 the variations of a product do not follow it. */
     private void changeProduct(Call call) {
-        String seller = door.enter(call.allowing(), WRITE);
+        String seller = auth.enter(call.allowing(), WRITE);
         String sku = call.path("sku");
         int quantity = quantity(call.json(ProductUpdate.class).product);
         call.concerns(sku, quantity);
-        if (shelves.variationsOf(seller, sku).isEmpty()) {
-            SkyHubListing listing = found(shelves.find(seller, sku).filter(SkyHubListing::isProduct), sku);
+        if (sellerListings.variationsOf(seller, sku).isEmpty()) {
+            SkyHubListing listing = found(sellerListings.find(seller, sku).filter(SkyHubListing::isProduct), sku);
             if (listing.isRemoved()) {
                 throw new Refusal(422, "removed", "Produto removido");
             }
@@ -87,18 +87,18 @@ final class Products {
     }
 
     private void variation(Call call) {
-        String seller = door.enter(call.allowing(), OTHERS);
+        String seller = auth.enter(call.allowing(), OTHERS);
         String sku = call.path("sku");
-        SkyHubListing listing = found(shelves.find(seller, sku).filter(one -> !one.isProduct()), sku);
+        SkyHubListing listing = found(sellerListings.find(seller, sku).filter(one -> !one.isProduct()), sku);
         call.answer(200, Map.of("variation", listing.asVariation(), "product", Map.of("sku", listing.parent())));
     }
 
     private void changeVariation(Call call) {
-        String seller = door.enter(call.allowing(), WRITE_VARIATION);
+        String seller = auth.enter(call.allowing(), WRITE_VARIATION);
         String sku = call.path("sku");
         int quantity = quantity(call.json(VariationUpdate.class).variation);
         call.concerns(sku, quantity);
-        store(call, found(shelves.find(seller, sku).filter(one -> !one.isProduct()), sku), quantity);
+        store(call, found(sellerListings.find(seller, sku).filter(one -> !one.isProduct()), sku), quantity);
         call.answer(204);
     }
 

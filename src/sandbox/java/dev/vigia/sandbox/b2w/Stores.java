@@ -12,18 +12,18 @@ import java.util.Set;
 /** Stock by warehouse. Every account has the default one, which this does not concern, and here two of its own. */
 final class Stores {
 
-    private static final Rate WRITE = Door.nine("PUT stores");
-    private static final Rate ADD = Door.nine("POST stores");
+    private static final Rate WRITE = B2wAuth.nine("PUT stores");
+    private static final Rate ADD = B2wAuth.nine("POST stores");
     private static final String DEFAULT = "98";
     private static final Set<String> CODES = Set.of("cd1", "cd2");
     private static final int BATCH = 500;
 
-    private final Door door;
-    private final Shelves shelves;
+    private final B2wAuth auth;
+    private final SellerListings sellerListings;
 
-    Stores(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    Stores(B2wAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -32,18 +32,18 @@ final class Stores {
     }
 
     private void add(Call call) {
-        String seller = door.enter(call.allowing(), ADD);
+        String seller = auth.enter(call.allowing(), ADD);
         StoreSku sku = body(call);
         put(call, seller, store(call), sku.code.orElseThrow(() -> empty("code")), sku);
         call.answer(204);
     }
 
     private void change(Call call) {
-        String seller = door.enter(call.allowing(), WRITE);
+        String seller = auth.enter(call.allowing(), WRITE);
         StoreSku wanted = body(call);
         String store = store(call);
         String sku = call.path("sku");
-        shelves.find(seller, sku).filter(listing -> listing.isIn(store))
+        sellerListings.find(seller, sku).filter(listing -> listing.isIn(store))
                 .orElseThrow(() -> new Refusal(404, "not_found", "SKU " + sku + " não encontrado no CD " + store));
         put(call, seller, store, sku, wanted);
         call.answer(204);
@@ -51,7 +51,7 @@ final class Stores {
 
     /** All or nothing. */
     private void batch(Call call) {
-        String seller = door.enter(call.allowing(), ADD);
+        String seller = auth.enter(call.allowing(), ADD);
         List<StoreSku> skus = Optional.ofNullable(call.json(Batch.class).skus).orElseThrow(() -> empty("skus"));
         if (skus.isEmpty() || skus.size() > BATCH) {
             throw Refusal.malformed(422, "size", "Informe de 1 a " + BATCH + " SKUs");
@@ -77,7 +77,7 @@ final class Stores {
     }
 
     private SkyHubListing listing(String seller, String sku) {
-        return shelves.find(seller, sku)
+        return sellerListings.find(seller, sku)
                 .orElseThrow(() -> new Refusal(404, "not_found", "SKU " + sku + " não encontrado"));
     }
 

@@ -21,11 +21,11 @@ class CasasBahiaSandbox implements SimulatedMarketplace {
 
     private final Clock clock = Clock.systemUTC();
     private final Listings listings;
-    private final Door door;
+    private final CasasBahiaAuth auth;
 
     CasasBahiaSandbox(SandboxConfig config) {
         listings = new Listings(config.maxListings());
-        door = new Door(new Budgets(config.rateFactorOf(code())));
+        auth = new CasasBahiaAuth(new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -35,9 +35,9 @@ class CasasBahiaSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        new Offers(door, listings).serve(routes);
-        new SellerItems(door, listings).serve(routes);
-        new Loads(door, listings, clock).serve(routes);
+        new Offers(auth, listings).serve(routes);
+        new SellerItems(auth, listings).serve(routes);
+        new Loads(auth, listings, clock).serve(routes);
     }
 
     @Override
@@ -59,7 +59,8 @@ class CasasBahiaSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("client-id", "sandbox", "access-token", Door.TOKEN + seller, "api", "v4", "preparation-days",
+        return Map.of("client-id", "sandbox", "access-token", CasasBahiaAuth.TOKEN + seller, "api", "v4",
+                "preparation-days",
                 "3", "warehouse", "");
     }
 

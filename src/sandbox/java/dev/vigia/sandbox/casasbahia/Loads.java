@@ -22,8 +22,8 @@ import java.util.Optional;
 final class Loads {
 
     private static final String PATH = "/api/v2/loads/sellerItems/stocks";
-    private static final Rate WRITE = Door.perMinute("loads PUT", 60);
-    private static final Rate READ = Door.perMinute("loads GET", 120);
+    private static final Rate WRITE = CasasBahiaAuth.perMinute("loads PUT", 60);
+    private static final Rate READ = CasasBahiaAuth.perMinute("loads GET", 120);
     private static final int LARGEST_BODY = 1_048_576;
     private static final int REMEMBERED = 100_000;
     private static final int PAGE = 500;
@@ -32,13 +32,13 @@ final class Loads {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
             .withZone(ZoneOffset.ofHours(-3));
 
-    private final Door door;
+    private final CasasBahiaAuth auth;
     private final Listings listings;
     private final Clock clock;
     private final Map<String, Row> rows = Bounded.map(REMEMBERED);
 
-    Loads(Door door, Listings listings, Clock clock) {
-        this.door = door;
+    Loads(CasasBahiaAuth auth, Listings listings, Clock clock) {
+        this.auth = auth;
         this.listings = listings;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ final class Loads {
     }
 
     private void load(Call call) {
-        String seller = door.enter(call.allowing(), WRITE);
+        String seller = auth.enter(call.allowing(), WRITE);
         if (call.bytes().length > LARGEST_BODY) {
             throw Refusal.malformed(413, "413", "O corpo deve ter no máximo " + LARGEST_BODY + " bytes");
         }
@@ -78,7 +78,7 @@ final class Loads {
     }
 
     private void list(Call call) {
-        String seller = door.enter(call.allowing("_offset", "_limit"), READ);
+        String seller = auth.enter(call.allowing("_offset", "_limit"), READ);
         int size = call.query("_limit", 50, 1, PAGE);
         int offset = call.query("_offset", 0, 0, REMEMBERED);
         List<Row> own = own(seller);

@@ -16,11 +16,11 @@ final class Offers {
     private static final Rate WRITE = new Rate("offer", 4, 4);
     private static final Rate READ = new Rate("product", 4, 4);
 
-    private final Door door;
+    private final CasasBahiaAuth auth;
     private final Listings listings;
 
-    Offers(Door door, Listings listings) {
-        this.door = door;
+    Offers(CasasBahiaAuth auth, Listings listings) {
+        this.auth = auth;
         this.listings = listings;
     }
 
@@ -30,7 +30,7 @@ final class Offers {
     }
 
     private void change(Call call) {
-        String seller = door.enter(call.allowing(), WRITE);
+        String seller = auth.enter(call.allowing(), WRITE);
         Body body = call.json(Body.class);
         if (body.idSkuLojista == null || body.estoque == null || body.estoque.quantidade.filter(units -> units >= 0)
                 .isEmpty() || body.estoque.tempoDePreparacao.filter(days -> days < 0).isPresent()) {
@@ -51,12 +51,12 @@ final class Offers {
     }
 
     private void one(Call call) {
-        Item item = item(door.enter(call.allowing(), READ), call.path("sku"));
+        Item item = item(auth.enter(call.allowing(), READ), call.path("sku"));
         call.answer(200, valid(product(item)));
     }
 
     private void list(Call call) {
-        String seller = door.enter(call.allowing("pagina", "itensPorPagina", "site", "status", "idSkuSite"), READ);
+        String seller = auth.enter(call.allowing("pagina", "itensPorPagina", "site", "status", "idSkuSite"), READ);
         int size = call.query("itensPorPagina", 50, 1, 50);
         int page = call.query("pagina", 1, 1, 100_000);
         List<Map<String, Object>> items = listings.after(seller, "", page * size).stream()

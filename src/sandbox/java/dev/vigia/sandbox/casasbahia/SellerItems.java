@@ -13,15 +13,15 @@ import java.util.Optional;
 /** The second version: items one by one, and the warehouses. */
 final class SellerItems {
 
-    private static final Rate WRITE = Door.perMinute("stock PUT", 300);
-    private static final Rate READ = Door.perMinute("item GET", 300);
-    private static final Rate OTHERS = Door.perMinute("others", 3);
+    private static final Rate WRITE = CasasBahiaAuth.perMinute("stock PUT", 300);
+    private static final Rate READ = CasasBahiaAuth.perMinute("item GET", 300);
+    private static final Rate OTHERS = CasasBahiaAuth.perMinute("others", 3);
 
-    private final Door door;
+    private final CasasBahiaAuth auth;
     private final Listings listings;
 
-    SellerItems(Door door, Listings listings) {
-        this.door = door;
+    SellerItems(CasasBahiaAuth auth, Listings listings) {
+        this.auth = auth;
         this.listings = listings;
     }
 
@@ -31,7 +31,7 @@ final class SellerItems {
     }
 
     private void change(Call call) {
-        String seller = door.enter(call.allowing(), WRITE);
+        String seller = auth.enter(call.allowing(), WRITE);
         Item item = item(seller, call.path("sku"));
         Stock stock = call.json(Stock.class).checked();
         call.concerns(item.sku(), stock.quantity.get());
@@ -45,14 +45,14 @@ final class SellerItems {
     }
 
     private void one(Call call) {
-        Item item = item(door.enter(call.allowing(), READ), call.path("sku"));
+        Item item = item(auth.enter(call.allowing(), READ), call.path("sku"));
         call.answer(200, Map.of("skuSellerId", item.sku(), "status", List.of(Map.of("active", true, "site", "CB")),
                 "stocks", List.of(Map.of("quantity", item.quantity(), "reserved", 0, "crossDockingTime", item.days(),
                         "warehouse", Item.WAREHOUSE))));
     }
 
     private void warehouses(Call call) {
-        door.enter(call.allowing(), OTHERS);
+        auth.enter(call.allowing(), OTHERS);
         call.answer(200, Map.of("warehouses", List.of(Map.of("id", Item.WAREHOUSE, "sites", List.of("CB"))),
                 "metadata", List.of()));
     }

@@ -43,9 +43,9 @@ class DafitiSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        Door door = new Door(tokens, budgets);
-        door.serve(routes);
-        new NewerApi(door, sellers).serve(routes);
+        DafitiAuth auth = new DafitiAuth(tokens, budgets);
+        auth.serve(routes);
+        new NewerApi(auth, sellers).serve(routes);
         new OlderApi(budgets, sellers, new Feeds(sellers, vertx, delay), clock).serve(routes);
     }
 
@@ -61,7 +61,7 @@ class DafitiSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("api", "oauth", "client-id", Door.clientOf(seller), "client-secret", "sandbox", "user",
+        return Map.of("api", "oauth", "client-id", DafitiAuth.clientOf(seller), "client-secret", "sandbox", "user",
                 SignedQuery.userOf(seller), "access-key", SignedQuery.keyOf(seller));
     }
 

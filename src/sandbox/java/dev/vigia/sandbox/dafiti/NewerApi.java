@@ -13,11 +13,11 @@ final class NewerApi {
 
     private static final int MOST = 100;
 
-    private final Door door;
+    private final DafitiAuth auth;
     private final Sellers sellers;
 
-    NewerApi(Door door, Sellers sellers) {
-        this.door = door;
+    NewerApi(DafitiAuth auth, Sellers sellers) {
+        this.auth = auth;
         this.sellers = sellers;
     }
 
@@ -27,7 +27,7 @@ final class NewerApi {
     }
 
     private void find(Call call) {
-        String seller = door.enter(call);
+        String seller = auth.enter(call);
         List<String> skus = call.queries("sellerSkus[]");
         int limit = call.query("limit", 0, 1, MOST);
         int offset = call.query("offset", -1, 0, Integer.MAX_VALUE);
@@ -40,7 +40,7 @@ final class NewerApi {
 
     /** Answers with what it has left as it was. */
     private void update(Call call) {
-        String seller = door.enter(call.allowing());
+        String seller = auth.enter(call.allowing());
         Item[] items = call.json(Item[].class);
         if (items.length == 0 || items.length > MOST
                 || Stream.of(items).anyMatch(item -> item == null || item.quantity < 0)) {
@@ -59,7 +59,7 @@ final class NewerApi {
     }
 
     private void show(Call call) {
-        String seller = door.enter(call.allowing());
+        String seller = auth.enter(call.allowing());
         String id = call.path("id");
         call.answer(200, Optional.of(id).filter(number -> number.matches("\\d{1,18}"))
                 .flatMap(number -> sellers.find(seller, Long.parseLong(number)))

@@ -20,12 +20,12 @@ class MagaluSandbox implements SimulatedMarketplace {
 
     private final Clock clock = Clock.systemUTC();
     private final Tokens tokens = new Tokens(clock);
-    private final Shelves shelves;
-    private final Door door;
+    private final SellerListings sellerListings;
+    private final MagaluAuth auth;
 
     MagaluSandbox(SandboxConfig config) {
-        shelves = new Shelves(clock, config.maxListings());
-        door = new Door(tokens, new Budgets(config.rateFactorOf(code())));
+        sellerListings = new SellerListings(clock, config.maxListings());
+        auth = new MagaluAuth(tokens, new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -36,17 +36,17 @@ class MagaluSandbox implements SimulatedMarketplace {
     @Override
     public void serve(Routes routes) {
         new IdMagalu(tokens).serve(routes);
-        new Portfolios(door, shelves).serve(routes);
+        new Portfolios(auth, sellerListings).serve(routes);
     }
 
     @Override
     public Listings listings() {
-        return shelves.listings();
+        return sellerListings.listings();
     }
 
     @Override
     public void create(String seller, NewListing listing) {
-        shelves.create(seller, listing);
+        sellerListings.create(seller, listing);
     }
 
     @Override

@@ -15,12 +15,12 @@ final class Portfolios {
     private static final String STOCKS = "/seller/v1/portfolios/stocks/";
     private static final int LONGEST_TRACE = 100;
 
-    private final Door door;
-    private final Shelves shelves;
+    private final MagaluAuth auth;
+    private final SellerListings sellerListings;
 
-    Portfolios(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    Portfolios(MagaluAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -29,14 +29,14 @@ final class Portfolios {
     }
 
     private void me(Call call) {
-        String seller = door.enter(call.allowing(), Door.READ);
+        String seller = auth.enter(call.allowing(), MagaluAuth.READ);
         call.answer(200, Map.of("tenant", Map.of("id", "tenant-" + seller), "channel",
                 Map.of("id", CHANNEL, "name", "Magazine Luiza (sandbox)"), "seller",
                 Map.of("id", seller, "name", "Loja " + seller)));
     }
 
     private void change(Call call) {
-        MagaluListing listing = listing(call, door.enter(call.allowing(), Door.WRITE));
+        MagaluListing listing = listing(call, auth.enter(call.allowing(), MagaluAuth.WRITE));
         int quantity = quantity(call);
         call.concerns(listing.sku(), quantity);
         if (!listing.hasStock()) {
@@ -46,7 +46,7 @@ final class Portfolios {
     }
 
     private void create(Call call) {
-        MagaluListing listing = listing(call, door.enter(call.allowing(), Door.WRITE));
+        MagaluListing listing = listing(call, auth.enter(call.allowing(), MagaluAuth.WRITE));
         int quantity = quantity(call);
         call.concerns(listing.sku(), quantity);
         if (listing.hasStock()) {
@@ -61,7 +61,7 @@ final class Portfolios {
     }
 
     private void show(Call call) {
-        MagaluListing listing = listing(call, door.enter(call.allowing("_limit", "_offset"), Door.READ));
+        MagaluListing listing = listing(call, auth.enter(call.allowing("_limit", "_offset"), MagaluAuth.READ));
         if (!listing.hasStock()) {
             throw new Refusal(404, "NOT_FOUND", "There is no stock position");
         }
@@ -74,16 +74,17 @@ final class Portfolios {
     }
 
     private void traces(Call call) {
-        String seller = door.enter(call.allowing("code", "_limit"), Door.READ);
+        String seller = auth.enter(call.allowing("code", "_limit"), MagaluAuth.READ);
         String sku = call.query("code").orElseThrow(() -> bad("code is needed"));
         int limit = call.query("_limit", LONGEST_TRACE, 1, LONGEST_TRACE);
-        call.answer(200, Map.of("results", shelves.find(seller, sku).map(MagaluListing::traces).orElse(List.of())
+        call.answer(200, Map.of("results", sellerListings.find(seller, sku).map(MagaluListing::traces).orElse(List.of())
                 .stream().limit(limit).toList()));
     }
 
     private MagaluListing listing(Call call, String seller) {
         String sku = call.pathAfter(STOCKS);
-        return shelves.find(seller, sku).orElseThrow(() -> new Refusal(404, "NOT_FOUND", "There is no SKU " + sku));
+        return sellerListings.find(seller, sku).orElseThrow(() -> new Refusal(404, "NOT_FOUND", "There is no SKU "
+                + sku));
     }
 
     private static int quantity(Call call) {

@@ -1,6 +1,6 @@
 package dev.vigia.sandbox.mercadolivre;
 
-import static dev.vigia.sandbox.mercadolivre.Door.requireOwner;
+import static dev.vigia.sandbox.mercadolivre.MercadoLivreAuth.requireOwner;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vigia.sandbox.Call;
@@ -21,12 +21,12 @@ final class Items {
 
     private static final int MULTI_GET = 20;
 
-    private final Door door;
-    private final Shelves shelves;
+    private final MercadoLivreAuth auth;
+    private final SellerListings sellerListings;
 
-    Items(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    Items(MercadoLivreAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -35,12 +35,12 @@ final class Items {
     }
 
     private void one(Call call) {
-        Grant grant = door.enter(call.allowing("attributes", "include_attributes"));
+        Grant grant = auth.enter(call.allowing("attributes", "include_attributes"));
         call.answer(200, show(grant, call.path("id"), fields(call)));
     }
 
     private void several(Call call) {
-        Grant grant = door.enter(call.allowing("ids", "attributes", "include_attributes"));
+        Grant grant = auth.enter(call.allowing("ids", "attributes", "include_attributes"));
         String[] ids = call.query("ids").orElseThrow(() -> bad("ids is needed")).split(",", -1);
         if (ids.length > MULTI_GET) {
             throw bad("at most " + MULTI_GET + " ids");
@@ -67,7 +67,7 @@ final class Items {
     }
 
     private void update(Call call) {
-        Grant grant = door.enter(call.allowing());
+        Grant grant = auth.enter(call.allowing());
         ItemUpdate wanted = call.json(ItemUpdate.class);
         if (wanted.isEmpty()) {
             throw bad("nothing to change");
@@ -102,7 +102,7 @@ final class Items {
     }
 
     private void updateVariation(Call call) {
-        Grant grant = door.enter(call.allowing());
+        Grant grant = auth.enter(call.allowing());
         int quantity = call.json(QuantityUpdate.class).quantity.orElseThrow(() -> bad("available_quantity is needed"));
         Item item = item(grant, call.path("id"));
         String id = call.path("variation");
@@ -122,7 +122,7 @@ final class Items {
             throw Refusal.malformed(400, "item.available_quantity.invalid", "available_quantity must not be negative");
         }
         item.requireModifiable(field);
-        if (shelves.hasWarehouse(item.family().seller())) {
+        if (sellerListings.hasWarehouse(item.family().seller())) {
             throw new Refusal(400, "validation_error",
                     "fields [available_quantity] are invalid for requested operation");
         }
@@ -147,7 +147,7 @@ final class Items {
     }
 
     private Item item(Grant grant, String id) {
-        Item item = shelves.item(id)
+        Item item = sellerListings.item(id)
                 .orElseThrow(() -> new Refusal(404, "not_found", "Item with id " + id + " not found"));
         requireOwner(grant, item.family().seller());
         return item;

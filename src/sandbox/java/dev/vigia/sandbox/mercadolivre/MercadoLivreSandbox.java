@@ -18,12 +18,12 @@ import java.util.Map;
 class MercadoLivreSandbox implements SimulatedMarketplace {
 
     private final Tokens tokens = new Tokens(Clock.systemUTC());
-    private final Shelves shelves;
-    private final Door door;
+    private final SellerListings sellerListings;
+    private final MercadoLivreAuth auth;
 
     MercadoLivreSandbox(SandboxConfig config) {
-        shelves = new Shelves(config.maxListings());
-        door = new Door(tokens, new Budgets(config.rateFactorOf(code())));
+        sellerListings = new SellerListings(config.maxListings());
+        auth = new MercadoLivreAuth(tokens, new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -34,19 +34,19 @@ class MercadoLivreSandbox implements SimulatedMarketplace {
     @Override
     public void serve(Routes routes) {
         new OAuth(tokens).serve(routes);
-        new Users(door, shelves).serve(routes);
-        new Items(door, shelves).serve(routes);
-        new UserProducts(door, shelves).serve(routes);
+        new Users(auth, sellerListings).serve(routes);
+        new Items(auth, sellerListings).serve(routes);
+        new UserProducts(auth, sellerListings).serve(routes);
     }
 
     @Override
     public Listings listings() {
-        return shelves.listings();
+        return sellerListings.listings();
     }
 
     @Override
     public void create(String seller, NewListing listing) {
-        shelves.create(seller, listing);
+        sellerListings.create(seller, listing);
     }
 
     @Override

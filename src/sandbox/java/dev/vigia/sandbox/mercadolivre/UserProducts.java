@@ -15,12 +15,12 @@ final class UserProducts {
 
     private static final String VERSION = "x-version";
 
-    private final Door door;
-    private final Shelves shelves;
+    private final MercadoLivreAuth auth;
+    private final SellerListings sellerListings;
 
-    UserProducts(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    UserProducts(MercadoLivreAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -29,14 +29,14 @@ final class UserProducts {
     }
 
     private void show(Call call) {
-        Grant grant = door.enterUserProductStock(call.allowing());
+        Grant grant = auth.enterUserProductStock(call.allowing());
         Family family = family(grant, call.path("id"));
         answer(call, family, false, () -> {
         });
     }
 
     private void update(Call call) {
-        Grant grant = door.enter(call.allowing());
+        Grant grant = auth.enter(call.allowing());
         Locations wanted = call.json(Locations.class);
         String version = call.header(VERSION)
                 .orElseThrow(() -> Refusal.malformed(400, "bad_request", "The header x-version is needed"));
@@ -55,7 +55,7 @@ final class UserProducts {
     }
 
     private int check(String seller, Family family, Locations wanted) {
-        if (!shelves.hasWarehouse(seller)) {
+        if (!sellerListings.hasWarehouse(seller)) {
             throw new Refusal(400, "bad_request", "The seller has no warehouse");
         }
         if (family.kind() == Kind.FULFILLMENT) {
@@ -87,7 +87,7 @@ final class UserProducts {
         Map<String, Object> location = new LinkedHashMap<>();
         if (family.kind() == Kind.FULFILLMENT) {
             location.put("type", "meli_facility");
-        } else if (shelves.hasWarehouse(family.seller())) {
+        } else if (sellerListings.hasWarehouse(family.seller())) {
             Users.Store store = Users.storeOf(family.seller());
             location.put("type", "seller_warehouse");
             location.put("store_id", store.storeId());
@@ -101,8 +101,8 @@ final class UserProducts {
     }
 
     private Family family(Grant grant, String userProductId) {
-        Family family = shelves.familyOfUserProduct(userProductId).orElseThrow(UserProducts::notFound);
-        Door.requireOwner(grant, family.seller());
+        Family family = sellerListings.familyOfUserProduct(userProductId).orElseThrow(UserProducts::notFound);
+        MercadoLivreAuth.requireOwner(grant, family.seller());
         return family;
     }
 

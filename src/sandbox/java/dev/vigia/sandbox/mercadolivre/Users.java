@@ -15,12 +15,12 @@ final class Users {
 
     private static final int LAST_OFFSET = 1_000;
 
-    private final Door door;
-    private final Shelves shelves;
+    private final MercadoLivreAuth auth;
+    private final SellerListings sellerListings;
 
-    Users(Door door, Shelves shelves) {
-        this.door = door;
-        this.shelves = shelves;
+    Users(MercadoLivreAuth auth, SellerListings sellerListings) {
+        this.auth = auth;
+        this.sellerListings = sellerListings;
     }
 
     void serve(Routes routes) {
@@ -36,7 +36,7 @@ final class Users {
     }
 
     private void me(Call call) {
-        show(call, door.enter(call.allowing()));
+        show(call, auth.enter(call.allowing()));
     }
 
     private void user(Call call) {
@@ -48,7 +48,7 @@ final class Users {
         answer.put("id", Answers.number(grant.seller()));
         answer.put("nickname", "SANDBOX" + grant.seller());
         answer.put("site_id", "MLB");
-        answer.put("tags", shelves.hasWarehouse(grant.seller()) ? List.of("normal", "warehouse_management")
+        answer.put("tags", sellerListings.hasWarehouse(grant.seller()) ? List.of("normal", "warehouse_management")
                 : List.of("normal"));
         call.answer(200, answer);
     }
@@ -69,8 +69,8 @@ final class Users {
     private Stream<Item> matching(Call call, String seller) {
         Optional<String> sku = call.query("seller_sku");
         Stream<Listing> listings = sku.isPresent() || call.query("sku").isPresent()
-                ? sku.flatMap(wanted -> shelves.listing(seller, wanted)).stream()
-                : shelves.listings().after(seller, "", LAST_OFFSET + 100).stream().map(Listing.class::cast);
+                ? sku.flatMap(wanted -> sellerListings.listing(seller, wanted)).stream()
+                : sellerListings.listings().after(seller, "", LAST_OFFSET + 100).stream().map(Listing.class::cast);
         Optional<String> status = call.query("status");
         return listings.flatMap(listing -> listing.ads().stream()).filter(ad -> !ad.isDeleted()).map(Listing.Ad::item)
                 .filter(item -> status.map(item.status()::equals).orElse(true));
@@ -82,7 +82,7 @@ final class Users {
             throw Refusal.malformed(400, "bad_request", "tags must be stock_location");
         }
         Store store = storeOf(grant.seller());
-        List<Object> stores = shelves.hasWarehouse(grant.seller())
+        List<Object> stores = sellerListings.hasWarehouse(grant.seller())
                 ? List.of(Map.of("id", store.storeId(), "user_id", Answers.number(grant.seller()), "network_node_id",
                         store.networkNodeId(), "tags", List.of("stock_location")))
                 : List.of();
@@ -90,8 +90,8 @@ final class Users {
     }
 
     private Grant owner(Call call) {
-        Grant grant = door.enter(call);
-        Door.requireOwner(grant, call.path("id"));
+        Grant grant = auth.enter(call);
+        MercadoLivreAuth.requireOwner(grant, call.path("id"));
         return grant;
     }
 

@@ -19,14 +19,14 @@ abstract class MiraklSandbox implements SimulatedMarketplace {
     private final Vertx vertx;
     private final Duration delay;
     private final Shops shops;
-    private final Door door;
+    private final MiraklAuth auth;
 
     MiraklSandbox(String code, Vertx vertx, SandboxConfig config) {
         this.code = code;
         this.vertx = vertx;
         this.delay = config.mirakl().delay();
         this.shops = new Shops(config.maxListings());
-        this.door = new Door(new Budgets(config.rateFactorOf(code)));
+        this.auth = new MiraklAuth(new Budgets(config.rateFactorOf(code)));
     }
 
     @Override
@@ -36,8 +36,8 @@ abstract class MiraklSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        new StockImports(door, shops, vertx, Clock.systemUTC(), delay).serve(routes);
-        new Offers(door, shops).serve(routes);
+        new StockImports(auth, shops, vertx, Clock.systemUTC(), delay).serve(routes);
+        new Offers(auth, shops).serve(routes);
     }
 
     @Override
@@ -52,7 +52,7 @@ abstract class MiraklSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("host", "sandbox.mirakl.net", "shop-key", Door.keyOf(seller), "shop-id", seller);
+        return Map.of("host", "sandbox.mirakl.net", "shop-key", MiraklAuth.keyOf(seller), "shop-id", seller);
     }
 
     @Override

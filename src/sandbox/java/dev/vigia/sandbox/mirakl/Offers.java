@@ -13,11 +13,11 @@ final class Offers {
     private static final Rate RATE = new Rate("OF21", 1, 10);
     private static final int PAGE = 100;
 
-    private final Door door;
+    private final MiraklAuth auth;
     private final Shops shops;
 
-    Offers(Door door, Shops shops) {
-        this.door = door;
+    Offers(MiraklAuth auth, Shops shops) {
+        this.auth = auth;
         this.shops = shops;
     }
 
@@ -26,7 +26,7 @@ final class Offers {
     }
 
     private void find(Call call) {
-        String shop = door.enter(call.allowing("sku", "max", "offset", "shop_id"), RATE);
+        String shop = auth.enter(call.allowing("sku", "max", "offset", "shop_id"), RATE);
         int most = call.query("max", 10, 1, PAGE);
         int offset = call.query("offset", 0, 0, Integer.MAX_VALUE);
         String sku = call.query("sku").orElseThrow(() -> Refusal.malformed(400, "invalid", "The sandbox needs sku"));

@@ -21,7 +21,7 @@ final class StockImports {
     private static final Rate REPORT = new Rate("STO03", 1.0 / 60, 1);
     private static final int REMEMBERED = 2_000;
 
-    private final Door door;
+    private final MiraklAuth auth;
     private final Shops shops;
     private final Vertx vertx;
     private final Clock clock;
@@ -29,8 +29,8 @@ final class StockImports {
     private final AtomicLong ids = new AtomicLong(20_000);
     private final Map<String, StockImport> imports = Bounded.map(REMEMBERED);
 
-    StockImports(Door door, Shops shops, Vertx vertx, Clock clock, Duration step) {
-        this.door = door;
+    StockImports(MiraklAuth auth, Shops shops, Vertx vertx, Clock clock, Duration step) {
+        this.auth = auth;
         this.shops = shops;
         this.vertx = vertx;
         this.clock = clock;
@@ -43,7 +43,7 @@ final class StockImports {
     }
 
     private void create(Call call) {
-        String shop = door.enter(call.allowing("shop_id"), IMPORT);
+        String shop = auth.enter(call.allowing("shop_id"), IMPORT);
         StockImport file = new StockImport(Long.toString(ids.incrementAndGet()), shop, clock.instant(),
                 call.file("file", "text/csv"));
         imports.put(file.id(), file);
@@ -70,7 +70,7 @@ final class StockImports {
     }
 
     private StockImport find(Call call, Rate rate) {
-        String shop = door.enter(call.allowing("shop_id"), rate);
+        String shop = auth.enter(call.allowing("shop_id"), rate);
         return Optional.ofNullable(imports.get(call.path("id"))).filter(file -> file.shop().equals(shop))
                 .orElseThrow(() -> new Refusal(404, "not_found", "There is no import " + call.path("id")));
     }

@@ -19,11 +19,11 @@ import java.util.Optional;
 class NetshoesSandbox implements SimulatedMarketplace {
 
     private final Listings listings;
-    private final Door door;
+    private final NetshoesAuth auth;
 
     NetshoesSandbox(SandboxConfig config) {
         listings = new Listings(config.maxListings());
-        door = new Door(new Budgets(config.rateFactorOf(code())));
+        auth = new NetshoesAuth(new Budgets(config.rateFactorOf(code())));
     }
 
     @Override
@@ -33,7 +33,7 @@ class NetshoesSandbox implements SimulatedMarketplace {
 
     @Override
     public void serve(Routes routes) {
-        new Products(door, listings).serve(routes);
+        new Products(auth, listings).serve(routes);
     }
 
     @Override
@@ -55,7 +55,8 @@ class NetshoesSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("client-id", "sandbox", "access-token", Door.token(Door.Plan.MEDIO, seller), "plan", "medio");
+        return Map.of("client-id", "sandbox", "access-token", NetshoesAuth.token(NetshoesAuth.Plan.MEDIO, seller),
+                "plan", "medio");
     }
 
     @Override

@@ -13,11 +13,11 @@ final class Products {
 
     private static final int PAGE = 100;
 
-    private final Door door;
+    private final NetshoesAuth auth;
     private final Listings listings;
 
-    Products(Door door, Listings listings) {
-        this.door = door;
+    Products(NetshoesAuth auth, Listings listings) {
+        this.auth = auth;
         this.listings = listings;
     }
 
@@ -28,7 +28,7 @@ final class Products {
     }
 
     private void list(Call call) {
-        String seller = door.enter(call.allowing("page", "size", "expands"));
+        String seller = auth.enter(call.allowing("page", "size", "expands"));
         int size = call.query("size", 20, 1, PAGE);
         int page = call.query("page", 0, 0, 100_000);
         List<Map<String, String>> items = listings.after(seller, "", (page + 1) * size).stream()
@@ -81,7 +81,7 @@ final class Products {
     }
 
     private NetshoesListing listing(Call call) {
-        String seller = door.enter(call.allowing());
+        String seller = auth.enter(call.allowing());
         String sku = call.path("sku");
         return listings.find(seller, sku).map(NetshoesListing.class::cast).orElseThrow(() -> missing("product", sku));
     }

@@ -37,9 +37,9 @@ class CasasBahiaTest {
     private final TestAccount v4 = account("v4", "");
     private final TestAccount v2 = account("v2", "1");
 
-    private static TestAccount account(String generation, String warehouse) {
+    private static TestAccount account(String version, String warehouse) {
         return new TestAccount(URI.create("https://api-mktplace.viavarejo.com.br"), Map.of("client-id", "app",
-                "access-token", "token", "api", generation, "preparation-days", "3", "warehouse", warehouse));
+                "access-token", "token", "api", version, "preparation-days", "3", "warehouse", warehouse));
     }
 
     private Answer publish(TestAccount account) {
@@ -197,8 +197,8 @@ class CasasBahiaTest {
 
     @ParameterizedTest
     @CsvSource({ "v4, single", "v2, single load", "'', single" })
-    void loads_are_a_way_of_the_second_version_only(String generation, String ways) {
-        assertThat(casasBahia.sendModes(account(generation, ""))).extracting(SendMode::name).containsExactly(ways.split(
+    void loads_are_a_way_of_the_second_version_only(String version, String ways) {
+        assertThat(casasBahia.sendModes(account(version, ""))).extracting(SendMode::name).containsExactly(ways.split(
                 " "));
     }
 

@@ -50,8 +50,8 @@ class CasasBahiaWireTest {
         server.close();
     }
 
-    private TestAccount account(String generation) {
-        return new TestAccount(server.url(), Map.of("client-id", "app", "access-token", "a+b=c", "api", generation,
+    private TestAccount account(String version) {
+        return new TestAccount(server.url(), Map.of("client-id", "app", "access-token", "a+b=c", "api", version,
                 "preparation-days", "3", "warehouse", "1"));
     }
 

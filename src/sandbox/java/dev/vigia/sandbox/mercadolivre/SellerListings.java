@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything on sale: items and user products by their ids, listings by their SKUs. */
-final class Shelves {
+final class SellerListings {
 
     private static final int MOST_ADS = 20;
 
@@ -23,7 +23,7 @@ final class Shelves {
     private final Map<String, Family> groups = new ConcurrentHashMap<>();
     private final Set<String> warehouseSellers = ConcurrentHashMap.newKeySet();
 
-    Shelves(int limit) {
+    SellerListings(int limit) {
         listings = new Listings(limit);
     }
 

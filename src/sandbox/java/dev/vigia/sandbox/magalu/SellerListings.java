@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Every seller's SKUs. */
-final class Shelves {
+final class SellerListings {
 
     private final Clock clock;
     private final Listings listings;
 
-    Shelves(Clock clock, int limit) {
+    SellerListings(Clock clock, int limit) {
         this.clock = clock;
         this.listings = new Listings(limit);
     }

@@ -7,7 +7,7 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 
 /** Lets callers in: a valid token, within the seller's budget, and only to what is its own. */
-final class Door {
+final class MercadoLivreAuth {
 
     /** The number that circulates; the marketplace publishes none. */
     private static final Rate PER_SELLER = new Rate("all", 1_500 / 60.0, 1_500);
@@ -18,7 +18,7 @@ final class Door {
     private final Tokens tokens;
     private final Budgets budgets;
 
-    Door(Tokens tokens, Budgets budgets) {
+    MercadoLivreAuth(Tokens tokens, Budgets budgets) {
         this.tokens = tokens;
         this.budgets = budgets;
     }

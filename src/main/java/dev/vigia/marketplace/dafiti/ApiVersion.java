@@ -3,7 +3,7 @@ package dev.vigia.marketplace.dafiti;
 import dev.vigia.marketplace.Account;
 
 /** The two APIs of SellerCenter, Dafiti's software. They run side by side; a seller has access to one or both. */
-enum Generation {
+enum ApiVersion {
 
     /** Applications with a token, products by number, answers at once. */
     OAUTH("oauth"),
@@ -14,7 +14,7 @@ enum Generation {
 
     private final String choice;
 
-    Generation(String choice) {
+    ApiVersion(String choice) {
         this.choice = choice;
     }
 
@@ -22,11 +22,11 @@ enum Generation {
         return choice;
     }
 
-    static Generation of(Account account) {
+    static ApiVersion of(Account account) {
         return of(account.setting(SETTING));
     }
 
-    static Generation of(String choice) {
+    static ApiVersion of(String choice) {
         return SIGNED.choice.equals(choice) ? SIGNED : OAUTH;
     }
 }

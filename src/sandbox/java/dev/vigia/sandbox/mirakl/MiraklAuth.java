@@ -7,13 +7,13 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 
 /** Lets callers in by the bare key of their shop, as often as each call is documented. */
-final class Door {
+final class MiraklAuth {
 
     private static final String KEY = "key-";
 
     private final Budgets budgets;
 
-    Door(Budgets budgets) {
+    MiraklAuth(Budgets budgets) {
         this.budgets = budgets;
     }
 

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Lets callers in: two headers, and as many calls a minute as the seller's plan has. */
-final class Door {
+final class NetshoesAuth {
 
     private final Budgets budgets;
 
-    Door(Budgets budgets) {
+    NetshoesAuth(Budgets budgets) {
         this.budgets = budgets;
     }
 

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Hands applications their tokens, and lets the calls of the newer API in with them. */
-final class Door {
+final class DafitiAuth {
 
     private static final String CLIENT = "app-";
     private static final String BEARER = "Bearer ";
@@ -23,7 +23,7 @@ final class Door {
     private final AccessTokens tokens;
     private final Budgets budgets;
 
-    Door(AccessTokens tokens, Budgets budgets) {
+    DafitiAuth(AccessTokens tokens, Budgets budgets) {
         this.tokens = tokens;
         this.budgets = budgets;
     }

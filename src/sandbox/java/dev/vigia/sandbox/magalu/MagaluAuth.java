@@ -7,7 +7,7 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 
 /** Lets callers in: a valid token, and so many calls a minute per seller. */
-final class Door {
+final class MagaluAuth {
 
     static final Rate WRITE = new Rate("stock-write", 650 / 60.0, 650);
     static final Rate READ = new Rate("stock-read", 850 / 60.0, 850);
@@ -17,7 +17,7 @@ final class Door {
     private final Tokens tokens;
     private final Budgets budgets;
 
-    Door(Tokens tokens, Budgets budgets) {
+    MagaluAuth(Tokens tokens, Budgets budgets) {
         this.tokens = tokens;
         this.budgets = budgets;
     }

@@ -7,14 +7,14 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 
 /** Lets callers in: three headers, JSON only, and so many calls a second per store, resource and method. */
-final class Door {
+final class B2wAuth {
 
     /** What the key of a store begins with; the seller follows. */
     static final String KEY = "SKY";
 
     private final Budgets budgets;
 
-    Door(Budgets budgets) {
+    B2wAuth(Budgets budgets) {
         this.budgets = budgets;
     }
 

@@ -5,23 +5,23 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The version of the API that an account uses. */
-enum Generation {
+enum ApiVersion {
     V4, V2;
 
     static final String SETTING = "api";
 
-    static Generation of(String choice) {
+    static ApiVersion of(String choice) {
         return valueOf(choice.toUpperCase(Locale.ROOT));
     }
 
     /** The current one until one is chosen. */
-    static Generation of(Account account) {
+    static ApiVersion of(Account account) {
         String choice = account.setting(SETTING);
         return choice.isEmpty() ? V4 : of(choice);
     }
 
     static String[] choices() {
-        return Arrays.stream(values()).map(generation -> generation.name().toLowerCase(Locale.ROOT))
+        return Arrays.stream(values()).map(version -> version.name().toLowerCase(Locale.ROOT))
                 .toArray(String[]::new);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Lets callers in: a valid token, within the rate of the operation, and only to the seller's own. */
-final class Door {
+final class AmazonAuth {
 
     private static final Set<String> MARKETPLACES = Set.of("A2Q3Y263D00KWC", "ATVPDKIKX0DER", "A2EUQ1WTGCTBG",
             "A1AM78C64UM0Y8");
@@ -23,7 +23,7 @@ final class Door {
     private final AccessTokens tokens;
     private final Budgets budgets;
 
-    Door(AccessTokens tokens, Budgets budgets) {
+    AmazonAuth(AccessTokens tokens, Budgets budgets) {
         this.tokens = tokens;
         this.budgets = budgets;
     }

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every seller's SKUs, and which of them are variations of one product. */
-final class Shelves {
+final class SellerListings {
 
     private final Clock clock;
     private final Listings listings;
     private final Map<String, List<SkyHubListing>> byParent = new ConcurrentHashMap<>();
 
-    Shelves(Clock clock, int limit) {
+    SellerListings(Clock clock, int limit) {
         this.clock = clock;
         this.listings = new Listings(limit);
     }

@@ -7,14 +7,14 @@ import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 
 /** Lets callers in: two headers, and so many calls a minute per store and resource. */
-final class Door {
+final class CasasBahiaAuth {
 
     /** What the token of a store begins with; the seller follows. */
     static final String TOKEN = "CB-";
 
     private final Budgets budgets;
 
-    Door(Budgets budgets) {
+    CasasBahiaAuth(Budgets budgets) {
         this.budgets = budgets;
     }
 

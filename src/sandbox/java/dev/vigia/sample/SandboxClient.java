@@ -17,12 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts ads into the sandbox over HTTP, as anybody would. */
 @Singleton
 @IfBuildProfile("dev")
-class SandboxShelves {
+class SandboxClient {
 
     private final ObjectMapper json;
     private final int port;
 
-    SandboxShelves(ObjectMapper json, @ConfigProperty(name = "quarkus.http.port") int port) {
+    SandboxClient(ObjectMapper json, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.json = json;
         this.port = port;
     }
@@ -30,14 +30,14 @@ class SandboxShelves {
     private record Ad(String sku, int quantity) {
     }
 
-    private record Shelf(String seller, List<Ad> items) {
+    private record Ads(String seller, List<Ad> items) {
     }
 
     void fill(String marketplace, String seller, Map<String, Integer> quantities) {
-        Shelf shelf = new Shelf(seller, quantities.entrySet().stream()
+        Ads ads = new Ads(seller, quantities.entrySet().stream()
                 .map(entry -> new Ad(entry.getKey(), entry.getValue())).toList());
         send(marketplace, at(marketplace, "_listings").header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(written(shelf))));
+                .PUT(HttpRequest.BodyPublishers.ofString(written(ads))));
     }
 
     /** What a seller types into the form to connect its account. */
@@ -55,9 +55,9 @@ class SandboxShelves {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace + "/" + path));
     }
 
-    private String written(Shelf shelf) {
+    private String written(Ads ads) {
         try {
-            return json.writeValueAsString(shelf);
+            return json.writeValueAsString(ads);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
