@@ -1,6 +1,5 @@
 package dev.vigia.access;
 
-import dev.vigia.web.Paths;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -33,8 +32,7 @@ class RefusalLog {
     private static void note(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         int status = routing.response().getStatusCode();
-        if ((status == 401 || status == 403 || status == 400 && isForm(request))
-                && !Paths.isSandbox(routing.normalizedPath())) {
+        if (status == 401 || status == 403 || status == 400 && isForm(request)) {
             LOG.infof("Refused with %d: %s %s by subject %s", status, request.method(), oneLine(request.path()),
                     oneLine(subject(routing)));
         }

@@ -44,8 +44,8 @@ public class RetailerFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    public void settle(RoutingContext routing) {
-        if (person.isSignedIn() && !Paths.isSandbox(routing.normalizedPath())) {
+    public void settle() {
+        if (person.isSignedIn()) {
             person.retailerCode().ifPresent(code -> retailer.is(RowLevelSecurity.asSystem(
                     () -> QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(code)))));
         }
@@ -57,7 +57,7 @@ public class RetailerFilter {
     public Optional<Response> letIn(RoutingContext routing) {
         String path = routing.normalizedPath();
         // Whoever may come without signing in was told so by the HTTP permissions.
-        if (!person.isSignedIn() || Paths.isSandbox(path) || FOR_EVERYBODY.contains(path)) {
+        if (!person.isSignedIn() || FOR_EVERYBODY.contains(path)) {
             return Optional.empty();
         }
         AccessMessages words = language.of(AccessMessages.class);

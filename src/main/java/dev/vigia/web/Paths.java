@@ -9,11 +9,6 @@ public final class Paths {
     private Paths() {
     }
 
-    /** Programs sign in with a bearer token per request, so nothing can be done in a person's name behind their back. */
-    public static boolean servesPrograms(String path) {
-        return isApi(path) || isSandbox(path);
-    }
-
     /** Files go to the disk and may be larger than what is read into memory. */
     public static boolean takesFiles(String path) {
         return path.equals("/intake/imports");
@@ -21,14 +16,11 @@ public final class Paths {
 
     /** Where a person's forms go: not what programs speak to, nor what the framework serves, nor the provider's notices. */
     public static boolean takesForms(String path) {
-        return !servesPrograms(path) && !path.startsWith("/q/") && !path.equals(PROVIDERS_NOTICES);
+        return !isApi(path) && !path.startsWith("/q/") && !path.equals(PROVIDERS_NOTICES);
     }
 
+    /** Programs sign in with a bearer token per request, so nothing can be done in a person's name behind their back. */
     public static boolean isApi(String path) {
         return path.startsWith("/api/");
-    }
-
-    public static boolean isSandbox(String path) {
-        return path.startsWith("/sandbox/");
     }
 }

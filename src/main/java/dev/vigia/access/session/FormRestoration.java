@@ -64,7 +64,7 @@ public class FormRestoration {
     @WithFormRead
     @ServerRequestFilter(priority = AFTER_THE_TOKEN)
     public void look(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
-        if (!person.isSignedIn() || Paths.servesPrograms(routing.normalizedPath())) {
+        if (!person.isSignedIn() || Paths.isApi(routing.normalizedPath())) {
             return;
         }
         if (context.getMethod().equals("GET")) {

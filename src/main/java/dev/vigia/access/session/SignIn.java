@@ -83,7 +83,7 @@ class SignIn implements HttpAuthenticationMechanism {
         boolean form = FormBody.isAwaited(routing);
         // What has been typed so far asks for a piece of the page: the form is not sent yet.
         boolean piece = Htmx.asks(routing) && !(form && Htmx.followsLink(routing));
-        if (piece && !Paths.servesPrograms(routing.normalizedPath())) {
+        if (piece && !Paths.isApi(routing.normalizedPath())) {
             return Uni.createFrom().item(() -> tell(routing));
         }
         if (form) {

@@ -43,7 +43,7 @@ class EarlyRefusals {
         String type = routing.request().getHeader("Content-Type");
         if (Paths.isApi(path) && !hasToken(routing)) {
             refuse(routing, 401);
-        } else if (!Paths.isSandbox(path) && type != null && !isReadable(type)) {
+        } else if (type != null && !isReadable(type)) {
             refuse(routing, Paths.isApi(path) ? 415 : 400);
         } else {
             routing.next();

@@ -42,7 +42,7 @@ public class Failures {
     @ServerExceptionMapper
     public Response refused(WebApplicationException refusal, RoutingContext routing) {
         Response answer = refusal.getResponse();
-        if (answer.getStatus() < 400 || answer.hasEntity() || Paths.isSandbox(routing.normalizedPath())) {
+        if (answer.getStatus() < 400 || answer.hasEntity()) {
             return answer;
         }
         return Response.fromResponse(answer).entity(body(answer.getStatus(), "", routing)).type(type(routing)).build();
@@ -65,7 +65,7 @@ public class Failures {
     /** An answer that says no and nothing more gets its words here. */
     @ServerResponseFilter
     public void explain(ContainerResponseContext answer, RoutingContext routing) {
-        if (answer.getStatus() >= 400 && !answer.hasEntity() && !Paths.isSandbox(routing.normalizedPath())) {
+        if (answer.getStatus() >= 400 && !answer.hasEntity()) {
             answer.setEntity(body(answer.getStatus(), "", routing), new Annotation[0],
                     type(routing));
         }

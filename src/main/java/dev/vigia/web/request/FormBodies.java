@@ -40,7 +40,7 @@ public class FormBodies {
 
     private void read(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!isForm(request) || Paths.isSandbox(routing.normalizedPath())) {
+        if (!isForm(request)) {
             routing.next();
             return;
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class IdleConnections {
 
     private static final String NAME = "vigia-idle";
-    // Before the sandbox, too.
+    // Before whatever else answers.
     private static final int FIRST = 200_000;
 
     private final BareAnswer answer;

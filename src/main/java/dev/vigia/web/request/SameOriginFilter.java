@@ -26,7 +26,7 @@ public class SameOriginFilter {
 
     @ServerRequestFilter
     public void refuse(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
-        if (SAFE.contains(context.getMethod()) || Paths.servesPrograms(routing.normalizedPath())) {
+        if (SAFE.contains(context.getMethod()) || Paths.isApi(routing.normalizedPath())) {
             return;
         }
         if (!isForm(context.getMediaType()) || isForeign(routing.request())) {
