@@ -151,17 +151,13 @@ final class EvaluationSql {
               returning product_id, integration_id, desired
             ), to_send as (
               select product_id, integration_id,
-                     case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                     due_priority(desired, sent) priority
               from changed where moved and (desired = 0 or not was_due)
               union all
-              select product_id, integration_id, case when desired = 0 then 0 else 2 end
+              select product_id, integration_id, due_priority(desired, null)
               from created where desired is not null
             ), queued as (
-              insert into due (integration_id, retailer_id, priority, product_ids)
-              select integration_id, :retailer, priority, product_ids[lot * 1000 + 1\\:lot * 1000 + 1000]
-              from (select integration_id, priority, array_agg(product_id) product_ids
-                    from to_send group by integration_id, priority) named,
-                   generate_series(0, (cardinality(product_ids) - 1) / 1000) lot
+              /*queued*/
             ), opened as (
               insert into warning (retailer_id, product_id, integration_id, available, minimum)
               select :retailer, product_id, integration_id, available, minimum
@@ -196,7 +192,8 @@ final class EvaluationSql {
                    (select array_agg(integration_id order by integration_id) from emptied),
                    (select array_agg(listings order by integration_id) from emptied)
             from to_send
-            """;
+            """.replace("/*queued*/", DueQueue.insert("""
+            select integration_id, cast(:retailer as bigint), product_id, priority, now(), now() from to_send"""));
 
     // A listing with an earlier revision had a quantity, and an equal one would not have moved: so it was above zero.
     static final String EMPTIED_NOW = """
@@ -209,7 +206,7 @@ final class EvaluationSql {
 
     private static final String OF_INTEGRATION = " where retailer_id = :retailer and integration_id = :integration";
 
-    static final List<String> FORGOTTEN = List.of("delete from due" + OF_INTEGRATION,
+    static final List<String> FORGOTTEN = List.of(DueQueue.FORGET,
             "delete from listing" + OF_INTEGRATION, "delete from listing_tally" + OF_INTEGRATION,
             "update warning set closed_at = greatest(now(), opened_at)" + OF_INTEGRATION + " and closed_at is null");
 }

@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.LongTransaction;
+import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.sync.lease.Lease;
@@ -153,14 +154,18 @@ public class NightlyMaintenance {
 
     /** @return listings that were due and on no list */
     int listForgotten() {
-        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeMutationQuery("""
-                insert into due (integration_id, retailer_id, priority, product_ids)
-                select integration_id, retailer_id, 0, array[product_id]
-                from listing
-                where desired_revision > sent_revision and desired is not null and not travelling
-                  and not exists (select from due where due.integration_id = listing.integration_id
-                                                    and listing.product_id = any(due.product_ids))
-                """).executeUpdate());
+        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("""
+                with forgotten as materialized (
+                  select integration_id, retailer_id, product_id, due_priority(desired, sent), now(), desired_at
+                  from listing
+                  where desired_revision > sent_revision and desired is not null and not travelling
+                    and not exists (select from due where due.integration_id = listing.integration_id
+                                                      and listing.product_id = any(due.product_ids))
+                ), queued as (
+                  %s
+                )
+                select cast(count(*) as integer) from forgotten
+                """.formatted(DueQueue.insert("select * from forgotten")), Integer.class).getSingleResult());
     }
 
     /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
@@ -172,13 +177,11 @@ public class NightlyMaintenance {
                   where travelling and desired is not null
                     and not exists (select from submission where submission.integration_id = listing.integration_id
                                                              and listing.product_id = any(submission.product_ids))
-                  returning product_id, integration_id, retailer_id
+                  returning integration_id, retailer_id, product_id, due_priority(desired, sent), now(), now()
                 ), queued as (
-                  insert into due (integration_id, retailer_id, priority, product_ids)
-                  select integration_id, retailer_id, 0, array_agg(product_id order by product_id)
-                  from freed group by integration_id, retailer_id
+                  %s
                 )
                 select cast(count(*) as integer) from freed
-                """, Integer.class).getSingleResult());
+                """.formatted(DueQueue.insert("select * from freed")), Integer.class).getSingleResult());
     }
 }

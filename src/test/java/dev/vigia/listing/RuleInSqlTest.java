@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -49,6 +50,17 @@ class RuleInSqlTest {
                 """.formatted(String.join(",", IntStream.range(0, CASES).mapToObj(i -> cases.get(i).row(i)).toList())));
         for (int i = 0; i < CASES; i++) {
             assertThat(fromSql.get(i)).as("seed %d, %s", SEED, cases.get(i)).isEqualTo(cases.get(i).expected());
+        }
+    }
+
+    @Test
+    void sql_and_java_send_in_one_order() {
+        for (int desired : new int[] { 0, 1, 7 }) {
+            for (Integer told : new Integer[] { null, 0, 1, 7 }) {
+                assertThat(Shop.number("select due_priority(" + desired + ", " + told + ")")).as("%d, told %d", desired,
+                        told).isEqualTo(Priority.of(desired, told == null ? OptionalInt.empty() : OptionalInt.of(told))
+                                .ordinal());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.listing.DueQueue;
 import dev.vigia.sync.lease.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -82,32 +83,7 @@ public class DueList {
      * time, which hold less than 200,000 names.
      */
     public void compactZeros(Lease lease) {
-        session.createNativeMutationQuery("""
-                with loose as materialized (
-                  select id from due
-                  where integration_id = :integration and priority = 0 and listings < 1000
-                    and due_at <= clock_timestamp()
-                  order by id
-                  limit 200
-                ), gathered as (
-                  delete from due where id = any(array(select id from loose))
-                  returning id, product_ids
-                ), named as (
-                  select distinct on (product_id) product_id, id, position
-                  from gathered, unnest(product_ids) with ordinality as name (product_id, position)
-                  order by product_id, id, position
-                ), still_due as (
-                  select product_id, id, desired_at, row_number() over (order by id, position) - 1 place
-                  from named join listing using (product_id)
-                  where listing.integration_id = :integration
-                    and listing.desired_revision > listing.sent_revision
-                )
-                insert into due (id, integration_id, retailer_id, priority, since, product_ids)
-                  overriding system value
-                select min(id), :integration, :retailer, 0, min(desired_at), array_agg(product_id order by place)
-                from still_due
-                group by place / 1000
-                """)
+        session.createNativeMutationQuery(DueQueue.COMPACT_ZEROS)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .executeUpdate();
@@ -169,12 +145,10 @@ public class DueList {
         slice.rows().forEach(row -> {
             Long[] left = row.left(unsent);
             if (left.length == 0) {
-                session.createNativeMutationQuery("delete from due where id = :row").setParameter("row", row.id())
-                        .executeUpdate();
+                session.createNativeMutationQuery(DueQueue.REMOVE).setParameter("row", row.id()).executeUpdate();
             } else if (left.length < row.productIds().length) {
-                session.createNativeMutationQuery(
-                        "update due set product_ids = cast(:left as bigint[]) where id = :row")
-                        .setParameter("left", left).setParameter("row", row.id()).executeUpdate();
+                session.createNativeMutationQuery(DueQueue.SHORTEN).setParameter("left", left)
+                        .setParameter("row", row.id()).executeUpdate();
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.listing.DueQueue;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,21 +138,20 @@ public class InDoubtUpdates {
 
     // A revision of its own, so that no answer to an earlier one can settle it.
     private int sendAgain(Lease lease, Long[] named) {
-        return session.createNativeMutationQuery("""
+        return session.createNativeQuery("""
                 with again as (
                   update listing set desired_revision = desired_revision + 1
                   where integration_id = :integration and product_id = any(cast(:products as bigint[]))
                     and desired is not null and not rejected
-                  returning product_id, desired_at, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
+                  returning integration_id, retailer_id, product_id, due_priority(desired, sent), now(), desired_at
+                ), queued as (
+                  %s
                 )
-                insert into due (integration_id, retailer_id, priority, since, product_ids)
-                select :integration, :retailer, priority, min(desired_at), array_agg(product_id order by product_id)
-                from again group by priority
-                """)
+                select cast(count(*) as integer) from again
+                """.formatted(DueQueue.insert("select * from again")), Integer.class)
                 .setParameter("integration", lease.integrationId())
-                .setParameter("retailer", lease.retailerId())
                 .setParameter("products", named)
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /**

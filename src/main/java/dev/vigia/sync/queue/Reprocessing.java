@@ -2,6 +2,7 @@ package dev.vigia.sync.queue;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.ListingsDue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +86,8 @@ public class Reprocessing {
     }
 
     private int makeDue(long retailerId, Chosen chosen) {
-        var query = session.createNativeQuery(STATEMENT.formatted(REJECTED + chosen.condition()), Integer.class)
+        var query = session.createNativeQuery(STATEMENT.formatted(REJECTED + chosen.condition(),
+                DueQueue.insert("select * from again")), Integer.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST);
         chosen.parameters().forEach(query::setParameter);
@@ -108,15 +110,10 @@ public class Reprocessing {
               from chosen
               where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
                 and listing.rejected
-              returning listing.product_id, listing.integration_id,
-                        case when listing.desired = 0 then 0 when listing.sent = 0 then 1 else 2 end priority
+              returning listing.integration_id, listing.retailer_id, listing.product_id,
+                        due_priority(listing.desired, listing.sent), now(), now()
             ), queued as (
-              insert into due (integration_id, retailer_id, priority, product_ids)
-              select integration_id, :retailer, priority, array_agg(product_id order by product_id)
-              from (select *, (row_number() over (partition by integration_id, priority order by product_id) - 1) / 1000 lot
-                    from again) lots
-              group by integration_id, priority, lot
-              order by integration_id, priority, lot
+              %s
             )
             select cast(count(*) as integer) from again
             """;

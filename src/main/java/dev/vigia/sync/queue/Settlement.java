@@ -1,5 +1,6 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.listing.DueQueue;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.sync.lease.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,11 +93,7 @@ public class Settlement {
                               then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
                                               2147483647) as integer) end waited
                 ), queued as (
-                  insert into due (integration_id, retailer_id, priority, due_at, since, product_ids)
-                  select :integration, :retailer, priority, due_at, min(desired_at), array_agg(product_id)
-                  from (select *, case when desired = 0 then 0 when sent = 0 then 1 else 2 end priority
-                        from settled where behind) behind
-                  group by priority, due_at
+                  %s
                 ), logged as (
                   insert into stock_update
                     (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited)
@@ -106,7 +103,10 @@ public class Settlement {
                   returning quantity, waited
                 )
                 select quantity = 0, waited from logged where waited is not null
-                """, Object[].class), answers)
+                """.formatted(DueQueue.insert("""
+                select cast(:integration as bigint), cast(:retailer as bigint), product_id, due_priority(desired, sent),
+                       due_at, desired_at
+                from settled where behind""")), Object[].class), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .getResultList().stream()

@@ -1,5 +1,6 @@
 package dev.vigia.sync.readback;
 
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
@@ -81,12 +82,9 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
         return past.repairs() + (isRepaired() ? 1 : 0);
     }
 
-    /** As {@code due} numbers them. Whatever sells too much goes with the zeros. */
-    int priority() {
-        if (listing.sent() == 0 || shown.isPresent() && shown.getAsInt() > listing.sent()) {
-            return 0;
-        }
-        return shown.equals(OptionalInt.of(0)) ? 1 : 2;
+    /** Whatever sells too much goes with the zeros. */
+    Priority priority() {
+        return shown.orElse(0) > listing.sent() ? Priority.ZERO : Priority.of(listing.sent(), shown);
     }
 
     /** The cause that the listing carries from now on, because a person must know. */

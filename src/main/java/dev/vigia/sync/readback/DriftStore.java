@@ -1,5 +1,6 @@
 package dev.vigia.sync.readback;
 
+import dev.vigia.listing.DueQueue;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.QueueConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,7 +119,7 @@ public class DriftStore {
                 .setParameter("words", column(news, n -> n.words().isEmpty() ? null : n.words(), String[]::new))
                 .setParameter("repairs", column(news, DriftAssessment::repairs, Integer[]::new))
                 .setParameter("repaired", column(news, DriftAssessment::isRepaired, Boolean[]::new))
-                .setParameter("priorities", column(news, DriftAssessment::priority, Integer[]::new))
+                .setParameter("priorities", column(news, judgement -> judgement.priority().ordinal(), Integer[]::new))
                 .setParameter("problems", column(news, n -> n.problem().map(Enum::name).orElse(null), String[]::new))
                 .getResultList());
     }
@@ -159,14 +160,12 @@ public class DriftStore {
               where cause is not null
               order by product_id
             ), queued as (
-              insert into due (integration_id, retailer_id, priority, product_ids)
-              select :integration, :retailer, priority, array_agg(product_id order by product_id)
-              from news join still using (product_id)
-              where repaired
-              group by priority
+              %s
             )
             select product_id from still
-            """;
+            """.formatted(DueQueue.insert("""
+            select cast(:integration as bigint), cast(:retailer as bigint), product_id, priority, now(), now()
+            from news join still using (product_id) where repaired"""));
 
     private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);

@@ -1,5 +1,7 @@
 package dev.vigia.sync.readback;
 
+import dev.vigia.listing.DueQueue;
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
@@ -75,14 +77,13 @@ public class InDoubtListings {
             return !isNotOurs && shown.isEmpty();
         }
 
-        /** As {@code due} numbers them: whatever is known to sell too much goes with the zeros. */
-        int priority() {
+        /** Whatever is known to sell too much goes with the zeros; what only may, behind them. */
+        Priority priority() {
             int newest = inDoubt.listing.sent();
             if (isUnread()) {
-                return newest == 0 ? 1 : 2;
+                return newest == 0 ? Priority.REOPENING : Priority.OTHER;
             }
-            return newest == 0 || shown.isPresent() && shown.getAsInt() > newest ? 0
-                    : shown.equals(OptionalInt.of(0)) ? 1 : 2;
+            return shown.orElse(0) > newest ? Priority.ZERO : Priority.of(newest, shown);
         }
     }
 
@@ -171,7 +172,7 @@ public class InDoubtListings {
                         Integer[]::new))
                 .setParameter("others", column(ordered, Look::isOther, Boolean[]::new))
                 .setParameter("unread", column(ordered, Look::isUnread, Boolean[]::new))
-                .setParameter("priorities", column(ordered, Look::priority, Integer[]::new))
+                .setParameter("priorities", column(ordered, look -> look.priority().ordinal(), Integer[]::new))
                 .setParameter("life", config.inDoubt().toSeconds())
                 .setParameter("most", MOST_FOUND)
                 .executeUpdate();
@@ -195,9 +196,9 @@ public class InDoubtListings {
                 and not listing.travelling and not listing.rejected
               returning listing.product_id, listing.desired_revision, seen.priority
             ), queued as (
-              insert into due (integration_id, retailer_id, priority, product_ids)
-              select :integration, :retailer, priority, array_agg(product_id order by product_id)
-              from again group by priority
+              """ + DueQueue.insert("""
+            select cast(:integration as bigint), cast(:retailer as bigint), product_id, priority, now(), now()
+            from again""") + """
             ), judged as (
               select in_doubt.product_id, seen.other, again.desired_revision as told,
                      case when seen.other then in_doubt.found >= :most - 1

@@ -2,6 +2,7 @@ package dev.vigia.sync.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -37,7 +38,8 @@ class DriftAssessmentTest {
         assertThat(judgement.finding()).isEqualTo(finding);
         assertThat(judgement.isRepaired()).isEqualTo(!done.equals("nothing"));
         if (judgement.isRepaired()) {
-            assertThat(judgement.priority()).isEqualTo(done.equals("first") ? 0 : done.equals("reopen") ? 1 : 2);
+            assertThat(judgement.priority()).isEqualTo(done.equals("first") ? Priority.ZERO
+                    : done.equals("reopen") ? Priority.REOPENING : Priority.OTHER);
         }
     }
 

@@ -1,0 +1,66 @@
+package dev.vigia.listing;
+
+/**
+ * The text of each statement that writes the queue, the table {@code due}: rows of up to a thousand ids of listings that
+ * are to be sent. What the order of sending is, {@code due_priority} says ({@link Priority}).
+ */
+public final class DueQueue {
+
+    /** Only who holds the integration's lease may: rows keep their ids, which are the order. */
+    public static final String COMPACT_ZEROS = """
+            with loose as materialized (
+              select id from due
+              where integration_id = :integration and priority = 0 and listings < 1000
+                and due_at <= clock_timestamp()
+              order by id
+              limit 200
+            ), gathered as (
+              delete from due where id = any(array(select id from loose))
+              returning id, product_ids
+            ), named as (
+              select distinct on (product_id) product_id, id, position
+              from gathered, unnest(product_ids) with ordinality as name (product_id, position)
+              order by product_id, id, position
+            ), still_due as (
+              select product_id, id, desired_at, row_number() over (order by id, position) - 1 place
+              from named join listing using (product_id)
+              where listing.integration_id = :integration
+                and listing.desired_revision > listing.sent_revision
+            )
+            insert into due (id, integration_id, retailer_id, priority, since, product_ids)
+              overriding system value
+            select min(id), :integration, :retailer, 0, min(desired_at), array_agg(product_id order by place)
+            from still_due
+            group by place / 1000
+            """;
+
+    /** A row whose names have all been dealt with. */
+    public static final String REMOVE = "delete from due where id = :row";
+
+    /** A row of which only these names are left. */
+    public static final String SHORTEN = "update due set product_ids = cast(:left as bigint[]) where id = :row";
+
+    static final String FORGET = "delete from due where retailer_id = :retailer and integration_id = :integration";
+
+    private DueQueue() {
+    }
+
+    /**
+     * Queues what a query names, for a statement or a part of one.
+     *
+     * @param named the query; its columns, in this order: integration_id, retailer_id, product_id, priority, due_at (when
+     *              it may be sent), since (when the change came that asked for it)
+     */
+    public static String insert(String named) {
+        return """
+                insert into due (integration_id, retailer_id, priority, due_at, since, product_ids)
+                select integration_id, retailer_id, priority, due_at, since,
+                       product_ids[lot * 1000 + 1\\:lot * 1000 + 1000]
+                from (select integration_id, retailer_id, priority, due_at, min(since) since,
+                             array_agg(product_id) product_ids
+                      from (%s) named (integration_id, retailer_id, product_id, priority, due_at, since)
+                      group by integration_id, retailer_id, priority, due_at) lists,
+                     generate_series(0, (cardinality(product_ids) - 1) / 1000) lot
+                """.formatted(named);
+    }
+}
