@@ -1,6 +1,5 @@
 package dev.vigia.web.request;
 
-import dev.vigia.web.Paths;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
