@@ -37,7 +37,7 @@ class PackagesTest {
             Map.entry("credentials", Set.of("access", "database")),
             Map.entry("marketplace", Set.of("http", "limits", "credentials")),
             Map.entry("integration", Set.of("marketplace", "credentials", "limits", "listing", "catalog", "inventory")),
-            Map.entry("settings", Set.of("integration")),
+            Map.entry("settings", Set.of()),
             Map.entry("intake", Set.of("catalog", "inventory", "listing")),
             Map.entry("sync", Set.of("integration", "listing", "marketplace", "http", "limits", "credentials")),
             Map.entry("updates", Set.of("sync", "integration", "listing", "marketplace", "http")),
