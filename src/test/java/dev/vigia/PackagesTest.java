@@ -72,13 +72,13 @@ class PackagesTest {
     private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
             "sandbox", "development");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
 
     @Test
     void no_feature_knows_another_that_the_map_does_not_show() {
         Set<String> wrong = new TreeSet<>();
-        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+        CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
             String from = feature(dependency.getOriginClass().getPackageName());
             String to = feature(dependency.getTargetClass().getPackageName());
             if (!from.isEmpty() && !to.isEmpty() && !from.equals(to) && !mayKnow(from, to)) {
@@ -91,7 +91,7 @@ class PackagesTest {
     @Test
     void every_package_is_on_the_map() {
         Set<String> unknown = new TreeSet<>();
-        classes.forEach(type -> {
+        CLASSES.forEach(type -> {
             String feature = feature(type.getPackageName());
             if (!feature.isEmpty() && !MAY_KNOW.containsKey(feature)) {
                 unknown.add(type.getPackageName());
@@ -103,7 +103,7 @@ class PackagesTest {
     @Test
     void no_room_knows_another_that_the_map_does_not_show() {
         Set<String> wrong = new TreeSet<>();
-        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+        CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
             String from = room(dependency.getOriginClass().getPackageName());
             String to = room(dependency.getTargetClass().getPackageName());
             if (!from.equals(to) && feature(ROOT + from).equals(feature(ROOT + to))
@@ -117,14 +117,14 @@ class PackagesTest {
 
     @Test
     void every_room_is_on_the_map() {
-        assertThat(classes.stream().map(type -> room(type.getPackageName()))
+        assertThat(CLASSES.stream().map(type -> room(type.getPackageName()))
                 .filter(room -> room.contains(".") && !BY_MARKETPLACE.contains(feature(ROOT + room)))
                 .filter(room -> !ROOMS.containsKey(room)).collect(Collectors.toSet())).isEmpty();
     }
 
     @Test
     void no_package_is_too_large_to_be_known() {
-        Map<String, Long> classesIn = classes.stream().filter(type -> !type.getName().contains("$"))
+        Map<String, Long> classesIn = CLASSES.stream().filter(type -> !type.getName().contains("$"))
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .map(type -> room(type.getPackageName()))
                 .filter(room -> !BY_MARKETPLACE.contains(feature(ROOT + room)))
@@ -135,13 +135,13 @@ class PackagesTest {
 
     @Test
     void features_form_no_circle() {
-        slices().matching("dev.vigia.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("dev.vigia.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
     void a_connector_never_knows_a_sibling() {
         Set<String> wrong = new TreeSet<>();
-        classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
+        CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).forEach(dependency -> {
             String from = connector(dependency.getOriginClass().getPackageName());
             String to = connector(dependency.getTargetClass().getPackageName());
             if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
