@@ -5,7 +5,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -57,8 +56,7 @@ class IdleConnections {
 
         void begin(RoutingContext routing) {
             requests.incrementAndGet();
-            // HTTP/2 has bodies of many requests at a time, and limits of its own.
-            arriving = Optional.of(routing).filter(request -> request.request().version() != HttpVersion.HTTP_2);
+            arriving = Optional.of(routing);
             routing.addEndHandler(ended -> requests.decrementAndGet());
         }
 
