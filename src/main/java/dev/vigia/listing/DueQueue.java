@@ -49,14 +49,14 @@ public final class DueQueue {
      * Queues what a query names, for a statement or a part of one.
      *
      * @param named the query; its columns, in this order: integration_id, retailer_id, product_id, priority, due_at (when
-     *              it may be sent), since (when the change came that asked for it)
+     *              it may be sent), since (when the change came that asked for it, null where nobody knows)
      */
     public static String insert(String named) {
         return """
                 insert into due (integration_id, retailer_id, priority, due_at, since, product_ids)
                 select integration_id, retailer_id, priority, due_at, since,
                        product_ids[lot * 1000 + 1\\:lot * 1000 + 1000]
-                from (select integration_id, retailer_id, priority, due_at, min(since) since,
+                from (select integration_id, retailer_id, priority, due_at, coalesce(min(since), now()) since,
                              array_agg(product_id) product_ids
                       from (%s) named (integration_id, retailer_id, product_id, priority, due_at, since)
                       group by integration_id, retailer_id, priority, due_at) lists,

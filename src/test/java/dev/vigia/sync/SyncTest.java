@@ -376,6 +376,16 @@ class SyncTest {
     }
 
     @Test
+    void so_is_what_is_due_since_nobody_knows_when() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = dueButOnNoList(taza);
+        Shop.execute("update listing set desired_at = null where integration_id = " + integration);
+        maintenance.listForgotten();
+        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
+                .containsExactly("" + taza);
+    }
+
+    @Test
     void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
         long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
         Shop.execute("delete from night");
