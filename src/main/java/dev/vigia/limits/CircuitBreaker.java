@@ -1,5 +1,6 @@
 package dev.vigia.limits;
 
+import dev.vigia.database.Backoff;
 import dev.vigia.limits.CallResult.Kind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 public class CircuitBreaker {
 
     private static final Logger LOG = Logger.getLogger(CircuitBreaker.class);
+    private static final Backoff OUTAGES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Set<Kind> OUTAGE = EnumSet.of(Kind.NO_ANSWER, Kind.UNAVAILABLE);
     private static final Set<Kind> ASKING = EnumSet.of(Kind.LIMITED, Kind.UNAVAILABLE);
 
@@ -68,15 +70,15 @@ public class CircuitBreaker {
         if (results.isEmpty() || stumble && again) {
             return;
         }
-        // 1, 2, 4 … 30 seconds, until something is answered again. One listing that stumbles is no reason yet; the next is.
+        // Until something is answered again. One listing that stumbles is no reason yet; the next is.
         session.createNativeMutationQuery("""
                 update lease
                 set outages = case when :outage then outages + 1 else 0 end,
-                    rests_until = greatest(rests_until, clock_timestamp() + make_interval(secs =>
-                      case when :outage and (outages > 0 or not :stumble)
-                        then least(power(2, least(outages, 5)), 30) else 0 end))
+                    rests_until = case when :outage and (outages > 0 or not :stumble)
+                      then greatest(rests_until, clock_timestamp() + %s)
+                      else greatest(rests_until, clock_timestamp()) end
                 where integration_id = :integration and (:outage or outages > 0)
-                """)
+                """.formatted(OUTAGES.sql("outages")))
                 .setParameter("outage", !isAnswered(results))
                 .setParameter("stumble", stumble)
                 .setParameter("integration", integrationId)

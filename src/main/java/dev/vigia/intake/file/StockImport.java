@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.database.Backoff;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.held.HeldChange;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -18,7 +19,7 @@ import org.hibernate.Session;
 @Entity
 public class StockImport extends PanacheEntityBase {
 
-    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Backoff RESTS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -147,8 +148,7 @@ public class StockImport extends PanacheEntityBase {
     /** A batch could not be applied: it is tried again later, and each time later than the last. */
     void rest(Instant now) {
         failures++;
-        Duration rest = Duration.ofSeconds(1L << Math.min(failures, 10));
-        retryAt = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+        retryAt = now.plus(RESTS.delay(failures - 1));
     }
 
     /** What is not applied yet never will be; what is applied stays. */

@@ -1,5 +1,6 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.database.Backoff;
 import dev.vigia.listing.DueQueue;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.sync.lease.Lease;
@@ -155,13 +156,12 @@ public class Settlement {
      * one chance, so that it still shares a row of the list.
      */
     private Double[] waits(List<UpdateResult> answers) {
+        Backoff backoff = new Backoff(config.retryFirst(), config.retryLongest());
         double chance = RandomGenerator.getDefault().nextDouble();
         return column(answers, settled -> {
             if (settled.outcome() instanceof Outcome.Retry retry) {
-                double doubled = config.retryFirst().toMillis() * Math.pow(2, Math.min(settled.update().attempts(),
-                        20));
-                double most = Math.min(doubled, config.retryLongest().toMillis());
-                return Math.max(most / 2 * (1 + chance), retry.after().toMillis()) / 1000.0;
+                Duration ours = backoff.delay(settled.update().attempts(), chance);
+                return Math.max(ours.toMillis(), retry.after().toMillis()) / 1000.0;
             }
             return 0.0;
         }, Double[]::new);

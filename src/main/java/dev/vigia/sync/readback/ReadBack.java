@@ -1,5 +1,6 @@
 package dev.vigia.sync.readback;
 
+import dev.vigia.database.Backoff;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.marketplace.Account;
@@ -43,7 +44,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
             Cause.LIMITED, Cause.UNREADABLE);
     // A marketplace may stumble over one listing each time it is asked: then those of this step are left out.
     private static final int MOST_FAILURES = 5;
-    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Backoff RESTS = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(8));
 
     private final ReadBackRuns rounds;
     private final DriftStore drifts;
@@ -161,7 +162,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         Duration asked = answers.stream().flatMap(shown -> shown.why().stream())
                 .filter(Outcome.Retry.class::isInstance).map(Outcome.Retry.class::cast).map(Outcome.Retry::after)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
-        Duration ours = REST.multipliedBy(1L << step.position().failures());
+        Duration ours = RESTS.delay(step.position().failures());
         QuarkusTransaction.requiringNew().run(() -> {
             leases.hold(lease);
             rounds.pause(step.position(), asked.compareTo(ours) > 0 ? asked : ours);
