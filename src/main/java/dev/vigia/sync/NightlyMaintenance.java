@@ -7,6 +7,7 @@ import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.Resend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -170,18 +171,10 @@ public class NightlyMaintenance {
 
     /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
     int freeForgotten() {
-        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("""
-                with freed as (
-                  update listing
-                  set travelling = false, desired_revision = desired_revision + 1, desired_at = now()
-                  where travelling and desired is not null
-                    and not exists (select from submission where submission.integration_id = listing.integration_id
-                                                             and listing.product_id = any(submission.product_ids))
-                  returning integration_id, retailer_id, product_id, due_priority(desired, sent), now(), now()
-                ), queued as (
-                  %s
-                )
-                select cast(count(*) as integer) from freed
-                """.formatted(DueQueue.insert("select * from freed")), Integer.class).getSingleResult());
+        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("with " + Resend.where("""
+                where travelling and desired is not null
+                  and not exists (select from submission where submission.integration_id = listing.integration_id
+                                                           and listing.product_id = any(submission.product_ids))
+                """).setting("travelling = false").sql() + Resend.COUNT, Integer.class).getSingleResult());
     }
 }

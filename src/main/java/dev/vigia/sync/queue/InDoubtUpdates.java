@@ -1,9 +1,10 @@
 package dev.vigia.sync.queue;
 
-import dev.vigia.listing.DueQueue;
+import dev.vigia.database.Backoff;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,12 @@ public class InDoubtUpdates {
 
     /** Of more quantities that calls about one listing carried, the last so many are kept. */
     private static final int QUANTITIES = 20;
+
+    /**
+     * 5, 10, 20, then 40 seconds each: what comes late is found, and mended within two minutes even where a file a minute
+     * is all that may be sent.
+     */
+    public static final Backoff DISTANCE = new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(40));
 
     private final Session session;
     /** What this node sent and another may have sent something newer than. */
@@ -60,12 +67,11 @@ public class InDoubtUpdates {
                 with unsettled as (
                   delete from in_flight where integration_id = :integration returning product_ids, quantities
                 )
-                insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at)
-                select :integration, product_id, :retailer, array_agg(distinct quantity), now() + """ + distance("0") + """
-
+                %s
+                """.formatted(insert("""
+                select cast(:integration as bigint), cast(:retailer as bigint), product_id, array_agg(distinct quantity)
                 from unsettled, unnest(product_ids, quantities) as update_of (product_id, quantity)
-                group by product_id order by product_id
-                """ + ONCE_MORE)
+                group by product_id""")))
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .executeUpdate();
@@ -86,18 +92,15 @@ public class InDoubtUpdates {
                 ), newer as (
                   update in_doubt
                   set checks = case when told = answer.revision then checks else 0 end,
-                      check_at = now() + case when told = answer.revision then """ + distance("checks") + " else "
-                + distance("0") + """
-                 end
+                      check_at = now() + case when told = answer.revision then %s else %s end
                   from answer
                   where in_doubt.integration_id = :integration and in_doubt.product_id = answer.product_id
                     and answer.taken
                 )
-                insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at)
-                select :integration, product_id, :retailer, array[quantity], now() + """ + distance("0") + """
-
-                from answer where doubtful order by product_id
-                """ + ONCE_MORE)
+                %s
+                """.formatted(DISTANCE.sql("checks"), DISTANCE.sql("0"), insert("""
+                select cast(:integration as bigint), cast(:retailer as bigint), product_id, array[quantity]
+                from answer where doubtful""")))
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("epoch", lease.epoch())
@@ -136,40 +139,35 @@ public class InDoubtUpdates {
         return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
     }
 
-    // A revision of its own, so that no answer to an earlier one can settle it.
     private int sendAgain(Lease lease, Long[] named) {
-        return session.createNativeQuery("""
-                with again as (
-                  update listing set desired_revision = desired_revision + 1
-                  where integration_id = :integration and product_id = any(cast(:products as bigint[]))
-                    and desired is not null and not rejected
-                  returning integration_id, retailer_id, product_id, due_priority(desired, sent), now(), desired_at
-                ), queued as (
-                  %s
-                )
-                select cast(count(*) as integer) from again
-                """.formatted(DueQueue.insert("select * from again")), Integer.class)
+        return session.createNativeQuery("with " + Resend.where("""
+                where integration_id = :integration and product_id = any(cast(:products as bigint[]))
+                  and desired is not null and not rejected
+                """).dueSince("listing.desired_at").sql() + Resend.COUNT, Integer.class)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("products", named)
                 .getSingleResult();
     }
 
     /**
-     * 5, 10, 20, then 40 seconds each: what comes late is found, and mended within two minutes even where a file a minute
-     * is all that may be sent.
+     * Lets listings be in doubt, for a statement or a part of one; those that are already begin anew.
+     *
+     * @param doubtful the query that names them; its columns, in this order: integration_id, retailer_id, product_id,
+     *                 quantities (that calls without a final answer carried)
      */
-    public static String distance(String checks) {
-        return " make_interval(secs => least(5 * power(2, least(" + checks + ", 3)), 40))";
+    public static String insert(String doubtful) {
+        return """
+                insert into in_doubt (integration_id, retailer_id, product_id, quantities, check_at)
+                select integration_id, retailer_id, product_id, quantities, now() + %s
+                from (%s) doubtful (integration_id, retailer_id, product_id, quantities)
+                order by product_id
+                on conflict (integration_id, product_id) do update set
+                  quantities = case when in_doubt.quantities @> excluded.quantities then in_doubt.quantities
+                    else (in_doubt.quantities || excluded.quantities)[greatest(1, cardinality(in_doubt.quantities
+                      || excluded.quantities) - %d):] end,
+                  until = null, check_at = excluded.check_at, checks = 0, found = 0, told = 0
+                """.formatted(DISTANCE.sql("0"), doubtful, QUANTITIES - 1);
     }
-
-    /** In doubt already, and once more: it begins anew. */
-    private static final String ONCE_MORE = """
-            on conflict (integration_id, product_id) do update set
-              quantities = case when in_doubt.quantities @> excluded.quantities then in_doubt.quantities
-                else (in_doubt.quantities || excluded.quantities)[greatest(1, cardinality(in_doubt.quantities
-                  || excluded.quantities) - %d):] end,
-              until = null, check_at = excluded.check_at, checks = 0, found = 0, told = 0
-            """.formatted(QUANTITIES - 1);
 
     private static <S, T> T[] column(List<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);

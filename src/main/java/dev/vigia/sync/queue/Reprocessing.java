@@ -2,7 +2,6 @@ package dev.vigia.sync.queue;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
-import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.ListingsDue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,8 +85,7 @@ public class Reprocessing {
     }
 
     private int makeDue(long retailerId, Chosen chosen) {
-        var query = session.createNativeQuery(STATEMENT.formatted(REJECTED + chosen.condition(),
-                DueQueue.insert("select * from again")), Integer.class)
+        var query = session.createNativeQuery(CHOSEN.formatted(REJECTED + chosen.condition()) + AGAIN, Integer.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST);
         chosen.parameters().forEach(query::setParameter);
@@ -96,25 +94,17 @@ public class Reprocessing {
 
     private static final String REJECTED = " where listing.retailer_id = :retailer and listing.rejected and ";
 
-    // A revision of its own: whoever still holds an answer to the one that was rejected cannot settle this one. An
-    // evaluation may have been faster: then nothing is rejected any more, and the update passes the listing by.
-    private static final String STATEMENT = """
+    private static final String CHOSEN = """
             with chosen as materialized (
               select listing.product_id, listing.integration_id from listing %s
               order by listing.integration_id, listing.product_id
               limit :most
-            ), again as (
-              update listing
-              set desired_revision = listing.desired_revision + 1, desired_at = now(), rejected = false, attempts = 0,
-                  problem = null, problem_words = null
-              from chosen
-              where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
-                and listing.rejected
-              returning listing.integration_id, listing.retailer_id, listing.product_id,
-                        due_priority(listing.desired, listing.sent), now(), now()
-            ), queued as (
-              %s
-            )
-            select cast(count(*) as integer) from again
-            """;
+            ),\s""";
+
+    // An evaluation may have been faster: then nothing is rejected any more, and the update passes the listing by.
+    private static final String AGAIN = Resend.where("""
+            from chosen
+            where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
+              and listing.rejected
+            """).setting("rejected = false, attempts = 0, problem = null, problem_words = null").sql() + Resend.COUNT;
 }

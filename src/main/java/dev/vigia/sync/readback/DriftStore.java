@@ -1,8 +1,8 @@
 package dev.vigia.sync.readback;
 
-import dev.vigia.listing.DueQueue;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.Resend;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +128,6 @@ public class DriftStore {
         return judgement.shown().isPresent() ? Integer.valueOf(judgement.shown().getAsInt()) : null;
     }
 
-    // A repair is a revision of its own, so that no answer to the one before it can settle it.
     private static final String STATEMENT = """
             with news as (
               select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
@@ -136,36 +135,28 @@ public class DriftStore {
                 cast(:words as text[]), cast(:repairs as integer[]), cast(:repaired as boolean[]),
                 cast(:priorities as integer[]), cast(:problems as text[]))
                 as news (product_id, revision, expected, shown, cause, words, repairs, repaired, priority, problem)
-            ), still as (
-              update listing
-              set confirmed = case when news.cause is null then news.expected
-                                   else coalesce(news.shown, listing.confirmed) end,
-                  confirmed_at = now(),
-                  desired_revision = listing.desired_revision + case when news.repaired then 1 else 0 end,
-                  desired_at = case when news.repaired then now() else listing.desired_at end,
-                  rejected = news.problem is not null,
-                  attempts = case when news.problem is null then 0 else 1 end,
-                  problem = news.problem,
-                  problem_words = case when news.problem is not null then news.words end
-              from news
-              where listing.product_id = news.product_id and listing.integration_id = :integration
-                and listing.sent_revision = news.revision and listing.desired_revision = news.revision
-                and not listing.travelling and not listing.rejected
-              returning listing.product_id
-            ), noted as (
+            ), %s, noted as (
               insert into drift (retailer_id, product_id, integration_id, revision, cause, expected, shown, words,
                                  repaired, repairs)
               select :retailer, product_id, :integration, revision, cause, expected, shown, words, repaired, repairs
-              from news join still using (product_id)
+              from news join again using (product_id)
               where cause is not null
               order by product_id
-            ), queued as (
-              %s
             )
-            select product_id from still
-            """.formatted(DueQueue.insert("""
-            select cast(:integration as bigint), cast(:retailer as bigint), product_id, priority, now(), now()
-            from news join still using (product_id) where repaired"""));
+            select product_id from again
+            """.formatted(Resend.where("""
+            from news
+            where listing.product_id = news.product_id and listing.integration_id = :integration
+              and listing.sent_revision = news.revision and listing.desired_revision = news.revision
+              and not listing.travelling and not listing.rejected
+            """).setting("""
+            confirmed = case when news.cause is null then news.expected else coalesce(news.shown, listing.confirmed) end,
+            confirmed_at = now(),
+            rejected = news.problem is not null,
+            attempts = case when news.problem is null then 0 else 1 end,
+            problem = news.problem,
+            problem_words = case when news.problem is not null then news.words end
+            """).only("news.repaired").by("news.priority").sql());
 
     private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);

@@ -1,12 +1,12 @@
 package dev.vigia.sync.readback;
 
-import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.sync.queue.Resend;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
@@ -165,7 +165,6 @@ public class InDoubtListings {
                 other.inDoubt().listing().productId())).toList();
         session.createNativeMutationQuery(STATEMENT)
                 .setParameter("integration", lease.integrationId())
-                .setParameter("retailer", lease.retailerId())
                 .setParameter("products", column(ordered, l -> l.inDoubt().listing().productId(), Long[]::new))
                 .setParameter("revisions", column(ordered, l -> l.inDoubt().listing().revision(), Long[]::new))
                 .setParameter("shown", column(ordered, l -> l.shown().isPresent() ? l.shown().getAsInt() : null,
@@ -178,28 +177,12 @@ public class InDoubtListings {
                 .executeUpdate();
     }
 
-    // What is sent again is a revision of its own, so that no answer to the one before it can settle it.
     private static final String STATEMENT = """
             with seen as (
               select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:shown as integer[]),
                 cast(:others as boolean[]), cast(:unread as boolean[]), cast(:priorities as integer[]))
                 as seen (product_id, revision, shown, other, unread, priority)
-            ), again as (
-              update listing
-              set desired_revision = listing.desired_revision + 1, desired_at = now(),
-                  confirmed = coalesce(seen.shown, listing.confirmed),
-                  confirmed_at = case when seen.shown is null then listing.confirmed_at else now() end
-              from seen
-              where (seen.other or seen.unread)
-                and listing.product_id = seen.product_id and listing.integration_id = :integration
-                and listing.sent_revision = seen.revision and listing.desired_revision = seen.revision
-                and not listing.travelling and not listing.rejected
-              returning listing.product_id, listing.desired_revision, seen.priority
-            ), queued as (
-              """ + DueQueue.insert("""
-            select cast(:integration as bigint), cast(:retailer as bigint), product_id, priority, now(), now()
-            from again""") + """
-            ), judged as (
+            ), %s, judged as (
               select in_doubt.product_id, seen.other, again.desired_revision as told,
                      case when seen.other then in_doubt.found >= :most - 1
                           else coalesce(in_doubt.until <= now(), false) end as done
@@ -219,11 +202,19 @@ public class InDoubtListings {
                 found = in_doubt.found + case when judged.other then 1 else 0 end,
                 told = coalesce(judged.told, in_doubt.told),
                 check_at = case when judged.told is not null then 'infinity'
-                                else now() + """ + InDoubtUpdates.distance("in_doubt.checks + 1") + """
-             end
+                                else now() + %s end
             from judged
             where in_doubt.integration_id = :integration and in_doubt.product_id = judged.product_id and not done
-            """;
+            """.formatted(Resend.where("""
+            from seen
+            where (seen.other or seen.unread)
+              and listing.product_id = seen.product_id and listing.integration_id = :integration
+              and listing.sent_revision = seen.revision and listing.desired_revision = seen.revision
+              and not listing.travelling and not listing.rejected
+            """).setting("""
+            confirmed = coalesce(seen.shown, listing.confirmed),
+            confirmed_at = case when seen.shown is null then listing.confirmed_at else now() end
+            """).by("seen.priority").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
 
     private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);
