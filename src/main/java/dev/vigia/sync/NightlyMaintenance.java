@@ -7,6 +7,7 @@ import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.Resend;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -169,12 +170,18 @@ public class NightlyMaintenance {
                 """.formatted(DueQueue.insert("select * from forgotten")), Integer.class).getSingleResult());
     }
 
-    /** @return listings that waited for an answer that nobody asks for any more: they are sent again */
+    /**
+     * What was accepted and is asked about no more may still be applied: it is in doubt.
+     *
+     * @return listings that waited for an answer that nobody asks for any more: they are sent again
+     */
     int freeForgotten() {
         return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("with " + Resend.where("""
                 where travelling and desired is not null
                   and not exists (select from submission where submission.integration_id = listing.integration_id
                                                            and listing.product_id = any(submission.product_ids))
-                """).setting("travelling = false").sql() + Resend.COUNT, Integer.class).getSingleResult());
+                """).setting("travelling = false").sql() + ", doubtful as (" + InDoubtUpdates.insert("""
+                select integration_id, retailer_id, product_id, array[sent] from again where sent is not null""")
+                + ")" + Resend.COUNT, Integer.class).getSingleResult());
     }
 }

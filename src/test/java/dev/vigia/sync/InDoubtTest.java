@@ -15,6 +15,7 @@ import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.readback.InDoubtListings;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
     private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1_000, 1_000));
+
+    @Inject
+    NightlyMaintenance maintenance;
 
     private long taza;
 
@@ -233,6 +237,19 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
         assertThat(Shop.row("ask_at - accepted_at) from submission where integration_id = " + integration))
                 .isEqualTo("00:15:00");
+    }
+
+    @Test
+    void what_nobody_asked_about_any_more_is_in_doubt_once_the_night_has_freed_it() {
+        send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
+        Shop.execute("delete from submission where integration_id = " + integration);
+        assertThat(maintenance.freeForgotten()).isPositive();
+        assertThat(inDoubtNow()).isEqualTo("{90}|");
+
+        send(0, Outcome.applied());
+        connector.shows.put("TAZA", 90);
+        look();
+        assertThat(connector.shows).containsEntry("TAZA", 0);
     }
 
     private void send(int units, Outcome outcome) {
