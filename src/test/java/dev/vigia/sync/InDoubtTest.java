@@ -252,6 +252,35 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         assertThat(connector.shows).containsEntry("TAZA", 0);
     }
 
+    @Test
+    void after_a_newest_quantity_that_was_rejected_what_is_applied_late_is_found_too() {
+        send(12, Outcome.applied());
+        send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
+        Shop.execute("update in_doubt set check_at = now() where product_id = " + taza);
+        send(0, Outcome.rejected(Cause.REFUSED));
+        assertThat(Shop.row("check_at between now() and now() + interval '5 seconds') from in_doubt where product_id = "
+                + taza)).as("looked at soon").isEqualTo("t");
+
+        look();
+        assertThat(connector.sent).as("it shows what it did").containsExactly(12, 90, 0);
+        connector.outcome = Outcome.applied();
+        connector.shows.put("TAZA", 90);
+        look();
+        assertThat(connector.shows).containsEntry("TAZA", 0);
+        assertThat(Shop.row("rejected) from listing where product_id = " + taza)).isEqualTo("f");
+    }
+
+    @Test
+    void what_was_rejected_is_not_told_again_for_not_being_readable() {
+        send(12, Outcome.applied());
+        send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
+        send(0, Outcome.rejected(Cause.REFUSED));
+        connector.readable = false;
+        look();
+        assertThat(connector.sent).containsExactly(12, 90, 0);
+        assertThat(Shop.row("checks, until is null) from in_doubt where product_id = " + taza)).isEqualTo("1|f");
+    }
+
     private void send(int units, Outcome outcome) {
         connector.outcome = outcome;
         count(taza, units);

@@ -78,8 +78,8 @@ public class InDoubtUpdates {
     }
 
     /**
-     * What was sent, or asked about, has these answers, and is in flight no longer. A quantity that was taken is looked at
-     * soon where its listing is in doubt.
+     * What was sent, or asked about, has these answers, and is in flight no longer. Where a quantity was taken or rejected
+     * and its listing is in doubt, that is looked at soon.
      */
     public void settle(Lease lease, List<UpdateResult> answers) {
         session.createNativeMutationQuery("""
@@ -87,15 +87,15 @@ public class InDoubtUpdates {
                   delete from in_flight where integration_id = :integration and epoch = :epoch
                 ), answer as (
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
-                    cast(:quantities as integer[]), cast(:doubtful as boolean[]), cast(:taken as boolean[]))
-                    as answer (product_id, revision, quantity, doubtful, taken)
+                    cast(:quantities as integer[]), cast(:doubtful as boolean[]), cast(:final as boolean[]))
+                    as answer (product_id, revision, quantity, doubtful, is_final)
                 ), newer as (
                   update in_doubt
                   set checks = case when told = answer.revision then checks else 0 end,
                       check_at = now() + case when told = answer.revision then %s else %s end
                   from answer
                   where in_doubt.integration_id = :integration and in_doubt.product_id = answer.product_id
-                    and answer.taken
+                    and answer.is_final
                 )
                 %s
                 """.formatted(DISTANCE.sql("checks"), DISTANCE.sql("0"), insert("""
@@ -108,7 +108,7 @@ public class InDoubtUpdates {
                 .setParameter("revisions", column(answers, a -> a.update().revision(), Long[]::new))
                 .setParameter("quantities", column(answers, a -> a.update().offer().quantity(), Integer[]::new))
                 .setParameter("doubtful", column(answers, a -> a.outcome().isInDoubt(), Boolean[]::new))
-                .setParameter("taken", column(answers, UpdateResult::isTaken, Boolean[]::new))
+                .setParameter("final", column(answers, UpdateResult::isFinal, Boolean[]::new))
                 .executeUpdate();
     }
 

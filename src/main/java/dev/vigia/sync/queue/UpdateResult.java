@@ -46,9 +46,9 @@ public record UpdateResult(StockUpdate update, Outcome outcome, String remote) {
         return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
     }
 
-    /** Whether the marketplace has it, or says so. */
-    boolean isTaken() {
-        return outcome instanceof Outcome.Applied || outcome instanceof Outcome.Accepted;
+    /** Whether the marketplace has it, says so, or does not want it: it is not sent again by itself. */
+    boolean isFinal() {
+        return !(outcome instanceof Outcome.Retry);
     }
 
     /** Whether a later quantity could be overtaken by this one. */

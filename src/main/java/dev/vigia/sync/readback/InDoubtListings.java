@@ -44,11 +44,13 @@ public class InDoubtListings {
      * A listing to look at.
      *
      * @param doubtful quantities that calls without a final answer carried
+     * @param rejected whether the newest quantity was: then the listing should show what it showed before
      */
-    record InDoubt(ExpectedListing listing, Set<Integer> doubtful) {
+    record InDoubt(ExpectedListing listing, Set<Integer> doubtful, boolean rejected) {
 
         static InDoubt of(Object[] row) {
-            return new InDoubt(ExpectedListing.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])));
+            return new InDoubt(ExpectedListing.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])),
+                    (Boolean) row[8]);
         }
     }
 
@@ -72,9 +74,9 @@ public class InDoubtListings {
                     && (shown.getAsInt() > newest || inDoubt.doubtful.contains(shown.getAsInt()));
         }
 
-        /** What cannot be read is told the newest quantity once more. */
+        /** What cannot be read is told the newest quantity once more, unless it was rejected. */
         boolean isUnread() {
-            return !isNotOurs && shown.isEmpty();
+            return !isNotOurs && shown.isEmpty() && !inDoubt.rejected;
         }
 
         /** Whatever is known to sell too much goes with the zeros; what only may, behind them. */
@@ -97,7 +99,7 @@ public class InDoubtListings {
                 with looked as materialized (
                   select product_id, until,
                          listing.desired_revision = listing.sent_revision and not listing.travelling
-                           and not listing.rejected and listing.desired is not null and listing.sent is not null as settled,
+                           and listing.desired is not null and listing.sent is not null as settled,
                          listing.sent = all(in_doubt.quantities) as harmless
                   from (select * from in_doubt
                         where integration_id = :integration and check_at <= clock_timestamp()
@@ -131,13 +133,14 @@ public class InDoubtListings {
     List<InDoubt> due(long integrationId, int most) {
         return session.createNativeQuery("""
                 select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
-                       coalesce(listing.confirmed_at >= listing.sent_at, false), false, in_doubt.quantities
+                       coalesce(listing.confirmed_at >= listing.sent_at, false), false, in_doubt.quantities,
+                       listing.rejected
                 from in_doubt
                 join listing using (integration_id, product_id)
                 join product on product.id = listing.product_id
                 where integration_id = :integration and check_at <= clock_timestamp()
                   and listing.desired_revision = listing.sent_revision and not listing.travelling
-                  and not listing.rejected and listing.desired is not null and listing.sent is not null
+                  and listing.desired is not null and listing.sent is not null
                 order by check_at
                 limit :most
                 """, Object[].class)
@@ -210,11 +213,13 @@ public class InDoubtListings {
             where (seen.other or seen.unread)
               and listing.product_id = seen.product_id and listing.integration_id = :integration
               and listing.sent_revision = seen.revision and listing.desired_revision = seen.revision
-              and not listing.travelling and not listing.rejected
+              and not listing.travelling and (seen.other or not listing.rejected)
             """).setting("""
             confirmed = coalesce(seen.shown, listing.confirmed),
             confirmed_at = case when seen.shown is null then listing.confirmed_at else now() end
-            """).by("seen.priority").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
+            """).by("""
+            case when listing.rejected then least(seen.priority, due_priority(listing.desired, listing.sent))
+                 else seen.priority end""").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
 
     private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);
