@@ -2,7 +2,6 @@ package dev.vigia.limits;
 
 import dev.vigia.database.Backoff;
 import dev.vigia.limits.CallResult.Kind;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -34,15 +33,15 @@ public class CircuitBreaker {
         this.signIns = signIns;
     }
 
-    /** Whether it is on, was not stopped, and is not to be left alone. */
+    /** Whether it is on, was not stopped, and is not to be left alone. Joins the caller's transaction. */
     public boolean allows(long integrationId) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+        return session.createNativeQuery("""
                 select enabled and stopped_because is null and not coalesce(rests_until > clock_timestamp(), false),
                        refused_sign_ins > 0
                 from integration left join lease on lease.integration_id = integration.id
                 where integration.id = :id
                 """, Object[].class)
-                .setParameter("id", integrationId).getResultStream().findFirst()).filter(row -> {
+                .setParameter("id", integrationId).getResultStream().findFirst().filter(row -> {
                     if (row[1] == Boolean.TRUE) {
                         refused.add(integrationId);
                     } else {

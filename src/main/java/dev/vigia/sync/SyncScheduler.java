@@ -38,17 +38,19 @@ public class SyncScheduler {
     private final Session session;
     private final Marketplaces marketplaces;
     private final Sender sender;
+    private final SendingLeases leases;
     private final ReadBackConfig readBack;
     private final ExecutorService threads;
     private final Map<Long, Call> running = new ConcurrentHashMap<>();
     private final Phaser deliveries = new Phaser(1);
     private volatile boolean stopping;
 
-    SyncScheduler(Session session, Marketplaces marketplaces, Sender sender, ReadBackConfig readBack,
-            SyncThreads threads) {
+    SyncScheduler(Session session, Marketplaces marketplaces, Sender sender, SendingLeases leases,
+            ReadBackConfig readBack, SyncThreads threads) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.sender = sender;
+        this.leases = leases;
         this.readBack = readBack;
         this.threads = threads.executor();
     }
@@ -61,7 +63,7 @@ public class SyncScheduler {
     @Scheduled(every = "{vigia.sync.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (!stopping) {
-            sender.resendInDoubt();
+            sender.resendUnsettled();
             wake("true");
         }
     }
@@ -78,7 +80,7 @@ public class SyncScheduler {
         sender.end();
         try {
             deliveries.awaitAdvanceInterruptibly(deliveries.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
-            sender.giveBackKept();
+            leases.giveBackKept();
         } catch (TimeoutException late) {
             LOG.warnf("Some deliveries have not ended within %s; another node takes over when their leases expire",
                     LAST_CALLS);
@@ -110,14 +112,17 @@ public class SyncScheduler {
                                  and in_doubt.check_at <= clock_timestamp())
                     or integration.id = any(cast(:kept as bigint[]))
                     or\s""" + ReadBackRuns.DUE + ") and " + which, Object[].class)
-                .setParameter("kept", sender.kept())
+                .setParameter("kept", leases.kept())
                 .setParameter("readBack", readBack.readBack().toSeconds()).getResultList());
     }
 
     /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */
     private void deliver(long retailerId, long integrationId, Marketplace marketplace) {
-        if (stopping || !marketplace.isAvailable()
-                || running.merge(integrationId, Call.ONCE, (had, now) -> Call.AGAIN) == Call.AGAIN) {
+        if (stopping || !marketplace.isAvailable()) {
+            return;
+        }
+        if (running.merge(integrationId, Call.ONCE, (had, now) -> Call.AGAIN) == Call.AGAIN) {
+            sender.wake(integrationId);
             return;
         }
         start(integrationId, () -> {

@@ -27,6 +27,9 @@ class FailingSenderTest extends OwnNode<FailingSenderTest.Any> {
     @Inject
     Marketplaces marketplaces;
 
+    @Inject
+    SendingLeases sendingLeases;
+
     private final AtomicInteger begun = new AtomicInteger();
 
     FailingSenderTest() {
@@ -40,7 +43,8 @@ class FailingSenderTest extends OwnNode<FailingSenderTest.Any> {
 
     @Test
     void after_one_that_Java_itself_ended_the_next_begins() {
-        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), readBackConfig, threads);
+        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), sendingLeases, readBackConfig,
+                threads);
         await().until(() -> {
             scheduler.look();
             return begun.get() > 1;
@@ -60,7 +64,7 @@ class FailingSenderTest extends OwnNode<FailingSenderTest.Any> {
             });
             return thread;
         });
-        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), readBackConfig,
+        SyncScheduler scheduler = new SyncScheduler(session, marketplaces, failing(), sendingLeases, readBackConfig,
                 new SyncThreads() {
                     @Override
                     ExecutorService executor() {
@@ -75,9 +79,8 @@ class FailingSenderTest extends OwnNode<FailingSenderTest.Any> {
     }
 
     private Sender failing() {
-        return new Sender(leases(), dueList, submissions, settlement, accounts, breaker, null, inDoubt, null,
-                queueConfig, config,
-                threads) {
+        return new Sender(null, null, null, null, new Publisher(dueList, inDoubt, breaker, null, null, config, null),
+                null) {
             @Override
             void carryOut(long retailerId, long integrationId, Marketplace marketplace) {
                 if (integrationId == integration) {

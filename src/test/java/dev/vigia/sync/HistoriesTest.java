@@ -13,16 +13,6 @@ import dev.vigia.sync.lease.LeaseConfig;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.InDoubtUpdates;
-import dev.vigia.sync.queue.QueueConfig;
-import dev.vigia.sync.queue.Settlement;
-import dev.vigia.sync.queue.Submissions;
-import dev.vigia.sync.readback.DriftStore;
-import dev.vigia.sync.readback.InDoubtChecks;
-import dev.vigia.sync.readback.InDoubtListings;
-import dev.vigia.sync.readback.ReadBack;
-import dev.vigia.sync.readback.ReadBackConfig;
-import dev.vigia.sync.readback.ReadBackRuns;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -63,40 +53,13 @@ class HistoriesTest {
     SignInFailures signIns;
 
     @Inject
-    Submissions submissions;
-
-    @Inject
-    Settlement settlement;
-
-    @Inject
     SendingAccounts accounts;
 
     @Inject
-    SyncConfig config;
+    Nodes nodes;
 
     @Inject
     LeaseConfig leaseConfig;
-
-    @Inject
-    QueueConfig queueConfig;
-
-    @Inject
-    ReadBackConfig readBackConfig;
-
-    @Inject
-    ReadBackRuns rounds;
-
-    @Inject
-    DriftStore drifts;
-
-    @Inject
-    InDoubtListings inDoubtListings;
-
-    @Inject
-    MeterRegistry meters;
-
-    @Inject
-    SyncThreads threads;
 
     @Test
     void every_history_ends_in_the_truth_and_no_older_quantity_overtakes_a_newer_one() {
@@ -144,13 +107,8 @@ class HistoriesTest {
     /** A node of its own: nothing but the database joins it with the others. */
     private Sender node() {
         Leases leases = new Leases(session, leaseConfig);
-        CircuitBreaker breaker = new NeverOpens(session, signIns);
-        return new Sender(leases, new AlwaysFragmented(session), submissions, settlement, accounts, breaker,
-                new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor()),
-                new InDoubtUpdates(
-                        session), new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads
-                                .executor()),
-                queueConfig, config, threads);
+        return nodes.sender(leases, accounts, new NeverOpens(session, signIns), new AlwaysFragmented(session),
+                new InDoubtUpdates(session));
     }
 
     /** A history is too short for a list that would be gathered otherwise. */

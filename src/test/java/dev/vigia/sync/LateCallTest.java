@@ -54,7 +54,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
         assertThatThrownBy(this::carryOut)
                 .isInstanceOf(LeaseLost.class);
-        sender.resendInDoubt();
+        sender.resendUnsettled();
 
         assertThat(Shop.row("desired, desired_revision > sent_revision) from listing where integration_id = "
                 + integration)).isEqualTo("40|t");

@@ -192,7 +192,7 @@ class ModelHistory {
     }
 
     private void passTime() {
-        nodes.forEach(Sender::resendInDoubt);
+        nodes.forEach(Sender::resendUnsettled);
         Shop.execute("update due set due_at = now() where integration_id = " + integration);
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
         Shop.execute("update in_doubt set check_at = now() where check_at < 'infinity' and integration_id = "

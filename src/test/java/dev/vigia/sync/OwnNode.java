@@ -22,16 +22,7 @@ import dev.vigia.sync.lease.LeaseConfig;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.InDoubtUpdates;
-import dev.vigia.sync.queue.QueueConfig;
-import dev.vigia.sync.queue.Settlement;
-import dev.vigia.sync.queue.Submissions;
-import dev.vigia.sync.readback.DriftStore;
-import dev.vigia.sync.readback.InDoubtChecks;
-import dev.vigia.sync.readback.InDoubtListings;
-import dev.vigia.sync.readback.ReadBack;
 import dev.vigia.sync.readback.ReadBackConfig;
-import dev.vigia.sync.readback.ReadBackRuns;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -55,19 +46,13 @@ abstract class OwnNode<C extends Connector> {
     LeaseConfig leaseConfig;
 
     @Inject
-    QueueConfig queueConfig;
-
-    @Inject
     ReadBackConfig readBackConfig;
 
     @Inject
+    Nodes nodes;
+
+    @Inject
     DueList dueList;
-
-    @Inject
-    Submissions submissions;
-
-    @Inject
-    Settlement settlement;
 
     @Inject
     SendingAccounts accounts;
@@ -85,19 +70,7 @@ abstract class OwnNode<C extends Connector> {
     SignInFailures signIns;
 
     @Inject
-    ReadBackRuns rounds;
-
-    @Inject
-    DriftStore drifts;
-
-    @Inject
-    MeterRegistry meters;
-
-    @Inject
     InDoubtUpdates inDoubt;
-
-    @Inject
-    InDoubtListings inDoubtListings;
 
     @Inject
     SyncThreads threads;
@@ -138,9 +111,11 @@ abstract class OwnNode<C extends Connector> {
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
     Sender stranger() {
-        return node(new Leases(session, leaseConfig), new SendingAccounts(credentials, refreshLock), new CircuitBreaker(
-                session,
-                signIns) {
+        return stranger(new Leases(session, leaseConfig), new SendingAccounts(credentials, refreshLock));
+    }
+
+    Sender stranger(Leases leases, SendingAccounts accounts) {
+        return node(leases, accounts, new CircuitBreaker(session, signIns) {
             @Override
             public boolean allows(long integrationId) {
                 return true;
@@ -149,10 +124,7 @@ abstract class OwnNode<C extends Connector> {
     }
 
     private Sender node(Leases leases, SendingAccounts accounts, CircuitBreaker breaker) {
-        ReadBack readBack = new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor());
-        return new Sender(leases, dueList, submissions, settlement, accounts, breaker, readBack, inDoubt,
-                new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads.executor()),
-                queueConfig, config, threads);
+        return nodes.sender(leases, accounts, breaker, dueList, inDoubt);
     }
 
     @AfterEach

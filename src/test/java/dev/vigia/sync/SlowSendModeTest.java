@@ -9,6 +9,7 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.SendMode;
+import dev.vigia.sync.lease.Leases;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,13 +71,16 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
     void a_node_that_ends_gives_back_what_it_kept_for_the_wait() {
         leave();
         Shop.execute("delete from lease where integration_id = " + integration);
-        Sender node = stranger();
+        Leases leases = new Leases(session, leaseConfig);
+        SendingAccounts accounts = new SendingAccounts(credentials, refreshLock);
+        Sender node = stranger(leases, accounts);
+        SendingLeases kept = new SendingLeases(leases, accounts, inDoubt);
         count(shop.product("A", "Casa"), 50);
         carryOut(node);
-        assertThat(node.kept()).containsExactly(integration);
+        assertThat(kept.kept()).containsExactly(integration);
         assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("t");
 
-        node.giveBackKept();
+        kept.giveBackKept();
         assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("f");
     }
 

@@ -24,6 +24,11 @@ public class Leases {
         return config.lease();
     }
 
+    /** How long its owner may wait for something without a sign of life. */
+    public Duration longestWait() {
+        return config.lease().dividedBy(3);
+    }
+
     /** Takes the lease if nobody else holds it, or prolongs ours. */
     public Optional<Lease> take(long retailerId, long integrationId) {
         return session.createNativeQuery("""

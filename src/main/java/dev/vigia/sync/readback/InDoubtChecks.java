@@ -69,7 +69,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     }
 
     /** A reader for as long as this lease is held; it never waits until nothing is sent any more. */
-    public ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+    ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
         Set<String> sending = connector.sendModes(account).stream().map(SendMode::limit).map(Limit::name)
                 .collect(Collectors.toSet());
         return new ReadBackWorker<>(this, lease, connector, ReadBackAccount.beside(account, rateFactor,
@@ -78,11 +78,9 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
 
     @Override
     public Optional<Step> next(Lease lease, int most) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            boolean more = listings.passOver(lease.integrationId());
-            List<InDoubt> due = listings.due(lease.integrationId(), most);
-            return due.isEmpty() && !more ? Optional.empty() : Optional.of(new Step(due));
-        });
+        boolean more = listings.passOver(lease.integrationId());
+        List<InDoubt> due = listings.due(lease.integrationId(), most);
+        return due.isEmpty() && !more ? Optional.empty() : Optional.of(new Step(due));
     }
 
     @Override

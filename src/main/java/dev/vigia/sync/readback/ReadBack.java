@@ -69,7 +69,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     /** A reader for as long as this lease is held. */
-    public ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+    ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
         return new ReadBackWorker<>(this, lease, connector, new ReadBackAccount(account, rateFactor, config
                 .readBackShare()),
                 callers);
@@ -93,13 +93,13 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         if (stopping) {
             return Optional.empty();
         }
-        return QuarkusTransaction.requiringNew().call(() -> rounds.due(lease).map(position -> {
+        return rounds.due(lease).map(position -> {
             List<ExpectedListing> listings = drifts.after(lease.integrationId(), position.after(), most);
             if (listings.isEmpty()) {
                 rounds.pass(lease, position);
             }
             return new Step(position, listings);
-        }));
+        });
     }
 
     @Override

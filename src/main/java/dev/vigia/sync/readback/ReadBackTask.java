@@ -20,7 +20,7 @@ interface ReadBackTask<S extends ReadBackTask.Step> {
     }
 
     /**
-     * What to read next, perhaps nothing for the moment; empty while nothing is due.
+     * What to read next, perhaps nothing for the moment; empty while nothing is due. Joins the caller's transaction.
      *
      * @param most listings
      */

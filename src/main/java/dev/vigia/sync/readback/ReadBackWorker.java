@@ -8,24 +8,19 @@ import dev.vigia.sync.queue.CallResults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads back beside one sender: a call at a time, on a thread of its own. The sender looks at the due list again
- * every moment while a call lasts, so that nothing ever waits behind a reading.
+ * Reads back beside one sender: a call at a time, on a thread of its own.
  *
  * @param <S> what is read at once
  */
-public class ReadBackWorker<S extends ReadBackTask.Step> {
+class ReadBackWorker<S extends ReadBackTask.Step> {
 
     private static final Logger LOG = Logger.getLogger(ReadBackWorker.class);
-    private static final Duration MOMENT = Duration.ofMillis(100);
     /** How soon after a look that found nothing to read the next one is made: a sender may send many times a second. */
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
@@ -34,6 +29,7 @@ public class ReadBackWorker<S extends ReadBackTask.Step> {
     private final Connector connector;
     private final ReadBackAccount account;
     private final ExecutorService callers;
+    private Optional<S> found = Optional.empty();
     private Optional<Call<S>> underWay = Optional.empty();
     private long nextLook = System.nanoTime();
     private boolean letIn;
@@ -50,49 +46,27 @@ public class ReadBackWorker<S extends ReadBackTask.Step> {
     private record Call<S>(S step, CompletableFuture<List<Shown>> answer) {
     }
 
-    /** @return whether there was, and perhaps still is, anything to read */
-    public boolean step() {
-        return goOn(MOMENT);
-    }
-
-    /** The same, and waits for no answer: there is something else to do. */
-    public boolean poll() {
-        return goOn(Duration.ZERO);
-    }
-
-    private boolean goOn(Duration patience) {
-        if (underWay.isEmpty()) {
-            Optional<S> next = look();
-            underWay = next.filter(step -> !step.listings().isEmpty()).map(this::call);
-            if (underWay.isEmpty()) {
-                return next.isPresent();
+    /** Looks for what to read next, unless something is being read. Joins the caller's transaction. */
+    void ask() {
+        if (!isBusy() && System.nanoTime() - nextLook >= 0) {
+            found = readings.next(lease, letIn ? connector.readBackSize() : 1);
+            if (found.isEmpty()) {
+                nextLook = System.nanoTime() + PAUSE;
             }
         }
-        Call<S> call = underWay.get();
-        Optional<List<Shown>> answer = answer(call, patience);
-        answer.ifPresent(shown -> {
-            underWay = Optional.empty();
-            // One goes ahead alone, so that a refused account is not knocked at with all of them.
-            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(CallResults::isRefused);
-            readings.settle(lease, connector.code(), call.step(), shown);
+    }
+
+    /** Whether there was, and perhaps still is, anything to read. */
+    boolean isBusy() {
+        return found.isPresent() || underWay.isPresent();
+    }
+
+    /** Calls the marketplace about what was found. */
+    void begin() {
+        found.filter(step -> !step.listings().isEmpty()).ifPresent(step -> {
+            underWay = Optional.of(call(step));
+            found = Optional.empty();
         });
-        return true;
-    }
-
-    private Optional<S> look() {
-        if (System.nanoTime() - nextLook < 0) {
-            return Optional.empty();
-        }
-        Optional<S> next = readings.next(lease, letIn ? connector.readBackSize() : 1);
-        if (next.isEmpty()) {
-            nextLook = System.nanoTime() + PAUSE;
-        }
-        return next;
-    }
-
-    /** Whatever is still being read is not waited for. */
-    public void close() {
-        account.close();
     }
 
     private Call<S> call(S step) {
@@ -100,21 +74,38 @@ public class ReadBackWorker<S extends ReadBackTask.Step> {
                 callers));
     }
 
-    /** Empty while the call lasts. */
-    private static Optional<List<Shown>> answer(Call<?> call, Duration patience) {
+    /** When the call ends; at once where there was nothing to call about, but may be further on. */
+    CompletableFuture<?> ended() {
+        return found.isPresent() ? CompletableFuture.completedFuture(found)
+                : underWay.<CompletableFuture<?>>map(Call::answer).orElseGet(CompletableFuture::new);
+    }
+
+    /** Settles the call that has ended, if one has. */
+    void settle() {
+        found = Optional.empty();
+        underWay.filter(call -> call.answer().isDone()).ifPresent(call -> {
+            List<Shown> shown = answer(call);
+            underWay = Optional.empty();
+            // One goes ahead alone, so that a refused account is not knocked at with all of them.
+            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(CallResults::isRefused);
+            readings.settle(lease, connector.code(), call.step(), shown);
+        });
+    }
+
+    private static List<Shown> answer(Call<?> call) {
         try {
-            return Optional.of(call.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException notYet) {
-            return Optional.empty();
-        } catch (ExecutionException failure) {
+            return call.answer().join();
+        } catch (CompletionException failure) {
             if (failure.getCause() instanceof LeaseLost lost) {
                 throw lost;
             }
             LOG.error("A reading failed; it is tried again later", failure.getCause());
-            return Optional.of(List.of());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the reading was interrupted");
+            return List.of();
         }
+    }
+
+    /** Whatever is still being read is not waited for. */
+    void close() {
+        account.close();
     }
 }

@@ -1,0 +1,104 @@
+package dev.vigia.sync;
+
+import dev.vigia.database.Backoff;
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.queue.CallResults;
+import dev.vigia.sync.queue.QueueConfig;
+import dev.vigia.sync.queue.StockUpdate;
+import dev.vigia.sync.queue.Submissions;
+import dev.vigia.sync.queue.Submissions.Submission;
+import dev.vigia.sync.queue.UpdateResult;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Asks what became of quantities that a marketplace accepted, until it says so or patience is out. */
+@ApplicationScoped
+class Confirmations {
+
+    /** Answers to a question that leave nothing to ask about. */
+    private static final Set<Cause> SENT_AGAIN = EnumSet.of(Cause.CONFLICT, Cause.DROPPED);
+    private static final int QUESTIONS_PER_DOUBLING = 4;
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final Submissions submissions;
+    private final CircuitBreaker breaker;
+    private final SendModes modes;
+    private final ConnectorAnswers answers;
+    private final QueueConfig config;
+
+    Confirmations(Submissions submissions, CircuitBreaker breaker, SendModes modes, ConnectorAnswers answers,
+            QueueConfig config) {
+        this.submissions = submissions;
+        this.breaker = breaker;
+        this.modes = modes;
+        this.answers = answers;
+        this.config = config;
+    }
+
+    void confirm(SendingSession session, Submission submission) {
+        if (submission.updates().isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> submissions.close(submission));
+        } else {
+            ask(session, submission);
+        }
+    }
+
+    private void ask(SendingSession session, Submission submission) {
+        boolean patienceIsOut = submission.age().compareTo(config.patience()) > 0;
+        List<UpdateResult> results = ConnectorAnswers.of(submission.updates(),
+                offers -> session.connector().confirm(session.account(), submission.handle(), offers));
+        List<UpdateResult> done = results.stream().filter(r -> patienceIsOut || !isOpen(r.outcome()))
+                .map(r -> isOpen(r.outcome()) ? r.neverConfirmed() : r).toList();
+        List<StockUpdate> left = results.stream().filter(r -> !patienceIsOut && isOpen(r.outcome()))
+                .map(UpdateResult::update).toList();
+        answers.settle(session.lease(), results, done, () -> {
+            if (left.isEmpty()) {
+                submissions.close(submission);
+            } else {
+                submissions.askAgain(submission, left, nextQuestion(submission, results));
+            }
+            // Where only questions are not answered, quantities still may be.
+            breaker.pauseFor(session.integrationId(), CallResults.of(results));
+        });
+        breaker.recordSignIns(session.integrationId(), CallResults.of(results), Math.max(1, results.size()));
+        if (done.stream().anyMatch(Confirmations::isDropped)) {
+            modes.recordDropped(session);
+        }
+    }
+
+    /** Never carried out, or never said to be. */
+    private static boolean isDropped(UpdateResult result) {
+        return result.isNeverConfirmed()
+                || result.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
+    }
+
+    /** Whether it is still to be asked about: accepted, or nobody could say. */
+    private static boolean isOpen(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted
+                || outcome instanceof Outcome.Retry retry && !SENT_AGAIN.contains(retry.cause())
+                || CallResults.isRefused(outcome);
+    }
+
+    private Duration nextQuestion(Submission submission, List<UpdateResult> results) {
+        Duration asked = results.stream().map(result -> asked(result.outcome())).max(Duration::compareTo)
+                .orElse(config.retryFirst());
+        return new Backoff(asked, config.retryLongest())
+                .delay(Math.min(submission.asked() / QUESTIONS_PER_DOUBLING, MOST_DOUBLINGS));
+    }
+
+    /** How long the marketplace asks to wait; no shorter than our own patience where it did not say anything. */
+    private Duration asked(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.askAfter();
+        }
+        return outcome instanceof Outcome.Retry retry && retry.after().compareTo(config.retryFirst()) > 0
+                ? retry.after()
+                : config.retryFirst();
+    }
+}

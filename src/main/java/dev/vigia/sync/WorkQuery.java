@@ -1,0 +1,95 @@
+package dev.vigia.sync;
+
+import dev.vigia.limits.CircuitBreaker;
+import dev.vigia.marketplace.SendMode;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.DueList;
+import dev.vigia.sync.queue.DueList.Slice;
+import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.sync.queue.Submissions;
+import dev.vigia.sync.queue.Submissions.Submission;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Asks, in one transaction, for what a sender does next: what is to be confirmed goes before what is due, and that before
+ * what is to be read back.
+ */
+@ApplicationScoped
+class WorkQuery {
+
+    private final CircuitBreaker breaker;
+    private final Submissions submissions;
+    private final DueList dueList;
+    private final SendModes modes;
+    private final InDoubtUpdates inDoubt;
+    private final Leases leases;
+
+    WorkQuery(CircuitBreaker breaker, Submissions submissions, DueList dueList, SendModes modes, InDoubtUpdates inDoubt,
+            Leases leases) {
+        this.breaker = breaker;
+        this.submissions = submissions;
+        this.dueList = dueList;
+        this.modes = modes;
+        this.inDoubt = inDoubt;
+        this.leases = leases;
+    }
+
+    /**
+     * What there is to do; where it is nothing, there may be something to read back.
+     *
+     * @param allowed whether the marketplace may be called at all
+     */
+    record Work(boolean allowed, Optional<Submission> toConfirm, Optional<Due> toSend) {
+
+        private static final Work NOT_NOW = new Work(false, Optional.empty(), Optional.empty());
+
+        boolean isEmpty() {
+            return toConfirm.isEmpty() && toSend.isEmpty();
+        }
+    }
+
+    /** Written down as being in flight already. */
+    record Due(SendMode mode, Slice slice) {
+    }
+
+    Work next(SendingSession session) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!breaker.allows(session.integrationId())) {
+                return Work.NOT_NOW;
+            }
+            Optional<Submission> toConfirm = submissions.next(session.integrationId());
+            if (toConfirm.isPresent()) {
+                return new Work(true, toConfirm, Optional.empty());
+            }
+            Optional<Due> toSend = toSend(session);
+            session.readings().ask(toSend.isEmpty());
+            return new Work(true, toConfirm, toSend);
+        });
+    }
+
+    /** What is due, now that a question has been answered, perhaps with the wish to be left alone. */
+    Work afterConfirming(SendingSession session) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!breaker.allows(session.integrationId())) {
+                return Work.NOT_NOW;
+            }
+            Optional<Due> toSend = toSend(session);
+            session.readings().ask(false);
+            return new Work(true, Optional.empty(), toSend);
+        });
+    }
+
+    private Optional<Due> toSend(SendingSession session) {
+        if (dueList.isFragmented(session.integrationId())) {
+            leases.hold(session.lease());
+            dueList.compactZeros(session.lease());
+        }
+        Optional<SendMode> mode = modes.choose(session);
+        Optional<Slice> slice = mode.flatMap(chosen -> dueList.next(session.integrationId(), modes.sliceSize(session,
+                chosen)));
+        slice.ifPresent(next -> inDoubt.begin(session.lease(), next.updates()));
+        return slice.map(next -> new Due(mode.get(), next));
+    }
+}
