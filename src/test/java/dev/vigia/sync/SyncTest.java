@@ -3,33 +3,19 @@ package dev.vigia.sync;
 import static dev.vigia.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.OwnThread;
 import dev.vigia.Shop;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
-import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
-import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.sync.lease.Lease;
-import dev.vigia.sync.lease.LeaseLost;
-import dev.vigia.sync.lease.Leases;
-import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.Reprocessing;
-import dev.vigia.sync.queue.Settlement;
-import dev.vigia.sync.queue.StockUpdate;
-import dev.vigia.sync.queue.UpdateResult;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -61,25 +45,13 @@ class SyncTest {
     Inventory inventory;
 
     @Inject
-    Settlement settlement;
-
-    @Inject
-    Leases leases;
-
-    @Inject
-    NightlyMaintenance maintenance;
-
-    @Inject
-    Session session;
-
-    @Inject
-    DueList dueList;
-
-    @Inject
     Reprocessing reprocessing;
 
     @Inject
     Sender sender;
+
+    @Inject
+    NightlyMaintenance maintenance;
 
     @Inject
     Marketplaces marketplaces;
@@ -263,86 +235,6 @@ class SyncTest {
     }
 
     @Test
-    void what_a_node_without_the_lease_learned_is_not_written() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
-                .orElseThrow();
-        Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1 where integration_id = "
-                + integration);
-        assertThatThrownBy(() -> settle(lease, taza, 12, 1, Outcome.applied())).isInstanceOf(LeaseLost.class);
-        assertThat(Shop.row("sent_revision) from listing where product_id = " + taza)).isEqualTo("0");
-    }
-
-    @Test
-    void only_the_revision_that_was_sent_is_settled() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
-                .orElseThrow();
-        Shop.execute("delete from due where integration_id = " + integration);
-        count(taza, 1);
-        Shop.execute("delete from due where integration_id = " + integration);
-        settle(lease, taza, 12, 1, Outcome.applied());
-        assertThat(Shop.row("sent, sent_revision, desired, desired_revision) from listing where product_id = " + taza))
-                .isEqualTo("12|1|0|2");
-        assertThat(Shop.rows("priority) from due where integration_id = " + integration)).containsExactly("0");
-    }
-
-    @Test
-    void an_answer_that_comes_twice_or_late_changes_nothing() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        count(taza, 13);
-        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
-                .orElseThrow();
-        settle(lease, taza, 13, 2, Outcome.applied());
-        settle(lease, taza, 13, 2, Outcome.applied());
-        settle(lease, taza, 12, 1, Outcome.applied());
-        settle(lease, taza, 12, 1, Outcome.retry(Cause.TIMEOUT, "late", Duration.ZERO));
-        assertThat(Shop.row("sent, sent_revision) from listing where product_id = " + taza)).isEqualTo("13|2");
-    }
-
-    @Test
-    void a_stock_change_and_a_minimum_change_at_the_same_moment_end_in_the_rule_applied_to_both() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 10);
-        for (int round = 0; round < 25; round++) {
-            int units = 6 + round % 9;
-            int minimum = 5 + (round * 7) % 9;
-            CompletableFuture<Void> stock = OwnThread.run(() -> count(taza, units));
-            CompletableFuture<Void> rule = OwnThread.run(() -> QuarkusTransaction.requiringNew().run(
-                    () -> {
-                        Shop.execute("update integration set minimum_stock = " + minimum + " where id = "
-                                + integration);
-                        evaluation.ofIntegration(shop.retailerId, integration);
-                    }));
-            CompletableFuture.allOf(stock, rule).join();
-            assertThat(Shop.row("available, desired) from listing where product_id = " + taza))
-                    .as("units %d, minimum %d", units, minimum)
-                    .isEqualTo(units + "|" + (units <= minimum ? 0 : units));
-        }
-    }
-
-    @Test
-    void two_warehouses_changed_at_the_same_moment_are_both_counted() {
-        long taza = shop.product("TAZA", "Casa");
-        shop.integration("mercado-livre", 0);
-        for (int round = 1; round <= 25; round++) {
-            int units = round;
-            CompletableFuture<?>[] changes = List.of("norte", "sur").stream()
-                    .map(place -> OwnThread.run(() -> count(taza, place, units)))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(changes).join();
-            assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("" + 2 * units);
-        }
-    }
-
-    @Test
     void many_quick_changes_send_the_last_truth_and_few_calls() {
         advertise("mercado-livre", "TAZA");
         long taza = shop.product("TAZA", "Casa");
@@ -364,84 +256,6 @@ class SyncTest {
         Shop.execute("update listing set desired = 3, desired_revision = desired_revision + 1 where product_id = "
                 + taza);
         assertThat(maintenance.evaluateAgain(shop.retailerId)).isEqualTo(1);
-    }
-
-    @Test
-    void what_is_due_but_on_no_list_is_found() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = dueButOnNoList(taza);
-        maintenance.listForgotten();
-        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
-                .containsExactly("" + taza);
-    }
-
-    @Test
-    void so_is_what_is_due_since_nobody_knows_when() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = dueButOnNoList(taza);
-        Shop.execute("update listing set desired_at = null where integration_id = " + integration);
-        maintenance.listForgotten();
-        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
-                .containsExactly("" + taza);
-    }
-
-    @Test
-    void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
-        long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
-        Shop.execute("delete from night");
-        new NightlyMaintenance(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
-            @Override
-            int evaluateAgain(long retailerId) {
-                if (retailerId == shop.retailerId) {
-                    throw new IllegalStateException("as the test wants it");
-                }
-                return 0;
-            }
-        }.run();
-        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
-    }
-
-    @Test
-    void where_nobody_sends_the_night_gathers_the_names_of_what_sold_out_again_and_again() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 0);
-        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
-                + " retailer_id, priority, product_ids from due, generate_series(1, 500) where integration_id = "
-                + integration);
-        maintenance.compactZeros();
-        assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
-                .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
-        assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
-                .isEqualTo("1");
-    }
-
-    private long dueButOnNoList(long product) {
-        long integration = shop.integration("mercado-livre", 5);
-        count(product, 12);
-        Shop.execute("delete from due where integration_id = " + integration);
-        return integration;
-    }
-
-    @Test
-    void folding_the_tallies_keeps_their_sums() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = shop.integration("mercado-livre", 5);
-        count(taza, 12);
-        count(taza, 2);
-        count(taza, 14);
-        maintenance.foldTallies();
-        assertThat(Shop.rows("state, listings) from listing_tally where integration_id = " + integration))
-                .containsExactly("ok|1");
-    }
-
-    private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            leases.confirm(lease);
-            settlement.settle(lease,
-                    List.of(new UpdateResult(StockUpdate.of(product, "TAZA", null, quantity, revision, 0), outcome,
-                            null)));
-        });
     }
 
     /** A whole delivery, in this thread: what it would send it has sent when it comes back. */
@@ -507,20 +321,9 @@ class SyncTest {
     }
 
     private void count(long product, int onHand) {
-        count(product, "main", onHand);
-    }
-
-    private synchronized Instant tick() {
         clock = clock.plusSeconds(1);
-        return clock;
-    }
-
-    private void count(long product, String warehouse, int onHand) {
-        Instant at = tick();
-        QuarkusTransaction.requiringNew().run(() -> {
-            StockWriteResult recorded = inventory.record(shop.retailerId,
-                    List.of(new Observation(product, warehouse, onHand, 0, false, at)), "test");
-            evaluation.ofProducts(shop.retailerId, recorded.productIds());
-        });
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+                shop.retailerId, List.of(new Observation(product, "main", onHand, 0, false, clock)), "test")
+                .productIds()));
     }
 }

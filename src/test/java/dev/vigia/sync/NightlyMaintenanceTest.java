@@ -1,0 +1,123 @@
+package dev.vigia.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.sync.lease.Leases;
+import dev.vigia.sync.queue.DueList;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What was forgotten is found at night. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class NightlyMaintenanceTest {
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    NightlyMaintenance maintenance;
+
+    @Inject
+    Session session;
+
+    @Inject
+    DueList dueList;
+
+    @Inject
+    Leases leases;
+
+    private final Shop shop = new Shop();
+    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void what_is_due_but_on_no_list_is_found() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = dueButOnNoList(taza);
+        maintenance.listForgotten();
+        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
+                .containsExactly("" + taza);
+    }
+
+    @Test
+    void so_is_what_is_due_since_nobody_knows_when() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = dueButOnNoList(taza);
+        Shop.execute("update listing set desired_at = null where integration_id = " + integration);
+        maintenance.listForgotten();
+        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
+                .containsExactly("" + taza);
+    }
+
+    @Test
+    void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
+        long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
+        Shop.execute("delete from night");
+        new NightlyMaintenance(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
+            @Override
+            int evaluateAgain(long retailerId) {
+                if (retailerId == shop.retailerId) {
+                    throw new IllegalStateException("as the test wants it");
+                }
+                return 0;
+            }
+        }.run();
+        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
+    }
+
+    @Test
+    void where_nobody_sends_the_night_gathers_the_names_of_what_sold_out_again_and_again() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 0);
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
+                + " retailer_id, priority, product_ids from due, generate_series(1, 500) where integration_id = "
+                + integration);
+        maintenance.compactZeros();
+        assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
+                .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
+        assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void folding_the_tallies_keeps_their_sums() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        count(taza, 2);
+        count(taza, 14);
+        maintenance.foldTallies();
+        assertThat(Shop.rows("state, listings) from listing_tally where integration_id = " + integration))
+                .containsExactly("ok|1");
+    }
+
+    private long dueButOnNoList(long product) {
+        long integration = shop.integration("mercado-livre", 5);
+        count(product, 12);
+        Shop.execute("delete from due where integration_id = " + integration);
+        return integration;
+    }
+
+    private void count(long product, int onHand) {
+        clock = clock.plusSeconds(1);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+                shop.retailerId, List.of(new Observation(product, "main", onHand, 0, false, clock)), "test")
+                .productIds()));
+    }
+}

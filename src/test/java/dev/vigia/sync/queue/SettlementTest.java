@@ -1,0 +1,104 @@
+package dev.vigia.sync.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.Shop;
+import dev.vigia.inventory.Inventory;
+import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.sync.lease.Leases;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Answers settle what was sent, and nothing else. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SettlementTest {
+
+    @Inject
+    Evaluation evaluation;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Leases leases;
+
+    private final Shop shop = new Shop();
+    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void what_a_node_without_the_lease_learned_is_not_written() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1 where integration_id = "
+                + integration);
+        assertThatThrownBy(() -> settle(lease, taza, 12, 1, Outcome.applied())).isInstanceOf(LeaseLost.class);
+        assertThat(Shop.row("sent_revision) from listing where product_id = " + taza)).isEqualTo("0");
+    }
+
+    @Test
+    void only_the_revision_that_was_sent_is_settled() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        Shop.execute("delete from due where integration_id = " + integration);
+        count(taza, 1);
+        Shop.execute("delete from due where integration_id = " + integration);
+        settle(lease, taza, 12, 1, Outcome.applied());
+        assertThat(Shop.row("sent, sent_revision, desired, desired_revision) from listing where product_id = " + taza))
+                .isEqualTo("12|1|0|2");
+        assertThat(Shop.rows("priority) from due where integration_id = " + integration)).containsExactly("0");
+    }
+
+    @Test
+    void an_answer_that_comes_twice_or_late_changes_nothing() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        count(taza, 13);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 13, 2, Outcome.applied());
+        settle(lease, taza, 13, 2, Outcome.applied());
+        settle(lease, taza, 12, 1, Outcome.applied());
+        settle(lease, taza, 12, 1, Outcome.retry(Cause.TIMEOUT, "late", Duration.ZERO));
+        assertThat(Shop.row("sent, sent_revision) from listing where product_id = " + taza)).isEqualTo("13|2");
+    }
+
+    private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            leases.confirm(lease);
+            settlement.settle(lease,
+                    List.of(new UpdateResult(StockUpdate.of(product, "TAZA", null, quantity, revision, 0), outcome,
+                            null)));
+        });
+    }
+
+    private void count(long product, int onHand) {
+        clock = clock.plusSeconds(1);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+                shop.retailerId, List.of(new Observation(product, "main", onHand, 0, false, clock)), "test")
+                .productIds()));
+    }
+}
