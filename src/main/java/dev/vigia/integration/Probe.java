@@ -13,11 +13,7 @@ import java.util.Optional;
 public record Probe(Optional<Cause> cause, String words) {
 
     public static Probe of(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return new Probe(Optional.of(rejected.cause()), rejected.words());
-        }
-        return outcome instanceof Outcome.Retry retry ? new Probe(Optional.of(retry.cause()), retry.words())
-                : new Probe(Optional.empty(), "");
+        return new Probe(outcome.cause(), outcome.message());
     }
 
     public boolean isFine() {

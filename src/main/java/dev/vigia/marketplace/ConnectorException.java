@@ -31,9 +31,7 @@ public class ConnectorException extends RuntimeException {
      * be left as it is. Only refused credentials stay what they are.
      */
     public ConnectorException asRetry() {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Outcome.Cause.CREDENTIALS
-                ? unreadable(rejected.words())
-                : this;
+        return outcome.isRejected() && !outcome.refusesCredentials() ? unreadable(outcome.message()) : this;
     }
 
     /** Another node, or another thread, refreshes the account's token, and takes too long. */

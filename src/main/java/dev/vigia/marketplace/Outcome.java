@@ -1,13 +1,61 @@
 package dev.vigia.marketplace;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Says who acts next. */
 public sealed interface Outcome {
 
+    /** What is wrong; empty where nothing is. */
+    default Optional<Cause> cause() {
+        return Optional.empty();
+    }
+
+    /** The marketplace's own words, shortened; empty where it said nothing, since what Vigia has to say is the cause. */
+    default String message() {
+        return "";
+    }
+
+    /** How long to wait at least until it is sent again; zero where it is not, or where any moment will do. */
+    default Duration after() {
+        return Duration.ZERO;
+    }
+
+    default boolean isApplied() {
+        return this instanceof Applied;
+    }
+
+    default boolean isAccepted() {
+        return this instanceof Accepted;
+    }
+
+    default boolean isRetry() {
+        return this instanceof Retry;
+    }
+
+    default boolean isRejected() {
+        return this instanceof Rejected;
+    }
+
+    /** Whether what is wrong is one of these. */
+    default boolean isCausedBy(Cause... causes) {
+        return cause().filter(List.of(causes)::contains).isPresent();
+    }
+
+    /** Whether the account is not let in, until a person acts. */
+    default boolean refusesCredentials() {
+        return isRejected() && isCausedBy(Cause.CREDENTIALS);
+    }
+
+    /** Whether the marketplace asks to be left alone, whatever the call was about. */
+    default boolean asksToWait() {
+        return isCausedBy(Cause.LIMITED) || isCausedBy(Cause.UNAVAILABLE) && !after().isZero();
+    }
+
     /** Whether the call it answers may still be applied, later than anything newer. */
     default boolean isInDoubt() {
-        return this instanceof Retry retry && retry.inDoubt;
+        return false;
     }
 
     /** The marketplace shows it: nobody acts. */
@@ -29,18 +77,23 @@ public sealed interface Outcome {
      * It heals by itself: send again after a while, at the earliest when {@code after} has passed. Where a marketplace is
      * {@code LIMITED} or {@code UNAVAILABLE} that holds for the whole account.
      *
-     * @param words the marketplace's own, shortened; empty where it said nothing, since what Vigia has to say is the cause
+     * @param cause   never empty
      * @param inDoubt whether the marketplace may have received it all the same, and may apply it any time from now on
      */
-    record Retry(Cause cause, String words, Duration after, boolean inDoubt) implements Outcome {
+    record Retry(Optional<Cause> cause, String message, Duration after, boolean inDoubt) implements Outcome {
+
+        @Override
+        public boolean isInDoubt() {
+            return inDoubt;
+        }
     }
 
     /**
      * A person must look.
      *
-     * @param words the marketplace's own, shortened; empty where it said nothing
+     * @param cause never empty
      */
-    record Rejected(Cause cause, String words) implements Outcome {
+    record Rejected(Optional<Cause> cause, String message) implements Outcome {
     }
 
     /** Why; each has a plain hint in the person's language. */
@@ -98,13 +151,13 @@ public sealed interface Outcome {
         return new Accepted(handle, askAfter, false);
     }
 
-    static Outcome retry(Cause cause, String words, Duration after) {
-        return new Retry(cause, words, after, cause.leavesDoubt());
+    static Outcome retry(Cause cause, String message, Duration after) {
+        return new Retry(Optional.of(cause), message, after, cause.leavesDoubt());
     }
 
     /** The request never left: whatever it carried is not applied by it. */
-    static Outcome unsent(String words, Duration after) {
-        return new Retry(Cause.UNREACHABLE, words, after, false);
+    static Outcome unsent(String message, Duration after) {
+        return new Retry(Optional.of(Cause.UNREACHABLE), message, after, false);
     }
 
     static Outcome retry(Cause cause, Duration after) {
@@ -112,10 +165,10 @@ public sealed interface Outcome {
     }
 
     static Outcome rejected(Cause cause) {
-        return new Rejected(cause, "");
+        return new Rejected(Optional.of(cause), "");
     }
 
-    static Outcome rejected(Cause cause, String words) {
-        return new Rejected(cause, words);
+    static Outcome rejected(Cause cause, String message) {
+        return new Rejected(Optional.of(cause), message);
     }
 }

@@ -13,16 +13,12 @@ import dev.vigia.sync.queue.UpdateResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Asks what became of quantities that a marketplace accepted, until it says so or patience is out. */
 @ApplicationScoped
 class Confirmations {
 
-    /** Answers to a question that leave nothing to ask about. */
-    private static final Set<Cause> SENT_AGAIN = EnumSet.of(Cause.CONFLICT, Cause.DROPPED);
     private static final int QUESTIONS_PER_DOUBLING = 4;
     private static final int MOST_DOUBLINGS = 5;
 
@@ -74,15 +70,13 @@ class Confirmations {
 
     /** Never carried out, or never said to be. */
     private static boolean isDropped(UpdateResult result) {
-        return result.isNeverConfirmed()
-                || result.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.DROPPED;
+        return result.isNeverConfirmed() || result.outcome().isCausedBy(Cause.DROPPED);
     }
 
-    /** Whether it is still to be asked about: accepted, or nobody could say. */
+    /** Whether it is still to be asked about: accepted, or nobody could say. What is sent again is not. */
     private static boolean isOpen(Outcome outcome) {
-        return outcome instanceof Outcome.Accepted
-                || outcome instanceof Outcome.Retry retry && !SENT_AGAIN.contains(retry.cause())
-                || CallResults.isRefused(outcome);
+        return outcome.isAccepted() || outcome.isRetry() && !outcome.isCausedBy(Cause.CONFLICT, Cause.DROPPED)
+                || outcome.refusesCredentials();
     }
 
     private Duration nextQuestion(Submission submission, List<UpdateResult> results) {
@@ -97,8 +91,6 @@ class Confirmations {
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.askAfter();
         }
-        return outcome instanceof Outcome.Retry retry && retry.after().compareTo(config.retryFirst()) > 0
-                ? retry.after()
-                : config.retryFirst();
+        return outcome.after().compareTo(config.retryFirst()) > 0 ? outcome.after() : config.retryFirst();
     }
 }

@@ -1,6 +1,5 @@
 package dev.vigia.sync;
 
-import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Leases;
@@ -72,7 +71,7 @@ class SendModes {
 
     /** What was sent so has these results. */
     void record(SendingSession session, SendMode mode, List<UpdateResult> results) {
-        if (results.stream().anyMatch(result -> !(result.outcome() instanceof Outcome.Retry))) {
+        if (results.stream().anyMatch(result -> !result.outcome().isRetry())) {
             failed.remove(Tried.of(session, mode));
         } else if (results.stream().noneMatch(SendModes::isPerhapsTaken)) {
             failed.put(Tried.of(session, mode), System.nanoTime());
@@ -91,7 +90,7 @@ class SendModes {
 
     /** A batch without an answer may still be worked off, later than single calls made now; the next batch comes behind it. */
     private static boolean isPerhapsTaken(UpdateResult result) {
-        return result.outcome() instanceof Outcome.Retry retry && retry.cause() == Cause.TIMEOUT;
+        return result.outcome().isCausedBy(Cause.TIMEOUT);
     }
 
     private boolean failedLately(SendingSession session, SendMode mode) {

@@ -90,6 +90,6 @@ class OutboundCallsTest {
         assertThatThrownBy(() -> Reply.to(() -> {
             throw new IllegalArgumentException("a header value contains a prohibited character: SECRETKEY-1234\n");
         })).isInstanceOfSatisfying(ConnectorException.class,
-                failure -> assertThat(((Outcome.Retry) failure.outcome()).words()).isEmpty());
+                failure -> assertThat(((Outcome.Retry) failure.outcome()).message()).isEmpty());
     }
 }

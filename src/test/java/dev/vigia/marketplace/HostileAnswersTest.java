@@ -50,20 +50,20 @@ class HostileAnswersTest {
 
     @Test
     void a_body_without_end_is_hung_up_on() throws Exception {
-        assertThat(outcomeOf(HostileServer.endless()).words()).as("the marketplace said nothing").isEmpty();
+        assertThat(outcomeOf(HostileServer.endless()).message()).as("the marketplace said nothing").isEmpty();
         assertThat(server.isHungUpOn()).isTrue();
         assertThat(server.written()).isLessThan(64L * 1024 * 1024);
     }
 
     @Test
     void a_body_that_dribbles_did_not_come_in_time() throws Exception {
-        assertThat(outcomeOf(HostileServer.dribbling("200 OK")).cause()).isEqualTo(Cause.TIMEOUT);
+        assertThat(outcomeOf(HostileServer.dribbling("200 OK")).cause()).contains(Cause.TIMEOUT);
         assertThat(server.isHungUpOn()).isTrue();
     }
 
     @Test
     void heads_that_announce_an_answer_without_end_are_hung_up_on() throws Exception {
-        assertThat(outcomeOf(HostileServer.announcing("103 Early Hints")).cause()).isEqualTo(Cause.TIMEOUT);
+        assertThat(outcomeOf(HostileServer.announcing("103 Early Hints")).cause()).contains(Cause.TIMEOUT);
         assertThat(server.isHungUpOn()).isTrue();
     }
 

@@ -81,7 +81,7 @@ public class B2w implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        return store(account, way, offers).stream().map(answer -> answer.outcome() instanceof Outcome.Applied
+        return store(account, way, offers).stream().map(answer -> answer.outcome().isApplied()
                 ? new Answer(answer.offer(), syncErrors.stored(), answer.remote())
                 : answer).toList();
     }

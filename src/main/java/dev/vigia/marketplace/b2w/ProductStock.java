@@ -98,7 +98,7 @@ class ProductStock {
             return stored(account, offer).equals(OptionalInt.of(offer.quantity()));
         } catch (ConnectorException failure) {
             // Whatever answered may not have been SkyHub at all, so it has not said what the SKU is either.
-            if (failure.outcome() instanceof Outcome.Rejected) {
+            if (failure.outcome().isRejected()) {
                 return false;
             }
             throw failure;

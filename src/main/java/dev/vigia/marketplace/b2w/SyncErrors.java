@@ -115,7 +115,7 @@ class SyncErrors {
         try {
             return reply.read(SyncErrorPage.class, SkyHub::words).data();
         } catch (ConnectorException failure) {
-            if (failure.outcome() instanceof Outcome.Rejected) {
+            if (failure.outcome().isRejected()) {
                 return List.of();
             }
             throw failure;

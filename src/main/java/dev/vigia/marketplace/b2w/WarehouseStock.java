@@ -89,7 +89,7 @@ class WarehouseStock {
         Reply reply = skyHub.send(account, ADDITIONS, (api, email, key, manager) -> api.changeManyInStore(email, key,
                 manager, account.setting(SETTING), new StoreBatch(skus)));
         Outcome outcome = outcome(reply);
-        boolean someSku = outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS;
+        boolean someSku = outcome.isRejected() && !outcome.refusesCredentials();
         return offers.stream().map(offer -> Answer.of(offer, someSku ? alone(account, offer) : outcome)).toList();
     }
 

@@ -68,7 +68,7 @@ class StockLoads {
         }
         Outcome refusal = reply.failure(Conversation::words);
         Set<String> named = named(reply.body());
-        if (named.isEmpty() || !(refusal instanceof Outcome.Rejected)) {
+        if (named.isEmpty() || !refusal.isRejected()) {
             throw new ConnectorException(refusal).asRetry();
         }
         Outcome innocent = Outcome.retry(Cause.UNAVAILABLE, Duration.ZERO);

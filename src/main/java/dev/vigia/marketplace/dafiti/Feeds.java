@@ -70,12 +70,11 @@ class Feeds {
     private static Outcome blamed(Offer offer, SignedFailure failure) {
         Map<String, String> named = new HashMap<>(failure.bySku());
         named.remove("");
-        if (named.isEmpty() || !(failure.outcome() instanceof Outcome.Rejected rejected)
-                || rejected.cause() != Cause.REFUSED) {
+        if (named.isEmpty() || !failure.outcome().isCausedBy(Cause.REFUSED)) {
             return failure.outcome();
         }
         return named.containsKey(offer.sku()) ? Outcome.rejected(Cause.REFUSED, named.get(offer.sku()))
-                : Outcome.retry(Cause.DROPPED, rejected.words(), Duration.ZERO);
+                : Outcome.retry(Cause.DROPPED, failure.outcome().message(), Duration.ZERO);
     }
 
     List<Answer> confirm(Account account, String feed, List<Offer> offers) {
@@ -86,12 +85,12 @@ class Feeds {
             detail = SignedCalls.listed(told.path("Body").path("FeedDetail")).stream().findFirst()
                     .orElseThrow(() -> ConnectorException.unreadable(told.toString()));
         } catch (SignedFailure failure) {
-            boolean unknown = failure.outcome() instanceof Outcome.Rejected rejected
-                    && rejected.words().startsWith(UNKNOWN_FEED);
+            boolean unknown = failure.outcome().isRejected()
+                    && failure.outcome().message().startsWith(UNKNOWN_FEED);
             if (!unknown) {
                 throw failure.asRetry();
             }
-            return all(offers, dropped(((Outcome.Rejected) failure.outcome()).words()));
+            return all(offers, dropped(failure.outcome().message()));
         }
         return switch (detail.path("Status").asText()) {
             case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));

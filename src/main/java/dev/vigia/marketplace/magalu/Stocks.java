@@ -130,7 +130,8 @@ class Stocks {
         Reply reply = tokens.send(account, READS,
                 (api, bearer, id) -> api.traces(bearer, id, UrlEncoding.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
-            return Optional.of(reply.failure(MagaluWords::in)).filter(Stocks::asksToWait);
+            // A fault that asks for nothing is the traces' own, and no reason to leave the account alone.
+            return Optional.of(reply.failure(MagaluWords::in)).filter(Outcome::asksToWait);
         }
         return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
@@ -145,12 +146,6 @@ class Stocks {
         } catch (ConnectorException unreadable) {
             return List.of();
         }
-    }
-
-    /** A fault that asks for nothing is the traces' own, and no reason to leave the account alone. */
-    private static boolean asksToWait(Outcome refusal) {
-        return refusal instanceof Outcome.Retry retry && (retry.cause() == Cause.LIMITED
-                || retry.cause() == Cause.UNAVAILABLE && !retry.after().isZero());
     }
 
     private static boolean isSince(Trace trace, Instant moment) {

@@ -106,16 +106,16 @@ public class MercadoLivre implements Connector {
 
     /** What was found before may have been closed, relisted, or moved to another kind of stock since. */
     private static boolean mayBeStale(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() != Cause.CREDENTIALS
-                && !isManaged(outcome) || outcome instanceof Outcome.Retry retry && retry.cause() == Cause.CONFLICT;
+        return outcome.isRejected() && !outcome.isCausedBy(Cause.CREDENTIALS, Cause.MANAGED)
+                || outcome.isCausedBy(Cause.CONFLICT);
     }
 
     private static Ad seen(Ad ad, Outcome outcome) {
-        return outcome instanceof Outcome.Retry ? ad : ad.managed(isManaged(outcome));
+        return outcome.isRetry() ? ad : ad.managed(isManaged(outcome));
     }
 
     private static boolean isManaged(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.MANAGED;
+        return outcome.isCausedBy(Cause.MANAGED);
     }
 
     private Answer lookUpAndPublish(Offer offer, MercadoLivreApi api, Account account) {
@@ -137,7 +137,7 @@ public class MercadoLivre implements Connector {
 
     private static Outcome worst(List<Outcome> outcomes) {
         return outcomes.stream()
-                .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(MercadoLivre::asked)).orElseThrow();
+                .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(Outcome::after)).orElseThrow();
     }
 
     private Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
@@ -146,14 +146,10 @@ public class MercadoLivre implements Connector {
 
     /** A retry outweighs a refusal, because it can still bring the other ads to the right quantity. */
     private static int weight(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return rejected.cause() == Cause.CREDENTIALS ? 3 : 1;
+        if (outcome.isRejected()) {
+            return outcome.refusesCredentials() ? 3 : 1;
         }
-        return outcome instanceof Outcome.Retry ? 2 : 0;
-    }
-
-    private static Duration asked(Outcome outcome) {
-        return outcome instanceof Outcome.Retry retry ? retry.after() : Duration.ZERO;
+        return outcome.isRetry() ? 2 : 0;
     }
 
     @Override

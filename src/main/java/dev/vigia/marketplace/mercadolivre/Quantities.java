@@ -15,11 +15,9 @@ import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.VariationChange;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,7 +28,6 @@ class Quantities {
 
     private static final UnaryOperator<String> WORDS = MercadoLivreWords::in;
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Set<Cause> SILENT = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE);
 
     private final MercadoLivreTokens tokens;
     private final Ads ads;
@@ -62,16 +59,12 @@ class Quantities {
         try {
             hindrance = Ads.hindrance(ads.read(ad.item(), api, account));
         } catch (ConnectorException failure) {
-            if (!isSilent(failure.outcome())) {
+            if (!failure.outcome().isCausedBy(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE)) {
                 throw failure;
             }
             hindrance = Optional.empty();
         }
         return hindrance.orElseGet(() -> write(ad, 0, api, account));
-    }
-
-    private static boolean isSilent(Outcome outcome) {
-        return outcome instanceof Outcome.Retry retry && SILENT.contains(retry.cause());
     }
 
     private Outcome write(Ad ad, int quantity, MercadoLivreApi api, Account account) {
@@ -153,8 +146,6 @@ class Quantities {
         Outcome refusal = reply.failure(WORDS);
         String said = reply.body();
         boolean closed = said.contains("closed") || said.contains("under_review") || said.contains("not modifiable");
-        return reply.status() == 400 && closed && refusal instanceof Outcome.Rejected rejected
-                ? Outcome.rejected(Cause.CLOSED, rejected.words())
-                : refusal;
+        return reply.status() == 400 && closed ? Outcome.rejected(Cause.CLOSED, refusal.message()) : refusal;
     }
 }

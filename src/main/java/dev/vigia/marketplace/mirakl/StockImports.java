@@ -129,17 +129,11 @@ class StockImports {
             }
             throw new ConnectorException(reply.failure(MiraklWords::in));
         } catch (ConnectorException failure) {
-            if (concernsTheAccount(failure.outcome())) {
+            if (failure.outcome().refusesCredentials() || failure.outcome().asksToWait()) {
                 throw failure;
             }
             return "";
         }
-    }
-
-    private static boolean concernsTheAccount(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS
-                || outcome instanceof Outcome.Retry retry && (retry.cause() == Cause.LIMITED
-                        || retry.cause() == Cause.UNAVAILABLE && !retry.after().isZero());
     }
 
     /**
@@ -157,8 +151,8 @@ class StockImports {
             } else if (goOn && (outcomes.size() < FEW || !account.isFree(FILES))) {
                 Shown shown = shopOffers.shown(account, offer);
                 outcome = seen(shown).orElse(outcome);
-                goOn = shown.why().filter(Outcome.Retry.class::isInstance).isEmpty();
-                found += outcome instanceof Outcome.Rejected ? 1 : 0;
+                goOn = shown.why().filter(Outcome::isRetry).isEmpty();
+                found += outcome.isRejected() ? 1 : 0;
             }
             outcomes.put(offer.sku(), outcome);
         }
@@ -168,7 +162,7 @@ class StockImports {
     /** Fewer units than its line says may have been sold since; more were never taken away, and a line is in error. */
     private static Optional<Outcome> seen(Shown shown) {
         if (shown.quantity().isEmpty()) {
-            return shown.why().filter(Outcome.Rejected.class::isInstance);
+            return shown.why().filter(Outcome::isRejected);
         }
         int more = shown.quantity().getAsInt() - StockFile.units(shown.offer());
         return more < 0 ? Optional.empty()

@@ -85,9 +85,7 @@ public class Netshoes implements Connector {
         }
         Outcome outcome = settled(account, offer, reply);
         // Nobody else is at work here: it means that this version of the API, or this product, takes no quantity.
-        return reply.status() == 409 && outcome instanceof Outcome.Retry retry
-                ? Outcome.rejected(Cause.REFUSED, retry.words())
-                : outcome;
+        return reply.status() == 409 ? Outcome.rejected(Cause.REFUSED, outcome.message()) : outcome;
     }
 
     /** A request that still wants its two headers. */

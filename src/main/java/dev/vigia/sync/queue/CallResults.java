@@ -18,17 +18,16 @@ public final class CallResults {
     }
 
     public static CallResult of(Outcome outcome) {
-        if (outcome instanceof Outcome.Retry retry) {
-            return new CallResult(kind(retry.cause()), retry.after(), retry.words());
+        if (outcome.isRetry()) {
+            return new CallResult(kind(outcome.cause().orElseThrow()), outcome.after(), outcome.message());
         }
-        return outcome instanceof Outcome.Rejected rejected && isRefused(outcome)
-                ? new CallResult(Kind.REFUSED, Duration.ZERO, rejected.words())
+        return outcome.refusesCredentials() ? new CallResult(Kind.REFUSED, Duration.ZERO, outcome.message())
                 : new CallResult(Kind.SIGNED_IN, Duration.ZERO, "");
     }
 
     /** Whether the marketplace refused the credentials. */
     public static boolean isRefused(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.cause() == Cause.CREDENTIALS;
+        return outcome.refusesCredentials();
     }
 
     private static Kind kind(Cause cause) {

@@ -159,16 +159,16 @@ public class Settlement {
         Backoff backoff = new Backoff(config.retryFirst(), config.retryLongest());
         double chance = RandomGenerator.getDefault().nextDouble();
         return column(answers, settled -> {
-            if (settled.outcome() instanceof Outcome.Retry retry) {
+            if (settled.outcome().isRetry()) {
                 Duration ours = backoff.delay(settled.update().attempts(), chance);
-                return Math.max(ours.toMillis(), retry.after().toMillis()) / 1000.0;
+                return Math.max(ours.toMillis(), settled.outcome().after().toMillis()) / 1000.0;
             }
             return 0.0;
         }, Double[]::new);
     }
 
     private static String shortened(String words) {
-        if (words == null || words.isEmpty()) {
+        if (words.isEmpty()) {
             return null;
         }
         return words.length() <= 500 ? words : words.substring(0, 500) + "…";

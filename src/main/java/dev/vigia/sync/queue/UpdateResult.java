@@ -20,35 +20,29 @@ public record UpdateResult(StockUpdate update, Outcome outcome, String remote) {
     }
 
     public String name() {
-        if (outcome instanceof Outcome.Applied) {
+        if (outcome.isApplied()) {
             return "applied";
-        } else if (outcome instanceof Outcome.Accepted) {
+        } else if (outcome.isAccepted()) {
             return "accepted";
         }
-        return outcome instanceof Outcome.Retry ? "retry" : "rejected";
+        return outcome.isRetry() ? "retry" : "rejected";
     }
 
     String cause() {
-        if (outcome instanceof Outcome.Retry retry) {
-            return retry.cause().name();
-        }
-        return outcome instanceof Outcome.Rejected rejected ? rejected.cause().name() : null;
+        return causeIfAny().orElse(null);
     }
 
     public Optional<String> causeIfAny() {
-        return Optional.ofNullable(cause());
+        return outcome.cause().map(Cause::name);
     }
 
     public String words() {
-        if (outcome instanceof Outcome.Retry retry) {
-            return retry.words();
-        }
-        return outcome instanceof Outcome.Rejected rejected ? rejected.words() : null;
+        return outcome.message();
     }
 
     /** Whether the marketplace has it, says so, or does not want it: it is not sent again by itself. */
     boolean isFinal() {
-        return !(outcome instanceof Outcome.Retry);
+        return !outcome.isRetry();
     }
 
     /** Whether a later quantity could be overtaken by this one. */

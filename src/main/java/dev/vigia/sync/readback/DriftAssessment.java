@@ -41,7 +41,7 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
             return ReadBackFinding.GONE;
         }
         int quantity = shown.quantity().getAsInt();
-        if (quantity < listing.sent() && shown.why().filter(Outcome.Retry.class::isInstance).isPresent()) {
+        if (quantity < listing.sent() && shown.why().filter(Outcome::isRetry).isPresent()) {
             // The marketplace itself says that orders hold the rest. Said once; it stays so until they are through.
             return past.sold() ? ReadBackFinding.TRAVELLING : ReadBackFinding.SOLD;
         }
@@ -59,7 +59,7 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
     }
 
     private static Optional<Cause> refusal(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected ? Optional.of(rejected.cause()) : Optional.empty();
+        return outcome.isRejected() ? outcome.cause() : Optional.empty();
     }
 
     /** Whether the quantity is to be sent again. */
@@ -94,8 +94,7 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
     }
 
     String words() {
-        return why.filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
-                .map(Outcome.Rejected::words).orElse("");
+        return why.filter(Outcome::isRejected).map(Outcome::message).orElse("");
     }
 
     /** Whether there is anything to write down about the listing: while all is well, there is not. */

@@ -107,14 +107,13 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     private static Optional<Duration> rest(List<Shown> answers) {
         boolean none = answers.isEmpty() || answers.stream().anyMatch(shown -> !isTurnedAway(shown));
         return none ? Optional.empty()
-                : answers.stream().flatMap(shown -> shown.why().stream()).filter(Outcome.Retry.class::isInstance)
-                        .map(Outcome.Retry.class::cast).map(Outcome.Retry::after).max(Duration::compareTo)
+                : answers.stream().flatMap(shown -> shown.why().stream()).map(Outcome::after).max(Duration::compareTo)
                         .filter(asked -> asked.compareTo(REST) > 0).or(() -> Optional.of(REST));
     }
 
     private static boolean isTurnedAway(Shown shown) {
-        return shown.quantity().isEmpty() && shown.why().filter(why -> CallResults.isRefused(why)
-                || why instanceof Outcome.Retry retry && retry.cause() == Cause.LIMITED).isPresent();
+        return shown.quantity().isEmpty() && shown.why().filter(why -> why.refusesCredentials() || why.isCausedBy(Cause.LIMITED))
+                .isPresent();
     }
 
     private void noteRefusal(Lease lease, List<Shown> answers) {

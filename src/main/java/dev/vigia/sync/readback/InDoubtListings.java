@@ -62,8 +62,8 @@ public class InDoubtListings {
     record Look(InDoubt inDoubt, OptionalInt shown, boolean isNotOurs) {
 
         static Look at(InDoubt listing, Optional<Shown> shown) {
-            boolean isNotOurs = shown.flatMap(Shown::why).filter(Outcome.Rejected.class::isInstance)
-                    .map(Outcome.Rejected.class::cast).filter(why -> NOT_OURS.contains(why.cause())).isPresent();
+            boolean isNotOurs = shown.flatMap(Shown::why).filter(Outcome::isRejected)
+                    .flatMap(Outcome::cause).filter(NOT_OURS::contains).isPresent();
             return new Look(listing, shown.map(Shown::quantity).orElse(OptionalInt.empty()), isNotOurs);
         }
 

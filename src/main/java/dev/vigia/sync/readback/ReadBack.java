@@ -153,14 +153,13 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     private static boolean isAnswer(Shown shown) {
-        return shown != null && shown.why().filter(why -> why instanceof Outcome.Retry retry
-                && NO_ANSWER.contains(retry.cause()) || CallResults.isRefused(why)).isEmpty();
+        return shown != null && shown.why().filter(why -> why.isRetry() && why.cause().filter(NO_ANSWER::contains).isPresent()
+                || why.refusesCredentials()).isEmpty();
     }
 
     /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
     private void pause(Lease lease, Step step, List<Shown> answers) {
-        Duration asked = answers.stream().flatMap(shown -> shown.why().stream())
-                .filter(Outcome.Retry.class::isInstance).map(Outcome.Retry.class::cast).map(Outcome.Retry::after)
+        Duration asked = answers.stream().flatMap(shown -> shown.why().stream()).map(Outcome::after)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
         Duration ours = RESTS.delay(step.position().failures());
         QuarkusTransaction.requiringNew().run(() -> {

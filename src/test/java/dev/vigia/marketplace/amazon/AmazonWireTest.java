@@ -125,7 +125,7 @@ class AmazonWireTest {
         server.answers(ITEMS, 302, "", Map.of("Location", server.url() + "/elsewhere"));
 
         assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class,
-                retry -> assertThat(retry.cause()).isEqualTo(Cause.UNREADABLE));
+                retry -> assertThat(retry.cause()).contains(Cause.UNREADABLE));
         assertThat(server.requests).noneMatch(request -> request.uri().startsWith("/elsewhere"));
     }
 
@@ -139,7 +139,7 @@ class AmazonWireTest {
         Map.of(429, Cause.LIMITED, 500, Cause.UNAVAILABLE, 503, Cause.UNAVAILABLE).forEach((status, cause) -> {
             server.answers(ITEMS, status, "<html>sorry</html>", Map.of("Retry-After", "7"));
             assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class, retry -> {
-                assertThat(retry.cause()).isEqualTo(cause);
+                assertThat(retry.cause()).contains(cause);
                 assertThat(retry.after()).hasSeconds(7);
             });
         });
@@ -152,7 +152,7 @@ class AmazonWireTest {
             account = account(URI.create("http://localhost:" + breaking.getLocalPort()));
 
             assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class,
-                    retry -> assertThat(retry.cause()).isEqualTo(Cause.UNREACHABLE));
+                    retry -> assertThat(retry.cause()).contains(Cause.UNREACHABLE));
             broken.get(5, TimeUnit.SECONDS);
         }
     }
@@ -192,6 +192,6 @@ class AmazonWireTest {
         server.close();
 
         assertThat(publish("A", 1)).isInstanceOfSatisfying(Outcome.Retry.class,
-                retry -> assertThat(retry.cause()).isEqualTo(Cause.UNREACHABLE));
+                retry -> assertThat(retry.cause()).contains(Cause.UNREACHABLE));
     }
 }

@@ -66,7 +66,7 @@ class FeedDocumentsTest {
     @Test
     void a_document_that_dribbles_did_not_come_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
-            assertThat(outcomeOf(() -> documents.download(account, storage.url(), false)).cause()).isEqualTo(
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), false)).cause()).contains(
                     Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
         }
@@ -76,7 +76,7 @@ class FeedDocumentsTest {
     void an_upload_whose_answer_dribbles_was_not_taken_in_time() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.dribbling("200 OK"))) {
             assertThat(outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 })).cause())
-                    .isEqualTo(Cause.UNREADABLE);
+                    .contains(Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
         }
     }
@@ -86,7 +86,7 @@ class FeedDocumentsTest {
         HostileServer storage = gives(new byte[0]);
         storage.close();
         assertThat(outcomeOf(() -> documents.upload(account, storage.url(), new byte[] { 1 })).cause())
-                .isEqualTo(Cause.UNREADABLE);
+                .contains(Cause.UNREADABLE);
     }
 
     @Test
@@ -115,7 +115,7 @@ class FeedDocumentsTest {
     @Test
     void a_document_without_end_is_hung_up_on() throws Exception {
         try (HostileServer storage = new HostileServer(HostileServer.endless())) {
-            assertThat(outcomeOf(() -> patient.download(account, storage.url(), false)).cause()).isEqualTo(
+            assertThat(outcomeOf(() -> patient.download(account, storage.url(), false)).cause()).contains(
                     Cause.UNREADABLE);
             assertThat(storage.isHungUpOn()).isTrue();
             assertThat(storage.written()).isLessThan(64L * 1024 * 1024);
@@ -125,7 +125,7 @@ class FeedDocumentsTest {
     @Test
     void a_small_document_that_unzips_to_a_large_one_is_not_read() throws Exception {
         try (HostileServer storage = gives(zipped(new byte[TOO_MANY_BYTES]))) {
-            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).isEqualTo(
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).contains(
                     Cause.UNREADABLE);
         }
     }
@@ -133,7 +133,7 @@ class FeedDocumentsTest {
     @Test
     void a_document_that_is_not_zipped_as_announced_is_not_read() throws Exception {
         try (HostileServer storage = gives("{}".getBytes(UTF_8))) {
-            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).isEqualTo(
+            assertThat(outcomeOf(() -> documents.download(account, storage.url(), true)).cause()).contains(
                     Cause.UNREADABLE);
         }
     }
@@ -143,7 +143,7 @@ class FeedDocumentsTest {
     void the_storage_is_left_alone_for_as_long_as_it_asks(int status, String asked, int seconds) throws Exception {
         try (StubServer storage = new StubServer().answers("/", status, "<Error/>", Map.of("Retry-After", asked))) {
             Outcome.Retry retry = outcomeOf(() -> documents.download(account, storage.url().resolve("/out"), false));
-            assertThat(retry.cause()).as("the storage, not Amazon").isEqualTo(Cause.UNREADABLE);
+            assertThat(retry.cause()).as("the storage, not Amazon").contains(Cause.UNREADABLE);
             assertThat(retry.after()).hasSeconds(seconds);
         }
     }

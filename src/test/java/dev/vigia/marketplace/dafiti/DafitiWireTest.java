@@ -150,7 +150,7 @@ class DafitiWireTest {
         try (HostileServer dribbling = new HostileServer(HostileServer.dribbling("503 Service Unavailable"))) {
             assertThat(publish(account(dribbling.url(), "signed"), offer("A", 0)).get(0))
                     .isInstanceOfSatisfying(Outcome.Retry.class,
-                            retry -> assertThat(retry.cause()).isEqualTo(Cause.TIMEOUT));
+                            retry -> assertThat(retry.cause()).contains(Cause.TIMEOUT));
             assertThat(dribbling.isHungUpOn()).isTrue();
         }
     }
@@ -174,6 +174,6 @@ class DafitiWireTest {
         TestAccount stranger = new TestAccount(account.url(), Map.of("api", "signed", "user", "1@sandbox.example",
                 "access-key", "wrong"));
         assertThat(dafiti.probe(stranger)).isInstanceOfSatisfying(Outcome.Rejected.class,
-                rejected -> assertThat(rejected.cause()).isEqualTo(Cause.CREDENTIALS));
+                rejected -> assertThat(rejected.cause()).contains(Cause.CREDENTIALS));
     }
 }

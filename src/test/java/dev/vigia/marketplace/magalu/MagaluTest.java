@@ -56,7 +56,7 @@ class MagaluTest {
     }
 
     private static Cause cause(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected ? rejected.cause() : ((Outcome.Retry) outcome).cause();
+        return outcome.cause().orElseThrow();
     }
 
     @Test
@@ -101,7 +101,7 @@ class MagaluTest {
 
         assertThat(first.outcome()).isInstanceOf(Outcome.Retry.class);
         assertThat(second.outcome()).isInstanceOf(Outcome.Retry.class);
-        assertThat(((Outcome.Rejected) third.outcome()).cause()).isEqualTo(Cause.NOT_FOUND);
+        assertThat(((Outcome.Rejected) third.outcome()).cause()).contains(Cause.NOT_FOUND);
         assertThat(publish(third.remote().get()).outcome()).isInstanceOf(Outcome.Rejected.class);
     }
 
@@ -130,7 +130,7 @@ class MagaluTest {
     void the_words_are_magalus_own() {
         api.answers("change", 422, "unprocessable");
 
-        assertThat(((Outcome.Rejected) publish("stock").outcome()).words()).isEqualTo("422 UNPROCESSABLE_ENTITY: "
+        assertThat(((Outcome.Rejected) publish("stock").outcome()).message()).isEqualTo("422 UNPROCESSABLE_ENTITY: "
                 + "Validation failed: quantity: must be at most 99999");
     }
 
@@ -169,8 +169,8 @@ class MagaluTest {
                 .answers("change", 401, "gateway-unauthorized");
 
         Outcome.Rejected rejected = (Outcome.Rejected) publish("stock").outcome();
-        assertThat(rejected.cause()).isEqualTo(Cause.CREDENTIALS);
-        assertThat(rejected.words()).contains("Invalid Access Token");
+        assertThat(rejected.cause()).contains(Cause.CREDENTIALS);
+        assertThat(rejected.message()).contains("Invalid Access Token");
     }
 
     @Test
@@ -200,8 +200,8 @@ class MagaluTest {
         api.answers("stock", 200, "stock-before").answers("traces", 200, "traces-error");
 
         Outcome.Rejected rejected = (Outcome.Rejected) confirm(SENT);
-        assertThat(rejected.cause()).isEqualTo(Cause.REFUSED);
-        assertThat(rejected.words()).isEqualTo("SKU bloqueado");
+        assertThat(rejected.cause()).contains(Cause.REFUSED);
+        assertThat(rejected.message()).isEqualTo("SKU bloqueado");
     }
 
     @Test
@@ -224,7 +224,7 @@ class MagaluTest {
         api.answers("stock", 200, "stock-before").says("traces", status, "", "Retry-After", "40");
 
         Outcome.Retry retry = (Outcome.Retry) confirm(SENT);
-        assertThat(retry.cause()).isEqualTo(cause);
+        assertThat(retry.cause()).contains(cause);
         assertThat(retry.after()).hasSeconds(40);
     }
 
@@ -262,8 +262,8 @@ class MagaluTest {
         TestAccount other = new TestAccount(URI.create("https://api.magalu.com"), Map.of("channel-id",
                 "00000000-0000-4000-8000-000000000000")).holding(account.token().get());
         api.answers("me", 200, "me").answers("me", 403, "forbidden");
-        assertThat(((Outcome.Rejected) magalu.probe(other)).words()).contains(CHANNEL);
-        assertThat(((Outcome.Rejected) magalu.probe(other)).words()).contains("Insufficient scope");
+        assertThat(((Outcome.Rejected) magalu.probe(other)).message()).contains(CHANNEL);
+        assertThat(((Outcome.Rejected) magalu.probe(other)).message()).contains("Insufficient scope");
     }
 
     @Test

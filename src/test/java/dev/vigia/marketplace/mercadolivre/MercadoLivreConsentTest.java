@@ -85,7 +85,7 @@ class MercadoLivreConsentTest {
     void without_a_refresh_token_it_would_end_in_hours() {
         api.says("redeem", 200, "{\"access_token\":\"APP_USR-1\",\"expires_in\":10800,\"user_id\":1234}");
 
-        assertThat(((Outcome.Rejected) why(redeem())).words()).as("the marketplace said none").isEmpty();
+        assertThat(((Outcome.Rejected) why(redeem())).message()).as("the marketplace said none").isEmpty();
     }
 
     @ParameterizedTest
@@ -94,15 +94,14 @@ class MercadoLivreConsentTest {
         api.says("redeem", status, "{\"error\":\"invalid_grant\",\"message\":\"used\"}");
 
         Outcome why = why(redeem());
-        assertThat(why instanceof Outcome.Rejected rejected ? rejected.cause() : ((Outcome.Retry) why).cause())
-                .isEqualTo(cause);
+        assertThat(why.cause()).contains(cause);
     }
 
     @Test
     void no_answer_is_no_exception() {
         api.fails("redeem", new ProcessingException("reset"));
 
-        assertThat(((Outcome.Retry) why(redeem())).cause()).isEqualTo(Cause.UNREACHABLE);
+        assertThat(((Outcome.Retry) why(redeem())).cause()).contains(Cause.UNREACHABLE);
     }
 
     private static Outcome why(Consent.Result result) {

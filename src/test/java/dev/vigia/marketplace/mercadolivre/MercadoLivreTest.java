@@ -47,12 +47,12 @@ class MercadoLivreTest {
 
     private static void isRetry(Outcome outcome, Cause cause) {
         assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Retry.class))
-                .extracting(Outcome.Retry::cause).isEqualTo(cause);
+                .extracting(Outcome.Retry::cause).isEqualTo(Optional.of(cause));
     }
 
     private static void isRejected(Outcome outcome, Cause cause) {
         assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Rejected.class))
-                .extracting(Outcome.Rejected::cause).isEqualTo(cause);
+                .extracting(Outcome.Rejected::cause).isEqualTo(Optional.of(cause));
     }
 
     @Test
