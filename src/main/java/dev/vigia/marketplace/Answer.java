@@ -1,6 +1,9 @@
 package dev.vigia.marketplace;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What became of one offer.
@@ -11,5 +14,25 @@ public record Answer(Offer offer, Outcome outcome, Optional<String> remote) {
 
     public static Answer of(Offer offer, Outcome outcome) {
         return new Answer(offer, outcome, offer.remote());
+    }
+
+    /** The same of each offer. */
+    public static List<Answer> all(List<Offer> offers, Outcome outcome) {
+        return offers.stream().map(offer -> of(offer, outcome)).toList();
+    }
+
+    /** Of one conversation after the other, however each ends. */
+    public static List<Answer> each(List<Offer> offers, Function<Offer, Answer> conversation) {
+        return offers.stream().flatMap(offer -> caught(List.of(offer),
+                () -> List.of(conversation.apply(offer))).stream()).toList();
+    }
+
+    /** Of one conversation about all of them, however it ends. */
+    public static List<Answer> caught(List<Offer> offers, Supplier<List<Answer>> conversation) {
+        try {
+            return conversation.get();
+        } catch (ConnectorException failure) {
+            return all(offers, failure.outcome());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,17 +40,22 @@ public interface Connector {
 
     /**
      * Asks what became of offers that {@link #publish} reported as {@link Outcome.Accepted}. Answers once for each
-     * offer; {@code Accepted} again means it is still travelling.
+     * offer; {@code Accepted} again means it is still travelling. A connector that never answers {@code Accepted} leaves
+     * it as it is: a handle is not its own, and to send once more is harmless.
      *
      * @param handle what {@code Accepted} carried
      */
-    List<Answer> confirm(Account account, String handle, List<Offer> offers);
+    default List<Answer> confirm(Account account, String handle, List<Offer> offers) {
+        return Answer.all(offers, Outcome.retry(Outcome.Cause.DROPPED, Duration.ZERO));
+    }
 
     /** What the marketplace shows now for each offer, at most {@link #readBackSize} of them. */
     List<Shown> readBack(Account account, List<Offer> offers);
 
     /** How many offers one {@link #readBack} takes. */
-    int readBackSize();
+    default int readBackSize() {
+        return 1;
+    }
 
     /** Whether the account's settings open the door: {@link Outcome.Applied}, or what is wrong in the marketplace's words. */
     Outcome probe(Account account);

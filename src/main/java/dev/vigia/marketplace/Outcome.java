@@ -3,6 +3,7 @@ package dev.vigia.marketplace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says who acts next. */
 public sealed interface Outcome {
@@ -136,6 +137,15 @@ public sealed interface Outcome {
         /** Whether it says nothing of what became of the call. */
         boolean leavesDoubt() {
             return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+        }
+    }
+
+    /** What a conversation with a marketplace comes to, however it ends. */
+    static Outcome caught(Supplier<Outcome> conversation) {
+        try {
+            return conversation.get();
+        } catch (ConnectorException failure) {
+            return failure.outcome();
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.vigia.marketplace;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a marketplace shows for an offer.
@@ -11,4 +14,27 @@ import java.util.OptionalInt;
  *                 quantity says that orders at the marketplace hold units of it
  */
 public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> why) {
+
+    public static Shown of(Offer offer, int quantity) {
+        return new Shown(offer, OptionalInt.of(quantity), Optional.empty());
+    }
+
+    public static Shown unread(Offer offer, Outcome why) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    }
+
+    /** Of one conversation after the other, however each ends. */
+    public static List<Shown> each(List<Offer> offers, Function<Offer, Shown> conversation) {
+        return offers.stream().flatMap(offer -> caught(List.of(offer),
+                () -> List.of(conversation.apply(offer))).stream()).toList();
+    }
+
+    /** Of one conversation about all of them, however it ends. */
+    public static List<Shown> caught(List<Offer> offers, Supplier<List<Shown>> conversation) {
+        try {
+            return conversation.get();
+        } catch (ConnectorException failure) {
+            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
+        }
+    }
 }

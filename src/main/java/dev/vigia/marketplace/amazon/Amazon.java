@@ -4,7 +4,6 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -21,9 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Amazon: takes a quantity at once and shows it later, one listing per call or thousands in a feed. */
 @Singleton
@@ -79,52 +76,39 @@ public class Amazon implements Connector {
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
         if (way.name().equals(FEED.name())) {
-            Outcome outcome = outcome(() -> feeds.publish(account, offers));
-            return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+            return Answer.all(offers, Outcome.caught(() -> feeds.publish(account, offers)));
         }
-        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> listings.publish(account, offer))))
-                .toList();
+        return Answer.each(offers, offer -> Answer.of(offer, listings.publish(account, offer)));
     }
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        try {
+        return Answer.caught(offers, () -> {
             if (handle.startsWith(Feeds.HANDLE)) {
                 return feeds.confirm(account, handle, offers);
             }
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Answer.of(offer, listings.confirmed(offer, items, handle))).toList();
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
+        });
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        try {
+        return Shown.caught(offers, () -> {
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Optional.ofNullable(items.get(offer.sku()))
-                    .map(item -> shown(offer, item)).orElseGet(() -> missing(offer))).toList();
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
-        }
+                    .map(item -> shown(offer, item))
+                    .orElseGet(() -> Shown.unread(offer, Outcome.rejected(Cause.NOT_FOUND)))).toList();
+        });
     }
 
     private static Shown shown(Offer offer, Item item) {
         if (item.isManaged()) {
-            return unread(offer, Outcome.rejected(Cause.MANAGED));
+            return Shown.unread(offer, Outcome.rejected(Cause.MANAGED));
         }
         return item.ownStock().isPresent() ? new Shown(offer, item.ownStock(), Optional.empty())
-                : unread(offer, item.fulfillmentAvailability().isPresent() ? Outcome.rejected(Cause.REFUSED)
+                : Shown.unread(offer, item.fulfillmentAvailability().isPresent() ? Outcome.rejected(Cause.REFUSED)
                         : Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
-    }
-
-    private static Shown missing(Offer offer) {
-        return unread(offer, Outcome.rejected(Cause.NOT_FOUND));
-    }
-
-    private static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
     }
 
     @Override
@@ -134,7 +118,7 @@ public class Amazon implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return outcome(() -> {
+        return Outcome.caught(() -> {
             // Any SKU will do: what counts is that Amazon lets this account ask.
             listings.read(account, List.of("vigia"));
             return Outcome.applied();
@@ -146,11 +130,4 @@ public class Amazon implements Connector {
         return Optional.of(consent);
     }
 
-    private static Outcome outcome(Supplier<Outcome> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
-    }
 }

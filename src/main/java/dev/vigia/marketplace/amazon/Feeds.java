@@ -109,23 +109,19 @@ class Feeds {
         String id = handle.substring(HANDLE.length());
         Reply reply = tokens.send(account, QUESTIONS, (api, access, date) -> api.feed(access, date, id));
         if (reply.status() == 404) {
-            return all(offers, Outcome.retry(Cause.DROPPED, AGAIN_AFTER));
+            return Answer.all(offers, Outcome.retry(Cause.DROPPED, AGAIN_AFTER));
         }
         Feed feed = read(reply, Feed.class);
         return switch (feed.processingStatus()) {
-            case "IN_QUEUE", "IN_PROGRESS" -> all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
+            case "IN_QUEUE", "IN_PROGRESS" -> Answer.all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
             // After a takeover nothing is saved up, and zeros wait behind this question.
             case "DONE" -> account.isFree(RESULTS) ? reported(report(account, feed), offers)
-                    : all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
+                    : Answer.all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
             // Neither is the fault of any listing in it.
-            case "CANCELLED", "FATAL" -> all(offers, Outcome.retry(Cause.DROPPED,
+            case "CANCELLED", "FATAL" -> Answer.all(offers, Outcome.retry(Cause.DROPPED,
                     feed.processingStatus(), AGAIN_AFTER));
             default -> throw reply.unreadable();
         };
-    }
-
-    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
     }
 
     private Report report(Account account, Feed feed) {

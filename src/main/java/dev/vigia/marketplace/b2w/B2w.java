@@ -5,7 +5,6 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * B2W through SkyHub: a quantity is stored at once, for the product itself or for one of the seller's warehouses, and
@@ -88,56 +86,31 @@ public class B2w implements Connector {
 
     private List<Answer> store(Account account, SendMode way, List<Offer> offers) {
         if (!WarehouseStock.isUsedBy(account)) {
-            return offers.stream().map(offer -> answer(offer, () -> products.publish(account, offer))).toList();
+            return Answer.each(offers, offer -> products.publish(account, offer));
         }
         if (way.offersPerCall() == 1) {
-            return offers.stream().map(offer -> answer(offer,
-                    () -> Answer.of(offer, warehouse.publish(account, offer)))).toList();
+            return Answer.each(offers, offer -> Answer.of(offer, warehouse.publish(account, offer)));
         }
-        try {
-            return warehouse.publish(account, offers);
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
-    }
-
-    private static Answer answer(Offer offer, Supplier<Answer> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return Answer.of(offer, failure.outcome());
-        }
+        return Answer.caught(offers, () -> warehouse.publish(account, offers));
     }
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        try {
-            return syncErrors.confirm(account, handle, offers);
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
+        return Answer.caught(offers, () -> syncErrors.confirm(account, handle, offers));
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> shown(account, offer)).toList();
+        return Shown.each(offers, offer -> shown(account, offer));
     }
 
     private Shown shown(Account account, Offer offer) {
         if (WarehouseStock.isUsedBy(account)) {
-            return unread(offer, Outcome.rejected(Cause.REFUSED));
+            return Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
         }
-        try {
-            OptionalInt stored = products.stored(account, offer);
-            return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
-                    : unread(offer, Outcome.rejected(Cause.REFUSED));
-        } catch (ConnectorException failure) {
-            return unread(offer, failure.outcome());
-        }
-    }
-
-    private static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+        OptionalInt stored = products.stored(account, offer);
+        return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
+                : Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
     }
 
     @Override
@@ -147,16 +120,14 @@ public class B2w implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        try {
+        return Outcome.caught(() -> {
             Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
-                    (api, email, key, manager) -> api.products(email, key, manager, 1, 1));
+                    (api, access) -> api.products(access, 1, 1));
             JsonNode list = reply.readTree(SkyHub::words);
             if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
                 throw reply.unreadable();
             }
             return Outcome.applied();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
+        });
     }
 }

@@ -3,6 +3,8 @@ package dev.vigia.marketplace.b2w;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.vigia.marketplace.Account;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -24,55 +26,59 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 interface B2wApi {
 
-    String EMAIL = "X-User-Email";
-    String KEY = "X-Api-Key";
-    String MANAGER = "X-Accountmanager-Key";
+    /** The three headers of each call, which never expire. */
+    class Access {
+
+        @RestHeader("X-User-Email")
+        public final String email;
+        @RestHeader("X-Api-Key")
+        public final String key;
+        @RestHeader("X-Accountmanager-Key")
+        public final String manager;
+
+        Access(Account account) {
+            email = account.setting("email");
+            key = account.setting("api-key");
+            manager = account.setting("account-manager-key");
+        }
+    }
 
     @GET
     @Path("/products")
-    RestResponse<String> products(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestQuery int page, @RestQuery("per_page") int perPage);
+    RestResponse<String> products(@BeanParam Access access, @RestQuery int page, @RestQuery("per_page") int perPage);
 
     @GET
     @Path("/products/{sku}")
-    RestResponse<String> product(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku);
+    RestResponse<String> product(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path("/products/{sku}")
-    RestResponse<String> changeProduct(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku, ProductChange change);
+    RestResponse<String> changeProduct(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku, ProductChange change);
 
     @GET
     @Path("/variations/{sku}")
-    RestResponse<String> variation(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku);
+    RestResponse<String> variation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path("/variations/{sku}")
-    RestResponse<String> changeVariation(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath("sku") @Encoded String encodedSku, VariationChange change);
+    RestResponse<String> changeVariation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku, VariationChange change);
 
     @PUT
     @Path("/stores/{store}/skus/{sku}")
-    RestResponse<String> changeInStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath String store, @RestPath("sku") @Encoded String encodedSku,
+    RestResponse<String> changeInStore(@BeanParam Access access, @RestPath String store, @RestPath("sku") @Encoded String encodedSku,
             StoreChange change);
 
     @POST
     @Path("/stores/{store}/skus")
-    RestResponse<String> addToStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath String store, StoreChange change);
+    RestResponse<String> addToStore(@BeanParam Access access, @RestPath String store, StoreChange change);
 
     @POST
     @Path("/stores/{store}/batch")
-    RestResponse<String> changeManyInStore(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestPath String store, StoreBatch batch);
+    RestResponse<String> changeManyInStore(@BeanParam Access access, @RestPath String store, StoreBatch batch);
 
     @GET
     @Path("/sync_errors/products")
-    RestResponse<String> syncErrors(@RestHeader(EMAIL) String email, @RestHeader(KEY) String key,
-            @RestHeader(MANAGER) String manager, @RestQuery int offset);
+    RestResponse<String> syncErrors(@BeanParam Access access, @RestQuery int offset);
 
     /** The quantity alone: what is not sent stays as it is. */
     record ProductChange(Quantity product) {

@@ -51,10 +51,8 @@ class ProductStock {
         String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
         return kind.equals(PRODUCT)
-                ? skyHub.send(account, PRODUCT_WRITES, (api, email, key, manager) -> api.changeProduct(email, key,
-                        manager, sku, new ProductChange(quantity)))
-                : skyHub.send(account, VARIATION_WRITES, (api, email, key, manager) -> api.changeVariation(email, key,
-                        manager, sku, new VariationChange(quantity)));
+                ? skyHub.send(account, PRODUCT_WRITES, (api, access) -> api.changeProduct(access, sku, new ProductChange(quantity)))
+                : skyHub.send(account, VARIATION_WRITES, (api, access) -> api.changeVariation(access, sku, new VariationChange(quantity)));
     }
 
     /** It is not, or no longer, what it was taken for. */
@@ -114,7 +112,7 @@ class ProductStock {
         if (offer.remote().filter(PRODUCT::equals).isPresent()) {
             return ofProduct(account, offer);
         }
-        Reply reply = skyHub.send(account, OTHERS, (api, email, key, manager) -> api.variation(email, key, manager,
+        Reply reply = skyHub.send(account, OTHERS, (api, access) -> api.variation(access,
                 UrlEncoding.encoded(offer.sku())));
         return reply.status() == 404 && offer.remote().isEmpty() ? ofProduct(account, offer)
                 : reply.read(VariationAnswer.class, WORDS).variation().qty();
@@ -130,8 +128,7 @@ class ProductStock {
     }
 
     private Optional<Product> product(Account account, String sku) {
-        Reply reply = skyHub.send(account, PRODUCT_READS, (api, email, key, manager) -> api.product(email, key,
-                manager, UrlEncoding.encoded(sku)));
+        Reply reply = skyHub.send(account, PRODUCT_READS, (api, access) -> api.product(access, UrlEncoding.encoded(sku)));
         return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class, WORDS));
     }
 }

@@ -5,6 +5,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.b2w.B2wApi.Access;
 import java.net.URI;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -18,17 +19,16 @@ class SkyHub {
         this.apis = apis;
     }
 
-    /** A request that still wants its three headers. */
+    /** A request that still wants its headers. */
     interface Request {
 
-        RestResponse<String> send(B2wApi api, String email, String key, String manager);
+        RestResponse<String> send(B2wApi api, Access access);
     }
 
     Reply send(Account account, Limit limit, Request request) {
         account.spend(limit);
         B2wApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, account.setting("email"), account.setting("api-key"),
-                account.setting("account-manager-key")));
+        return Reply.to(() -> request.send(api, new Access(account)));
     }
 
     /** What SkyHub wants to say in the body of an error; its documentation promises a field and no more. */

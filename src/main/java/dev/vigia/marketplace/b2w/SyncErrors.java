@@ -111,7 +111,7 @@ class SyncErrors {
     /** Who may not read the list has stored its quantities all the same. */
     private List<ProductErrors> page(Account account, int offset) {
         Reply reply = skyHub.send(account, ProductStock.OTHERS,
-                (api, email, key, manager) -> api.syncErrors(email, key, manager, offset));
+                (api, access) -> api.syncErrors(access, offset));
         try {
             return reply.read(SyncErrorPage.class, SkyHub::words).data();
         } catch (ConnectorException failure) {

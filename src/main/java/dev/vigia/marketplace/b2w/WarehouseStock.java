@@ -5,7 +5,6 @@ import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -48,14 +47,14 @@ class WarehouseStock {
     }
 
     Outcome publish(Account account, Offer offer) {
-        Reply reply = skyHub.send(account, WRITES, (api, email, key, manager) -> api.changeInStore(email, key, manager,
+        Reply reply = skyHub.send(account, WRITES, (api, access) -> api.changeInStore(access,
                 account.setting(SETTING), UrlEncoding.encoded(offer.sku()),
                 new StoreChange(sku(account, offer, Optional.empty()))));
         return outcome(reply.status() == 404 ? add(account, offer) : reply);
     }
 
     private Reply add(Account account, Offer offer) {
-        return skyHub.send(account, ADDITIONS, (api, email, key, manager) -> api.addToStore(email, key, manager,
+        return skyHub.send(account, ADDITIONS, (api, access) -> api.addToStore(access,
                 account.setting(SETTING), new StoreChange(sku(account, offer, Optional.of(offer.sku())))));
     }
 
@@ -86,18 +85,11 @@ class WarehouseStock {
 
     List<Answer> publish(Account account, List<Offer> offers) {
         List<StoreSku> skus = offers.stream().map(offer -> sku(account, offer, Optional.of(offer.sku()))).toList();
-        Reply reply = skyHub.send(account, ADDITIONS, (api, email, key, manager) -> api.changeManyInStore(email, key,
-                manager, account.setting(SETTING), new StoreBatch(skus)));
+        Reply reply = skyHub.send(account, ADDITIONS, (api, access) -> api.changeManyInStore(access, account.setting(SETTING), new StoreBatch(skus)));
         Outcome outcome = outcome(reply);
         boolean someSku = outcome.isRejected() && !outcome.refusesCredentials();
-        return offers.stream().map(offer -> Answer.of(offer, someSku ? alone(account, offer) : outcome)).toList();
+        return someSku ? Answer.each(offers, offer -> Answer.of(offer, publish(account, offer)))
+                : Answer.all(offers, outcome);
     }
 
-    private Outcome alone(Account account, Offer offer) {
-        try {
-            return publish(account, offer);
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
-    }
 }

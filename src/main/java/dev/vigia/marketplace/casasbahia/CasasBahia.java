@@ -4,10 +4,8 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
@@ -15,12 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Casas Bahia: one quantity per call, answered at once, with the days of preparation beside it; the second version of
@@ -83,39 +77,22 @@ public class CasasBahia implements Connector {
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> batch) {
         if (way.offersPerCall() > 1) {
-            return answers(batch, () -> loads.publish(account, batch));
+            return Answer.caught(batch, () -> loads.publish(account, batch));
         }
-        return batch.stream().flatMap(offer -> answers(List.of(offer),
-                () -> List.of(single(account).publish(account, offer))).stream()).toList();
+        return Answer.each(batch, offer -> single(account).publish(account, offer));
     }
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> batch) {
         if (handle.matches(StockLoads.HANDLE + "\\d{1,18}")) {
-            return answers(batch, () -> loads.confirm(account, handle, batch));
+            return Answer.caught(batch, () -> loads.confirm(account, handle, batch));
         }
-        // The rest never says "later", so the handle is not its own: sending once more is harmless.
-        return batch.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
-    }
-
-    private static List<Answer> answers(List<Offer> batch, Supplier<List<Answer>> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return batch.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
+        return Connector.super.confirm(account, handle, batch);
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> batch) {
-        return batch.stream().map(offer -> {
-            try {
-                return single(account).shown(account, offer);
-            } catch (ConnectorException failure) {
-                return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
-            }
-        }).toList();
+        return Shown.each(batch, offer -> single(account).shown(account, offer));
     }
 
     @Override
@@ -125,6 +102,6 @@ public class CasasBahia implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return Conversation.outcome(() -> single(account).probe(account));
+        return Outcome.caught(() -> single(account).probe(account));
     }
 }

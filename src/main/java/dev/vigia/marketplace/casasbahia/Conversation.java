@@ -3,16 +3,13 @@ package dev.vigia.marketplace.casasbahia;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Speaks to Casas Bahia: each request waits for its limit and carries the two headers, which never expire. */
@@ -38,14 +35,6 @@ class Conversation {
         account.spend(limit);
         CasasBahiaApi api = apis.apply(account.url());
         return Reply.to(() -> request.send(api, account.setting("client-id"), account.setting("access-token")));
-    }
-
-    static Outcome outcome(Supplier<Outcome> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
     }
 
     /** What Casas Bahia wants to say in the body of an error: the second version's shape is known, the fourth's is not. */

@@ -52,7 +52,7 @@ class ItemStock implements SingleStock {
                 .max();
         Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
                 UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
-        return new Answer(offer, Conversation.outcome(() -> settled(account, offer, reply)),
+        return new Answer(offer, Outcome.caught(() -> settled(account, offer, reply)),
                 Preparation.toRemember(days, offer));
     }
 
@@ -76,7 +76,7 @@ class ItemStock implements SingleStock {
     public Shown shown(Account account, Offer offer) {
         List<Stock> stocks = stocks(account, offer);
         if (stocks.isEmpty()) {
-            return new Shown(offer, OptionalInt.empty(), Optional.of(Outcome.rejected(Cause.REFUSED)));
+            return Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
         }
         int reserved = stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum();
         return new Shown(offer, OptionalInt.of(stocks.stream().mapToInt(Stock::quantity).sum()), reserved == 0

@@ -43,7 +43,7 @@ class OfferStock implements SingleStock {
                 .orElse(OptionalInt.empty());
         Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeOffer(client, token,
                 new OfferChange(offer.sku(), new Estoque(offer.quantity(), Preparation.days(days, account)))));
-        return new Answer(offer, Conversation.outcome(() -> settled(account, offer, reply)),
+        return new Answer(offer, Outcome.caught(() -> settled(account, offer, reply)),
                 Preparation.toRemember(days, offer));
     }
 

@@ -64,7 +64,7 @@ class StockLoads {
                 (api, client, token) -> api.load(client, token, changes(account, offers)));
         if (reply.isSuccess()) {
             requireTaken(reply);
-            return all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
+            return Answer.all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
         }
         Outcome refusal = reply.failure(Conversation::words);
         Set<String> named = named(reply.body());
@@ -89,10 +89,6 @@ class StockLoads {
     static List<ItemChange> changes(Account account, List<Offer> offers) {
         return offers.stream().map(offer -> new ItemChange(offer.sku(), List.of(ItemStock.stock(offer,
                 Preparation.remembered(offer, account), account)))).toList();
-    }
-
-    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
     }
 
     private static Set<String> named(String body) {

@@ -4,10 +4,8 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
@@ -15,12 +13,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Dafiti, on SellerCenter: by its newer API, which answers at once, or by the older one with signed calls. */
@@ -90,33 +86,22 @@ public class Dafiti implements Connector {
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        try {
-            // Only the older API answers later; a seller who has left it since may not be let in there any more.
-            return isSigned(account) ? feeds.confirm(account, handle, offers)
-                    : all(offers,
-                            Outcome.retry(Cause.DROPPED, Duration.ZERO));
-        } catch (ConnectorException failure) {
-            return all(offers, failure.outcome());
-        }
-    }
-
-    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
+        // Only the older API answers later; a seller who has left it since may not be let in there any more.
+        return isSigned(account) ? Answer.caught(offers, () -> feeds.confirm(account, handle, offers))
+                : Connector.super.confirm(account, handle, offers);
     }
 
     /** The quantity that was set, not the one that can be sold: orders under way are already taken off that one. */
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        try {
+        return Shown.caught(offers, () -> {
             Map<String, Integer> held = isSigned(account)
                     ? feeds.read(account, offers.stream().map(Offer::sku).toList())
                     : held(account, offers);
             return offers.stream().map(offer -> Optional.ofNullable(held.get(offer.sku()))
-                    .map(quantity -> new Shown(offer, OptionalInt.of(quantity), Optional.empty()))
-                    .orElseGet(() -> unread(offer, Quantities.missing()))).toList();
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
-        }
+                    .map(quantity -> Shown.of(offer, quantity))
+                    .orElseGet(() -> Shown.unread(offer, Quantities.missing()))).toList();
+        });
     }
 
     /** Of several products that sell a SKU the one with the most, since a buyer may choose it. */
@@ -128,10 +113,6 @@ public class Dafiti implements Connector {
         return held;
     }
 
-    private static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
-    }
-
     @Override
     public int readBackSize() {
         return READ_BACK;
@@ -140,15 +121,13 @@ public class Dafiti implements Connector {
     /** Any SKU will do: what counts is that Dafiti lets this account ask. */
     @Override
     public Outcome probe(Account account) {
-        try {
+        return Outcome.caught(() -> {
             if (isSigned(account)) {
                 feeds.read(account, List.of(ANY_SKU));
             } else {
                 products.find(account, List.of(ANY_SKU));
             }
             return Outcome.applied();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
+        });
     }
 }

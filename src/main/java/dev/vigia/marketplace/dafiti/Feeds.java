@@ -90,22 +90,18 @@ class Feeds {
             if (!unknown) {
                 throw failure.asRetry();
             }
-            return all(offers, dropped(failure.outcome().message()));
+            return Answer.all(offers, dropped(failure.outcome().message()));
         }
         return switch (detail.path("Status").asText()) {
-            case "Queued", "Processing" -> all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
+            case "Queued", "Processing" -> Answer.all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
             case "Finished" -> finished(detail, offers);
-            case "Canceled", "Error" -> all(offers, dropped(detail.path("Status").asText()));
+            case "Canceled", "Error" -> Answer.all(offers, dropped(detail.path("Status").asText()));
             default -> throw ConnectorException.unreadable(detail.toString());
         };
     }
 
     private static Outcome dropped(String words) {
         return Outcome.retry(Cause.DROPPED, words, Duration.ZERO);
-    }
-
-    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
     }
 
     private static List<Answer> finished(JsonNode detail, List<Offer> offers) {

@@ -4,7 +4,6 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -19,9 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Magazine Luiza (Magalu Open API): one quantity per call, taken at once and shown later. */
 @Singleton
@@ -73,34 +70,17 @@ public class Magalu implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        return offers.stream().map(offer -> answer(offer, () -> stocks.publish(account, offer))).toList();
+        return Answer.each(offers, offer -> stocks.publish(account, offer));
     }
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        return offers.stream().map(offer -> answer(offer,
-                () -> Answer.of(offer, stocks.confirm(account, handle, offer)))).toList();
-    }
-
-    private static Answer answer(Offer offer, Supplier<Answer> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return Answer.of(offer, failure.outcome());
-        }
+        return Answer.each(offers, offer -> Answer.of(offer, stocks.confirm(account, handle, offer)));
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> shown(account, offer)).toList();
-    }
-
-    private Shown shown(Account account, Offer offer) {
-        try {
-            return new Shown(offer, OptionalInt.of(stocks.shown(account, offer.sku())), Optional.empty());
-        } catch (ConnectorException failure) {
-            return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
-        }
+        return Shown.each(offers, offer -> Shown.of(offer, stocks.shown(account, offer.sku())));
     }
 
     @Override
@@ -110,14 +90,12 @@ public class Magalu implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        try {
+        return Outcome.caught(() -> {
             String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
                     .read(Portfolio.class, MagaluWords::in).channel().id();
             return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
+        });
     }
 
     @Override

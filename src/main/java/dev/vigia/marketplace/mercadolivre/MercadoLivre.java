@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -141,7 +140,7 @@ public class MercadoLivre implements Connector {
     }
 
     private Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
-        return outcome(() -> quantities.set(ad, quantity, api, account));
+        return Outcome.caught(() -> quantities.set(ad, quantity, api, account));
     }
 
     /** A retry outweighs a refusal, because it can still bring the other ads to the right quantity. */
@@ -153,36 +152,23 @@ public class MercadoLivre implements Connector {
     }
 
     @Override
-    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        // It never says "later", so a handle is not its own: sending once more is harmless.
-        return offers.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
-    }
-
-    @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
         MercadoLivreApi api = apis.apply(account.url());
-        try {
+        return Shown.caught(offers, () -> {
             Stream<Ad> known = offers.stream().flatMap(offer -> Ad.fromRemote(offer.remote()).stream());
             Map<String, Item> items = new HashMap<>(ads.read(known.map(Ad::item).toList(), api, account));
-            return offers.stream().map(offer -> shown(offer, items, api, account)).toList();
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
-        }
+            return Shown.each(offers, offer -> shown(offer, items, api, account));
+        });
     }
 
     private Shown shown(Offer offer, Map<String, Item> items, MercadoLivreApi api, Account account) {
-        try {
-            List<Ad> all = Ad.fromRemote(offer.remote());
-            if (all.isEmpty() || !all.stream().allMatch(ad -> items.containsKey(ad.item()))) {
-                all = ads.of(offer.sku(), api, account).stream().map(Found::ad).toList();
-                items.putAll(ads.read(all.stream().map(Ad::item).toList(), api, account));
-            }
-            return all.stream().map(ad -> shown(offer, ad, items.get(ad.item())))
-                    .max(Comparator.comparingInt(MercadoLivre::difference)).orElseThrow();
-        } catch (ConnectorException failure) {
-            return unread(offer, failure.outcome());
+        List<Ad> all = Ad.fromRemote(offer.remote());
+        if (all.isEmpty() || !all.stream().allMatch(ad -> items.containsKey(ad.item()))) {
+            all = ads.of(offer.sku(), api, account).stream().map(Found::ad).toList();
+            items.putAll(ads.read(all.stream().map(Ad::item).toList(), api, account));
         }
+        return all.stream().map(ad -> shown(offer, ad, items.get(ad.item())))
+                .max(Comparator.comparingInt(MercadoLivre::difference)).orElseThrow();
     }
 
     private static Shown shown(Offer offer, Ad ad, Item item) {
@@ -203,10 +189,6 @@ public class MercadoLivre implements Connector {
         return tooMany > 0 ? 1 + tooMany : Math.min(-tooMany, 1);
     }
 
-    private static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
-    }
-
     @Override
     public int readBackSize() {
         return Ads.ITEMS_PER_READ;
@@ -214,7 +196,7 @@ public class MercadoLivre implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return outcome(() -> {
+        return Outcome.caught(() -> {
             MercadoLivreApi api = apis.apply(account.url());
             User user = tokens.send(api, account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
@@ -227,11 +209,4 @@ public class MercadoLivre implements Connector {
         return Optional.of(consent);
     }
 
-    private static Outcome outcome(Supplier<Outcome> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
-    }
 }

@@ -4,7 +4,6 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -72,20 +71,12 @@ abstract class Mirakl implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        try {
-            return imports.publish(account, offers);
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
+        return Answer.caught(offers, () -> imports.publish(account, offers));
     }
 
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        try {
-            return imports.confirm(account, handle, offers);
-        } catch (ConnectorException failure) {
-            return offers.stream().map(offer -> Answer.of(offer, failure.outcome())).toList();
-        }
+        return Answer.caught(offers, () -> imports.confirm(account, handle, offers));
     }
 
     @Override
@@ -101,11 +92,9 @@ abstract class Mirakl implements Connector {
     /** By looking for any offer: the call made for looking at an account may be made once a day only. */
     @Override
     public Outcome probe(Account account) {
-        try {
+        return Outcome.caught(() -> {
             shopOffers.read(account, "vigia", 1);
             return Outcome.applied();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
+        });
     }
 }

@@ -13,7 +13,6 @@ import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
 import dev.vigia.marketplace.mirakl.MiraklApi.ShopOffer;
 import java.net.URI;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What a shop's offers show, one SKU at a time (OF21). */
@@ -33,19 +32,15 @@ class ShopOffers {
         try {
             Optional<ShopOffer> found = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
                     .filter(one -> one.shopSku().equals(offer.sku())).findFirst();
-            return found.isPresent() ? new Shown(offer, OptionalInt.of(quantity(found.get())), Optional.empty())
-                    : unread(offer, Outcome.rejected(Cause.NOT_FOUND));
+            return found.isPresent() ? Shown.of(offer, quantity(found.get()))
+                    : Shown.unread(offer, Outcome.rejected(Cause.NOT_FOUND));
         } catch (ConnectorException failure) {
-            return unread(offer, failure.outcome());
+            return Shown.unread(offer, failure.outcome());
         }
     }
 
     private static int quantity(ShopOffer offer) {
         return offer.quantity().orElseThrow(() -> ConnectorException.unreadable(""));
-    }
-
-    private static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
     }
 
     Offers read(Account account, String sku, int most) {

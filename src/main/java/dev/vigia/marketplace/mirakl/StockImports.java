@@ -74,34 +74,30 @@ class StockImports {
 
     List<Answer> confirm(Account account, String id, List<Offer> offers) {
         if (!account.isFree(QUESTIONS)) {
-            return all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
+            return Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
         account.spend(QUESTIONS);
         Reply reply = Reply.to(() -> apis.apply(account.url()).importStatus(Mirakl.key(account), id,
                 Mirakl.shop(account)));
         if (reply.status() == 404) {
-            return all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
+            return Answer.all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
         }
         ImportStatus answer = read(reply, ImportStatus.class);
         return switch (answer.status()) {
-            case "WAITING", "RUNNING", "QUEUED" -> all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
+            case "WAITING", "RUNNING", "QUEUED" -> Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
             case "COMPLETE" -> complete(account, id, answer, offers);
-            case "FAILED" -> all(offers, Outcome.retry(Cause.DROPPED, answer.status(), Duration.ZERO));
+            case "FAILED" -> Answer.all(offers, Outcome.retry(Cause.DROPPED, answer.status(), Duration.ZERO));
             default -> throw reply.unreadable();
         };
-    }
-
-    private static List<Answer> all(List<Offer> offers, Outcome outcome) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome)).toList();
     }
 
     /** The status of a file says nothing about its lines: those that the report does not name were applied. */
     private List<Answer> complete(Account account, String id, ImportStatus answer, List<Offer> offers) {
         if (!answer.mayHaveErrors()) {
-            return all(offers, Outcome.applied());
+            return Answer.all(offers, Outcome.applied());
         }
         if (!account.isFree(REPORTS)) {
-            return all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
+            return Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
         String report = report(account, id);
         Lines lines = Lines.refused(ErrorReport.of(report), id, offers);

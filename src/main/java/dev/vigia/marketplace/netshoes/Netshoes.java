@@ -6,7 +6,6 @@ import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,7 +69,7 @@ public class Netshoes implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> publish(account, offer)))).toList();
+        return Answer.each(offers, offer -> Answer.of(offer, publish(account, offer)));
     }
 
     private Outcome publish(Account account, Offer offer) {
@@ -125,26 +123,13 @@ public class Netshoes implements Connector {
     }
 
     @Override
-    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        // It never says "later", so a handle is not its own: sending once more is harmless.
-        return offers.stream().map(offer -> Answer.of(offer,
-                Outcome.retry(Cause.DROPPED, Duration.ZERO))).toList();
-    }
-
-    @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> {
-            try {
-                return shown(offer, stock(account, offer));
-            } catch (ConnectorException failure) {
-                return new Shown(offer, OptionalInt.empty(), Optional.of(failure.outcome()));
-            }
-        }).toList();
+        return Shown.each(offers, offer -> shown(offer, stock(account, offer)));
     }
 
     private static Shown shown(Offer offer, Stock stock) {
         if (stock.available().isEmpty()) {
-            return new Shown(offer, OptionalInt.empty(), Optional.of(Outcome.retry(Cause.UNREADABLE, SOON)));
+            return Shown.unread(offer, Outcome.retry(Cause.UNREADABLE, SOON));
         }
         int reserved = stock.reserved().orElse(0);
         return new Shown(offer, stock.available(), reserved == 0 ? Optional.empty()
@@ -158,7 +143,7 @@ public class Netshoes implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return outcome(() -> {
+        return Outcome.caught(() -> {
             Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
             JsonNode list = reply.readTree(NetshoesWords::in);
             // How the list is called is not documented.
@@ -169,13 +154,5 @@ public class Netshoes implements Connector {
             }
             return Outcome.applied();
         });
-    }
-
-    private static Outcome outcome(Supplier<Outcome> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
     }
 }
