@@ -7,13 +7,17 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 
-/** Holds back, right before it leaves, a request or the rest of one whose {@link RequestDeadline} is over. */
+/**
+ * Holds back, right before it leaves, a request or the rest of one whose {@link RequestDeadline} is over. Between the REST
+ * client and the wire nothing travels but a method, an address, headers and a body; so the deadline is written into a
+ * header by {@link GuardedConnections} and taken out of it here.
+ */
 class DeadlineHandler extends ChannelOutboundHandlerAdapter {
 
-    /** Carries the deadline as far as here, and no further. */
+    /** Never leaves the process. */
     static final String DEADLINE = "vigia-deadline";
 
-    private long latest;
+    private RequestDeadline latest;
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
@@ -21,9 +25,10 @@ class DeadlineHandler extends ChannelOutboundHandlerAdapter {
             String deadline = request.headers().get(DEADLINE);
             request.headers().remove(DEADLINE);
             // A proxy on the way is asked for a tunnel first, and for nobody in particular.
-            latest = deadline == null ? System.nanoTime() + Long.MAX_VALUE / 2 : Long.parseLong(deadline);
+            latest = deadline == null ? new RequestDeadline(System.nanoTime() + Long.MAX_VALUE / 2)
+                    : new RequestDeadline(Long.parseLong(deadline));
         }
-        if (message instanceof HttpObject && RequestDeadline.isOver(latest)) {
+        if (message instanceof HttpObject && latest.isOver()) {
             ReferenceCountUtil.release(message);
             promise.setFailure(RequestDeadline.heldBack());
             context.close();

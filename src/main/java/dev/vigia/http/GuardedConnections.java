@@ -12,7 +12,8 @@ class GuardedConnections implements ResteasyReactiveClientRequestFilter {
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
-        request.getHeaders().putSingle(DeadlineHandler.DEADLINE, Long.toString(RequestDeadline.take()));
+        request.getHeaders().putSingle(DeadlineHandler.DEADLINE, Long.toString(OutboundThread.deadline().nanoTime()));
+        // The cast leads to what the client keeps to itself, and so does the one below: look here at its next major version.
         // Before the first connection is made; the client keeps it for all that follow.
         ((ClientImpl) request.getClient()).getVertxHttpClient().connectionHandler(GuardedConnections::guard);
     }

@@ -33,23 +33,20 @@ public final class OutboundCalls {
         this.longest = longest;
         AtomicLong number = new AtomicLong();
         threads = new ThreadPoolExecutor(0, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "outbound-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                task -> new OutboundThread(task, "outbound-" + number.incrementAndGet()));
     }
 
     public static OutboundCalls all() {
         return ALL;
     }
 
-    /** @throws RuntimeException whatever the request ended with; {@link Overdue} when nothing came of it in time */
-    public <T> T make(Supplier<T> request) {
-        // It belongs to the thread that asks for it.
-        long latest = RequestDeadline.take();
+    /**
+     * @param latest when the request may leave
+     * @throws RuntimeException whatever the request ended with; {@link Overdue} when nothing came of it in time
+     */
+    public <T> T make(RequestDeadline latest, Supplier<T> request) {
         Future<T> answer = begun(() -> {
-            RequestDeadline.latest(latest);
+            OutboundThread.deadline(latest);
             return request.get();
         });
         try {

@@ -13,39 +13,24 @@ import javax.net.ssl.SSLHandshakeException;
 /**
  * Until when a request may leave: in time or never. A process that stood still on the way to its next request would
  * otherwise send, when it goes on, what another node has sent something newer after.
+ *
+ * @param nanoTime on the machine's monotonic clock
  */
-public final class RequestDeadline {
+public record RequestDeadline(long nanoTime) {
 
-    /** Where nobody said; enough to connect. */
     private static final Duration USUAL = Duration.ofSeconds(5);
 
     private static final List<Class<? extends IOException>> UNCONNECTED = List.of(HeldBack.class,
             ConnectException.class, UnknownHostException.class, NoRouteToHostException.class,
             SSLHandshakeException.class);
 
-    private static final ThreadLocal<Long> LATEST = new ThreadLocal<>();
-
-    private RequestDeadline() {
+    /** Of a request that nothing newer can overtake: enough to connect. */
+    public static RequestDeadline usual() {
+        return new RequestDeadline(System.nanoTime() + USUAL.toNanos());
     }
 
-    /**
-     * The next request of this thread leaves by then, or never.
-     *
-     * @param nanoTime on the machine's monotonic clock
-     */
-    public static void latest(long nanoTime) {
-        LATEST.set(nanoTime);
-    }
-
-    /** Of the request that this thread makes now. */
-    public static long take() {
-        Long latest = LATEST.get();
-        LATEST.remove();
-        return latest == null ? System.nanoTime() + USUAL.toNanos() : latest;
-    }
-
-    static boolean isOver(long latest) {
-        return System.nanoTime() - latest > 0;
+    boolean isOver() {
+        return System.nanoTime() - nanoTime > 0;
     }
 
     static IOException heldBack() {

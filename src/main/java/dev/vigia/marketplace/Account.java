@@ -5,6 +5,7 @@ import dev.vigia.limits.Limit;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A retailer's account on a marketplace, as a connector sees it. */
 public interface Account {
@@ -27,14 +28,20 @@ public interface Account {
      */
     <T> T alone(Supplier<T> work);
 
-    /** Waits until the limit allows one more request. */
-    void spend(Limit limit);
+    /**
+     * Waits until the limit allows one more request, makes sure that nobody else has taken the account over meanwhile, and
+     * sends the request: in time or never.
+     *
+     * @param request made on a thread of its own, with a client of {@link dev.vigia.http.Clients}
+     * @throws ConnectorException when there was no answer
+     */
+    Reply send(Limit limit, Supplier<RestResponse<String>> request);
 
-    /** Whether {@link #spend} would not wait. For a limit of minutes: answer "ask again" rather than wait that long. */
+    /** Whether {@link #send} would not wait. For a limit of minutes: answer "ask again" rather than wait that long. */
     boolean isFree(Limit limit);
 
     /**
-     * Makes sure that nobody else has taken the account over meanwhile. {@link #spend} does so, too; this is for what takes
+     * Makes sure that nobody else has taken the account over meanwhile. {@link #send} does so, too; this is for what takes
      * longer than a request, every second or so.
      */
     void holdOn();

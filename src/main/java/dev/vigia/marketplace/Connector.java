@@ -9,7 +9,7 @@ import java.util.Optional;
  * nothing. Persistence, the moment of a retry, the pace and the log belong to the caller.
  *
  * <p>
- * Every method blocks, asks {@link Account#spend} before each request it makes, and never throws for what a marketplace
+ * Every method blocks, makes each request by {@link Account#send}, and never throws for what a marketplace
  * or the network answers: that is an {@link Outcome}.
  */
 public interface Connector {

@@ -20,7 +20,7 @@ public interface Consent {
     /** The marketplace's own page; no part of its host comes from a form. Asks nobody. */
     URI page(Account account, Request request);
 
-    /** Buys access with what came back. Blocks, spends and never throws, like a {@link Connector}. */
+    /** Buys access with what came back. Blocks, keeps to the limits and never throws, like a {@link Connector}. */
     Result redeem(Account account, Return returned);
 
     /**

@@ -46,13 +46,14 @@ public final class Reply {
     }
 
     /**
-     * Makes a request.
+     * Makes a request. A connector leaves this to {@link Account#send}, which knows when it may leave.
      *
+     * @param latest when it may leave
      * @throws ConnectorException when there was no answer
      */
-    public static Reply to(Supplier<RestResponse<String>> request) {
+    public static Reply to(RequestDeadline latest, Supplier<RestResponse<String>> request) {
         try {
-            return OutboundCalls.all().make(() -> new Reply(request.get()));
+            return OutboundCalls.all().make(latest, () -> new Reply(request.get()));
         } catch (ConnectorException ended) {
             // While the request was put together: it has its outcome already.
             throw ended;

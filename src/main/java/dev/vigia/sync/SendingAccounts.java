@@ -10,6 +10,7 @@ import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Marketplace;
+import dev.vigia.marketplace.Reply;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Opens integrations for their connectors: settings, token and rate limit. */
 @ApplicationScoped
@@ -112,9 +114,9 @@ public class SendingAccounts {
         }
 
         @Override
-        public void spend(Limit limit) {
+        public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
             limiter.acquire(limit);
-            RequestDeadline.latest(hold.getAsLong());
+            return Reply.to(new RequestDeadline(hold.getAsLong()), request);
         }
 
         @Override

@@ -62,19 +62,23 @@ class RequestDeadlineTest {
     }
 
     private Reply put() {
+        return put(RequestDeadline.usual());
+    }
+
+    private Reply put(RequestDeadline latest) {
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-        return Reply.to(() -> clients.at(address, Stock.class).put("24"));
+        return Reply.to(latest, () -> clients.at(address, Stock.class).put("24"));
     }
 
     /** As after a pause on the way. */
-    private static void itIsTooLate() {
-        RequestDeadline.latest(System.nanoTime() - 1);
+    private Reply putTooLate() {
+        return put(new RequestDeadline(System.nanoTime() - 1));
     }
 
     @Test
     void a_request_that_leaves_at_once_arrives_without_a_trace_of_its_deadline() {
-        RequestDeadline.latest(System.nanoTime() + Duration.ofMinutes(1).toNanos());
-        assertThat(put().status()).isEqualTo(204);
+        RequestDeadline latest = new RequestDeadline(System.nanoTime() + Duration.ofMinutes(1).toNanos());
+        assertThat(put(latest).status()).isEqualTo(204);
         assertThat(headersSeen).singleElement().satisfies(headers -> assertThat(headers)
                 .contains("content-length").doesNotContain(DeadlineHandler.DEADLINE));
     }
@@ -82,8 +86,7 @@ class RequestDeadlineTest {
     @Test
     void a_request_that_was_held_up_never_leaves_on_an_open_connection_or_a_new_one() {
         for (int connection = 0; connection < 2; connection++) {
-            itIsTooLate();
-            ConnectorException failure = catchThrowableOfType(ConnectorException.class, this::put);
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, this::putTooLate);
             assertThat(failure).as("instead of an answer").isNotNull();
             assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
             assertThat(headersSeen).hasSize(connection);
@@ -93,8 +96,7 @@ class RequestDeadlineTest {
 
     @Test
     void the_next_request_of_the_thread_is_not_held_up_with_it() {
-        itIsTooLate();
-        catchThrowableOfType(ConnectorException.class, this::put);
+        catchThrowableOfType(ConnectorException.class, this::putTooLate);
         assertThat(put().status()).isEqualTo(204);
         assertThat(put().status()).isEqualTo(204);
     }

@@ -1,6 +1,7 @@
 package dev.vigia.marketplace;
 
 import dev.vigia.credentials.Token;
+import dev.vigia.http.RequestDeadline;
 import dev.vigia.limits.Limit;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** An account that remembers what a connector did with it, in order. */
 public class TestAccount implements Account {
@@ -60,8 +62,9 @@ public class TestAccount implements Account {
     }
 
     @Override
-    public void spend(Limit limit) {
+    public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
         spent.add(limit.name());
+        return Reply.to(RequestDeadline.usual(), request);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
 
         @Override
         public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             ways.add(way.name());
             return offers.stream().map(offer -> Answer.of(offer, way.equals(BATCH) ? batch : Outcome.applied()))
                     .toList();

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
 
         @Override
         public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             offers.forEach(offer -> {
                 sent.add(offer.sku());
                 whileItCalls.accept(offer.sku());

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -326,7 +327,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
         @Override
         public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             if (dies) {
                 throw new StackOverflowError("the process ends");
             }
@@ -347,7 +348,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
         @Override
         public List<Shown> readBack(Account account, List<Offer> offers) {
-            account.spend(new Limit("reads", 1_000, 1_000));
+            account.send(new Limit("reads", 1_000, 1_000), () -> RestResponse.ok(""));
             reads++;
             return offers.stream().map(offer -> new Shown(offer, readable
                     ? OptionalInt.of(shows.getOrDefault(offer.sku(), 0))

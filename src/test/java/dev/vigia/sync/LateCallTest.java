@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
         @Override
         public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             whileItCalls.accept(offers);
             return super.publish(account, way, offers);
         }

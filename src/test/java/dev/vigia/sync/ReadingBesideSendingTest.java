@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -176,7 +177,7 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
 
         @Override
         public List<Shown> readBack(Account account, List<Offer> offers) {
-            account.spend(new Limit("reads", 100, 100));
+            account.send(new Limit("reads", 100, 100), () -> RestResponse.ok(""));
             return offers.stream().map(offer -> {
                 int quantity = shown.get(offer.sku());
                 read.add(offer.sku());

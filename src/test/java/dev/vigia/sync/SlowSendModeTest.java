@@ -13,6 +13,7 @@ import dev.vigia.sync.lease.Leases;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
         @Override
         public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
             spentWithoutWaiting.add(account.isFree(way.limit()));
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             sent.add(offers.stream().map(offer -> offer.sku() + " " + offer.quantity()).toList());
             return super.publish(account, way, offers);
         }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ZerosFirstTest extends OwnNode<ZerosFirstTest.Busy> {
 
         @Override
         public synchronized List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.spend(way.limit());
+            account.send(way.limit(), () -> RestResponse.ok(""));
             beforeCall.accept(sent.size());
             offers.forEach(offer -> sent.add(offer.sku() + " " + offer.quantity()));
             return super.publish(account, way, offers);

@@ -4,12 +4,14 @@ import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.Token;
 import dev.vigia.credentials.TokenRefreshLock;
 import dev.vigia.credentials.TokenRefreshTimeout;
+import dev.vigia.http.RequestDeadline;
 import dev.vigia.integration.Integration;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * An account opened for a few requests while a person waits. They come out of the reserve that the sync leaves of each
@@ -76,11 +79,12 @@ final class InteractiveAccount implements Account {
 
     /** @throws ConnectorException when the person has waited long enough */
     @Override
-    public void spend(Limit limit) {
+    public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
         if (requests.incrementAndGet() > MOST_REQUESTS || System.nanoTime() > deadline) {
             throw new ConnectorException(Outcome.retry(Cause.TIMEOUT, "no answer within " + LONGEST.toSeconds() + " s",
                     Duration.ZERO));
         }
+        return Reply.to(RequestDeadline.usual(), request);
     }
 
     @Override

@@ -60,10 +60,10 @@ class AmazonConsent implements Consent {
     }
 
     private Result buy(Account account, Return returned) {
-        account.spend(AmazonTokens.SIGN_IN);
         Instant asked = clock.instant();
         AmazonApi signIn = apis.apply(AmazonTokens.signInAt(account.url()));
-        Reply reply = Reply.to(() -> signIn.redeem("authorization_code", returned.parameter("spapi_oauth_code"),
+        Reply reply = account.send(AmazonTokens.SIGN_IN, () -> signIn.redeem("authorization_code", returned.parameter(
+                "spapi_oauth_code"),
                 returned.returnTo().toString(), account.setting("client-id"), account.setting("client-secret")));
         if (reply.status() == 400) {
             return refused(AmazonWords.in(reply.body()));

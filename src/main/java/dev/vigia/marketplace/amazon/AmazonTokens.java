@@ -53,9 +53,8 @@ class AmazonTokens {
     }
 
     private Reply send(Account account, Limit limit, Request request, Token token) {
-        account.spend(limit);
         AmazonApi api = apis.apply(account.url());
-        Reply reply = Reply.to(() -> request.send(api, token.access(), DATE.format(clock.instant())));
+        Reply reply = account.send(limit, () -> request.send(api, token.access(), DATE.format(clock.instant())));
         reply.header("x-amzn-RateLimit-Limit").flatMap(AmazonTokens::rate)
                 .ifPresent(rate -> account.pace(limit, Math.max(rate, slowest(limit))));
         return reply;
@@ -75,10 +74,9 @@ class AmazonTokens {
     }
 
     private Token refresh(Account account) {
-        account.spend(SIGN_IN);
         Instant asked = clock.instant();
         AmazonApi signIn = apis.apply(signInAt(account.url()));
-        Reply reply = Reply.to(() -> signIn.token("refresh_token", account.setting("refresh-token"),
+        Reply reply = account.send(SIGN_IN, () -> signIn.token("refresh_token", account.setting("refresh-token"),
                 account.setting("client-id"), account.setting("client-secret")));
         if (reply.status() == 400) {
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(AmazonWords

@@ -53,7 +53,8 @@ interface B2wApi {
 
     @PUT
     @Path("/products/{sku}")
-    RestResponse<String> changeProduct(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku, ProductChange change);
+    RestResponse<String> changeProduct(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku,
+            ProductChange change);
 
     @GET
     @Path("/variations/{sku}")
@@ -61,11 +62,13 @@ interface B2wApi {
 
     @PUT
     @Path("/variations/{sku}")
-    RestResponse<String> changeVariation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku, VariationChange change);
+    RestResponse<String> changeVariation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku,
+            VariationChange change);
 
     @PUT
     @Path("/stores/{store}/skus/{sku}")
-    RestResponse<String> changeInStore(@BeanParam Access access, @RestPath String store, @RestPath("sku") @Encoded String encodedSku,
+    RestResponse<String> changeInStore(@BeanParam Access access, @RestPath String store,
+            @RestPath("sku") @Encoded String encodedSku,
             StoreChange change);
 
     @POST

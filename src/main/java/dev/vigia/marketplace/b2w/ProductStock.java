@@ -51,8 +51,10 @@ class ProductStock {
         String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
         return kind.equals(PRODUCT)
-                ? skyHub.send(account, PRODUCT_WRITES, (api, access) -> api.changeProduct(access, sku, new ProductChange(quantity)))
-                : skyHub.send(account, VARIATION_WRITES, (api, access) -> api.changeVariation(access, sku, new VariationChange(quantity)));
+                ? skyHub.send(account, PRODUCT_WRITES, (api, access) -> api.changeProduct(access, sku,
+                        new ProductChange(quantity)))
+                : skyHub.send(account, VARIATION_WRITES, (api, access) -> api.changeVariation(access, sku,
+                        new VariationChange(quantity)));
     }
 
     /** It is not, or no longer, what it was taken for. */
@@ -128,7 +130,8 @@ class ProductStock {
     }
 
     private Optional<Product> product(Account account, String sku) {
-        Reply reply = skyHub.send(account, PRODUCT_READS, (api, access) -> api.product(access, UrlEncoding.encoded(sku)));
+        Reply reply = skyHub.send(account, PRODUCT_READS, (api, access) -> api.product(access, UrlEncoding.encoded(
+                sku)));
         return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class, WORDS));
     }
 }

@@ -26,9 +26,8 @@ class SkyHub {
     }
 
     Reply send(Account account, Limit limit, Request request) {
-        account.spend(limit);
         B2wApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, new Access(account)));
+        return account.send(limit, () -> request.send(api, new Access(account)));
     }
 
     /** What SkyHub wants to say in the body of an error; its documentation promises a field and no more. */

@@ -85,7 +85,8 @@ class WarehouseStock {
 
     List<Answer> publish(Account account, List<Offer> offers) {
         List<StoreSku> skus = offers.stream().map(offer -> sku(account, offer, Optional.of(offer.sku()))).toList();
-        Reply reply = skyHub.send(account, ADDITIONS, (api, access) -> api.changeManyInStore(access, account.setting(SETTING), new StoreBatch(skus)));
+        Reply reply = skyHub.send(account, ADDITIONS, (api, access) -> api.changeManyInStore(access, account.setting(
+                SETTING), new StoreBatch(skus)));
         Outcome outcome = outcome(reply);
         boolean someSku = outcome.isRejected() && !outcome.refusesCredentials();
         return someSku ? Answer.each(offers, offer -> Answer.of(offer, publish(account, offer)))

@@ -32,9 +32,9 @@ class Conversation {
     }
 
     Reply send(Account account, Limit limit, Request request) {
-        account.spend(limit);
         CasasBahiaApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, account.setting("client-id"), account.setting("access-token")));
+        return account.send(limit, () -> request.send(api, account.setting("client-id"), account.setting(
+                "access-token")));
     }
 
     /** What Casas Bahia wants to say in the body of an error: the second version's shape is known, the fourth's is not. */

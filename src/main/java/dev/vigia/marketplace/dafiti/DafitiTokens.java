@@ -48,16 +48,14 @@ class DafitiTokens {
     }
 
     private Reply send(Account account, Limit limit, Request request, Token token) {
-        account.spend(limit);
         DafitiApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, "Bearer " + token.access()));
+        return account.send(limit, () -> request.send(api, "Bearer " + token.access()));
     }
 
     private Token buy(Account account) {
-        account.spend(SIGN_IN);
         Instant asked = clock.instant();
         String credentials = account.setting("client-id") + ":" + account.setting("client-secret");
-        Reply reply = Reply.to(() -> apis.apply(account.url()).token(
+        Reply reply = account.send(SIGN_IN, () -> apis.apply(account.url()).token(
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)), "client_credentials"));
         if (reply.status() == 400) {
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(DafitiWords

@@ -81,9 +81,8 @@ class SignedCalls {
         all.put("Version", "1.0");
         all.put("UserID", account.setting("user"));
         all.put("Timestamp", TIMESTAMP.format(now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
-        account.spend(limit);
         SignedApi api = apis.apply(at(account.url()));
-        return Reply.to(() -> request.send(api, Signature.signed(all, account.setting("access-key"))));
+        return account.send(limit, () -> request.send(api, Signature.signed(all, account.setting("access-key"))));
     }
 
     /** Dafiti's own two APIs have an address each; any other address, such as a sandbox, serves both. */

@@ -7,7 +7,6 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.Code;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import dev.vigia.marketplace.magalu.MagaluApi.TokenAnswer;
@@ -66,10 +65,10 @@ class MagaluConsent implements Consent {
     }
 
     private Result buy(Account account, Return returned) {
-        account.spend(MagaluTokens.SIGN_IN);
         Instant asked = tokens.now();
         MagaluApi id = apis.apply(MagaluTokens.signInAt(account.url()));
-        TokenAnswer answer = tokens.answer(Reply.to(() -> id.redeem(new Code("authorization_code",
+        TokenAnswer answer = tokens.answer(account.send(MagaluTokens.SIGN_IN, () -> id.redeem(new Code(
+                "authorization_code",
                 account.setting("client-id"), account.setting("client-secret"), returned.returnTo().toString(),
                 returned.parameter("code")))));
         if (answer.refreshToken().isEmpty()) {

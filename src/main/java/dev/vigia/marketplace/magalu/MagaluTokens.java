@@ -49,9 +49,8 @@ class MagaluTokens {
     }
 
     Reply send(Account account, Limit limit, Request request, Token token) {
-        account.spend(limit);
         MagaluApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, "Bearer " + token.access(), UUID.randomUUID().toString()));
+        return account.send(limit, () -> request.send(api, "Bearer " + token.access(), UUID.randomUUID().toString()));
     }
 
     private Optional<Token> kept(Account account, Optional<Token> refused) {
@@ -65,10 +64,9 @@ class MagaluTokens {
 
     private Token refresh(Account account) {
         String spent = account.token().flatMap(Token::refresh).orElseGet(() -> account.setting("refresh-token"));
-        account.spend(SIGN_IN);
         Instant asked = clock.instant();
         MagaluApi id = apis.apply(signInAt(account.url()));
-        Reply reply = Reply.to(() -> id.refresh("refresh_token", spent, account.setting("client-id"),
+        Reply reply = account.send(SIGN_IN, () -> id.refresh("refresh_token", spent, account.setting("client-id"),
                 account.setting("client-secret")));
         Token token = token(answer(reply), asked, Optional.of(spent));
         account.keep(token);

@@ -73,10 +73,10 @@ class MercadoLivreConsent implements Consent {
     }
 
     private Result buy(Account account, Return returned) {
-        account.spend(MercadoLivreTokens.SIGN_IN);
         Instant asked = clock.instant();
         MercadoLivreApi api = apis.apply(account.url());
-        Reply reply = Reply.to(() -> api.redeem("authorization_code", account.setting("client-id"),
+        Reply reply = account.send(MercadoLivreTokens.SIGN_IN, () -> api.redeem("authorization_code", account.setting(
+                "client-id"),
                 account.setting("client-secret"), returned.parameter("code"), returned.returnTo().toString(),
                 returned.verifier()));
         if (reply.status() == 400) {

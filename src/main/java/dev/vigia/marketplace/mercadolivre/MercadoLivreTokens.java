@@ -43,8 +43,7 @@ class MercadoLivreTokens {
 
     private static Reply send(Account account, Limit limit, Function<String, RestResponse<String>> request,
             Token token) {
-        account.spend(limit);
-        return Reply.to(() -> request.apply("Bearer " + token.access()));
+        return account.send(limit, () -> request.apply("Bearer " + token.access()));
     }
 
     private Token renew(MercadoLivreApi api, Account account, Optional<Token> refused) {
@@ -68,9 +67,8 @@ class MercadoLivreTokens {
 
     private Token refresh(MercadoLivreApi api, Account account) {
         String spent = refreshToken(account);
-        account.spend(SIGN_IN);
         Instant asked = clock.instant();
-        Reply reply = Reply.to(() -> api.token("refresh_token", account.setting("client-id"),
+        Reply reply = account.send(SIGN_IN, () -> api.token("refresh_token", account.setting("client-id"),
                 account.setting("client-secret"), spent));
         if (isRefused(reply)) {
             return renewedElsewhere(account, spent).orElseThrow(() -> new ConnectorException(

@@ -7,7 +7,6 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
 import dev.vigia.marketplace.mirakl.MiraklApi.ShopOffer;
@@ -44,8 +43,8 @@ class ShopOffers {
     }
 
     Offers read(Account account, String sku, int most) {
-        account.spend(OFFERS);
-        return Reply.to(() -> apis.apply(account.url()).offers(Mirakl.key(account), UrlEncoding.encoded(sku), most,
+        return account.send(OFFERS, () -> apis.apply(account.url()).offers(Mirakl.key(account), UrlEncoding.encoded(
+                sku), most,
                 Mirakl.shop(account))).read(Offers.class, MiraklWords::in);
     }
 }

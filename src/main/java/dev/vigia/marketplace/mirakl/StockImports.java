@@ -47,8 +47,8 @@ class StockImports {
 
     /** Out of order: nothing says that Mirakl works off two files in the order in which it took them. */
     List<Answer> publish(Account account, List<Offer> offers) {
-        account.spend(FILES);
-        Reply reply = Reply.to(() -> apis.apply(account.url()).importStock(Mirakl.key(account), Mirakl.shop(account),
+        Reply reply = account.send(FILES, () -> apis.apply(account.url()).importStock(Mirakl.key(account), Mirakl.shop(
+                account),
                 StockFile.of(offers).getBytes(UTF_8)));
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
@@ -76,8 +76,7 @@ class StockImports {
         if (!account.isFree(QUESTIONS)) {
             return Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
-        account.spend(QUESTIONS);
-        Reply reply = Reply.to(() -> apis.apply(account.url()).importStatus(Mirakl.key(account), id,
+        Reply reply = account.send(QUESTIONS, () -> apis.apply(account.url()).importStatus(Mirakl.key(account), id,
                 Mirakl.shop(account)));
         if (reply.status() == 404) {
             return Answer.all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
@@ -116,9 +115,8 @@ class StockImports {
 
     /** Empty text where there is none to be had: the file is done, and must not travel on because of it. */
     private String report(Account account, String id) {
-        account.spend(REPORTS);
         try {
-            Reply reply = Reply.to(() -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
+            Reply reply = account.send(REPORTS, () -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
                     Mirakl.shop(account)));
             if (reply.isSuccess()) {
                 return reply.body();

@@ -93,9 +93,9 @@ public class Netshoes implements Connector {
     }
 
     private Reply send(Account account, Request request) {
-        account.spend(Plan.of(account).limit());
         NetshoesApi api = apis.apply(account.url());
-        return Reply.to(() -> request.send(api, account.setting("client-id"), account.setting("access-token")));
+        return account.send(Plan.of(account).limit(), () -> request.send(api, account.setting("client-id"), account
+                .setting("access-token")));
     }
 
     /** What a success says is not documented: it is believed if it says nothing on purpose, or when the quantity shows. */

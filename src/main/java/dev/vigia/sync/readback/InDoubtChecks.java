@@ -112,7 +112,8 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     }
 
     private static boolean isTurnedAway(Shown shown) {
-        return shown.quantity().isEmpty() && shown.why().filter(why -> why.refusesCredentials() || why.isCausedBy(Cause.LIMITED))
+        return shown.quantity().isEmpty() && shown.why().filter(why -> why.refusesCredentials() || why.isCausedBy(
+                Cause.LIMITED))
                 .isPresent();
     }
 

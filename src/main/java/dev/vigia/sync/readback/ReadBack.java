@@ -153,7 +153,8 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     private static boolean isAnswer(Shown shown) {
-        return shown != null && shown.why().filter(why -> why.isRetry() && why.cause().filter(NO_ANSWER::contains).isPresent()
+        return shown != null && shown.why().filter(why -> why.isRetry() && why.cause().filter(NO_ANSWER::contains)
+                .isPresent()
                 || why.refusesCredentials()).isEmpty();
     }
 

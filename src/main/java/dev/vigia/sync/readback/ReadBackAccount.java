@@ -4,6 +4,7 @@ import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * An account for reading back: it spends a share of each limit only, so that what is sent always finds the rest of it,
@@ -49,14 +51,14 @@ class ReadBackAccount implements Account {
     }
 
     @Override
-    public void spend(Limit limit) {
+    public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
         while (!(yields ? isFree(limit) : limiter.canAcquire(ours(limit)))) {
             goOn();
             LockSupport.parkNanos(LOOK_AGAIN);
         }
         goOn();
         limiter.acquire(ours(limit));
-        account.spend(limit);
+        return account.send(limit, request);
     }
 
     private void goOn() {

@@ -93,8 +93,7 @@ class Tenth implements Connector {
     }
 
     private static Reply ask(Account account, Supplier<RestResponse<String>> request) {
-        account.spend(SINGLE.limit());
-        return Reply.to(request);
+        return account.send(SINGLE.limit(), request);
     }
 
     private static Outcome outcome(Supplier<Outcome> conversation) {

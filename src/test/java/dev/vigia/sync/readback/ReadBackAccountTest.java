@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ReadBackAccountTest {
     @Test
     void what_it_spends_is_spent_of_the_whole() {
         Limit once = new Limit("once", 1.0 / 3_600, 1);
-        new ReadBackAccount(account, 1, 1_000_000_000).spend(once);
+        new ReadBackAccount(account, 1, 1_000_000_000).send(once, () -> RestResponse.ok(""));
         assertThat(account.isFree(once)).isFalse();
     }
 
@@ -56,7 +57,7 @@ class ReadBackAccountTest {
     @Test
     void once_closed_it_makes_no_further_request() {
         ReadBackAccount reading = new ReadBackAccount(account, 1, 0.5);
-        CompletableFuture<Void> waiting = OwnThread.run(() -> reading.spend(RARE));
+        CompletableFuture<Void> waiting = OwnThread.run(() -> reading.send(RARE, () -> RestResponse.ok("")));
         reading.close();
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(CancellationException.class);
         assertThat(account.isFree(RARE)).isTrue();
