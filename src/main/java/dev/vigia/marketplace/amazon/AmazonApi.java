@@ -2,8 +2,6 @@ package dev.vigia.marketplace.amazon;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.vigia.credentials.Token;
-import dev.vigia.marketplace.ConnectorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -81,16 +79,6 @@ interface AmazonApi {
     @Path(FEEDS + "/documents/{document}")
     RestResponse<String> document(@RestHeader("x-amz-access-token") String access,
             @RestHeader("x-amz-date") String date, @RestPath String document);
-
-    @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
-
-        public TokenAnswer {
-            if (!Token.isOne(accessToken)) {
-                throw ConnectorException.unreadable("");
-            }
-        }
-    }
 
     /** The quantity alone: merged, so that the handling time and the restock date beside it survive. */
     record Change(String productType, List<Patch> patches) {

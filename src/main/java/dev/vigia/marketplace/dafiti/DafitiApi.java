@@ -1,9 +1,5 @@
 package dev.vigia.marketplace.dafiti;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.vigia.credentials.Token;
-import dev.vigia.marketplace.ConnectorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -43,16 +39,6 @@ interface DafitiApi {
     @GET
     @Path("/v2/stock/product/{id}")
     RestResponse<String> stock(@RestHeader("Authorization") String bearer, @RestPath long id);
-
-    @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn) {
-
-        public TokenAnswer {
-            if (!Token.isOne(accessToken)) {
-                throw ConnectorException.unreadable("");
-            }
-        }
-    }
 
     record Quantity(long productId, int quantity) {
     }

@@ -2,8 +2,6 @@ package dev.vigia.marketplace.magalu;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.vigia.credentials.Token;
-import dev.vigia.marketplace.ConnectorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -71,16 +69,6 @@ interface MagaluApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Code(String grantType, String clientId, String clientSecret, String redirectUri, String code) {
-    }
-
-    @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken) {
-
-        public TokenAnswer {
-            if (!Token.isOne(accessToken)) {
-                throw ConnectorException.unreadable("");
-            }
-        }
     }
 
     record Portfolio(Channel channel) {

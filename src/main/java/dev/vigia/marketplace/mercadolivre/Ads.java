@@ -76,7 +76,7 @@ class Ads {
         SearchAnswer page;
         do {
             int offset = ids.size();
-            page = tokens.send(api, account, READS, bearer -> api.search(bearer, account.setting("user-id"),
+            page = tokens.send(account, READS, bearer -> api.search(bearer, account.setting("user-id"),
                     UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreWords::in);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
@@ -89,7 +89,7 @@ class Ads {
         List<String> distinct = ids.stream().distinct().toList();
         for (int from = 0; from < distinct.size(); from += ITEMS_PER_READ) {
             List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
-            Reply reply = tokens.send(api, account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
+            Reply reply = tokens.send(account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
                     "all"));
             ItemAnswer[] answers = reply.read(ItemAnswer[].class, MercadoLivreWords::in);
             if (answers.length < some.size()) {
@@ -116,7 +116,7 @@ class Ads {
      * @throws ConnectorException when there is none, or it does not tell whether its quantity may be set
      */
     Item read(String id, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(api, account, READS, bearer -> api.item(bearer, id, NEEDED));
+        Reply reply = tokens.send(account, READS, bearer -> api.item(bearer, id, NEEDED));
         return whole(reply.read(Item.class, MercadoLivreWords::in), reply);
     }
 
@@ -177,7 +177,7 @@ class Ads {
 
     /** Only a seller with warehouses keeps the stock of a user product by location; else the item keeps it. */
     private Found found(Ad ad, String userProduct, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(api, account, STOCK_READS, bearer -> api.stock(bearer, userProduct));
+        Reply reply = tokens.send(account, STOCK_READS, bearer -> api.stock(bearer, userProduct));
         if (reply.status() == 404) {
             return new Found(ad);
         }

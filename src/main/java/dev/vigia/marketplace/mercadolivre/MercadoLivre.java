@@ -52,7 +52,7 @@ public class MercadoLivre implements Connector {
 
     MercadoLivre(Function<URI, MercadoLivreApi> apis, Clock clock) {
         this.apis = apis;
-        tokens = new MercadoLivreTokens(clock);
+        tokens = new MercadoLivreTokens(apis, clock);
         ads = new Ads(tokens);
         quantities = new Quantities(tokens, ads, WRITES);
         consent = new MercadoLivreConsent(apis, clock);
@@ -198,7 +198,7 @@ public class MercadoLivre implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             MercadoLivreApi api = apis.apply(account.url());
-            User user = tokens.send(api, account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
+            User user = tokens.send(account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, user.id());
         });

@@ -3,8 +3,6 @@ package dev.vigia.marketplace.mercadolivre;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.vigia.credentials.Token;
-import dev.vigia.marketplace.ConnectorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -74,14 +72,9 @@ interface MercadoLivreApi {
     RestResponse<String> changeStock(@RestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @RestHeader("x-version") String version, @RestPath String userProduct, StockChange change);
 
+    /** Whose token it is. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record TokenAnswer(String accessToken, long expiresIn, Optional<String> refreshToken, Optional<String> userId) {
-
-        public TokenAnswer {
-            if (!Token.isOne(accessToken)) {
-                throw ConnectorException.unreadable("");
-            }
-        }
+    record Owner(Optional<String> userId) {
     }
 
     record User(String id) {

@@ -1,25 +1,21 @@
 package dev.vigia.marketplace.mercadolivre;
 
-import dev.vigia.credentials.Token;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.Consent;
-import dev.vigia.marketplace.MarketplaceMessage;
-import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.TokenAnswer;
+import dev.vigia.marketplace.CodeConsent;
+import dev.vigia.marketplace.TokenSession.Bought;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Owner;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The owner of an account lets an application in, with PKCE. */
-class MercadoLivreConsent implements Consent {
+class MercadoLivreConsent extends CodeConsent {
 
     /** Each country has a page of its own, and a seller exists in one of them only. */
     private static final Map<String, String> PAGES = Map.of("AR", "https://auth.mercadolibre.com.ar", "BR",
@@ -28,21 +24,15 @@ class MercadoLivreConsent implements Consent {
             "https://auth.mercadolibre.com.uy");
 
     private final Function<URI, MercadoLivreApi> apis;
-    private final Clock clock;
 
     MercadoLivreConsent(Function<URI, MercadoLivreApi> apis, Clock clock) {
+        super(new MercadoLivreTokens(apis, clock), "user-id");
         this.apis = apis;
-        this.clock = clock;
     }
 
     @Override
     public List<String> needs() {
         return List.of("client-id", "client-secret");
-    }
-
-    @Override
-    public List<String> gives() {
-        return List.of("refresh-token", "user-id");
     }
 
     @Override
@@ -64,33 +54,14 @@ class MercadoLivreConsent implements Consent {
     }
 
     @Override
-    public Result redeem(Account account, Return returned) {
-        try {
-            return buy(account, returned);
-        } catch (ConnectorException failure) {
-            return new Refused(failure.outcome());
-        }
-    }
-
-    private Result buy(Account account, Return returned) {
-        Instant asked = clock.instant();
-        MercadoLivreApi api = apis.apply(account.url());
-        Reply reply = account.send(MercadoLivreTokens.SIGN_IN, () -> api.redeem("authorization_code", account.setting(
-                "client-id"),
+    protected RestResponse<String> handIn(Account account, Return returned) {
+        return apis.apply(account.url()).redeem("authorization_code", account.setting("client-id"),
                 account.setting("client-secret"), returned.parameter("code"), returned.returnTo().toString(),
-                returned.verifier()));
-        if (reply.status() == 400) {
-            return refused(MercadoLivreWords.in(reply.body()));
-        }
-        TokenAnswer answer = reply.readSecret(TokenAnswer.class, MercadoLivreWords::in);
-        if (answer.refreshToken().isEmpty() || answer.userId().isEmpty()) {
-            return refused("");
-        }
-        return new Granted(Map.of("refresh-token", answer.refreshToken().get(), "user-id", answer.userId().get()),
-                new Token(answer.accessToken(), answer.refreshToken(), asked.plusSeconds(answer.expiresIn())));
+                returned.verifier());
     }
 
-    private static Result refused(String words) {
-        return new Refused(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(words)));
+    @Override
+    protected Optional<String> owner(Account account, Return returned, Bought bought) {
+        return bought.reply().readSecret(Owner.class, MercadoLivreWords::in).userId();
     }
 }

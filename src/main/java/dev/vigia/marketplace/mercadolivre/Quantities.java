@@ -78,7 +78,7 @@ class Quantities {
     }
 
     private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(api, account, writes,
+        Reply reply = tokens.send(account, writes,
                 bearer -> api.change(bearer, item, ItemChange.quantity(quantity)));
         return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).availableQuantity(), quantity)
                 : refusal(reply);
@@ -92,19 +92,19 @@ class Quantities {
         }
         List<VariationChange> all = item.allVariations().stream().map(each -> new VariationChange(each.id(),
                 each.id() == variation ? OptionalInt.of(quantity) : OptionalInt.empty())).toList();
-        Reply reply = tokens.send(api, account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
+        Reply reply = tokens.send(account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
         return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).variation(variation)
                 .map(Variation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
     }
 
     private Reply setStock(String userProduct, int quantity, MercadoLivreApi api, Account account) {
-        Reply now = tokens.send(api, account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
+        Reply now = tokens.send(account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
         List<Location> warehouses = now.read(Stock.class, WORDS).warehouses();
         if (warehouses.isEmpty()) {
             throw new ConnectorException(Outcome.rejected(Cause.NOT_FOUND));
         }
         String version = now.header("x-version").orElseThrow(now::unreadable);
-        return tokens.send(api, account, writes, bearer -> api.changeStock(bearer, version, userProduct,
+        return tokens.send(account, writes, bearer -> api.changeStock(bearer, version, userProduct,
                 new StockChange(spread(quantity, warehouses))));
     }
 
