@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -139,6 +140,17 @@ public final class Reply {
             throw unreadable();
         }
         return said;
+    }
+
+    /**
+     * What became of the quantity that was sent with it, where nobody documents what a success says: it is believed if it
+     * says nothing on purpose (204), or when the quantity shows.
+     */
+    public Outcome written(UnaryOperator<String> words, BooleanSupplier shows) {
+        if (!isSuccess()) {
+            return failure(words);
+        }
+        return status() == 204 || shows.getAsBoolean() ? Outcome.applied() : unreadable().outcome();
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,8 +16,16 @@ import java.util.function.Supplier;
  */
 public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> why) {
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     public static Shown of(Offer offer, int quantity) {
         return new Shown(offer, OptionalInt.of(quantity), Optional.empty());
+    }
+
+    /** @param reserved units that orders at the marketplace hold */
+    public static Shown of(Offer offer, int quantity, int reserved) {
+        return new Shown(offer, OptionalInt.of(quantity), reserved == 0 ? Optional.empty()
+                : Optional.of(Outcome.retry(Outcome.Cause.CONFLICT, SOON)));
     }
 
     public static Shown unread(Offer offer, Outcome why) {

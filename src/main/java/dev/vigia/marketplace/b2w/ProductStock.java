@@ -82,15 +82,11 @@ class ProductStock {
                 : Optional.empty();
     }
 
-    /** SkyHub says 204 when it has stored a quantity; any other success is believed when the quantity shows. */
+    /** SkyHub says 204 when it has stored a quantity. */
     private Answer answer(Account account, Offer offer, String kind, Reply reply) {
-        if (!reply.isSuccess()) {
-            return Answer.of(offer, reply.failure(WORDS));
-        }
         Offer known = new Offer(offer.sku(), Optional.of(kind), offer.quantity());
-        boolean stored = reply.status() == 204 || shows(account, known);
-        return stored ? new Answer(offer, Outcome.applied(), known.remote())
-                : Answer.of(offer, reply.unreadable().outcome());
+        Outcome outcome = reply.written(WORDS, () -> shows(account, known));
+        return outcome.isApplied() ? new Answer(offer, outcome, known.remote()) : Answer.of(offer, outcome);
     }
 
     private boolean shows(Account account, Offer offer) {

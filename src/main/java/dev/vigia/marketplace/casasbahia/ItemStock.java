@@ -13,9 +13,7 @@ import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Item;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Stock;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouse;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouses;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -28,7 +26,6 @@ class ItemStock implements SingleStock {
 
     private static final Limit READS = new Limit("item-reads", 300 / 60.0, 300);
     private static final Limit OTHERS = new Limit("others", 3 / 60.0, 3);
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Conversation conversation;
 
@@ -52,7 +49,8 @@ class ItemStock implements SingleStock {
                 .max();
         Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
                 UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
-        return new Answer(offer, Outcome.caught(() -> settled(account, offer, reply)),
+        return new Answer(offer, Outcome.caught(() -> reply.written(Conversation::words,
+                () -> shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity())))),
                 Preparation.toRemember(days, offer));
     }
 
@@ -63,25 +61,14 @@ class ItemStock implements SingleStock {
                         stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 
-    private Outcome settled(Account account, Offer offer, Reply reply) {
-        if (!reply.isSuccess()) {
-            return reply.failure(Conversation::words);
-        }
-        return reply.status() == 204 || shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity()))
-                ? Outcome.applied()
-                : reply.unreadable().outcome();
-    }
-
     @Override
     public Shown shown(Account account, Offer offer) {
         List<Stock> stocks = stocks(account, offer);
         if (stocks.isEmpty()) {
             return Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
         }
-        int reserved = stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum();
-        return new Shown(offer, OptionalInt.of(stocks.stream().mapToInt(Stock::quantity).sum()), reserved == 0
-                ? Optional.empty()
-                : Optional.of(Outcome.retry(Cause.CONFLICT, SOON)));
+        return Shown.of(offer, stocks.stream().mapToInt(Stock::quantity).sum(),
+                stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum());
     }
 
     @Override

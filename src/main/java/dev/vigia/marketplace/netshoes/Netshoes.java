@@ -21,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -33,7 +32,6 @@ public class Netshoes implements Connector {
 
     /** One call for each; at the smallest plan's pace this takes some seconds. */
     private static final int READ_BACK = 5;
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Function<URI, NetshoesApi> apis;
 
@@ -76,14 +74,15 @@ public class Netshoes implements Connector {
         String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
         Reply reply = send(account, (api, client, token) -> api.change(client, token, sku, quantity));
-        if (reply.status() == 404) {
-            // A product that never had a stock is given its first; one that does not exist is refused again.
-            return settled(account, offer, send(account, (api, client, token) -> api.begin(client, token, sku,
-                    quantity)));
+        if (reply.status() == 409) {
+            // Nobody else is at work here: this version of the API, or this product, takes no quantity.
+            return Outcome.rejected(Cause.REFUSED, reply.failure(NetshoesWords::in).message());
         }
-        Outcome outcome = settled(account, offer, reply);
-        // Nobody else is at work here: it means that this version of the API, or this product, takes no quantity.
-        return reply.status() == 409 ? Outcome.rejected(Cause.REFUSED, outcome.message()) : outcome;
+        // A product that never had a stock is given its first; one that does not exist is refused again.
+        Reply last = reply.status() != 404 ? reply
+                : send(account, (api, client, token) -> api.begin(client, token, sku, quantity));
+        return last.written(NetshoesWords::in,
+                () -> stored(account, offer, last).equals(OptionalInt.of(offer.quantity())));
     }
 
     /** A request that still wants its two headers. */
@@ -98,23 +97,10 @@ public class Netshoes implements Connector {
                 .setting("access-token")));
     }
 
-    /** What a success says is not documented: it is believed if it says nothing on purpose, or when the quantity shows. */
-    private Outcome settled(Account account, Offer offer, Reply reply) {
-        if (!reply.isSuccess()) {
-            return reply.failure(NetshoesWords::in);
-        }
-        if (reply.status() == 204) {
-            return Outcome.applied();
-        }
-        OptionalInt said = said(reply);
-        OptionalInt shown = said.isPresent() ? said : stock(account, offer).available();
-        return shown.equals(OptionalInt.of(offer.quantity())) ? Outcome.applied()
-                : reply.unreadable().outcome();
-    }
-
-    private static OptionalInt said(Reply reply) {
+    /** As the answer tells it, or as it shows. */
+    private OptionalInt stored(Account account, Offer offer, Reply reply) {
         return Json.tree(reply.body()).path("available").isInt() ? Json.read(reply.body(), Stock.class).available()
-                : OptionalInt.empty();
+                : stock(account, offer).available();
     }
 
     private Stock stock(Account account, Offer offer) {
@@ -128,12 +114,9 @@ public class Netshoes implements Connector {
     }
 
     private static Shown shown(Offer offer, Stock stock) {
-        if (stock.available().isEmpty()) {
-            return Shown.unread(offer, Outcome.retry(Cause.UNREADABLE, SOON));
-        }
-        int reserved = stock.reserved().orElse(0);
-        return new Shown(offer, stock.available(), reserved == 0 ? Optional.empty()
-                : Optional.of(Outcome.retry(Cause.CONFLICT, SOON)));
+        return stock.available().isPresent()
+                ? Shown.of(offer, stock.available().getAsInt(), stock.reserved().orElse(0))
+                : Shown.unread(offer, Outcome.retry(Cause.UNREADABLE, Duration.ofSeconds(2)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Reply;
@@ -16,11 +15,7 @@ import dev.vigia.marketplace.Shown;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The smallest connector there can be: one call per quantity, answered at once. An alternative, so that only its own test meets it. */
 @Singleton
@@ -52,38 +47,21 @@ class Tenth implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        return offers.stream().map(offer -> Answer.of(offer, outcome(() -> {
-            Reply reply = ask(account, () -> api(account).change(account.setting("key"), UrlEncoding.encoded(offer
-                    .sku()),
-                    Integer.toString(offer.quantity())));
-            return reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity());
-        }))).toList();
-    }
-
-    @Override
-    public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-        return offers.stream().map(offer -> Answer.of(offer, ConnectorException.unreadable("nothing to confirm")
-                .outcome()))
-                .toList();
+        return Answer.each(offers, offer -> {
+            Reply reply = account.send(way.limit(), () -> api(account).change(account.setting("key"), UrlEncoding
+                    .encoded(offer.sku()), Integer.toString(offer.quantity())));
+            return Answer.of(offer, reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity()));
+        });
     }
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> {
-            Reply reply = ask(account, () -> api(account).show(account.setting("key"), UrlEncoding.encoded(offer
-                    .sku())));
-            return new Shown(offer, OptionalInt.of(Integer.parseInt(reply.body())), Optional.empty());
-        }).toList();
-    }
-
-    @Override
-    public int readBackSize() {
-        return 1;
+        return Shown.each(offers, offer -> Shown.of(offer, Integer.parseInt(show(account, offer.sku()).body())));
     }
 
     @Override
     public Outcome probe(Account account) {
-        return outcome(() -> ask(account, () -> api(account).show(account.setting("key"), "any")).isSuccess()
+        return Outcome.caught(() -> show(account, "any").isSuccess()
                 ? Outcome.applied()
                 : Outcome.rejected(Outcome.Cause.CREDENTIALS, "refused"));
     }
@@ -92,15 +70,7 @@ class Tenth implements Connector {
         return clients.at(account.url(), TenthApi.class);
     }
 
-    private static Reply ask(Account account, Supplier<RestResponse<String>> request) {
-        return account.send(SINGLE.limit(), request);
-    }
-
-    private static Outcome outcome(Supplier<Outcome> conversation) {
-        try {
-            return conversation.get();
-        } catch (ConnectorException failure) {
-            return failure.outcome();
-        }
+    private Reply show(Account account, String sku) {
+        return account.send(SINGLE.limit(), () -> api(account).show(account.setting("key"), UrlEncoding.encoded(sku)));
     }
 }
