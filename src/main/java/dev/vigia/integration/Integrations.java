@@ -12,14 +12,12 @@ import dev.vigia.marketplace.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hibernate.Session;
 
 /** Changes integrations. What changes an offer is evaluated at once, in the same transaction. */
@@ -31,16 +29,19 @@ public class Integrations {
 
     private final Session session;
     private final Marketplaces marketplaces;
+    private final IntegrationScopes scopes;
     private final Credentials credentials;
     private final Evaluation evaluation;
     private final MassZeroRule massZero;
     private final Audit audit;
     private final Clock clock;
 
-    Integrations(Session session, Marketplaces marketplaces, Credentials credentials, Evaluation evaluation,
+    Integrations(Session session, Marketplaces marketplaces, IntegrationScopes scopes, Credentials credentials,
+            Evaluation evaluation,
             MassZeroRule massZero, Audit audit, Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
+        this.scopes = scopes;
         this.credentials = credentials;
         this.evaluation = evaluation;
         this.massZero = massZero;
@@ -123,7 +124,7 @@ public class Integrations {
     }
 
     private Offered offered(Integration integration) {
-        return new Offered(integration.enabled, integration.minimumRule().units(), reach(integration));
+        return new Offered(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
     }
 
     /** Evaluates what the change may have moved, and nothing where it moved nothing. */
@@ -188,25 +189,8 @@ public class Integrations {
         }
     }
 
-    /** The registered categories, unless every category is. */
-    public Set<Long> categoryIds(Integration integration) {
-        return ids("select category_id from integration_category", integration);
-    }
-
-    /** The chosen warehouses, unless every one is. */
-    public Set<Long> warehouseIds(Integration integration) {
-        return ids("select warehouse_id from integration_warehouse", integration);
-    }
-
-    /** What decides which products it offers, and from where. */
-    private List<Object> reach(Integration integration) {
-        return List.of(integration.everyCategory, categoryIds(integration), integration.everyWarehouse,
-                warehouseIds(integration));
-    }
-
     private Set<String> store(Integration integration, IntegrationTerms terms) {
-        replace("category", integration, terms.everyCategory() ? Set.of() : terms.categoryIds());
-        replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
+        scopes.replace(integration, terms);
         Set<String> changed = credentials.put(integration.retailerId, integration.id, declared(integration),
                 terms.settings());
         if (isConsentMissing(integration)) {
@@ -227,31 +211,6 @@ public class Integrations {
         return marketplaces.get(integration.marketplace).connector().map(Connector::settings).orElse(List.of());
     }
 
-    /** Only categories and warehouses of the same retailer are taken. */
-    private void replace(String what, Integration integration, Collection<Long> ids) {
-        session.createNativeMutationQuery("delete from integration_" + what
-                + " where retailer_id = :retailer and integration_id = :integration")
-                .setParameter("retailer", integration.retailerId)
-                .setParameter("integration", integration.id)
-                .executeUpdate();
-        session.createNativeMutationQuery("insert into integration_" + what + " (integration_id, retailer_id, " + what
-                + "_id) select :integration, :retailer, id from " + what
-                + " where retailer_id = :retailer and id = any(cast(:ids as bigint[]))")
-                .setParameter("retailer", integration.retailerId)
-                .setParameter("integration", integration.id)
-                .setParameter("ids", ids.toArray(Long[]::new))
-                .executeUpdate();
-    }
-
-    private Set<Long> ids(String select, Integration integration) {
-        List<Long> ids = session.createNativeQuery(select
-                + " where retailer_id = :retailer and integration_id = :integration", Long.class)
-                .setParameter("retailer", integration.retailerId)
-                .setParameter("integration", integration.id)
-                .getResultList();
-        return new TreeSet<>(ids);
-    }
-
     /** With the settings that may be shown; of secrets nothing. */
     private Map<String, Object> described(Integration integration) {
         Map<String, Object> description = new HashMap<>();
@@ -262,10 +221,10 @@ public class Integrations {
         description.put("everyCategory", integration.everyCategory);
         description.put("everyWarehouse", integration.everyWarehouse);
         if (!integration.everyCategory) {
-            description.put("categories", categoryIds(integration));
+            description.put("categories", scopes.categoryIds(integration));
         }
         if (!integration.everyWarehouse) {
-            description.put("warehouses", warehouseIds(integration));
+            description.put("warehouses", scopes.warehouseIds(integration));
         }
         description.put("settings", credentials.shown(integration.retailerId, integration.id));
         return description;

@@ -58,7 +58,7 @@ public class ReprocessingResource {
         int listings = every ? every(filter) : ticked(fields.getOrDefault("listing", List.of()));
         flash.say(listings == 0 ? Flash.Kind.WARNING : Flash.Kind.SUCCESS,
                 language.of(StockMessages.class).reprocessed(listings, listings == Reprocessing.MOST));
-        String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> ProductResource.path(sku,
+        String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> StockRow.path(sku,
                 Optional.ofNullable(fields.getFirst("list")).orElse("")))
                 .orElseGet(filter::path);
         return Response.seeOther(URI.create(page)).build();

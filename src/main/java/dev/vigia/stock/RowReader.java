@@ -4,40 +4,40 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads the columns of a row one after the other. */
-final class RowReader {
+public final class RowReader {
 
     private final Object[] row;
     private int next;
 
-    RowReader(Object[] row) {
+    public RowReader(Object[] row) {
         this.row = row;
     }
 
-    String text() {
+    public String text() {
         return (String) row[next++];
     }
 
-    Optional<String> maybeText() {
+    public Optional<String> maybeText() {
         return Optional.ofNullable(text());
     }
 
-    boolean yes() {
+    public boolean yes() {
         return (Boolean) row[next++];
     }
 
-    long number() {
+    public long number() {
         return ((Number) row[next++]).longValue();
     }
 
-    Optional<Long> maybeNumber() {
+    public Optional<Long> maybeNumber() {
         return Optional.ofNullable((Number) row[next++]).map(Number::longValue);
     }
 
-    Optional<Integer> maybeInteger() {
+    public Optional<Integer> maybeInteger() {
         return maybeNumber().map(Math::toIntExact);
     }
 
-    Optional<Instant> instant() {
+    public Optional<Instant> instant() {
         return Optional.ofNullable((Instant) row[next++]);
     }
 }

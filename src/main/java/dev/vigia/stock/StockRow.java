@@ -22,7 +22,7 @@ public record StockRow(Key key, String sku, String name, String category, String
         }
     }
 
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
             integration.stopped_because, integration.enabled, coalesce(integration.minimum_stock, 0) minimum,
@@ -36,7 +36,7 @@ public record StockRow(Key key, String sku, String name, String category, String
                                            and in_doubt.integration_id = listing.integration_id) in_doubt
             """;
 
-    static StockRow of(Object[] row) {
+    public static StockRow of(Object[] row) {
         RowReader next = new RowReader(row);
         Key key = new Key(next.number(), next.number(), ListingState.ofCode(next.text()), next.instant().orElseThrow());
         String sku = next.text();
@@ -102,6 +102,11 @@ public record StockRow(Key key, String sku, String name, String category, String
 
     /** The page of its product. */
     public String path() {
-        return "/stock/" + UrlEncoding.encoded(sku);
+        return path(sku, "");
+    }
+
+    /** @param list what the address of the list it was found in says behind the question mark */
+    static String path(String sku, String list) {
+        return "/stock/" + UrlEncoding.encoded(sku) + (list.isEmpty() ? "" : "?list=" + UrlEncoding.encoded(list));
     }
 }

@@ -81,7 +81,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** The page of a row's product, from which a link leads back to this list. */
     public String path(StockRow row) {
-        return ProductResource.path(row.sku(), filter.query());
+        return StockRow.path(row.sku(), filter.query());
     }
 
     public String words() {

@@ -1,2 +1,2 @@
-/** The dashboard: what every listing shows and why, one product, and the same for programs. Only reads. */
+/** The dashboard: what every listing shows and why, and the same for programs. Only reads. */
 package dev.vigia.stock;

@@ -2,8 +2,8 @@ package dev.vigia.integration.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.integration.TypedMinimum.Mistake;
+import dev.vigia.integration.page.IntegrationFormMessages;
 import dev.vigia.listing.Impact;
 import dev.vigia.web.Language;
 import dev.vigia.web.Problem;
@@ -36,7 +36,8 @@ class ApiProblems {
     }
 
     WebApplicationException wrongMinimum(Mistake mistake) {
-        return problem(422, words().apiWrongValue("minimumStock"), words().mistake(mistake));
+        return problem(422, words().apiWrongValue("minimumStock"), language.of(IntegrationFormMessages.class).mistake(
+                mistake));
     }
 
     WebApplicationException wrongSwitch(String field) {
@@ -75,8 +76,8 @@ class ApiProblems {
         }
     }
 
-    private IntegrationMessages words() {
-        return language.of(IntegrationMessages.class);
+    private IntegrationApiMessages words() {
+        return language.of(IntegrationApiMessages.class);
     }
 
     private static String shortened(String name) {

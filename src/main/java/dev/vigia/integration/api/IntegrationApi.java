@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
+import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -45,6 +46,7 @@ public class IntegrationApi {
 
     private final IntegrationStatuses standings;
     private final Integrations integrations;
+    private final IntegrationScopes scopes;
     private final Questions questions;
     private final Marketplaces marketplaces;
     private final Evaluation evaluation;
@@ -57,12 +59,14 @@ public class IntegrationApi {
     public record Items(List<IntegrationJson> items) {
     }
 
-    IntegrationApi(IntegrationStatuses standings, Integrations integrations, Questions questions,
+    IntegrationApi(IntegrationStatuses standings, Integrations integrations, IntegrationScopes scopes,
+            Questions questions,
             Marketplaces marketplaces,
             Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
             JsonBody json) {
         this.standings = standings;
         this.integrations = integrations;
+        this.scopes = scopes;
         this.questions = questions;
         this.marketplaces = marketplaces;
         this.evaluation = evaluation;
@@ -112,8 +116,8 @@ public class IntegrationApi {
         if (integration.isDisconnecting()) {
             throw problems.disconnecting();
         }
-        IntegrationTerms terms = patch.terms(integration, integrations.categoryIds(integration),
-                integrations.warehouseIds(integration));
+        IntegrationTerms terms = patch.terms(integration, scopes.categoryIds(integration),
+                scopes.warehouseIds(integration));
         long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;
         questions.about(integration, terms, agreed).ifPresent(question -> {
             throw problems.massZero(question.impact());

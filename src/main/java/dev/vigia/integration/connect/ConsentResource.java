@@ -17,6 +17,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,6 +52,7 @@ public class ConsentResource {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Flash flash;
+    private final Language language;
 
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
@@ -62,7 +64,7 @@ public class ConsentResource {
 
     ConsentResource(Consents consents, Probes probes, ProbeTurns turns, ReturnAddress returnAddress,
             IntegrationPages pages,
-            Marketplaces marketplaces, CurrentRetailer retailer, CurrentPerson person, Flash flash) {
+            Marketplaces marketplaces, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language) {
         this.consents = consents;
         this.probes = probes;
         this.turns = turns;
@@ -72,6 +74,7 @@ public class ConsentResource {
         this.retailer = retailer;
         this.person = person;
         this.flash = flash;
+        this.language = language;
     }
 
     /**
@@ -130,8 +133,15 @@ public class ConsentResource {
     private Response welcome(Integration integration) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Probe probe = probes.of(integration, marketplace, person.name());
-        flash.say(probe.isFine() ? Flash.Kind.SUCCESS : Flash.Kind.WARNING, pages.consented(marketplace, probe));
+        flash.say(probe.isFine() ? Flash.Kind.SUCCESS : Flash.Kind.WARNING, consented(marketplace, probe));
         return Response.seeOther(URI.create("/integrations/" + integration.id + "/edit")).build();
+    }
+
+    private String consented(Marketplace marketplace, Probe probe) {
+        ConnectMessages words = language.of(ConnectMessages.class);
+        return words.consented(pages.named(marketplace).name()) + probe.cause().map(cause -> " " + words.probeSays(
+                cause))
+                .orElse("");
     }
 
     private static Response sorry(ConsentResult.Problem problem) {

@@ -9,6 +9,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Htmx;
+import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -38,6 +39,7 @@ public class DisconnectionResource {
     private final CurrentPerson person;
     private final Flash flash;
     private final Htmx htmx;
+    private final Language language;
 
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
@@ -48,7 +50,7 @@ public class DisconnectionResource {
     }
 
     DisconnectionResource(Disconnections disconnections, IntegrationPages pages, Marketplaces marketplaces,
-            CurrentRetailer retailer, CurrentPerson person, Flash flash, Htmx htmx) {
+            CurrentRetailer retailer, CurrentPerson person, Flash flash, Htmx htmx, Language language) {
         this.disconnections = disconnections;
         this.pages = pages;
         this.marketplaces = marketplaces;
@@ -56,6 +58,7 @@ public class DisconnectionResource {
         this.person = person;
         this.flash = flash;
         this.htmx = htmx;
+        this.language = language;
     }
 
     /**
@@ -96,7 +99,8 @@ public class DisconnectionResource {
         Integration integration = Integration.find(retailer.id(), id).orElseThrow(NotFoundException::new);
         if (!fields.containsKey("confirmed") && integration.isConnected()) {
             return Response.status(422).entity(Templates.disconnect(view(integration),
-                    Errors.none().add("confirmed", pages.words().disconnectUnconfirmed()))).build();
+                    Errors.none().add("confirmed", language.of(DisconnectionMessages.class).disconnectUnconfirmed())))
+                    .build();
         }
         return answer(disconnections.begin(retailer.id(), id, person.name()).orElseThrow(NotFoundException::new));
     }
@@ -113,7 +117,7 @@ public class DisconnectionResource {
         if (integration.isDisconnecting()) {
             return Response.seeOther(URI.create(path(integration.id))).build();
         }
-        flash.say(pages.words().disconnected(integration.name));
+        flash.say(language.of(DisconnectionMessages.class).disconnected(integration.name));
         return Response.seeOther(URI.create("/integrations")).build();
     }
 

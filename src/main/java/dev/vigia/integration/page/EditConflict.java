@@ -1,7 +1,6 @@
 package dev.vigia.integration.page;
 
 import dev.vigia.integration.Countries;
-import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.marketplace.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Says, field by field, what somebody else saved while a person was typing something different. */
-record EditConflict(IntegrationMessages words, Locale locale, List<Option> categories, List<Option> warehouses,
+record EditConflict(IntegrationFormMessages words, Locale locale, List<Option> categories, List<Option> warehouses,
         List<Setting> settings) {
 
     Map<String, String> between(IntegrationForm typed, IntegrationForm saved) {

@@ -1,6 +1,5 @@
 package dev.vigia.integration.page;
 
-import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
  * @param nameTaken   whether another integration of the retailer is called so
  */
 record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<String> secretsKept, boolean askSecrets,
-        Predicate<String> nameTaken, IntegrationMessages words, Locale locale) {
+        Predicate<String> nameTaken, IntegrationFormMessages words, Locale locale) {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SETTING = 10_000;

@@ -8,8 +8,7 @@ import dev.vigia.credentials.Credentials;
 import dev.vigia.integration.Countries;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationMessages;
-import dev.vigia.integration.Integrations;
-import dev.vigia.integration.Probe;
+import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.ReturnAddress;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.marketplace.Connector;
@@ -32,24 +31,24 @@ public class IntegrationPages {
 
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
-    private final Integrations integrations;
+    private final IntegrationScopes scopes;
     private final Credentials credentials;
     private final Language language;
     private final ReturnAddress returnAddress;
 
-    IntegrationPages(CurrentRetailer retailer, CurrentPerson person, Integrations integrations, Credentials credentials,
+    IntegrationPages(CurrentRetailer retailer, CurrentPerson person, IntegrationScopes scopes, Credentials credentials,
             Language language, ReturnAddress returnAddress) {
         this.retailer = retailer;
         this.person = person;
-        this.integrations = integrations;
+        this.scopes = scopes;
         this.credentials = credentials;
         this.language = language;
         this.returnAddress = returnAddress;
     }
 
     public IntegrationForm stored(Integration integration) {
-        return IntegrationForm.of(integration, integrations.categoryIds(integration),
-                integrations.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
+        return IntegrationForm.of(integration, scopes.categoryIds(integration),
+                scopes.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
     }
 
     Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
@@ -74,26 +73,21 @@ public class IntegrationPages {
 
     /** A marketplace by its name in the person's language. */
     public Marketplace named(Marketplace marketplace) {
-        return marketplace.called(words().marketplaceName(marketplace.code(), marketplace.name()));
+        return marketplace.called(language.of(IntegrationMessages.class).marketplaceName(marketplace.code(),
+                marketplace.name()));
     }
 
     boolean mayTypeSecrets() {
         return person.may(Role.ADMIN);
     }
 
-    IntegrationMessages words() {
-        return language.of(IntegrationMessages.class);
+    IntegrationFormMessages words() {
+        return language.of(IntegrationFormMessages.class);
     }
 
     /** The complaint about a setting that was left empty. */
     public String missing(Setting setting) {
         return words().settingMissing(setting.label().apply(locale()));
-    }
-
-    /** What to tell a seller that has come back from its marketplace. */
-    public String consented(Marketplace marketplace, Probe probe) {
-        return words().consented(named(marketplace).name()) + probe.cause().map(cause -> " " + words().probeSays(cause))
-                .orElse("");
     }
 
     public static List<Setting> settings(Marketplace marketplace) {

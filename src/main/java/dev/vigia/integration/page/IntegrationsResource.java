@@ -144,7 +144,7 @@ public class IntegrationsResource {
 
     /** Nothing can be edited any more; whoever may looks at how far it is. */
     private Response disconnecting(Integration integration) {
-        flash.say(pages.words().disconnectingBusy());
+        flash.say(language.of(DisconnectionMessages.class).disconnectingBusy());
         return Response.seeOther(URI.create(person.may(Role.ADMIN) ? DisconnectionResource.path(integration.id)
                 : "/integrations/" + integration.id)).build();
     }

@@ -1,9 +1,8 @@
 package dev.vigia.integration.page;
 
 import dev.vigia.integration.Integration;
-import dev.vigia.integration.IntegrationMessages;
+import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationTerms;
-import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Impact;
 import dev.vigia.listing.MinimumStock;
@@ -20,13 +19,13 @@ import java.util.Set;
 class MinimumPreviews {
 
     private final Evaluation evaluation;
-    private final Integrations integrations;
+    private final IntegrationScopes scopes;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Evaluation evaluation, Integrations integrations, Marketplaces marketplaces, Language language) {
+    MinimumPreviews(Evaluation evaluation, IntegrationScopes scopes, Marketplaces marketplaces, Language language) {
         this.evaluation = evaluation;
-        this.integrations = integrations;
+        this.scopes = scopes;
         this.marketplaces = marketplaces;
         this.language = language;
     }
@@ -43,11 +42,11 @@ class MinimumPreviews {
     }
 
     private Optional<String> complaint(Integration integration, IntegrationForm form) {
-        IntegrationMessages words = language.of(IntegrationMessages.class);
+        IntegrationFormMessages words = language.of(IntegrationFormMessages.class);
         return form.minimum(marketplaces.get(integration.marketplace).minimumRequired()).mistake().map(words::mistake)
-                .or(() -> form.categories(integrations.categoryIds(integration)).complaint(words.categoriesMissing(),
+                .or(() -> form.categories(scopes.categoryIds(integration)).complaint(words.categoriesMissing(),
                         words.categoriesBesideEvery()))
-                .or(() -> form.warehouses(integrations.warehouseIds(integration)).complaint(words.warehousesMissing(),
+                .or(() -> form.warehouses(scopes.warehouseIds(integration)).complaint(words.warehousesMissing(),
                         words.warehousesBesideEvery()));
     }
 
@@ -58,9 +57,9 @@ class MinimumPreviews {
     }
 
     private boolean reaches(Integration integration, IntegrationTerms terms) {
-        return !terms.categories().equals(chosen(integration.everyCategory, integrations.categoryIds(integration)))
+        return !terms.categories().equals(chosen(integration.everyCategory, scopes.categoryIds(integration)))
                 || !terms.warehouses().equals(chosen(integration.everyWarehouse,
-                        integrations.warehouseIds(integration)));
+                        scopes.warehouseIds(integration)));
     }
 
     @Transactional

@@ -1,4 +1,4 @@
-package dev.vigia.stock;
+package dev.vigia.stock.product;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
@@ -38,11 +38,6 @@ public class ProductResource {
     ProductResource(ProductHistory history, CurrentRetailer retailer) {
         this.history = history;
         this.retailer = retailer;
-    }
-
-    /** @param list what the address of the list it was found in says behind the question mark */
-    static String path(String sku, String list) {
-        return "/stock/" + UrlEncoding.encoded(sku) + (list.isEmpty() ? "" : "?list=" + UrlEncoding.encoded(list));
     }
 
     @GET

@@ -1,8 +1,10 @@
-package dev.vigia.stock;
+package dev.vigia.stock.product;
 
 import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.stock.RowReader;
+import dev.vigia.stock.StockRow;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.DriftAction;
 import dev.vigia.sync.readback.ReadBackFinding;

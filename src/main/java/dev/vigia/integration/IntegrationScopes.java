@@ -1,0 +1,65 @@
+package dev.vigia.integration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.Session;
+
+/** The categories and warehouses that are chosen for an integration. */
+@ApplicationScoped
+public class IntegrationScopes {
+
+    private final Session session;
+
+    IntegrationScopes(Session session) {
+        this.session = session;
+    }
+
+    /** The registered categories, unless every category is. */
+    public Set<Long> categoryIds(Integration integration) {
+        return ids("select category_id from integration_category", integration);
+    }
+
+    /** The chosen warehouses, unless every one is. */
+    public Set<Long> warehouseIds(Integration integration) {
+        return ids("select warehouse_id from integration_warehouse", integration);
+    }
+
+    /** What decides which products it offers, and from where. */
+    List<Object> reach(Integration integration) {
+        return List.of(integration.everyCategory, categoryIds(integration), integration.everyWarehouse,
+                warehouseIds(integration));
+    }
+
+    void replace(Integration integration, IntegrationTerms terms) {
+        replace("category", integration, terms.everyCategory() ? Set.of() : terms.categoryIds());
+        replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
+    }
+
+    /** Only categories and warehouses of the same retailer are taken. */
+    private void replace(String what, Integration integration, Collection<Long> ids) {
+        session.createNativeMutationQuery("delete from integration_" + what
+                + " where retailer_id = :retailer and integration_id = :integration")
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .executeUpdate();
+        session.createNativeMutationQuery("insert into integration_" + what + " (integration_id, retailer_id, " + what
+                + "_id) select :integration, :retailer, id from " + what
+                + " where retailer_id = :retailer and id = any(cast(:ids as bigint[]))")
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    private Set<Long> ids(String select, Integration integration) {
+        List<Long> ids = session.createNativeQuery(select
+                + " where retailer_id = :retailer and integration_id = :integration", Long.class)
+                .setParameter("retailer", integration.retailerId)
+                .setParameter("integration", integration.id)
+                .getResultList();
+        return new TreeSet<>(ids);
+    }
+}

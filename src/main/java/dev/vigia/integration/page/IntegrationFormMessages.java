@@ -1,0 +1,188 @@
+package dev.vigia.integration.page;
+
+import dev.vigia.integration.TypedMinimum.Mistake;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the form of an integration: its fields, the preview of a change, the question before many zeros, mistakes. */
+@MessageBundle("integrationForm")
+public interface IntegrationFormMessages {
+
+    @Message
+    String basics();
+
+    @Message
+    String name();
+
+    @Message
+    String nameHelp();
+
+    @Message
+    String enabled();
+
+    @Message
+    String enabledHelp();
+
+    @Message
+    String on();
+
+    @Message
+    String off();
+
+    @Message
+    String minimumHelp();
+
+    @Message
+    String minimumOptional();
+
+    @Message
+    String impact();
+
+    @Message
+    String impactPrompt();
+
+    @Message
+    String impactWith(Integer minimum, Integer more);
+
+    @Message
+    String impactToZero(Long count);
+
+    @Message
+    String impactToReopen(Long count);
+
+    @Message
+    String impactOther(Long count);
+
+    @Message
+    String impactUnchanged(Long count);
+
+    @Message
+    String impactWithheld(Long count);
+
+    @Message
+    String impactSample();
+
+    @Message
+    String impactCalculate();
+
+    @Message
+    String impactOff(Long count);
+
+    @Message
+    String question(Long count);
+
+    @Message
+    String questionText(Long percent, Long selling);
+
+    @Message
+    String questionAgree(Long count);
+
+    @Message
+    String questionLeave();
+
+    @Message
+    String categories();
+
+    @Message
+    String categoriesEvery();
+
+    @Message
+    String categoriesOnly();
+
+    @Message
+    String categoriesBesideEvery();
+
+    @Message
+    String categoriesNone();
+
+    @Message
+    String warehouses();
+
+    @Message
+    String warehousesEvery();
+
+    @Message
+    String warehousesOnly();
+
+    @Message
+    String warehousesBesideEvery();
+
+    @Message
+    String warehousesNone();
+
+    @Message
+    String account(String marketplace);
+
+    @Message
+    String secretKept();
+
+    @Message
+    String secretLocked();
+
+    @Message
+    String settingLocked(String label);
+
+    @Message
+    String secretAgain();
+
+    @Message
+    String choose();
+
+    @Message
+    String save();
+
+    @Message
+    String saved(String name, Integer changed, Integer zeros);
+
+    /** What goes on being sold there although nothing is sent. */
+    @Message
+    String savedPaused(String name, Long showing);
+
+    @Message
+    String overtaken();
+
+    @Message
+    String overtakenText();
+
+    @Message
+    String theirs(String value);
+
+    @Message
+    String nothing();
+
+    @Message
+    String awaiting(String marketplace);
+
+    @Message
+    String awaitingText(String marketplace);
+
+    @Message
+    String nameMissing();
+
+    @Message
+    String nameTooLong(Integer most);
+
+    @Message
+    String nameTaken(String name);
+
+    @Message
+    String countryUnknown();
+
+    @Message
+    String categoriesMissing();
+
+    @Message
+    String warehousesMissing();
+
+    @Message
+    String settingMissing(String label);
+
+    @Message
+    String settingInvisible(String label);
+
+    @Message
+    String settingWrong(String label);
+
+    @Message
+    String mistake(Mistake mistake);
+}

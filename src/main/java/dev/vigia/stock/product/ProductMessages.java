@@ -1,0 +1,132 @@
+package dev.vigia.stock.product;
+
+import dev.vigia.stock.StockRow;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the page of one product. */
+@MessageBundle("product")
+public interface ProductMessages {
+
+    @Message
+    String reason(StockRow row);
+
+    @Message
+    String inDoubt();
+
+    @Message
+    String ean();
+
+    @Message
+    String warehouses();
+
+    @Message
+    String warehouse();
+
+    @Message
+    String warehouseOff();
+
+    @Message
+    String onHand();
+
+    @Message
+    String reserved();
+
+    @Message
+    String observedAt();
+
+    @Message
+    String neverCounted();
+
+    @Message
+    String onMarketplaces();
+
+    @Message
+    String onNoMarketplace();
+
+    @Message
+    String desired();
+
+    @Message
+    String confirmedAt();
+
+    @Message
+    String sentAt();
+
+    @Message
+    String edit();
+
+    @Message
+    String latestUpdates();
+
+    @Message
+    String allUpdates();
+
+    @Message
+    String noUpdates();
+
+    @Message
+    String time();
+
+    @Message
+    String quantity();
+
+    @Message
+    String outcome();
+
+    @Message
+    String warnings();
+
+    @Message
+    String noWarnings();
+
+    @Message
+    String openedAt();
+
+    @Message
+    String closedAt();
+
+    @Message
+    String stillOpen();
+
+    @Message
+    String changes();
+
+    @Message
+    String noChanges();
+
+    @Message
+    String source();
+
+    @Message
+    String backToList();
+
+    @Message
+    String missingTitle(String sku);
+
+    @Message
+    String missingText();
+
+    @Message
+    String missingSearch(String sku);
+
+    @Message
+    String drifts();
+
+    /** What a marketplace showed instead of what had been sent. */
+    @Message
+    String showed(int shown, int expected);
+
+    @Message
+    String showedNothing(int expected);
+
+    @Message
+    String corrected();
+
+    @Message
+    String reprocess();
+
+    /** For a button that stands alone: which one it is about. */
+    @Message
+    String reprocessOn(String integration);
+}
