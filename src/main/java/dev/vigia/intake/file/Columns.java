@@ -112,7 +112,7 @@ final class Columns {
     boolean looksLikeALine(List<String> cells) {
         return !Spelling.of(cell(Column.SKU, cells)).isEmpty()
                 && (Numeral.read(cell(Column.ON_HAND, cells)).isPresent()
-                        || StockFile.flag(cell(Column.UNLIMITED, cells)).isBoolean());
+                        || Cells.flag(cell(Column.UNLIMITED, cells)).isBoolean());
     }
 
     /** Without accents, case and what stands between words; empty if it says more than words. */
