@@ -23,10 +23,8 @@ public final class Call {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final byte[] HALF_AN_ANSWER = "{\"id\":\"X1\",\"sta".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] PAGE = "<html><body>Maintenance</body></html>".getBytes(StandardCharsets.UTF_8);
-
     private final RoutingContext context;
+    private final Reply reply;
     private final Calls log;
     private final Clock clock;
     private final Instant at;
@@ -39,6 +37,7 @@ public final class Call {
 
     Call(RoutingContext context, Calls log, Clock clock) {
         this.context = context;
+        this.reply = new Reply(context);
         this.log = log;
         this.clock = clock;
         this.at = clock.instant();
@@ -159,7 +158,7 @@ public final class Call {
 
     /** Answers at once what is worked off later. */
     void answerAhead(int status) {
-        send(status, JSON, new byte[0]);
+        reply.send(status, JSON, new byte[0]);
     }
 
     /** The address of this server as the caller knows it. */
@@ -184,7 +183,7 @@ public final class Call {
     }
 
     public Call with(String header, String value) {
-        if (!isOver()) {
+        if (!reply.isOver()) {
             context.response().putHeader(header, value);
         }
         return this;
@@ -200,20 +199,13 @@ public final class Call {
 
     public void answer(int status, String type, byte[] body) {
         if (spoiling.isEmpty()) {
-            send(status, type, body);
+            reply.send(status, type, body);
             return;
         }
-        Fault.Rule rule = spoiling.get();
-        switch (rule.kind()) {
-            case RESET -> closeWithoutAnswer();
-            case EMPTY -> send(200, JSON, new byte[0]);
-            case MALFORMED -> send(200, JSON, HALF_AN_ANSWER);
-            case HTML -> send(rule.status().orElse(200), "text/html", PAGE);
-            case STATUS -> send(rule.status().orElse(500), JSON, new byte[0]);
-            case LIMITED -> send(429, JSON, new byte[0]);
-            case WRONG_TYPE -> send(status, "text/plain", body);
-            default -> send(status, type, body);
+        if (spoiling.get().kind() == Fault.Kind.RESET) {
+            record(0);
         }
+        reply.spoiled(spoiling.get(), status, type, body);
     }
 
     void spoil(Fault.Rule rule) {
@@ -227,22 +219,6 @@ public final class Call {
 
     public String method() {
         return context.request().method().name();
-    }
-
-    private void send(int status, String type, byte[] body) {
-        if (!isOver()) {
-            context.response().setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
-        }
-    }
-
-    /** Whether nobody waits for the answer any more. */
-    private boolean isOver() {
-        return context.response().ended() || context.response().closed();
-    }
-
-    private void closeWithoutAnswer() {
-        record(0);
-        context.request().connection().close();
     }
 
     private void record(int status) {

@@ -2,6 +2,7 @@ package dev.vigia.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.sandbox.oauth.AccessTokens;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.vigia.sandbox.amazon;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;

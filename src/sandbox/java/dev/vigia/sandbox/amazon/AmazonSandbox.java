@@ -1,14 +1,14 @@
 package dev.vigia.sandbox.amazon;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Budgets;
-import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
+import dev.vigia.sandbox.oauth.AccessTokens;
+import dev.vigia.sandbox.oauth.Codes;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

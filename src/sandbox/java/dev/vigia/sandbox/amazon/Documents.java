@@ -1,12 +1,12 @@
 package dev.vigia.sandbox.amazon;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Bounded;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,11 +6,11 @@ import static dev.vigia.sandbox.amazon.AmazonAuth.requireMarketplace;
 import static dev.vigia.sandbox.amazon.AmazonAuth.requireSeller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

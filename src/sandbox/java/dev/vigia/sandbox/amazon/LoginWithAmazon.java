@@ -1,10 +1,10 @@
 package dev.vigia.sandbox.amazon;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Call;
-import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.oauth.AccessTokens;
+import dev.vigia.sandbox.oauth.Codes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

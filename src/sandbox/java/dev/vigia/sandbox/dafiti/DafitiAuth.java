@@ -2,13 +2,13 @@ package dev.vigia.sandbox.dafiti;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import java.util.Base64;
 import java.util.Map;
 

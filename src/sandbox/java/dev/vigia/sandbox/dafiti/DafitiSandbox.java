@@ -1,6 +1,5 @@
 package dev.vigia.sandbox.dafiti;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
@@ -8,6 +7,7 @@ import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

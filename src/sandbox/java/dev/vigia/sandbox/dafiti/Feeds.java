@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.dafiti;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Bounded;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;

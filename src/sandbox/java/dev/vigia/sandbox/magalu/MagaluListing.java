@@ -1,9 +1,9 @@
 package dev.vigia.sandbox.magalu;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.BuyerView;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.SimulatedListing;
+import dev.vigia.sandbox.oauth.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

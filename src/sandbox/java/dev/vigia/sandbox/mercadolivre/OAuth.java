@@ -1,10 +1,10 @@
 package dev.vigia.sandbox.mercadolivre;
 
 import dev.vigia.sandbox.Call;
-import dev.vigia.sandbox.ConsentPage;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Refusal;
 import dev.vigia.sandbox.Routes;
+import dev.vigia.sandbox.oauth.ConsentPage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

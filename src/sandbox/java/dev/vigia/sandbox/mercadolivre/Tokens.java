@@ -1,12 +1,12 @@
 package dev.vigia.sandbox.mercadolivre;
 
-import static dev.vigia.sandbox.AccessTokens.random;
+import static dev.vigia.sandbox.oauth.AccessTokens.random;
 
-import dev.vigia.sandbox.AccessTokens;
 import dev.vigia.sandbox.Bounded;
-import dev.vigia.sandbox.Codes;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.oauth.AccessTokens;
+import dev.vigia.sandbox.oauth.Codes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
-package dev.vigia.sandbox;
+package dev.vigia.sandbox.oauth;
 
+import dev.vigia.sandbox.Bounded;
+import dev.vigia.sandbox.Grant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

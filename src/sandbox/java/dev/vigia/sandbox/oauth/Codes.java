@@ -1,5 +1,7 @@
-package dev.vigia.sandbox;
+package dev.vigia.sandbox.oauth;
 
+import dev.vigia.sandbox.Bounded;
+import dev.vigia.sandbox.Grant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

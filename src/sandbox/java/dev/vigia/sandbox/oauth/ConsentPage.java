@@ -1,5 +1,6 @@
-package dev.vigia.sandbox;
+package dev.vigia.sandbox.oauth;
 
+import dev.vigia.sandbox.Call;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
