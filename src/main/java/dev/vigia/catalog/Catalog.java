@@ -1,11 +1,12 @@
 package dev.vigia.catalog;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Writes and finds products many at a time. Every method joins the caller's transaction. */
@@ -24,7 +25,7 @@ public class Catalog {
      * @return the ids of those that are new or differ from what was known
      */
     public List<Long> put(long retailerId, List<ProductItem> items) {
-        String[] skus = texts(items, ProductItem::sku);
+        String[] skus = column(items, ProductItem::sku, String[]::new);
         lock(retailerId, skus);
         addCategories(retailerId, items);
         return session.createNativeQuery("""
@@ -54,23 +55,23 @@ public class Catalog {
                 """, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("skus", skus)
-                .setParameter("names", texts(items, ProductItem::name))
-                .setParameter("paths", texts(items, ProductItem::category))
-                .setParameter("eans", texts(items, item -> item.ean().orElse(null)))
+                .setParameter("names", column(items, ProductItem::name, String[]::new))
+                .setParameter("paths", column(items, ProductItem::category, String[]::new))
+                .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
                 .getResultList();
     }
 
     /** The ids of a retailer's products by SKU; a SKU that is unknown is missing from the answer. */
     public Map<String, Long> idsBySku(long retailerId, Collection<String> skus) {
-        Map<String, Long> ids = new HashMap<>();
-        session.createNativeQuery("""
+        return session.createNativeQuery("""
                 select sku, id from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
-                """, Object[].class)
+                """, SkuRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("skus", skus.toArray(String[]::new))
-                .getResultList()
-                .forEach(row -> ids.put((String) row[0], (Long) row[1]));
-        return ids;
+                .getResultList().stream().collect(Collectors.toMap(SkuRow::sku, SkuRow::id));
+    }
+
+    private record SkuRow(String sku, long id) {
     }
 
     /** In one order, so that two batches with the same products wait for each other instead of dying. */
@@ -93,11 +94,7 @@ public class Catalog {
                 on conflict do nothing
                 """)
                 .setParameter("retailer", retailerId)
-                .setParameter("paths", texts(items, ProductItem::category))
+                .setParameter("paths", column(items, ProductItem::category, String[]::new))
                 .executeUpdate();
-    }
-
-    private static String[] texts(List<ProductItem> items, Function<ProductItem, String> column) {
-        return items.stream().map(column).toArray(String[]::new);
     }
 }

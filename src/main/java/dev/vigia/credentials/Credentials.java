@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Keeps what opens a retailer's account: the settings that are declared for it, and the token. Joins the transaction. */
@@ -32,28 +32,22 @@ public class Credentials {
     /** All settings of an integration by name, secrets in the clear. For whoever signs in with them; never for a page or a log. */
     public Map<String, String> of(long retailerId, long integrationId) {
         Map<String, String> values = new HashMap<>();
-        for (Object[] row : rows(retailerId, integrationId)) {
-            String name = (String) row[0];
-            values.put(name, row[1] != null ? (String) row[1]
-                    : secrets.decrypt((byte[]) row[2], retailerId, integrationId, name));
-        }
+        rows(retailerId, integrationId).forEach(row -> values.put(row.name, row.isSecret()
+                ? secrets.decrypt(row.secret, retailerId, integrationId, row.name)
+                : row.plain));
         return values;
     }
 
     /** The settings that may be shown. */
     public Map<String, String> shown(long retailerId, long integrationId) {
-        Map<String, String> values = new HashMap<>();
-        rows(retailerId, integrationId).stream().filter(row -> row[1] != null)
-                .forEach(row -> values.put((String) row[0], (String) row[1]));
-        return values;
+        return rows(retailerId, integrationId).stream().filter(row -> !row.isSecret())
+                .collect(Collectors.toMap(SettingRow::name, SettingRow::plain));
     }
 
     /** The names of the secrets that are kept. */
     public Set<String> secretsKept(long retailerId, long integrationId) {
-        Set<String> names = new HashSet<>();
-        rows(retailerId, integrationId).stream().filter(row -> row[2] != null)
-                .forEach(row -> names.add((String) row[0]));
-        return names;
+        return rows(retailerId, integrationId).stream().filter(SettingRow::isSecret).map(SettingRow::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -98,12 +92,15 @@ public class Credentials {
                 select token, cast(extract(epoch from expires_at - clock_timestamp()) * 1000 as bigint)
                 from integration_token
                 where retailer_id = :retailer and integration_id = :integration
-                """, Object[].class)
+                """, TokenRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
-                .map(row -> token(secrets.decrypt((byte[]) row[0], retailerId, integrationId, TOKEN),
-                        clock.instant().plusMillis((Long) row[1])));
+                .map(row -> token(secrets.decrypt(row.token, retailerId, integrationId, TOKEN),
+                        clock.instant().plusMillis(row.millisLeft)));
+    }
+
+    private record TokenRow(byte[] token, long millisLeft) {
     }
 
     public void keep(long retailerId, long integrationId, Token token) {
@@ -152,11 +149,19 @@ public class Credentials {
                 .executeUpdate();
     }
 
-    private List<Object[]> rows(long retailerId, long integrationId) {
+    /** Either in the clear or as a secret. */
+    private record SettingRow(String name, String plain, byte[] secret) {
+
+        boolean isSecret() {
+            return plain == null;
+        }
+    }
+
+    private List<SettingRow> rows(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 select name, plain, secret from integration_setting
                 where retailer_id = :retailer and integration_id = :integration
-                """, Object[].class)
+                """, SettingRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultList();

@@ -2,10 +2,11 @@ package dev.vigia.integration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Tells how the integrations of a retailer are doing. Reads only; for a list of them no listing, because the tally has counted them. */
@@ -20,7 +21,7 @@ public class IntegrationStatuses {
 
     /** All of a retailer, by name. */
     public List<IntegrationStatus> of(long retailerId) {
-        Map<Long, Numbers> numbers = numbers(retailerId);
+        Map<Long, NumbersRow> numbers = numbers(retailerId);
         return Integration.of(retailerId).stream().map(integration -> standing(integration, numbers)).toList();
     }
 
@@ -41,30 +42,25 @@ public class IntegrationStatuses {
                 .getSingleResult();
     }
 
-    private static IntegrationStatus standing(Integration integration, Map<Long, Numbers> numbers) {
-        Numbers own = numbers.getOrDefault(integration.id, Numbers.NONE);
-        return new IntegrationStatus(integration, own.listingsAtZero(), own.lastSync());
+    private static IntegrationStatus standing(Integration integration, Map<Long, NumbersRow> numbers) {
+        NumbersRow own = numbers.getOrDefault(integration.id, new NumbersRow(integration.id, 0, null));
+        return new IntegrationStatus(integration, own.listingsAtZero, Optional.ofNullable(own.lastSync));
     }
 
-    private Map<Long, Numbers> numbers(long retailerId) {
-        Map<Long, Numbers> numbers = new HashMap<>();
-        session.createNativeQuery("""
+    private Map<Long, NumbersRow> numbers(long retailerId) {
+        return session.createNativeQuery("""
                 select integration.id,
                        (select cast(coalesce(sum(tally.listings), 0) as bigint) from listing_tally tally
                         where tally.retailer_id = :retailer and tally.integration_id = integration.id
                           and tally.state = 'below_minimum'),
                        (select lease.synced_at from lease where lease.integration_id = integration.id)
                 from integration where integration.retailer_id = :retailer
-                """, Object[].class)
+                """, NumbersRow.class)
                 .setParameter("retailer", retailerId)
-                .getResultList()
-                .forEach(row -> numbers.put((Long) row[0],
-                        new Numbers((Long) row[1], Optional.ofNullable((Instant) row[2]))));
-        return numbers;
+                .getResultList().stream().collect(Collectors.toMap(NumbersRow::integrationId, Function.identity()));
     }
 
-    private record Numbers(long listingsAtZero, Optional<Instant> lastSync) {
-
-        private static final Numbers NONE = new Numbers(0, Optional.empty());
+    /** @param lastSync null while nothing was sent */
+    private record NumbersRow(long integrationId, long listingsAtZero, Instant lastSync) {
     }
 }

@@ -1,5 +1,7 @@
 package dev.vigia.inventory;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.util.Arrays;
@@ -8,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -33,7 +33,7 @@ public class Inventory {
         Long[] productIds = column(observations, Observation::productId, Long[]::new);
         hold(retailerId, productIds);
         Map<String, Long> warehouses = warehouseIds(retailerId, observations);
-        Object[] row = session.createNativeQuery("""
+        WrittenRow written = session.createNativeQuery("""
                 with newest as (
                   select distinct on (product_id, warehouse_id) *
                   from unnest(cast(:products as bigint[]), cast(:warehouses as bigint[]), cast(:onHand as integer[]),
@@ -70,7 +70,7 @@ public class Inventory {
                        cast(count(*) filter (where not outdated and not differs) as integer),
                        (select array_agg(distinct product_id) from ledger)
                 from compared
-                """, Object[].class)
+                """, WrittenRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds)
                 .setParameter("warehouses",
@@ -81,10 +81,16 @@ public class Inventory {
                 .setParameter("observedAt", column(observations, o -> Timestamp.from(o.observedAt()), Timestamp[]::new))
                 .setParameter("source", source)
                 .getSingleResult();
-        int accepted = (Integer) row[0];
-        int unchanged = (Integer) row[1];
-        List<Long> changed = row[2] == null ? List.of() : Arrays.asList((Long[]) row[2]);
-        return new StockWriteResult(accepted, unchanged, observations.size() - accepted - unchanged, changed);
+        int outdated = observations.size() - written.accepted - written.unchanged;
+        return new StockWriteResult(written.accepted, written.unchanged, outdated, written.productIds());
+    }
+
+    /** @param changed products; null where there are none, for PostgreSQL gathers nothing into null */
+    private record WrittenRow(int accepted, int unchanged, Long[] changed) {
+
+        List<Long> productIds() {
+            return changed == null ? List.of() : Arrays.asList(changed);
+        }
     }
 
     /**
@@ -129,12 +135,10 @@ public class Inventory {
                 select seen.code, warehouse.id
                 from unnest(cast(:codes as text[])) as seen (code)
                 join warehouse on retailer_id = :retailer and vigia_code(warehouse.code) = vigia_code(seen.code)
-                """, Object[].class).setParameter("retailer", retailerId).setParameter("codes", codes).getResultList()
-                .stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+                """, WarehouseRow.class).setParameter("retailer", retailerId).setParameter("codes", codes)
+                .getResultList().stream().collect(Collectors.toMap(WarehouseRow::code, WarehouseRow::id));
     }
 
-    private static <T> T[] column(List<Observation> observations, Function<Observation, T> column,
-            IntFunction<T[]> array) {
-        return observations.stream().map(column).toArray(array);
+    private record WarehouseRow(String code, long id) {
     }
 }

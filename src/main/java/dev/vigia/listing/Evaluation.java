@@ -40,10 +40,12 @@ public class Evaluation {
         }
         lock("pg_advisory_xact_lock_shared", retailerId);
         // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
-        NativeQuery<Object[]> query = productIds.size() == 1
-                ? session.createNativeQuery(EvaluationSql.of("= :product", ""), Object[].class)
+        NativeQuery<EvaluationRow> query = productIds.size() == 1
+                ? session.createNativeQuery(EvaluationSql.of("= :product", ""), EvaluationRow.class)
                         .setParameter("product", productIds.iterator().next())
-                : session.createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", ""), Object[].class)
+                : session
+                        .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", ""),
+                                EvaluationRow.class)
                         .setParameter("products", productIds.toArray(Long[]::new));
         return evaluate(retailerId, query);
     }
@@ -52,14 +54,14 @@ public class Evaluation {
     public EvaluationResult ofIntegration(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
         return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("", "= :integration"), Object[].class)
+                .createNativeQuery(EvaluationSql.of("", "= :integration"), EvaluationRow.class)
                 .setParameter("integration", integrationId));
     }
 
     /** After nothing but the minimum of an integration changed. */
     public EvaluationResult ofMinimum(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
-        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofMinimum(), Object[].class)
+        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofMinimum(), EvaluationRow.class)
                 .setParameter("integration", integrationId));
     }
 
@@ -91,7 +93,7 @@ public class Evaluation {
                 .getSingleResult()).map(last -> {
                     lock("pg_advisory_xact_lock", retailerId);
                     return new Again(evaluate(retailerId, session
-                            .createNativeQuery(EvaluationSql.of("between :first and :last", ""), Object[].class)
+                            .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
                             .setParameter("first", after + 1)
                             .setParameter("last", last)), last);
                 });
@@ -104,11 +106,11 @@ public class Evaluation {
     /** The listings of these products and integrations that this transaction took from selling to zero. */
     public List<ListingKey> newlyZeroAmong(long retailerId, Collection<Long> productIds,
             Collection<Long> integrationIds) {
-        return session.createNativeQuery(EvaluationSql.EMPTIED_NOW, Object[].class)
+        return session.createNativeQuery(EvaluationSql.EMPTIED_NOW, ListingKey.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds.toArray(Long[]::new))
                 .setParameter("integrations", integrationIds.toArray(Long[]::new))
-                .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).toList();
+                .getResultList();
     }
 
     /** What {@link #ofMinimum} would do with another minimum. Reads only. */
@@ -124,12 +126,19 @@ public class Evaluation {
      *                     products need be looked at
      */
     public Impact impactOf(long retailerId, long integrationId, Proposal proposal, boolean reachChanges) {
-        Object[] row = impactQuery(ImpactSql.counts(reachChanges), retailerId, integrationId, proposal, reachChanges,
-                Object[].class).getSingleResult();
+        ImpactRow row = impactQuery(ImpactSql.counts(reachChanges), retailerId, integrationId, proposal, reachChanges,
+                ImpactRow.class).getSingleResult();
         List<String> sample = impactQuery(ImpactSql.sample(reachChanges), retailerId, integrationId, proposal,
-                reachChanges, String.class).setParameter("zeros", (Long) row[0] > 0).getResultList();
-        return new Impact((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5],
-                (Long) row[6], sample);
+                reachChanges, String.class).setParameter("zeros", row.toZero > 0).getResultList();
+        return row.impact(sample);
+    }
+
+    private record ImpactRow(long toZero, long toReopen, long otherQuantity, long unchanged, long unitsWithheld,
+            long selling, long showing) {
+
+        Impact impact(List<String> sample) {
+            return new Impact(toZero, toReopen, otherQuantity, unchanged, unitsWithheld, selling, showing, sample);
+        }
     }
 
     private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, Proposal proposal,
@@ -161,11 +170,10 @@ public class Evaluation {
 
     /** What goes out once an integration is switched on that was off. */
     public Waiting waiting(long retailerId, long integrationId) {
-        Object[] row = session.createNativeQuery(ImpactSql.WAITING, Object[].class)
+        return session.createNativeQuery(ImpactSql.WAITING, Waiting.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getSingleResult();
-        return new Waiting((Long) row[0], (Long) row[1], (Long) row[2]);
     }
 
     /**
@@ -191,25 +199,31 @@ public class Evaluation {
                 .getSingleResult();
     }
 
-    private EvaluationResult evaluate(long retailerId, NativeQuery<Object[]> query) {
-        Object[] row = query
+    private EvaluationResult evaluate(long retailerId, NativeQuery<EvaluationRow> query) {
+        EvaluationResult evaluated = query
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
-                .getSingleResult();
-        EvaluationResult evaluated = new EvaluationResult((Integer) row[0], (Integer) row[1], (Integer) row[2],
-                emptied((Long[]) row[3], (Integer[]) row[4]));
+                .getSingleResult().result();
         if (evaluated.due() > 0) {
             listingsDue.fire(new ListingsDue(retailerId));
         }
         return evaluated;
     }
 
-    // PostgreSQL gathers nothing into null, not into an empty array.
-    private static Map<Long, Integer> emptied(Long[] integrations, Integer[] listings) {
-        Map<Long, Integer> emptied = new TreeMap<>();
-        for (int i = 0; integrations != null && i < integrations.length; i++) {
-            emptied.put(integrations[i], listings[i]);
+    /**
+     * What the evaluating statement answers.
+     *
+     * @param emptied  integrations that lost listings; null where there are none, for PostgreSQL gathers nothing into null
+     * @param listings how many each of them lost
+     */
+    private record EvaluationRow(int changed, int due, int zeros, Long[] emptied, Integer[] listings) {
+
+        EvaluationResult result() {
+            Map<Long, Integer> newlyZero = new TreeMap<>();
+            for (int i = 0; emptied != null && i < emptied.length; i++) {
+                newlyZero.put(emptied[i], listings[i]);
+            }
+            return new EvaluationResult(changed, due, zeros, newlyZero);
         }
-        return emptied;
     }
 }

@@ -159,9 +159,9 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
 
     private static List<Word> words(Session session, String typed) {
         return session.createNativeQuery("select vigia_pattern(word), length(vigia_fold(word)) < :inside"
-                + " from unnest(cast(:words as text[])) as word where vigia_pattern(word) <> ''", Object[].class)
+                + " from unnest(cast(:words as text[])) as word where vigia_pattern(word) <> ''", Word.class)
                 .setParameter("inside", SHORTEST_INSIDE)
                 .setParameter("words", Arrays.stream(typed.strip().split("\\s+")).limit(WORDS).toArray(String[]::new))
-                .getResultList().stream().map(row -> new Word((String) row[0], (Boolean) row[1])).toList();
+                .getResultList();
     }
 }

@@ -96,9 +96,9 @@ class StockList {
         List<String> statements = sql.of(scope.lanes(), cursor.isEmpty());
         List<StockRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
-            bound(session.createNativeQuery(statements.get(i), Object[].class), retailerId, scope, cursor)
+            bound(session.createNativeQuery(statements.get(i), StockRow.Row.class), retailerId, scope, cursor)
                     .setParameter("limit", filter.size() + 1 - rows.size())
-                    .getResultList().forEach(row -> rows.add(StockRow.of(row)));
+                    .getResultList().forEach(row -> rows.add(row.read()));
             if (rows.size() <= filter.size() && scope.isWide() && few == SortFirst.NOTHING
                     && isLong(retailerId, scope, cursor, sql.lengths(scope.lanes(), cursor.isEmpty()).get(i))) {
                 return new Found(rows, true);

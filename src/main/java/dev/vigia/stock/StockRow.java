@@ -36,25 +36,21 @@ public record StockRow(Key key, String sku, String name, String category, String
                                            and in_doubt.integration_id = listing.integration_id) in_doubt
             """;
 
-    public static StockRow of(Object[] row) {
-        RowReader next = new RowReader(row);
-        Key key = new Key(next.number(), next.number(), ListingState.ofCode(next.text()), next.instant().orElseThrow());
-        String sku = next.text();
-        String name = next.text();
-        String category = next.text();
-        String integration = next.text();
-        String marketplace = next.text();
-        Optional<String> stopped = next.maybeText();
-        boolean enabled = next.yes();
-        int minimum = (int) next.number();
-        Optional<Long> available = next.maybeNumber();
-        boolean unlimited = next.yes();
-        Optional<Integer> desired = next.maybeInteger();
-        boolean due = next.yes();
-        return new StockRow(key, sku, name, category, integration, marketplace, stopped, enabled, minimum, available,
-                unlimited, key.since, desired, due, next.maybeInteger(), next.instant(), next.maybeInteger(),
-                next.instant(), next.yes(), next.maybeText(), next.maybeText().orElse(""), next.yes(),
-                next.yes());
+    /** As the database tells it, in the order of {@link #COLUMNS}. */
+    public record Row(long productId, long integrationId, String state, Instant since, String sku, String name,
+            String category, String integration, String marketplace, String stoppedBecause, boolean enabled,
+            int minimum, Long available, boolean unlimited, Integer desired, boolean due, Integer sent, Instant sentAt,
+            Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemWords,
+            boolean rejected, boolean inDoubt) {
+
+        public StockRow read() {
+            return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), since), sku, name,
+                    category, integration, marketplace, Optional.ofNullable(stoppedBecause), enabled, minimum,
+                    Optional.ofNullable(available), unlimited, since, Optional.ofNullable(desired), due,
+                    Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
+                    Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
+                    Optional.ofNullable(problemWords).orElse(""), rejected, inDoubt);
+        }
     }
 
     public ShownState state() {

@@ -4,7 +4,6 @@ import dev.vigia.listing.ListingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.hibernate.Session;
@@ -45,15 +44,14 @@ class StockTally {
     public Counts of(long retailerId, OptionalLong integration) {
         String narrowed = integration.isPresent() ? " and integration_id = " + integration.getAsLong() : "";
         Map<ShownState, Long> byState = new EnumMap<>(ShownState.class);
-        List<Object[]> rows = session.createNativeQuery("""
+        session.createNativeQuery("""
                 select cast(state as text), enabled and stopped_because is null, cast(sum(listings) as bigint)
                 from (select integration_id, state, listings from listing_tally
                       where retailer_id = :retailer""" + narrowed + """
                 ) tally join integration on integration.id = tally.integration_id
                 group by 1, 2
-                """, Object[].class).setParameter("retailer", retailerId).getResultList();
-        rows.forEach(row -> byState.merge(ShownState.of(ListingState.ofCode((String) row[0]), (Boolean) row[1]),
-                (Long) row[2], Long::sum));
+                """, TallyRow.class).setParameter("retailer", retailerId).getResultList()
+                .forEach(row -> byState.merge(row.shown(), row.listings, Long::sum));
         long failing = session.createNativeQuery("select count(*) from (select from listing_seen"
                 + " where retailer_id = :retailer and problem is not null" + narrowed + " limit :most) failing",
                 Long.class)
@@ -61,5 +59,12 @@ class StockTally {
                 .setParameter("most", MOST_FAILING)
                 .getSingleResult();
         return new Counts(byState, failing);
+    }
+
+    private record TallyRow(String state, boolean sending, long listings) {
+
+        ShownState shown() {
+            return ShownState.of(ListingState.ofCode(state), sending);
+        }
     }
 }

@@ -43,7 +43,7 @@ class DriftLog {
             parameters.put("id", cursor.id());
         });
         String order = " order by entry.id" + (newer ? "" : " desc");
-        NativeQuery<Object[]> query = session.createNativeQuery("""
+        NativeQuery<LoggedDrift.Row> query = session.createNativeQuery("""
                 select entry.id, entry.found_at, product.sku, product.name, entry.integration_id,
                        integration.name integration_name, entry.expected, entry.shown, entry.cause, entry.words,
                        entry.repaired
@@ -51,9 +51,9 @@ class DriftLog {
                 ) entry
                 join product on product.id = entry.product_id
                 join integration on integration.id = entry.integration_id
-                """ + order, Object[].class);
+                """ + order, LoggedDrift.Row.class);
         parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(LoggedDrift::of).toList();
+        return query.getResultList().stream().map(LoggedDrift.Row::logged).toList();
     }
 
     /** The newest round of each integration that has had one, by the names of the integrations. */
@@ -67,9 +67,9 @@ class DriftLog {
                 where integration.retailer_id = :retailer
                   and (integration.id = :integration or :integration = 0)
                 order by integration.name, integration.id
-                """, Object[].class)
+                """, ReadBackSummary.Row.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId.orElse(0L))
-                .getResultList().stream().map(ReadBackSummary::of).toList();
+                .getResultList().stream().map(ReadBackSummary.Row::summary).toList();
     }
 }

@@ -16,11 +16,15 @@ public record LoggedDrift(long id, Instant foundAt, String sku, String productNa
         String integration, int expected, Optional<Integer> shown, ReadBackFinding cause, Optional<String> words,
         DriftAction remedy) {
 
-    static LoggedDrift of(Object[] row) {
-        ReadBackFinding cause = ReadBackFinding.ofCause((String) row[8]).orElseThrow();
-        return new LoggedDrift((Long) row[0], (Instant) row[1], (String) row[2], (String) row[3], (Long) row[4],
-                (String) row[5], (Integer) row[6], Optional.ofNullable((Integer) row[7]), cause,
-                Optional.ofNullable((String) row[9]), DriftAction.of(cause, (Boolean) row[10]));
+    /** As the database tells it. */
+    record Row(long id, Instant foundAt, String sku, String productName, long integrationId, String integration,
+            int expected, Integer shown, String cause, String words, boolean repaired) {
+
+        LoggedDrift logged() {
+            ReadBackFinding finding = ReadBackFinding.ofCause(cause).orElseThrow();
+            return new LoggedDrift(id, foundAt, sku, productName, integrationId, integration, expected,
+                    Optional.ofNullable(shown), finding, Optional.ofNullable(words), DriftAction.of(finding, repaired));
+        }
     }
 
     public String path() {

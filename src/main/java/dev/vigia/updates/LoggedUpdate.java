@@ -10,11 +10,15 @@ import java.util.Optional;
 public record LoggedUpdate(long id, Instant happenedAt, String sku, String productName, long integrationId,
         String integration, int quantity, UpdateOutcome outcome, Optional<Cause> cause, Optional<String> words) {
 
-    static LoggedUpdate of(Object[] row) {
-        return new LoggedUpdate((Long) row[0], (Instant) row[1], (String) row[2], (String) row[3], (Long) row[4],
-                (String) row[5], (Integer) row[6], UpdateOutcome.ofCode((String) row[7]).orElseThrow(),
-                Optional.ofNullable((String) row[8]).map(Cause::valueOf), Optional.ofNullable((String) row[9]).filter(
-                        words -> !words.isEmpty()));
+    /** As the database tells it. */
+    record Row(long id, Instant happenedAt, String sku, String productName, long integrationId, String integration,
+            int quantity, String outcome, String cause, String words) {
+
+        LoggedUpdate logged() {
+            return new LoggedUpdate(id, happenedAt, sku, productName, integrationId, integration, quantity,
+                    UpdateOutcome.ofCode(outcome).orElseThrow(), Optional.ofNullable(cause).map(Cause::valueOf),
+                    Optional.ofNullable(words).filter(said -> !said.isEmpty()));
+        }
     }
 
     public String path() {

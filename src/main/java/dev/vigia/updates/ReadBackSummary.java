@@ -21,23 +21,28 @@ public record ReadBackSummary(long integrationId, String integration, Instant st
         long read, long unread, long travelling, List<Count> found) {
 
     static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, round.travelling, "
-            + Arrays.stream(ReadBackFinding.causes()).map(cause -> "round." + cause.code()).collect(Collectors.joining(
-                    ", "))
-            + " ";
-
-    private static final int FIRST_COUNT = 7;
+            + Arrays.stream(ReadBackFinding.causes()).map(cause -> "round." + cause.code())
+                    .collect(Collectors.joining(", ", "array[", "] found "));
 
     /** So many listings, for this reason. */
     public record Count(ReadBackFinding cause, long listings) {
     }
 
-    static ReadBackSummary of(Object[] row) {
-        ReadBackFinding[] causes = ReadBackFinding.causes();
-        return new ReadBackSummary((Long) row[0], (String) row[1], (Instant) row[2], Optional.ofNullable(
-                (Instant) row[3]),
-                (Long) row[4], (Long) row[5], (Long) row[6], IntStream.range(0, causes.length)
-                        .mapToObj(i -> new Count(causes[i], (Long) row[FIRST_COUNT + i]))
-                        .filter(count -> count.listings > 0).toList());
+    /**
+     * As the database tells it.
+     *
+     * @param found how many for each cause, in the order of the causes
+     */
+    record Row(long integrationId, String integration, Instant startedAt, Instant finishedAt, long read, long unread,
+            long travelling, Long[] found) {
+
+        ReadBackSummary summary() {
+            ReadBackFinding[] causes = ReadBackFinding.causes();
+            return new ReadBackSummary(integrationId, integration, startedAt, Optional.ofNullable(finishedAt), read,
+                    unread, travelling, IntStream.range(0, causes.length)
+                            .mapToObj(i -> new Count(causes[i], found[i]))
+                            .filter(count -> count.listings > 0).toList());
+        }
     }
 
     /** The drift of this integration for one reason. */

@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +57,23 @@ class SyncStatusQueries {
     }
 
     private Lag lag(IntegrationStatus standing) {
-        Object[] row = ask("""
+        return ask("""
                 select count(waited), percentile_disc(0.5) within group (order by waited),
                        percentile_disc(0.99) within group (order by waited)
                 from (select waited from stock_update
                       where integration_id = :integration and retailer_id = :retailer
                         and outcome = 'applied' and quantity = 0
                       order by id desc limit :most) latest
-                """, standing).setParameter("most", LATEST_ZEROS).getSingleResult();
-        return new Lag((Long) row[0], duration(row[1]), duration(row[2]));
+                """, standing, LagRow.class).setParameter("most", LATEST_ZEROS).getSingleResult().lag();
     }
 
-    private static Optional<Duration> duration(Object millis) {
-        return Optional.ofNullable((Integer) millis).map(Duration::ofMillis);
+    /** In milliseconds; null where there are no zeros. */
+    private record LagRow(long zeros, Integer half, Integer most) {
+
+        Lag lag() {
+            return new Lag(zeros, Optional.ofNullable(half).map(Duration::ofMillis),
+                    Optional.ofNullable(most).map(Duration::ofMillis));
+        }
     }
 
     private List<Waiting> waiting(IntegrationStatus standing) {
@@ -79,16 +82,22 @@ class SyncStatusQueries {
                 select cast(priority as integer), cast(sum(listings) as bigint), min(since)
                 from due where integration_id = :integration and retailer_id = :retailer
                 group by priority
-                """, standing).getResultList().forEach(row -> {
-            Priority priority = Priority.values()[(Integer) row[0]];
-            found.put(priority, new Waiting(priority, (Long) row[1], Optional.of((Instant) row[2])));
-        });
+                """, standing, WaitingRow.class).getResultList()
+                .forEach(row -> found.put(row.urgency(), new Waiting(row.urgency(), row.listings,
+                        Optional.of(row.since))));
         return Stream.of(Priority.values())
                 .map(priority -> found.getOrDefault(priority, Waiting.none(priority))).toList();
     }
 
+    private record WaitingRow(int priority, long listings, Instant since) {
+
+        Priority urgency() {
+            return Priority.values()[priority];
+        }
+    }
+
     private Unconfirmed unconfirmed(IntegrationStatus standing) {
-        Object[] row = ask("""
+        return ask("""
                 with open as (
                   select product_ids, cardinality(product_ids) listings, accepted_at from submission
                   where integration_id = :integration and retailer_id = :retailer
@@ -104,10 +113,16 @@ class SyncStatusQueries {
                        (select count(*) from in_doubt
                         where integration_id = :integration and retailer_id = :retailer)
                 from open
-                """, standing).setParameter("patience", config.patience().toSeconds())
-                .setParameter("most", MOST_FAILURES).getSingleResult();
-        return new Unconfirmed((Long) row[0], Optional.ofNullable((Instant) row[1]), (Long) row[2], (Long) row[3],
-                (Long) row[4], config.patience());
+                """, standing, UnconfirmedRow.class).setParameter("patience", config.patience().toSeconds())
+                .setParameter("most", MOST_FAILURES).getSingleResult().unconfirmed(config.patience());
+    }
+
+    /** @param since null when none is accepted */
+    private record UnconfirmedRow(long accepted, Instant since, long overdue, long behind, long inDoubt) {
+
+        Unconfirmed unconfirmed(Duration patience) {
+            return new Unconfirmed(accepted, Optional.ofNullable(since), overdue, behind, inDoubt, patience);
+        }
     }
 
     /** As the node that sends has told lately. */
@@ -123,8 +138,7 @@ class SyncStatusQueries {
     }
 
     private Failures failures(IntegrationStatus standing) {
-        List<Failure> causes = new ArrayList<>();
-        ask("""
+        List<Failure> causes = ask("""
                 select outcome, cause, count(*)
                 from (select outcome, cause from stock_update
                       where integration_id = :integration and retailer_id = :retailer
@@ -132,10 +146,13 @@ class SyncStatusQueries {
                       order by happened_at desc limit :most) latest
                 group by outcome, cause
                 order by count(*) desc, outcome, cause
-                """, standing).setParameter("most", MOST_FAILURES).getResultList()
-                .forEach(row -> causes.add(new Failure(UpdateOutcome.ofCode((String) row[0]).orElseThrow(),
-                        Cause.valueOf((String) row[1]), (Long) row[2])));
+                """, standing, FailureRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
+                .map(row -> new Failure(UpdateOutcome.ofCode(row.outcome).orElseThrow(), Cause.valueOf(row.cause),
+                        row.updates)).toList();
         return new Failures(causes, causes.stream().mapToLong(Failure::updates).sum() == MOST_FAILURES);
+    }
+
+    private record FailureRow(String outcome, String cause, long updates) {
     }
 
     private List<Drifted> drifts(IntegrationStatus standing) {
@@ -147,13 +164,15 @@ class SyncStatusQueries {
                 where found_at > now() - interval '1 day'
                 group by cause
                 order by count(*) desc, cause
-                """, standing).setParameter("most", MOST_FAILURES).getResultList().stream()
-                .map(row -> new Drifted(ReadBackFinding.ofCause((String) row[0]).orElseThrow(), (Long) row[1]))
-                .toList();
+                """, standing, FindingRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
+                .map(row -> new Drifted(ReadBackFinding.ofCause(row.cause).orElseThrow(), row.listings)).toList();
     }
 
-    private NativeQuery<Object[]> ask(String sql, IntegrationStatus standing) {
-        return session.createNativeQuery(sql, Object[].class)
+    private record FindingRow(String cause, long listings) {
+    }
+
+    private <T> NativeQuery<T> ask(String sql, IntegrationStatus standing, Class<T> row) {
+        return session.createNativeQuery(sql, row)
                 .setParameter("integration", standing.integration().id)
                 .setParameter("retailer", standing.integration().retailerId);
     }

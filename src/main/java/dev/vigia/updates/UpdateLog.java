@@ -69,15 +69,15 @@ class UpdateLog {
             parameters.put("id", cursor.id());
         });
         String order = " order by entry.id" + (newer ? "" : " desc");
-        NativeQuery<Object[]> query = session.createNativeQuery("""
+        NativeQuery<LoggedUpdate.Row> query = session.createNativeQuery("""
                 select entry.id, entry.happened_at, product.sku, product.name, entry.integration_id,
                        integration.name integration_name, entry.quantity, entry.outcome, entry.cause, entry.words
                 from (select * from stock_update entry""" + where + order + " limit " + (size + 1) + """
                 ) entry
                 join product on product.id = entry.product_id
                 join integration on integration.id = entry.integration_id
-                """ + order, Object[].class);
+                """ + order, LoggedUpdate.Row.class);
         parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(LoggedUpdate::of).toList();
+        return query.getResultList().stream().map(LoggedUpdate.Row::logged).toList();
     }
 }

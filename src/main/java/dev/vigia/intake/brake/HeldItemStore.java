@@ -1,5 +1,7 @@
 package dev.vigia.intake.brake;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.inventory.Observation;
@@ -7,13 +9,10 @@ import dev.vigia.listing.ListingKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -170,10 +169,17 @@ public class HeldItemStore {
                 delete from held_stock using batch
                 where held_change_id = :id and held_stock.product_id = batch.product_id and vigia_code(warehouse) = place
                 returning held_stock.product_id, warehouse, on_hand, reserved, unlimited, observed_at, source
-                """, Object[].class).setParameter("id", id).setParameter("most", most).getResultList().stream()
-                .map(row -> new HeldObservation(new Observation((Long) row[0], (String) row[1], (Integer) row[2],
-                        (Integer) row[3], (Boolean) row[4], (Instant) row[5]), (String) row[6]))
-                .toList();
+                """, HeldStockRow.class).setParameter("id", id).setParameter("most", most).getResultList().stream()
+                .map(HeldStockRow::held).toList();
+    }
+
+    private record HeldStockRow(long productId, String warehouse, int onHand, int reserved, boolean unlimited,
+            Instant observedAt, String source) {
+
+        HeldObservation held() {
+            return new HeldObservation(new Observation(productId, warehouse, onHand, reserved, unlimited, observedAt),
+                    source);
+        }
     }
 
     /** Takes some products out. */
@@ -189,10 +195,15 @@ public class HeldItemStore {
                 where held_change_id = :id and held_product.product_id = batch.product_id
                   and product.id = batch.product_id
                 returning sku, held_product.name, category, held_product.ean
-                """, Object[].class).setParameter("id", id).setParameter("most", most).getResultList().stream()
-                .map(row -> new ProductItem((String) row[0], (String) row[1], (String) row[2],
-                        Optional.ofNullable((String) row[3])))
-                .toList();
+                """, HeldProductRow.class).setParameter("id", id).setParameter("most", most).getResultList().stream()
+                .map(HeldProductRow::item).toList();
+    }
+
+    private record HeldProductRow(String sku, String name, String category, String ean) {
+
+        ProductItem item() {
+            return new ProductItem(sku, name, category, Optional.ofNullable(ean));
+        }
     }
 
     private void addListings(long id, long retailerId, BlockedZeros trip) {
@@ -229,9 +240,5 @@ public class HeldItemStore {
 
     private MutationQuery of(long id, long retailerId, String sql) {
         return session.createNativeMutationQuery(sql).setParameter("id", id).setParameter("retailer", retailerId);
-    }
-
-    private static <T, C> C[] column(Collection<T> rows, Function<T, C> column, IntFunction<C[]> array) {
-        return rows.stream().map(column).toArray(array);
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigia.intake.brake;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.listing.Evaluation;
@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,16 +105,16 @@ public class MassZeroBrake {
      * passes uncounted.
      */
     private Set<ListingKey> approved(long retailerId, Collection<Long> productIds, Set<Long> integrationIds) {
-        Set<ListingKey> approved = session.createNativeQuery("""
+        Set<ListingKey> approved = new HashSet<>(session.createNativeQuery("""
                 select product_id, integration_id from held_listing
                 where held_change_id = any(array(select id from held_change
                                                  where retailer_id = :retailer and decision = 'APPROVED'
                                                    and decided_at is not null and finished_at is null))
                   and product_id = any(cast(:products as bigint[]))
-                """, Object[].class)
+                """, ListingKey.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("products", productIds.toArray(Long[]::new))
-                .getResultList().stream().map(row -> new ListingKey((Long) row[0], (Long) row[1])).collect(toSet());
+                .getResultList());
         if (!approved.isEmpty()) {
             approved.retainAll(new HashSet<>(evaluation.newlyZeroAmong(retailerId, productIds, integrationIds)));
         }
@@ -176,27 +175,27 @@ public class MassZeroBrake {
                           and emptied.minute >= date_trunc('minute', now()) - make_interval(secs => :window)),
                        held
                 from taken
-                """, Object[].class)
+                """, ZeroCount.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", emptied.keySet().toArray(Long[]::new))
                 .setParameter("listings", emptied.values().toArray(Integer[]::new))
                 .setParameter("window", window())
-                .getResultList().stream()
-                .map(row -> new ZeroCount((Long) row[0], (Integer) row[1], (Long) row[2], (Boolean) row[3])).toList();
+                .getResultList();
     }
 
     private Map<Long, Long> sellingNow(long retailerId, List<ZeroCount> suspects) {
-        Map<Long, Long> selling = new HashMap<>();
-        session.createNativeQuery("""
+        return session.createNativeQuery("""
                 select integration_id, cast(sum(listings) as bigint) from listing_tally
                 where retailer_id = :retailer and integration_id = any(cast(:integrations as bigint[]))
                   and state = 'ok'
                 group by integration_id
-                """, Object[].class)
+                """, SellingRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", suspects.stream().map(ZeroCount::integrationId).toArray(Long[]::new))
-                .getResultList().forEach(row -> selling.put((Long) row[0], (Long) row[1]));
-        return selling;
+                .getResultList().stream().collect(toMap(SellingRow::integrationId, SellingRow::listings));
+    }
+
+    private record SellingRow(long integrationId, long listings) {
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.vigia.intake.file;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
@@ -8,8 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.hibernate.Session;
 
 /** The lines of files: those to be applied, and those that were refused. Every method joins the caller's transaction. */
@@ -51,13 +51,19 @@ class ImportLines {
         return session.createNativeQuery("""
                 select line, sku, warehouse, on_hand, reserved, unlimited, observed_at
                 from stock_import_line where stock_import_id = :id and line > :done order by line limit :most
-                """, Object[].class)
+                """, LineRow.class)
                 .setParameter("id", file.id)
                 .setParameter("done", file.doneLine)
                 .setParameter("most", most)
-                .getResultList().stream()
-                .map(row -> new StockItem((Integer) row[0], (String) row[1], (String) row[2], (Integer) row[3],
-                        (Integer) row[4], (Boolean) row[5], Optional.ofNullable((Instant) row[6]))).toList();
+                .getResultList().stream().map(LineRow::item).toList();
+    }
+
+    private record LineRow(int line, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
+            Instant observedAt) {
+
+        StockItem item() {
+            return new StockItem(line, sku, warehouse, onHand, reserved, unlimited, Optional.ofNullable(observedAt));
+        }
     }
 
     /** Lines of which it is known what became of them, up to this one. */
@@ -149,17 +155,18 @@ class ImportLines {
         return session.createNativeQuery("""
                 select line, sku, field, refusal, value from stock_import_refusal
                 where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
-                """, Object[].class)
+                """, RefusalRow.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("after", afterLine)
                 .setParameter("most", most)
-                .getResultList().stream()
-                .map(row -> new RejectedItem((Integer) row[0], (String) row[1], (String) row[2],
-                        RejectionCode.valueOf((String) row[3]), (String) row[4])).toList();
+                .getResultList().stream().map(RefusalRow::item).toList();
     }
 
-    private static <T, C> C[] column(List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
-        return rows.stream().map(column).toArray(array);
+    private record RefusalRow(int line, String sku, String field, String refusal, String value) {
+
+        RejectedItem item() {
+            return new RejectedItem(line, sku, field, RejectionCode.valueOf(refusal), value);
+        }
     }
 }

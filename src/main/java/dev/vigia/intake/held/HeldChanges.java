@@ -39,8 +39,7 @@ public class HeldChanges {
                 from held_change join held_integration on held_change_id = held_change.id
                 where held_change.retailer_id = :retailer and decided_at is null
                 group by held_change.id
-                """, Object[].class).setParameter("retailer", retailerId).uniqueResultOptional()
-                .map(row -> new Waiting((Long) row[0], (Long) row[1], (Long) row[2]));
+                """, Waiting.class).setParameter("retailer", retailerId).uniqueResultOptional();
     }
 
     /** An episode, and whether this call was the one that decided it. */
@@ -73,14 +72,17 @@ public class HeldChanges {
                 select integration_id, selling, passed, listings from held_integration
                 where held_change_id = :id and retailer_id = :retailer
                 order by integration_id
-                """, Object[].class)
+                """, HeldIntegrationRow.class)
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
                 .getResultList()
-                .forEach(row -> audit.record(change.retailerId, (Long) row[0], change.decidedBy,
+                .forEach(row -> audit.record(change.retailerId, row.integrationId, change.decidedBy,
                         change.decision == Decision.APPROVED ? "held change approved" : "held change discarded",
-                        Map.of("heldChange", change.id, "selling", row[1], "passed", row[2]),
-                        Map.of("heldChange", change.id, "toZero", row[3])));
+                        Map.of("heldChange", change.id, "selling", row.selling, "passed", row.passed),
+                        Map.of("heldChange", change.id, "toZero", row.listings)));
+    }
+
+    private record HeldIntegrationRow(long integrationId, long selling, long passed, long listings) {
     }
 
     /** A person has looked: what passed before weighs no more. */
@@ -113,11 +115,10 @@ public class HeldChanges {
                 from held_integration join integration on integration.id = integration_id
                 where held_change_id = :id and held_integration.retailer_id = :retailer
                 order by held_integration.listings desc, integration.name
-                """, Object[].class)
+                """, Impact.class)
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
-                .getResultList().stream()
-                .map(row -> new Impact((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3])).toList();
+                .getResultList();
     }
 
     /**
@@ -153,13 +154,18 @@ public class HeldChanges {
                 ) held join product on product.id = product_id
                 order by product_id, what
                 limit :most
-                """, Object[].class)
+                """, SampleRow.class)
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
                 .setParameter("most", most)
-                .getResultList().stream()
-                .map(row -> new Sample((String) row[0], (String) row[1], (String) row[2],
-                        row[3] == null ? OptionalLong.empty() : OptionalLong.of((Long) row[3]), (Boolean) row[4]))
-                .toList();
+                .getResultList().stream().map(SampleRow::sample).toList();
+    }
+
+    private record SampleRow(String sku, String name, String what, Long available, boolean unlimited) {
+
+        Sample sample() {
+            return new Sample(sku, name, what, available == null ? OptionalLong.empty() : OptionalLong.of(available),
+                    unlimited);
+        }
     }
 }

@@ -61,14 +61,17 @@ class ConsentStates {
     Optional<PendingConsent> take(long retailerId, String state) {
         return session.createNativeQuery("""
                 delete from consent where state = :state and retailer_id = :retailer
-                returning integration_id, person, verifier, return_to, expires_at > clock_timestamp()
-                """, Object[].class)
+                returning integration_id, person, verifier, return_to, expires_at > clock_timestamp() in_time
+                """, ConsentRow.class)
                 .setParameter("state", Sha256.of(state))
                 .setParameter("retailer", retailerId)
                 .getResultStream().findFirst()
-                .filter(row -> (Boolean) row[4])
-                .map(row -> new PendingConsent((Long) row[0], (String) row[1],
-                        secrets.decrypt((byte[]) row[2], retailerId, (Long) row[0], VERIFIER),
-                        URI.create((String) row[3])));
+                .filter(ConsentRow::inTime)
+                .map(row -> new PendingConsent(row.integrationId, row.person,
+                        secrets.decrypt(row.verifier, retailerId, row.integrationId, VERIFIER),
+                        URI.create(row.returnTo)));
+    }
+
+    private record ConsentRow(long integrationId, String person, byte[] verifier, String returnTo, boolean inTime) {
     }
 }

@@ -66,18 +66,25 @@ public class Disconnections {
 
     @Transactional
     Progress progress(Integration integration) {
-        Object[] row = ask("select count(*) filter (where coalesce(confirmed, sent) > 0), count(*) filter (where "
-                + "desired is not null), count(*) filter (where " + OPEN + ") from listing", "", integration)
-                .getSingleResult();
+        ProgressRow row = ask("select count(*) filter (where coalesce(confirmed, sent) > 0), count(*) filter (where "
+                + "desired is not null), count(*) filter (where " + OPEN + ") from listing", "", integration,
+                ProgressRow.class).getSingleResult();
         List<Failing> failing = ask("select problem, count(*) from listing", " and problem is not null and " + OPEN
-                + " group by problem order by count(*) desc, problem", integration).getResultList().stream()
-                .map(problem -> new Failing(Cause.valueOf((String) problem[0]), (Long) problem[1])).toList();
-        return new Progress((Long) row[0], (Long) row[1], (Long) row[2], failing);
+                + " group by problem order by count(*) desc, problem", integration, ProblemRow.class)
+                .getResultList().stream().map(problem -> new Failing(Cause.valueOf(problem.problem), problem.listings))
+                .toList();
+        return new Progress(row.showing, row.total, row.open, failing);
     }
 
-    private NativeQuery<Object[]> ask(String select, String more, Integration integration) {
+    private record ProgressRow(long showing, long total, long open) {
+    }
+
+    private record ProblemRow(String problem, long listings) {
+    }
+
+    private <T> NativeQuery<T> ask(String select, String more, Integration integration, Class<T> row) {
         return session.createNativeQuery(select + " where retailer_id = :retailer and integration_id = :integration"
-                + more, Object[].class)
+                + more, row)
                 .setParameter("retailer", integration.retailerId)
                 .setParameter("integration", integration.id);
     }
@@ -95,8 +102,8 @@ public class Disconnections {
                 session.flush();
                 delete("integration_category", integration);
                 evaluation.ofIntegration(retailerId, id);
-                if (ask("select count(*), count(sent) + count(*) filter (where travelling) from listing", "",
-                        integration).getSingleResult()[1].equals(0L)) {
+                if (ask("select count(sent) + count(*) filter (where travelling) from listing", "", integration,
+                        Long.class).getSingleResult() == 0) {
                     end(integration, actor);
                 }
             }
@@ -122,9 +129,12 @@ public class Disconnections {
                   and not exists (select from in_flight where in_flight.integration_id = integration.id)
                   and not exists (select from in_doubt where in_doubt.integration_id = integration.id)
                   and not exists (select from listing where listing.integration_id = integration.id and\s""" + OPEN
-                + ")", Object[].class).getResultList())
+                + ")", AtZeroRow.class).getResultList())
                 .forEach(row -> QuarkusTransaction.requiringNew()
-                        .run(() -> end((Long) row[0], (Long) row[1], "vigia")));
+                        .run(() -> end(row.retailerId, row.id, "vigia")));
+    }
+
+    private record AtZeroRow(long retailerId, long id) {
     }
 
     private void end(Integration integration, String actor) {

@@ -3,7 +3,6 @@ package dev.vigia.stock.product;
 import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.stock.RowReader;
 import dev.vigia.stock.StockRow;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.DriftAction;
@@ -13,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** Everything known of one product: where its units lie, what each marketplace shows, and what happened lately. */
@@ -89,22 +88,18 @@ class ProductHistory {
                 from stock_level join warehouse on warehouse.id = warehouse_id
                 where stock_level.retailer_id = :retailer and product_id = :product
                 order by warehouse.name, warehouse.id
-                """, retailerId, productId, next -> new Level(next.text(), next.yes(), (int) next.number(),
-                (int) next.number(), next.yes(), next.instant().orElseThrow()));
+                """, retailerId, productId, Level.class).toList();
     }
 
     private List<StockRow> listings(long retailerId, long productId) {
-        return session.createNativeQuery("select " + StockRow.COLUMNS + """
+        return read("select " + StockRow.COLUMNS + """
                 from listing_seen listing
                 join product on product.id = listing.product_id
                 join category on category.id = product.category_id
                 join integration on integration.id = listing.integration_id
                 where listing.retailer_id = :retailer and listing.product_id = :product
                 order by integration.name, integration.id
-                """, Object[].class)
-                .setParameter("retailer", retailerId)
-                .setParameter("product", productId)
-                .getResultList().stream().map(StockRow::of).toList();
+                """, retailerId, productId, StockRow.Row.class).map(StockRow.Row::read).toList();
     }
 
     private List<Sent> sent(long retailerId, long productId) {
@@ -112,10 +107,17 @@ class ProductHistory {
                 select happened_at, integration.name, quantity, outcome, cause, words
                 from stock_update join integration on integration.id = integration_id
                 where stock_update.retailer_id = :retailer and product_id = :product
-                order by stock_update.id desc limit\s""" + LATEST, retailerId, productId,
-                next -> new Sent(next.instant().orElseThrow(), next.text(), (int) next.number(),
-                        UpdateOutcome.ofCode(next.text()).orElseThrow(), next.maybeText(), next.maybeText().orElse(
-                                "")));
+                order by stock_update.id desc limit\s""" + LATEST, retailerId, productId, SentRow.class)
+                .map(SentRow::sent).toList();
+    }
+
+    private record SentRow(Instant happenedAt, String integration, int quantity, String outcome, String cause,
+            String words) {
+
+        Sent sent() {
+            return new Sent(happenedAt, integration, quantity, UpdateOutcome.ofCode(outcome).orElseThrow(),
+                    Optional.ofNullable(cause), Optional.ofNullable(words).orElse(""));
+        }
     }
 
     private List<Drifted> drifts(long retailerId, long productId) {
@@ -127,15 +129,18 @@ class ProductHistory {
                           and quantity = expected)
                 from drift join integration on integration.id = integration_id
                 where drift.retailer_id = :retailer and product_id = :product
-                order by drift.id desc limit\s""" + LATEST, retailerId, productId, next -> {
-            Instant foundAt = next.instant().orElseThrow();
-            String integration = next.text();
-            int expected = (int) next.number();
-            Optional<Integer> shown = next.maybeInteger();
-            ReadBackFinding cause = ReadBackFinding.ofCause(next.text()).orElseThrow();
-            return new Drifted(foundAt, integration, expected, shown, cause, DriftAction.of(cause, next.yes()),
-                    next.instant());
-        });
+                order by drift.id desc limit\s""" + LATEST, retailerId, productId, DriftRow.class)
+                .map(DriftRow::drifted).toList();
+    }
+
+    private record DriftRow(Instant foundAt, String integration, int expected, Integer shown, String cause,
+            boolean repaired, Instant correctedAt) {
+
+        Drifted drifted() {
+            ReadBackFinding finding = ReadBackFinding.ofCause(cause).orElseThrow();
+            return new Drifted(foundAt, integration, expected, Optional.ofNullable(shown), finding,
+                    DriftAction.of(finding, repaired), Optional.ofNullable(correctedAt));
+        }
     }
 
     private List<Episode> episodes(long retailerId, long productId) {
@@ -143,9 +148,15 @@ class ProductHistory {
                 select integration.name, available, minimum, opened_at, closed_at
                 from warning join integration on integration.id = integration_id
                 where warning.retailer_id = :retailer and product_id = :product
-                order by opened_at desc, warning.id desc limit\s""" + LATEST, retailerId, productId,
-                next -> new Episode(next.text(), next.number(), (int) next.number(), next.instant().orElseThrow(),
-                        next.instant()));
+                order by opened_at desc, warning.id desc limit\s""" + LATEST, retailerId, productId, EpisodeRow.class)
+                .map(EpisodeRow::episode).toList();
+    }
+
+    private record EpisodeRow(String integration, long available, int minimum, Instant openedAt, Instant closedAt) {
+
+        Episode episode() {
+            return new Episode(integration, available, minimum, openedAt, Optional.ofNullable(closedAt));
+        }
     }
 
     private List<Change> changes(long retailerId, long productId) {
@@ -154,16 +165,23 @@ class ProductHistory {
                        unlimited, source
                 from stock_change join warehouse on warehouse.id = warehouse_id
                 where stock_change.retailer_id = :retailer and product_id = :product
-                order by recorded_at desc limit\s""" + LATEST, retailerId, productId,
-                next -> new Change(next.instant().orElseThrow(), next.instant().orElseThrow(), next.text(),
-                        next.maybeInteger(), (int) next.number(), next.maybeInteger(), (int) next.number(), next.yes(),
-                        next.text()));
+                order by recorded_at desc limit\s""" + LATEST, retailerId, productId, ChangeRow.class)
+                .map(ChangeRow::change).toList();
     }
 
-    private <T> List<T> read(String sql, long retailerId, long productId, Function<RowReader, T> reading) {
-        return session.createNativeQuery(sql, Object[].class)
+    private record ChangeRow(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
+            Integer reservedBefore, int reserved, boolean unlimited, String source) {
+
+        Change change() {
+            return new Change(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
+                    Optional.ofNullable(reservedBefore), reserved, unlimited, source);
+        }
+    }
+
+    private <T> Stream<T> read(String sql, long retailerId, long productId, Class<T> row) {
+        return session.createNativeQuery(sql, row)
                 .setParameter("retailer", retailerId)
                 .setParameter("product", productId)
-                .getResultList().stream().map(RowReader::new).map(reading).toList();
+                .getResultList().stream();
     }
 }
