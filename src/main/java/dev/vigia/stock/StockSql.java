@@ -1,27 +1,88 @@
 package dev.vigia.stock;
 
 import dev.vigia.listing.ListingState;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statement of one page, put together of fixed pieces so that each piece walks along one index and stops when the
- * page is full. A page further on is up to three walks: the rest of the same moment, older ones, and the next states,
- * because no single comparison can follow an order that goes up in one column and down in another.
+ * The statement of one page: a fixed text whose pieces each walk along one index and stop when the page is full. A page
+ * further on is up to three walks: the rest of the same moment, older ones, and the next states, because no single
+ * comparison can follow an order that goes up in one column and down in another.
  */
 final class StockSql {
 
-    private static final String DETAILS = """
+    private static final String PAGE = """
+            select {columns}
+            from (select * from ({walks}) listing order by {order} limit :limit) listing
             join product on product.id = listing.product_id
             join category on category.id = product.category_id
             join integration on integration.id = listing.integration_id
+            order by {order}
             """;
 
+    private static final String WALK = """
+            (select listing.* from listing_seen listing
+             where listing.retailer_id = :retailer{conditions} and {place}
+             order by {order} limit :limit)""";
+
+    // What the index of the order holds: a walk that reads no more passes thousands in no time.
+    private static final String SEARCH = """
+            select {columns}
+            from (select *
+                  from (select {keys} from listing_seen listing
+                        where listing.retailer_id = :retailer{conditions} and {place}
+                        order by {order} limit :reach) listing
+                  where ({ranges}){found} order by {order} limit :limit) place
+            join listing_seen listing on listing.product_id = place.product_id
+                                     and listing.integration_id = place.integration_id
+            join product on product.id = listing.product_id
+            join category on category.id = product.category_id
+            join integration on integration.id = listing.integration_id
+            order by {order}
+            """;
+
+    // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
+    // listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
+    private static final String BY_PRODUCT = """
+            select {columns}
+            from {listings} listing
+            join {products} product on product.id = listing.product_id
+            join category on category.id = product.category_id
+            join integration on integration.id = listing.integration_id
+            where listing.retailer_id = :retailer and product.retailer_id = :retailer{conditions}
+              and ({ranges}){further}
+            order by {order} limit :limit
+            """;
+
+    private static final String KNOWN_PRODUCTS = """
+            (select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))
+             order by name, sku offset 0)""";
+
+    private static final String FOUND_PRODUCTS = """
+            (select * from (select * from product where retailer_id = :retailer{reached}
+                            order by {order} limit :reach) found
+             where true{words} offset 0)""";
+
+    private static final String KNOWN_LISTINGS = "(select * from ({matching}) listing offset 0)";
+
+    private static final String MATCHING = """
+            (select {columns} from listing_seen listing
+             where listing.retailer_id = :retailer{conditions}{found} and {range}{limit})""";
+
+    private static final String LISTINGS_WALKED = """
+            select count(*) from (select from listing_seen listing
+                                  where listing.retailer_id = :retailer{conditions} and {place} limit :beyond) walk
+            """;
+
+    private static final String PRODUCTS_WALKED = """
+            select count(*) from (select from product where retailer_id = :retailer{reached} limit :beyond) walk
+            """;
+
+    private static final String FOUND = " and exists (select from product found where found.id = listing.product_id{words})";
+
     private final StockOrder order;
-    private final boolean backward;
+    private final OrderSql sql;
     private final String conditions;
     private final String words;
     private final SortFirst few;
@@ -32,16 +93,10 @@ final class StockSql {
      */
     StockSql(StockOrder order, boolean backward, String conditions, String words, SortFirst few) {
         this.order = order;
-        this.backward = backward;
+        this.sql = OrderSql.of(order, backward);
         this.conditions = conditions;
         this.words = words;
         this.few = few;
-    }
-
-    /** The words as a condition on {@code listing}. */
-    static String found(String words) {
-        return words.isEmpty() ? ""
-                : " and exists (select from product found where found.id = listing.product_id" + words + ")";
     }
 
     /** What is known to be so few that it can be fetched whole. */
@@ -53,157 +108,103 @@ final class StockSql {
     record IndexRange(String condition, boolean ofOneState) {
     }
 
+    static IndexRange ofState(String condition, ListingState state) {
+        return new IndexRange(condition + " and listing.state = '" + state.code() + "'", true);
+    }
+
+    /** The words as a condition on {@code listing}. */
+    static String found(String words) {
+        return words.isEmpty() ? "" : FOUND.replace("{words}", words);
+    }
+
     /** The statements of a page, to be run one after another until it is full. */
-    List<String> of(List<IndexRange> lanes, boolean beginning) {
+    List<String> of(List<IndexRange> ranges, boolean beginning) {
         if (order.byProduct()) {
-            return List.of(byProduct(lanes, beginning));
+            return List.of(byProduct(ranges, beginning));
         }
         if (words.isEmpty()) {
-            String walks = lanes.stream().flatMap(lane -> walks(lane, beginning).stream())
-                    .map(where -> "(" + walk("listing.*", where, ":limit") + ")")
-                    .collect(Collectors.joining(" union all "));
-            return List.of("select " + StockRow.COLUMNS + " from (select * from (" + walks + ") listing order by "
-                    + orderBy() + " limit :limit) listing " + DETAILS + " order by " + orderBy());
+            String walks = ranges.stream().flatMap(range -> places(range, beginning).stream())
+                    .map(place -> filled(WALK, "place", place)).collect(Collectors.joining(" union all "));
+            return List.of(filled(PAGE, "walks", walks));
         }
-        return walks(alone(lanes), beginning).stream().map(where -> searching(lanes, where)).toList();
+        return places(alone(ranges), beginning).stream()
+                .map(place -> filled(SEARCH, "keys", keys(), "place", place, "ranges", any(ranges))).toList();
     }
 
     /** Beside each statement of a page of a search: how far its walk goes, counted one beyond its reach. */
-    List<String> lengths(List<IndexRange> lanes, boolean beginning) {
-        Stream<String> walks = order.byProduct()
-                ? Stream.of("select from product where retailer_id = :retailer" + (beginning ? ""
-                        : " and "
-                                + furtherProducts()))
-                : walks(alone(lanes), beginning).stream().map(where -> "select from listing_seen listing"
-                        + " where listing.retailer_id = :retailer" + conditions + " and " + where);
-        return walks.map(walk -> "select count(*) from (" + walk + " limit :beyond) walk").toList();
+    List<String> lengths(List<IndexRange> ranges, boolean beginning) {
+        return order.byProduct() ? List.of(filled(PRODUCTS_WALKED, "reached", reached(beginning)))
+                : places(alone(ranges), beginning).stream().map(place -> filled(LISTINGS_WALKED, "place", place))
+                        .toList();
     }
 
-    private String searching(List<IndexRange> lanes, String where) {
-        return "select " + StockRow.COLUMNS + " from (select * from (" + walk(keys(), where, ":reach")
-                + ") listing where (" + any(lanes) + ")" + found(words) + " order by " + orderBy()
-                + " limit :limit) place join listing_seen listing on listing.product_id = place.product_id"
-                + " and listing.integration_id = place.integration_id " + DETAILS + " order by " + orderBy();
+    /** How many listings there are, whatever their words, counted up to a limit in each range. */
+    String counting(List<IndexRange> ranges) {
+        return "select count(*) from (" + matching(ranges, "listing.product_id", "", " limit :beyond") + ") listing";
+    }
+
+    private String byProduct(List<IndexRange> ranges, boolean beginning) {
+        return filled(BY_PRODUCT, "listings", listings(ranges), "products", products(beginning),
+                "ranges", ranges.size() == 1 ? ranges.get(0).condition : any(ranges),
+                "further", beginning ? "" : reached(false) + " and " + sql.further().get(0));
+    }
+
+    private String listings(List<IndexRange> ranges) {
+        return few == SortFirst.LISTINGS
+                ? KNOWN_LISTINGS.replace("{matching}", matching(ranges, "listing.*", found(words), ""))
+                : "listing_seen";
+    }
+
+    private String products(boolean beginning) {
+        if (few == SortFirst.PRODUCTS) {
+            return KNOWN_PRODUCTS;
+        }
+        return words.isEmpty() || few == SortFirst.LISTINGS ? "product"
+                : FOUND_PRODUCTS.replace("{reached}", reached(beginning)).replace("{order}", sql.products())
+                        .replace("{words}", words);
+    }
+
+    private String reached(boolean beginning) {
+        return beginning ? "" : " and " + sql.reached();
+    }
+
+    private String matching(List<IndexRange> ranges, String columns, String found, String limit) {
+        return ranges.stream().map(range -> MATCHING.replace("{columns}", columns).replace("{conditions}", conditions)
+                .replace("{found}", found).replace("{range}", range.condition).replace("{limit}", limit))
+                .collect(Collectors.joining(" union all "));
     }
 
     /** A search walks one way only, so that what it has not looked at lies behind what it shows. */
-    private static IndexRange alone(List<IndexRange> lanes) {
-        return lanes.size() == 1 ? lanes.get(0) : new IndexRange("true", false);
+    private static IndexRange alone(List<IndexRange> ranges) {
+        return ranges.size() == 1 ? ranges.get(0) : new IndexRange("true", false);
     }
 
-    private static String any(List<IndexRange> lanes) {
-        return lanes.size() == 1 ? "true"
-                : lanes.stream().map(lane -> "(" + lane.condition + ")").collect(Collectors.joining(" or "));
+    private static String any(List<IndexRange> ranges) {
+        return ranges.size() == 1 ? "true"
+                : ranges.stream().map(range -> "(" + range.condition + ")").collect(Collectors.joining(" or "));
     }
 
-    private String walk(String columns, String where, String most) {
-        return "select " + columns + " from listing_seen listing where listing.retailer_id = :retailer" + conditions
-                + " and " + where + " order by " + orderBy() + " limit " + most;
-    }
-
-    /** What the index of the order holds: a walk that reads no more passes thousands in no time. */
     private String keys() {
         return order == StockOrder.PROBLEM ? "listing.problem, listing.integration_id, listing.product_id"
                 : "listing.state, listing.since, listing.product_id, listing.integration_id";
     }
 
-    private List<String> walks(IndexRange lane, boolean beginning) {
+    /** Where each walk of a range begins. */
+    private List<String> places(IndexRange range, boolean beginning) {
         if (beginning) {
-            return List.of(lane.condition);
+            return List.of(range.condition);
         }
-        if (order == StockOrder.PROBLEM) {
-            return List.of(lane.condition + " and (listing.problem, listing.integration_id, listing.product_id) "
-                    + after(false) + " (:problem, :integrationKey, :productKey)");
+        Stream<String> states = range.ofOneState || sql.states().isEmpty() ? Stream.of() : Stream.of(sql.states());
+        return Stream.concat(sql.further().stream(), states).map(place -> range.condition + " and " + place).toList();
+    }
+
+    /** @param pieces the name of each piece, and what stands there */
+    private String filled(String statement, String... pieces) {
+        String filled = statement;
+        for (int i = 0; i < pieces.length; i += 2) {
+            filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
-        List<String> walks = new ArrayList<>();
-        walks.add(lane.condition + " and listing.state = cast(:state as listing_state) and listing.since = :since"
-                + " and (listing.product_id, listing.integration_id) " + after(false)
-                + " (:productKey, :integrationKey)");
-        walks.add(lane.condition + " and listing.state = cast(:state as listing_state) and listing.since "
-                + after(true) + " :since");
-        if (!lane.ofOneState) {
-            walks.add(lane.condition + " and listing.state " + after(false) + " cast(:state as listing_state)");
-        }
-        return walks;
-    }
-
-    /**
-     * Along the index of products, looking at the listings of each, until the page is full. Where few products or few
-     * listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
-     */
-    private String byProduct(List<IndexRange> lanes, boolean beginning) {
-        String listings = few == SortFirst.LISTINGS
-                ? "(select * from (" + matching(lanes, "listing.*", found(words), "") + ") listing offset 0)"
-                : "listing_seen";
-        String any = lanes.size() == 1 ? lanes.get(0).condition : any(lanes);
-        return "select " + StockRow.COLUMNS + " from " + listings + " listing "
-                + DETAILS.replaceFirst("join product ", Matcher.quoteReplacement("join " + products(beginning)
-                        + " product "))
-                + " where listing.retailer_id = :retailer and product.retailer_id = :retailer" + conditions
-                + " and (" + any + ")" + (beginning ? "" : " and " + furtherProducts() + furtherListings())
-                + " order by " + orderBy() + " limit :limit";
-    }
-
-    private String products(boolean beginning) {
-        if (few == SortFirst.PRODUCTS) {
-            return "(select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))"
-                    + " order by name, sku offset 0)";
-        }
-        return words.isEmpty() || few == SortFirst.LISTINGS ? "product"
-                : "(select * from (select * from product where retailer_id = :retailer"
-                        + (beginning ? "" : " and " + furtherProducts()) + " order by "
-                        + (order.column.equals("sku") ? "" : "name" + way(false) + ", ") + "sku" + way(false)
-                        + " limit :reach) found where true" + words + " offset 0)";
-    }
-
-    /** How many listings there are, whatever their words, counted up to a limit in each lane. */
-    String counting(List<IndexRange> lanes) {
-        return "select count(*) from (" + matching(lanes, "listing.product_id", "", " limit :beyond") + ") listing";
-    }
-
-    private String matching(List<IndexRange> lanes, String columns, String found, String limit) {
-        return lanes.stream().map(lane -> "(select " + columns + " from listing_seen listing"
-                + " where listing.retailer_id = :retailer" + conditions + found + " and " + lane.condition + limit
-                + ")").collect(Collectors.joining(" union all "));
-    }
-
-    /** Finds the place in the index of products. */
-    private String furtherProducts() {
-        String comparison = after(false);
-        return order.column.equals("sku") ? "product.sku " + comparison + "= :sku"
-                : "(product.name, product.sku) " + comparison + "= (:name, :sku)";
-    }
-
-    /** Finds the place among the listings of a product. */
-    private String furtherListings() {
-        String comparison = after(false);
-        return order.column.equals("sku")
-                ? " and (product.sku, listing.integration_id) " + comparison + " (:sku, :integrationKey)"
-                : " and (product.name, product.sku, listing.integration_id) " + comparison
-                        + " (:name, :sku, :integrationKey)";
-    }
-
-    private String orderBy() {
-        return switch (order) {
-            case URGENCY -> "listing.state" + way(false) + ", listing.since" + way(true) + ", listing.product_id"
-                    + way(false) + ", listing.integration_id" + way(false);
-            case PROBLEM -> "listing.problem" + way(false) + ", listing.integration_id" + way(false)
-                    + ", listing.product_id" + way(false);
-            case SKU, SKU_DESC -> "product.sku" + way(false) + ", listing.integration_id" + way(false);
-            case NAME, NAME_DESC -> "product.name" + way(false) + ", product.sku" + way(false)
-                    + ", listing.integration_id" + way(false);
-        };
-    }
-
-    private String way(boolean downwards) {
-        return downwards ^ order.descending ^ backward ? " desc" : "";
-    }
-
-    private String after(boolean downwards) {
-        return downwards ^ order.descending ^ backward ? "<" : ">";
-    }
-
-    static IndexRange ofState(String condition, ListingState state) {
-        return new IndexRange(condition + " and listing.state = '" + state.code() + "'", true);
+        return filled.replace("{columns}", StockRow.COLUMNS).replace("{conditions}", conditions)
+                .replace("{found}", found(words)).replace("{order}", sql.by());
     }
 }
