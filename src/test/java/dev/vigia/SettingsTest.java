@@ -1,6 +1,7 @@
 package dev.vigia;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,8 +9,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of src/docs/settings.md say what can be set, no more and no less. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -31,6 +38,8 @@ class SettingsTest {
     private static final Pattern KEY = Pattern.compile("`(vigia\\.[^`]+|\\.[^`]+)`");
     /** Read before there are mappings, by what starts the embedded database. */
     private static final Set<String> READ_EARLY = Set.of("vigia.database.directory");
+
+    private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
 
     private final List<ConfigClass> mappings = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia").stream()
@@ -57,6 +66,19 @@ class SettingsTest {
                 .forEach(mapping -> builder.withMapping(mapping.getType(), mapping.getPrefix()));
         SmallRyeConfig config = builder.build();
         assertThat(config.getValue("vigia.sync.night", String.class)).isEqualTo("0 0 4 * * ?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "vigia.listing.ceiling, 0", "vigia.intake.brake-share, -0.1", "vigia.intake.brake-least, -1",
+            "vigia.intake.brake-window, 59s", "vigia.integration.ask-share, -0.1", "vigia.integration.ask-least, -1",
+            "vigia.web.slowest-body, 0s" })
+    void a_wrong_value_is_told_with_its_key_at_start(String key, String value) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
+                .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value);
+        mappings.stream().filter(mapping -> key.startsWith(mapping.getPrefix() + "."))
+                .forEach(mapping -> builder.withMapping(mapping.getType(), mapping.getPrefix()));
+
+        assertThatThrownBy(builder::build).isInstanceOf(ConfigValidationException.class).hasMessageContaining(key);
     }
 
     private Set<String> mapped() {

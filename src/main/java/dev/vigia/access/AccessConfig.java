@@ -2,6 +2,7 @@ package dev.vigia.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 interface AccessConfig {
 
     /** The claim that carries the retailer's code: a text, or a list such as the person's groups. */
+    @NotBlank
     @WithDefault("retailer")
     String retailerClaim();
 

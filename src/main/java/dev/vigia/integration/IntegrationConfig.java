@@ -2,6 +2,8 @@ package dev.vigia.integration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
@@ -20,10 +22,12 @@ interface IntegrationConfig {
      * The share of an integration's selling listings that a person's own change may take to zero without being asked
      * again; as for feeds unless it is set. Lower asks more often; 1 or more never asks.
      */
+    @DecimalMin("0")
     @WithDefault("${vigia.intake.brake-share:0.2}")
     BigDecimal askShare();
 
     /** Fewer listings than this are never asked about, whatever their share; as for feeds unless it is set. */
+    @Min(0)
     @WithDefault("${vigia.intake.brake-least:50}")
     int askLeast();
 }

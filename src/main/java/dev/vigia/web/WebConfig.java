@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What may differ between installations of the portal. */
 @ConfigMapping(prefix = "vigia.web")
@@ -25,6 +26,7 @@ public interface WebConfig {
     MemorySize largestBody();
 
     /** How long a program may take to send a body. Longer suits a slow line, and lets one that never ends stay longer. */
+    @DurationMin(seconds = 1)
     @WithDefault("60s")
     Duration slowestBody();
 }
