@@ -8,13 +8,10 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who reads the log, by profile. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogFormatTest {
 
     private static final Path SETTINGS = Path.of("src", "main", "resources", "application.properties");

@@ -13,13 +13,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is shipped: the product, and nothing of what development and tests have beside it. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PackagedApplicationIT {
 
     private static final Path APPLICATION = Path.of(System.getProperty("chaos.application"));

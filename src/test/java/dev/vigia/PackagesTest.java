@@ -13,12 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The map: which feature may know which. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PackagesTest {
 
     private static final String ROOT = "dev.vigia.";

@@ -11,12 +11,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.TimeZone;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Times and days are those of the retailer's zone, never of the server's. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServersClockTest {
 
     @Test

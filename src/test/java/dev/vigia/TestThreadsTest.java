@@ -7,12 +7,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What makes tests hang or fail on a small or busy machine. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TestThreadsTest {
 
     private final JavaClasses classes = new ClassFileImporter().importPackages("dev.vigia");

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A load that stopped in silence would let everything survive. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BackgroundTest {
 
     private static final Duration PAUSE = Duration.ofMillis(1);

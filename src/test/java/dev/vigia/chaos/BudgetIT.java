@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("chaos")
 @TestProfile(BudgetIT.NearlyReal.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BudgetIT {
 
     private static final int FASTER = 2;

@@ -3,12 +3,9 @@ package dev.vigia.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a run is confined to. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KindTest {
 
     @Test

@@ -3,12 +3,9 @@ package dev.vigia.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What the chaos run believes: an oracle that sees nothing proves nothing. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TruthTest {
 
     private static final String SKU = "CHAOS-001";

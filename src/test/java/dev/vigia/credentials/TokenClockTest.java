@@ -10,13 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.Session;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes that share an account, and do not agree about the time. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TokenClockTest {
 
     private static final Clock RIGHT = Clock.systemUTC();

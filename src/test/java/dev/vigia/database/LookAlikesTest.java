@@ -14,12 +14,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What the migrations make of look-alikes that a database of before has. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LookAlikesTest {
 
     private static EmbeddedPostgres postgres;

@@ -18,13 +18,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A broken feed says that nothing is left; Carla is asked, and looks before she decides. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BrakeJourneyTest extends Journey {
 
     private final String name = "Amazon " + UUID.randomUUID().toString().substring(0, 8);

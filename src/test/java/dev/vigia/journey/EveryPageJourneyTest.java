@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for all pages, looked at on a shop that strains them. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EveryPageJourneyTest extends Journey {
 
     private static final List<Integer> WIDTHS = List.of(320, 360, 390, 480, 640, 768, 800, 900, 1024, 1152, 1280, 1366,

@@ -17,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Carla counts her shelf in a spreadsheet and hands it in. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImportJourneyTest extends Journey {
 
     private final String sku = "PLANILLA-" + UUID.randomUUID().toString().substring(0, 8);

@@ -18,13 +18,10 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Set a minimum, see the warning, the marketplace shows zero; stock rises, and it shows the real number again. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MainJobJourneyTest extends Journey {
 
     private final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));

@@ -7,14 +7,11 @@ import dev.vigia.Production;
 import dev.vigia.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** In a browser, with production's settings: it takes this machine for safe, so cookies for TLS alone come back too. */
 @QuarkusTest
 @TestProfile(Production.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProductionJourneyTest extends Journey {
 
     @Test

@@ -9,13 +9,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The rule is written twice, once for a test and once for a million rows. Here the two are held together. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RuleInSqlTest {
 
     // jqwik does not start Quarkus, so the cases are drawn here, from a seed that a failure names.

@@ -11,12 +11,9 @@ import dev.vigia.journey.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DriftJourneyTest extends Journey {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);

@@ -6,15 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times go by the clock of the retailer, and say so. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MomentTest {
 
     private static final String SAO_PAULO = "America/Sao_Paulo";

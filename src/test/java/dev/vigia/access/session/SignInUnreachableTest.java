@@ -9,14 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The provider is down: people read so, and programs do. */
 @QuarkusTest
 @TestProfile(SignInUnreachableTest.NobodyThere.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SignInUnreachableTest {
 
     public static class NobodyThere implements QuarkusTestProfile {

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probar conexión, against the sandbox over HTTP. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProbeTest {
 
     private static final List<String> SANDBOXES = List.of("mercado-livre", "amazon", "magalu");

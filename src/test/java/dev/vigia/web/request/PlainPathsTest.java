@@ -7,15 +7,12 @@ import dev.vigia.RawHttp;
 import dev.vigia.RawHttp.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Raw addresses that security and the router could read differently. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PlainPathsTest {
 
     @ParameterizedTest

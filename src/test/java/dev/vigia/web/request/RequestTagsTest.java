@@ -7,12 +7,9 @@ import dev.vigia.People;
 import dev.vigia.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RequestTagsTest {
 
     private static final int MANY = 120;
