@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Where the sign-in provider says to which retailer a person belongs, and what a retailer begins with. */
 @ConfigMapping(prefix = "vigia.access")
-interface AccessConfig {
+public interface AccessConfig {
 
     /** The claim that carries the retailer's code: a text, or a list such as the person's groups. */
     @NotBlank

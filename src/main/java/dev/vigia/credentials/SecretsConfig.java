@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "vigia.secrets")
-interface SecretsConfig {
+public interface SecretsConfig {
 
     /**
      * The Tink keyset (JSON) that encrypts credentials. Every node needs the same one; who loses it must type all

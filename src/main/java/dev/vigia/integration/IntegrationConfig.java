@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "vigia.integration")
-interface IntegrationConfig {
+public interface IntegrationConfig {
 
     /**
      * Where browsers reach this installation, such as {@code https://vigia.example.com}. Marketplaces lead a seller back

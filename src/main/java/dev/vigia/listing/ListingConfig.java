@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
 @ConfigMapping(prefix = "vigia.listing")
-interface ListingConfig {
+public interface ListingConfig {
 
     /**
      * The most units ever published, also what unlimited stock shows. Higher shows the truth of large stocks; lower

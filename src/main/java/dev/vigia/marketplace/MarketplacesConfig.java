@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "vigia.marketplace")
-interface MarketplacesConfig {
+public interface MarketplacesConfig {
 
     /** The marketplaces by code. One without a connector is listed as not yet available. */
     @WithParentName

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "vigia.sync")
-interface SyncConfig {
+public interface SyncConfig {
 
     /**
      * How often the job looks for what is due. A change wakes the sender on its own node at once; this is how long

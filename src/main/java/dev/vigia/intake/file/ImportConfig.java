@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "vigia.intake")
-interface ImportConfig {
+public interface ImportConfig {
 
     /** The largest file of stock. It goes to the disk while it is read; 64 MB are about two million lines. */
     @WithDefault("64M")
