@@ -47,6 +47,15 @@ public final class Reply {
     }
 
     /**
+     * Makes a request that nothing newer can overtake.
+     *
+     * @throws ConnectorException when there was no answer
+     */
+    public static Reply to(Supplier<RestResponse<String>> request) {
+        return to(RequestDeadline.usual(), request);
+    }
+
+    /**
      * Makes a request. A connector leaves this to {@link Account#send}, which knows when it may leave.
      *
      * @param latest when it may leave

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigia.http.Clients;
-import dev.vigia.http.RequestDeadline;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,7 +37,7 @@ class HostileAnswersTest {
     private Outcome.Retry outcomeOf(HostileServer.Answer answer) throws IOException {
         server = new HostileServer(answer);
         ConnectorException failure = catchThrowableOfType(ConnectorException.class,
-                () -> Reply.to(RequestDeadline.usual(), () -> clients.at(server.url(), Anything.class).get()));
+                () -> Reply.to(() -> clients.at(server.url(), Anything.class).get()));
         assertThat(failure).as("instead of an answer").isNotNull();
         assertThat(failure.outcome()).isInstanceOf(Outcome.Retry.class);
         return (Outcome.Retry) failure.outcome();
@@ -73,7 +72,7 @@ class HostileAnswersTest {
         server = new HostileServer(out -> out.write(("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
                 + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}").getBytes(US_ASCII)));
 
-        assertThat(Reply.to(RequestDeadline.usual(), () -> clients.at(server.url(), Anything.class).get()).body())
+        assertThat(Reply.to(() -> clients.at(server.url(), Anything.class).get()).body())
                 .isEqualTo("{}");
     }
 

@@ -1,7 +1,6 @@
 package dev.vigia.marketplace;
 
 import dev.vigia.credentials.Token;
-import dev.vigia.http.RequestDeadline;
 import dev.vigia.limits.Limit;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public class TestAccount implements Account {
     @Override
     public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
         spent.add(limit.name());
-        return Reply.to(RequestDeadline.usual(), request);
+        return Reply.to(request);
     }
 
     @Override

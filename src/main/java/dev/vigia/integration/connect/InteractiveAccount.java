@@ -4,7 +4,6 @@ import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.Token;
 import dev.vigia.credentials.TokenRefreshLock;
 import dev.vigia.credentials.TokenRefreshTimeout;
-import dev.vigia.http.RequestDeadline;
 import dev.vigia.integration.Integration;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -84,7 +83,7 @@ final class InteractiveAccount implements Account {
             throw new ConnectorException(Outcome.retry(Cause.TIMEOUT, "no answer within " + LONGEST.toSeconds() + " s",
                     Duration.ZERO));
         }
-        return Reply.to(RequestDeadline.usual(), request);
+        return Reply.to(request);
     }
 
     @Override
