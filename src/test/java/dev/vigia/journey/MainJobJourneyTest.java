@@ -80,7 +80,12 @@ class MainJobJourneyTest extends Journey {
             for (String path : List.of("/stock", "/integrations", "/updates", "/intake", "/developers", "/stock/NOPE-1",
                     "/no-such-page")) {
                 reader.open(path);
-                reader.assertNoBarriers();
+                // Words change with the language, colours do not: those are looked at in Spanish, here and on every page.
+                if (language.equals("es")) {
+                    reader.assertNoBarriers();
+                } else {
+                    reader.assertNoBarriersIn(ColorScheme.LIGHT);
+                }
                 reader.photograph(language + path.replace('/', '-'));
             }
         }

@@ -89,10 +89,18 @@ public final class Visitor {
     }
 
     void assertNoBarriersAt(int width) {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            look(scheme, width);
-            Barriers.assertNone(page, scheme.name().toLowerCase() + ", " + width + " pixels wide");
-        }
+        assertNoBarriersIn(ColorScheme.DARK, width);
+        assertNoBarriersIn(ColorScheme.LIGHT, width);
+    }
+
+    void assertNoBarriersIn(ColorScheme scheme) {
+        assertNoBarriersIn(scheme, NARROW);
+        assertNoBarriersIn(scheme, WIDE);
+    }
+
+    private void assertNoBarriersIn(ColorScheme scheme, int width) {
+        look(scheme, width);
+        Barriers.assertNone(page, scheme.name().toLowerCase() + ", " + width + " pixels wide");
     }
 
     void leave() {

@@ -1,13 +1,15 @@
 package dev.vigia.suite;
 
 import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Everything that needs no browser, and neither Keycloak nor a file of orders. */
+/** Everything that needs no browser and speaks to no marketplace, and neither Keycloak nor a file of orders. */
 @Suite
 @SelectPackages("dev.vigia")
+@ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest" })
 class ServerSuite {

@@ -1,0 +1,14 @@
+package dev.vigia.suite;
+
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** What speaks to marketplaces, and so waits for their answers and for their limits. */
+@Suite
+@SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits" })
+@IncludeClassNamePatterns(".*Test")
+@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+" })
+class MarketplaceSuite {
+}
