@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
@@ -166,7 +168,7 @@ class BenchIT {
         assertThat(found).as("listings of %s that are not what they should be", shop.person()).isNotEmpty()
                 .containsOnly(0);
         if (!row.isEmpty()) {
-            double baseline = Median.of(IntStream.range(0, 3).mapToDouble(i -> Gauge.of(() -> BenchDatabase.number("""
+            double baseline = Median.of(IntStream.range(0, 3).mapToDouble(i -> Gauge.of(() -> TestDatabase.number("""
                     select count(*) from listing
                     join integration on integration.id = listing.integration_id
                     left join stock_level level on level.product_id = listing.product_id

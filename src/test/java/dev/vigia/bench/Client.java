@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vigia.People;
+import dev.vigia.testing.People;
 import io.restassured.specification.SpecificationQuerier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

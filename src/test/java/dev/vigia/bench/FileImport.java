@@ -1,11 +1,13 @@
 package dev.vigia.bench;
 
-import static dev.vigia.Patiently.await;
 import static dev.vigia.bench.Report.format;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.TestDatabase;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -82,10 +84,10 @@ final class FileImport {
         String id = answer.header("Location").replaceAll(".*/", "");
         await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(100)).until(() -> {
             assertThat(application.isAlive()).as("the process with little memory lives").isTrue();
-            return BenchDatabase.number("select count(*) from stock_import where finished_at is not null and id = "
+            return TestDatabase.number("select count(*) from stock_import where finished_at is not null and id = "
                     + id) == 1;
         });
-        assertThat(BenchDatabase.number("select accepted + unchanged from stock_import where id = " + id))
+        assertThat(TestDatabase.number("select accepted + unchanged from stock_import where id = " + id))
                 .isEqualTo(shop.products());
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.bench;
 
+import dev.vigia.testing.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -16,7 +17,7 @@ record Gauge(Duration time, long statements, long walBytes, long heapPeak) {
 
     /** From a checkpoint on, so that each piece pays alike for the first touch of a page. */
     static Gauge of(Work work) {
-        BenchDatabase.execute("checkpoint");
+        TestDatabase.execute("checkpoint");
         long statements = called();
         long wal = written();
         heapPools(MemoryPoolMXBean::resetPeakUsage);
@@ -44,10 +45,10 @@ record Gauge(Duration time, long statements, long walBytes, long heapPeak) {
     }
 
     private static long called() {
-        return BenchDatabase.number("select coalesce(sum(calls), 0)::bigint from pg_stat_statements");
+        return TestDatabase.number("select coalesce(sum(calls), 0)::bigint from pg_stat_statements");
     }
 
     private static long written() {
-        return BenchDatabase.number("select (pg_current_wal_lsn() - '0/0')::bigint");
+        return TestDatabase.number("select (pg_current_wal_lsn() - '0/0')::bigint");
     }
 }

@@ -3,6 +3,8 @@ package dev.vigia.bench;
 import static dev.vigia.bench.Report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class MinimumChange {
                 long theirs = integrations.get(2 * round + 1);
                 long before = due();
                 int more = minimum(ours) + UNITS_MORE;
-                long version = BenchDatabase.number("select version from integration where id = " + ours);
+                long version = TestDatabase.number("select version from integration where id = " + ours);
                 figures.add(Gauge.of(() -> client.call("PATCH", "api/v1/integrations/" + ours,
                         Map.of("minimumStock", more, "confirmed", true), Map.of("If-Match", "\"" + version + "\""))));
                 long between = due();
@@ -68,11 +70,11 @@ final class MinimumChange {
     }
 
     private static int minimum(long integration) {
-        return (int) BenchDatabase.number("select minimum_stock from integration where id = " + integration);
+        return (int) TestDatabase.number("select minimum_stock from integration where id = " + integration);
     }
 
     private long due() {
-        return BenchDatabase.number(
+        return TestDatabase.number(
                 "select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
                         + shop.retailerId());
     }

@@ -2,6 +2,7 @@ package dev.vigia.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The packaged application as a process of its own, on the benchmark's PostgreSQL and provider. */
 final class Packaged implements AutoCloseable {
@@ -48,12 +50,12 @@ final class Packaged implements AutoCloseable {
         builder.environment().putAll(Map.of(
                 "QUARKUS_HTTP_PORT", "" + port,
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_DATASOURCE_JDBC_URL", BenchDatabase.config("quarkus.datasource.jdbc.url")
+                "QUARKUS_DATASOURCE_JDBC_URL", TestDatabase.url()
                         .replaceFirst("/vigia(?=$|\\?)", "/" + database),
                 "QUARKUS_DATASOURCE_USERNAME", "vigia",
                 "QUARKUS_DATASOURCE_PASSWORD", "vigia",
-                "QUARKUS_OIDC_AUTH_SERVER_URL", BenchDatabase.config("quarkus.oidc.auth-server-url"),
-                "QUARKUS_OIDC_CLIENT_ID", BenchDatabase.config("quarkus.oidc.client-id"),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", config("quarkus.oidc.auth-server-url"),
+                "QUARKUS_OIDC_CLIENT_ID", config("quarkus.oidc.client-id"),
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-benchmark-and-of-nothing-else",
                 "VIGIA_SECRETS_KEYSET_FILE", Path.of("target", "bench-keyset.json").toAbsolutePath().toString(),
                 "VIGIA_SECRETS_CREATE_KEYSET", "true"));
@@ -73,6 +75,10 @@ final class Packaged implements AutoCloseable {
             process.destroyForcibly();
             throw neverReady;
         }
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
     boolean isAlive() {

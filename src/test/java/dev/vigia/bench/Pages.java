@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -54,7 +56,7 @@ final class Pages {
 
     private Map<String, String> paths() {
         long integration = shop.integrations().get(4);
-        long category = BenchDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
+        long category = TestDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("bare page", BARE);
         paths.put("first page", "/stock");
@@ -91,7 +93,7 @@ final class Pages {
 
     /** A cursor beside a row of the usual order. */
     private String urgency(String which, String place) {
-        String key = BenchDatabase.text("select state || '|' || to_char(since at time zone 'UTC', "
+        String key = TestDatabase.text("select state || '|' || to_char(since at time zone 'UTC', "
                 + "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|' || product_id || '|' || integration_id from listing"
                 + " where retailer_id = " + shop.retailerId() + " and " + which + " order by since "
                 + (place.equals("asc") ? "asc offset 10" : "desc " + place) + " limit 1");
@@ -99,7 +101,7 @@ final class Pages {
     }
 
     private String byName() {
-        return cursor("NAME", BenchDatabase.text("select name || '|' || sku || '|' || (select min(id) from integration"
+        return cursor("NAME", TestDatabase.text("select name || '|' || sku || '|' || (select min(id) from integration"
                 + " where retailer_id = product.retailer_id) from product where retailer_id = " + shop.retailerId()
                 + " order by name desc, sku desc offset 3 limit 1"));
     }

@@ -1,5 +1,6 @@
 package dev.vigia.bench;
 
+import dev.vigia.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class PlainSql implements AutoCloseable {
     private final Connection connection;
 
     PlainSql() throws SQLException {
-        connection = BenchDatabase.plain();
+        connection = TestDatabase.plain();
         try (Statement settings = connection.createStatement()) {
             settings.execute("set random_page_cost = 1.1; set work_mem = '16MB'");
         }

@@ -4,7 +4,9 @@ import static dev.vigia.bench.Report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.bench.BigShop.Item;
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.BigShop.Item;
+import dev.vigia.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,7 @@ final class StockChanges {
     }
 
     private long due() {
-        return BenchDatabase.number(
+        return TestDatabase.number(
                 "select coalesce(sum(cardinality(product_ids)), 0)::bigint from due where retailer_id = "
                         + shop.retailerId());
     }

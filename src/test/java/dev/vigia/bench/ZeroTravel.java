@@ -1,12 +1,13 @@
 package dev.vigia.bench;
 
-import static dev.vigia.Patiently.await;
 import static dev.vigia.bench.Report.format;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
+import dev.vigia.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,11 +100,11 @@ final class ZeroTravel {
                     .mapToObj(i -> Map.of("sku", sku(i), "name", "Taza " + i, "category", "Casa")).toList()), Map.of());
             put(numbers, 50);
         }
-        long retailerId = BenchDatabase.number("select id from retailer where code = 'zeros'");
+        long retailerId = TestDatabase.number("select id from retailer where code = 'zeros'");
         integrations.connect(retailerId, "mercado-livre", new IntegrationTerms("Cuenta", "BR", false,
                 OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "bench", "client-secret",
                         "bench", "user-id", SELLER, "refresh-token", "TG-" + SELLER)), "bench");
-        BenchDatabase.execute("update listing set sent = desired, sent_revision = desired_revision, sent_at = now(),"
+        TestDatabase.execute("update listing set sent = desired, sent_revision = desired_revision, sent_at = now(),"
                 + " confirmed = desired, confirmed_at = now() from retailer where retailer.id = listing.retailer_id"
                 + " and retailer.code = 'zeros'",
                 "delete from due using retailer where retailer.id = due.retailer_id and retailer.code = 'zeros'",
@@ -174,7 +175,7 @@ final class ZeroTravel {
     }
 
     private static long waiting() {
-        return BenchDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due join retailer"
+        return TestDatabase.number("select coalesce(sum(cardinality(product_ids)), 0)::bigint from due join retailer"
                 + " on retailer.id = due.retailer_id where retailer.code = 'zeros'");
     }
 

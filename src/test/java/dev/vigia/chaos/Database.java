@@ -1,7 +1,8 @@
 package dev.vigia.chaos;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.testing.FreshPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,16 +41,11 @@ final class Database implements AutoCloseable {
             int port = freePort();
             // The library unpacks PostgreSQL and makes the cluster; the server then runs as a process of ours.
             List<String> command;
-            try (EmbeddedPostgres made = EmbeddedPostgres.builder().setDataDirectory(directory.resolve("data"))
-                    .setCleanDataDirectory(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60))
-                    .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF-8")
-                    .setServerConfig("max_connections", "100")
+            try (EmbeddedPostgres made = FreshPostgres.create(EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("data")).setCleanDataDirectory(false).setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "100")
                     // As PostgreSQL comes. The library's own would forget what was committed just before a fall.
-                    .setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on").start();
-                    Connection connection = made.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create role vigia login createrole password 'vigia'");
-                statement.execute("create database vigia owner vigia");
+                    .setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on"))) {
                 command = commandOf(directory.resolve("data/postmaster.pid"));
             }
             Database database = new Database(command, directory.resolve("postgres.log"), port);
@@ -57,8 +53,6 @@ final class Database implements AutoCloseable {
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be prepared", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.vigia.chaos;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.vigia.database;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.OwnThread;
+import dev.vigia.testing.OwnThread;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package dev.vigia.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package dev.vigia.developers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
+import dev.vigia.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

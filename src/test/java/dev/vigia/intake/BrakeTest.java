@@ -1,9 +1,8 @@
 package dev.vigia.intake;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.intake.brake.BlockedZeros;
 import dev.vigia.intake.brake.HeldItemStore;
 import dev.vigia.intake.held.HeldChange.Decision;
@@ -11,6 +10,8 @@ import dev.vigia.intake.held.HeldChanges;
 import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.ListingKey;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

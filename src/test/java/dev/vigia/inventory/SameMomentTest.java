@@ -1,13 +1,13 @@
 package dev.vigia.inventory;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.OwnThread;
-import dev.vigia.Shop;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.OwnThread;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,6 +2,7 @@ package dev.vigia.journey;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.testing.browser.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,16 @@
 package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.vigia.People;
-import dev.vigia.Shop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.browser.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

@@ -1,7 +1,7 @@
 package dev.vigia.journey;
 
-import dev.vigia.Shop;
-import dev.vigia.stock.Shelf;
+import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.vigia.journey;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
 package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -9,8 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.vigia.People;
-import dev.vigia.Shop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.browser.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;

@@ -3,8 +3,9 @@ package dev.vigia.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.vigia.Production;
-import dev.vigia.Shop;
+import dev.vigia.testing.Production;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;

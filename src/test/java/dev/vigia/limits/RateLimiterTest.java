@@ -1,6 +1,6 @@
 package dev.vigia.limits;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;

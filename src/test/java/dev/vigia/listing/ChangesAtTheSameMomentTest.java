@@ -2,10 +2,10 @@ package dev.vigia.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.OwnThread;
-import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
+import dev.vigia.testing.OwnThread;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

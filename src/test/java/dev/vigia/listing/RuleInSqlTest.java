@@ -2,7 +2,7 @@ package dev.vigia.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.OptionalInt;

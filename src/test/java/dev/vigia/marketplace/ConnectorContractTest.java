@@ -3,6 +3,7 @@ package dev.vigia.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.limits.Limit;
+import dev.vigia.testing.marketplace.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.testing.marketplace.HostileServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,13 +1,11 @@
 package dev.vigia.replay;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vigia.People;
-import dev.vigia.Shop;
 import dev.vigia.access.Retailer;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -15,6 +13,8 @@ import dev.vigia.listing.Availability;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.replay.ShopDays.Change;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

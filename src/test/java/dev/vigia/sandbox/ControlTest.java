@@ -1,11 +1,12 @@
 package dev.vigia.sandbox;
 
-import static dev.vigia.sandbox.Cast.json;
+import static dev.vigia.testing.marketplace.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

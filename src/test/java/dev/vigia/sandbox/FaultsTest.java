@@ -1,13 +1,14 @@
 package dev.vigia.sandbox;
 
-import static dev.vigia.Patiently.await;
-import static dev.vigia.sandbox.Cast.json;
+import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.testing.marketplace.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;

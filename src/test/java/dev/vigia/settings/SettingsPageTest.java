@@ -3,9 +3,9 @@ package dev.vigia.settings;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
-import dev.vigia.stock.Shelf;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -2,8 +2,9 @@ package dev.vigia.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.jsoup.Jsoup;

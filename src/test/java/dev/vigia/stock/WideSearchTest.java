@@ -2,7 +2,8 @@ package dev.vigia.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
+import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -3,7 +3,6 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.Shop;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -12,6 +11,7 @@ import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;

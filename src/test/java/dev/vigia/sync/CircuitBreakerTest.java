@@ -2,7 +2,6 @@ package dev.vigia.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.limits.CallResult;
 import dev.vigia.limits.CallResult.Kind;
 import dev.vigia.limits.CircuitBreaker;
@@ -14,6 +13,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.vigia.sync;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 
 import dev.vigia.limits.Limit;
 import dev.vigia.listing.ListingsDue;

@@ -2,7 +2,6 @@ package dev.vigia.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.limits.CallResult;
 import dev.vigia.limits.CircuitBreaker;
@@ -13,6 +12,7 @@ import dev.vigia.sync.lease.LeaseConfig;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.InDoubtUpdates;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.vigia.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.Shop;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -14,6 +13,7 @@ import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.readback.InDoubtListings;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

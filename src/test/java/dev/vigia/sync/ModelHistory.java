@@ -1,7 +1,5 @@
 package dev.vigia.sync;
 
-import dev.vigia.OwnThread;
-import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
@@ -14,6 +12,8 @@ import dev.vigia.sync.ModelMarketplace.Died;
 import dev.vigia.sync.ModelMarketplace.Fate;
 import dev.vigia.sync.ModelMarketplace.Kind;
 import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.testing.OwnThread;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Instant;

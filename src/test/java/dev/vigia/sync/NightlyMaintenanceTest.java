@@ -2,12 +2,12 @@ package dev.vigia.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
+import dev.vigia.testing.Shop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

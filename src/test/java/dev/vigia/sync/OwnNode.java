@@ -1,6 +1,5 @@
 package dev.vigia.sync;
 
-import dev.vigia.Shop;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.TokenRefreshLock;
 import dev.vigia.inventory.Inventory;
@@ -23,6 +22,7 @@ import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.readback.ReadBackConfig;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -1,11 +1,9 @@
 package dev.vigia.sync;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.OwnThread;
-import dev.vigia.Shop;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -13,6 +11,8 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.LeaseLost;
+import dev.vigia.testing.OwnThread;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;

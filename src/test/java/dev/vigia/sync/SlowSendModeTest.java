@@ -1,15 +1,15 @@
 package dev.vigia.sync;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Leases;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

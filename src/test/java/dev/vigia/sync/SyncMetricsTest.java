@@ -1,11 +1,9 @@
 package dev.vigia.sync;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome;
@@ -16,6 +14,8 @@ import dev.vigia.sync.queue.Settlement.Wait;
 import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.UpdateResult;
 import dev.vigia.sync.readback.ReadBackFinding;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import dev.vigia.People;
-import dev.vigia.Shop;
-import dev.vigia.journey.Journey;
-import dev.vigia.journey.Visitor;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.browser.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

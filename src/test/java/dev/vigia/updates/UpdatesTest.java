@@ -2,8 +2,8 @@ package dev.vigia.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.stock.Shelf;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,16 +1,16 @@
 package dev.vigia.intake.file;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
 import dev.vigia.catalog.ProductItem;
-import dev.vigia.intake.Feed;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.StockItem;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

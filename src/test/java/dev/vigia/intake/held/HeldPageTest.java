@@ -1,12 +1,12 @@
 package dev.vigia.intake.held;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
-import dev.vigia.intake.Feed;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -3,9 +3,9 @@ package dev.vigia.integration.connect;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.RawHttp;
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.RawHttp;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

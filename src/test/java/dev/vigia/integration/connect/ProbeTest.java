@@ -1,11 +1,11 @@
 package dev.vigia.integration.connect;
 
-import static dev.vigia.integration.Desk.edit;
+import static dev.vigia.testing.Desk.edit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;

@@ -5,11 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
-import dev.vigia.journey.Journey;
-import dev.vigia.journey.Visitor;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.browser.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.vigia.integration.page;
 
-import static dev.vigia.integration.Desk.edit;
+import static dev.vigia.testing.Desk.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -2,8 +2,8 @@ package dev.vigia.integration.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.jsoup.Jsoup;

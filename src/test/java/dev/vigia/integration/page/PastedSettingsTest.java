@@ -3,11 +3,11 @@ package dev.vigia.integration.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Setting;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,13 +1,13 @@
 package dev.vigia.integration.page;
 
-import static dev.vigia.integration.Desk.PLANTED;
-import static dev.vigia.integration.Desk.edit;
+import static dev.vigia.testing.Desk.PLANTED;
+import static dev.vigia.testing.Desk.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.Shop;
 import dev.vigia.credentials.Credentials;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

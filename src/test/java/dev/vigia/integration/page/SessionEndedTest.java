@@ -3,8 +3,8 @@ package dev.vigia.integration.page;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import dev.vigia.web.form.SecretFields;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;

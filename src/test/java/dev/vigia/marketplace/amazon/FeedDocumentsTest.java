@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.StubServer;
-import dev.vigia.marketplace.TestAccount;
+import dev.vigia.testing.marketplace.HostileServer;
+import dev.vigia.testing.marketplace.StubServer;
+import dev.vigia.testing.marketplace.TestAccount;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

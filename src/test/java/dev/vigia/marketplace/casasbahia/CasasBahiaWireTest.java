@@ -1,6 +1,6 @@
 package dev.vigia.marketplace.casasbahia;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Setting;
-import dev.vigia.marketplace.StubServer;
-import dev.vigia.marketplace.TestAccount;
-import dev.vigia.sandbox.Cast;
+import dev.vigia.testing.marketplace.Cast;
+import dev.vigia.testing.marketplace.StubServer;
+import dev.vigia.testing.marketplace.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
-import dev.vigia.marketplace.TestAccount;
+import dev.vigia.testing.marketplace.TestAccount;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;

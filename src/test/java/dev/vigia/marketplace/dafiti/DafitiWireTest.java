@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.dafiti;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.HostileServer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.StubServer;
-import dev.vigia.marketplace.TestAccount;
+import dev.vigia.testing.marketplace.HostileServer;
+import dev.vigia.testing.marketplace.StubServer;
+import dev.vigia.testing.marketplace.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;

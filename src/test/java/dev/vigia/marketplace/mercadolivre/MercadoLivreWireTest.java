@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
-import dev.vigia.marketplace.StubServer;
-import dev.vigia.marketplace.TestAccount;
+import dev.vigia.testing.marketplace.StubServer;
+import dev.vigia.testing.marketplace.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

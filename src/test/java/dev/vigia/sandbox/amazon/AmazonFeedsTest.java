@@ -1,8 +1,8 @@
 package dev.vigia.sandbox.amazon;
 
-import static dev.vigia.Patiently.await;
 import static dev.vigia.sandbox.amazon.AmazonShop.BASE;
 import static dev.vigia.sandbox.amazon.AmazonShop.BRAZIL;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.amazon;
 
 import static io.restassured.RestAssured.given;
 
-import dev.vigia.sandbox.Cast;
+import dev.vigia.testing.marketplace.Cast;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 

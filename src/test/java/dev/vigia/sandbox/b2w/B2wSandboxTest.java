@@ -1,13 +1,13 @@
 package dev.vigia.sandbox.b2w;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.vigia.sandbox.Cast;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -1,6 +1,6 @@
 package dev.vigia.sandbox.casasbahia;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.vigia.sandbox.Cast;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

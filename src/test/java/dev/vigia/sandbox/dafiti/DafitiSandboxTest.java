@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.dafiti;
 
-import static dev.vigia.Patiently.await;
-import static dev.vigia.sandbox.Cast.json;
+import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.testing.marketplace.Cast.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.vigia.sandbox.Cast;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

@@ -2,7 +2,6 @@ package dev.vigia.sync.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
@@ -11,6 +10,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

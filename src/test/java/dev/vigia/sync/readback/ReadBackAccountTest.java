@@ -3,11 +3,11 @@ package dev.vigia.sync.readback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.OwnThread;
 import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
 import dev.vigia.sync.SendingAccounts;
 import dev.vigia.sync.lease.Lease;
+import dev.vigia.testing.OwnThread;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CancellationException;

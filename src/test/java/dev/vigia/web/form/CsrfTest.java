@@ -3,7 +3,7 @@ package dev.vigia.web.form;
 import static io.restassured.http.ContentType.URLENC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
+import dev.vigia.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.jsoup.Jsoup;

@@ -2,7 +2,7 @@ package dev.vigia.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
+import dev.vigia.testing.People;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

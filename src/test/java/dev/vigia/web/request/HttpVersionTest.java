@@ -2,8 +2,8 @@ package dev.vigia.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.RawHttp;
+import dev.vigia.testing.People;
+import dev.vigia.testing.RawHttp;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

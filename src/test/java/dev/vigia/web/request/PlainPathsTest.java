@@ -2,9 +2,9 @@ package dev.vigia.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.RawHttp;
-import dev.vigia.RawHttp.Answer;
+import dev.vigia.testing.People;
+import dev.vigia.testing.RawHttp;
+import dev.vigia.testing.RawHttp.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

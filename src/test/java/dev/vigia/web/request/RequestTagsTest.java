@@ -3,8 +3,8 @@ package dev.vigia.web.request;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.RawHttp;
+import dev.vigia.testing.People;
+import dev.vigia.testing.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

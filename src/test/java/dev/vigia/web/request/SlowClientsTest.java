@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.OwnThread;
-import dev.vigia.People;
-import dev.vigia.RawHttp;
-import dev.vigia.RawHttp.Answer;
+import dev.vigia.testing.OwnThread;
+import dev.vigia.testing.People;
+import dev.vigia.testing.RawHttp;
+import dev.vigia.testing.RawHttp.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;

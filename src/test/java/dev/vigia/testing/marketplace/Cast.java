@@ -1,4 +1,4 @@
-package dev.vigia.sandbox;
+package dev.vigia.testing.marketplace;
 
 import static io.restassured.RestAssured.given;
 

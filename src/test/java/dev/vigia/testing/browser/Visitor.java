@@ -1,4 +1,4 @@
-package dev.vigia.journey;
+package dev.vigia.testing.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -53,7 +53,7 @@ public final class Visitor {
     }
 
     /** The same as somebody who is not in the cast, with any roles and groups. */
-    void signInAs(String name, String roles, String path) {
+    public void signInAs(String name, String roles, String path) {
         open(path);
         // Its own form for this is folded away.
         page.evaluate("""
@@ -88,12 +88,12 @@ public final class Visitor {
         assertNoBarriersAt(WIDE);
     }
 
-    void assertNoBarriersAt(int width) {
+    public void assertNoBarriersAt(int width) {
         assertNoBarriersIn(ColorScheme.DARK, width);
         assertNoBarriersIn(ColorScheme.LIGHT, width);
     }
 
-    void assertNoBarriersIn(ColorScheme scheme) {
+    public void assertNoBarriersIn(ColorScheme scheme) {
         assertNoBarriersIn(scheme, NARROW);
         assertNoBarriersIn(scheme, WIDE);
     }

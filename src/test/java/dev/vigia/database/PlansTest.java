@@ -1,16 +1,18 @@
-package dev.vigia.bench;
+package dev.vigia.database;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.StockItem;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.MinimumStock;
+import dev.vigia.testing.BigShop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -68,7 +70,7 @@ class PlansTest {
     @Test
     void nothing_frequent_reads_a_big_table_from_end_to_end() throws Exception {
         BigShop shop = BigShop.generate(CODE, PRODUCTS);
-        BenchDatabase.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity,"
+        TestDatabase.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity,"
                 + " outcome) select retailer_id, product_id, integration_id, 1, 1, 'applied' from listing where"
                 + " retailer_id = " + shop.retailerId(),
                 "insert into stock_change (retailer_id, product_id, warehouse_id, on_hand, reserved, unlimited,"
@@ -79,7 +81,7 @@ class PlansTest {
                         + " retailer_id, product_id % 3, array[product_id] from listing where product_id % 10 = 0 and"
                         + " retailer_id = " + shop.retailerId(),
                 "vacuum analyze stock_update, stock_change, due");
-        big = Set.of(BenchDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
+        big = Set.of(TestDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
                 + " reltuples > 1000 and relnamespace = 'public'::regnamespace").split(" "));
         assertThat(big).contains("listing", "product", "stock_level", "warning", "due");
         stockAndMinimum(shop);
@@ -112,7 +114,7 @@ class PlansTest {
     private void pages(BigShop shop) throws Exception {
         RequestSpecification visitor = People.stranger("paula", "viewer,retailer:" + CODE);
         long integration = shop.integrations().get(3);
-        long category = BenchDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
+        long category = TestDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("page", "/stock");
         paths.put("page-of-state", "/stock?state=unknown");
@@ -146,14 +148,14 @@ class PlansTest {
         long id = integrations.connect(shop.retailerId(), "mercado-livre", new IntegrationTerms("Plans", "BR", false,
                 OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "plans", "client-secret",
                         "plans", "user-id", "4001", "refresh-token", "TG-4001")), CODE).integration().id;
-        BenchDatabase.execute("update listing set sent_revision = desired_revision where integration_id = " + id,
+        TestDatabase.execute("update listing set sent_revision = desired_revision where integration_id = " + id,
                 "delete from due where integration_id = " + id,
                 "update integration set enabled = true where id = " + id, "vacuum analyze listing, due");
         List<StockItem> items = shop.products("id % 100 <> 0", 20).stream().map(product -> new StockItem(0, product
                 .name(), "main", 43, 0, false, Optional.empty())).toList();
         List<String> seen = Statements.of(() -> {
             intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>());
-            await().atMost(Duration.ofMinutes(1)).until(() -> BenchDatabase.number("select count(*) from due where"
+            await().atMost(Duration.ofMinutes(1)).until(() -> TestDatabase.number("select count(*) from due where"
                     + " integration_id = " + id) == 0);
         }, sql -> true);
         explain(shop, "due-integrations", seen, sql -> sql.contains("exists (select from due"));
@@ -167,7 +169,7 @@ class PlansTest {
         String sql = seen.stream().filter(meant).findFirst().orElseThrow(() -> new AssertionError(name + ": " + seen));
         boolean engine = name.startsWith("due-") || name.equals("settlement");
         // PostgreSQL explains a statement whose parameters nobody gave only in its simple protocol.
-        try (Connection connection = BenchDatabase.plain("?preferQueryMode=simple"); Statement statement = connection
+        try (Connection connection = TestDatabase.plain("?preferQueryMode=simple"); Statement statement = connection
                 .createStatement()) {
             statement.execute("set random_page_cost = 1.1");
             if (!engine) {
@@ -226,10 +228,10 @@ class PlansTest {
     @AfterAll
     static void forget() {
         String mine = " where retailer_id = (select id from retailer where code = '" + CODE + "')";
-        BenchDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
+        TestDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
                 "set session_replication_role = replica"),
                 Stream.of("warning", "due", "listing_tally", "stock_update", "stock_change", "listing", "stock_level",
                         "product").map(table -> "delete from " + table + mine)).toArray(String[]::new));
-        BenchDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change, due");
+        TestDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change, due");
     }
 }

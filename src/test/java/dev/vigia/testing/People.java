@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import static io.restassured.RestAssured.given;
 

@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.vigia.marketplace;
+package dev.vigia.testing.marketplace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,9 +1,7 @@
-package dev.vigia.integration;
+package dev.vigia.testing;
 
 import static io.restassured.RestAssured.given;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Connector;

@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

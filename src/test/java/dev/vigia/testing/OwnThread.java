@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

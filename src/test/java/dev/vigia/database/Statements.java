@@ -1,4 +1,4 @@
-package dev.vigia.bench;
+package dev.vigia.database;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.util.ArrayList;
@@ -9,6 +9,12 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /** Writes down the statements of the application while somebody asks for them. */
 @PersistenceUnitExtension
 public class Statements implements StatementInspector {
+
+    /** Work that may fail as JDBC and HTTP fail. */
+    interface Work {
+
+        void run() throws Exception;
+    }
 
     private static final List<String> SEEN = new ArrayList<>();
     private static boolean recording;
@@ -24,7 +30,7 @@ public class Statements implements StatementInspector {
     }
 
     /** The statements of a piece of work that are meant, each once, in their order. */
-    static List<String> of(Gauge.Work work, Predicate<String> meant) throws Exception {
+    static List<String> of(Work work, Predicate<String> meant) throws Exception {
         synchronized (SEEN) {
             SEEN.clear();
             recording = true;

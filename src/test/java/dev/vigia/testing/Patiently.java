@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;

@@ -1,4 +1,4 @@
-package dev.vigia.journey;
+package dev.vigia.testing.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  * The Chromium of the system, driven by Playwright; none is ever downloaded. One serves all journeys, and ends with the
  * JVM: its driver goes when nobody speaks to it any more.
  */
-final class Chromium {
+public final class Chromium {
 
     // The first draws no window of its own, which is a quarter of the work.
     private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
@@ -31,7 +31,7 @@ final class Chromium {
     }
 
     /** Starts it once. Where none is installed the journeys are skipped, or fail if they are required. */
-    static synchronized Browser browser() {
+    public static synchronized Browser browser() {
         if (browser == null) {
             browser = start(installed().orElseGet(Chromium::missing));
         }

@@ -1,7 +1,9 @@
-package dev.vigia.marketplace;
+package dev.vigia.testing.marketplace;
 
 import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
+import dev.vigia.marketplace.Account;
+import dev.vigia.marketplace.Reply;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.vigia.journey;
+package dev.vigia.testing.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,4 +1,4 @@
-package dev.vigia.journey;
+package dev.vigia.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

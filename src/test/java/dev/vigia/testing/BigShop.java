@@ -1,4 +1,4 @@
-package dev.vigia.bench;
+package dev.vigia.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +16,12 @@ import java.util.List;
  *
  * @param person also the code of the retailer
  */
-record BigShop(String person, int products, long retailerId) {
+public record BigShop(String person, int products, long retailerId) {
 
     /** Generated inside PostgreSQL, set by set. */
-    static BigShop generate(String person, int products) {
+    public static BigShop generate(String person, int products) {
         String script = script().replaceAll("(?m)^--.*$", "").replace(":code", person).replace(":n", "" + products);
-        try (Connection connection = BenchDatabase.superuser(); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestDatabase.superuser(); Statement statement = connection.createStatement()) {
             for (String sql : script.split(";")) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
@@ -33,12 +33,12 @@ record BigShop(String person, int products, long retailerId) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new BigShop(person, products, BenchDatabase.number("select id from retailer where code = '" + person
+        return new BigShop(person, products, TestDatabase.number("select id from retailer where code = '" + person
                 + "'"));
     }
 
     private static String script() {
-        try (InputStream script = BigShop.class.getResourceAsStream("/bench/shop.sql")) {
+        try (InputStream script = BigShop.class.getResourceAsStream("/testing/big-shop.sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,23 +46,23 @@ record BigShop(String person, int products, long retailerId) {
     }
 
     /** @param condition on {@code product} */
-    List<Item> products(String condition, int most) {
+    public List<Item> products(String condition, int most) {
         return Item.all("select id, sku from product where retailer_id = " + retailerId + " and " + condition
                 + " order by hashint8(id) limit " + most);
     }
 
     /** In the order of their names. */
-    List<Long> integrations() {
+    public List<Long> integrations() {
         return Item.all("select id, name from integration where retailer_id = " + retailerId + " order by name")
                 .stream().map(Item::id).toList();
     }
 
     /** A row with an id, and what the outside calls it. */
-    record Item(long id, String name) {
+    public record Item(long id, String name) {
 
         private static List<Item> all(String sql) {
             List<Item> items = new ArrayList<>();
-            try (Connection connection = BenchDatabase.superuser(); Statement statement = connection.createStatement();
+            try (Connection connection = TestDatabase.superuser(); Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     items.add(new Item(rows.getLong(1), rows.getString(2)));

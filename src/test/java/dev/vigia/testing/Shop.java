@@ -1,4 +1,4 @@
-package dev.vigia;
+package dev.vigia.testing;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;

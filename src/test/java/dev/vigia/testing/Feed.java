@@ -1,7 +1,9 @@
-package dev.vigia.intake;
+package dev.vigia.testing;
 
-import dev.vigia.Shop;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.IntakeResult;
+import dev.vigia.intake.StockItem;
 import io.quarkus.arc.Arc;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ public final class Feed {
         return intake.putStock(shop.retailerId, items, "feed", new ArrayList<>());
     }
 
-    synchronized List<StockItem> items(int from, int to, int onHand) {
+    public synchronized List<StockItem> items(int from, int to, int onHand) {
         clock = clock.plusSeconds(1);
         return new ArrayList<>(IntStream.range(from, to).mapToObj(i -> new StockItem(i, sku(i), "main", onHand, 0,
                 false,

@@ -1,7 +1,5 @@
-package dev.vigia.stock;
+package dev.vigia.testing;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
