@@ -65,7 +65,7 @@ class RoutesTest {
     void carlasShop() {
         if (integrationOfCarla == 0) {
             People.api("carla").get("/api/v1/integrations").then().statusCode(200);
-            long retailer = Shop.number("select id from retailer where code = 'carla'");
+            long retailer = Shop.retailer("carla");
             integrationOfCarla = Shop.number("insert into integration (id, retailer_id, marketplace, name, country, "
                     + "enabled, minimum_stock) overriding system value values (" + ID_OF_CARLA + ", " + retailer
                     + ", 'amazon', 'Amazon de Carla', 'BR', false, 5) returning id");

@@ -156,7 +156,7 @@ class ReplayTest {
     }
 
     private void changeMinimum(long id, int minimum) {
-        long version = Shop.number("select version from integration where id = " + id);
+        long version = Shop.integration(id).version();
         call("PATCH", "api/v1/integrations/" + id, Map.of("minimumStock", minimum, "confirmed", true),
                 Map.of("If-Match", "\"" + version + "\""));
     }

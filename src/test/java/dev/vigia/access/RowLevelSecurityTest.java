@@ -58,8 +58,10 @@ class RowLevelSecurityTest {
 
     @Test
     void a_function_that_runs_as_the_owner_finds_no_temporary_object_of_its_caller() {
-        assertThat(Shop.rows("proname) from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not"
-                + " coalesce(array_to_string(proconfig, ';'), '') like '%search_path=public, pg_temp%'")).isEmpty();
+        assertThat(Shop.rows(
+                "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not"
+                        + " coalesce(array_to_string(proconfig, ';'), '') like '%search_path=public, pg_temp%'"))
+                .isEmpty();
     }
 
     @ParameterizedTest

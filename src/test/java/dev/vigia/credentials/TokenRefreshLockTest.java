@@ -33,7 +33,7 @@ class TokenRefreshLockTest {
                     .mapToObj(node -> CompletableFuture.supplyAsync(() -> refreshLock.exclusively(shop.retailerId, id,
                             () -> {
                                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                                Shop.rows("pg_sleep(0.02)) from retailer where id = " + shop.retailerId);
+                                Shop.rows("select pg_sleep(0.02) from retailer where id = " + shop.retailerId);
                                 return inside.decrementAndGet();
                             }), nodes)).toList();
             assertThat(all.stream().map(CompletableFuture::join)).hasSize(12);
@@ -41,7 +41,7 @@ class TokenRefreshLockTest {
             nodes.shutdown();
         }
         assertThat(most).hasValue(1);
-        assertThat(Shop.row("count(*)) from token_turn where integration_id = " + id)).isEqualTo("0");
+        assertThat(Shop.number("select count(*) from token_turn where integration_id = " + id)).isZero();
     }
 
     @Test

@@ -33,9 +33,9 @@ class BackoffTest {
 
     @Test
     void the_database_waits_as_long() {
-        assertThat(Shop.rows("extract(epoch from " + BACKOFF.sql("number")
-                + ")::integer) from generate_series(0, 5) number order by number"))
+        assertThat(Shop.rows("select extract(epoch from " + BACKOFF.sql("number")
+                + ")::integer from generate_series(0, 5) number order by number"))
                 .isEqualTo(SECONDS.stream().map(String::valueOf).toList());
-        assertThat(Shop.row("extract(epoch from " + BACKOFF.sql("2000000000") + ")::integer)")).isEqualTo("30");
+        assertThat(Shop.row("select extract(epoch from " + BACKOFF.sql("2000000000") + ")::integer")).isEqualTo("30");
     }
 }

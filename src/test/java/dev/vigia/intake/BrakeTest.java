@@ -145,7 +145,8 @@ class BrakeTest {
         decide(Decision.APPROVED);
         assertThat(feed.selling(amazon)).isEqualTo(40);
         assertThat(feed.episodes()).containsExactly("60|APPROVED|60|0|0|t");
-        assertThat(Shop.rows("source) from stock_change where on_hand = 0 and retailer_id = " + feed.shop.retailerId))
+        assertThat(Shop.rows("select source from stock_change where on_hand = 0 and retailer_id = "
+                + feed.shop.retailerId))
                 .hasSize(60).containsOnly("feed");
         assertThat(audit()).containsExactly(
                 "Ana|held change approved|" + amazon + "|100|60", "Ana|held change applied");
@@ -202,7 +203,7 @@ class BrakeTest {
         feed.count(0, 60, 0);
         feed.count(5, 6, 8);
         decide(Decision.APPROVED);
-        assertThat(Shop.row("desired) from listing join product on product.id = product_id where sku = '"
+        assertThat(Shop.row("select desired from listing join product on product.id = product_id where sku = '"
                 + Feed.sku(5) + "' and integration_id = " + amazon)).isEqualTo("8");
         assertThat(feed.episodes()).containsExactly("60|APPROVED|59|0|1|t");
     }
@@ -230,7 +231,7 @@ class BrakeTest {
     @Test
     void a_minimum_that_a_person_changed_passes() {
         feed.selling(100);
-        long version = Shop.number("select version from integration where id = " + amazon);
+        long version = Shop.integration(amazon).version();
         assertThat(integrations.change(feed.shop.retailerId, amazon, version, Optional.of(OptionalInt.of(50)),
                 Optional.empty(), "ana")).get().isInstanceOf(Integrations.Saved.Done.class);
         assertThat(feed.selling(amazon)).isZero();
@@ -286,7 +287,7 @@ class BrakeTest {
     private void register(String category) {
         Shop.execute("insert into integration_category select " + amazon + ", id, retailer_id from category where path"
                 + " = '" + category + "' and retailer_id = " + feed.shop.retailerId);
-        Shop.execute("update integration set every_category = false where id = " + amazon);
+        Shop.registerNoCategory(amazon);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(feed.shop.retailerId, amazon));
     }
 
@@ -300,7 +301,7 @@ class BrakeTest {
         long id = feed.lastEpisode();
         QuarkusTransaction.requiringNew().run(() -> {
             // Only who carries it out keeps away from this lock.
-            Shop.rows("id) from held_change where id = " + id + " for key share");
+            Shop.rows("select id from held_change where id = " + id + " for key share");
             QuarkusTransaction.requiringNew()
                     .run(() -> changes.decide(feed.shop.retailerId, id, Decision.APPROVED, "Ana"));
             beforeItIsCarriedOut.run();
@@ -314,13 +315,14 @@ class BrakeTest {
     }
 
     private List<String> braked() {
-        return Shop.rows("integration_id, selling, passed, listings) from held_integration where retailer_id = "
+        return Shop.rows("select integration_id, selling, passed, listings from held_integration where retailer_id = "
                 + feed.shop.retailerId + " order by integration_id");
     }
 
     private List<String> audit() {
-        return Shop.rows("actor, action, integration_id, before ->> 'selling', after ->> 'toZero') from audit_event"
-                + " where retailer_id = " + feed.shop.retailerId + " order by id");
+        return Shop.rows(
+                "select actor, action, integration_id, before ->> 'selling', after ->> 'toZero' from audit_event"
+                        + " where retailer_id = " + feed.shop.retailerId + " order by id");
     }
 
     private long left() {

@@ -48,7 +48,8 @@ class IntakeApiTest {
         stock(level(sku, 9, "2026-01-02T00:00:00Z")).body("accepted", equalTo(1));
         stock(level(sku, 9, "2026-01-03T00:00:00Z")).body("unchanged", equalTo(1));
         stock(level(sku, 50, "2026-01-01T00:00:00Z")).body("outdated", equalTo(1)).body("accepted", equalTo(0));
-        assertThat(Shop.row("on_hand) from stock_level join product on product.id = product_id where sku = '" + sku
+        assertThat(Shop.row("select on_hand from stock_level join product on product.id = product_id where sku = '"
+                + sku
                 + "'"))
                 .isEqualTo("9");
     }
@@ -120,7 +121,7 @@ class IntakeApiTest {
         String own = odd + NUMBER.incrementAndGet();
         products(product(own, "Taza")).body("accepted", equalTo(1));
         stock(Map.of("sku", own, "onHand", 3)).body("accepted", equalTo(1));
-        assertThat(Shop.rows("sku) from product")).contains(own);
+        assertThat(Shop.rows("select sku from product")).contains(own);
     }
 
     @Test
@@ -134,9 +135,8 @@ class IntakeApiTest {
         products(product(sku, "Taza"));
         stock(Map.of("sku", sku, "onHand", 3, "warehouse", "Depósito-" + sku));
         stock(Map.of("sku", sku, "onHand", 4, "warehouse", "DEPÓSITO-" + sku)).body("accepted", equalTo(1));
-        assertThat(Shop.row("count(*)) from warehouse where vigia_code(code) = vigia_code('Depósito-" + sku + "')"))
-                .isEqualTo(
-                        "1");
+        assertThat(Shop.number("select count(*) from warehouse where vigia_code(code) = vigia_code('Depósito-" + sku
+                + "')")).isOne();
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class IntakeApiTest {
         products(product(sku, "Taza"));
         stock(level(sku, 9, Instant.now().minusSeconds(5).toString()));
         assertThat(Shop.row(
-                "source like 'api:%') from stock_change join product on product.id = product_id where sku = '"
+                "select source like 'api:%' from stock_change join product on product.id = product_id where sku = '"
                         + sku + "'")).isEqualTo("t");
     }
 
@@ -254,7 +254,7 @@ class IntakeApiTest {
                 .collect(Collectors.joining(",")) + "}]}").statusCode(200)
                 .body("accepted", equalTo(0)).body("rejected[0].code", equalTo("not_a_text"))
                 .body("rejected[0].message", containsString(field));
-        assertThat(Shop.row("name) from product where sku = '" + sku + "-?'")).isEqualTo("Taza");
+        assertThat(Shop.row("select name from product where sku = '" + sku + "-?'")).isEqualTo("Taza");
     }
 
     @ParameterizedTest
@@ -277,7 +277,7 @@ class IntakeApiTest {
     @Test
     void a_line_break_in_a_name_is_a_blank_and_another_control_character_is_rejected() {
         products(product(sku, "Taza\nroja\u200B")).body("accepted", equalTo(1));
-        assertThat(Shop.row("name) from product where sku = '" + sku + "'")).isEqualTo("Taza roja");
+        assertThat(Shop.row("select name from product where sku = '" + sku + "'")).isEqualTo("Taza roja");
         products(product(sku, "Taza\u0001")).body("rejected[0].code", equalTo("control_characters"));
     }
 
@@ -297,7 +297,7 @@ class IntakeApiTest {
         products(Map.of("sku", sku, "name", "n", "category", category),
                 Map.of("sku", sku + "b", "name", "n", "category", "Cafe\u0301\u00A0" + sku + "\u2060"))
                 .body("accepted", equalTo(2));
-        assertThat(Shop.row("count(*)) from category where path like '%" + sku + "%'")).isEqualTo("1");
+        assertThat(Shop.number("select count(*) from category where path like '%" + sku + "%'")).isOne();
     }
 
     @ParameterizedTest
@@ -365,7 +365,7 @@ class IntakeApiTest {
         products(product(sku, "Taza"));
         bytes("{\"items\":[{\"sku\":\"" + sku + "\",\"warehouse\":\"Ñandú" + sku + "\",\"onHand\":3}]}", encoding)
                 .statusCode(200).body("accepted", equalTo(1));
-        assertThat(Shop.row("count(*)) from warehouse where code = 'Ñandú" + sku + "'")).isEqualTo("1");
+        assertThat(Shop.number("select count(*) from warehouse where code = 'Ñandú" + sku + "'")).isOne();
     }
 
     @Test
@@ -385,7 +385,7 @@ class IntakeApiTest {
     }
 
     private String level() {
-        return Shop.row("on_hand, reserved, unlimited) from stock_level join product on product.id = product_id"
+        return Shop.row("select on_hand, reserved, unlimited from stock_level join product on product.id = product_id"
                 + " where sku = '" + sku + "'");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,22 +61,22 @@ class SameMomentTest {
     @Test
     void a_count_and_a_move_to_a_category_that_is_not_registered_leave_zero() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> count("norte", 1));
-        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.registerNoCategory(integration);
         Shop.execute("insert into integration_category select " + integration + ", id, retailer_id from category"
                 + " where path = 'Casa > Cocina' and retailer_id = " + shop.retailerId);
         bothAtOnce(this::moveAway, () -> count("norte", 9));
-        assertThat(Shop.row("state, desired) from listing where product_id = " + taza)).isEqualTo("withdrawn|0");
+        assertThat(Shop.listing(taza)).returns("withdrawn", ListingRow::state).returns(0, ListingRow::desired);
         bothAtOnce(() -> count("norte", 10), this::moveBack);
-        assertThat(Shop.row("state, desired) from listing where product_id = " + taza)).isEqualTo("ok|10");
+        assertThat(Shop.listing(taza)).returns("ok", ListingRow::state).returns(10, ListingRow::desired);
     }
 
     @Test
     void a_count_and_a_minimum_end_in_the_rule_applied_to_both() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> count("norte", 10));
         bothAtOnce(() -> count("norte", 11), () -> minimum(11));
-        assertThat(Shop.row("available, desired) from listing where product_id = " + taza)).isEqualTo("11|0");
+        assertThat(Shop.listing(taza)).returns(11, ListingRow::available).returns(0, ListingRow::desired);
         bothAtOnce(() -> minimum(12), () -> count("norte", 12));
-        assertThat(Shop.row("available, desired) from listing where product_id = " + taza)).isEqualTo("12|0");
+        assertThat(Shop.listing(taza)).returns(12, ListingRow::available).returns(0, ListingRow::desired);
     }
 
     /** The second begins when the first has done its work, and must wait for its end. */
@@ -131,6 +132,6 @@ class SameMomentTest {
     }
 
     private String available() {
-        return Shop.row("available) from listing where product_id = " + taza);
+        return Shop.listing(taza).available().toString();
     }
 }

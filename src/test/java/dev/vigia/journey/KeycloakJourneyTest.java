@@ -90,7 +90,7 @@ class KeycloakJourneyTest extends Journey {
         assertThat(page).hasURL(Pattern.compile("/integrations/" + id + "/edit\\?typed="));
         assertThat(page.locator("#minimumStock")).hasValue("7");
         assertThat(page.locator("#typed-again")).containsText("Todavía no se aplicó ningún cambio");
-        Assertions.assertThat(Shop.number("select minimum_stock from integration where id = " + id)).isEqualTo(3);
+        Assertions.assertThat(Shop.integration(id).minimum()).isEqualTo(3);
     }
 
     private void signIn(String person) {

@@ -187,7 +187,7 @@ class SessionJourneyTest extends Journey {
         assertThat(page).hasURL(Pattern.compile("/integrations/" + id + "/edit\\?typed="));
         assertThat(minimum(page)).hasValue("7");
         assertThat(page.locator("#typed-again")).containsText("Todavía no se aplicó ningún cambio");
-        Assertions.assertThat(Shop.number("select minimum_stock from integration where id = " + id)).isEqualTo(3);
+        Assertions.assertThat(Shop.integration(id).minimum()).isEqualTo(3);
     }
 
     /** As it ends after hours: the form token's cookie lives longer. */

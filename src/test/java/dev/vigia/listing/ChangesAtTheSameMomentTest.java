@@ -46,7 +46,7 @@ class ChangesAtTheSameMomentTest {
                         evaluation.ofIntegration(shop.retailerId, integration);
                     }));
             CompletableFuture.allOf(stock, rule).join();
-            assertThat(Shop.row("available, desired) from listing where product_id = " + taza))
+            assertThat(Shop.row("select available, desired from listing where product_id = " + taza))
                     .as("units %d, minimum %d", units, minimum)
                     .isEqualTo(units + "|" + (units <= minimum ? 0 : units));
         }
@@ -62,7 +62,7 @@ class ChangesAtTheSameMomentTest {
                     .map(place -> OwnThread.run(() -> count(taza, place, units)))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(changes).join();
-            assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("" + 2 * units);
+            assertThat(Shop.row("select desired from listing where product_id = " + taza)).isEqualTo("" + 2 * units);
         }
     }
 

@@ -106,7 +106,7 @@ class EvaluationTest {
     @Test
     void a_changed_minimum_leaves_alone_what_is_withdrawn() {
         count(taza, 8);
-        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.registerNoCategory(integration);
         evaluate();
         minimum(1);
         assertThat(byMinimum()).isEqualTo(new EvaluationResult(0, 0, 0));
@@ -116,17 +116,17 @@ class EvaluationTest {
     @Test
     void evaluating_again_writes_nothing() {
         count(taza, 8);
-        String before = Shop.row("xmin, ctid) from listing where product_id = " + taza);
+        String before = Shop.row("select xmin, ctid from listing where product_id = " + taza);
         assertThat(evaluate()).isEqualTo(new EvaluationResult(0, 0, 0));
         assertThat(inTransaction(() -> evaluation.again(shop.retailerId, 0)))
                 .contains(new Again(new EvaluationResult(0, 0, 0), taza));
-        assertThat(Shop.row("xmin, ctid) from listing where product_id = " + taza)).isEqualTo(before);
+        assertThat(Shop.row("select xmin, ctid from listing where product_id = " + taza)).isEqualTo(before);
     }
 
     @Test
     void a_product_that_leaves_the_registered_categories_goes_to_zero_and_comes_back() {
         count(taza, 8);
-        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.registerNoCategory(integration);
         evaluate();
         assertThat(listing(taza)).isEqualTo("withdrawn|0|2");
         Shop.execute("insert into integration_category select " + integration
@@ -138,9 +138,9 @@ class EvaluationTest {
 
     @Test
     void a_product_outside_the_registered_categories_gets_no_listing() {
-        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.registerNoCategory(integration);
         count(taza, 8);
-        assertThat(Shop.rows("1) from listing where product_id = " + taza)).isEmpty();
+        assertThat(Shop.rows("select 1 from listing where product_id = " + taza)).isEmpty();
     }
 
     @Test
@@ -219,8 +219,7 @@ class EvaluationTest {
         count(taza, 20);
         count(mate, 20);
         count(mate, 2);
-        assertThat(Shop.rows("state, sum(listings)) from listing_tally where integration_id = " + integration
-                + " group by state having sum(listings) <> 0 order by state"))
+        assertThat(Shop.tally(integration))
                 .containsExactly("below_minimum|1", "ok|1");
     }
 
@@ -261,7 +260,7 @@ class EvaluationTest {
         count(taza, 9);
         count(taza, 2);
         assertThat(Shop.rows(
-                "coalesce(on_hand_before::text, '-'), on_hand, source) from stock_change where product_id = "
+                "select coalesce(on_hand_before::text, '-'), on_hand, source from stock_change where product_id = "
                         + taza + " order by recorded_at, observed_at")).containsExactly("-|9|test", "9|2|test");
     }
 
@@ -303,17 +302,20 @@ class EvaluationTest {
     }
 
     private String listing(long product) {
-        return Shop.row("state, coalesce(desired::text, '-'), desired_revision) from listing where integration_id = "
-                + integration + " and product_id = " + product);
+        return Shop.row(
+                "select state, coalesce(desired::text, '-'), desired_revision from listing where integration_id = "
+                        + integration + " and product_id = " + product);
     }
 
     private List<String> warnings(long product) {
-        return Shop.rows("available, minimum, case when closed_at is null then 'open' else 'closed' end) from warning "
-                + "where product_id = " + product + " order by id");
+        return Shop.rows(
+                "select available, minimum, case when closed_at is null then 'open' else 'closed' end from warning "
+                        + "where product_id = " + product + " order by id");
     }
 
     private List<String> due() {
-        return Shop.rows("priority, array_to_string(product_ids, ',')) from due where integration_id = " + integration
+        return Shop.rows("select priority, array_to_string(product_ids, ',') from due where integration_id = "
+                + integration
                 + " order by id");
     }
 

@@ -41,8 +41,8 @@ class RuleInSqlTest {
     void sql_and_java_agree_on_every_input() {
         List<Case> cases = cases();
         List<String> fromSql = Shop.rows("""
-                coalesce(quantity_to_publish(available, unlimited, minimum, ceiling)::text, '-'),
-                listing_state_of(available, unlimited, minimum))
+                select coalesce(quantity_to_publish(available, unlimited, minimum, ceiling)::text, '-'),
+                listing_state_of(available, unlimited, minimum)
                 from (values %s) as input (number, available, unlimited, minimum, ceiling) order by number
                 """.formatted(String.join(",", IntStream.range(0, CASES).mapToObj(i -> cases.get(i).row(i)).toList())));
         for (int i = 0; i < CASES; i++) {

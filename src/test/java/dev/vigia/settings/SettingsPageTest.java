@@ -49,7 +49,7 @@ class SettingsPageTest {
         assertThat(records()).isEqualTo(1);
         choose("America/Argentina/Buenos_Aires");
         assertThat(records()).as("what changes nothing is not on record").isEqualTo(1);
-        assertThat(Shop.row("actor, before ->> 'zone', after ->> 'zone') from audit_event where retailer_id = "
+        assertThat(Shop.row("select actor, before ->> 'zone', after ->> 'zone' from audit_event where retailer_id = "
                 + shelf.shop.retailerId)).isEqualTo("Omar|America/Sao_Paulo|America/Argentina/Buenos_Aires");
     }
 

@@ -2,6 +2,8 @@ package dev.vigia.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.DueRow;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
@@ -86,7 +88,7 @@ class ReprocessingTest {
     }
 
     private List<String> due() {
-        return Shop.rows("sku) from listing join product on product.id = product_id where listing.retailer_id = "
+        return Shop.rows("select sku from listing join product on product.id = product_id where listing.retailer_id = "
                 + shelf.shop.retailerId + " and desired_revision > sent_revision and not rejected order by sku");
     }
 
@@ -117,9 +119,10 @@ class ReprocessingTest {
     void what_is_sent_again_is_a_new_revision_without_a_problem_and_on_the_list() {
         rejected("a", north);
         press("/stock?state=failing", "#reprocessing", "ticked", box("a"));
-        assertThat(Shop.row("desired_revision, sent_revision, attempts, problem is null, problem_words is null) "
-                + "from listing where integration_id = " + north)).isEqualTo("2|1|0|t|t");
-        assertThat(Shop.rows("priority, cardinality(product_ids)) from due where integration_id = " + north))
+        assertThat(Shop.listings(north)).singleElement().returns(2, ListingRow::desiredRevision).returns(1,
+                ListingRow::sentRevision).returns(0, ListingRow::attempts).returns(null, ListingRow::problem).returns(
+                        null, ListingRow::words);
+        assertThat(Shop.rows("select priority, cardinality(product_ids) from due where integration_id = " + north))
                 .containsExactly("2|1");
         assertThat(page("/stock?state=failing").select(".cell-sku")).isEmpty();
     }
@@ -133,8 +136,7 @@ class ReprocessingTest {
         Shop.execute("update listing set sent = 0 from product where product.id = product_id and sku = 'reopening' "
                 + "and integration_id = " + north);
         press("/stock?state=failing", "#reprocessing", "every");
-        assertThat(Shop.rows("priority) from due where integration_id = " + north + " order by priority"))
-                .containsExactly("0", "1");
+        assertThat(Shop.due(north)).extracting(DueRow::priority).containsExactly(0, 1);
     }
 
     @ParameterizedTest
@@ -186,7 +188,8 @@ class ReprocessingTest {
         assertThat(page("/stock?state=failing").select("#reprocessing button[value=every]").text()).endsWith(
                 "(1.000+)");
         assertThat(flash(press("/stock?state=failing", "#reprocessing", "every"))).startsWith("2.500 anuncios");
-        assertThat(Shop.rows("cardinality(product_ids)) from due where integration_id = " + north + " order by id"))
+        assertThat(Shop.rows("select cardinality(product_ids) from due where integration_id = " + north
+                + " order by id"))
                 .containsExactly("1000", "1000", "500");
     }
 
@@ -212,8 +215,9 @@ class ReprocessingTest {
         assertThat(flash(again)).startsWith("No se reprocesó ningún anuncio");
         assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "ticked", name))).isEqualTo("warning");
         assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "every"))).isEqualTo("success");
-        assertThat(Shop.row("desired_revision) from listing join product on product.id = product_id where sku = 'a' "
-                + "and integration_id = " + north)).isEqualTo("2");
+        assertThat(Shop.row(
+                "select desired_revision from listing join product on product.id = product_id where sku = 'a' "
+                        + "and integration_id = " + north)).isEqualTo("2");
     }
 
     @Test
@@ -221,7 +225,7 @@ class ReprocessingTest {
         rejected("a", north);
         press("/stock?state=failing", "#reprocessing", "every");
         assertThat(Shop.row(
-                "actor, action, after ->> 'listings', after ->> 'filter') from audit_event where retailer_id = "
+                "select actor, action, after ->> 'listings', after ->> 'filter' from audit_event where retailer_id = "
                         + shelf.shop.retailerId)).isEqualTo("Omar|reprocessed|1|/stock?state=failing");
     }
 

@@ -113,7 +113,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
     }
 
     private List<String> list() {
-        return Shop.rows("product_ids) from due where integration_id = " + integration
+        return Shop.rows("select product_ids from due where integration_id = " + integration
                 + " order by priority, id");
     }
 

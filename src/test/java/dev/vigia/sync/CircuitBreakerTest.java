@@ -106,7 +106,7 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
 
         connector.says(sku -> Outcome.applied());
         carryOutAgain();
-        assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
+        assertThat(Shop.row("select outages, rests_until <= now() from lease where integration_id = " + integration))
                 .isEqualTo("0|t");
     }
 
@@ -118,13 +118,13 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
         for (int i = 0; i < 4; i++) {
             dueNow();
             carryOut();
-            waits.add(Double.valueOf(Shop.row("extract(epoch from due_at - clock_timestamp())) from due"
+            waits.add(Double.valueOf(Shop.row("select extract(epoch from due_at - clock_timestamp()) from due"
                     + " where integration_id = " + integration)));
         }
         assertThat(waits).satisfiesExactly(
                 two -> assertThat(two).isBetween(0.0, 2.0), four -> assertThat(four).isBetween(1.0, 4.0),
                 eight -> assertThat(eight).isBetween(3.0, 8.0), most -> assertThat(most).isBetween(7.0, 16.0));
-        assertThat(Shop.row("outages, coalesce(rests_until > now(), false)) from lease where integration_id = "
+        assertThat(Shop.row("select outages, coalesce(rests_until > now(), false) from lease where integration_id = "
                 + integration)).isEqualTo("0|f");
     }
 
@@ -148,7 +148,7 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
         count(shop.product("YERBA", "Casa"), 0);
         carryOut();
         assertThat(connector.calls).containsExactly("TAZA", "YERBA");
-        assertThat(Shop.row("min(due.since) = min(listing.desired_at)) from due join listing"
+        assertThat(Shop.row("select min(due.since) = min(listing.desired_at) from due join listing"
                 + " on listing.product_id = any(due.product_ids) where due.integration_id = " + integration))
                 .as("waits since it changed, not since it failed").isEqualTo("t");
     }
@@ -160,7 +160,7 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
         carryOut();
         connector.says(sku -> Outcome.retry(Cause.UNAVAILABLE, "500", Duration.ZERO));
         carryOutAgain();
-        assertThat(Shop.row("outages, rests_until <= now()) from lease where integration_id = " + integration))
+        assertThat(Shop.row("select outages, rests_until <= now() from lease where integration_id = " + integration))
                 .isEqualTo("1|t");
     }
 
@@ -202,7 +202,7 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
         count(shop.product("YERBA", "Casa"), 0);
         carryOut();
         assertThat(connector.calls).containsExactly("MATE", "YERBA");
-        assertThat(Shop.row("asked, ask_at > now() + interval '1 second') from submission where integration_id = "
+        assertThat(Shop.row("select asked, ask_at > now() + interval '1 second' from submission where integration_id = "
                 + integration)).isEqualTo("1|t");
     }
 
@@ -211,7 +211,8 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
         connector.says(sku -> Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         count(shop.product("TAZA", "Casa"), 50);
         carryOut();
-        assertThat(Shop.row("synced_at is null) from lease where integration_id = " + integration)).isEqualTo("t");
+        assertThat(Shop.row("select synced_at is null from lease where integration_id = " + integration)).isEqualTo(
+                "t");
     }
 
     private void accept(String sku) {
@@ -228,7 +229,7 @@ class CircuitBreakerTest extends OwnNode<CircuitBreakerTest.Asking> {
 
     /** Seconds from now. */
     private double rests() {
-        return Double.parseDouble(Shop.row("extract(epoch from rests_until - clock_timestamp())) from lease"
+        return Double.parseDouble(Shop.row("select extract(epoch from rests_until - clock_timestamp()) from lease"
                 + " where integration_id = " + integration));
     }
 

@@ -66,7 +66,7 @@ class EveryMarketplaceTest {
 
     @AfterEach
     void leave() {
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
@@ -78,11 +78,13 @@ class EveryMarketplaceTest {
         count(MINIMUM + 1);
         awaitShown(MINIMUM + 1);
         integrationIds.values().forEach(id -> integrations.change(shop.retailerId, id,
-                Shop.number("select version from integration where id = " + id),
+                Shop.integration(id).version(),
                 Optional.of(OptionalInt.of(MINIMUM + 1)), Optional.empty(), "test"));
         awaitShown(0);
-        assertThat(Shop.rows("sku, integration_id, problem, problem_words) from listing join product on product.id = "
-                + "listing.product_id where listing.retailer_id = " + shop.retailerId + " and problem is not null"))
+        assertThat(Shop.rows(
+                "select sku, integration_id, problem, problem_words from listing join product on product.id = "
+                        + "listing.product_id where listing.retailer_id = " + shop.retailerId
+                        + " and problem is not null"))
                 .isEmpty();
     }
 

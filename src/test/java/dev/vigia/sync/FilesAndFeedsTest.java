@@ -52,7 +52,7 @@ class FilesAndFeedsTest {
 
     @AfterEach
     void leave() {
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
@@ -64,7 +64,7 @@ class FilesAndFeedsTest {
 
         await().until(() -> Shop.number(
                 "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
-        assertThat(Shop.row("sku, problem, problem_words) from listing join product on product.id = product_id "
+        assertThat(Shop.row("select sku, problem, problem_words from listing join product on product.id = product_id "
                 + "where rejected and integration_id = " + integration))
                 .isEqualTo("S0|REFUSED|The offer S0 does not exist");
         assertThat(Shop.number(
@@ -91,7 +91,7 @@ class FilesAndFeedsTest {
             await().until(() -> Shop.number(
                     "select count(*) from listing where confirmed = 0 and integration_id = " + integration) == 29);
             assertThat(shown("centauro", "S29")).isZero();
-            assertThat(Shop.row("sku, problem) from listing join product on product.id = product_id "
+            assertThat(Shop.row("select sku, problem from listing join product on product.id = product_id "
                     + "where rejected and integration_id = " + integration)).isEqualTo("S0|NOT_FOUND");
         } finally {
             centauro.heal();
@@ -111,7 +111,8 @@ class FilesAndFeedsTest {
             await().until(() -> shown("dafiti", "TAZA") == expected
                     && shown("dafiti", "0007 & ñ") == expected);
         }
-        assertThat(Shop.rows("problem) from listing where problem is not null and integration_id = " + integration))
+        assertThat(Shop.rows("select problem from listing where problem is not null and integration_id = "
+                + integration))
                 .isEmpty();
     }
 

@@ -71,8 +71,9 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         send(90, Outcome.retry(cause, "no answer", Duration.ZERO));
         assertThat(inDoubtNow()).isEqualTo("{90}|");
         send(0, Outcome.applied());
-        assertThat(Shop.row("check_at between now() and now() + interval '5 seconds') from in_doubt where product_id = "
-                + taza)).as("looked at soon").isEqualTo("t");
+        assertThat(Shop.row(
+                "select check_at between now() and now() + interval '5 seconds' from in_doubt where product_id = "
+                        + taza)).as("looked at soon").isEqualTo("t");
 
         look();
         assertThat(connector.sent).as("it shows the newest").containsExactly(90, 0);
@@ -81,7 +82,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
         assertThat(connector.sent).containsExactly(90, 0, 0);
         assertThat(connector.shows).containsEntry("TAZA", 0);
-        assertThat(Shop.row("until is null, found, check_at < now() + interval '6 seconds') from in_doubt where "
+        assertThat(Shop.row("select until is null, found, check_at < now() + interval '6 seconds' from in_doubt where "
                 + "product_id = " + taza)).as("it begins anew").isEqualTo("t|1|t");
     }
 
@@ -100,7 +101,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
 
         Shop.execute("update in_doubt set until = now() where product_id = " + taza);
         look();
-        assertThat(Shop.rows("product_id) from in_doubt where product_id = " + taza)).isEmpty();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
         assertThat(connector.sent).containsExactly(90, 0);
     }
 
@@ -110,7 +111,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         count(taza, 90);
         assertThatThrownBy(this::carryOut).hasStackTraceContaining("the process ends");
         connector.dies = false;
-        assertThat(Shop.row("product_ids, quantities) from in_flight where integration_id = " + integration))
+        assertThat(Shop.row("select product_ids, quantities from in_flight where integration_id = " + integration))
                 .isEqualTo("{" + taza + "}|{90}");
 
         sender = stranger();
@@ -119,7 +120,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         carryOut();
         assertThat(inDoubtNow()).isEqualTo("{90}|");
         assertThat(connector.shows).containsEntry("TAZA", 0);
-        assertThat(Shop.rows("id) from in_flight where integration_id = " + integration)).isEmpty();
+        assertThat(Shop.isInFlight(integration)).isFalse();
 
         connector.shows.put("TAZA", 90);
         look();
@@ -129,8 +130,8 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     @Test
     void what_was_settled_is_in_doubt_no_more_than_it_is_in_flight() {
         send(12, Outcome.applied());
-        assertThat(Shop.rows("id) from in_flight where integration_id = " + integration)).isEmpty();
-        assertThat(Shop.rows("product_id) from in_doubt where product_id = " + taza)).isEmpty();
+        assertThat(Shop.isInFlight(integration)).isFalse();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
     }
 
     @Test
@@ -138,7 +139,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         send(90, Outcome.unsent("ConnectException", Duration.ZERO));
         send(91, Outcome.retry(Cause.LIMITED, "429", Duration.ZERO));
         send(92, Outcome.retry(Cause.CONFLICT, "409", Duration.ZERO));
-        assertThat(Shop.rows("product_id) from in_doubt where product_id = " + taza)).isEmpty();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
     }
 
     @Test
@@ -174,12 +175,12 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         connector.readable = false;
         look();
         assertThat(connector.sent).containsExactly(90, 0, 0);
-        assertThat(Shop.row("checks, until is null, check_at > now() + interval '6 seconds') from in_doubt where "
+        assertThat(Shop.row("select checks, until is null, check_at > now() + interval '6 seconds' from in_doubt where "
                 + "product_id = " + taza)).isEqualTo("1|f|t");
         Shop.execute("update in_doubt set until = now() where product_id = " + taza);
         look();
         assertThat(connector.sent).containsExactly(90, 0, 0, 0);
-        assertThat(Shop.rows("product_id) from in_doubt where product_id = " + taza)).isEmpty();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
     }
 
     @Test
@@ -191,7 +192,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
             look();
         }
         assertThat(connector.shows).containsEntry("TAZA", 0);
-        assertThat(Shop.rows("product_id) from in_doubt where product_id = " + taza)).isEmpty();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
     }
 
     @Test
@@ -201,11 +202,12 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         connector.shows.put("TAZA", 90);
         Shop.execute("update in_doubt set check_at = now() + interval '1 hour' where product_id = " + taza);
         Shop.execute("update listing set sent_at = now() - interval '1 day' where product_id = " + taza);
-        Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+        Shop.connectedYesterday(integration);
         carryOut();
-        assertThat(Shop.row("finished_at is not null, read) from read_back where integration_id = " + integration))
+        assertThat(Shop.row("select finished_at is not null, read from read_back where integration_id = "
+                + integration))
                 .isEqualTo("t|0");
-        assertThat(Shop.rows("cause) from drift where integration_id = " + integration)).isEmpty();
+        assertThat(Shop.drift(integration)).isEmpty();
     }
 
     @Test
@@ -236,7 +238,8 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     @Test
     void it_is_asked_for_the_last_time_when_patience_is_out() {
         send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
-        assertThat(Shop.row("ask_at - accepted_at) from submission where integration_id = " + integration))
+        assertThat(Shop.row("select (ask_at - accepted_at)::text from submission where integration_id = "
+                + integration))
                 .isEqualTo("00:15:00");
     }
 
@@ -259,8 +262,9 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         Shop.execute("update in_doubt set check_at = now() where product_id = " + taza);
         send(0, Outcome.rejected(Cause.REFUSED));
-        assertThat(Shop.row("check_at between now() and now() + interval '5 seconds') from in_doubt where product_id = "
-                + taza)).as("looked at soon").isEqualTo("t");
+        assertThat(Shop.row(
+                "select check_at between now() and now() + interval '5 seconds' from in_doubt where product_id = "
+                        + taza)).as("looked at soon").isEqualTo("t");
 
         look();
         assertThat(connector.sent).as("it shows what it did").containsExactly(12, 90, 0);
@@ -268,7 +272,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         connector.shows.put("TAZA", 90);
         look();
         assertThat(connector.shows).containsEntry("TAZA", 0);
-        assertThat(Shop.row("rejected) from listing where product_id = " + taza)).isEqualTo("f");
+        assertThat(Shop.listing(taza).rejected()).isFalse();
     }
 
     @Test
@@ -279,7 +283,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         connector.readable = false;
         look();
         assertThat(connector.sent).containsExactly(12, 90, 0);
-        assertThat(Shop.row("checks, until is null) from in_doubt where product_id = " + taza)).isEqualTo("1|f");
+        assertThat(Shop.row("select checks, until is null from in_doubt where product_id = " + taza)).isEqualTo("1|f");
     }
 
     private void send(int units, Outcome outcome) {
@@ -301,7 +305,7 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     }
 
     private String inDoubtNow() {
-        return Shop.row("quantities, until) from in_doubt where product_id = " + taza) + "|";
+        return Shop.row("select quantities, until from in_doubt where product_id = " + taza) + "|";
     }
 
     /** Shows what it was told last, by us or by the test. */

@@ -11,6 +11,7 @@ import dev.vigia.marketplace.SendMode;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,9 +58,9 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
                 .isInstanceOf(LeaseLost.class);
         sender.resendUnsettled();
 
-        assertThat(Shop.row("desired, desired_revision > sent_revision) from listing where integration_id = "
-                + integration)).isEqualTo("40|t");
-        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
+        assertThat(Shop.listings(integration)).singleElement().returns(40, ListingRow::desired).returns(true,
+                ListingRow::isDue);
+        assertThat(Shop.due(integration)).hasSize(1);
         assertThat(Shop.number("select count(*) from stock_update where integration_id = " + integration))
                 .as("what the late node wrote").isZero();
     }
@@ -102,8 +103,8 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
         carryOut();
 
-        assertThat(Shop.row("attempts, problem) from listing where integration_id = " + integration))
-                .isEqualTo("1|UNREADABLE");
+        assertThat(Shop.listings(integration)).singleElement().returns(1, ListingRow::attempts).returns("UNREADABLE",
+                ListingRow::problem);
     }
 
     static class Slow extends Obliging {

@@ -62,7 +62,7 @@ class LateWriteTest {
     @AfterEach
     void leave() {
         codes.forEach(code -> given().delete("/sandbox/" + code + "/_faults"));
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
@@ -99,7 +99,7 @@ class LateWriteTest {
         awaitEach("0 is told once more", this::zerosTold, 2);
         awaitEach("0 is shown again", this::shown, 0);
         awaitEach("0 is confirmed again", this::confirmed, 0);
-        assertThat(Shop.rows("cause) from drift where retailer_id = " + shop.retailerId)).as("drift").isEmpty();
+        assertThat(Shop.rows("select cause from drift where retailer_id = " + shop.retailerId)).as("drift").isEmpty();
 
         await().atMost(LONG).until(() -> {
             looksAreDue("check_at = now(), until = case when until is null then null else now() end");

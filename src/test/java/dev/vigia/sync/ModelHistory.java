@@ -66,7 +66,7 @@ class ModelHistory {
                 "http://localhost")), Optional.empty(), 1, Optional.of(model));
         integration = shop.integration("mercado-livre", 0);
         SKUS.forEach(sku -> products.add(shop.product(sku, "Casa")));
-        Shop.execute("update integration set every_category = false where id = " + integration);
+        Shop.registerNoCategory(integration);
         register(true);
         nodes.add(newNode.get());
         nodes.add(newNode.get());
@@ -131,7 +131,7 @@ class ModelHistory {
     /** What each revision wanted, for the question whether an older one came after a newer one. */
     private void noteDesired() {
         for (String row : Shop.rows(
-                "sku, desired_revision, desired) from listing join product on product.id = product_id"
+                "select sku, desired_revision, desired from listing join product on product.id = product_id"
                         + " where listing.integration_id = " + integration + " and desired is not null")) {
             String[] parts = row.split("\\|");
             if (!Long.valueOf(parts[1]).equals(revisions.put(parts[0], Long.valueOf(parts[1])))) {
@@ -219,7 +219,7 @@ class ModelHistory {
     /** What came after something newer, and nobody could ask about, is found by reading back and made good. */
     private Optional<String> readBack() {
         for (int round = 0; round < ROUNDS_OF_READING && model.hasUnseen() && wrong().isPresent(); round++) {
-            Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+            Shop.connectedYesterday(integration);
             Shop.execute("update read_back set next_at = now() where integration_id = " + integration);
             Shop.execute("update listing set sent_at = now() - interval '1 day' where integration_id = " + integration);
             Optional<String> restless = rest();

@@ -7,6 +7,7 @@ import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
+import dev.vigia.testing.DueRow;
 import dev.vigia.testing.Shop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,8 +51,7 @@ class NightlyMaintenanceTest {
         long taza = shop.product("TAZA", "Casa");
         long integration = dueButOnNoList(taza);
         maintenance.listForgotten();
-        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
-                .containsExactly("" + taza);
+        assertThat(Shop.due(integration)).extracting(DueRow::products).containsExactly(List.of(taza));
     }
 
     @Test
@@ -60,8 +60,7 @@ class NightlyMaintenanceTest {
         long integration = dueButOnNoList(taza);
         Shop.execute("update listing set desired_at = null where integration_id = " + integration);
         maintenance.listForgotten();
-        assertThat(Shop.rows("array_to_string(product_ids, ',')) from due where integration_id = " + integration))
-                .containsExactly("" + taza);
+        assertThat(Shop.due(integration)).extracting(DueRow::products).containsExactly(List.of(taza));
     }
 
     @Test
@@ -77,7 +76,7 @@ class NightlyMaintenanceTest {
                 return 0;
             }
         }.run();
-        assertThat(Shop.number("select count(*) from due where integration_id = " + integration)).isOne();
+        assertThat(Shop.due(integration)).hasSize(1);
     }
 
     @Test
@@ -91,7 +90,7 @@ class NightlyMaintenanceTest {
         maintenance.compactZeros();
         assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
                 .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
-        assertThat(Shop.row("count(distinct product_ids)) from due where integration_id = " + integration))
+        assertThat(Shop.row("select count(distinct product_ids) from due where integration_id = " + integration))
                 .isEqualTo("1");
     }
 
@@ -103,7 +102,7 @@ class NightlyMaintenanceTest {
         count(taza, 2);
         count(taza, 14);
         maintenance.foldTallies();
-        assertThat(Shop.rows("state, listings) from listing_tally where integration_id = " + integration))
+        assertThat(Shop.rows("select state, listings from listing_tally where integration_id = " + integration))
                 .containsExactly("ok|1");
     }
 

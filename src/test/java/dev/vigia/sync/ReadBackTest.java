@@ -9,6 +9,7 @@ import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -65,7 +66,7 @@ class ReadBackTest {
     void heal() {
         given().delete("/sandbox/mercado-livre/_faults");
         given().delete("/sandbox/amazon/_faults");
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
@@ -134,8 +135,7 @@ class ReadBackTest {
         byHand(AMAZON, 10, "item");
         aRound();
         assertThat(drifts()).containsExactly("sold|12|10|f|0");
-        assertThat(Shop.row("confirmed, desired_revision = sent_revision) from listing where product_id = " + taza))
-                .isEqualTo("10|t");
+        assertThat(Shop.listing(taza)).returns(10, ListingRow::confirmed).returns(false, ListingRow::isDue);
         anHourPasses();
         aRound();
         awaitShown(AMAZON, 12);
@@ -148,7 +148,7 @@ class ReadBackTest {
         byHand(AMAZON, 40, "fulfillment");
         aRound();
         assertThat(drifts()).containsExactly("managed|12||f|0");
-        assertThat(Shop.row("rejected, problem) from listing where product_id = " + taza)).isEqualTo("t|MANAGED");
+        assertThat(Shop.listing(taza)).returns(true, ListingRow::rejected).returns("MANAGED", ListingRow::problem);
         anHourPasses();
         aRound();
         assertThat(drifts()).hasSize(1);
@@ -162,7 +162,7 @@ class ReadBackTest {
         aRound();
         awaitSettled();
         assertThat(drifts()).hasSize(1).first().asString().startsWith("gone|12|");
-        assertThat(Shop.row("rejected, problem) from listing where product_id = " + taza)).isEqualTo("t|CLOSED");
+        assertThat(Shop.listing(taza)).returns(true, ListingRow::rejected).returns("CLOSED", ListingRow::problem);
     }
 
     @Test
@@ -176,7 +176,7 @@ class ReadBackTest {
         }
         assertThat(drifts()).containsExactly("changed_outside|12|30|t|1", "changed_outside|12|30|t|2",
                 "changed_outside|12|30|t|3", "changed_outside|12|30|f|3");
-        assertThat(Shop.row("rejected, problem) from listing where product_id = " + taza)).isEqualTo("t|OVERRULED");
+        assertThat(Shop.listing(taza)).returns(true, ListingRow::rejected).returns("OVERRULED", ListingRow::problem);
         assertThat(shown(MERCADO_LIVRE)).isEqualTo(30);
         count(14);
         awaitShown(MERCADO_LIVRE, 14);
@@ -200,9 +200,9 @@ class ReadBackTest {
     void while_all_is_well_no_listing_is_written() {
         sell(MERCADO_LIVRE, 12);
         aRound();
-        List<String> before = Shop.rows("xmin, ctid) from listing where integration_id = " + integration);
+        List<String> before = Shop.rows("select xmin, ctid from listing where integration_id = " + integration);
         aRound();
-        assertThat(Shop.rows("xmin, ctid) from listing where integration_id = " + integration)).isEqualTo(before);
+        assertThat(Shop.rows("select xmin, ctid from listing where integration_id = " + integration)).isEqualTo(before);
         assertThat(drifts()).isEmpty();
         assertThat(lastRound("read, unread, travelling")).isEqualTo("1|0|0");
     }
@@ -214,7 +214,7 @@ class ReadBackTest {
             shop.product("P" + i, "Casa");
         });
         sell(MERCADO_LIVRE, 12);
-        Shop.rows("id) from product where retailer_id = " + shop.retailerId)
+        Shop.rows("select id from product where retailer_id = " + shop.retailerId)
                 .forEach(product -> count(Long.parseLong(product), 20));
         awaitSettled();
         anHourPasses();
@@ -263,7 +263,7 @@ class ReadBackTest {
     void a_listing_that_waits_for_an_answer_nobody_asks_for_is_freed_at_night() {
         sell(MERCADO_LIVRE, 12);
         maintenance.freeForgotten();
-        assertThat(Shop.row("desired_revision) from listing where product_id = " + taza)).isEqualTo("1");
+        assertThat(Shop.listing(taza).desiredRevision()).isEqualTo(1);
         Shop.execute("update listing set travelling = true where product_id = " + taza);
         assertThat(maintenance.freeForgotten()).isPositive();
         awaitSettled();
@@ -309,7 +309,7 @@ class ReadBackTest {
     }
 
     private void beginRound() {
-        Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+        Shop.connectedYesterday(integration);
         Shop.execute("update read_back set next_at = now() where integration_id = " + integration);
     }
 
@@ -319,17 +319,18 @@ class ReadBackTest {
     }
 
     private String lastRound(String columns) {
-        return String.join("", Shop.rows(columns + ") from read_back where integration_id = " + integration
+        return String.join("", Shop.rows("select " + columns + " from read_back where integration_id = " + integration
                 + " order by started_at desc limit 1"));
     }
 
     private List<String> drifts() {
-        return Shop.rows("cause, expected, coalesce(shown::text, ''), repaired, repairs) from drift where product_id = "
-                + taza + " order by id");
+        return Shop.rows(
+                "select cause, expected, coalesce(shown::text, ''), repaired, repairs from drift where product_id = "
+                        + taza + " order by id");
     }
 
     private List<String> updates() {
-        return Shop.rows("quantity, outcome) from stock_update where product_id = " + taza + " order by id");
+        return Shop.log(taza);
     }
 
     private double found(String cause) {

@@ -51,7 +51,7 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
         carryOut();
         Shop.execute("update listing set sent_at = sent_at - interval '1 hour', confirmed_at = confirmed_at - interval"
                 + " '1 hour' where integration_id = " + integration);
-        Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+        Shop.connectedYesterday(integration);
     }
 
     @Test
@@ -137,11 +137,11 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
     }
 
     private String round(String columns) {
-        return Shop.row(columns + ") from read_back where integration_id = " + integration);
+        return Shop.row("select " + columns + " from read_back where integration_id = " + integration);
     }
 
     private List<String> drifts() {
-        return Shop.rows("cause) from drift where integration_id = " + integration);
+        return Shop.drift(integration);
     }
 
     private static void uninterrupted(CountDownLatch latch) {

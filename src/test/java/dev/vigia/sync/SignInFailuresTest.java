@@ -10,6 +10,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
         connector.says = sku -> connector.calls.size() <= 2 ? REFUSED : Outcome.applied();
         carryOut();
         assertThat(stopped()).isEmpty();
-        assertThat(Shop.number("select refused_sign_ins from integration where id = " + integration)).isZero();
+        assertThat(Shop.integration(integration).refusedSignIns()).isZero();
         assertThat(Shop.number("select count(*) from listing where confirmed = 50 and integration_id = " + integration))
                 .isEqualTo(38);
     }
@@ -76,7 +77,7 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
     void one_whose_listings_cannot_be_read_back_is_asked_about_few_of_them() {
         carryOut();
         Shop.execute("update listing set sent_at = now() - interval '1 day' where integration_id = " + integration);
-        Shop.execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+        Shop.connectedYesterday(integration);
         connector.reads.clear();
         connector.shows = offer -> new Shown(offer, OptionalInt.empty(), Optional.of(REFUSED));
         carryOut();
@@ -88,16 +89,16 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
         connector.says = sku -> Outcome.accepted("later", Duration.ZERO);
         connector.confirms = Outcome.accepted("later", Duration.ofMinutes(1));
         carryOut();
-        assertThat(Shop.row("sent, confirmed) from listing where product_id = " + products.get(0))).isEqualTo("50");
+        assertThat(Shop.listing(products.get(0))).returns(50, ListingRow::sent).returns(null, ListingRow::confirmed);
         connector.confirms = Outcome.rejected(Cause.REFUSED, "no");
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
         carryOut();
-        assertThat(Shop.row("sent, confirmed, rejected) from listing where product_id = " + products.get(0)))
-                .isEqualTo("t");
+        assertThat(Shop.listing(products.get(0))).returns(null, ListingRow::sent).returns(null, ListingRow::confirmed)
+                .returns(true, ListingRow::rejected);
     }
 
     private String stopped() {
-        return Shop.row("stopped_because) from integration where id = " + integration);
+        return Shop.integration(integration).stoppedBecause();
     }
 
     static class Doorkeeper extends OwnNode.Obliging {

@@ -79,10 +79,12 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
         count(shop.product("A", "Casa"), 50);
         carryOut(node);
         assertThat(kept.kept()).containsExactly(integration);
-        assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("t");
+        assertThat(Shop.row("select expires_at > now() from lease where integration_id = " + integration)).isEqualTo(
+                "t");
 
         kept.giveBackKept();
-        assertThat(Shop.row("expires_at > now()) from lease where integration_id = " + integration)).isEqualTo("f");
+        assertThat(Shop.row("select expires_at > now() from lease where integration_id = " + integration)).isEqualTo(
+                "f");
     }
 
     static class Files extends Obliging {

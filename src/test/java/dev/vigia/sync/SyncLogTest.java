@@ -101,15 +101,14 @@ class SyncLogTest {
         root.removeHandler(lines);
         Logger.getLogger("dev.vigia").setLevel(Level.INFO);
         given().delete("/sandbox/mercado-livre/_faults");
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
     void refused_credentials_are_one_line_with_the_integration_and_without_the_credentials() throws IOException {
         long integration = mercadoLivre("wrong");
         count(shop.product("TAZA", "Casa"));
-        await().until(() -> Shop.row("stopped_because is not null) from integration where id = " + integration)
-                .equals("t"));
+        await().until(() -> Shop.integration(integration).isStopped());
         List<JsonNode> stops = about(integration, "stops");
         assertThat(stops).hasSize(1);
         assertThat(stops.get(0).path("level").asText()).isEqualTo("WARN");
@@ -127,7 +126,7 @@ class SyncLogTest {
                 .put("/sandbox/mercado-livre/_listings").then().statusCode(200);
         long taza = shop.product("TAZA", "Casa");
         count(taza);
-        await().until(() -> Shop.row("confirmed is not null) from listing where product_id = " + taza).equals("t"));
+        await().until(() -> Shop.listing(taza).confirmed() != null);
         assertThat(about(integration, "UNAVAILABLE=1")).hasSize(1);
         assertThat(meters.get("vigia.updates").tags("marketplace", "mercado-livre", "outcome", "retry", "cause",
                 "unavailable").counter().count()).isPositive();

@@ -159,11 +159,11 @@ class SyncMetricsTest {
                 + " observed_at) select " + taza + ", id, retailer_id, 9, 0, false, now() from warehouse"
                 + " where retailer_id = " + shop.retailerId);
         night(shop);
-        assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("9");
+        assertThat(Shop.listing(taza).desired()).isEqualTo(9);
         assertThat(value(found)).isGreaterThan(before);
         Shop.execute("update stock_level set on_hand = 8 where product_id = " + taza);
         night(shop);
-        assertThat(Shop.row("desired) from listing where product_id = " + taza)).isEqualTo("9");
+        assertThat(Shop.listing(taza).desired()).isEqualTo(9);
     }
 
     /** Of this shop only: the others' tests have left hundreds. */

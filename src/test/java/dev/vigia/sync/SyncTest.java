@@ -11,6 +11,7 @@ import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.sync.queue.Reprocessing;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +65,7 @@ class SyncTest {
     void heal() {
         given().delete("/sandbox/mercado-livre/_faults");
         given().delete("/sandbox/amazon/_faults");
-        Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
+        shop.switchOff();
     }
 
     @Test
@@ -81,7 +82,7 @@ class SyncTest {
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
-        assertThat(log(taza)).containsExactly("12|applied");
+        assertThat(Shop.log(taza)).containsExactly("12|applied");
     }
 
     @Test
@@ -117,8 +118,8 @@ class SyncTest {
         count(taza, 12);
         awaitShown("amazon", "TAZA", 12);
         awaitSettled(integration);
-        assertThat(log(taza)).containsExactly("12|accepted", "12|applied");
-        assertThat(Shop.row("confirmed, travelling) from listing where product_id = " + taza)).isEqualTo("12|f");
+        assertThat(Shop.log(taza)).containsExactly("12|accepted", "12|applied");
+        assertThat(Shop.listing(taza)).returns(12, ListingRow::confirmed).returns(false, ListingRow::travelling);
     }
 
     @Test
@@ -131,7 +132,7 @@ class SyncTest {
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
-        assertThat(log(taza)).contains("12|retry").endsWith("12|applied");
+        assertThat(Shop.log(taza)).contains("12|retry").endsWith("12|applied");
     }
 
     @Test
@@ -144,7 +145,7 @@ class SyncTest {
         count(taza, 12);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
-        assertThat(Shop.row("rejected, problem) from listing where product_id = " + unknown)).isEqualTo("t|NOT_FOUND");
+        assertThat(Shop.listing(unknown)).returns(true, ListingRow::rejected).returns("NOT_FOUND", ListingRow::problem);
     }
 
     @Test
@@ -152,14 +153,14 @@ class SyncTest {
         long taza = shop.product("TAZA", "Casa");
         long integration = mercadoLivre(5);
         count(taza, 12);
-        await().until(() -> Shop.row("rejected) from listing where product_id = " + taza).equals("t"));
+        await().until(() -> Shop.listing(taza).rejected());
         advertise("mercado-livre", "TAZA");
         assertThat(reprocessing.again(shop.retailerId, Reprocessing.Chosen.of(new Long[] { taza },
                 new Long[] { integration }), "test", Map.of())).isEqualTo(1);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);
-        assertThat(Shop.row("rejected, problem is null) from listing where product_id = " + taza)).isEqualTo("f|t");
-        assertThat(log(taza)).containsExactly("12|rejected", "12|applied");
+        assertThat(Shop.listing(taza)).returns(false, ListingRow::rejected).returns(null, ListingRow::problem);
+        assertThat(Shop.log(taza)).containsExactly("12|rejected", "12|applied");
     }
 
     @Test
@@ -169,10 +170,8 @@ class SyncTest {
         long integration = connect("mercado-livre", 5, Map.of("client-id", "c" + seller, "client-secret", "wrong",
                 "user-id", seller, "refresh-token", "TG-" + seller));
         count(taza, 12);
-        await().until(() -> Shop.row("stopped_because is not null) from integration where id = " + integration).equals(
-                "t"));
-        assertThat(Shop.row("rejected, desired_revision > sent_revision) from listing where product_id = " + taza))
-                .isEqualTo("f|t");
+        await().until(() -> Shop.integration(integration).isStopped());
+        assertThat(Shop.listing(taza)).returns(false, ListingRow::rejected).returns(true, ListingRow::isDue);
         integrations.change(shop.retailerId, integration, version(integration), new IntegrationTerms("mended", "BR",
                 true,
                 OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "c" + seller, "client-secret",
@@ -189,7 +188,7 @@ class SyncTest {
         off(integration);
         count(taza, 12);
         deliver(integration);
-        assertThat(log(taza)).isEmpty();
+        assertThat(Shop.log(taza)).isEmpty();
         integrations.change(shop.retailerId, integration, version(integration), Optional.empty(),
                 Optional.of(true), "test");
         awaitShown("mercado-livre", "TAZA", 12);
@@ -213,7 +212,8 @@ class SyncTest {
         count(products.get(10), 2);
         Shop.execute("update integration set enabled = true where id = " + integration);
         awaitSettled(integration);
-        List<String> sent = Shop.rows("quantity) from stock_update where id > " + before + " and integration_id = "
+        List<String> sent = Shop.rows("select quantity from stock_update where id > " + before
+                + " and integration_id = "
                 + integration + " and product_id in (" + products.get(10) + "," + products.get(11) + ") order by id");
         assertThat(sent).containsExactly("0", "30");
     }
@@ -228,7 +228,7 @@ class SyncTest {
                 + "set owner = excluded.owner, epoch = 7, expires_at = excluded.expires_at");
         count(taza, 12);
         deliver(integration);
-        assertThat(log(taza)).isEmpty();
+        assertThat(Shop.log(taza)).isEmpty();
         Shop.execute("update lease set expires_at = clock_timestamp() where integration_id = " + integration);
         awaitShown("mercado-livre", "TAZA", 12);
         assertThat(Shop.number("select epoch from lease where integration_id = " + integration)).isEqualTo(8);
@@ -242,7 +242,7 @@ class SyncTest {
         IntStream.rangeClosed(1, 60).forEach(i -> count(taza, 100 + i));
         awaitShown("mercado-livre", "TAZA", 160);
         awaitSettled(integration);
-        assertThat(log(taza)).hasSizeLessThan(60).endsWith("160|applied");
+        assertThat(Shop.log(taza)).hasSizeLessThan(60).endsWith("160|applied");
     }
 
     @Test
@@ -302,10 +302,7 @@ class SyncTest {
     }
 
     private void awaitSettled(long integration) {
-        await().until(() -> Shop.number(
-                "select count(*) from listing where desired_revision > sent_revision and integration_id = "
-                        + integration) == 0
-                && Shop.number("select count(*) from submission where integration_id = " + integration) == 0);
+        await().until(() -> Shop.isSettled(integration));
     }
 
     private void off(long integration) {
@@ -313,11 +310,7 @@ class SyncTest {
     }
 
     private long version(long integration) {
-        return Shop.number("select version from integration where id = " + integration);
-    }
-
-    private List<String> log(long product) {
-        return Shop.rows("quantity, outcome) from stock_update where product_id = " + product + " order by id");
+        return Shop.integration(integration).version();
     }
 
     private void count(long product, int onHand) {

@@ -54,8 +54,9 @@ public final class Feed {
     }
 
     public List<String> episodes() {
-        return Shop.rows("items, decision, applied, unchanged, outdated, finished_at is not null) from held_change"
-                + " where retailer_id = " + shop.retailerId + " order by id");
+        return Shop.rows(
+                "select items, decision, applied, unchanged, outdated, finished_at is not null from held_change"
+                        + " where retailer_id = " + shop.retailerId + " order by id");
     }
 
     public long lastEpisode() {

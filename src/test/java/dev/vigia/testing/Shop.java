@@ -2,13 +2,17 @@ package dev.vigia.testing;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 
-/** A shop of its own for one test, so that no test sees another's rows. */
+/** A shop of its own for one test, so that no test sees another's rows; and questions about what became of it. */
 public class Shop {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -26,6 +30,26 @@ public class Shop {
                         + minimum + ") returning id");
     }
 
+    /** The retailer of this code, who is not this shop's. */
+    public static long retailer(String code) {
+        return number("select id from retailer where code = '" + code + "'");
+    }
+
+    /** Nothing is sent any more, on any integration of this shop. */
+    public void switchOff() {
+        execute("update integration set enabled = false where retailer_id = " + retailerId);
+    }
+
+    /** From now on it has no category but those registered one by one. */
+    public static void registerNoCategory(long integration) {
+        execute("update integration set every_category = false where id = " + integration);
+    }
+
+    /** As if it had been there for a day: a new one is not read back. */
+    public static void connectedYesterday(long integration) {
+        execute("update integration set created_at = now() - interval '1 day' where id = " + integration);
+    }
+
     public long product(String sku, String category) {
         execute("insert into category (retailer_id, path) values (" + retailerId + ", '" + category
                 + "') on conflict do nothing");
@@ -41,7 +65,8 @@ public class Shop {
         execute("insert into product (retailer_id, sku, name, category_id) select " + retailerId
                 + ", 'SKU' || lpad(cast(number as text), 5, '0'), 'Name', category.id from category, generate_series(1, "
                 + products + ") number where category.retailer_id = " + retailerId + " and path = '" + category + "'");
-        return rows("id) from product where retailer_id = " + retailerId + " and sku ~ '^SKU[0-9]{5}$' order by sku")
+        return rows("select id from product where retailer_id = " + retailerId
+                + " and sku ~ '^SKU[0-9]{5}$' order by sku")
                 .stream().map(Long::valueOf).toList();
     }
 
@@ -64,18 +89,119 @@ public class Shop {
                 + " and code = 'main'");
     }
 
-    /** One row as {@code a|b|c}. */
-    public static String row(String sql) {
-        List<String> rows = rows(sql);
+    /** The one listing of a SKU of this shop. */
+    public ListingRow listing(String sku) {
+        return one(ListingRow.class, ListingRow.SELECT + "product.sku = '" + sku + "' and product.retailer_id = "
+                + retailerId);
+    }
+
+    /** The one listing of a product. */
+    public static ListingRow listing(long product) {
+        return one(ListingRow.class, ListingRow.SELECT + "listing.product_id = " + product);
+    }
+
+    public static ListingRow listing(long product, long integration) {
+        return one(ListingRow.class, ListingRow.SELECT + "listing.product_id = " + product
+                + " and listing.integration_id = " + integration);
+    }
+
+    /** Those of an integration, by product. */
+    public static List<ListingRow> listings(long integration) {
+        return all(ListingRow.class, ListingRow.SELECT + "listing.integration_id = " + integration
+                + " order by listing.product_id");
+    }
+
+    public static IntegrationRow integration(long id) {
+        return one(IntegrationRow.class, IntegrationRow.SELECT + id);
+    }
+
+    /** What is named in the queue, the most urgent first. */
+    public static List<DueRow> due(long integration) {
+        return all(DueRow.Selected.class, DueRow.SELECT.formatted(integration)).stream().map(DueRow.Selected::row)
+                .toList();
+    }
+
+    /** Whether every quantity has its answer, and nothing is still to be confirmed. */
+    public static boolean isSettled(long integration) {
+        return listings(integration).stream().noneMatch(ListingRow::isDue)
+                && number("select count(*) from submission where integration_id = " + integration) == 0;
+    }
+
+    /** Whether a call about it may still be applied. */
+    public static boolean isInDoubt(long product) {
+        return number("select count(*) from in_doubt where product_id = " + product) > 0;
+    }
+
+    /** Whether a call is under way, or was when its node ended. */
+    public static boolean isInFlight(long integration) {
+        return number("select count(*) from in_flight where integration_id = " + integration) > 0;
+    }
+
+    /** What a product's listings were sent, as {@code quantity|outcome}, the oldest first. */
+    public static List<String> log(long product) {
+        return rows("select quantity, outcome from stock_update where product_id = " + product + " order by id");
+    }
+
+    /** How many listings there are in each state. */
+    public static List<String> tally(long integration) {
+        return rows("select state, sum(listings) from listing_tally where integration_id = " + integration
+                + " group by state having sum(listings) <> 0 order by state");
+    }
+
+    /** Causes of what was found to show something else, the oldest first. */
+    public static List<String> drift(long integration) {
+        return rows("select cause from drift where integration_id = " + integration + " order by id");
+    }
+
+    /** What people did with an integration, the oldest first. */
+    public static List<String> audit(long integration) {
+        return rows("select action from audit_event where integration_id = " + integration + " order by id");
+    }
+
+    /** One row of a whole statement, see {@link #rows}. */
+    public static String row(String select) {
+        return one(rows(select));
+    }
+
+    /** The rows of a whole statement, each as {@code a|b|c}: booleans are t and f, and what is empty is left out. */
+    public static List<String> rows(String select) {
+        return inTransaction(() -> session().doReturningWork(connection -> {
+            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(select)) {
+                List<String> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(text(rows));
+                }
+                return read;
+            }
+        }));
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            Object value = row.getObject(column);
+            if (value instanceof Boolean yes) {
+                columns.add(yes ? "t" : "f");
+            } else if (value != null) {
+                columns.add(value.toString());
+            }
+        }
+        return String.join("|", columns);
+    }
+
+    private static <T> T one(Class<T> type, String select) {
+        return one(all(type, select));
+    }
+
+    private static <T> T one(List<T> rows) {
         if (rows.size() != 1) {
             throw new AssertionError(rows.size() + " rows instead of one: " + rows);
         }
         return rows.get(0);
     }
 
-    public static List<String> rows(String sql) {
-        return inTransaction(() -> session().createNativeQuery("select concat_ws('|', " + sql, String.class)
-                .getResultList());
+    private static <T> List<T> all(Class<T> type, String select) {
+        return inTransaction(() -> session().createNativeQuery(select, type).getResultList());
     }
 
     public static long number(String sql) {

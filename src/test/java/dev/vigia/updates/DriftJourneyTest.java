@@ -22,7 +22,7 @@ class DriftJourneyTest extends Journey {
     @BeforeEach
     void a_marketplace_of_ana_showed_something_else() {
         People.api("ana").get("/api/v1/integrations").then().statusCode(200);
-        long retailer = Shop.number("select id from retailer where code = 'mate'");
+        long retailer = Shop.retailer("mate");
         integration = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled,"
                 + " minimum_stock) values (" + retailer + ", 'amazon', 'Tienda " + mark + "', 'BR', false, 3)"
                 + " returning id");

@@ -27,7 +27,7 @@ class VisibleJourneyTest extends Journey {
     @BeforeEach
     void two_listings_were_rejected() {
         People.api("ana").get("/api/v1/integrations").then().statusCode(200);
-        long retailer = Shop.number("select id from retailer where code = 'mate'");
+        long retailer = Shop.retailer("mate");
         id = Shop.number(
                 "insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock) values ("
                         + retailer + ", 'mercado-livre', '" + name + "', 'BR', false, 3) returning id");

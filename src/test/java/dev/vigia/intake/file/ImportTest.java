@@ -76,7 +76,8 @@ class ImportTest {
         assertThat(feed.selling(amazon)).isEqualTo(2);
         assertThat(page(olga, "/intake").select("#files").text()).contains("conteo.csv", "Terminado", "Rechazadas: 2");
         assertThat(Shop.number("select count(*) from stock_import_line")).isZero();
-        assertThat(Shop.rows("source) from stock_change where on_hand = 4 and retailer_id = " + feed.shop.retailerId))
+        assertThat(Shop.rows("select source from stock_change where on_hand = 4 and retailer_id = "
+                + feed.shop.retailerId))
                 .containsExactly("file:conteo.csv");
     }
 
@@ -139,7 +140,7 @@ class ImportTest {
         String path = "/intake/imports/" + stuck;
         await().until(() -> page(olga, path).select("#standing").text().startsWith("Falló"));
         assertThat(page(olga, path).select("#standing").text()).contains("falló de nuestro lado", "0 de 2 líneas");
-        await().until(() -> Shop.row("retry_at > now(), retry_at <= now() + interval '5 minutes', failures > 0)"
+        await().until(() -> Shop.row("select retry_at > now(), retry_at <= now() + interval '5 minutes', failures > 0"
                 + " from stock_import where id = " + stuck).equals("t|t|t"));
         imported("sku,stock\nTAZA-00000,4\n");
         RequestSpecification vera = person("vera", "viewer");
@@ -305,7 +306,7 @@ class ImportTest {
     }
 
     private List<String> levels() {
-        return Shop.rows("sku, code, on_hand) from stock_level join product on product.id = product_id"
+        return Shop.rows("select sku, code, on_hand from stock_level join product on product.id = product_id"
                 + " join warehouse on warehouse.id = warehouse_id where product.retailer_id = " + feed.shop.retailerId
                 + " order by sku, code");
     }
@@ -374,7 +375,7 @@ class ImportTest {
         finished(path);
         assertThat(page(olga, path).select("#standing").text()).contains("20.000 de 20.000 líneas",
                 "Actualizadas 40", "Ignoradas: hay un dato más nuevo 19.960");
-        assertThat(Shop.rows("on_hand) from stock_level where retailer_id = " + feed.shop.retailerId
+        assertThat(Shop.rows("select on_hand from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(
                         IntStream.range(19_990, 20_000).mapToObj(Integer::toString).toList());
     }

@@ -119,7 +119,7 @@ class HeldPageTest {
     @Test
     void a_category_that_is_registered_nowhere_is_shown_as_what_was_received() {
         feed.selling(60);
-        Shop.execute("update integration set every_category = false where id = " + amazon);
+        Shop.registerNoCategory(amazon);
         Shop.execute("insert into integration_category select " + amazon + ", id, retailer_id from category where"
                 + " retailer_id = " + feed.shop.retailerId);
         feed.describe(0, 55, "Hogar > Cocina");

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,7 +58,7 @@ class IntegrationApiTest {
     void a_minimum_is_changed_for_the_version_that_was_read() {
         patch("\"0\"", "{\"minimumStock\":8}").statusCode(200).header("ETag", equalTo("\"1\""))
                 .body("minimumStock", equalTo(8)).body("version", equalTo(1)).body("enabled", equalTo(false));
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("8");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(8);
     }
 
     @Test
@@ -72,7 +73,7 @@ class IntegrationApiTest {
         patch("\"0\"", "{\"minimumStock\":5}").statusCode(412).contentType("application/problem+json")
                 .header("ETag", equalTo("\"1\"")).body("title", equalTo("Someone saved before you"))
                 .body("current.minimumStock", equalTo(8)).body("current.version", equalTo(1));
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("8");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(8);
     }
 
     @Test
@@ -90,7 +91,7 @@ class IntegrationApiTest {
     void a_wrong_minimum_is_refused_with_a_sentence(String value, String words) {
         patch("\"0\"", "{\"minimumStock\":" + value + "}").statusCode(422).contentType("application/problem+json")
                 .body("status", equalTo(422)).body("detail", containsString(words));
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
     @Test
@@ -115,7 +116,7 @@ class IntegrationApiTest {
     void an_unknown_field_is_named() {
         patch("\"0\"", "{\"minimumStock\":8,\"minStock\":9}").statusCode(400).body("detail", containsString(
                 "minStock"));
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("3");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(3);
     }
 
     @Test
@@ -158,7 +159,7 @@ class IntegrationApiTest {
             "{\"minimumStock\":3}x", "{\"minimumStock\":3}]", "{\"enabled\":false,\"enabled\":true}", "[]", "{", "" })
     void nothing_of_a_change_is_left_unread(String body) {
         patch("\"0\"", body).statusCode(400).contentType("application/problem+json");
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class MassZeroApiTest {
     @BeforeEach
     void two_hundred_products_sell_and_sixty_of_them_have_few_units() {
         People.api("ana").get("/api/v1/integrations").then().statusCode(200);
-        retailer = Shop.number("select id from retailer where code = 'mate'");
+        retailer = Shop.retailer("mate");
         Shop.stocked(retailer, category, "few-" + name, 60, 8);
         Shop.stocked(retailer, category, "many-" + name, 140, 80);
         id = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled, minimum_stock, "

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.credentials.Credentials;
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,9 +101,10 @@ class ConsentTest {
     }
 
     private void isStillAwaited(long id) {
-        assertThat(Shop.row("stopped_because = '', version) from integration where id = " + id)).isEqualTo("t|1");
+        assertThat(Shop.integration(id)).returns("", IntegrationRow::stoppedBecause).returns(1,
+                IntegrationRow::version);
         assertThat(kept(id).getOrDefault("refresh-token", "")).isEmpty();
-        assertThat(Shop.row("count(*)) from integration_token where integration_id = " + id)).isEqualTo("0");
+        assertThat(Shop.number("select count(*) from integration_token where integration_id = " + id)).isZero();
     }
 
     @ParameterizedTest
@@ -132,9 +134,10 @@ class ConsentTest {
                 : application == MAGALU ? "channel-id" : "user-id",
                 application == MAGALU ? "5f62650a-0039-4d65-9b96-266d498c03bd" : seller);
         assertThat(kept(id).get("refresh-token")).isNotEmpty();
-        assertThat(Shop.row("stopped_because is null, version) from integration where id = " + id)).isEqualTo("t|2");
-        assertThat(Shop.row("expires_at > now()) from integration_token where integration_id = " + id)).isEqualTo("t");
-        assertThat(Shop.rows("action, actor) from audit_event where integration_id = " + id))
+        assertThat(Shop.integration(id)).returns(false, IntegrationRow::isStopped).returns(2, IntegrationRow::version);
+        assertThat(Shop.row("select expires_at > now() from integration_token where integration_id = " + id)).isEqualTo(
+                "t");
+        assertThat(Shop.rows("select action, actor from audit_event where integration_id = " + id))
                 .contains("consented|Admin-of-" + desk.shop.code);
         assertThat(said(desk.as("admin").cookies(answer.cookies()).get(edit(id))))
                 .contains("dio el permiso: la cuenta quedó conectada.").doesNotContain("Falta conectar");
@@ -164,7 +167,7 @@ class ConsentTest {
 
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(said(again)).contains("ya se usó, venció o no se pidió desde aquí");
-        assertThat(Shop.row("version) from integration where id = " + id)).isEqualTo("2");
+        assertThat(Shop.integration(id).version()).isEqualTo(2);
     }
 
     @Test
@@ -303,7 +306,7 @@ class ConsentTest {
                 "setting-refresh-token", "TG-" + seller, "setting-user-id", seller, "enabled", ""));
 
         assertThat(answer.header("Location")).endsWith("/integrations");
-        assertThat(Shop.row("stopped_because is null) from integration where name = 'Typed' and retailer_id = "
+        assertThat(Shop.row("select stopped_because is null from integration where name = 'Typed' and retailer_id = "
                 + desk.shop.retailerId)).isEqualTo("t");
     }
 
@@ -314,8 +317,8 @@ class ConsentTest {
         String state = page.getQuery().replaceAll(".*&state=([^&]*).*", "$1");
 
         assertThat(state).hasSize(43);
-        assertThat(Shop.row("count(*)) from consent where integration_id = " + id + " and position('" + state
-                + "'::bytea in state) > 0")).isEqualTo("0");
+        assertThat(Shop.number("select count(*) from consent where integration_id = " + id + " and position('" + state
+                + "'::bytea in state) > 0")).isZero();
         assertThat(page.getQuery()).contains("code_challenge_method=S256");
     }
 }

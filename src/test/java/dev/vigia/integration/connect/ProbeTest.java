@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -64,7 +65,7 @@ class ProbeTest {
         long id = connected(marketplace, Map.of());
 
         assertThat(probe("operator", id, Map.of()).select(".probe").text()).contains("La conexión funciona");
-        assertThat(Shop.row("count(*)) from integration_token where integration_id = " + id)).isEqualTo("1");
+        assertThat(Shop.number("select count(*) from integration_token where integration_id = " + id)).isOne();
     }
 
     @ParameterizedTest
@@ -133,7 +134,7 @@ class ProbeTest {
 
         assertThat(page.select("#name").val()).isEqualTo("Otro");
         assertThat(page.select("#minimumStock").val()).isEqualTo("77");
-        assertThat(Shop.row("name, minimum_stock) from integration where id = " + id)).isEqualTo("amazon|3");
+        assertThat(Shop.integration(id)).returns("amazon", IntegrationRow::name).returns(3, IntegrationRow::minimum);
     }
 
     @Test
@@ -144,8 +145,8 @@ class ProbeTest {
         Document page = probe("operator", id, Map.of());
 
         assertThat(page.text()).doesNotContain("Vigía la detuvo");
-        assertThat(Shop.row("stopped_because is null) from integration where id = " + id)).isEqualTo("t");
-        assertThat(Shop.rows("action) from audit_event where integration_id = " + id)).contains("resumed");
+        assertThat(Shop.integration(id).isStopped()).isFalse();
+        assertThat(Shop.audit(id)).contains("resumed");
     }
 
     @Test
@@ -154,7 +155,7 @@ class ProbeTest {
         Shop.execute("update integration set stopped_because = 'invalid_client', stopped_at = now() where id = " + id);
 
         assertThat(probe("operator", id, Map.of()).text()).contains("Vigía la detuvo");
-        assertThat(Shop.row("stopped_because) from integration where id = " + id)).isEqualTo("invalid_client");
+        assertThat(Shop.integration(id).stoppedBecause()).isEqualTo("invalid_client");
     }
 
     @Test
@@ -162,10 +163,10 @@ class ProbeTest {
         long id = connected("amazon", Map.of("setting-client-secret", "wrong"));
         probe("operator", id, Map.of());
         probe("operator", id, Map.of());
-        assertThat(Shop.row("stopped_because is null) from integration where id = " + id)).isEqualTo("t");
+        assertThat(Shop.integration(id).isStopped()).isFalse();
         assertThat(probe("operator", id, Map.of()).text()).contains("Vigía la detuvo");
-        assertThat(Shop.row("stopped_because is null, refused_sign_ins) from integration where id = " + id))
-                .isEqualTo("f|3");
+        assertThat(Shop.integration(id)).returns(true, IntegrationRow::isStopped).returns(3,
+                IntegrationRow::refusedSignIns);
     }
 
     @Test

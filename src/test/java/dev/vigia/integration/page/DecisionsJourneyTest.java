@@ -37,7 +37,7 @@ class DecisionsJourneyTest extends Journey {
     @BeforeEach
     void two_hundred_products_sell() {
         visitor.signInAs("ana", "/stock");
-        retailer = Shop.number("select id from retailer where code = 'mate'");
+        retailer = Shop.retailer("mate");
         Shop.stocked(retailer, name, name + " few", 60, 8);
         Shop.stocked(retailer, name, name + " many", 140, 80);
         id = Shop.number("insert into integration (retailer_id, marketplace, name, country, minimum_stock, "

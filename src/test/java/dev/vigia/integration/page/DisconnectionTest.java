@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +45,7 @@ class DisconnectionTest {
         Response answer = press(id, "", false);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Desk.read(answer).select(".errors a").attr("href")).isEqualTo("#confirmed");
-        assertThat(Shop.row("disconnecting_at is null) from integration where id = " + id)).isEqualTo("t");
+        assertThat(Shop.integration(id).disconnecting()).isFalse();
         assertThat(desk.as("operator").get(page(id)).statusCode()).isEqualTo(403);
     }
 
@@ -56,11 +57,11 @@ class DisconnectionTest {
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome) "
                 + "select retailer_id, product_id, integration_id, 1, 9, 'applied' from listing where integration_id = "
                 + id);
-        String name = Shop.row("name) from integration where id = " + id);
+        String name = Shop.integration(id).name();
         Response answer = press(id, "", true);
         assertThat(answer.header("Location")).endsWith("/integrations");
         assertGone(id);
-        assertThat(Shop.rows("action) from audit_event where integration_id = " + id + " order by id"))
+        assertThat(Shop.audit(id))
                 .containsExactly("disconnecting", "disconnected");
         assertThat(desk.page("admin", "/updates").text()).as("the history stays").contains("taza", name);
         long other = desk.connected("amazon", 3);
@@ -75,7 +76,7 @@ class DisconnectionTest {
         await().until(() -> shown("taza") == 9);
         press(id, "", true);
         await().until(() -> shown("taza") == 0);
-        await().until(() -> Shop.row("disconnected_at is not null) from integration where id = " + id).equals("t"));
+        await().until(() -> Shop.integration(id).disconnected());
         assertGone(id);
         Document after = desk.page("admin", page(id));
         assertThat(after.text()).contains("Desconectada: Una");
@@ -100,17 +101,17 @@ class DisconnectionTest {
         assertThat(desk.page("admin", "/integrations").select("#integration-" + id).text()).contains("Desconectando")
                 .doesNotContain("Editar");
         assertThat(desk.as("operator").get(edit(id)).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("desired, disconnected_at is null) from listing join integration on integration.id = "
+        assertThat(Shop.row("select desired, disconnected_at is null from listing join integration on integration.id = "
                 + "integration_id where integration_id = " + id)).isEqualTo("0|t");
         assertThat(press(id, "/end", true).statusCode()).isEqualTo(303);
         assertGone(id);
-        assertThat(Shop.row("after ->> 'stillShowing') from audit_event where action = 'disconnected' and "
+        assertThat(Shop.row("select after ->> 'stillShowing' from audit_event where action = 'disconnected' and "
                 + "integration_id = " + id)).isEqualTo("1");
     }
 
     private void assertGone(long id) {
-        assertThat(Shop.row("enabled, disconnected_at is not null) from integration where id = " + id)).isEqualTo(
-                "f|t");
+        assertThat(Shop.integration(id)).returns(false, IntegrationRow::enabled).returns(true,
+                IntegrationRow::disconnected);
         for (String table : List.of("integration_setting", "integration_token", "listing", "due", "submission",
                 "listing_tally")) {
             assertThat(Shop.number("select count(*) from " + table + " where integration_id = " + id)).as(table)

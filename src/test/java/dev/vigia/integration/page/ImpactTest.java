@@ -4,6 +4,7 @@ import static dev.vigia.testing.Desk.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -69,7 +70,7 @@ class ImpactTest {
         Document foretold = Jsoup.parse(impact("6").asString());
         desk.fillIn("operator", edit(id), Map.of("minimumStock", "6"));
         assertThat(foretold.select("strong").eachText()).startsWith("2", "0", "3");
-        assertThat(Shop.rows("product.sku, desired) from listing join product on product.id = product_id "
+        assertThat(Shop.rows("select product.sku, desired from listing join product on product.id = product_id "
                 + "where integration_id = " + id + " order by product.id"))
                 .containsExactly("two|0", "five|0", "six|0", "ten/10|10", "none|0");
     }
@@ -102,7 +103,7 @@ class ImpactTest {
         assertThat(page.select("#impact strong").eachText()).containsExactly("2", "0", "3", "13");
         assertThat(page.select("#minimumStock").val()).isEqualTo("6");
         assertThat(page.select("#name").val()).isEqualTo("Typed");
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.vigia.testing.Desk.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -66,7 +67,7 @@ class IntegrationFormTest {
     void a_name_is_kept_without_what_nobody_sees() {
         long id = desk.connected("amazon", 3);
         desk.fillIn("operator", edit(id), Map.of("name", "\u200BMi\u00A0cafe\u0301\u00A0"));
-        assertThat(Shop.row("name) from integration where id = " + id)).isEqualTo("Mi café");
+        assertThat(Shop.integration(id).name()).isEqualTo("Mi café");
     }
 
     @Test
@@ -101,7 +102,8 @@ class IntegrationFormTest {
         assertThat(desk.fillIn("operator", edit(id), Map.of(name, "only", item, tick)).statusCode()).isEqualTo(303);
         assertThat(desk.fillIn("operator", edit(id), Map.of(name, "every")).statusCode())
                 .as("the same ticks as before: all is meant").isEqualTo(303);
-        assertThat(Shop.row("every_category, every_warehouse) from integration where id = " + id)).isEqualTo("t|t");
+        assertThat(Shop.integration(id)).returns(true, IntegrationRow::everyCategory).returns(true,
+                IntegrationRow::everyWarehouse);
     }
 
     @Test
@@ -136,8 +138,9 @@ class IntegrationFormTest {
         long id = desk.connected("amazon", 3);
         Response answer = desk.fillIn("operator", edit(id), Map.of("name", "Otra", "minimumStock", "8"));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(Shop.row("name, minimum_stock, version) from integration where id = " + id)).isEqualTo("Otra|8|1");
-        assertThat(Shop.row("actor, after ->> 'minimumStock') from audit_event where integration_id = " + id))
+        assertThat(Shop.integration(id)).returns("Otra", IntegrationRow::name).returns(8, IntegrationRow::minimum)
+                .returns(1, IntegrationRow::version);
+        assertThat(Shop.row("select actor, after ->> 'minimumStock' from audit_event where integration_id = " + id))
                 .isEqualTo("Operator-of-" + desk.shop.code + "|8");
     }
 
@@ -165,7 +168,7 @@ class IntegrationFormTest {
         assertThat(page.select(".errors a[href=#minimumStock]").text()).isEqualTo(sentence);
         assertThat(page.select(".errors h2").text()).contains(summary);
         assertThat(page.title()).startsWith(prefix);
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
     @Test
@@ -199,14 +202,14 @@ class IntegrationFormTest {
         long id = desk.connected("carrefour", 3);
         assertThat(desk.page("operator", edit(id)).select("#minimumStock").hasAttr("required")).isFalse();
         assertThat(desk.fillIn("operator", edit(id), Map.of("minimumStock", "")).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("minimum_stock is null) from integration where id = " + id)).isEqualTo("t");
+        assertThat(Shop.integration(id).minimum()).isNull();
     }
 
     @Test
     void a_name_is_used_once() {
         long id = desk.connected("amazon", 3);
         long other = desk.connected("amazon", 3);
-        String taken = Shop.row("name) from integration where id = " + other);
+        String taken = Shop.integration(other).name();
         Response answer = desk.fillIn("operator", edit(id), Map.of("name", taken));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Desk.read(answer).getElementById("name-error").text()).contains(taken);
@@ -227,8 +230,9 @@ class IntegrationFormTest {
         long id = desk.connected("amazon", 3);
         String chosen = desk.page("operator", edit(id)).select("label:contains(Casa > Silla) input").val();
         desk.fillIn("operator", edit(id), Map.of("categories", "only", "category", chosen));
-        assertThat(Shop.rows("product.sku) from listing join product on product.id = product_id where integration_id = "
-                + id + " and state <> 'withdrawn'")).containsExactly("silla");
+        assertThat(Shop.rows(
+                "select product.sku from listing join product on product.id = product_id where integration_id = "
+                        + id + " and state <> 'withdrawn'")).containsExactly("silla");
         Document again = desk.page("operator", edit(id));
         assertThat(again.select("input[name=categories][value=only]").hasAttr("checked")).isTrue();
         assertThat(again.select("input[name=category][checked]").eachAttr("value")).containsExactly(chosen);
@@ -238,14 +242,14 @@ class IntegrationFormTest {
     void switching_it_off_is_an_unchecked_box() {
         long id = desk.connected("amazon", 3);
         desk.fillIn("operator", edit(id), Map.of("enabled", "on"));
-        assertThat(Shop.row("enabled) from integration where id = " + id)).isEqualTo("t");
+        assertThat(Shop.integration(id).enabled()).isTrue();
         Response page = desk.as("operator").get(edit(id));
         Map<String, String> fields = Desk.read(page).select("form.integration-form").forms().get(0).formData().stream()
                 .filter(field -> !field.key().equals("enabled"))
                 .collect(Collectors.toMap(KeyVal::key, KeyVal::value, (one, two) -> one));
         desk.as("operator").cookies(page.cookies()).contentType(ContentType.URLENC).formParams(fields)
                 .post("/integrations/" + id).then().statusCode(303);
-        assertThat(Shop.row("enabled) from integration where id = " + id)).isEqualTo("f");
+        assertThat(Shop.integration(id).enabled()).isFalse();
     }
 
     @Test
@@ -289,7 +293,7 @@ class IntegrationFormTest {
         Document page = desk.page("operator", edit(id));
         assertThat(page.select(".integration-stopped").text()).contains("<b>invalid_grant");
         assertThat(desk.fillIn("operator", edit(id), Map.of()).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("stopped_because is null) from integration where id = " + id)).isEqualTo("t");
+        assertThat(Shop.integration(id).isStopped()).isFalse();
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class LargeFormTest {
 
         assertThat(desk.post("operator", opened, typed, "save").statusCode()).isEqualTo(303);
 
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("8");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(8);
         assertThat(Shop.number("select count(*) from integration_category where integration_id = " + id))
                 .isEqualTo(5_000);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,7 @@ class MassZeroTest {
         assertThat(page.select("#impact strong").eachText()).containsExactly("60", "0", "140", "480");
         assertThat(page.select("#minimumStock").val()).isEqualTo("8");
         assertThat(page.select("#name").val()).isEqualTo("Typed");
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
         assertThat(zeros()).isZero();
     }
 
@@ -62,7 +63,7 @@ class MassZeroTest {
         Response asked = desk.fillIn("operator", edit(id), Map.of("minimumStock", "8"));
         Response done = agree(asked, Map.of());
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("8");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(8);
         assertThat(zeros()).isEqualTo(60);
     }
 
@@ -126,8 +127,9 @@ class MassZeroTest {
     @Test
     void the_history_tells_who_was_asked_and_who_agreed() {
         agree(desk.fillIn("operator", edit(id), Map.of("minimumStock", "8")), Map.of());
-        assertThat(Shop.rows("action, after ->> 'toZero', subject is not null) from audit_event where integration_id = "
-                + id + " order by id")).containsExactly("asked|60|t", "changed|t");
+        assertThat(Shop.rows(
+                "select action, after ->> 'toZero', subject is not null from audit_event where integration_id = "
+                        + id + " order by id")).containsExactly("asked|60|t", "changed|t");
     }
 
     private Response agree(Response asked, Map<String, String> typed) {

@@ -4,6 +4,7 @@ import static dev.vigia.testing.Desk.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,7 +39,7 @@ class OvertakenTest {
         assertThat(page.select(".overtaken h2").text()).isEqualTo(notice);
         assertThat(page.select("#minimumStock").val()).isEqualTo("5");
         assertThat(page.select(".theirs").eachText()).containsExactly(now);
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("8|1");
+        assertThat(Shop.integration(id)).returns(8, IntegrationRow::minimum).returns(1, IntegrationRow::version);
     }
 
     @Test
@@ -46,7 +47,7 @@ class OvertakenTest {
         desk.fillIn("admin", edit(id), Map.of("minimumStock", "8"));
         Response answer = desk.send("operator", opened, Map.of("minimumStock", "5"));
         assertThat(desk.send("operator", answer, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("5|2");
+        assertThat(Shop.integration(id)).returns(5, IntegrationRow::minimum).returns(2, IntegrationRow::version);
     }
 
     @Test
@@ -81,6 +82,6 @@ class OvertakenTest {
     void a_form_without_a_version_never_wins() {
         Response answer = desk.send("operator", opened, Map.of("version", "", "minimumStock", "5"));
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("3");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(3);
     }
 }

@@ -46,7 +46,8 @@ class PastedSettingsTest {
         if (setting.secret()) {
             assertThat(answer.asString()).doesNotContain("SECRETKEY");
         }
-        assertThat(Shop.row("count(*)) from integration where retailer_id = " + desk.shop.retailerId)).isEqualTo("0");
+        assertThat(Shop.number("select count(*) from integration where retailer_id = " + desk.shop.retailerId))
+                .isZero();
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class PreviewTest {
                 "update stock_level set on_hand = on_hand + product_id % 7 - 3 where on_hand > 3 and retailer_id = "
                         + desk.shop.retailerId);
         evaluate(id);
-        boolean wasOn = Shop.row("enabled) from integration where id = " + id).equals("t");
+        boolean wasOn = Shop.integration(id).enabled();
         Response opened = desk.as("operator").get(edit(id));
         Map<String, List<String>> typed = change(opened, random);
         boolean switchedOn = !wasOn && typed.containsKey("enabled");
@@ -72,13 +72,15 @@ class PreviewTest {
                         .joining("", "0", ""));
         assertThat(foretold.get(foretold.size() - 2)).as("unchanged").isEqualTo(count(is, product -> Objects.equals(
                 was.get(product), is.get(product)) && !List.of(gone.split(",")).contains(product.toString())));
-        assertThat(foretold.get(foretold.size() - 1)).as("withheld").isEqualTo(Shop.row("coalesce(sum(available), 0)) "
-                + "from listing where integration_id = " + id + " and desired = 0 and available > 0 and product_id not "
-                + "in (" + gone + ")"));
+        assertThat(foretold.get(foretold.size() - 1)).as("withheld").isEqualTo(Shop.row(
+                "select coalesce(sum(available), 0) "
+                        + "from listing where integration_id = " + id
+                        + " and desired = 0 and available > 0 and product_id not "
+                        + "in (" + gone + ")"));
     }
 
     private static List<String> withdrawn(long id) {
-        return Shop.rows("product_id) from listing where state = 'withdrawn' and integration_id = " + id);
+        return Shop.rows("select product_id from listing where state = 'withdrawn' and integration_id = " + id);
     }
 
     private static boolean sold(Map<Long, Integer> quantities, Long product) {
@@ -91,7 +93,7 @@ class PreviewTest {
 
     private static Map<Long, Integer> quantities(long id, String quantity) {
         Map<Long, Integer> quantities = new HashMap<>();
-        Shop.rows("product_id, " + quantity + ") from listing where integration_id = " + id).forEach(row -> {
+        Shop.rows("select product_id, " + quantity + " from listing where integration_id = " + id).forEach(row -> {
             String[] parts = row.split("[|]");
             quantities.put(Long.valueOf(parts[0]), parts.length > 1 ? Integer.valueOf(parts[1]) : null);
         });

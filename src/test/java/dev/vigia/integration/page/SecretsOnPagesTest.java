@@ -70,7 +70,7 @@ class SecretsOnPagesTest {
     void an_admin_replaces_a_secret_and_the_history_keeps_only_that_it_changed() {
         assertThat(desk.fillIn("admin", edit(id), Map.of(SECRET, "fresh-secret")).statusCode()).isEqualTo(303);
         assertThat(kept()).containsEntry("client-secret", "fresh-secret");
-        assertThat(Shop.row("before, after) from audit_event where integration_id = " + id))
+        assertThat(Shop.row("select before, after from audit_event where integration_id = " + id))
                 .contains("\"credentials\": \"changed\"").doesNotContain("fresh-secret").doesNotContain(PLANTED);
     }
 
@@ -114,9 +114,10 @@ class SecretsOnPagesTest {
     @Test
     void the_history_tells_settings_before_and_after_and_whose_change_it_was() {
         desk.fillIn("admin", edit(id), Map.of("setting-client-id", "other", SECRET, "fresh-secret"));
-        assertThat(Shop.row("subject is not null, subject <> actor, before -> 'settings' ->> 'client-id', after -> "
-                + "'settings' ->> 'client-id', after ->> 'client-secret') from audit_event where integration_id = "
-                + id))
+        assertThat(Shop.row(
+                "select subject is not null, subject <> actor, before -> 'settings' ->> 'client-id', after -> "
+                        + "'settings' ->> 'client-id', after ->> 'client-secret' from audit_event where integration_id = "
+                        + id))
                 .endsWith("|A1|other|changed").startsWith("t|");
     }
 
@@ -130,13 +131,15 @@ class SecretsOnPagesTest {
 
     @Test
     void secrets_are_encrypted_at_rest_and_the_rest_is_plain() {
-        assertThat(Shop.rows("name, plain) from integration_setting where secret is null and integration_id = " + id))
+        assertThat(Shop.rows("select name, plain from integration_setting where secret is null and integration_id = "
+                + id))
                 .contains("seller-id|A1");
-        assertThat(Shop.row("count(*), count(plain)) from integration_setting where name in ('client-secret', "
+        assertThat(Shop.row("select count(*), count(plain) from integration_setting where name in ('client-secret', "
                 + "'refresh-token') and integration_id = " + id)).isEqualTo("2|0");
-        assertThat(Shop.row("count(*)) from integration_setting where integration_id = " + id + " and position('"
+        assertThat(Shop.number("select count(*) from integration_setting where integration_id = " + id
+                + " and position('"
                 + PLANTED
-                + "'::bytea in secret) > 0")).isEqualTo("0");
+                + "'::bytea in secret) > 0")).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
 import dev.vigia.web.form.SecretFields;
 import io.quarkus.arc.All;
@@ -42,7 +43,7 @@ class SessionEndedTest {
         desk.stocked("few", 3);
         desk.stocked("many", 30);
         long id = desk.connected("amazon", 3);
-        String category = Shop.row("min(id)) from category where retailer_id = " + desk.shop.retailerId);
+        String category = Shop.row("select min(id) from category where retailer_id = " + desk.shop.retailerId);
         String again = sendSignedOut("admin", Desk.edit(id), fields -> {
             fields.put("name", List.of("Otra <b>\"'&"));
             fields.put("minimumStock", List.of("7"));
@@ -62,7 +63,7 @@ class SessionEndedTest {
         assertThat(page.outerHtml()).doesNotContain("typed-just-now");
         assertThat(page.select("#typed-again").text()).contains("Todavía no se aplicó ningún cambio",
                 "Las claves no se conservan");
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("3|0");
+        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
     @Test
@@ -70,7 +71,7 @@ class SessionEndedTest {
         long id = desk.connected("amazon", 3);
         String again = sendSignedOut("operator", Desk.edit(id), fields -> fields.put("minimumStock", List.of("7")));
         assertThat(desk.fillIn("operator", again, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("minimum_stock, version) from integration where id = " + id)).isEqualTo("7|1");
+        assertThat(Shop.integration(id)).returns(7, IntegrationRow::minimum).returns(1, IntegrationRow::version);
         assertThat(desk.page("operator", again).select("#typed-again").text()).contains("datos actuales");
     }
 
@@ -80,7 +81,7 @@ class SessionEndedTest {
         String again = sendSignedOut("operator", Desk.edit(id), fields -> fields.put("minimumStock", List.of("7")));
         assertThat(desk.fillIn("admin", Desk.edit(id), Map.of("minimumStock", "9")).statusCode()).isEqualTo(303);
         assertThat(desk.fillIn("operator", again, Map.of()).statusCode()).isEqualTo(409);
-        assertThat(Shop.row("minimum_stock) from integration where id = " + id)).isEqualTo("9");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(9);
     }
 
     @Test
@@ -100,14 +101,14 @@ class SessionEndedTest {
     @CsvSource({ "/integrations/1, https://elsewhere.example/x", "/integrations, //elsewhere.example/x",
             "/reprocessing, javascript:alert(1)", "/preferences, /\\elsewhere.example" })
     void a_form_that_is_on_no_page_of_ours_is_not_kept_and_leads_nowhere_else(String action, String page) {
-        String rows = Shop.row("count(*)) from typed_form");
+        String rows = Shop.row("select count(*) from typed_form");
         Response answer = given().redirects().follow(false).contentType(ContentType.URLENC)
                 .formParam("form-page", page).formParam("form-mark",
                         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .formParam("name", "x").post(action);
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(refresh(answer)).matches("/[\\w/]*\\?typed=");
-        assertThat(Shop.row("count(*)) from typed_form")).isEqualTo(rows);
+        assertThat(Shop.row("select count(*) from typed_form")).isEqualTo(rows);
     }
 
     @Test
@@ -163,7 +164,7 @@ class SessionEndedTest {
             assertThat(shown.select("#minimumStock").val()).isEqualTo("7");
             assertThat(shown.select("#typed-again").text()).contains("Todavía no se aplicó ningún cambio");
         }
-        assertThat(Shop.row("version) from integration where id = " + id)).isEqualTo("0");
+        assertThat(Shop.integration(id).version()).isEqualTo(0);
     }
 
     @Test

@@ -97,12 +97,12 @@ class LagTest {
 
     private String budget() {
         return Shop.row(
-                "budget_used, budget_at > clock_timestamp() - interval '1 minute') from lease where integration_id = "
+                "select budget_used, budget_at > clock_timestamp() - interval '1 minute' from lease where integration_id = "
                         + lease.integrationId());
     }
 
     private List<String> waited() {
-        return Shop.rows("coalesce(cast(waited as text), '')) from stock_update where product_id = " + taza
+        return Shop.rows("select coalesce(cast(waited as text), '') from stock_update where product_id = " + taza
                 + " order by id");
     }
 

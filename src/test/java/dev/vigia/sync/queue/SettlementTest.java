@@ -11,6 +11,8 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.sync.lease.Leases;
+import dev.vigia.testing.DueRow;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +54,7 @@ class SettlementTest {
         Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1 where integration_id = "
                 + integration);
         assertThatThrownBy(() -> settle(lease, taza, 12, 1, Outcome.applied())).isInstanceOf(LeaseLost.class);
-        assertThat(Shop.row("sent_revision) from listing where product_id = " + taza)).isEqualTo("0");
+        assertThat(Shop.listing(taza).sentRevision()).isEqualTo(0);
     }
 
     @Test
@@ -66,9 +68,9 @@ class SettlementTest {
         count(taza, 1);
         Shop.execute("delete from due where integration_id = " + integration);
         settle(lease, taza, 12, 1, Outcome.applied());
-        assertThat(Shop.row("sent, sent_revision, desired, desired_revision) from listing where product_id = " + taza))
-                .isEqualTo("12|1|0|2");
-        assertThat(Shop.rows("priority) from due where integration_id = " + integration)).containsExactly("0");
+        assertThat(Shop.listing(taza)).returns(12, ListingRow::sent).returns(1, ListingRow::sentRevision).returns(0,
+                ListingRow::desired).returns(2, ListingRow::desiredRevision);
+        assertThat(Shop.due(integration)).extracting(DueRow::priority).containsExactly(0);
     }
 
     @Test
@@ -83,7 +85,7 @@ class SettlementTest {
         settle(lease, taza, 13, 2, Outcome.applied());
         settle(lease, taza, 12, 1, Outcome.applied());
         settle(lease, taza, 12, 1, Outcome.retry(Cause.TIMEOUT, "late", Duration.ZERO));
-        assertThat(Shop.row("sent, sent_revision) from listing where product_id = " + taza)).isEqualTo("13|2");
+        assertThat(Shop.listing(taza)).returns(13, ListingRow::sent).returns(2, ListingRow::sentRevision);
     }
 
     private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
