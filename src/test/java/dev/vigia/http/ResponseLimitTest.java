@@ -12,12 +12,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What comes after an answer has been hung up on. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ResponseLimitTest {
 
     private static final int PARTS = 1_000;

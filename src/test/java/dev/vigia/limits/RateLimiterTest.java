@@ -4,14 +4,11 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A marketplace says at which pace it lets itself be asked. The factor is about what its documentation says, not that. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RateLimiterTest {
 
     private static final double ONE_AN_HOUR = 1.0 / 3_600;

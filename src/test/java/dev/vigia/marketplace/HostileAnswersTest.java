@@ -14,13 +14,10 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Answers that cost more than they may end as a retry, whatever the client makes of them. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileAnswersTest {
 
     @Inject

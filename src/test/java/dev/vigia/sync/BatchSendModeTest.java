@@ -15,13 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A marketplace that takes single calls, 60 of them in the time that one may wait, and batches. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
 
     // Two minutes' worth of single calls: from there on a batch is sooner (vigia.sync.batch-from).

@@ -18,13 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** More changes than the marketplace takes: some products sell out and come back all the time, and one sells out once. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
 
     private static final int BUSY = 20;

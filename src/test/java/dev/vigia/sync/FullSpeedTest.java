@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whoever sends as fast as it may stays within each limit, however the marketplace counts, and uses what it is granted.
  * On a clock that stands still while nobody waits, so that minutes take no time.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FullSpeedTest {
 
     private static final double SECOND = 1e9;

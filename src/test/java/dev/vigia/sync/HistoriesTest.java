@@ -22,8 +22,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import org.hibernate.Session;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.Test;
  * names its seed and is cut down to the few steps that matter. {@code -Dhistories=10000} plays more of them, {@code -Dhistories.seed} the same.
  */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 60);

@@ -20,13 +20,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A node that stood still in the middle of a call, longer than its lease, and what it leaves behind. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
     private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1_000, 1_000));

@@ -16,13 +16,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What was forgotten is found at night. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NightlyMaintenanceTest {
 
     @Inject

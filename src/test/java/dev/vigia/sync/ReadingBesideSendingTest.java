@@ -25,13 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A marketplace that is read one listing at a time, served by a node of its own that never gives its lease back. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne> {
 
     private long taza;

@@ -21,13 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A marketplace that refuses the credentials is not knocked at again and again; nor does it show what it refused. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
 
     private static final Outcome REFUSED = Outcome.rejected(Cause.CREDENTIALS, "400 invalid_grant");

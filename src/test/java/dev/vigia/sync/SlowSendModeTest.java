@@ -14,13 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A marketplace that takes one call in six seconds, served by a node of its own that never gives its lease back. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
 
     private static final SendMode FILE = new SendMode("file", 1_000, new Limit("files", 1.0 / 6, 1));

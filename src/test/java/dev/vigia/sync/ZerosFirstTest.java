@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A marketplace that takes 5 calls a second, and 10,000 quantities that wait for it: over half an hour's worth. */
 @QuarkusTest
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ZerosFirstTest extends OwnNode<ZerosFirstTest.Busy> {
 
     private static final int PER_SECOND = 5;

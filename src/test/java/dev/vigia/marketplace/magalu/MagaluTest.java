@@ -25,14 +25,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every documented answer and what it means. The answers are composed from the documentation, their ids invented. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MagaluTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:05Z");

@@ -24,14 +24,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A tenth marketplace is one package, its words and its lines of configuration: nothing else of Vigia changes for it. */
 @QuarkusTest
 @TestProfile(TenthMarketplaceTest.WithATenth.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TenthMarketplaceTest {
 
     public static class WithATenth implements QuarkusTestProfile {

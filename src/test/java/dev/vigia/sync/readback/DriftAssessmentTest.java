@@ -10,13 +10,10 @@ import dev.vigia.marketplace.Shown;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DriftAssessmentTest {
 
     @ParameterizedTest(name = "sent {0}, shown {1}, {2}, {3}, before {4}: {5}, {6}")
