@@ -35,43 +35,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(BudgetIT.NearlyReal.class)
 class BudgetIT {
 
-    private static final int FASTER = 2;
     // So many that a slow answer about some does not keep the others waiting.
     private static final int PRODUCTS = 120;
     private static final Duration WHOLE = Duration.ofMinutes(10);
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration USUAL_LEASE = Duration.ofSeconds(15);
     // The next look, and the first answer.
     private static final Duration NOTICED = Duration.ofSeconds(5);
-    private static final double USED = 0.9;
     private static final double SLOWED = 0.9;
     // Of what it takes when it is well, a marketplace that is not takes less than this.
     private static final double FELT = 0.5;
     // A call is not given up before 8 s; eight at a time are so fewer a second than any limit allows.
     private static final Map<String, Object> SLOW = Map.of("match", "", "kind", "delay", "delayMillis", 5_000);
 
-    /**
-     * Quantities a second that a marketplace allows, of those that take each in a call of its own. At Netshoes the
-     * sandbox's seller has the plan of 250 calls a minute.
-     */
-    private static final Map<String, Double> PER_SECOND = new TreeMap<>(Map.of("amazon", 5.0, "b2w", 9.0, "casas-bahia",
-            4.0, "magalu", 650 / 60.0, "mercado-livre", 10.0, "netshoes", 250 / 60.0));
-
-    // One in six seconds: still so few that a node has to wait for its turn longer than it holds on to others.
-    private static final int FILES_FASTER = 10;
-
-    /** Files a second that a connector allows itself, of those that take all that is due in one. */
-    private static final Map<String, Double> FILES_PER_SECOND = Map.of("carrefour", 1.0 / 60, "centauro", 1.0 / 60);
-
     public static class NearlyReal implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> overrides = new HashMap<>(Map.of("vigia.sandbox.rate-factor", Integer.toString(
-                    FASTER)));
-            FILES_PER_SECOND.keySet().forEach(code -> {
-                overrides.put("vigia.sandbox.rate-factors." + code, Integer.toString(FILES_FASTER));
-                overrides.put("vigia.marketplace." + code + ".rate-factor", Integer.toString(FILES_FASTER));
+                    LimitUse.FASTER)));
+            LimitUse.FILES_PER_SECOND.keySet().forEach(code -> {
+                overrides.put("vigia.sandbox.rate-factors." + code, Integer.toString(LimitUse.FILES_FASTER));
+                overrides.put("vigia.marketplace." + code + ".rate-factor", Integer.toString(LimitUse.FILES_FASTER));
             });
             return overrides;
         }
@@ -84,7 +68,7 @@ class BudgetIT {
     Secrets secrets;
 
     private Scene scene(int nodes) throws IOException {
-        return new Scene(Settings.seed(), new Scene.Size(nodes, FASTER, PRODUCTS), Settings.directory(), marketplaces
+        return new Scene(Settings.seed(), new Scene.Size(nodes, LimitUse.FASTER, PRODUCTS), Settings.directory(), marketplaces
                 .all()
                 .stream().filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets,
                 () -> People.token("ana"));
@@ -114,59 +98,28 @@ class BudgetIT {
             });
             scene.load.pause();
             System.out.printf("chaos: budget, %d nodes, %d s, limits x %d, of files x %d%n", nodes, time.toSeconds(),
-                    FASTER,
-                    FILES_FASTER);
+                    LimitUse.FASTER,
+                    LimitUse.FILES_FASTER);
             System.out.println("chaos:   integrations that each node sent to: " + String.join(", then ", spread));
             List<String> tooFast = new ArrayList<>();
             List<String> unused = new ArrayList<>();
             for (Market market : scene.markets) {
-                Use use = use(scene, market, perSecond.get(market.code), first, time, nodes > 1);
+                LimitUse use = LimitUse.of(scene, market, perSecond.get(market.code), first, time, nodes > 1);
                 String line = "%-14s %s, %d calls too fast".formatted(market, use, market.tooFast());
                 System.out.println("chaos:   " + line);
                 if (market.tooFast() > 0) {
                     tooFast.add(line);
                 }
-                if (use.share < use.least) {
+                if (use.share() < use.least()) {
                     unused.add(line);
                 }
             }
             scene.judge(Kind.BUDGET.toString(), 1, 1);
             assertThat(tooFast).as("calls that came too fast").isEmpty();
-            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", USED * 100)
+            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", LimitUse.USED * 100)
                     .isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
-    }
-
-    /**
-     * How much of a limit was used.
-     *
-     * @param share of it, and at least how much it has to be; both 0 where nothing is compared
-     */
-    private record Use(String what, double share, double least) {
-
-        @Override
-        public String toString() {
-            return what + (least > 0 ? ", %.0f %% of the limit".formatted(share * 100) : ", not compared");
-        }
-    }
-
-    private static Use use(Scene scene, Market market, double quantitiesPerSecond, long first, Duration time,
-            boolean takenOver) {
-        if (PER_SECOND.containsKey(market.code)) {
-            return new Use("%6.1f quantities/s".formatted(quantitiesPerSecond),
-                    quantitiesPerSecond / (PER_SECOND.get(market.code) * market.rateFactor), USED);
-        } else if (!FILES_PER_SECOND.containsKey(market.code)) {
-            return new Use("many quantities in a call", 0, 0);
-        }
-        double perSecond = FILES_PER_SECOND.get(market.code) * market.rateFactor;
-        long files = scene.database.number("select count(distinct handle) from stock_update join integration"
-                + " on integration.id = integration_id where stock_update.id > " + first + " and marketplace = '"
-                + market.code + "' and outcome = 'accepted'");
-        double allowed = perSecond * time.toSeconds();
-        // One falls outside the time. Who takes over waits for the lease, and then as long as if it had just sent.
-        double missed = 1 + (takenOver ? USUAL_LEASE.toSeconds() * perSecond + 1 : 0);
-        return new Use("%6d files".formatted(files), files / allowed, USED - missed / allowed);
     }
 
     /** How many integrations each node was the last to send to. Nobody promises that they are many of each: no check. */
@@ -205,7 +158,7 @@ class BudgetIT {
                 heal.at(struck);
                 awaitTaking(scene, struck);
                 Map<String, Double> shares = new TreeMap<>();
-                PER_SECOND.keySet().forEach(code -> shares.put(code, beside.get(code) / healthy.get(code)));
+                LimitUse.PER_SECOND.keySet().forEach(code -> shares.put(code, beside.get(code) / healthy.get(code)));
                 Optional<Double> own = Optional.ofNullable(shares.remove(struck.code));
                 double worst = Collections.min(shares.values());
                 String line = "%-14s %s%s: the slowest of the others does %.0f %% of what it did".formatted(struck, how,
@@ -240,7 +193,7 @@ class BudgetIT {
             }
             scene.load.pause();
             scene.judge(Kind.TAKEOVER.toString(), scene.nodes.size(), scene.nodes.size());
-            assertThat(longest).isLessThan(USUAL_LEASE.plus(NOTICED));
+            assertThat(longest).isLessThan(LimitUse.USUAL_LEASE.plus(NOTICED));
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }
     }
@@ -250,9 +203,9 @@ class BudgetIT {
         long begin = System.nanoTime();
         String answered = "select count(distinct marketplace) from stock_update join integration on integration.id ="
                 + " integration_id where stock_update.id > " + scene.lastUpdate() + " and marketplace in ('"
-                + String.join("', '", PER_SECOND.keySet()) + "')";
+                + String.join("', '", LimitUse.PER_SECOND.keySet()) + "')";
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100))
-                .until(() -> scene.database.number(answered) == PER_SECOND.size());
+                .until(() -> scene.database.number(answered) == LimitUse.PER_SECOND.size());
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 

@@ -1,5 +1,7 @@
 package dev.vigia.chaos;
 
+import static dev.vigia.testing.Patiently.await;
+
 import dev.vigia.chaos.Truth.Count;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Counts stock without rest through whichever nodes answer, and keeps what was acknowledged. */
 final class Load implements AutoCloseable {
@@ -15,6 +18,7 @@ final class Load implements AutoCloseable {
     private static final int PARALLEL = 2;
     private static final int AT_ONCE = 5;
     private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration COUNTED = Duration.ofSeconds(60);
 
     private final Truth truth;
     private final List<Node> nodes;
@@ -66,9 +70,27 @@ final class Load implements AutoCloseable {
         return nodes.stream().mapToLong(Node::acknowledged).sum();
     }
 
+    /** A round without a single count has broken nothing that matters; one that was short may wait for its first. */
+    boolean isTakenAfter(long before) {
+        try {
+            await().atMost(COUNTED).pollInterval(Duration.ofMillis(50)).until(() -> acknowledged() > before);
+            return true;
+        } catch (ConditionTimeoutException none) {
+            System.out.println("chaos: no node took a single count in this round, so none of its faults is survived");
+            return false;
+        }
+    }
+
     /** @throws IllegalStateException if a thread has stopped, since a node that took counts did not take them rightly */
     void check() {
         threads.check();
+    }
+
+    /** Tells a node of all products. @return whether it took them */
+    boolean describe(Node node) {
+        List<Map<String, Object>> products = truth.skus().stream().map(sku -> Map.<String, Object>of("sku", sku,
+                "name", "Name of " + sku, "category", "Chaos")).toList();
+        return put(node, "/api/v1/products", products).status() == 200;
     }
 
     /**
@@ -78,9 +100,7 @@ final class Load implements AutoCloseable {
      * @throws IllegalStateException if it says that it did, and left some out
      */
     boolean say(Node node, List<Count> counts) {
-        Http.Answer answer = Http.call("PUT", node.address() + "/api/v1/stock",
-                Http.write(Map.of("items", counts.stream().map(Count::json).toList())),
-                Map.of("Authorization", "Bearer " + token.get(), "Content-Type", "application/json"));
+        Http.Answer answer = put(node, "/api/v1/stock", counts.stream().map(Count::json).toList());
         if (answer.status() != 200) {
             return false;
         }
@@ -91,6 +111,11 @@ final class Load implements AutoCloseable {
         counts.forEach(truth::acknowledged);
         node.acknowledge();
         return true;
+    }
+
+    private Http.Answer put(Node node, String path, List<?> items) {
+        return Http.call("PUT", node.address() + path, Http.write(Map.of("items", items)),
+                Map.of("Authorization", "Bearer " + token.get(), "Content-Type", "application/json"));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +31,6 @@ final class Scene implements AutoCloseable {
     static final String[] TAKEN = { "applied", "accepted" };
 
     private static final Duration LOOKS = Duration.ofMillis(300);
-    private static final Duration COUNTED = Duration.ofSeconds(60);
 
     final Random random;
     final Database database;
@@ -66,7 +64,7 @@ final class Scene implements AutoCloseable {
             markets.add(market);
         }
         for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {
-            nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), nodeSettings(settings),
+            nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), Settings.ofNodes(settings, markets),
                     new Log(directory.resolve("node-" + name + ".log"))));
         }
         shop = new Shop(database, secrets, confidential);
@@ -80,21 +78,6 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private Map<String, String> nodeSettings(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(settings);
-        // What is counted at random sells out at random, and nobody is here to say that it may.
-        all.putAll(Map.of("vigia.intake.brake-share", "1", "vigia.sync.lease", LEASE.toSeconds() + "s",
-                "vigia.sync.retry-first", "500ms", "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size",
-                "10",
-                "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5",
-                "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
-        for (Market market : markets) {
-            all.put("vigia.marketplace." + market.code + ".url", market.address());
-            all.put("vigia.marketplace." + market.code + ".rate-factor", Double.toString(market.rateFactor));
-        }
-        return all;
-    }
-
     /** Starts the nodes one after the other, since the first makes the tables; connects all marketplaces; says the first counts. */
     private void open(List<Marketplace> marketplaces) {
         for (Node node : nodes) {
@@ -104,14 +87,9 @@ final class Scene implements AutoCloseable {
             }
         }
         shop.connect(markets, marketplaces);
-        List<Map<String, Object>> products = truth.skus().stream().map(sku -> Map.<String, Object>of("sku", sku,
-                "name", "Name of " + sku, "category", "Chaos")).toList();
-        Http.Answer answer = Http.call("PUT", nodes.get(0).address() + "/api/v1/products",
-                Http.write(Map.of("items", products)),
-                Map.of("Authorization", "Bearer " + token.get(), "Content-Type", "application/json"));
-        if (answer.status() != 200 || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku, random))
+        if (!load.describe(nodes.get(0)) || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku, random))
                 .toList())) {
-            throw new IllegalStateException("the first stock is not taken: " + answer);
+            throw new IllegalStateException("the first products and their stock are not taken");
         }
         watching.again(() -> markets.forEach(Market::watch), LOOKS);
         load.begin(random);
@@ -144,22 +122,11 @@ final class Scene implements AutoCloseable {
                 for (int i = 0; i < injected; i++) {
                     survived += fault.strike() ? 1 : 0;
                 }
-                counted = isCountedSince(before);
+                counted = load.isTakenAfter(before);
             } finally {
                 load.pause();
             }
             judge(kind, injected, counted ? survived : 0);
-        }
-    }
-
-    /** A round without a single count has broken nothing that matters; one that was short may wait for its first. */
-    private boolean isCountedSince(long before) {
-        try {
-            await().atMost(COUNTED).pollInterval(Duration.ofMillis(50)).until(() -> load.acknowledged() > before);
-            return true;
-        } catch (ConditionTimeoutException none) {
-            System.out.println("chaos: no node took a single count in this round, so none of its faults is survived");
-            return false;
         }
     }
 

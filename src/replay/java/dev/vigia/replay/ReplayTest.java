@@ -3,9 +3,7 @@ package dev.vigia.replay;
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.access.Retailer;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -13,7 +11,6 @@ import dev.vigia.listing.Availability;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.replay.ShopDays.Change;
-import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,9 +21,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,8 +89,6 @@ class ReplayTest {
     @TestHTTPResource("/")
     URI application;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void every_listing_shows_what_the_rule_says_of_the_last_truth() throws IOException {
@@ -132,39 +124,42 @@ class ReplayTest {
         });
     }
 
+    private ReplayClient client() {
+        return new ReplayClient(application);
+    }
+
     private void putProducts(ShopDays shop) {
         List<Map<String, Object>> items = shop.opening.keySet().stream().map(sku -> Map.<String, Object>of("sku", sku,
                 "name", shop.names.get(sku), "category", "Tienda > " + sku.charAt(0))).toList();
-        JsonNode answer = call("PUT", "api/v1/products", Map.of("items", items), Map.of());
+        JsonNode answer = client().call("PUT", "api/v1/products", Map.of("items", items), Map.of());
         assertThat(answer.get("accepted").asInt()).isEqualTo(items.size());
     }
 
     private void stockTheSandbox(String marketplace, ShopDays shop) {
         List<Map<String, Object>> items = shop.opening.keySet().stream()
                 .map(sku -> Map.<String, Object>of("sku", sku, "quantity", 7)).toList();
-        call("PUT", "sandbox/" + marketplace + "/_listings", Map.of("seller", SELLER, "items", items), Map.of());
+        client().call("PUT", "sandbox/" + marketplace + "/_listings", Map.of("seller", SELLER, "items", items), Map.of());
     }
 
     private Channel connect(long retailerId, String marketplace, int number) {
-        JsonNode settings = call("GET", "sandbox/" + marketplace + "/_account?seller=" + SELLER, null, Map.of());
+        JsonNode settings = client().call("GET", "sandbox/" + marketplace + "/_account?seller=" + SELLER, null, Map.of());
         IntegrationTerms terms = new IntegrationTerms("Replay " + marketplace,
                 marketplaces.get(marketplace).countries().get(0), true, OptionalInt.of(number + 2), true, Set.of(),
-                true, Set.of(), json.convertValue(settings, new TypeReference<>() {
-                }));
+                true, Set.of(), ReplayClient.texts(settings));
         return new Channel(marketplace, integrations.connect(retailerId, marketplace, terms, "replay").integration().id,
                 HIGHEST_MINIMUM - number);
     }
 
     private void changeMinimum(long id, int minimum) {
         long version = Shop.integration(id).version();
-        call("PATCH", "api/v1/integrations/" + id, Map.of("minimumStock", minimum, "confirmed", true),
+        client().call("PATCH", "api/v1/integrations/" + id, Map.of("minimumStock", minimum, "confirmed", true),
                 Map.of("If-Match", "\"" + version + "\""));
     }
 
     private void putStock(List<Change> changes) {
         List<Map<String, Object>> items = changes.stream().map(change -> Map.<String, Object>of("sku", change.sku(),
                 "onHand", change.onHand(), "observedAt", change.at().toString())).toList();
-        JsonNode answer = call("PUT", "api/v1/stock", Map.of("items", items), Map.of());
+        JsonNode answer = client().call("PUT", "api/v1/stock", Map.of("items", items), Map.of());
         assertThat(answer.get("rejected")).as("rejected items").isEmpty();
     }
 
@@ -184,7 +179,7 @@ class ReplayTest {
         Map<String, Integer> shown = new HashMap<>();
         String after = "";
         do {
-            JsonNode page = call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller=" + SELLER
+            JsonNode page = client().call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller=" + SELLER
                     + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8), null, Map.of());
             page.get("items").forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
             after = page.get("next").asText();
@@ -206,7 +201,7 @@ class ReplayTest {
     private Map<String, JsonNode> callsOf(List<Channel> channels) {
         Map<String, JsonNode> calls = new TreeMap<>();
         for (Channel channel : channels) {
-            JsonNode totals = call("GET", "sandbox/" + channel.marketplace + "/_calls?since=" + ALL_PAST, null,
+            JsonNode totals = client().call("GET", "sandbox/" + channel.marketplace + "/_calls?since=" + ALL_PAST, null,
                     Map.of()).get("totals");
             calls.put(channel.marketplace, totals);
             System.out.printf("  %-14s %,9d quantities in %,9d calls, %d malformed, %d too fast%n",
@@ -249,24 +244,5 @@ class ReplayTest {
 
     private static long count(String which) {
         return Shop.number("select count(*) from stock_update where" + which);
-    }
-
-    private JsonNode call(String method, String path, Object body, Map<String, String> headers) {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve(path))
-                    .timeout(Duration.ofMinutes(1)).header("Authorization", "Bearer " + People.token("ana"))
-                    .header("Content-Type", "application/json")
-                    .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-                            : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
-            headers.forEach(request::header);
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as("%s %s: %s", method, path, response.body()).isBetween(200, 299);
-            return json.readTree(response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,98 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.DueRow;
 import dev.vigia.testing.ListingRow;
-import dev.vigia.testing.People;
-import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rejected listing is sent again: one, the ticked ones, or all that match the filter. Nothing else is. */
 @QuarkusTest
-class ReprocessingTest {
-
-    private Shelf shelf;
-    private RequestSpecification operator;
-    private long north;
-    private long south;
-
-    @BeforeEach
-    void open() {
-        shelf = new Shelf();
-        operator = People.stranger("omar", "operator,retailer:" + shelf.shop.code);
-        north = off("Norte");
-        south = off("Sur");
-    }
-
-    private long off(String name) {
-        long id = shelf.integration(name);
-        Shop.execute("update integration set enabled = false where id = " + id);
-        return id;
-    }
-
-    private void rejected(String sku, long integration) {
-        listing(sku, integration, true);
-    }
-
-    private void listing(String sku, long integration, boolean rejected) {
-        long product = shelf.product(sku, "Taza " + sku);
-        shelf.listing(product, integration, "ok", 5);
-        Shop.execute(
-                "update listing set problem = 'CLOSED', problem_words = 'closed by seller', attempts = 3, rejected = "
-                        + rejected + " where product_id = " + product);
-    }
-
-    private Document page(String path) {
-        return Jsoup.parse(as(operator).get(path).then().statusCode(200).extract().asString());
-    }
-
-    private static RequestSpecification as(RequestSpecification person) {
-        return RestAssured.given().spec(person).redirects().follow(false).urlEncodingEnabled(false)
-                .header("Accept-Language", "es");
-    }
-
-    /** Opens a page, fills in its form and presses a button of it. */
-    private Response press(String path, String form, String which, String... ticked) {
-        Response opened = as(operator).get(path);
-        RequestSpecification request = as(operator).cookies(opened.cookies())
-                .contentType(ContentType.URLENC.withCharset("UTF-8"));
-        Jsoup.parse(opened.asString()).select(form + " input[type=hidden]")
-                .forEach(field -> request.formParam(field.attr("name"), field.val()));
-        for (String name : ticked) {
-            request.formParam("listing", name);
-        }
-        if (!which.isEmpty()) {
-            request.formParam("which", which);
-        }
-        return request.post("/reprocessing");
-    }
-
-    private String box(String sku) {
-        return page("/stock?state=failing&size=100").select("tr:has(.cell-sku:containsOwn(" + sku
-                + ")), tr:has(.cell-sku a:containsOwn(" + sku + "))").select("input[type=checkbox]").val();
-    }
-
-    private List<String> due() {
-        return Shop.rows("select sku from listing join product on product.id = product_id where listing.retailer_id = "
-                + shelf.shop.retailerId + " and desired_revision > sent_revision and not rejected order by sku");
-    }
-
-    private String flash(Response answer) {
-        return Jsoup.parse(as(operator).cookies(answer.cookies()).get(answer.header("Location").replaceFirst(
-                "^https?://[^/]+", "")).asString()).select(".flash").text();
-    }
+class ReprocessingTest extends ReprocessingFixture {
 
     private String flashKind(Response answer) {
         return Jsoup.parse(as(operator).cookies(answer.cookies()).get(answer.header("Location").replaceFirst(
@@ -157,18 +78,6 @@ class ReprocessingTest {
     }
 
     @Test
-    void the_button_says_how_many_match_and_rows_that_heal_by_themselves_have_no_box() {
-        rejected("a", north);
-        rejected("b", north);
-        listing("healing", north, false);
-        Document page = page("/stock?state=failing");
-        assertThat(page.select("#reprocessing button[value=every]").text()).endsWith("(2)");
-        assertThat(page.select("input[type=checkbox][form=reprocessing]")).hasSize(2);
-        press("/stock?state=failing", "#reprocessing", "every");
-        assertThat(due()).containsExactly("a", "b");
-    }
-
-    @Test
     void a_search_that_finds_too_many_products_for_a_list_still_means_the_same() {
         IntStream.rangeClosed(1, 3).forEach(i -> rejected("r" + i, north));
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + shelf.shop.retailerId
@@ -194,18 +103,6 @@ class ReprocessingTest {
     }
 
     @Test
-    void one_product_on_one_marketplace_has_a_button_of_its_own() {
-        rejected("a/b c", north);
-        Document page = page("/stock/a%2Fb%20c");
-        assertThat(page.select(".hint-form button").attr("aria-label")).isEqualTo("Reprocesar en Norte");
-        Response answer = press("/stock/a%2Fb%20c", ".hint-form", "");
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.header("Location")).endsWith("/stock/a%2Fb%20c");
-        assertThat(flash(answer)).isEqualTo("Un anuncio se envía otra vez.");
-        assertThat(page("/stock/a%2Fb%20c").select(".hint-form")).isEmpty();
-    }
-
-    @Test
     void pressing_twice_sends_once_and_says_so() {
         rejected("a", north);
         String name = box("a");
@@ -227,46 +124,5 @@ class ReprocessingTest {
         assertThat(Shop.row(
                 "select actor, action, after ->> 'listings', after ->> 'filter' from audit_event where retailer_id = "
                         + shelf.shop.retailerId)).isEqualTo("Omar|reprocessed|1|/stock?state=failing");
-    }
-
-    @Test
-    void a_listing_of_another_shop_is_never_touched() {
-        ReprocessingTest other = new ReprocessingTest();
-        other.open();
-        other.rejected("theirs", other.north);
-        rejected("ours", north);
-        press("/stock?state=failing", "#reprocessing", "ticked", other.box("theirs"));
-        press("/stock?state=failing", "#reprocessing", "every");
-        assertThat(other.due()).isEmpty();
-        assertThat(due()).containsExactly("ours");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "integration=999999999", "category=x", "state=wrong" })
-    void a_filter_that_makes_no_sense_sends_nothing_again(String wrong) {
-        rejected("a", north);
-        Response opened = as(operator).get("/stock?state=failing");
-        String[] parts = wrong.split("=");
-        Response answer = as(operator).cookies(opened.cookies()).contentType(ContentType.URLENC)
-                .formParam("csrf-token", Jsoup.parse(opened.asString()).select("input[name=csrf-token]").val())
-                .formParam("which", "every").formParam(parts[0], parts[1]).post("/reprocessing");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(due()).isEmpty();
-    }
-
-    @Test
-    void a_viewer_sees_the_problem_but_no_button() {
-        rejected("a", north);
-        Document page = shelf.page("/stock?state=failing");
-        assertThat(page.select("#reprocessing, input[type=checkbox]")).isEmpty();
-        assertThat(page.select(".cell-delivery").text()).contains("Anuncio cerrado").contains("Revísalo")
-                .contains("«closed by seller»");
-        assertThat(shelf.page("/stock/a").select(".hint-form")).isEmpty();
-    }
-
-    @Test
-    void a_product_called_like_the_page_keeps_its_page() {
-        rejected("reprocessing", north);
-        assertThat(page("/stock/reprocessing").select(".facts dd").first().text()).isEqualTo("reprocessing");
     }
 }

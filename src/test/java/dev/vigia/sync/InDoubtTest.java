@@ -4,63 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.limits.Limit;
-import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.SendMode;
-import dev.vigia.marketplace.Shown;
-import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.readback.InDoubtListings;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that end without a final answer, and are applied when something newer has been. */
 @QuarkusTest
-class InDoubtTest extends OwnNode<InDoubtTest.Market> {
-
-    private static final SendMode SINGLE = new SendMode("single", 1, new Limit("calls", 1_000, 1_000));
-
-    @Inject
-    NightlyMaintenance maintenance;
-
-    private long taza;
-
-    InDoubtTest() {
-        super(new Market());
-    }
-
-    @Override
-    Leases leases() {
-        return new Leases(session, leaseConfig);
-    }
-
-    @BeforeEach
-    void nobody_else_sends() {
-        leave();
-        Shop.execute("delete from lease where integration_id = " + integration);
-        sender = stranger();
-        taza = shop.product("TAZA", "Casa");
-        connector.shows.clear();
-        connector.sent.clear();
-        connector.outcome = Outcome.applied();
-        connector.readable = true;
-        connector.dies = false;
-    }
+class InDoubtTest extends InDoubtFixture {
 
     @ParameterizedTest
     @EnumSource(names = { "TIMEOUT", "UNREACHABLE", "UNAVAILABLE", "UNREADABLE" })
@@ -166,21 +122,6 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
     }
 
     @Test
-    void what_cannot_be_read_is_told_again_and_the_doubt_ends_all_the_same() {
-        send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
-        send(0, Outcome.applied());
-        connector.readable = false;
-        look();
-        assertThat(connector.sent).containsExactly(90, 0, 0);
-        assertThat(Shop.row("select checks, until is null, check_at > now() + interval '6 seconds' from in_doubt where "
-                + "product_id = " + taza)).isEqualTo("1|f|t");
-        Shop.execute("update in_doubt set until = now() where product_id = " + taza);
-        look();
-        assertThat(connector.sent).containsExactly(90, 0, 0, 0);
-        assertThat(Shop.isInDoubt(taza)).isFalse();
-    }
-
-    @Test
     void somebody_who_insists_is_left_to_the_rounds() {
         send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         send(0, Outcome.applied());
@@ -216,149 +157,5 @@ class InDoubtTest extends OwnNode<InDoubtTest.Market> {
         shop.products(100, "Casa").forEach(product -> count(product, 50));
         look();
         assertThat(connector.sent.lastIndexOf(0)).as("the zero among a hundred others").isBetween(2, 80);
-    }
-
-    @Test
-    void what_was_accepted_and_never_confirmed_gives_way_to_a_newer_zero_and_is_in_doubt() {
-        send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
-        count(taza, 0);
-        carryOut();
-        assertThat(connector.sent).containsExactly(90);
-        Shop.execute("update submission set accepted_at = now() - interval '16 minutes', ask_at = now() where "
-                + "integration_id = " + integration);
-        connector.outcome = Outcome.applied();
-        carryOut();
-        assertThat(connector.sent).containsExactly(90, 0);
-        assertThat(inDoubtNow()).isEqualTo("{90}|");
-    }
-
-    @Test
-    void it_is_asked_for_the_last_time_when_patience_is_out() {
-        send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
-        assertThat(Shop.row("select (ask_at - accepted_at)::text from submission where integration_id = "
-                + integration))
-                .isEqualTo("00:15:00");
-    }
-
-    @Test
-    void what_nobody_asked_about_any_more_is_in_doubt_once_the_night_has_freed_it() {
-        send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
-        Shop.execute("delete from submission where integration_id = " + integration);
-        assertThat(maintenance.freeForgotten()).isPositive();
-        assertThat(inDoubtNow()).isEqualTo("{90}|");
-
-        send(0, Outcome.applied());
-        connector.shows.put("TAZA", 90);
-        look();
-        assertThat(connector.shows).containsEntry("TAZA", 0);
-    }
-
-    @Test
-    void after_a_newest_quantity_that_was_rejected_what_is_applied_late_is_found_too() {
-        send(12, Outcome.applied());
-        send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
-        Shop.execute("update in_doubt set check_at = now() where product_id = " + taza);
-        send(0, Outcome.rejected(Cause.REFUSED));
-        assertThat(Shop.row(
-                "select check_at between now() and now() + interval '5 seconds' from in_doubt where product_id = "
-                        + taza)).as("looked at soon").isEqualTo("t");
-
-        look();
-        assertThat(connector.sent).as("it shows what it did").containsExactly(12, 90, 0);
-        connector.outcome = Outcome.applied();
-        connector.shows.put("TAZA", 90);
-        look();
-        assertThat(connector.shows).containsEntry("TAZA", 0);
-        assertThat(Shop.listing(taza).rejected()).isFalse();
-    }
-
-    @Test
-    void what_was_rejected_is_not_told_again_for_not_being_readable() {
-        send(12, Outcome.applied());
-        send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
-        send(0, Outcome.rejected(Cause.REFUSED));
-        connector.readable = false;
-        look();
-        assertThat(connector.sent).containsExactly(12, 90, 0);
-        assertThat(Shop.row("select checks, until is null from in_doubt where product_id = " + taza)).isEqualTo("1|f");
-    }
-
-    private void send(int units, Outcome outcome) {
-        connector.outcome = outcome;
-        count(taza, units);
-        carryOut();
-    }
-
-    /** The next look is due now, and whatever was to wait does not. */
-    private void look() {
-        Shop.execute("update in_doubt set check_at = now() where product_id = " + taza);
-        againNow();
-        carryOut();
-    }
-
-    private void againNow() {
-        Shop.execute("update due set due_at = now() where integration_id = " + integration);
-        carryOut();
-    }
-
-    private String inDoubtNow() {
-        return Shop.row("select quantities, until from in_doubt where product_id = " + taza) + "|";
-    }
-
-    /** Shows what it was told last, by us or by the test. */
-    static class Market extends OwnNode.Obliging {
-
-        private final Map<String, Integer> shows = new ConcurrentHashMap<>();
-        private final List<Integer> sent = new CopyOnWriteArrayList<>();
-        private volatile Outcome outcome = Outcome.applied();
-        private volatile Limit limit = SINGLE.limit();
-        private volatile boolean readable = true;
-        private volatile boolean dies;
-        private volatile int reads;
-
-        @Override
-        public String code() {
-            return "market";
-        }
-
-        @Override
-        public List<SendMode> sendModes(Account account) {
-            return List.of(new SendMode("single", 1, limit));
-        }
-
-        @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.send(way.limit(), () -> RestResponse.ok(""));
-            if (dies) {
-                throw new StackOverflowError("the process ends");
-            }
-            return offers.stream().map(offer -> {
-                sent.add(offer.quantity());
-                if (outcome instanceof Outcome.Applied) {
-                    shows.put(offer.sku(), offer.quantity());
-                }
-                return Answer.of(offer, outcome);
-            }).toList();
-        }
-
-        @Override
-        public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-            return offers.stream().map(offer -> Answer.of(offer, Outcome.acceptedOutOfOrder(handle, Duration.ofHours(
-                    1)))).toList();
-        }
-
-        @Override
-        public List<Shown> readBack(Account account, List<Offer> offers) {
-            account.send(new Limit("reads", 1_000, 1_000), () -> RestResponse.ok(""));
-            reads++;
-            return offers.stream().map(offer -> new Shown(offer, readable
-                    ? OptionalInt.of(shows.getOrDefault(offer.sku(), 0))
-                    : OptionalInt.empty(), Optional.empty())).toList();
-        }
-
-        @Override
-        public int readBackSize() {
-            return 20;
-        }
     }
 }

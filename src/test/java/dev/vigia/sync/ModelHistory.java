@@ -3,10 +3,8 @@ package dev.vigia.sync;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
-import dev.vigia.listing.Availability;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
-import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.sync.ModelMarketplace.Died;
 import dev.vigia.sync.ModelMarketplace.Fate;
@@ -18,11 +16,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,7 +30,6 @@ import java.util.function.Supplier;
 class ModelHistory {
 
     private static final List<String> SKUS = List.of("MATE", "TAZA");
-    private static final int CEILING = 99_999;
     private static final int ROUNDS_TO_REST = 40;
     private static final int ROUNDS_OF_READING = 6;
 
@@ -49,11 +44,7 @@ class ModelHistory {
     private final List<Sender> nodes = new ArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
 
-    private final Map<String, Integer> counted = new HashMap<>();
-    private final Map<String, List<Integer>> desired = new HashMap<>();
-    private final Map<String, Long> revisions = new HashMap<>();
-    private int minimum;
-    private boolean registered = true;
+    private final ModelTruth truth = new ModelTruth();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<Sender> newNode) {
@@ -82,8 +73,8 @@ class ModelHistory {
         if (step instanceof Step.Count count) {
             count(products.get(count.product()), SKUS.get(count.product()), count.units());
         } else if (step instanceof Step.Minimum change) {
-            minimum = change.units();
-            evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration,
+            truth.minimum(change.units());
+            evaluate("update integration set minimum_stock = " + change.units() + " where id = " + integration,
                     evaluation::ofMinimum);
         } else if (step instanceof Step.Category change) {
             register(change.registered());
@@ -108,12 +99,12 @@ class ModelHistory {
                     List.of(new Observation(product, "main", units, 0, false, now)), "model");
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
         });
-        counted.put(sku, units);
-        noteDesired();
+        truth.counted(sku, units);
+        truth.note(Shop.listings(integration));
     }
 
     private void register(boolean wanted) {
-        registered = wanted;
+        truth.registered(wanted);
         evaluate(wanted ? "insert into integration_category select " + integration + ", id, retailer_id from category "
                 + "where retailer_id = " + shop.retailerId + " on conflict do nothing"
                 : "delete from integration_category where integration_id = " + integration,
@@ -125,19 +116,7 @@ class ModelHistory {
             Shop.execute(change);
             evaluation.apply(shop.retailerId, integration);
         });
-        noteDesired();
-    }
-
-    /** What each revision wanted, for the question whether an older one came after a newer one. */
-    private void noteDesired() {
-        for (String row : Shop.rows(
-                "select sku, desired_revision, desired from listing join product on product.id = product_id"
-                        + " where listing.integration_id = " + integration + " and desired is not null")) {
-            String[] parts = row.split("\\|");
-            if (!Long.valueOf(parts[1]).equals(revisions.put(parts[0], Long.valueOf(parts[1])))) {
-                desired.computeIfAbsent(parts[0], sku -> new ArrayList<>()).add(Integer.valueOf(parts[2]));
-            }
-        }
+        truth.note(Shop.listings(integration));
     }
 
     /** Until the node has nothing left to do, or its answer is delayed, or it has died. */
@@ -231,47 +210,12 @@ class ModelHistory {
     }
 
     private Optional<String> wrong() {
-        return SKUS.stream().flatMap(sku -> wrong(sku).stream()).findFirst();
+        return SKUS.stream().flatMap(sku -> truth.wrong(sku, model.applied(sku), model.hasUnseen()).stream()).findFirst();
     }
 
     private boolean isAtRest() {
         return Shop.number("select count(*) from due where integration_id = " + integration) == 0
                 && Shop.number("select count(*) from submission where integration_id = " + integration) == 0;
-    }
-
-    private Optional<String> wrong(String sku) {
-        List<Integer> applied = model.applied(sku);
-        OptionalInt truth = truth(sku);
-        boolean isTrue = truth.isEmpty() ? applied.isEmpty()
-                : !applied.isEmpty() && applied.get(applied.size() - 1) == truth.getAsInt();
-        if (!isTrue) {
-            return Optional.of(sku + " should show " + truth + ", was told " + applied);
-        }
-        return model.hasUnseen() || inOrder(applied, desired.getOrDefault(sku, List.of())) ? Optional.empty()
-                : Optional.of(sku + " wanted " + desired.get(sku) + ", was told " + applied);
-    }
-
-    /** Empty: never counted, or never registered while it was: nothing is ever sent. */
-    private OptionalInt truth(String sku) {
-        if (!desired.containsKey(sku)) {
-            return OptionalInt.empty();
-        }
-        return registered ? new MinimumStock(minimum).quantityToPublish(Availability.of(counted.get(sku)), CEILING)
-                : OptionalInt.of(0);
-    }
-
-    /** Whether what was applied can be read off what was wanted without ever going back. */
-    private static boolean inOrder(List<Integer> applied, List<Integer> wanted) {
-        int at = 0;
-        for (int quantity : applied) {
-            while (at < wanted.size() && wanted.get(at) != quantity) {
-                at++;
-            }
-            if (at == wanted.size()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Optional<String> forgotten() {

@@ -13,69 +13,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** The form of an integration: saved, switched off, and who may. */
 @QuarkusTest
-class IntegrationFormTest {
-
-    private static final Map<String, String> AN_ACCOUNT = Map.of("name", "Amazon Norte", "minimumStock", "3",
-            "setting-seller-id", "A1", "setting-marketplace-id", "A1AM78C64UM0Y8",
-            "setting-client-id", "client", "setting-client-secret", "hush", "setting-refresh-token", "Atzr|1");
-
-    private final Desk desk = new Desk();
-
-    @Test
-    void an_admin_connects_an_account() {
-        desk.stocked("few", 3);
-        desk.stocked("many", 30);
-        Response answer = desk.fillIn("admin", "/integrations/new?marketplace=amazon", AN_ACCOUNT);
-        assertThat(answer.statusCode()).isEqualTo(303);
-        Document list = Desk.read(desk.as("admin").cookies(answer.cookies()).get("/integrations"));
-        assertThat(list.select(".flash").text()).isEqualTo("Guardado: Amazon Norte. Cambian 2 anuncios; 1 a cero.");
-        assertThat(list.select("tr[id^=integration-]").text()).contains("Amazon", "Amazon Norte", "México", "3");
-    }
-
-    @Test
-    void the_form_of_a_new_account_proposes_a_name_and_the_country_asked_for() {
-        Document page = desk.page("admin", "/integrations/new?marketplace=mercado-livre&country=AR");
-        assertThat(page.select("#name").val()).isEqualTo("Mercado Libre");
-        assertThat(page.select("#country option[selected]").text()).isEqualTo("Argentina");
-        assertThat(page.select("#country option")).hasSize(6);
-        assertThat(page.select("#enabled").hasAttr("checked")).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "nowhere", "netshoe" })
-    void a_marketplace_that_is_not_there_has_no_form(String code) {
-        assertThat(desk.as("admin").get("/integrations/new?marketplace=" + code).statusCode()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "\u00A0", "\u200B", "\u3000\uFEFF", "\u2060 \uFE0F", "\u00AD", "\u3164" })
-    void a_name_that_nobody_sees_is_none(String name) {
-        long id = desk.connected("amazon", 3);
-        Response answer = desk.fillIn("operator", edit(id), Map.of("name", name));
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Desk.read(answer).select("#name-error").text()).isNotEmpty();
-    }
-
-    @Test
-    void a_name_is_kept_without_what_nobody_sees() {
-        long id = desk.connected("amazon", 3);
-        desk.fillIn("operator", edit(id), Map.of("name", "\u200BMi\u00A0cafe\u0301\u00A0"));
-        assertThat(Shop.integration(id).name()).isEqualTo("Mi café");
-    }
-
-    @Test
-    void without_a_marketplace_there_are_those_to_choose_from() {
-        Document page = desk.page("admin", "/integrations/new");
-        assertThat(page.select(".marketplaces a").eachAttr("href")).hasSize(9)
-                .contains("/integrations/new?marketplace=amazon");
-    }
+class IntegrationFormTest extends IntegrationFormFixture {
 
     @Test
     void what_only_a_button_does_leads_to_the_form_when_it_is_opened() {
@@ -144,85 +88,6 @@ class IntegrationFormTest {
                 .isEqualTo("Operator-of-" + desk.shop.code + "|8");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-            "es, 1.000, 'Escribe el stock mínimo solo con cifras, sin puntos, comas ni espacios: 1000, no 1.000.', Falta corregir un campo, Error: ",
-            "pt, -1, O estoque mínimo não pode ser negativo; o menor é 0., Falta corrigir um campo, Erro: ",
-            "en, 1.5, 'The minimum stock is counted in whole units, without decimals.', '', Error: ",
-            "en, ocho, 'The minimum stock is a whole number from 0 to 1,000,000, in digits only.', '', Error: ",
-            "pt, 1000001, O estoque mínimo não pode passar de 1.000.000., Falta corrigir um campo, Erro: ",
-            "es, '', 'Escribe el stock mínimo: un número entero de 0 a 1.000.000.', Falta corregir un campo, Error: " })
-    void a_wrong_minimum_stays_as_typed_and_is_explained_twice(String language, String typed, String sentence,
-            String summary, String prefix) {
-        long id = desk.connected("amazon", 3);
-        Response answer = desk.speaking(language).fillIn("operator", edit(id),
-                Map.of("name", "Typed name", "minimumStock", typed));
-        assertThat(answer.statusCode()).isEqualTo(422);
-        Document page = Desk.read(answer);
-        Element input = page.getElementById("minimumStock");
-        assertThat(input.val()).isEqualTo(typed);
-        assertThat(page.select("#name").val()).isEqualTo("Typed name");
-        assertThat(input.attr("aria-invalid")).isEqualTo("true");
-        assertThat(input.attr("aria-describedby").split(" ")).contains("minimumStock-error");
-        assertThat(page.getElementById("minimumStock-error").text()).isEqualTo(sentence);
-        assertThat(page.select(".errors a[href=#minimumStock]").text()).isEqualTo(sentence);
-        assertThat(page.select(".errors h2").text()).contains(summary);
-        assertThat(page.title()).startsWith(prefix);
-        assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
-    }
-
-    @Test
-    void a_country_that_the_account_says_is_not_asked_for_twice() {
-        Document page = desk.page("admin", "/integrations/new?marketplace=amazon");
-        assertThat(page.select("#country")).isEmpty();
-        assertThat(page.select("#setting-marketplace-id option").eachText()).contains("México (A1AM78C64UM0Y8)");
-    }
-
-    @Test
-    void a_country_in_which_the_marketplace_does_not_sell_is_refused() {
-        Document page = Desk.read(desk.fillIn("admin", "/integrations/new?marketplace=mercado-livre", Map.of(
-                "country", "FR")));
-        assertThat(page.select(".errors a").eachAttr("href")).contains("#country");
-    }
-
-    @Test
-    void several_mistakes_are_all_told_in_the_order_of_the_page() {
-        long id = desk.connected("amazon", 3);
-        Document page = Desk.read(desk.fillIn("admin", edit(id), Map.of("name", " ", "minimumStock",
-                "x", "categories", "only", "warehouses", "only", "setting-seller-id", "not a seller",
-                "setting-client-id", "")));
-        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#minimumStock",
-                "#categories", "#warehouses", "#setting-seller-id", "#setting-client-id");
-        page.select(".errors a").forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
-        assertThat(page.select("#setting-seller-id").val()).isEqualTo("not a seller");
-    }
-
-    @Test
-    void the_minimum_is_optional_where_the_marketplace_says_so() {
-        long id = desk.connected("carrefour", 3);
-        assertThat(desk.page("operator", edit(id)).select("#minimumStock").hasAttr("required")).isFalse();
-        assertThat(desk.fillIn("operator", edit(id), Map.of("minimumStock", "")).statusCode()).isEqualTo(303);
-        assertThat(Shop.integration(id).minimum()).isNull();
-    }
-
-    @Test
-    void a_name_is_used_once() {
-        long id = desk.connected("amazon", 3);
-        long other = desk.connected("amazon", 3);
-        String taken = Shop.integration(other).name();
-        Response answer = desk.fillIn("operator", edit(id), Map.of("name", taken));
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Desk.read(answer).getElementById("name-error").text()).contains(taken);
-        assertThat(desk.fillIn("operator", edit(other), Map.of("name", taken)).statusCode()).isEqualTo(303);
-    }
-
-    @Test
-    void a_name_is_at_most_100_letters_long() {
-        long id = desk.connected("amazon", 3);
-        assertThat(desk.fillIn("operator", edit(id), Map.of("name", "x".repeat(101))).statusCode()).isEqualTo(422);
-        assertThat(desk.fillIn("operator", edit(id), Map.of("name", "x".repeat(100))).statusCode()).isEqualTo(303);
-    }
-
     @Test
     void only_the_chosen_categories_are_registered() {
         desk.stocked("taza", 5);
@@ -261,11 +126,6 @@ class IntegrationFormTest {
         assertThat(desk.as("viewer").cookie("vigia-form", opened.cookie("vigia-form")).contentType(ContentType.URLENC)
                 .formParam("csrf-token", Desk.read(opened).select("[name=csrf-token]").val())
                 .formParam("name", "x").post("/integrations/" + id).statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void an_operator_does_not_connect() {
-        assertThat(desk.as("operator").get("/integrations/new?marketplace=amazon").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -3,71 +3,22 @@ package dev.vigia.marketplace.dafiti;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Shown;
-import dev.vigia.testing.marketplace.Scripted;
-import dev.vigia.testing.marketplace.TestAccount;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each answer of the older API and its outcome, all of them with the status 200. */
-class DafitiSignedTest {
-
-    private static final String FEED = "1adf8fc6-a08f-4b4a-9c5a-0c1a2b3c4d5e";
-    private static final List<Offer> OFFERS = List.of(offer("CAMISA", 12), offer("TAZA", 0));
-
-    private final Scripted<SignedApi> api = new Scripted<>(SignedApi.class, "dafiti");
-    private final List<URI> addresses = new ArrayList<>();
-    private final Dafiti dafiti = new Dafiti(address -> {
-        throw new AssertionError("the newer API was called");
-    }, address -> {
-        addresses.add(address);
-        return api.api();
-    }, Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC));
-    private final TestAccount account = new TestAccount(URI.create("https://sellercenter-api.sellercenter.com.br"),
-            Map.of("api", "signed", "user", "loja@example.com", "access-key", "example-api-key-0001"));
-
-    private static Offer offer(String sku, int quantity) {
-        return new Offer(sku, Optional.empty(), quantity);
-    }
+/** Each answer of the older API to a feed and its outcome, all of them with the status 200. */
+class DafitiSignedTest extends DafitiSignedFixture {
 
     private List<Answer> publish() {
         return dafiti.publish(account, dafiti.sendModes(account).get(0), OFFERS);
-    }
-
-    private List<Answer> confirm() {
-        return dafiti.confirm(account, FEED, OFFERS);
-    }
-
-    private static void allAre(List<Answer> answers, Outcome expected) {
-        assertThat(answers).extracting(answer -> answer.offer().sku()).containsExactly("CAMISA", "TAZA");
-        assertThat(answers).extracting(Answer::outcome).containsOnly(expected);
-    }
-
-    private static void allRetry(List<Answer> answers, Cause cause) {
-        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.outcome())
-                .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Retry.class))
-                .extracting(Outcome.Retry::cause).isEqualTo(Optional.of(cause)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, String> query(int call) {
-        return (Map<String, String>) api.calls.get(call).arguments().get(0);
     }
 
     @Test
@@ -187,66 +138,11 @@ class DafitiSignedTest {
         assertThat((String) api.argumentsOf("tell").get(1)).doesNotContain("\u0001");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "feed-queued", "feed-processing" })
-    void a_feed_under_way_is_asked_about_again(String answer) {
-        api.answers("ask", 200, answer);
-
-        allAre(confirm(), Outcome.acceptedOutOfOrder(FEED, Duration.ofSeconds(3)));
-        assertThat(query(0)).containsEntry("Action", "FeedStatus").containsEntry("FeedID", FEED);
-    }
-
-    @Test
-    void a_finished_feed_decides_for_each_product() {
-        api.answers("ask", 200, "feed-finished").answers("ask", 200, "feed-one-failed").answers("ask", 200,
-                "feed-both-failed");
-
-        allAre(confirm(), Outcome.applied());
-        assertThat(confirm()).extracting(Answer::outcome).containsExactly(Outcome.applied(),
-                Outcome.rejected(Cause.REFUSED, "Seller SKU not found"));
-        allAre(confirm(), Outcome.rejected(Cause.REFUSED, "no"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "feed-unnamed", "feed-nameless", "feed-unknown-status", "signed-products-none" })
-    void a_feed_that_does_not_say_what_became_of_each_product_proves_nothing(String answer) {
-        api.answers("ask", 200, answer);
-
-        allRetry(confirm(), Cause.UNREADABLE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "feed-canceled", "feed-error", "error-feed" })
-    void a_feed_that_was_dropped_is_sent_again(String answer) {
-        api.answers("ask", 200, answer);
-
-        allRetry(confirm(), Cause.DROPPED);
-    }
-
-    @Test
-    void a_question_that_is_refused_is_no_products_fault() {
-        api.says("ask", 200, api.body("error-signature").replace("\"7\"", "\"8\"")).says("ask", 400, "");
-
-        allRetry(confirm(), Cause.UNREADABLE);
-        allRetry(confirm(), Cause.UNREADABLE);
-    }
-
     @Test
     void refused_credentials_need_a_person() {
         api.answers("ask", 200, "error-signature");
 
         allAre(confirm(), Outcome.rejected(Cause.CREDENTIALS, "7 E007: Login failed. Signature mismatching"));
-    }
-
-    @Test
-    void reading_back_takes_one_product_for_a_list_of_one() {
-        api.answers("ask", 200, "signed-products");
-
-        List<Shown> shown = dafiti.readBack(account, OFFERS);
-
-        assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.empty());
-        assertThat(shown.get(1).why()).contains(Outcome.rejected(Cause.NOT_FOUND));
-        assertThat(query(0)).containsEntry("SkuSellerList", "%5B%22CAMISA%22%2C%22TAZA%22%5D");
     }
 
     @Test

@@ -3,102 +3,26 @@ package dev.vigia.marketplace.dafiti;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.credentials.Token;
-import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
-import dev.vigia.testing.marketplace.Scripted;
-import dev.vigia.testing.marketplace.TestAccount;
 import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each answer of the newer API and its outcome; the recorded answers are composed after what is known of it. */
-class DafitiTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-
-    private final Scripted<DafitiApi> api = new Scripted<>(DafitiApi.class, "dafiti");
-    private final Dafiti dafiti = new Dafiti(address -> api.api(), address -> {
-        throw new AssertionError("the older API was called");
-    }, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final TestAccount account = new TestAccount(URI.create("https://sellercenter-api.sellercenter.com.br"),
-            Map.of("api", "oauth", "client-id", "app", "client-secret", "s:ecret"))
-            .holding(new Token("kept", Optional.empty(), NOW.plusSeconds(600)));
-
-    private static Offer known(String sku, String remote, int quantity) {
-        return new Offer(sku, Optional.of(remote), quantity);
-    }
-
-    private static Offer unknown(String sku, int quantity) {
-        return new Offer(sku, Optional.empty(), quantity);
-    }
-
-    private List<Answer> publish(Offer... offers) {
-        return dafiti.publish(account, dafiti.sendModes(account).get(0), List.of(offers));
-    }
+/** Each answer of the newer API to a quantity, and its outcome. */
+class DafitiTest extends DafitiFixture {
 
     private Outcome publishOne() {
         return publish(known("CAMISA", "5283001", 12)).get(0).outcome();
-    }
-
-    private static void isRetry(Outcome outcome, Cause cause) {
-        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Retry.class))
-                .extracting(Outcome.Retry::cause).isEqualTo(Optional.of(cause));
-    }
-
-    private static Map<String, Outcome> bySku(List<Answer> answers) {
-        return answers.stream().collect(Collectors.toMap(answer -> answer.offer().sku(),
-                Answer::outcome));
-    }
-
-    @Test
-    void numbers_are_looked_up_once_and_kept() {
-        api.answers("products", 200, "products").says("update", 200, "[]");
-
-        List<Answer> answers = publish(unknown("CAMISA", 12), unknown("TAZA", 0), unknown("NADA", 1));
-
-        assertThat(api.argumentsOf("products").get(1)).isEqualTo(List.of("CAMISA", "TAZA", "NADA"));
-        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new Quantity(5283001, 12),
-                new Quantity(5283002, 0)));
-        assertThat(bySku(answers)).isEqualTo(Map.of("CAMISA", Outcome.applied(), "TAZA", Outcome.applied(), "NADA",
-                Outcome.rejected(Cause.NOT_FOUND)));
-        assertThat(answers).extracting(Answer::remote).containsExactlyInAnyOrder(Optional.of("5283001"),
-                Optional.of("5283002"), Optional.empty());
-        assertThat(account.spent).containsExactly("lookups", "updates");
-    }
-
-    @Test
-    void a_page_is_as_good_as_a_list() {
-        api.answers("products", 200, "products-page").says("update", 200, "[]");
-
-        assertThat(publish(unknown("CAMISA", 12)).get(0).outcome()).isEqualTo(Outcome.applied());
-    }
-
-    @Test
-    void every_product_that_sells_the_sku_follows() {
-        api.answers("products", 200, "products-twice").says("update", 200, "[]");
-
-        assertThat(publish(unknown("CAMISA", 12)).get(0).remote()).contains("5283001,5283009");
-        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new Quantity(5283001, 12),
-                new Quantity(5283009, 12)));
     }
 
     @Test
@@ -142,25 +66,6 @@ class DafitiTest {
     }
 
     @Test
-    void a_number_that_is_gone_is_looked_up_again() {
-        api.says("update", 200, "[{\"productId\":1,\"quantity\":12}]").says("stock", 404, "").answers("products", 200,
-                "products-page");
-
-        Answer answer = publish(known("CAMISA", "1", 12)).get(0);
-
-        isRetry(answer.outcome(), Cause.CONFLICT);
-        assertThat(answer.remote()).contains("5283001");
-    }
-
-    @Test
-    void a_sku_that_nothing_sells_any_more_is_not_found() {
-        api.says("update", 404, "").says("stock", 404, "").says("products", 200, "[]");
-
-        assertThat(publish(known("CAMISA", "1", 12)).get(0).outcome())
-                .isEqualTo(Outcome.rejected(Cause.NOT_FOUND));
-    }
-
-    @Test
     void one_product_that_makes_a_call_fail_does_not_hold_up_the_others() {
         api.says("update", 400, "").says("update", 200, "[]").says("update", 400, "{\"message\":\"bad\"}")
                 .answers("stock", 200, "stock-4");
@@ -190,33 +95,6 @@ class DafitiTest {
         api.fails("update", new ProcessingException(new ConnectException("refused")));
 
         isRetry(publishOne(), Cause.UNREACHABLE);
-    }
-
-    @Test
-    void a_failed_lookup_is_no_reason_to_keep_back_what_is_known() {
-        api.says("products", 500, "").says("update", 200, "[]");
-
-        Map<String, Outcome> outcomes = bySku(publish(unknown("TAZA", 0), known("CAMISA", "5283001", 12)));
-
-        assertThat(outcomes.get("CAMISA")).isEqualTo(Outcome.applied());
-        isRetry(outcomes.get("TAZA"), Cause.UNAVAILABLE);
-    }
-
-    @Test
-    void a_lookup_that_is_refused_is_no_skus_fault() {
-        api.says("products", 400, "{\"message\":\"bad\"}");
-
-        isRetry(publish(unknown("TAZA", 0)).get(0).outcome(), Cause.UNREADABLE);
-    }
-
-    @Test
-    void long_skus_are_looked_up_in_addresses_that_are_not_too_long() {
-        List<Offer> offers = IntStream.range(0, 60).mapToObj(number -> unknown("ã".repeat(90) + number, 1)).toList();
-        IntStream.range(0, 6).forEach(lookup -> api.says("products", 200, "[]"));
-
-        assertThat(publish(offers.toArray(Offer[]::new))).hasSize(60);
-        assertThat(api.calls).hasSize(6).allSatisfy(call -> assertThat(((List<?>) call.arguments().get(1)).stream()
-                .mapToInt(sku -> sku.toString().length()).sum()).isLessThan(6_000));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.vigia.intake.file;
+
+import static dev.vigia.testing.Patiently.await;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.intake.Intake;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.People;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A shop with a feed, and a person who hands in files of stock. */
+abstract class ImportFixture {
+
+    @Inject
+    StockImports imports;
+
+    static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
+
+    @Inject
+    Intake intake;
+
+    final Feed feed = new Feed();
+    RequestSpecification olga;
+
+    @BeforeEach
+    void olgaSignsIn() {
+        olga = person("olga", "operator");
+    }
+
+    List<String> refused(String path) {
+        return page(olga, path).select("#refused tbody tr").eachText();
+    }
+
+    String imported(String text) {
+        Response answer = send(olga, "C:\\fakepath\\conteo.csv", text, "es");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        String path = answer.header("Location").replaceFirst("^https?://[^/]+", "");
+        finished(path);
+        return path;
+    }
+
+    void finished(String path) {
+        await()
+                .until(() -> page(olga, path).select("#standing").text().startsWith("Terminado"));
+    }
+
+    static Response post(RequestSpecification person, String path) {
+        Response opened = given().spec(person).get("/stock");
+        return given().redirects().follow(false).spec(person).cookies(opened.cookies())
+                .formParam("csrf-token", token(opened)).post(path);
+    }
+
+    static String token(Response opened) {
+        return Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val();
+    }
+
+    static Response send(RequestSpecification person, String name, String text, String language) {
+        Response opened = given().spec(person).get("/stock");
+        return given().redirects().follow(false).spec(person).header("Accept-Language", language)
+                .cookies(opened.cookies())
+                .multiPart("csrf-token", token(opened))
+                .multiPart("file", name, text.getBytes(UTF_8), "text/csv").post("/intake/imports");
+    }
+
+    RequestSpecification person(String name, String role) {
+        return People.stranger(name, role + ",retailer:" + feed.shop.code);
+    }
+
+    static Document page(RequestSpecification person, String path) {
+        return Jsoup.parse(given().redirects().follow(false).spec(person).header("Accept-Language", "es").get(path)
+                .then().statusCode(200).extract().asString());
+    }
+}

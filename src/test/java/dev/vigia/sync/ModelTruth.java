@@ -1,0 +1,85 @@
+package dev.vigia.sync;
+
+import dev.vigia.listing.Availability;
+import dev.vigia.listing.MinimumStock;
+import dev.vigia.testing.ListingRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a history has counted and decided, and so what each listing should show and which quantities came before. */
+final class ModelTruth {
+
+    private static final int CEILING = 99_999;
+
+    private final Map<String, Integer> counted = new HashMap<>();
+    private final Map<String, List<Integer>> desired = new HashMap<>();
+    private final Map<String, Integer> revisions = new HashMap<>();
+    private int minimum;
+    private boolean registered = true;
+
+    void counted(String sku, int units) {
+        counted.put(sku, units);
+    }
+
+    void minimum(int units) {
+        minimum = units;
+    }
+
+    void registered(boolean wanted) {
+        registered = wanted;
+    }
+
+    /** What each revision wanted, for the question whether an older one came after a newer one. */
+    void note(List<ListingRow> listings) {
+        for (ListingRow listing : listings) {
+            Integer revision = listing.desiredRevision();
+            if (listing.desired() != null && !revision.equals(revisions.put(listing.sku(), revision))) {
+                desired.computeIfAbsent(listing.sku(), sku -> new ArrayList<>()).add(listing.desired());
+            }
+        }
+    }
+
+    /**
+     * What is wrong with what a marketplace was told.
+     *
+     * @param applied quantities, in order
+     * @param hasUnseen whether some came that nobody could ask about: then their order proves nothing
+     */
+    Optional<String> wrong(String sku, List<Integer> applied, boolean hasUnseen) {
+        OptionalInt truth = truth(sku);
+        boolean isTrue = truth.isEmpty() ? applied.isEmpty()
+                : !applied.isEmpty() && applied.get(applied.size() - 1) == truth.getAsInt();
+        if (!isTrue) {
+            return Optional.of(sku + " should show " + truth + ", was told " + applied);
+        }
+        return hasUnseen || inOrder(applied, desired.getOrDefault(sku, List.of())) ? Optional.empty()
+                : Optional.of(sku + " wanted " + desired.get(sku) + ", was told " + applied);
+    }
+
+    /** Empty: never counted, or never registered while it was: nothing is ever sent. */
+    private OptionalInt truth(String sku) {
+        if (!desired.containsKey(sku)) {
+            return OptionalInt.empty();
+        }
+        return registered ? new MinimumStock(minimum).quantityToPublish(Availability.of(counted.get(sku)), CEILING)
+                : OptionalInt.of(0);
+    }
+
+    /** Whether what was applied can be read off what was wanted without ever going back. */
+    private static boolean inOrder(List<Integer> applied, List<Integer> wanted) {
+        int at = 0;
+        for (int quantity : applied) {
+            while (at < wanted.size() && wanted.get(at) != quantity) {
+                at++;
+            }
+            if (at == wanted.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
