@@ -40,15 +40,19 @@ public class CircuitBreaker {
                        refused_sign_ins > 0
                 from integration left join lease on lease.integration_id = integration.id
                 where integration.id = :id
-                """, Object[].class)
-                .setParameter("id", integrationId).getResultStream().findFirst().filter(row -> {
-                    if (row[1] == Boolean.TRUE) {
+                """, AccountState.class)
+                .setParameter("id", integrationId).getResultStream().findFirst().filter(account -> {
+                    if (account.refused) {
                         refused.add(integrationId);
                     } else {
                         refused.remove(integrationId);
                     }
-                    return row[0] == Boolean.TRUE;
+                    return account.allowed;
                 }).isPresent();
+    }
+
+    /** @param refused whether its last sign-in was */
+    private record AccountState(boolean allowed, boolean refused) {
     }
 
     /** How long the other side asks to be left alone; zero when it does not. */

@@ -107,16 +107,19 @@ public class NightlyMaintenance {
 
     /** Whoever sends does this by itself; where nobody does, what sells out again and again would be named without end. */
     void compactZeros() {
-        List<Object[]> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+        List<IdleIntegration> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select retailer_id, id from integration where not enabled or stopped_because is not null order by id
-                """, Object[].class).getResultList());
-        for (Object[] integration : idle) {
+                """, IdleIntegration.class).getResultList());
+        for (IdleIntegration integration : idle) {
             boolean fragmented;
             do {
                 fragmented = QuarkusTransaction.requiringNew()
-                        .call(() -> compactZeros((Long) integration[0], (Long) integration[1]));
+                        .call(() -> compactZeros(integration.retailerId, integration.id));
             } while (fragmented);
         }
+    }
+
+    private record IdleIntegration(long retailerId, long id) {
     }
 
     /** @return whether there was anything to gather, of which more may be left */

@@ -57,9 +57,7 @@ public class SyncMetrics {
         this.accounts = accounts;
     }
 
-    private record Waiting(long listings, double oldestSeconds) {
-
-        static final Waiting NOTHING = new Waiting(0, 0);
+    private record Waiting(int priority, long listings, double oldestSeconds) {
     }
 
     /** What the marketplaces have not said for good. */
@@ -115,7 +113,7 @@ public class SyncMetrics {
     }
 
     private Waiting waiting(Priority priority) {
-        return waiting.getOrDefault(priority, Waiting.NOTHING);
+        return waiting.getOrDefault(priority, new Waiting(priority.ordinal(), 0, 0));
     }
 
     /** One question for the whole database, however often somebody asks for the metrics. */
@@ -126,17 +124,15 @@ public class SyncMetrics {
                 select cast(priority as integer), cast(sum(listings) as bigint),
                        cast(extract(epoch from clock_timestamp() - min(since)) as float8)
                 from due group by priority
-                """, Object[].class).getResultList())
-                .forEach(row -> sampled.put(Priority.values()[(Integer) row[0]],
-                        new Waiting((Long) row[1], (Double) row[2])));
+                """, Waiting.class).getResultList())
+                .forEach(due -> sampled.put(Priority.values()[due.priority], due));
         waiting = sampled;
-        Object[] row = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+        open = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select cast(coalesce(sum(cardinality(product_ids)), 0) as bigint),
                        cast(coalesce(extract(epoch from clock_timestamp() - min(accepted_at)), 0) as float8),
                        (select count(*) from in_doubt)
                 from submission
-                """, Object[].class).getSingleResult());
-        open = new Open((Long) row[0], (Double) row[1], (Long) row[2]);
+                """, Open.class).getSingleResult());
     }
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuantitiesSettled settled) {

@@ -88,14 +88,18 @@ public class SyncScheduler {
     }
 
     private void wake(String which) {
-        for (Object[] row : withWork(which)) {
+        for (WithWork integration : withWork(which)) {
             // One that only a newer version knows is left to it.
-            marketplaces.find((String) row[2])
-                    .ifPresent(marketplace -> deliver((Long) row[0], (Long) row[1], marketplace));
+            marketplaces.find(integration.marketplace)
+                    .ifPresent(marketplace -> deliver(integration.retailerId, integration.id, marketplace));
         }
     }
 
-    private List<Object[]> withWork(String which) {
+    /** An integration for which there is something to do. */
+    private record WithWork(long retailerId, long id, String marketplace) {
+    }
+
+    private List<WithWork> withWork(String which) {
         return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select integration.retailer_id, integration.id, integration.marketplace
                 from integration
@@ -111,7 +115,7 @@ public class SyncScheduler {
                                where in_doubt.integration_id = integration.id
                                  and in_doubt.check_at <= clock_timestamp())
                     or integration.id = any(cast(:kept as bigint[]))
-                    or\s""" + ReadBackRuns.DUE + ") and " + which, Object[].class)
+                    or\s""" + ReadBackRuns.DUE + ") and " + which, WithWork.class)
                 .setParameter("kept", leases.kept())
                 .setParameter("readBack", readBack.readBack().toSeconds()).getResultList());
     }

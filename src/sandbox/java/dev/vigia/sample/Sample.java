@@ -80,9 +80,12 @@ class Sample {
                 join integration on integration.id = listing.integration_id
                 join retailer on retailer.id = listing.retailer_id
                 where retailer.code = :retailer and integration.marketplace = :marketplace and listing.sent is not null
-                """, Object[].class).setParameter("retailer", RETAILER).setParameter("marketplace", marketplace)
-                .getResultList()).forEach(row -> quantities.put((String) row[0], (Integer) row[1]));
+                """, Sent.class).setParameter("retailer", RETAILER).setParameter("marketplace", marketplace)
+                .getResultList()).forEach(listing -> quantities.put(listing.sku, listing.quantity));
         return quantities;
+    }
+
+    private record Sent(String sku, int quantity) {
     }
 
     /** With different minimums, so that one product warns here and not there. */

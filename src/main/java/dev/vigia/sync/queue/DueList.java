@@ -36,6 +36,10 @@ public class DueList {
     public record Slice(List<StockUpdate> updates, List<Row> rows) {
     }
 
+    /** A row of the list as it stands there. */
+    private record Names(long id, Long[] productIds) {
+    }
+
     /** @param taken how many of its products, from the first on, are in the slice */
     private record Row(long id, Long[] productIds, int taken) {
 
@@ -91,7 +95,7 @@ public class DueList {
 
     /** The most urgent ones, at most so many; empty when nothing is due now. */
     public Optional<Slice> next(long integrationId, int most) {
-        List<Object[]> rows = session.createNativeQuery("""
+        List<Names> rows = session.createNativeQuery("""
                 select id, product_ids
                 from (select id, product_ids, priority,
                              sum(listings) over (order by priority, id) - listings before
@@ -101,7 +105,7 @@ public class DueList {
                             limit :most) first) counted
                 where before < :most
                 order by priority, id
-                """, Object[].class)
+                """, Names.class)
                 .setParameter("integration", integrationId)
                 .setParameter("most", most)
                 .getResultList();
@@ -111,11 +115,10 @@ public class DueList {
         Set<Long> taken = new LinkedHashSet<>();
         List<Row> named = new ArrayList<>();
         int room = most;
-        for (Object[] row : rows) {
-            Long[] productIds = (Long[]) row[1];
-            int fit = Math.min(room, productIds.length);
-            taken.addAll(Arrays.asList(productIds).subList(0, fit));
-            named.add(new Row((Long) row[0], productIds, fit));
+        for (Names row : rows) {
+            int fit = Math.min(room, row.productIds.length);
+            taken.addAll(Arrays.asList(row.productIds).subList(0, fit));
+            named.add(new Row(row.id, row.productIds, fit));
             room -= fit;
         }
         return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), named));
@@ -131,13 +134,10 @@ public class DueList {
                 where listing.desired_revision > listing.sent_revision and not listing.travelling
                   and listing.desired is not null
                 order by named.position
-                """, Object[].class)
+                """, StockUpdate.Row.class)
                 .setParameter("products", productIds)
                 .setParameter("integration", integrationId)
-                .getResultList().stream()
-                .map(row -> StockUpdate.of((Long) row[0], (String) row[1], (String) row[2], (Integer) row[3],
-                        (Long) row[4], (Integer) row[5]))
-                .toList();
+                .getResultList().stream().map(StockUpdate.Row::update).toList();
     }
 
     /** The slice has been dealt with: its listings leave the list, but for those that were not sent. */

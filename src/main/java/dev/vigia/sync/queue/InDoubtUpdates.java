@@ -1,5 +1,7 @@
 package dev.vigia.sync.queue;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.database.Backoff;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -167,9 +167,5 @@ public class InDoubtUpdates {
                       || excluded.quantities) - %d):] end,
                   until = null, check_at = excluded.check_at, checks = 0, found = 0, told = 0
                 """.formatted(DISTANCE.sql("0"), doubtful, QUANTITIES - 1);
-    }
-
-    private static <S, T> T[] column(List<S> rows, Function<S, T> column, IntFunction<T[]> array) {
-        return rows.stream().map(column).toArray(array);
     }
 }

@@ -1,5 +1,7 @@
 package dev.vigia.sync.queue;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.database.Backoff;
 import dev.vigia.listing.DueQueue;
 import dev.vigia.marketplace.Outcome;
@@ -10,8 +12,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -107,14 +107,20 @@ public class Settlement {
                 """.formatted(DueQueue.insert("""
                 select cast(:integration as bigint), cast(:retailer as bigint), product_id, due_priority(desired, sent),
                        due_at, desired_at
-                from settled where behind""")), Object[].class), answers)
+                from settled where behind""")), WaitRow.class), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
-                .getResultList().stream()
-                .map(row -> new Wait((Boolean) row[0], Duration.ofMillis((Integer) row[1]))).toList();
+                .getResultList().stream().map(WaitRow::read).toList();
     }
 
-    private NativeQuery<Object[]> parameters(NativeQuery<Object[]> query, List<UpdateResult> answers) {
+    private record WaitRow(boolean zero, int millis) {
+
+        Wait read() {
+            return new Wait(zero, Duration.ofMillis(millis));
+        }
+    }
+
+    private <T> NativeQuery<T> parameters(NativeQuery<T> query, List<UpdateResult> answers) {
         return query
                 .setParameter("products", column(answers, s -> s.update().productId(), Long[]::new))
                 .setParameter("revisions", column(answers, s -> s.update().revision(), Long[]::new))
@@ -172,10 +178,5 @@ public class Settlement {
             return null;
         }
         return words.length() <= 500 ? words : words.substring(0, 500) + "…";
-    }
-
-    private static <T> T[] column(List<UpdateResult> answers, Function<UpdateResult, T> column,
-            IntFunction<T[]> array) {
-        return answers.stream().map(column).toArray(array);
     }
 }

@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 public record StockUpdate(long productId, long revision, int attempts, Offer offer) {
 
+    /** As the database tells it. */
+    record Row(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+
+        StockUpdate update() {
+            return of(productId, sku, remote, quantity, revision, attempts);
+        }
+    }
+
     public static StockUpdate of(long productId, String sku, String remote, int quantity, long revision, int attempts) {
         return new StockUpdate(productId, revision, attempts, new Offer(sku, Optional.ofNullable(remote), quantity));
     }

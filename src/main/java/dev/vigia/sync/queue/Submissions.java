@@ -1,8 +1,9 @@
 package dev.vigia.sync.queue;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -23,6 +24,14 @@ public class Submissions {
     public record Submission(long id, String handle, Duration age, int asked, List<StockUpdate> updates) {
     }
 
+    private record SubmissionRow(long id, String handle, double seconds, int asked, Long[] productIds, Long[] revisions,
+            Integer[] quantities) {
+
+        Submission submission(List<StockUpdate> updates) {
+            return new Submission(id, handle, Duration.ofMillis((long) (seconds * 1000)), asked, updates);
+        }
+    }
+
     /** The next one to ask about. */
     public Optional<Submission> next(long integrationId) {
         return session.createNativeQuery("""
@@ -31,15 +40,10 @@ public class Submissions {
                 where integration_id = :integration and ask_at <= clock_timestamp()
                 order by ask_at, id
                 limit 1
-                """, Object[].class)
+                """, SubmissionRow.class)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
-                .map(row -> new Submission((Long) row[0], (String) row[1], age((Double) row[2]), (Integer) row[3],
-                        updates(integrationId, (Long[]) row[4], (Long[]) row[5], (Integer[]) row[6])));
-    }
-
-    private static Duration age(double seconds) {
-        return Duration.ofMillis((long) (seconds * 1000));
+                .map(row -> row.submission(updates(integrationId, row)));
     }
 
     public void close(Submission submission) {
@@ -61,16 +65,14 @@ public class Submissions {
                 .setParameter("id", submission.id())
                 .setParameter("seconds", after.toMillis() / 1000.0)
                 .setParameter("patience", config.patience().toMillis() / 1000.0)
-                .setParameter("products", left.stream().map(StockUpdate::productId).toArray(Long[]::new))
-                .setParameter("revisions", left.stream().map(StockUpdate::revision).toArray(Long[]::new))
-                .setParameter("quantities", left.stream().map(c -> c.offer().quantity()).toArray(Integer[]::new))
+                .setParameter("products", column(left, StockUpdate::productId, Long[]::new))
+                .setParameter("revisions", column(left, StockUpdate::revision, Long[]::new))
+                .setParameter("quantities", column(left, update -> update.offer().quantity(), Integer[]::new))
                 .executeUpdate();
     }
 
-    private List<StockUpdate> updates(long integrationId, Long[] products, Long[] revisions,
-            Integer[] quantities) {
-        List<StockUpdate> updates = new ArrayList<>(products.length);
-        session.createNativeQuery("""
+    private List<StockUpdate> updates(long integrationId, SubmissionRow submission) {
+        return session.createNativeQuery("""
                 select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts
                 from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:quantities as integer[]))
                      as named (product_id, revision, quantity)
@@ -78,14 +80,11 @@ public class Submissions {
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
                   and listing.sent_revision = named.revision
                 join product on product.id = listing.product_id
-                """, Object[].class)
-                .setParameter("products", products)
-                .setParameter("revisions", revisions)
-                .setParameter("quantities", quantities)
+                """, StockUpdate.Row.class)
+                .setParameter("products", submission.productIds)
+                .setParameter("revisions", submission.revisions)
+                .setParameter("quantities", submission.quantities)
                 .setParameter("integration", integrationId)
-                .getResultList()
-                .forEach(row -> updates.add(StockUpdate.of((Long) row[0], (String) row[1], (String) row[2],
-                        (Integer) row[3], (Long) row[4], (Integer) row[5])));
-        return updates;
+                .getResultList().stream().map(StockUpdate.Row::update).toList();
     }
 }

@@ -1,18 +1,18 @@
 package dev.vigia.sync.readback;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.Resend;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
@@ -53,20 +53,19 @@ public class DriftStore {
                                                          and in_doubt.integration_id = :integration)
                 order by listing.product_id
                 limit :most
-                """, Object[].class)
+                """, ExpectedListing.Row.class)
                 .setParameter("integration", integrationId)
                 .setParameter("after", productId)
                 .setParameter("stride", ReadBackRuns.STRIDE)
                 .setParameter("most", most)
                 .setParameter("grace", config.readBackGrace().toSeconds())
                 .setParameter("patience", queue.patience().toSeconds())
-                .getResultList().stream().map(ExpectedListing::of).toList();
+                .getResultList().stream().map(ExpectedListing.Row::read).toList();
     }
 
     /** What is known from before of listings that seem to drift; those without an entry have no past. */
     Map<Long, ReadBackHistory> pasts(long integrationId, Collection<ExpectedListing> listings) {
-        Map<Long, ReadBackHistory> pasts = new HashMap<>();
-        session.createNativeQuery("""
+        return session.createNativeQuery("""
                 select named.product_id,
                        coalesce(listing.sent_at + make_interval(secs => :grace) < round.started_at, false),
                        earlier.quantity, coalesce(last.repairs, 0),
@@ -87,17 +86,22 @@ public class DriftStore {
                                    where product_id = named.product_id and integration_id = :integration
                                      and found_at >= round.started_at - make_interval(secs => :patience)
                                    order by id desc limit 1) last on true
-                """, Object[].class)
+                """, HistoryRow.class)
                 .setParameter("integration", integrationId)
                 .setParameter("products", column(listings, ExpectedListing::productId, Long[]::new))
                 .setParameter("revisions", column(listings, ExpectedListing::revision, Long[]::new))
                 .setParameter("grace", config.readBackGrace().toSeconds())
                 .setParameter("patience", queue.patience().toSeconds())
-                .getResultList()
-                .forEach(row -> pasts.put((Long) row[0], new ReadBackHistory((Boolean) row[1],
-                        row[2] == null ? OptionalInt.empty() : OptionalInt.of((Integer) row[2]), (Integer) row[3],
-                        (Boolean) row[4])));
-        return pasts;
+                .getResultList().stream().collect(Collectors.toMap(HistoryRow::productId, HistoryRow::read));
+    }
+
+    /** @param before null when there was none */
+    private record HistoryRow(long productId, boolean seen, Integer before, int repairs, boolean sold) {
+
+        ReadBackHistory read() {
+            return new ReadBackHistory(seen, before == null ? OptionalInt.empty() : OptionalInt.of(before), repairs,
+                    sold);
+        }
     }
 
     /**
@@ -157,8 +161,4 @@ public class DriftStore {
             problem = news.problem,
             problem_words = case when news.problem is not null then news.words end
             """).only("news.repaired").by("news.priority").sql());
-
-    private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
-        return rows.stream().map(column).toArray(array);
-    }
 }

@@ -12,10 +12,14 @@ import java.util.Optional;
  */
 record ExpectedListing(long productId, long revision, Offer offer, boolean confirmed, boolean onItsWay) {
 
-    static ExpectedListing of(Object[] row) {
-        return new ExpectedListing((Long) row[0], (Long) row[1],
-                new Offer((String) row[2], Optional.ofNullable((String) row[3]), (Integer) row[4]), (Boolean) row[5],
-                (Boolean) row[6]);
+    /** As the database tells it. */
+    record Row(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
+            boolean onItsWay) {
+
+        ExpectedListing read() {
+            return new ExpectedListing(productId, revision, new Offer(sku, Optional.ofNullable(remote), sent),
+                    confirmed, onItsWay);
+        }
     }
 
     int sent() {

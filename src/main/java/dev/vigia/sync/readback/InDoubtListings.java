@@ -1,6 +1,9 @@
 package dev.vigia.sync.readback;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.listing.Priority;
+import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
@@ -9,15 +12,11 @@ import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.Resend;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.hibernate.Session;
 
 /**
@@ -48,9 +47,15 @@ public class InDoubtListings {
      */
     record InDoubt(ExpectedListing listing, Set<Integer> doubtful, boolean rejected) {
 
-        static InDoubt of(Object[] row) {
-            return new InDoubt(ExpectedListing.of(row), Set.copyOf(Arrays.asList((Integer[]) row[7])),
-                    (Boolean) row[8]);
+        /** As the database tells it. */
+        record Row(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
+                Integer[] doubtful, boolean rejected) {
+
+            InDoubt read() {
+                ExpectedListing listing = new ExpectedListing(productId, revision,
+                        new Offer(sku, Optional.ofNullable(remote), sent), confirmed, false);
+                return new InDoubt(listing, Set.copyOf(List.of(doubtful)), rejected);
+            }
         }
     }
 
@@ -133,8 +138,7 @@ public class InDoubtListings {
     List<InDoubt> due(long integrationId, int most) {
         return session.createNativeQuery("""
                 select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
-                       coalesce(listing.confirmed_at >= listing.sent_at, false), false, in_doubt.quantities,
-                       listing.rejected
+                       coalesce(listing.confirmed_at >= listing.sent_at, false), in_doubt.quantities, listing.rejected
                 from in_doubt
                 join listing using (integration_id, product_id)
                 join product on product.id = listing.product_id
@@ -143,10 +147,10 @@ public class InDoubtListings {
                   and listing.desired is not null and listing.sent is not null
                 order by check_at
                 limit :most
-                """, Object[].class)
+                """, InDoubt.Row.class)
                 .setParameter("integration", integrationId)
                 .setParameter("most", most)
-                .getResultList().stream().map(InDoubt::of).toList();
+                .getResultList().stream().map(InDoubt.Row::read).toList();
     }
 
     /** The marketplace would not say now. */
@@ -220,8 +224,4 @@ public class InDoubtListings {
             """).by("""
             case when listing.rejected then least(seen.priority, due_priority(listing.desired, listing.sent))
                  else seen.priority end""").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
-
-    private static <S, T> T[] column(Collection<S> rows, Function<S, T> column, IntFunction<T[]> array) {
-        return rows.stream().map(column).toArray(array);
-    }
 }

@@ -54,10 +54,9 @@ public class ReadBackRuns {
         return session.createNativeQuery("""
                 select id, after_product_id, failures from read_back
                 where integration_id = :integration and finished_at is null
-                """, Object[].class)
+                """, Position.class)
                 .setParameter("integration", lease.integrationId())
-                .getResultStream().findFirst()
-                .map(row -> new Position((Long) row[0], (Long) row[1], (Integer) row[2]));
+                .getResultStream().findFirst();
     }
 
     private Position begin(Lease lease) {
