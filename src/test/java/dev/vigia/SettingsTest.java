@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -13,11 +15,14 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Constraint;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,8 +43,10 @@ class SettingsTest {
 
     private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
 
-    private final List<ConfigClass> mappings = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia").stream()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
+
+    private static final List<ConfigClass> MAPPINGS = CLASSES.stream()
             .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
             .map(ConfigClass::configClass).toList();
 
@@ -59,7 +66,7 @@ class SettingsTest {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withDefaultValue(
                 "vigia.sync.night", "0 0 4 * * ?")
                 .withDefaultValue("vigia.sync.tally", "1m").withDefaultValue("vigia.sync.sample", "1m");
-        mappings.stream().filter(mapping -> mapping.getPrefix().equals("vigia.sync"))
+        MAPPINGS.stream().filter(mapping -> mapping.getPrefix().equals("vigia.sync"))
                 .forEach(mapping -> builder.withMapping(mapping.getType(), mapping.getPrefix()));
         SmallRyeConfig config = builder.build();
         assertThat(config.getValue("vigia.sync.night", String.class)).isEqualTo("0 0 4 * * ?");
@@ -68,18 +75,60 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({ "vigia.listing.ceiling, 0", "vigia.intake.brake-share, -0.1", "vigia.intake.brake-least, -1",
             "vigia.intake.brake-window, 59s", "vigia.integration.ask-share, -0.1", "vigia.integration.ask-least, -1",
-            "vigia.web.slowest-body, 0s" })
+            "vigia.web.slowest-body, 0s", "vigia.sync.every, 0s", "vigia.sync.every, off", "vigia.sync.parallel, 0",
+            "vigia.sync.batch-from, -1s", "vigia.sync.tally, 0s", "vigia.sync.sample, 0s", "vigia.sync.lease, 0s",
+            "vigia.sync.retry-first, 0s", "vigia.sync.retry-longest, 0s", "vigia.sync.patience, 0s",
+            "vigia.sync.in-doubt, 0s", "vigia.sync.read-back, 0s", "vigia.sync.read-back-share, 0",
+            "vigia.sync.read-back-share, 1.1", "vigia.sync.read-back-grace, -1s",
+            "vigia.marketplace.amazon.rate-factor, 0", "vigia.sandbox.rate-factor, 0", "vigia.sandbox.max-calls, 0",
+            "vigia.sandbox.max-listings, 0", "vigia.sandbox.amazon.delay, -1s" })
     void a_wrong_value_is_told_with_its_key_at_start(String key, String value) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
-                .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value);
-        mappings.stream().filter(mapping -> key.startsWith(mapping.getPrefix() + "."))
+                .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value)
+                .withDefaultValue("vigia.marketplace.amazon.name", "Amazon")
+                .withDefaultValue("vigia.marketplace.amazon.countries", "BR");
+        MAPPINGS.stream().filter(mapping -> key.startsWith(mapping.getPrefix() + "."))
                 .forEach(mapping -> builder.withMapping(mapping.getType(), mapping.getPrefix()));
 
         assertThatThrownBy(builder::build).isInstanceOf(ConfigValidationException.class).hasMessageContaining(key);
     }
 
-    private Set<String> mapped() {
-        Set<String> keys = mappings.stream().flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
+    @Test
+    void each_key_of_a_scheduled_job_is_mapped() {
+        assertThat(scheduled()).isNotEmpty().isSubsetOf(mapped());
+    }
+
+    @Test
+    void each_number_and_each_time_has_limits() {
+        assertThat(MAPPINGS.stream().flatMap(mapping -> numbersAndTimes(mapping.getType()))
+                .filter(property -> Stream.of(property.getAnnotations())
+                        .noneMatch(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class))))
+                .isEmpty();
+    }
+
+    /** The keys that {@code @Scheduled} names in braces. */
+    private static Set<String> scheduled() {
+        return CLASSES.stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Scheduled.class))
+                .map(method -> method.getAnnotationOfType(Scheduled.class))
+                .flatMap(job -> Stream.of(job.every(), job.cron(), job.delayed()))
+                .flatMap(time -> Pattern.compile("\\{([^}:]+)").matcher(time).results())
+                .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Method> numbersAndTimes(Class<?> mapping) {
+        return Stream.concat(
+                Stream.of(mapping.getMethods()).filter(property -> !property.isDefault())
+                        .filter(property -> property.getReturnType().isPrimitive()
+                                && property.getReturnType() != boolean.class
+                                || Number.class.isAssignableFrom(property.getReturnType())
+                                || property.getReturnType() == Duration.class),
+                Stream.of(mapping.getDeclaredClasses()).filter(Class::isInterface).flatMap(
+                        SettingsTest::numbersAndTimes));
+    }
+
+    private static Set<String> mapped() {
+        Set<String> keys = MAPPINGS.stream().flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
                 .filter(key -> !key.endsWith("[*]")).map(SettingsTest::general)
                 .collect(Collectors.toCollection(TreeSet::new));
         keys.addAll(READ_EARLY);

@@ -3,6 +3,9 @@ package dev.vigia.marketplace;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,11 @@ public interface MarketplacesConfig {
     interface Entry {
 
         /** As its owner writes it. */
+        @NotBlank
         String name();
 
         /** Where it sells, as ISO 3166 codes. */
+        @NotEmpty
         List<String> countries();
 
         /** The address of its API; point it elsewhere to reach a test environment. */
@@ -40,6 +45,7 @@ public interface MarketplacesConfig {
          * Multiplies every limit that the connector declares. Above 1 only where the marketplace has granted more, or
          * against a sandbox that is as much faster; below 1 to leave room for other software on the same account.
          */
+        @Positive
         @WithDefault("1")
         double rateFactor();
     }
