@@ -20,13 +20,13 @@ public interface Account {
     Optional<Token> token();
 
     /** Stores a token durably before it returns, so that a single-use refresh token survives a crash. */
-    void keep(Token token);
+    void storeToken(Token token);
 
     /**
      * Does what only one may do at a time for this account, on whatever node: a refresh token that serves once would be
      * used up by a second refresh. Look at {@link #token} again inside; somebody may have been first.
      */
-    <T> T alone(Supplier<T> work);
+    <T> T exclusively(Supplier<T> work);
 
     /**
      * Waits until the limit allows one more request, makes sure that nobody else has taken the account over meanwhile, and
@@ -44,8 +44,8 @@ public interface Account {
      * Makes sure that nobody else has taken the account over meanwhile. {@link #send} does so, too; this is for what takes
      * longer than a request, every second or so.
      */
-    void holdOn();
+    void heartbeat();
 
     /** The marketplace said how fast it allows this account to go. */
-    void pace(Limit limit, double perSecond);
+    void setRate(Limit limit, double perSecond);
 }

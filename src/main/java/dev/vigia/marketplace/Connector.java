@@ -26,7 +26,7 @@ public interface Connector {
     List<Setting> settings();
 
     /**
-     * The ways to send quantities, from the fewest offers per call to the most; never empty. Some follow the account's
+     * The modes of sending quantities, from the fewest offers per call to the most; never empty. Some follow the account's
      * settings: the plan it pays for, or the generation of the API it uses.
      */
     List<SendMode> sendModes(Account account);
@@ -36,7 +36,7 @@ public interface Connector {
      *
      * @param offers at most {@link SendMode#offersPerCall}, no SKU twice
      */
-    List<Answer> publish(Account account, SendMode way, List<Offer> offers);
+    List<Answer> publish(Account account, SendMode mode, List<Offer> offers);
 
     /**
      * Asks what became of offers that {@link #publish} reported as {@link Outcome.Accepted}. Answers once for each

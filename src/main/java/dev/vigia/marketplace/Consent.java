@@ -68,6 +68,6 @@ public interface Consent {
         }
     }
 
-    public record Refused(Outcome why) implements Result {
+    public record Refused(Outcome outcome) implements Result {
     }
 }

@@ -140,10 +140,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** What a conversation with a marketplace comes to, however it ends. */
-    static Outcome caught(Supplier<Outcome> conversation) {
+    /** What calls of a marketplace come to, however they end. */
+    static Outcome caught(Supplier<Outcome> calls) {
         try {
-            return conversation.get();
+            return calls.get();
         } catch (ConnectorException failure) {
             return failure.outcome();
         }

@@ -110,12 +110,12 @@ public final class Reply {
     /**
      * The body of a success.
      *
-     * @param words finds the marketplace's own words in the body of an error
+     * @param message finds the marketplace's own words in the body of an error
      * @throws ConnectorException when it is none, or cannot be read
      */
-    public <T> T read(Class<T> type, UnaryOperator<String> words) {
+    public <T> T read(Class<T> type, UnaryOperator<String> message) {
         if (!isSuccess()) {
-            throw new ConnectorException(failure(words));
+            throw new ConnectorException(failure(message));
         }
         return Json.read(body, type);
     }
@@ -125,9 +125,9 @@ public final class Reply {
      *
      * @throws ConnectorException when it is none, or cannot be read
      */
-    public <T> T readSecret(Class<T> type, UnaryOperator<String> words) {
+    public <T> T readSecret(Class<T> type, UnaryOperator<String> message) {
         try {
-            return read(type, words);
+            return read(type, message);
         } catch (ConnectorException failure) {
             throw isSuccess() ? ConnectorException.unreadable("") : failure;
         }
@@ -143,8 +143,8 @@ public final class Reply {
      *
      * @throws ConnectorException when it is none
      */
-    public JsonNode readTree(UnaryOperator<String> words) {
-        JsonNode said = read(JsonNode.class, words);
+    public JsonNode readTree(UnaryOperator<String> message) {
+        JsonNode said = read(JsonNode.class, message);
         if (!said.isContainerNode()) {
             throw unreadable();
         }
@@ -155,16 +155,16 @@ public final class Reply {
      * What became of the quantity that was sent with it, where nobody documents what a success says: it is believed if it
      * says nothing on purpose (204), or when the quantity shows.
      */
-    public Outcome written(UnaryOperator<String> words, BooleanSupplier shows) {
+    public Outcome written(UnaryOperator<String> message, BooleanSupplier shows) {
         if (!isSuccess()) {
-            return failure(words);
+            return failure(message);
         }
         return status() == 204 || shows.getAsBoolean() ? Outcome.applied() : unreadable().outcome();
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */
-    public Outcome failure(UnaryOperator<String> words) {
-        String said = MarketplaceMessage.shortened(status() + " " + words.apply(body));
+    public Outcome failure(UnaryOperator<String> message) {
+        String said = MarketplaceMessage.shortened(status() + " " + message.apply(body));
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
             case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);

@@ -3,7 +3,7 @@ package dev.vigia.marketplace;
 import dev.vigia.limits.Limit;
 
 /**
- * A way to send quantities.
+ * How quantities are sent.
  *
  * @param name          unique within a connector
  * @param offersPerCall how many offers one call takes

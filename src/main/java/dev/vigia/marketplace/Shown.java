@@ -11,10 +11,10 @@ import java.util.function.Supplier;
  * What a marketplace shows for an offer.
  *
  * @param quantity to be compared with what was sent; empty when it could not be read
- * @param why      why it could not be read, or why the number is not ours to set; a {@link Outcome.Retry} beside a
+ * @param outcome  why it could not be read, or why the number is not ours to set; a {@link Outcome.Retry} beside a
  *                 quantity says that orders at the marketplace hold units of it
  */
-public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> why) {
+public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> outcome) {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -28,20 +28,20 @@ public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> why) {
                 : Optional.of(Outcome.retry(Outcome.Cause.CONFLICT, SOON)));
     }
 
-    public static Shown unread(Offer offer, Outcome why) {
-        return new Shown(offer, OptionalInt.empty(), Optional.of(why));
+    public static Shown unread(Offer offer, Outcome outcome) {
+        return new Shown(offer, OptionalInt.empty(), Optional.of(outcome));
     }
 
-    /** Of one conversation after the other, however each ends. */
-    public static List<Shown> each(List<Offer> offers, Function<Offer, Shown> conversation) {
+    /** Of one call after the other, however each ends. */
+    public static List<Shown> each(List<Offer> offers, Function<Offer, Shown> call) {
         return offers.stream().flatMap(offer -> caught(List.of(offer),
-                () -> List.of(conversation.apply(offer))).stream()).toList();
+                () -> List.of(call.apply(offer))).stream()).toList();
     }
 
-    /** Of one conversation about all of them, however it ends. */
-    public static List<Shown> caught(List<Offer> offers, Supplier<List<Shown>> conversation) {
+    /** Of calls about all of them, however they end. */
+    public static List<Shown> caught(List<Offer> offers, Supplier<List<Shown>> calls) {
         try {
-            return conversation.get();
+            return calls.get();
         } catch (ConnectorException failure) {
             return offers.stream().map(offer -> unread(offer, failure.outcome())).toList();
         }

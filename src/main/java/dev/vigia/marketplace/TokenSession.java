@@ -27,18 +27,18 @@ public abstract class TokenSession {
     private static final Duration AHEAD = Duration.ofSeconds(60);
 
     private final Clock clock;
-    private final UnaryOperator<String> words;
+    private final UnaryOperator<String> message;
     private final boolean rotates;
     /** So that of the threads of one node only one waits for its turn; two accounts rarely share a lock. */
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
     /**
-     * @param words   finds the marketplace's own words in the body of an error
+     * @param message finds the marketplace's own words in the body of an error
      * @param rotates whether a refresh may replace the refresh token, and make the old one void
      */
-    protected TokenSession(Clock clock, UnaryOperator<String> words, boolean rotates) {
+    protected TokenSession(Clock clock, UnaryOperator<String> message, boolean rotates) {
         this.clock = clock;
-        this.words = words;
+        this.message = message;
         this.rotates = rotates;
     }
 
@@ -90,7 +90,7 @@ public abstract class TokenSession {
         }
         synchronized (locks[Math.floorMod(lockOf(account), locks.length)]) {
             return kept(account, refused).orElseGet(
-                    () -> account.alone(() -> kept(account, refused).orElseGet(() -> refresh(account))));
+                    () -> account.exclusively(() -> kept(account, refused).orElseGet(() -> refresh(account))));
         }
     }
 
@@ -107,7 +107,7 @@ public abstract class TokenSession {
         } catch (ConnectorException failure) {
             return boughtElsewhere(account, spent, failure.outcome()).orElseThrow(() -> failure);
         }
-        account.keep(token);
+        account.storeToken(token);
         return token;
     }
 
@@ -142,10 +142,10 @@ public abstract class TokenSession {
             return request.get();
         });
         if (isSignInRefused(reply.status())) {
-            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(words.apply(
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(message.apply(
                     reply.body()))));
         }
-        TokenAnswer answer = reply.readSecret(TokenAnswer.class, words);
+        TokenAnswer answer = reply.readSecret(TokenAnswer.class, message);
         Optional<String> next = rotates ? answer.refreshToken().or(() -> spent) : Optional.empty();
         return new Bought(new Token(answer.accessToken(), next, asked.get().plus(life(answer.expiresIn()))),
                 answer.refreshToken(), reply);

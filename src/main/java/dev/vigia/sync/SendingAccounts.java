@@ -99,13 +99,13 @@ public class SendingAccounts {
         }
 
         @Override
-        public void keep(Token token) {
+        public void storeToken(Token token) {
             QuarkusTransaction.requiringNew()
                     .run(() -> credentials.keep(lease.retailerId(), lease.integrationId(), token));
         }
 
         @Override
-        public <T> T alone(Supplier<T> work) {
+        public <T> T exclusively(Supplier<T> work) {
             try {
                 return refreshLock.exclusively(lease.retailerId(), lease.integrationId(), work);
             } catch (TokenRefreshTimeout busy) {
@@ -125,12 +125,12 @@ public class SendingAccounts {
         }
 
         @Override
-        public void holdOn() {
+        public void heartbeat() {
             hold.getAsLong();
         }
 
         @Override
-        public void pace(Limit limit, double perSecond) {
+        public void setRate(Limit limit, double perSecond) {
             limiter.setRate(limit, perSecond);
         }
 

@@ -134,7 +134,7 @@ class AnotherBodyTest {
             case READ_BACK -> {
                 Shown shown = connector.readBack(account, offers).get(0);
                 assertThat(shown.quantity()).isEmpty();
-                yield shown.why().orElseThrow();
+                yield shown.outcome().orElseThrow();
             }
             case PROBE -> connector.probe(account);
         };

@@ -120,7 +120,7 @@ class AskedWaitTest {
             List<Offer> offers = List.of(new Offer("A 1/2", remote, 0));
             connector.sendModes(account).forEach(way -> outcomes.addAll(said(connector.publish(account, way, offers))));
             // What cannot be read back at all is not asked about either.
-            connector.readBack(account, offers).stream().flatMap(shown -> shown.why().stream())
+            connector.readBack(account, offers).stream().flatMap(shown -> shown.outcome().stream())
                     .filter(Outcome.Retry.class::isInstance).forEach(outcomes::add);
             known(dialect.handle()).ifPresent(
                     handle -> outcomes.addAll(said(connector.confirm(account, handle, offers))));

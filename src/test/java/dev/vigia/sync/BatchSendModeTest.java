@@ -34,7 +34,7 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
     void more_listings_than_can_be_sent_singly_in_time_go_as_a_batch() {
         shop.products(SINGLY + 1, "Casa").forEach(product -> count(product, 9));
         carryOut();
-        assertThat(connector.ways).containsExactly("batch");
+        assertThat(connector.modes).containsExactly("batch");
     }
 
     @Test
@@ -45,7 +45,7 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
                 + " retailer_id, priority, product_ids from due, generate_series(1, " + 3 * SINGLY
                 + ") where retailer_id = " + shop.retailerId);
         carryOut();
-        assertThat(connector.ways).containsExactly("single");
+        assertThat(connector.modes).containsExactly("single");
         assertThat(Shop.number("select count(*) from due where retailer_id = " + shop.retailerId)).isZero();
     }
 
@@ -55,7 +55,7 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
         Shop.execute("update due set due_at = now() + interval '1 hour' where retailer_id = " + shop.retailerId);
         count(shop.product("A", "Casa"), 0);
         carryOut();
-        assertThat(connector.ways).containsExactly("single");
+        assertThat(connector.modes).containsExactly("single");
     }
 
     @Test
@@ -79,7 +79,7 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
         Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
         Shop.execute("update lease set rests_until = now() where integration_id = " + integration);
         carryOut();
-        assertThat(connector.ways).containsExactly("batch", "batch");
+        assertThat(connector.modes).containsExactly("batch", "batch");
     }
 
     private void assertSinglyAfterTheFirstBatch() {
@@ -87,12 +87,12 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
         carryOut();
         Shop.execute("update due set due_at = now() where retailer_id = " + shop.retailerId);
         carryOut();
-        assertThat(connector.ways).startsWith("batch", "single").containsOnlyOnce("batch");
+        assertThat(connector.modes).startsWith("batch", "single").containsOnlyOnce("batch");
     }
 
     static class Both extends Obliging {
 
-        private final List<String> ways = new CopyOnWriteArrayList<>();
+        private final List<String> modes = new CopyOnWriteArrayList<>();
         private volatile Outcome batch = Outcome.applied();
         private volatile Outcome confirms = Outcome.applied();
 
@@ -112,10 +112,10 @@ class BatchSendModeTest extends OwnNode<BatchSendModeTest.Both> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.send(way.limit(), () -> RestResponse.ok(""));
-            ways.add(way.name());
-            return offers.stream().map(offer -> Answer.of(offer, way.equals(BATCH) ? batch : Outcome.applied()))
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+            account.send(mode.limit(), () -> RestResponse.ok(""));
+            modes.add(mode.name());
+            return offers.stream().map(offer -> Answer.of(offer, mode.equals(BATCH) ? batch : Outcome.applied()))
                     .toList();
         }
     }

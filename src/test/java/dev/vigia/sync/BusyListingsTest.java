@@ -131,13 +131,13 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.send(way.limit(), () -> RestResponse.ok(""));
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+            account.send(mode.limit(), () -> RestResponse.ok(""));
             offers.forEach(offer -> {
                 sent.add(offer.sku());
                 whileItCalls.accept(offer.sku());
             });
-            return super.publish(account, way, offers);
+            return super.publish(account, mode, offers);
         }
     }
 }

@@ -120,10 +120,10 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.send(way.limit(), () -> RestResponse.ok(""));
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+            account.send(mode.limit(), () -> RestResponse.ok(""));
             whileItCalls.accept(offers);
-            return super.publish(account, way, offers);
+            return super.publish(account, mode, offers);
         }
     }
 }

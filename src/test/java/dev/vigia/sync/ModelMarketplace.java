@@ -136,7 +136,7 @@ class ModelMarketplace extends OwnNode.Obliging {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         Fate fate;
         List<Answer> answers;
         synchronized (this) {

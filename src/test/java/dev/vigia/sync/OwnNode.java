@@ -172,7 +172,7 @@ abstract class OwnNode<C extends Connector> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
             return offers.stream().map(offer -> Answer.of(offer, Outcome.applied())).toList();
         }
 

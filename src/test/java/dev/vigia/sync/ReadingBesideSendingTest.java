@@ -167,9 +167,9 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
             offers.forEach(offer -> shown.put(offer.sku(), offer.quantity()));
-            return super.publish(account, way, offers);
+            return super.publish(account, mode, offers);
         }
 
         @Override

@@ -118,7 +118,7 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
             Offer offer = offers.get(0);
             calls.add(offer.sku());
             return List.of(Answer.of(offer, says.apply(offer.sku())));

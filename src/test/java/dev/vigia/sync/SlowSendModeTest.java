@@ -100,11 +100,11 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
         }
 
         @Override
-        public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            spentWithoutWaiting.add(account.isFree(way.limit()));
-            account.send(way.limit(), () -> RestResponse.ok(""));
+        public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+            spentWithoutWaiting.add(account.isFree(mode.limit()));
+            account.send(mode.limit(), () -> RestResponse.ok(""));
             sent.add(offers.stream().map(offer -> offer.sku() + " " + offer.quantity()).toList());
-            return super.publish(account, way, offers);
+            return super.publish(account, mode, offers);
         }
     }
 }

@@ -62,11 +62,11 @@ class ZerosFirstTest extends OwnNode<ZerosFirstTest.Busy> {
         }
 
         @Override
-        public synchronized List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-            account.send(way.limit(), () -> RestResponse.ok(""));
+        public synchronized List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+            account.send(mode.limit(), () -> RestResponse.ok(""));
             beforeCall.accept(sent.size());
             offers.forEach(offer -> sent.add(offer.sku() + " " + offer.quantity()));
-            return super.publish(account, way, offers);
+            return super.publish(account, mode, offers);
         }
     }
 }

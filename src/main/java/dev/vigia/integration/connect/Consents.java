@@ -96,7 +96,7 @@ class Consents {
         Consent.Result result = consent.redeem(accounts.open(integration, marketplace),
                 new Return(parameters, pending.verifier(), pending.returnTo()));
         if (result instanceof Refused refused) {
-            return new ConsentResult.Problem(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.why()));
+            return new ConsentResult.Problem(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.outcome()));
         }
         Granted granted = (Granted) result;
         return integrations.consented(integration.retailerId, integration.id, granted, seller.name())

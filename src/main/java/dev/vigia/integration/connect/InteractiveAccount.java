@@ -63,12 +63,12 @@ final class InteractiveAccount implements Account {
     }
 
     @Override
-    public void keep(Token token) {
+    public void storeToken(Token token) {
         QuarkusTransaction.requiringNew().run(() -> credentials.keep(integration.retailerId, integration.id, token));
     }
 
     @Override
-    public <T> T alone(Supplier<T> work) {
+    public <T> T exclusively(Supplier<T> work) {
         try {
             return refreshLock.exclusively(integration.retailerId, integration.id, work);
         } catch (TokenRefreshTimeout busy) {
@@ -92,12 +92,12 @@ final class InteractiveAccount implements Account {
     }
 
     @Override
-    public void holdOn() {
+    public void heartbeat() {
         // A person's few requests change nothing, so the sync may go on beside them.
     }
 
     @Override
-    public void pace(Limit limit, double perSecond) {
+    public void setRate(Limit limit, double perSecond) {
         // The sync learns it by itself; a few requests need no pace.
     }
 

@@ -74,8 +74,8 @@ public class Amazon implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        if (way.name().equals(FEED.name())) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+        if (mode.name().equals(FEED.name())) {
             return Answer.all(offers, Outcome.caught(() -> feeds.publish(account, offers)));
         }
         return Answer.each(offers, offer -> Answer.of(offer, listings.publish(account, offer)));

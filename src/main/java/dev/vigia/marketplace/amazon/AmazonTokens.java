@@ -24,7 +24,7 @@ class AmazonTokens extends TokenSession {
     private final Clock clock;
 
     AmazonTokens(Function<URI, AmazonApi> apis, Clock clock) {
-        super(clock, AmazonWords::in, false);
+        super(clock, AmazonErrors::message, false);
         this.apis = apis;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class AmazonTokens extends TokenSession {
         Reply reply = sendWithToken(account, limit, access -> request.send(apis.apply(account.url()), access,
                 DATE.format(clock.instant())));
         reply.header("x-amzn-RateLimit-Limit").flatMap(AmazonTokens::rate)
-                .ifPresent(rate -> account.pace(limit, Math.max(rate, slowest(limit))));
+                .ifPresent(rate -> account.setRate(limit, Math.max(rate, slowest(limit))));
         return reply;
     }
 

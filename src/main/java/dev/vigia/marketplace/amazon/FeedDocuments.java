@@ -85,7 +85,7 @@ class FeedDocuments {
                 if (System.nanoTime() - latest > 0) {
                     throw failure(SOON);
                 }
-                account.holdOn();
+                account.heartbeat();
             }
             return answer.get();
         } catch (ExecutionException broken) {

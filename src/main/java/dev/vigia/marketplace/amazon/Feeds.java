@@ -66,7 +66,7 @@ class Feeds {
 
     private static <T> T read(Reply reply, Class<T> type) {
         try {
-            return reply.read(type, AmazonWords::in);
+            return reply.read(type, AmazonErrors::message);
         } catch (ConnectorException failure) {
             throw failure.asRetry();
         }
@@ -141,7 +141,7 @@ class Feeds {
         Outcome unnamed = allNamed ? Outcome.applied()
                 : Outcome.retry(Cause.UNREADABLE, AGAIN_AFTER);
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
-                ? Outcome.rejected(Cause.REFUSED, Listings.words(errors.get(offer.sku())))
+                ? Outcome.rejected(Cause.REFUSED, Listings.message(errors.get(offer.sku())))
                 : unnamed)).toList();
     }
 }

@@ -49,11 +49,11 @@ class Listings {
         Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
                 account.setting("seller-id"), UrlEncoding.encoded(offer.sku()), account.setting("marketplace-id"),
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
-        PatchAnswer answer = reply.read(PatchAnswer.class, AmazonWords::in);
+        PatchAnswer answer = reply.read(PatchAnswer.class, AmazonErrors::message);
         return switch (answer.status()) {
             case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(handle(), SHOWN_AFTER))
                     .orElseThrow(reply::unreadable);
-            case "INVALID" -> Outcome.rejected(Cause.REFUSED, words(answer.issues().orElse(List.of())));
+            case "INVALID" -> Outcome.rejected(Cause.REFUSED, message(answer.issues().orElse(List.of())));
             default -> throw reply.unreadable();
         };
     }
@@ -68,7 +68,7 @@ class Listings {
                 HANDLE.length()))) : Instant.EPOCH;
     }
 
-    static String words(List<Issue> issues) {
+    static String message(List<Issue> issues) {
         return MarketplaceMessage.shortened(issues.stream().filter(Issue::isError).map(Issue::toString)
                 .collect(Collectors.joining("; ")));
     }
@@ -87,7 +87,7 @@ class Listings {
         }
         boolean refused = !item.refusals().isEmpty()
                 && !clock.instant().isBefore(sentAt(handle).plus(OWN_ERROR_AFTER));
-        return refused ? Outcome.rejected(Cause.REFUSED, words(item.refusals()))
+        return refused ? Outcome.rejected(Cause.REFUSED, message(item.refusals()))
                 : Outcome.accepted(handle, SHOWN_AFTER);
     }
 
@@ -109,7 +109,7 @@ class Listings {
                 account.setting("seller-id"), UrlEncoding.encoded(sku), account.setting("marketplace-id"),
                 Country.of(account).locale(), NEEDED));
         if (reply.status() != 404) {
-            Item item = reply.read(Item.class, AmazonWords::in);
+            Item item = reply.read(Item.class, AmazonErrors::message);
             items.put(item.sku(), item);
         }
     }
@@ -119,6 +119,6 @@ class Listings {
         tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
                 account.setting("marketplace-id"), Country.of(account).locale(), encoded, "SKU", NEEDED,
                 ITEMS_PER_SEARCH))
-                .read(Items.class, AmazonWords::in).items().forEach(item -> items.put(item.sku(), item));
+                .read(Items.class, AmazonErrors::message).items().forEach(item -> items.put(item.sku(), item));
     }
 }

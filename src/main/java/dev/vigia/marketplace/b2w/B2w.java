@@ -78,17 +78,17 @@ public class B2w implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
-        return store(account, way, offers).stream().map(answer -> answer.outcome().isApplied()
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
+        return store(account, mode, offers).stream().map(answer -> answer.outcome().isApplied()
                 ? new Answer(answer.offer(), syncErrors.stored(), answer.remote())
                 : answer).toList();
     }
 
-    private List<Answer> store(Account account, SendMode way, List<Offer> offers) {
+    private List<Answer> store(Account account, SendMode mode, List<Offer> offers) {
         if (!WarehouseStock.isUsedBy(account)) {
             return Answer.each(offers, offer -> products.publish(account, offer));
         }
-        if (way.offersPerCall() == 1) {
+        if (mode.offersPerCall() == 1) {
             return Answer.each(offers, offer -> Answer.of(offer, warehouse.publish(account, offer)));
         }
         return Answer.caught(offers, () -> warehouse.publish(account, offers));
@@ -123,7 +123,7 @@ public class B2w implements Connector {
         return Outcome.caught(() -> {
             Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
                     (api, access) -> api.products(access, 1, 1));
-            JsonNode list = reply.readTree(SkyHub::words);
+            JsonNode list = reply.readTree(SkyHub::message);
             if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
                 throw reply.unreadable();
             }

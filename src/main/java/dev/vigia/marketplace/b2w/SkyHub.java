@@ -31,7 +31,7 @@ class SkyHub {
     }
 
     /** What SkyHub wants to say in the body of an error; its documentation promises a field and no more. */
-    static String words(String body) {
+    static String message(String body) {
         JsonNode error = Json.tree(body).path("error");
         if (error.isMissingNode()) {
             return body;

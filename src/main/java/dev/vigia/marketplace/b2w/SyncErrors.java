@@ -113,7 +113,7 @@ class SyncErrors {
         Reply reply = skyHub.send(account, ProductStock.OTHERS,
                 (api, access) -> api.syncErrors(access, offset));
         try {
-            return reply.read(SyncErrorPage.class, SkyHub::words).data();
+            return reply.read(SyncErrorPage.class, SkyHub::message).data();
         } catch (ConnectorException failure) {
             if (failure.outcome().isRejected()) {
                 return List.of();
@@ -125,7 +125,7 @@ class SyncErrors {
     private static Outcome outcome(Reading reading, Offer offer, Instant stored) {
         List<SyncError> errors = reading.bySku.getOrDefault(offer.sku(), List.of()).stream()
                 .filter(error -> isSince(error, stored.minus(CLOCKS_DIFFER_BY))).toList();
-        return errors.isEmpty() ? Outcome.applied() : Outcome.rejected(Cause.REFUSED, words(errors));
+        return errors.isEmpty() ? Outcome.applied() : Outcome.rejected(Cause.REFUSED, message(errors));
     }
 
     /** One without a moment stands in the list now. */
@@ -138,7 +138,7 @@ class SyncErrors {
         }
     }
 
-    private static String words(List<SyncError> errors) {
+    private static String message(List<SyncError> errors) {
         return MarketplaceMessage.shortened(errors.stream().map(error -> Stream.of(error.errorCode(), error.message())
                 .flatMap(Optional::stream).collect(Collectors.joining(": "))).distinct()
                 .collect(Collectors.joining("; ")));

@@ -67,15 +67,15 @@ class WarehouseStock {
     /** Documented as 200 on one page and as 204 on another; what a body of it would say, on none. */
     private static Outcome outcome(Reply reply) {
         if (!reply.isSuccess()) {
-            return reply.failure(SkyHub::words);
+            return reply.failure(SkyHub::message);
         }
         if (reply.body().isBlank()) {
             return Outcome.applied();
         }
-        JsonNode said = reply.readTree(SkyHub::words);
+        JsonNode said = reply.readTree(SkyHub::message);
         boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
         if (failed) {
-            return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(SkyHub.words(reply.body())));
+            return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(SkyHub.message(reply.body())));
         }
         if (!said.isEmpty() && OF_STOCK.stream().noneMatch(field -> said.findValue(field) != null)) {
             throw reply.unreadable();

@@ -38,10 +38,10 @@ public class CasasBahia implements Connector {
     }
 
     CasasBahia(Function<URI, CasasBahiaApi> apis, Clock clock) {
-        Conversation conversation = new Conversation(apis);
-        offers = new OfferStock(conversation);
-        items = new ItemStock(conversation);
-        loads = new StockLoads(conversation, clock);
+        CasasBahiaRequests requests = new CasasBahiaRequests(apis);
+        offers = new OfferStock(requests);
+        items = new ItemStock(requests);
+        loads = new StockLoads(requests, clock);
     }
 
     @Override
@@ -57,7 +57,7 @@ public class CasasBahia implements Connector {
                 Setting.text("access-token", messages, CasasBahiaMessages::accessToken,
                         CasasBahiaMessages::accessTokenHelp).asSecret(),
                 Setting.text(ApiVersion.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
-                        .oneOf(messages, (words, choice) -> words.apiName(ApiVersion.of(choice)),
+                        .oneOf(messages, (texts, choice) -> texts.apiName(ApiVersion.of(choice)),
                                 ApiVersion.choices()),
                 Setting.text(Preparation.SETTING, messages, CasasBahiaMessages::preparationDays,
                         CasasBahiaMessages::preparationDaysHelp).matching("\\d{1,3}"),
@@ -75,8 +75,8 @@ public class CasasBahia implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> batch) {
-        if (way.offersPerCall() > 1) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> batch) {
+        if (mode.offersPerCall() > 1) {
             return Answer.caught(batch, () -> loads.publish(account, batch));
         }
         return Answer.each(batch, offer -> single(account).publish(account, offer));

@@ -27,10 +27,10 @@ class ItemStock implements SingleStock {
     private static final Limit READS = new Limit("item-reads", 300 / 60.0, 300);
     private static final Limit OTHERS = new Limit("others", 3 / 60.0, 3);
 
-    private final Conversation conversation;
+    private final CasasBahiaRequests requests;
 
-    ItemStock(Conversation conversation) {
-        this.conversation = conversation;
+    ItemStock(CasasBahiaRequests requests) {
+        this.requests = requests;
     }
 
     /** The warehouse that was typed; the marketplace has one of its own where none was. */
@@ -47,17 +47,17 @@ class ItemStock implements SingleStock {
     public Answer publish(Account account, Offer offer) {
         OptionalInt days = stocks(account, offer).stream().flatMapToInt(stock -> stock.crossDockingTime().stream())
                 .max();
-        Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
+        Reply reply = requests.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
                 UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
-        return new Answer(offer, Outcome.caught(() -> reply.written(Conversation::words,
+        return new Answer(offer, Outcome.caught(() -> reply.written(CasasBahiaRequests::message,
                 () -> shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity())))),
                 Preparation.toRemember(days, offer));
     }
 
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
-        return conversation.send(account, READS, (api, client, token) -> api.item(client, token,
-                UrlEncoding.encoded(offer.sku()))).read(Item.class, Conversation::words).stocks().stream().filter(
+        return requests.send(account, READS, (api, client, token) -> api.item(client, token,
+                UrlEncoding.encoded(offer.sku()))).read(Item.class, CasasBahiaRequests::message).stocks().stream().filter(
                         stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 
@@ -73,8 +73,8 @@ class ItemStock implements SingleStock {
 
     @Override
     public Outcome probe(Account account) {
-        List<Integer> known = conversation.send(account, OTHERS, CasasBahiaApi::warehouses)
-                .read(Warehouses.class, Conversation::words).warehouses().stream().map(Warehouse::id).toList();
+        List<Integer> known = requests.send(account, OTHERS, CasasBahiaApi::warehouses)
+                .read(Warehouses.class, CasasBahiaRequests::message).warehouses().stream().map(Warehouse::id).toList();
         OptionalInt wanted = warehouse(account);
         return wanted.isEmpty() || known.contains(wanted.getAsInt()) ? Outcome.applied()
                 : Outcome.rejected(Cause.ANOTHER_ACCOUNT, known.stream().map(String::valueOf)

@@ -31,17 +31,17 @@ class OfferStock implements SingleStock {
     /** One of these is in each product, whatever else its undocumented shape has. */
     private static final List<String> KNOWN = List.of("conteudo", "estoque", "idSkuLojista");
 
-    private final Conversation conversation;
+    private final CasasBahiaRequests requests;
 
-    OfferStock(Conversation conversation) {
-        this.conversation = conversation;
+    OfferStock(CasasBahiaRequests requests) {
+        this.requests = requests;
     }
 
     @Override
     public Answer publish(Account account, Offer offer) {
         OptionalInt days = product(account, offer).map(stock -> whole(stock, "tempoDePreparacao"))
                 .orElse(OptionalInt.empty());
-        Reply reply = conversation.send(account, WRITES, (api, client, token) -> api.changeOffer(client, token,
+        Reply reply = requests.send(account, WRITES, (api, client, token) -> api.changeOffer(client, token,
                 new OfferChange(offer.sku(), new Estoque(offer.quantity(), Preparation.days(days, account)))));
         return new Answer(offer, Outcome.caught(() -> settled(account, offer, reply)),
                 Preparation.toRemember(days, offer));
@@ -53,12 +53,12 @@ class OfferStock implements SingleStock {
      * @throws ConnectorException when it could not be asked, so that nothing is overwritten by a guess
      */
     private Optional<JsonNode> product(Account account, Offer offer) {
-        Reply reply = conversation.send(account, READS, (api, client, token) -> api.product(client, token,
+        Reply reply = requests.send(account, READS, (api, client, token) -> api.product(client, token,
                 UrlEncoding.encoded(offer.sku())));
         if (reply.status() == 404 || reply.status() == NO_CONTENT) {
             return Optional.empty();
         }
-        JsonNode envelope = reply.read(JsonNode.class, Conversation::words);
+        JsonNode envelope = reply.read(JsonNode.class, CasasBahiaRequests::message);
         boolean known = envelope.path("valido").isBoolean() || KNOWN.stream().anyMatch(name -> envelope.findValue(
                 name) != null);
         if (!envelope.isObject() || !known) {
@@ -83,7 +83,7 @@ class OfferStock implements SingleStock {
 
     private Outcome settled(Account account, Offer offer, Reply reply) {
         if (!reply.isSuccess()) {
-            return reply.failure(Conversation::words);
+            return reply.failure(CasasBahiaRequests::message);
         }
         JsonNode valid = Json.tree(reply.body()).path("valido");
         if (valid.isBoolean()) {
@@ -93,7 +93,7 @@ class OfferStock implements SingleStock {
     }
 
     private static Outcome invalid(Reply reply) {
-        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(Conversation.words(reply.body())));
+        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(CasasBahiaRequests.message(reply.body())));
     }
 
     /** A success that says nothing is believed when the quantity shows, or when the product shows none at all. */
@@ -116,11 +116,11 @@ class OfferStock implements SingleStock {
 
     @Override
     public Outcome probe(Account account) {
-        Reply reply = conversation.send(account, READS, (api, client, token) -> api.products(client, token, 1, 1));
+        Reply reply = requests.send(account, READS, (api, client, token) -> api.products(client, token, 1, 1));
         if (reply.status() == NO_CONTENT) {
             return Outcome.applied();
         }
-        JsonNode list = reply.readTree(Conversation::words);
+        JsonNode list = reply.readTree(CasasBahiaRequests::message);
         JsonNode valid = list.path("valido");
         if (!Json.isListOfObjects(list) && !valid.isBoolean() && list.path("conteudo").isMissingNode()) {
             throw reply.unreadable();

@@ -50,23 +50,23 @@ class StockLoads {
     /** How far their clock may be behind ours. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
-    private final Conversation conversation;
+    private final CasasBahiaRequests requests;
     private final Clock clock;
 
-    StockLoads(Conversation conversation, Clock clock) {
-        this.conversation = conversation;
+    StockLoads(CasasBahiaRequests requests, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
     }
 
     List<Answer> publish(Account account, List<Offer> offers) {
         Instant sent = clock.instant();
-        Reply reply = conversation.send(account, LOADS,
+        Reply reply = requests.send(account, LOADS,
                 (api, client, token) -> api.load(client, token, changes(account, offers)));
         if (reply.isSuccess()) {
             requireTaken(reply);
             return Answer.all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
         }
-        Outcome refusal = reply.failure(Conversation::words);
+        Outcome refusal = reply.failure(CasasBahiaRequests::message);
         Set<String> named = named(reply.body());
         if (named.isEmpty() || !refusal.isRejected()) {
             throw new ConnectorException(refusal).asRetry();
@@ -79,7 +79,7 @@ class StockLoads {
     /** Documented without a body; one that repeats the items is as good. */
     private static void requireTaken(Reply reply) {
         if (!reply.body().isBlank()) {
-            JsonNode said = reply.readTree(Conversation::words);
+            JsonNode said = reply.readTree(CasasBahiaRequests::message);
             if (!said.isEmpty() && said.findValue("skuSellerId") == null) {
                 throw reply.unreadable();
             }
@@ -126,8 +126,8 @@ class StockLoads {
 
     private List<Loaded> page(Account account, int offset) {
         try {
-            return conversation.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
-                    ROWS_PER_PAGE)).read(Loads.class, Conversation::words).skus();
+            return requests.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
+                    ROWS_PER_PAGE)).read(Loads.class, CasasBahiaRequests::message).skus();
         } catch (ConnectorException failure) {
             throw failure.asRetry();
         }

@@ -59,7 +59,7 @@ public class Dafiti implements Connector {
         Class<DafitiMessages> messages = DafitiMessages.class;
         return List.of(
                 Setting.text(ApiVersion.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
-                        .oneOf(messages, (words, choice) -> words.apiName(ApiVersion.of(choice)),
+                        .oneOf(messages, (texts, choice) -> texts.apiName(ApiVersion.of(choice)),
                                 ApiVersion.OAUTH.choice(), ApiVersion.SIGNED.choice()),
                 Setting.text("client-id", messages, DafitiMessages::clientId, DafitiMessages::clientIdHelp).optional(),
                 Setting.text("client-secret", messages, DafitiMessages::clientSecret,
@@ -80,7 +80,7 @@ public class Dafiti implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         return isSigned(account) ? feeds.publish(account, offers) : quantities.publish(account, offers);
     }
 

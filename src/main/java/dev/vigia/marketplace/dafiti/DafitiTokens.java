@@ -18,7 +18,7 @@ class DafitiTokens extends TokenSession {
     private final Function<URI, DafitiApi> apis;
 
     DafitiTokens(Function<URI, DafitiApi> apis, Clock clock) {
-        super(clock, DafitiWords::in, false);
+        super(clock, DafitiErrors::message, false);
         this.apis = apis;
     }
 

@@ -100,8 +100,8 @@ class Feeds {
         };
     }
 
-    private static Outcome dropped(String words) {
-        return Outcome.retry(Cause.DROPPED, words, Duration.ZERO);
+    private static Outcome dropped(String message) {
+        return Outcome.retry(Cause.DROPPED, message, Duration.ZERO);
     }
 
     private static List<Answer> finished(JsonNode detail, List<Offer> offers) {

@@ -66,9 +66,9 @@ class Products {
         Reply reply = tokens.send(account, LOOKUPS,
                 (api, bearer) -> api.products(bearer, encodedSkus, SKUS_PER_LOOKUP, 0));
         if (reply.isSuccess() && Json.tree(reply.body()).isArray()) {
-            return List.of(reply.read(Product[].class, DafitiWords::in));
+            return List.of(reply.read(Product[].class, DafitiErrors::message));
         }
-        return reply.read(Page.class, DafitiWords::in).items();
+        return reply.read(Page.class, DafitiErrors::message).items();
     }
 
     private record Page(List<Product> items) {
@@ -78,7 +78,7 @@ class Products {
     OptionalInt quantity(Account account, long id) {
         Reply reply = tokens.send(account, READS, (api, bearer) -> api.stock(bearer, id));
         return reply.status() == 404 ? OptionalInt.empty()
-                : OptionalInt.of(reply.read(Stock.class, DafitiWords::in).quantity());
+                : OptionalInt.of(reply.read(Stock.class, DafitiErrors::message).quantity());
     }
 
     static String remote(List<Long> ids) {

@@ -92,10 +92,10 @@ class Quantities {
                 return halves(account, loads);
             }
             if (!reply.isSuccess() && !oneIsWrong) {
-                throw new ConnectorException(reply.failure(DafitiWords::in));
+                throw new ConnectorException(reply.failure(DafitiErrors::message));
             }
             if (!reply.isSuccess()) {
-                return loads.stream().map(load -> proved(account, load, reply.failure(DafitiWords::in))).toList();
+                return loads.stream().map(load -> proved(account, load, reply.failure(DafitiErrors::message))).toList();
             }
             JsonNode listed = listed(reply);
             return loads.stream().map(load -> listed.isEmpty() ? load.answer(Outcome.applied())
@@ -117,7 +117,7 @@ class Quantities {
      * @throws ConnectorException when it is no such list
      */
     private static JsonNode listed(Reply reply) {
-        JsonNode listed = reply.readTree(DafitiWords::in);
+        JsonNode listed = reply.readTree(DafitiErrors::message);
         if (!listed.isArray() || !StreamSupport.stream(listed.spliterator(), false)
                 .allMatch(product -> product.path("productId").canConvertToLong())) {
             throw reply.unreadable();
@@ -129,7 +129,7 @@ class Quantities {
         return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(StreamSupport.stream(listed.spliterator(),
                 false)
                 .filter(product -> load.ids().contains(product.path("productId").asLong()))
-                .map(product -> DafitiWords.in(product.toString())).distinct().collect(Collectors.joining("; "))));
+                .map(product -> DafitiErrors.message(product.toString())).distinct().collect(Collectors.joining("; "))));
     }
 
     /**

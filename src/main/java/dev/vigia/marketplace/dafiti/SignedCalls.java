@@ -66,7 +66,7 @@ class SignedCalls {
             throw new SignedFailure(outcome(error, reply), details(reply));
         }
         if (!reply.isSuccess()) {
-            throw new ConnectorException(reply.failure(DafitiWords::in)).asRetry();
+            throw new ConnectorException(reply.failure(DafitiErrors::message)).asRetry();
         }
         JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
         if (!success.isObject()) {
@@ -105,14 +105,14 @@ class SignedCalls {
 
     private static Outcome outcome(JsonNode error, Reply reply) {
         String code = error.path("ErrorCode").asText();
-        String words = MarketplaceMessage.shortened(code + " " + error.path("ErrorMessage").asText());
+        String message = MarketplaceMessage.shortened(code + " " + error.path("ErrorMessage").asText());
         Optional<Duration> asked = RetryAfter.in(reply::header);
         return switch (code) {
-            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, words, asked.orElse(Duration.ZERO));
-            case "429" -> Outcome.retry(Cause.LIMITED, words, asked.orElse(SOON));
-            case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, words);
-            default -> reply.status() == 429 || reply.status() >= 500 ? reply.failure(said -> words)
-                    : Outcome.rejected(Cause.REFUSED, words);
+            case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, message, asked.orElse(Duration.ZERO));
+            case "429" -> Outcome.retry(Cause.LIMITED, message, asked.orElse(SOON));
+            case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, message);
+            default -> reply.status() == 429 || reply.status() >= 500 ? reply.failure(said -> message)
+                    : Outcome.rejected(Cause.REFUSED, message);
         };
     }
 
@@ -122,10 +122,10 @@ class SignedCalls {
 
     /** What is said of each SKU; what is said of none stands under an empty one. */
     static Map<String, String> bySku(JsonNode errors) {
-        Map<String, String> words = new HashMap<>();
-        listed(errors).forEach(error -> words.merge(error.path("SellerSku").asText(),
+        Map<String, String> message = new HashMap<>();
+        listed(errors).forEach(error -> message.merge(error.path("SellerSku").asText(),
                 MarketplaceMessage.shortened(error.path("Message").asText()), (one, other) -> one + "; " + other));
-        return words;
+        return message;
     }
 
     /** A list of one comes as the one itself, and a list of none as empty text. */

@@ -26,7 +26,7 @@ public class Magalu implements Connector {
 
     static final String CHANNEL = "channel-id";
 
-    private static final List<SendMode> WAYS = List.of(new SendMode("single", 1, Stocks.WRITES));
+    private static final List<SendMode> MODES = List.of(new SendMode("single", 1, Stocks.WRITES));
     /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
     private static final int READ_BACK = 10;
 
@@ -65,11 +65,11 @@ public class Magalu implements Connector {
 
     @Override
     public List<SendMode> sendModes(Account account) {
-        return WAYS;
+        return MODES;
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         return Answer.each(offers, offer -> stocks.publish(account, offer));
     }
 
@@ -92,7 +92,7 @@ public class Magalu implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
-                    .read(Portfolio.class, MagaluWords::in).channel().id();
+                    .read(Portfolio.class, MagaluErrors::message).channel().id();
             return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
         });

@@ -81,10 +81,10 @@ interface MagaluApi {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Taken(String traceId) {
+    record AcceptedChange(String traceId) {
     }
 
-    record Stocks(List<Entry> results) {
+    record StockList(List<Entry> results) {
 
         /** What a buyer of the channel can order, over all of the seller's branches. */
         int available(String channel) {

@@ -23,7 +23,7 @@ class MagaluTokens extends TokenSession {
     private final Clock clock;
 
     MagaluTokens(Function<URI, MagaluApi> apis, Clock clock) {
-        super(clock, MagaluWords::in, true);
+        super(clock, MagaluErrors::message, true);
         this.apis = apis;
         this.clock = clock;
     }

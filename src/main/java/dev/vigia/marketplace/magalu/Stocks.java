@@ -13,7 +13,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.Channel;
 import dev.vigia.marketplace.magalu.MagaluApi.Stock;
-import dev.vigia.marketplace.magalu.MagaluApi.Taken;
+import dev.vigia.marketplace.magalu.MagaluApi.AcceptedChange;
 import dev.vigia.marketplace.magalu.MagaluApi.Trace;
 import dev.vigia.marketplace.magalu.MagaluApi.Traces;
 import java.time.Clock;
@@ -86,9 +86,9 @@ class Stocks {
                 .map(known -> Integer.parseInt(known.substring(MISSING.length()))).orElse(0);
         Optional<String> remembered = Optional.of(MISSING + Math.min(times, TRIES));
         if (times >= TRIES) {
-            return new Answer(offer, reply.failure(MagaluWords::in), remembered);
+            return new Answer(offer, reply.failure(MagaluErrors::message), remembered);
         }
-        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MarketplaceMessage.shortened(MagaluWords.in(reply
+        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MarketplaceMessage.shortened(MagaluErrors.message(reply
                 .body())),
                 TRY_AGAIN), remembered);
     }
@@ -99,9 +99,9 @@ class Stocks {
      */
     private Outcome taken(Reply reply) {
         if (reply.status() != 202) {
-            throw reply.isSuccess() ? reply.unreadable() : new ConnectorException(reply.failure(MagaluWords::in));
+            throw reply.isSuccess() ? reply.unreadable() : new ConnectorException(reply.failure(MagaluErrors::message));
         }
-        reply.read(Taken.class, MagaluWords::in);
+        reply.read(AcceptedChange.class, MagaluErrors::message);
         long together = clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
         return Outcome.acceptedOutOfOrder(Long.toString(together), SHOWN_AFTER);
     }
@@ -131,7 +131,7 @@ class Stocks {
                 (api, bearer, id) -> api.traces(bearer, id, UrlEncoding.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
             // A fault that asks for nothing is the traces' own, and no reason to leave the account alone.
-            return Optional.of(reply.failure(MagaluWords::in)).filter(Outcome::asksToWait);
+            return Optional.of(reply.failure(MagaluErrors::message)).filter(Outcome::asksToWait);
         }
         return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
@@ -160,6 +160,6 @@ class Stocks {
     /** @throws ConnectorException when it cannot be read */
     int shown(Account account, String sku) {
         return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, UrlEncoding.encoded(sku)))
-                .read(MagaluApi.Stocks.class, MagaluWords::in).available(account.setting(Magalu.CHANNEL));
+                .read(MagaluApi.StockList.class, MagaluErrors::message).available(account.setting(Magalu.CHANNEL));
     }
 }

@@ -77,7 +77,7 @@ class Ads {
         do {
             int offset = ids.size();
             page = tokens.send(account, READS, bearer -> api.search(bearer, account.setting("user-id"),
-                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreWords::in);
+                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreErrors::message);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
         return ids;
@@ -91,7 +91,7 @@ class Ads {
             List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
             Reply reply = tokens.send(account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
                     "all"));
-            ItemAnswer[] answers = reply.read(ItemAnswer[].class, MercadoLivreWords::in);
+            ItemAnswer[] answers = reply.read(ItemAnswer[].class, MercadoLivreErrors::message);
             if (answers.length < some.size()) {
                 throw reply.unreadable();
             }
@@ -117,7 +117,7 @@ class Ads {
      */
     Item read(String id, MercadoLivreApi api, Account account) {
         Reply reply = tokens.send(account, READS, bearer -> api.item(bearer, id, NEEDED));
-        return whole(reply.read(Item.class, MercadoLivreWords::in), reply);
+        return whole(reply.read(Item.class, MercadoLivreErrors::message), reply);
     }
 
     private static Item whole(Item item, Reply reply) {
@@ -181,7 +181,7 @@ class Ads {
         if (reply.status() == 404) {
             return new Found(ad);
         }
-        Stock stock = reply.read(Stock.class, MercadoLivreWords::in);
+        Stock stock = reply.read(Stock.class, MercadoLivreErrors::message);
         if (stock.isManaged()) {
             return new Found(ad, Optional.of(managed()));
         }

@@ -83,7 +83,7 @@ public class MercadoLivre implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         MercadoLivreApi api = apis.apply(account.url());
         return offers.stream().map(offer -> publish(offer, api, account)).toList();
     }
@@ -198,7 +198,7 @@ public class MercadoLivre implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             MercadoLivreApi api = apis.apply(account.url());
-            User user = tokens.send(account, Ads.READS, api::me).read(User.class, MercadoLivreWords::in);
+            User user = tokens.send(account, Ads.READS, api::me).read(User.class, MercadoLivreErrors::message);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, user.id());
         });

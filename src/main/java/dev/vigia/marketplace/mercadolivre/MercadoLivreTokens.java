@@ -15,7 +15,7 @@ class MercadoLivreTokens extends TokenSession {
     private final Function<URI, MercadoLivreApi> apis;
 
     MercadoLivreTokens(Function<URI, MercadoLivreApi> apis, Clock clock) {
-        super(clock, MercadoLivreWords::in, true);
+        super(clock, MercadoLivreErrors::message, true);
         this.apis = apis;
     }
 

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  */
 class Quantities {
 
-    private static final UnaryOperator<String> WORDS = MercadoLivreWords::in;
+    private static final UnaryOperator<String> WORDS = MercadoLivreErrors::message;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final MercadoLivreTokens tokens;

@@ -70,7 +70,7 @@ abstract class Mirakl implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         return Answer.caught(offers, () -> imports.publish(account, offers));
     }
 

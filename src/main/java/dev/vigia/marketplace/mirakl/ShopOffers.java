@@ -45,6 +45,6 @@ class ShopOffers {
     Offers read(Account account, String sku, int most) {
         return account.send(OFFERS, () -> apis.apply(account.url()).offers(Mirakl.key(account), UrlEncoding.encoded(
                 sku), most,
-                Mirakl.shop(account))).read(Offers.class, MiraklWords::in);
+                Mirakl.shop(account))).read(Offers.class, MiraklErrors::message);
     }
 }

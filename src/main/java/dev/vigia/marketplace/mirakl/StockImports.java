@@ -53,7 +53,7 @@ class StockImports {
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS,
-                    MarketplaceMessage.shortened("404 " + MiraklWords.in(reply.body()))));
+                    MarketplaceMessage.shortened("404 " + MiraklErrors.message(reply.body()))));
         }
         ImportCreated created = read(reply, ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
@@ -66,7 +66,7 @@ class StockImports {
 
     private static <T> T read(Reply reply, Class<T> type) {
         try {
-            return reply.read(type, MiraklWords::in);
+            return reply.read(type, MiraklErrors::message);
         } catch (ConnectorException failure) {
             throw failure.asRetry();
         }
@@ -121,7 +121,7 @@ class StockImports {
             if (reply.isSuccess()) {
                 return reply.body();
             }
-            throw new ConnectorException(reply.failure(MiraklWords::in));
+            throw new ConnectorException(reply.failure(MiraklErrors::message));
         } catch (ConnectorException failure) {
             if (failure.outcome().refusesCredentials() || failure.outcome().asksToWait()) {
                 throw failure;
@@ -137,15 +137,15 @@ class StockImports {
     private Map<String, Outcome> lookedAt(Account account, List<Offer> open, int missing, String report) {
         Map<String, Outcome> outcomes = new HashMap<>();
         int found = 0;
-        boolean goOn = true;
+        boolean mayLook = true;
         for (Offer offer : open) {
             Outcome outcome = Outcome.retry(Cause.DROPPED, report, Duration.ZERO);
             if (found == missing) {
                 outcome = Outcome.applied();
-            } else if (goOn && (outcomes.size() < FEW || !account.isFree(FILES))) {
+            } else if (mayLook && (outcomes.size() < FEW || !account.isFree(FILES))) {
                 Shown shown = shopOffers.shown(account, offer);
                 outcome = seen(shown).orElse(outcome);
-                goOn = shown.why().filter(Outcome::isRetry).isEmpty();
+                mayLook = shown.outcome().filter(Outcome::isRetry).isEmpty();
                 found += outcome.isRejected() ? 1 : 0;
             }
             outcomes.put(offer.sku(), outcome);
@@ -156,7 +156,7 @@ class StockImports {
     /** Fewer units than its line says may have been sold since; more were never taken away, and a line is in error. */
     private static Optional<Outcome> seen(Shown shown) {
         if (shown.quantity().isEmpty()) {
-            return shown.why().filter(Outcome::isRejected);
+            return shown.outcome().filter(Outcome::isRejected);
         }
         int more = shown.quantity().getAsInt() - StockFile.units(shown.offer());
         return more < 0 ? Optional.empty()

@@ -57,7 +57,7 @@ public class Netshoes implements Connector {
                 Setting.text("access-token", messages, NetshoesMessages::accessToken,
                         NetshoesMessages::accessTokenHelp).asSecret(),
                 Setting.text(Plan.SETTING, messages, NetshoesMessages::plan, NetshoesMessages::planHelp)
-                        .oneOf(messages, (words, choice) -> words.planName(Plan.of(choice)), Plan.choices()));
+                        .oneOf(messages, (texts, choice) -> texts.planName(Plan.of(choice)), Plan.choices()));
     }
 
     @Override
@@ -66,7 +66,7 @@ public class Netshoes implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         return Answer.each(offers, offer -> Answer.of(offer, publish(account, offer)));
     }
 
@@ -76,12 +76,12 @@ public class Netshoes implements Connector {
         Reply reply = send(account, (api, client, token) -> api.change(client, token, sku, quantity));
         if (reply.status() == 409) {
             // Nobody else is at work here: this version of the API, or this product, takes no quantity.
-            return Outcome.rejected(Cause.REFUSED, reply.failure(NetshoesWords::in).message());
+            return Outcome.rejected(Cause.REFUSED, reply.failure(NetshoesErrors::message).message());
         }
         // A product that never had a stock is given its first; one that does not exist is refused again.
         Reply last = reply.status() != 404 ? reply
                 : send(account, (api, client, token) -> api.begin(client, token, sku, quantity));
-        return last.written(NetshoesWords::in,
+        return last.written(NetshoesErrors::message,
                 () -> stored(account, offer, last).equals(OptionalInt.of(offer.quantity())));
     }
 
@@ -105,7 +105,7 @@ public class Netshoes implements Connector {
 
     private Stock stock(Account account, Offer offer) {
         return send(account, (api, client, token) -> api.stock(client, token, UrlEncoding.encoded(offer.sku())))
-                .read(Stock.class, NetshoesWords::in);
+                .read(Stock.class, NetshoesErrors::message);
     }
 
     @Override
@@ -128,7 +128,7 @@ public class Netshoes implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
-            JsonNode list = reply.readTree(NetshoesWords::in);
+            JsonNode list = reply.readTree(NetshoesErrors::message);
             // How the list is called is not documented.
             boolean holdsList = Json.isListOfObjects(list) || StreamSupport
                     .stream(list.spliterator(), false).anyMatch(Json::isListOfObjects);

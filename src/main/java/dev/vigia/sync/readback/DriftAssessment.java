@@ -19,11 +19,11 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
     static final int MOST_REPAIRS = 3;
 
     static DriftAssessment of(ExpectedListing listing, Shown shown, ReadBackHistory past) {
-        return new DriftAssessment(listing, shown.quantity(), find(listing, shown, past), past, shown.why());
+        return new DriftAssessment(listing, shown.quantity(), find(listing, shown, past), past, shown.outcome());
     }
 
     private static ReadBackFinding find(ExpectedListing listing, Shown shown, ReadBackHistory past) {
-        Optional<Cause> why = shown.why().flatMap(DriftAssessment::refusal);
+        Optional<Cause> why = shown.outcome().flatMap(DriftAssessment::refusal);
         boolean gone = why.filter(cause -> cause == Cause.NOT_FOUND || cause == Cause.CLOSED).isPresent();
         if (why.filter(Cause.MANAGED::equals).isPresent()) {
             return ReadBackFinding.MANAGED;
@@ -41,7 +41,7 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
             return ReadBackFinding.GONE;
         }
         int quantity = shown.quantity().getAsInt();
-        if (quantity < listing.sent() && shown.why().filter(Outcome::isRetry).isPresent()) {
+        if (quantity < listing.sent() && shown.outcome().filter(Outcome::isRetry).isPresent()) {
             // The marketplace itself says that orders hold the rest. Said once; it stays so until they are through.
             return past.sold() ? ReadBackFinding.TRAVELLING : ReadBackFinding.SOLD;
         }

@@ -107,18 +107,18 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     private static Optional<Duration> rest(List<Shown> answers) {
         boolean none = answers.isEmpty() || answers.stream().anyMatch(shown -> !isTurnedAway(shown));
         return none ? Optional.empty()
-                : answers.stream().flatMap(shown -> shown.why().stream()).map(Outcome::after).max(Duration::compareTo)
+                : answers.stream().flatMap(shown -> shown.outcome().stream()).map(Outcome::after).max(Duration::compareTo)
                         .filter(asked -> asked.compareTo(REST) > 0).or(() -> Optional.of(REST));
     }
 
     private static boolean isTurnedAway(Shown shown) {
-        return shown.quantity().isEmpty() && shown.why().filter(why -> why.refusesCredentials() || why.isCausedBy(
+        return shown.quantity().isEmpty() && shown.outcome().filter(why -> why.refusesCredentials() || why.isCausedBy(
                 Cause.LIMITED))
                 .isPresent();
     }
 
     private void noteRefusal(Lease lease, List<Shown> answers) {
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(CallResults::isRefused).findFirst()
+        answers.stream().flatMap(shown -> shown.outcome().stream()).filter(CallResults::isRefused).findFirst()
                 .ifPresent(refused -> breaker.recordSignIns(lease.integrationId(), List.of(CallResults.of(refused)),
                         1));
     }

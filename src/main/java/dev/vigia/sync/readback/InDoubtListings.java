@@ -67,7 +67,7 @@ public class InDoubtListings {
     record Look(InDoubt inDoubt, OptionalInt shown, boolean isNotOurs) {
 
         static Look at(InDoubt listing, Optional<Shown> shown) {
-            boolean isNotOurs = shown.flatMap(Shown::why).filter(Outcome::isRejected)
+            boolean isNotOurs = shown.flatMap(Shown::outcome).filter(Outcome::isRejected)
                     .flatMap(Outcome::cause).filter(NOT_OURS::contains).isPresent();
             return new Look(listing, shown.map(Shown::quantity).orElse(OptionalInt.empty()), isNotOurs);
         }

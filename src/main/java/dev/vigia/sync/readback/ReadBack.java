@@ -153,14 +153,14 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     private static boolean isAnswer(Shown shown) {
-        return shown != null && shown.why().filter(why -> why.isRetry() && why.cause().filter(NO_ANSWER::contains)
+        return shown != null && shown.outcome().filter(why -> why.isRetry() && why.cause().filter(NO_ANSWER::contains)
                 .isPresent()
                 || why.refusesCredentials()).isEmpty();
     }
 
     /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
     private void pause(Lease lease, Step step, List<Shown> answers) {
-        Duration asked = answers.stream().flatMap(shown -> shown.why().stream()).map(Outcome::after)
+        Duration asked = answers.stream().flatMap(shown -> shown.outcome().stream()).map(Outcome::after)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
         Duration ours = RESTS.delay(step.position().failures());
         QuarkusTransaction.requiringNew().run(() -> {
@@ -171,7 +171,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     private void noteRefusal(Lease lease, List<Shown> answers) {
-        answers.stream().flatMap(shown -> shown.why().stream()).filter(CallResults::isRefused).findFirst()
+        answers.stream().flatMap(shown -> shown.outcome().stream()).filter(CallResults::isRefused).findFirst()
                 .ifPresent(refused -> breaker.recordSignIns(lease.integrationId(), List.of(CallResults.of(refused)),
                         1));
     }

@@ -77,13 +77,13 @@ class ReadBackAccount implements Account {
     }
 
     @Override
-    public void holdOn() {
-        account.holdOn();
+    public void heartbeat() {
+        account.heartbeat();
     }
 
     @Override
-    public void pace(Limit limit, double perSecond) {
-        account.pace(limit, perSecond);
+    public void setRate(Limit limit, double perSecond) {
+        account.setRate(limit, perSecond);
     }
 
     @Override
@@ -102,12 +102,12 @@ class ReadBackAccount implements Account {
     }
 
     @Override
-    public void keep(Token token) {
-        account.keep(token);
+    public void storeToken(Token token) {
+        account.storeToken(token);
     }
 
     @Override
-    public <T> T alone(Supplier<T> work) {
-        return account.alone(work);
+    public <T> T exclusively(Supplier<T> work) {
+        return account.exclusively(work);
     }
 }

@@ -87,7 +87,7 @@ class ReadBackWorker<S extends ReadBackTask.Step> {
             List<Shown> shown = answer(call);
             underWay = Optional.empty();
             // One goes ahead alone, so that a refused account is not knocked at with all of them.
-            letIn = shown.stream().flatMap(one -> one.why().stream()).noneMatch(CallResults::isRefused);
+            letIn = shown.stream().flatMap(one -> one.outcome().stream()).noneMatch(CallResults::isRefused);
             readings.settle(lease, connector.code(), call.step(), shown);
         });
     }

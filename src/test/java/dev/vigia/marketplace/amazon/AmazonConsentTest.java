@@ -68,7 +68,7 @@ class AmazonConsentTest {
     void an_answer_that_names_no_seller_is_refused() {
         api.says("redeem", 200, "{\"access_token\":\"Atza|1\",\"refresh_token\":\"Atzr|1\",\"expires_in\":3600}");
 
-        assertThat(((Refused) redeem(Map.of("spapi_oauth_code", "code"))).why()).isInstanceOf(Outcome.Rejected.class);
+        assertThat(((Refused) redeem(Map.of("spapi_oauth_code", "code"))).outcome()).isInstanceOf(Outcome.Rejected.class);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class AmazonConsentTest {
     void a_code_that_is_refused_is_told_in_amazons_words(int status) {
         api.says("redeem", status, "{\"error\":\"invalid_grant\",\"error_description\":\"no good\"}");
 
-        Outcome.Rejected why = (Outcome.Rejected) ((Refused) redeem(Map.of())).why();
+        Outcome.Rejected why = (Outcome.Rejected) ((Refused) redeem(Map.of())).outcome();
         assertThat(why.cause()).contains(Outcome.Cause.CREDENTIALS);
         assertThat(why.message()).contains("invalid_grant: no good");
     }

@@ -103,7 +103,7 @@ class AmazonTest extends AmazonFixture {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(5), OptionalInt.of(7),
                 OptionalInt.empty(), OptionalInt.empty());
-        isRejected(shown.get(2).why().orElseThrow(), Cause.MANAGED);
-        isRejected(shown.get(3).why().orElseThrow(), Cause.NOT_FOUND);
+        isRejected(shown.get(2).outcome().orElseThrow(), Cause.MANAGED);
+        isRejected(shown.get(3).outcome().orElseThrow(), Cause.NOT_FOUND);
     }
 }

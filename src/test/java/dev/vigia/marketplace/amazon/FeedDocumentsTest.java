@@ -101,7 +101,7 @@ class FeedDocumentsTest {
     void a_document_of_an_account_that_has_passed_on_travels_no_further() throws Exception {
         TestAccount passedOn = new TestAccount(URI.create("http://localhost"), Map.of()) {
             @Override
-            public void holdOn() {
+            public void heartbeat() {
                 throw new IllegalStateException("somebody else's");
             }
         };

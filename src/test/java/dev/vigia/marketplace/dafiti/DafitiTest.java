@@ -137,7 +137,7 @@ class DafitiTest extends DafitiFixture {
 
         assertThat(shown).filteredOn(one -> one.quantity().isPresent()).extracting(Shown::quantity)
                 .containsExactlyInAnyOrder(OptionalInt.of(12), OptionalInt.of(4));
-        assertThat(shown.get(1).why()).contains(Outcome.rejected(Cause.NOT_FOUND));
+        assertThat(shown.get(1).outcome()).contains(Outcome.rejected(Cause.NOT_FOUND));
     }
 
     @Test

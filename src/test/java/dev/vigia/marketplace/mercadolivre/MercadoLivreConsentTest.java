@@ -102,6 +102,6 @@ class MercadoLivreConsentTest {
     }
 
     private static Outcome why(Consent.Result result) {
-        return ((Refused) result).why();
+        return ((Refused) result).outcome();
     }
 }

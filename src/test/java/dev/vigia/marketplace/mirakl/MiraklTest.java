@@ -140,7 +140,7 @@ class MiraklTest extends MiraklFixture {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(5), OptionalInt.empty(),
                 OptionalInt.empty());
-        assertThat(shown).extracting(Shown::why).containsExactly(Optional.empty(),
+        assertThat(shown).extracting(Shown::outcome).containsExactly(Optional.empty(),
                 Optional.of(Outcome.rejected(Cause.NOT_FOUND)),
                 Optional.of(Outcome.rejected(Cause.CREDENTIALS, "401 Unauthorized")));
     }

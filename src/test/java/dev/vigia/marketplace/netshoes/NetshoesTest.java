@@ -162,10 +162,10 @@ class NetshoesTest {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.of(9),
                 OptionalInt.empty(), OptionalInt.empty());
-        assertThat(shown.get(0).why()).isEmpty();
-        isRetry(shown.get(1).why().orElseThrow(), Cause.CONFLICT);
-        isRejected(shown.get(2).why().orElseThrow(), Cause.NOT_FOUND);
-        isRetry(shown.get(3).why().orElseThrow(), Cause.UNREADABLE);
+        assertThat(shown.get(0).outcome()).isEmpty();
+        isRetry(shown.get(1).outcome().orElseThrow(), Cause.CONFLICT);
+        isRejected(shown.get(2).outcome().orElseThrow(), Cause.NOT_FOUND);
+        isRetry(shown.get(3).outcome().orElseThrow(), Cause.UNREADABLE);
     }
 
     @Test

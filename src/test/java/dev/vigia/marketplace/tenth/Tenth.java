@@ -46,9 +46,9 @@ class Tenth implements Connector {
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode way, List<Offer> offers) {
+    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         return Answer.each(offers, offer -> {
-            Reply reply = account.send(way.limit(), () -> api(account).change(account.setting("key"), UrlEncoding
+            Reply reply = account.send(mode.limit(), () -> api(account).change(account.setting("key"), UrlEncoding
                     .encoded(offer.sku()), Integer.toString(offer.quantity())));
             return Answer.of(offer, reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity()));
         });

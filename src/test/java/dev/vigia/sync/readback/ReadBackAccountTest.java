@@ -46,8 +46,8 @@ class ReadBackAccountTest {
         SendingAccounts.Open leased = new SendingAccounts.Open(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
                 Map.of(), pace,
                 times::incrementAndGet, null, null);
-        leased.holdOn();
-        new ReadBackAccount(leased, 1, 0.5).holdOn();
+        leased.heartbeat();
+        new ReadBackAccount(leased, 1, 0.5).heartbeat();
         assertThat(times).hasValue(2);
     }
 

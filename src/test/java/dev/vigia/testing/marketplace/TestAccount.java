@@ -53,12 +53,12 @@ public class TestAccount implements Account {
     }
 
     @Override
-    public void keep(Token token) {
+    public void storeToken(Token token) {
         kept.add(token);
     }
 
     @Override
-    public <T> T alone(Supplier<T> work) {
+    public <T> T exclusively(Supplier<T> work) {
         return work.get();
     }
 
@@ -74,12 +74,12 @@ public class TestAccount implements Account {
     }
 
     @Override
-    public void holdOn() {
+    public void heartbeat() {
         held++;
     }
 
     @Override
-    public void pace(Limit limit, double perSecond) {
+    public void setRate(Limit limit, double perSecond) {
         paces.put(limit.name(), perSecond);
     }
 }

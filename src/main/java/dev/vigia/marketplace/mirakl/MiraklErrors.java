@@ -6,20 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Finds in the body of an error what Mirakl wants to say; its shape is not documented. */
-class MiraklWords {
+class MiraklErrors {
 
-    private MiraklWords() {
+    private MiraklErrors() {
     }
 
-    static String in(String body) {
+    static String message(String body) {
         JsonNode answer = Json.tree(body);
-        Set<String> words = new LinkedHashSet<>();
-        words.add(answer.path("message").asText());
+        Set<String> parts = new LinkedHashSet<>();
+        parts.add(answer.path("message").asText());
         for (JsonNode error : answer.path("errors")) {
-            words.add(error.path("field").asText());
-            words.add(error.path("message").asText());
+            parts.add(error.path("field").asText());
+            parts.add(error.path("message").asText());
         }
-        words.remove("");
-        return String.join(": ", words);
+        parts.remove("");
+        return String.join(": ", parts);
     }
 }

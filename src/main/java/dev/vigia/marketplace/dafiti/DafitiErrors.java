@@ -6,20 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Finds in the body of an error what Dafiti wants to say. */
-class DafitiWords {
+class DafitiErrors {
 
     private static final String[] FIELDS = { "error", "error_description", "message", "detail", "caused_by" };
 
-    private DafitiWords() {
+    private DafitiErrors() {
     }
 
-    static String in(String body) {
+    static String message(String body) {
         JsonNode answer = Json.tree(body);
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
         for (String field : FIELDS) {
-            words.add(answer.path(field).asText());
+            parts.add(answer.path(field).asText());
         }
-        words.remove("");
-        return String.join(": ", words);
+        parts.remove("");
+        return String.join(": ", parts);
     }
 }

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds in the body of an error what Netshoes wants to say, in the shape of its first version or in any other. */
-class NetshoesWords {
+class NetshoesErrors {
 
-    private NetshoesWords() {
+    private NetshoesErrors() {
     }
 
-    static String in(String body) {
+    static String message(String body) {
         JsonNode error = Json.tree(body);
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
         for (String field : List.of("type", "error", "code", "description", "message")) {
-            words.add(error.path(field).asText());
+            parts.add(error.path(field).asText());
         }
         for (String list : List.of("notifications", "errors")) {
-            error.path(list).forEach(one -> words.add(one.isTextual() ? one.asText() : one.toString()));
+            error.path(list).forEach(one -> parts.add(one.isTextual() ? one.asText() : one.toString()));
         }
-        words.remove("");
-        return words.isEmpty() ? body : String.join(": ", words);
+        parts.remove("");
+        return parts.isEmpty() ? body : String.join(": ", parts);
     }
 }

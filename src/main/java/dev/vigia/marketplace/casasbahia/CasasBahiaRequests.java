@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Speaks to Casas Bahia: each request waits for its limit and carries the two headers, which never expire. */
-class Conversation {
+class CasasBahiaRequests {
 
     private static final List<String> TELLING = List.of("code", "codigo", "type", "message", "mensagem", "descricao");
     private static final List<String> HOLDING = List.of("errors", "erros", "violacoes", "conteudo", "mensagens");
@@ -21,7 +21,7 @@ class Conversation {
 
     private final Function<URI, CasasBahiaApi> apis;
 
-    Conversation(Function<URI, CasasBahiaApi> apis) {
+    CasasBahiaRequests(Function<URI, CasasBahiaApi> apis) {
         this.apis = apis;
     }
 
@@ -38,24 +38,24 @@ class Conversation {
     }
 
     /** What Casas Bahia wants to say in the body of an error: the second version's shape is known, the fourth's is not. */
-    static String words(String body) {
-        Set<String> words = new LinkedHashSet<>();
-        collect(Json.tree(body), words, 0);
-        words.remove("");
-        return words.isEmpty() ? body : String.join(": ", words);
+    static String message(String body) {
+        Set<String> parts = new LinkedHashSet<>();
+        collect(Json.tree(body), parts, 0);
+        parts.remove("");
+        return parts.isEmpty() ? body : String.join(": ", parts);
     }
 
-    private static void collect(JsonNode node, Set<String> words, int depth) {
+    private static void collect(JsonNode node, Set<String> parts, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         if (node.isTextual()) {
-            words.add(node.asText());
+            parts.add(node.asText());
         } else if (node.isArray()) {
-            node.forEach(one -> collect(one, words, depth + 1));
+            node.forEach(one -> collect(one, parts, depth + 1));
         } else {
-            TELLING.forEach(field -> words.add(node.path(field).asText()));
-            HOLDING.forEach(field -> collect(node.path(field), words, depth + 1));
+            TELLING.forEach(field -> parts.add(node.path(field).asText()));
+            HOLDING.forEach(field -> collect(node.path(field), parts, depth + 1));
         }
     }
 }
