@@ -23,7 +23,7 @@ public interface IntegrationMessages {
     String found(int lines);
 
     @Message
-    String noMatch(String words);
+    String noMatch(String search);
 
     @Message
     String noMatchText();
@@ -93,7 +93,7 @@ public interface IntegrationMessages {
     String stopped();
 
     @Message
-    String stoppedText(String words);
+    String stoppedText(String message);
 
     /** Of a marketplace whose API is not known for certain. */
     @Message

@@ -33,7 +33,7 @@ public record IntegrationStatus(Integration integration, long listingsAtZero, Op
     }
 
     /** Why Vigia stopped it, in the marketplace's words; empty text while it runs. */
-    public String why() {
+    public String stoppedBecause() {
         return isStopped() ? integration.stoppedBecause : "";
     }
 }

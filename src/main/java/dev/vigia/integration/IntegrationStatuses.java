@@ -22,7 +22,7 @@ public class IntegrationStatuses {
     /** All of a retailer, by name. */
     public List<IntegrationStatus> of(long retailerId) {
         Map<Long, NumbersRow> numbers = numbers(retailerId);
-        return Integration.of(retailerId).stream().map(integration -> standing(integration, numbers)).toList();
+        return Integration.of(retailerId).stream().map(integration -> status(integration, numbers)).toList();
     }
 
     public Optional<IntegrationStatus> find(long retailerId, long id) {
@@ -30,7 +30,7 @@ public class IntegrationStatuses {
     }
 
     public IntegrationStatus of(Integration integration) {
-        return standing(integration, numbers(integration.retailerId));
+        return status(integration, numbers(integration.retailerId));
     }
 
     /** How many of its listings show units to buyers, as far as anybody knows. */
@@ -42,7 +42,7 @@ public class IntegrationStatuses {
                 .getSingleResult();
     }
 
-    private static IntegrationStatus standing(Integration integration, Map<Long, NumbersRow> numbers) {
+    private static IntegrationStatus status(Integration integration, Map<Long, NumbersRow> numbers) {
         NumbersRow own = numbers.getOrDefault(integration.id, new NumbersRow(integration.id, 0, null));
         return new IntegrationStatus(integration, own.listingsAtZero, Optional.ofNullable(own.lastSync));
     }

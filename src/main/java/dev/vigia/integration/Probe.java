@@ -8,9 +8,9 @@ import java.util.Optional;
  * What trying the stored credentials showed.
  *
  * @param cause what is wrong; empty when nothing is
- * @param words the marketplace's own; empty text when it said none
+ * @param message the marketplace's own; empty text when it said none
  */
-public record Probe(Optional<Cause> cause, String words) {
+public record Probe(Optional<Cause> cause, String message) {
 
     public static Probe of(Outcome outcome) {
         return new Probe(outcome.cause(), outcome.message());

@@ -21,22 +21,22 @@ public class SignInFailures {
     }
 
     /**
-     * @param words the marketplace's own
+     * @param message the marketplace's own
      * @return whether this stopped it
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean refused(long integrationId, int times, String words) {
+    public boolean refused(long integrationId, int times, String message) {
         return session.createNativeQuery("""
                 update integration
                 set refused_sign_ins = refused_sign_ins + :times,
-                    stopped_because = case when refused_sign_ins + :times >= :most then :words end,
+                    stopped_because = case when refused_sign_ins + :times >= :most then :message end,
                     stopped_at = case when refused_sign_ins + :times >= :most then now() end
                 where id = :id and stopped_because is null
                 returning stopped_because is not null
                 """, Boolean.class)
                 .setParameter("times", times)
                 .setParameter("most", MOST)
-                .setParameter("words", words)
+                .setParameter("message", message)
                 .setParameter("id", integrationId)
                 .getResultStream().findFirst().orElse(false);
     }

@@ -74,10 +74,10 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
     }
 
     /** Those of them that may be reprocessed. */
-    Reprocessing.Chosen rejected() {
+    Reprocessing.ListingSelection rejected() {
         String any = lanes.stream().map(lane -> "(" + lane.condition() + ")").collect(Collectors.joining(" or "));
-        return lanes.isEmpty() ? Reprocessing.Chosen.NONE
-                : new Reprocessing.Chosen("(" + any + ")" + everything(), parameters);
+        return lanes.isEmpty() ? Reprocessing.ListingSelection.NONE
+                : new Reprocessing.ListingSelection("(" + any + ")" + everything(), parameters);
     }
 
     /**

@@ -76,14 +76,14 @@ public class ReprocessingResource {
     }
 
     private int every(StockFilter filter) {
-        return reprocessing.again(retailer.id(), list.scope(retailer.id(), filter).rejected(), person.name(),
+        return reprocessing.resend(retailer.id(), list.scope(retailer.id(), filter).rejected(), person.name(),
                 Map.of("filter", filter.path()));
     }
 
     private int ticked(List<String> names) {
         List<Ticked> ticked = names.stream().limit(MOST_TICKED).flatMap(name -> Ticked.named(name).stream()).toList();
         return ticked.isEmpty() ? 0
-                : reprocessing.again(retailer.id(), Reprocessing.Chosen.of(
+                : reprocessing.resend(retailer.id(), Reprocessing.ListingSelection.of(
                         ticked.stream().map(Ticked::productId).toArray(Long[]::new),
                         ticked.stream().map(Ticked::integrationId).toArray(Long[]::new)), person.name(),
                         Map.of("ticked", ticked));

@@ -132,7 +132,7 @@ public interface StockMessages {
     String notUnderstood(String names);
 
     @Message
-    String marketplaceSays(String words);
+    String marketplaceSays(String message);
 
     @Message
     String reprocessTicked();

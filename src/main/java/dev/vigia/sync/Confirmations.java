@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks what became of quantities that a marketplace accepted, until it says so or patience is out. */
+/** Asks what became of quantities that a marketplace accepted, until it says so or has taken too long. */
 @ApplicationScoped
 class Confirmations {
 
@@ -46,12 +46,12 @@ class Confirmations {
     }
 
     private void ask(SendingSession session, Submission submission) {
-        boolean patienceIsOut = submission.age().compareTo(config.patience()) > 0;
+        boolean isOverdue = submission.age().compareTo(config.confirmationTimeout()) > 0;
         List<UpdateResult> results = ConnectorAnswers.of(submission.updates(),
                 offers -> session.connector().confirm(session.account(), submission.handle(), offers));
-        List<UpdateResult> done = results.stream().filter(r -> patienceIsOut || !isOpen(r.outcome()))
+        List<UpdateResult> done = results.stream().filter(r -> isOverdue || !isOpen(r.outcome()))
                 .map(r -> isOpen(r.outcome()) ? r.neverConfirmed() : r).toList();
-        List<StockUpdate> left = results.stream().filter(r -> !patienceIsOut && isOpen(r.outcome()))
+        List<StockUpdate> left = results.stream().filter(r -> !isOverdue && isOpen(r.outcome()))
                 .map(UpdateResult::update).toList();
         answers.settle(session.lease(), results, done, () -> {
             if (left.isEmpty()) {
@@ -86,7 +86,7 @@ class Confirmations {
                 .delay(Math.min(submission.asked() / QUESTIONS_PER_DOUBLING, MOST_DOUBLINGS));
     }
 
-    /** How long the marketplace asks to wait; no shorter than our own patience where it did not say anything. */
+    /** How long the marketplace asks to wait; no shorter than our own first wait where it did not say anything. */
     private Duration asked(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return accepted.askAfter();

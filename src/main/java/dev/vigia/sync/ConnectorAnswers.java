@@ -70,7 +70,7 @@ class ConnectorAnswers {
      * @param done those of the answers that are final
      */
     void settle(Lease lease, List<UpdateResult> answers, List<UpdateResult> done, Runnable alongside) {
-        List<UpdateResult> kept = done.stream().map(ConnectorAnswers::withoutBlame).toList();
+        List<UpdateResult> kept = done.stream().map(ConnectorAnswers::asRetry).toList();
         DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             if (CircuitBreaker.isAnswered(CallResults.of(answers))) {
                 leases.confirm(lease);
@@ -85,9 +85,9 @@ class ConnectorAnswers {
     }
 
     /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */
-    private static UpdateResult withoutBlame(UpdateResult settled) {
+    private static UpdateResult asRetry(UpdateResult settled) {
         return CallResults.isRefused(settled.outcome())
-                ? new UpdateResult(settled.update(), Outcome.retry(Cause.CREDENTIALS, settled.words(), Duration.ZERO),
+                ? new UpdateResult(settled.update(), Outcome.retry(Cause.CREDENTIALS, settled.message(), Duration.ZERO),
                         settled.remote())
                 : settled;
     }

@@ -96,9 +96,9 @@ class Publisher {
     /** One call goes ahead alone, so that a refused account is not knocked at with all of them. */
     private static List<UpdateResult> firstCall(SendingSession session, SendMode mode,
             Queue<List<StockUpdate>> waiting) {
-        Queue<List<StockUpdate>> alone = new ArrayDeque<>(List.of(waiting.remove()));
+        Queue<List<StockUpdate>> first = new ArrayDeque<>(List.of(waiting.remove()));
         try {
-            List<UpdateResult> results = oneByOne(session, mode, alone);
+            List<UpdateResult> results = oneByOne(session, mode, first);
             if (isEnough(results)) {
                 waiting.clear();
             }
@@ -112,10 +112,10 @@ class Publisher {
 
     private Stream<UpdateResult> sideBySide(SendingSession session, SendMode mode, Queue<List<StockUpdate>> waiting) {
         int parallel = Math.min(waiting.size(), config.parallel());
-        List<CompletableFuture<List<UpdateResult>>> lanes = new ArrayList<>();
+        List<CompletableFuture<List<UpdateResult>>> calls = new ArrayList<>();
         try {
-            while (lanes.size() < parallel) {
-                lanes.add(CompletableFuture.supplyAsync(() -> oneByOne(session, mode, waiting), callers)
+            while (calls.size() < parallel) {
+                calls.add(CompletableFuture.supplyAsync(() -> oneByOne(session, mode, waiting), callers)
                         .whenComplete((results, failure) -> {
                             if (failure != null) {
                                 session.held().abandon();
@@ -124,12 +124,12 @@ class Publisher {
             }
         } finally {
             // When one fails the others still end before the lease is given back: nobody may send beside another node.
-            CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
         }
-        return lanes.stream().flatMap(lane -> lane.join().stream());
+        return calls.stream().flatMap(call -> call.join().stream());
     }
 
-    /** One call after the other, beside the other lanes, until no more waits. */
+    /** One call after the other, beside the others, until no more waits. */
     private static List<UpdateResult> oneByOne(SendingSession session, SendMode mode,
             Queue<List<StockUpdate>> waiting) {
         List<UpdateResult> answered = new ArrayList<>();

@@ -57,7 +57,7 @@ class Sender {
     }
 
     private SendingSession session(HeldLease held, Marketplace marketplace) {
-        SendingAccounts.Open account = accounts.open(held.lease(), marketplace, held::renew);
+        SendingAccounts.SendingAccount account = accounts.open(held.lease(), marketplace, held::renew);
         Connector connector = marketplace.connector().orElseThrow();
         return new SendingSession(held, connector, account, readers.open(held.lease(), connector, account, account
                 .rateFactor()), new AtomicBoolean());

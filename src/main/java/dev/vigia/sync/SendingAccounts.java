@@ -44,7 +44,7 @@ public class SendingAccounts {
      *             while something takes longer than a request; says until when a request may leave, on the machine's
      *             monotonic clock
      */
-    Open open(Lease lease, Marketplace marketplace, LongSupplier hold) {
+    SendingAccount open(Lease lease, Marketplace marketplace, LongSupplier hold) {
         RateLimiter limiter = limiters.compute(lease.integrationId(), (id, last) -> last != null && last.epoch == lease
                 .epoch()
                         ? last
@@ -52,7 +52,7 @@ public class SendingAccounts {
                                 new RateLimiter(marketplace.rateFactor(), lease.epoch() > 1))).limiter;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
-        return new Open(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter, hold,
+        return new SendingAccount(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter, hold,
                 credentials, refreshLock);
     }
 
@@ -82,7 +82,7 @@ public class SendingAccounts {
     private record Limited(long epoch, String marketplace, RateLimiter limiter) {
     }
 
-    public record Open(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
+    public record SendingAccount(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
             LongSupplier hold, Credentials credentials, TokenRefreshLock refreshLock)
             implements
             Account {

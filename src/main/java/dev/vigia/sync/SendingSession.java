@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param signedIn whether the marketplace has accepted the last sign-in
  */
-record SendingSession(HeldLease held, Connector connector, SendingAccounts.Open account, ReadBackSession readings,
+record SendingSession(HeldLease held, Connector connector, SendingAccounts.SendingAccount account, ReadBackSession readings,
         AtomicBoolean signedIn) implements AutoCloseable {
 
     Lease lease() {

@@ -48,8 +48,8 @@ public class SyncMetrics {
     private final MeterRegistry meters;
     private final Session session;
     private final SendingAccounts accounts;
-    private volatile Map<Priority, Waiting> waiting = Map.of();
-    private volatile Open open = new Open(0, 0, 0);
+    private volatile Map<Priority, DueListings> due = Map.of();
+    private volatile OpenUpdates unconfirmed = new OpenUpdates(0, 0, 0);
 
     SyncMetrics(MeterRegistry meters, Session session, SendingAccounts accounts) {
         this.meters = meters;
@@ -57,27 +57,27 @@ public class SyncMetrics {
         this.accounts = accounts;
     }
 
-    private record Waiting(int priority, long listings, double oldestSeconds) {
+    private record DueListings(int priority, long listings, double oldestSeconds) {
     }
 
     /** What the marketplaces have not said for good. */
-    private record Open(long accepted, double oldestSeconds, long inDoubt) {
+    private record OpenUpdates(long accepted, double oldestSeconds, long inDoubt) {
     }
 
     /** All is there from the start: nothing to report can be told from nobody reporting, and the first is an increase. */
     void announce(@Observes StartupEvent started, Marketplaces marketplaces) {
         for (Priority priority : Priority.values()) {
-            Gauge.builder("vigia.due", () -> waiting(priority).listings).tag("priority", priority.code())
+            Gauge.builder("vigia.due", () -> due(priority).listings).tag("priority", priority.code())
                     .description("Listings that wait to be sent, in the whole database").register(meters);
-            Gauge.builder("vigia.due.oldest", () -> waiting(priority).oldestSeconds).tag("priority", priority.code())
+            Gauge.builder("vigia.due.oldest", () -> due(priority).oldestSeconds).tag("priority", priority.code())
                     .baseUnit("seconds").description("How long the oldest of them has waited").register(meters);
         }
-        Gauge.builder("vigia.accepted", () -> open.accepted)
+        Gauge.builder("vigia.accepted", () -> unconfirmed.accepted)
                 .description("Listings whose quantity was accepted and is not confirmed, in the whole database")
                 .register(meters);
-        Gauge.builder("vigia.accepted.oldest", () -> open.oldestSeconds).baseUnit("seconds")
+        Gauge.builder("vigia.accepted.oldest", () -> unconfirmed.oldestSeconds).baseUnit("seconds")
                 .description("How long the oldest of them has been").register(meters);
-        Gauge.builder("vigia.in.doubt", () -> open.inDoubt)
+        Gauge.builder("vigia.in.doubt", () -> unconfirmed.inDoubt)
                 .description("Listings of which a call without an answer may still be applied").register(meters);
         marketplaces.all().stream().filter(Marketplace::isAvailable).map(Marketplace::code).forEach(
                 this::announceSending);
@@ -112,27 +112,27 @@ public class SyncMetrics {
                 cause.map(name -> name.toLowerCase(Locale.ROOT)).orElse("none"));
     }
 
-    private Waiting waiting(Priority priority) {
-        return waiting.getOrDefault(priority, new Waiting(priority.ordinal(), 0, 0));
+    private DueListings due(Priority priority) {
+        return due.getOrDefault(priority, new DueListings(priority.ordinal(), 0, 0));
     }
 
     /** One question for the whole database, however often somebody asks for the metrics. */
     @Scheduled(every = "{vigia.sync.sample}", concurrentExecution = ConcurrentExecution.SKIP)
     void sampleDue() {
-        Map<Priority, Waiting> sampled = new EnumMap<>(Priority.class);
+        Map<Priority, DueListings> sampled = new EnumMap<>(Priority.class);
         QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select cast(priority as integer), cast(sum(listings) as bigint),
                        cast(extract(epoch from clock_timestamp() - min(since)) as float8)
                 from due group by priority
-                """, Waiting.class).getResultList())
+                """, DueListings.class).getResultList())
                 .forEach(due -> sampled.put(Priority.values()[due.priority], due));
-        waiting = sampled;
-        open = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+        due = sampled;
+        unconfirmed = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select cast(coalesce(sum(cardinality(product_ids)), 0) as bigint),
                        cast(coalesce(extract(epoch from clock_timestamp() - min(accepted_at)), 0) as float8),
                        (select count(*) from in_doubt)
                 from submission
-                """, Open.class).getSingleResult());
+                """, OpenUpdates.class).getSingleResult());
     }
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) QuantitiesSettled settled) {

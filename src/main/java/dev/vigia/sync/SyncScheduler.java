@@ -41,8 +41,8 @@ public class SyncScheduler {
     private final SendingLeases leases;
     private final ReadBackConfig readBack;
     private final ExecutorService threads;
-    private final Map<Long, Call> running = new ConcurrentHashMap<>();
-    private final Phaser deliveries = new Phaser(1);
+    private final Map<Long, Wake> running = new ConcurrentHashMap<>();
+    private final Phaser senders = new Phaser(1);
     private volatile boolean stopping;
 
     SyncScheduler(Session session, Marketplaces marketplaces, Sender sender, SendingLeases leases,
@@ -55,8 +55,8 @@ public class SyncScheduler {
         this.threads = threads.executor();
     }
 
-    /** Whether somebody called again while a delivery ran. */
-    private enum Call {
+    /** Whether somebody called again while a sender ran. */
+    private enum Wake {
         ONCE, AGAIN
     }
 
@@ -74,15 +74,15 @@ public class SyncScheduler {
         }
     }
 
-    /** Lets deliveries settle what they have sent and give their leases back, while there is a database to do it with. */
+    /** Lets senders settle what they have sent and give their leases back, while there is a database to do it with. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         sender.end();
         try {
-            deliveries.awaitAdvanceInterruptibly(deliveries.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
+            senders.awaitAdvanceInterruptibly(senders.arrive(), LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
             leases.giveBackKept();
         } catch (TimeoutException late) {
-            LOG.warnf("Some deliveries have not ended within %s; another node takes over when their leases expire",
+            LOG.warnf("Some senders have not ended within %s; another node takes over when their leases expire",
                     LAST_CALLS);
         }
     }
@@ -91,7 +91,7 @@ public class SyncScheduler {
         for (WithWork integration : withWork(which)) {
             // One that only a newer version knows is left to it.
             marketplaces.find(integration.marketplace)
-                    .ifPresent(marketplace -> deliver(integration.retailerId, integration.id, marketplace));
+                    .ifPresent(marketplace -> send(integration.retailerId, integration.id, marketplace));
         }
     }
 
@@ -120,48 +120,48 @@ public class SyncScheduler {
                 .setParameter("readBack", readBack.readBack().toSeconds()).getResultList());
     }
 
-    /** One delivery at a time per integration; a call that comes meanwhile makes it look once more. */
-    private void deliver(long retailerId, long integrationId, Marketplace marketplace) {
+    /** One sender at a time per integration; a call that comes meanwhile makes it look once more. */
+    private void send(long retailerId, long integrationId, Marketplace marketplace) {
         if (stopping || !marketplace.isAvailable()) {
             return;
         }
-        if (running.merge(integrationId, Call.ONCE, (had, now) -> Call.AGAIN) == Call.AGAIN) {
+        if (running.merge(integrationId, Wake.ONCE, (had, now) -> Wake.AGAIN) == Wake.AGAIN) {
             sender.wake(integrationId);
             return;
         }
         start(integrationId, () -> {
-            deliveries.register();
+            senders.register();
             try (LogContext fields = new LogContext(retailerId, integrationId, marketplace)) {
-                deliverUntilNobodyCalls(retailerId, integrationId, marketplace);
+                sendUntilNobodyCalls(retailerId, integrationId, marketplace);
             } finally {
-                deliveries.arriveAndDeregister();
+                senders.arriveAndDeregister();
             }
         });
     }
 
-    private void start(long integrationId, Runnable delivery) {
+    private void start(long integrationId, Runnable sending) {
         try {
-            threads.execute(delivery);
+            threads.execute(sending);
         } catch (RuntimeException | Error noThread) {
             running.remove(integrationId);
             throw noThread;
         }
     }
 
-    private void deliverUntilNobodyCalls(long retailerId, long integrationId, Marketplace marketplace) {
+    private void sendUntilNobodyCalls(long retailerId, long integrationId, Marketplace marketplace) {
         do {
-            running.put(integrationId, Call.ONCE);
+            running.put(integrationId, Wake.ONCE);
             try {
                 sender.carryOut(retailerId, integrationId, marketplace);
             } catch (RuntimeException | Error failure) {
                 if (failure instanceof LeaseLost || failure.getCause() instanceof LeaseLost) {
                     LOG.infof("Another node sends for integration %d now", integrationId);
                 } else {
-                    LOG.errorf(failure, "The delivery to integration %d failed; it is tried again", integrationId);
+                    LOG.errorf(failure, "The sending to integration %d failed; it is tried again", integrationId);
                 }
                 running.remove(integrationId);
                 return;
             }
-        } while (!stopping && !running.remove(integrationId, Call.ONCE));
+        } while (!stopping && !running.remove(integrationId, Wake.ONCE));
     }
 }

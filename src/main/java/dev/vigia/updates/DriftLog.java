@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Reads what was found, the newest first, and how the last rounds went. */
+/** Reads what was found, the newest first, and how the last runs went. */
 @ApplicationScoped
 class DriftLog {
 
@@ -56,14 +56,14 @@ class DriftLog {
         return query.getResultList().stream().map(LoggedDrift.Row::logged).toList();
     }
 
-    /** The newest round of each integration that has had one, by the names of the integrations. */
+    /** The newest run of each integration that has had one, by the names of the integrations. */
     @Transactional
-    public List<ReadBackSummary> rounds(long retailerId, Optional<Long> integrationId) {
+    public List<ReadBackSummary> runs(long retailerId, Optional<Long> integrationId) {
         return session.createNativeQuery("select integration.id, integration.name, " + ReadBackSummary.COLUMNS + """
                 from integration
                 join lateral (select * from read_back where integration_id = integration.id
                                 and retailer_id = :retailer
-                              order by started_at desc limit 1) round on true
+                              order by started_at desc limit 1) run on true
                 where integration.retailer_id = :retailer
                   and (integration.id = :integration or :integration = 0)
                 order by integration.name, integration.id

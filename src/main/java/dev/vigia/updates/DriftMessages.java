@@ -28,7 +28,7 @@ public interface DriftMessages {
     String expected();
 
     @Message
-    String remedy();
+    String action();
 
     @Message
     String anyCause();
@@ -43,39 +43,39 @@ public interface DriftMessages {
     String noDriftText();
 
     @Message
-    String lastRounds();
+    String lastRuns();
 
     @Message
     String neverRead();
 
     @Message
-    String roundBegan();
+    String runBegan();
 
     @Message
-    String roundEnded();
+    String runEnded();
 
     @Message
-    String roundUnderWay();
+    String runUnderWay();
 
     @Message
-    String roundRead();
+    String runRead();
 
     @Message
-    String roundUnread();
+    String runUnread();
 
     @Message
-    String roundTravelling();
+    String runTravelling();
 
     @Message
-    String roundFound();
+    String runFound();
 
     @Message
-    String roundClean();
+    String runClean();
 
     /** What reading back found, in two or three words. */
     @Message
     String findingName(ReadBackFinding finding);
 
     @Message
-    String remedyName(DriftAction remedy);
+    String actionName(DriftAction action);
 }

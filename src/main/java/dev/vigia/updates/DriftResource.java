@@ -45,7 +45,7 @@ public class DriftResource {
     }
 
     /** What the page shows, and where its links lead. */
-    public record View(DriftFilter filter, List<Integration> integrations, List<ReadBackSummary> rounds,
+    public record View(DriftFilter filter, List<Integration> integrations, List<ReadBackSummary> runs,
             KeysetPage<LoggedDrift> page) {
 
         public List<LoggedDrift> drifts() {
@@ -89,7 +89,7 @@ public class DriftResource {
         parameters.put("cause", cause);
         parameters.put("cursor", cursor);
         DriftFilter filter = DriftFilter.read(parameters);
-        View view = new View(filter, Integration.of(retailer.id()), log.rounds(retailer.id(), filter.integration()),
+        View view = new View(filter, Integration.of(retailer.id()), log.runs(retailer.id(), filter.integration()),
                 log.page(retailer.id(), filter, SIZE));
         return htmx.wants("results") ? Templates.drift$results(view) : Templates.drift(view);
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How the newest round of an integration went, or goes.
+ * How the newest run of an integration went, or goes.
  *
  * @param finishedAt empty while it is under way
  * @param read       listings that were read so far
@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 public record ReadBackSummary(long integrationId, String integration, Instant startedAt, Optional<Instant> finishedAt,
         long read, long unread, long travelling, List<Count> found) {
 
-    static final String COLUMNS = "round.started_at, round.finished_at, round.read, round.unread, round.travelling, "
-            + Arrays.stream(ReadBackFinding.causes()).map(cause -> "round." + cause.code())
+    static final String COLUMNS = "run.started_at, run.finished_at, run.read, run.unread, run.travelling, "
+            + Arrays.stream(ReadBackFinding.causes()).map(cause -> "run." + cause.code())
                     .collect(Collectors.joining(", ", "array[", "] found "));
 
     /** So many listings, for this reason. */

@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
  */
-record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, List<Waiting> waiting,
+record SyncStatus(IntegrationStatus integrationStatus, Marketplace marketplace, Lag lag, List<DueCount> waiting,
         Unconfirmed unconfirmed,
         Optional<Double> budgetUsed,
-        Failures failures, List<Drifted> drifts) {
+        FailureCounts failures, List<DriftCount> drifts) {
 
     /**
      * How long zeros took, from the stock change until the marketplace confirmed them.
@@ -32,10 +32,10 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
     }
 
     /** @param since when the oldest of them joined the list; empty when none waits */
-    record Waiting(Priority priority, long listings, Optional<Instant> since) {
+    record DueCount(Priority priority, long listings, Optional<Instant> since) {
 
-        static Waiting none(Priority priority) {
-            return new Waiting(priority, 0, Optional.empty());
+        static DueCount none(Priority priority) {
+            return new DueCount(priority, 0, Optional.empty());
         }
     }
 
@@ -47,10 +47,10 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
      * @param overdue  of those for longer than is waited
      * @param behind   of those that have a newer quantity, which waits
      * @param inDoubt  it did not answer, and may still apply what was sent
-     * @param patience how long is waited
+     * @param timeout  how long is waited
      */
     record Unconfirmed(long accepted, Optional<Instant> since, long overdue, long behind, long inDoubt,
-            Duration patience) {
+            Duration timeout) {
 
         public boolean isNone() {
             return accepted == 0 && inDoubt == 0;
@@ -62,10 +62,10 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
      *
      * @param more whether there were more than were counted
      */
-    record Failures(List<Failure> causes, boolean more) {
+    record FailureCounts(List<FailureCount> causes, boolean more) {
     }
 
-    record Failure(UpdateOutcome outcome, Cause cause, long updates) {
+    record FailureCount(UpdateOutcome outcome, Cause cause, long updates) {
 
         /** Whether it is tried again by itself, while the integration runs. */
         public boolean isHealing() {
@@ -74,15 +74,15 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
     }
 
     /** What reading back found in the last 24 hours, the most frequent first. */
-    record Drifted(ReadBackFinding cause, long listings) {
+    record DriftCount(ReadBackFinding cause, long listings) {
     }
 
     public String driftPath() {
-        return "/updates/drift?integration=" + standing.integration().id;
+        return "/updates/drift?integration=" + integrationStatus.integration().id;
     }
 
     public String updatesPath() {
-        return "/updates?integration=" + standing.integration().id;
+        return "/updates?integration=" + integrationStatus.integration().id;
     }
 
     public String updatesPath(UpdateOutcome outcome) {
@@ -90,6 +90,6 @@ record SyncStatus(IntegrationStatus standing, Marketplace marketplace, Lag lag, 
     }
 
     public String problemsPath() {
-        return "/stock?state=failing&integration=" + standing.integration().id;
+        return "/stock?state=failing&integration=" + integrationStatus.integration().id;
     }
 }

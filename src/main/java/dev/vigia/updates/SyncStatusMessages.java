@@ -67,10 +67,10 @@ public interface SyncStatusMessages {
     String noneUnconfirmed();
 
     @Message
-    String unconfirmedHelp(Duration patience);
+    String unconfirmedHelp(Duration timeout);
 
     @Message
-    String overdue(Duration patience);
+    String overdue(Duration timeout);
 
     @Message
     String behind();

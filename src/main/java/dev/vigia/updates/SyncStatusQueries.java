@@ -8,12 +8,12 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.ReadBackFinding;
-import dev.vigia.updates.SyncStatus.Drifted;
-import dev.vigia.updates.SyncStatus.Failure;
-import dev.vigia.updates.SyncStatus.Failures;
+import dev.vigia.updates.SyncStatus.DriftCount;
+import dev.vigia.updates.SyncStatus.FailureCount;
+import dev.vigia.updates.SyncStatus.FailureCounts;
 import dev.vigia.updates.SyncStatus.Lag;
 import dev.vigia.updates.SyncStatus.Unconfirmed;
-import dev.vigia.updates.SyncStatus.Waiting;
+import dev.vigia.updates.SyncStatus.DueCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -34,29 +34,29 @@ class SyncStatusQueries {
     private static final int MOST_FAILURES = 10_000;
 
     private final Session session;
-    private final IntegrationStatuses standings;
+    private final IntegrationStatuses statuses;
     private final Marketplaces marketplaces;
     private final QueueConfig config;
 
-    SyncStatusQueries(Session session, IntegrationStatuses standings, Marketplaces marketplaces, QueueConfig config) {
+    SyncStatusQueries(Session session, IntegrationStatuses statuses, Marketplaces marketplaces, QueueConfig config) {
         this.config = config;
         this.session = session;
-        this.standings = standings;
+        this.statuses = statuses;
         this.marketplaces = marketplaces;
     }
 
     /** Empty when the retailer has no such integration. */
     @Transactional
     public Optional<SyncStatus> of(long retailerId, long integrationId) {
-        return standings.find(retailerId, integrationId)
-                .flatMap(standing -> marketplaces.find(standing.integration().marketplace).map(
+        return statuses.find(retailerId, integrationId)
+                .flatMap(status -> marketplaces.find(status.integration().marketplace).map(
                         marketplace -> new SyncStatus(
-                                standing, marketplace, lag(standing), waiting(standing), unconfirmed(standing),
-                                budgetUsed(standing),
-                                failures(standing), drifts(standing))));
+                                status, marketplace, lag(status), waiting(status), unconfirmed(status),
+                                budgetUsed(status),
+                                failures(status), drifts(status))));
     }
 
-    private Lag lag(IntegrationStatus standing) {
+    private Lag lag(IntegrationStatus status) {
         return ask("""
                 select count(waited), percentile_disc(0.5) within group (order by waited),
                        percentile_disc(0.99) within group (order by waited)
@@ -64,7 +64,7 @@ class SyncStatusQueries {
                       where integration_id = :integration and retailer_id = :retailer
                         and outcome = 'applied' and quantity = 0
                       order by id desc limit :most) latest
-                """, standing, LagRow.class).setParameter("most", LATEST_ZEROS).getSingleResult().lag();
+                """, status, LagRow.class).setParameter("most", LATEST_ZEROS).getSingleResult().lag();
     }
 
     /** In milliseconds; null where there are no zeros. */
@@ -76,34 +76,34 @@ class SyncStatusQueries {
         }
     }
 
-    private List<Waiting> waiting(IntegrationStatus standing) {
-        Map<Priority, Waiting> found = new EnumMap<>(Priority.class);
+    private List<DueCount> waiting(IntegrationStatus status) {
+        Map<Priority, DueCount> found = new EnumMap<>(Priority.class);
         ask("""
                 select cast(priority as integer), cast(sum(listings) as bigint), min(since)
                 from due where integration_id = :integration and retailer_id = :retailer
                 group by priority
-                """, standing, WaitingRow.class).getResultList()
-                .forEach(row -> found.put(row.urgency(), new Waiting(row.urgency(), row.listings,
+                """, status, DueCountRow.class).getResultList()
+                .forEach(row -> found.put(row.urgency(), new DueCount(row.urgency(), row.listings,
                         Optional.of(row.since))));
         return Stream.of(Priority.values())
-                .map(priority -> found.getOrDefault(priority, Waiting.none(priority))).toList();
+                .map(priority -> found.getOrDefault(priority, DueCount.none(priority))).toList();
     }
 
-    private record WaitingRow(int priority, long listings, Instant since) {
+    private record DueCountRow(int priority, long listings, Instant since) {
 
         Priority urgency() {
             return Priority.values()[priority];
         }
     }
 
-    private Unconfirmed unconfirmed(IntegrationStatus standing) {
+    private Unconfirmed unconfirmed(IntegrationStatus status) {
         return ask("""
                 with open as (
                   select product_ids, cardinality(product_ids) listings, accepted_at from submission
                   where integration_id = :integration and retailer_id = :retailer
                 )
                 select cast(coalesce(sum(listings), 0) as bigint), min(accepted_at),
-                       cast(coalesce(sum(listings) filter (where accepted_at < now() - make_interval(secs => :patience)),
+                       cast(coalesce(sum(listings) filter (where accepted_at < now() - make_interval(secs => :timeout)),
                                      0) as bigint),
                        (select count(*)
                         from (select unnest(product_ids) product_id from open limit :most) named
@@ -113,32 +113,32 @@ class SyncStatusQueries {
                        (select count(*) from in_doubt
                         where integration_id = :integration and retailer_id = :retailer)
                 from open
-                """, standing, UnconfirmedRow.class).setParameter("patience", config.patience().toSeconds())
-                .setParameter("most", MOST_FAILURES).getSingleResult().unconfirmed(config.patience());
+                """, status, UnconfirmedRow.class).setParameter("timeout", config.confirmationTimeout().toSeconds())
+                .setParameter("most", MOST_FAILURES).getSingleResult().unconfirmed(config.confirmationTimeout());
     }
 
     /** @param since null when none is accepted */
     private record UnconfirmedRow(long accepted, Instant since, long overdue, long behind, long inDoubt) {
 
-        Unconfirmed unconfirmed(Duration patience) {
-            return new Unconfirmed(accepted, Optional.ofNullable(since), overdue, behind, inDoubt, patience);
+        Unconfirmed unconfirmed(Duration timeout) {
+            return new Unconfirmed(accepted, Optional.ofNullable(since), overdue, behind, inDoubt, timeout);
         }
     }
 
     /** As the node that sends has told lately. */
-    private Optional<Double> budgetUsed(IntegrationStatus standing) {
+    private Optional<Double> budgetUsed(IntegrationStatus status) {
         return session.createNativeQuery("""
                 select cast(budget_used as float8) from lease
                 where integration_id = :integration and retailer_id = :retailer
                   and budget_at > clock_timestamp() - interval '1 minute'
                 """, Double.class)
-                .setParameter("integration", standing.integration().id)
-                .setParameter("retailer", standing.integration().retailerId)
+                .setParameter("integration", status.integration().id)
+                .setParameter("retailer", status.integration().retailerId)
                 .getResultStream().findFirst();
     }
 
-    private Failures failures(IntegrationStatus standing) {
-        List<Failure> causes = ask("""
+    private FailureCounts failures(IntegrationStatus status) {
+        List<FailureCount> causes = ask("""
                 select outcome, cause, count(*)
                 from (select outcome, cause from stock_update
                       where integration_id = :integration and retailer_id = :retailer
@@ -146,16 +146,16 @@ class SyncStatusQueries {
                       order by happened_at desc limit :most) latest
                 group by outcome, cause
                 order by count(*) desc, outcome, cause
-                """, standing, FailureRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
-                .map(row -> new Failure(UpdateOutcome.ofCode(row.outcome).orElseThrow(), Cause.valueOf(row.cause),
+                """, status, FailureRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
+                .map(row -> new FailureCount(UpdateOutcome.ofCode(row.outcome).orElseThrow(), Cause.valueOf(row.cause),
                         row.updates)).toList();
-        return new Failures(causes, causes.stream().mapToLong(Failure::updates).sum() == MOST_FAILURES);
+        return new FailureCounts(causes, causes.stream().mapToLong(FailureCount::updates).sum() == MOST_FAILURES);
     }
 
     private record FailureRow(String outcome, String cause, long updates) {
     }
 
-    private List<Drifted> drifts(IntegrationStatus standing) {
+    private List<DriftCount> drifts(IntegrationStatus status) {
         return ask("""
                 select cause, count(*)
                 from (select cause, found_at from drift
@@ -164,16 +164,16 @@ class SyncStatusQueries {
                 where found_at > now() - interval '1 day'
                 group by cause
                 order by count(*) desc, cause
-                """, standing, FindingRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
-                .map(row -> new Drifted(ReadBackFinding.ofCause(row.cause).orElseThrow(), row.listings)).toList();
+                """, status, FindingRow.class).setParameter("most", MOST_FAILURES).getResultList().stream()
+                .map(row -> new DriftCount(ReadBackFinding.ofCause(row.cause).orElseThrow(), row.listings)).toList();
     }
 
     private record FindingRow(String cause, long listings) {
     }
 
-    private <T> NativeQuery<T> ask(String sql, IntegrationStatus standing, Class<T> row) {
+    private <T> NativeQuery<T> ask(String sql, IntegrationStatus status, Class<T> row) {
         return session.createNativeQuery(sql, row)
-                .setParameter("integration", standing.integration().id)
-                .setParameter("retailer", standing.integration().retailerId);
+                .setParameter("integration", status.integration().id)
+                .setParameter("retailer", status.integration().retailerId);
     }
 }

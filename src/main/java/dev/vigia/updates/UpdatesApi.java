@@ -46,7 +46,7 @@ public class UpdatesApi {
         static Item of(LoggedUpdate update) {
             return new Item(update.happenedAt(), update.sku(), update.integrationId(), update.quantity(),
                     update.outcome().code(), update.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)),
-                    update.words());
+                    update.message());
         }
     }
 

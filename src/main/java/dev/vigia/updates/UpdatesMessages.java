@@ -92,7 +92,7 @@ public interface UpdatesMessages {
     String causeName(Cause cause);
 
     @Message
-    String marketplaceSays(String words);
+    String marketplaceSays(String message);
 
     /** What that means for the person, and what to do about it. */
     @Message

@@ -80,7 +80,7 @@ class BrakeJourneyTest extends Journey {
         assertThat(page.locator(".flash")).containsText("Approved");
         await().until(() -> {
             page.reload();
-            return page.locator("#standing").textContent().contains("Approved and applied");
+            return page.locator("#progress").textContent().contains("Approved and applied");
         });
         plain.photograph("held-applied");
     }

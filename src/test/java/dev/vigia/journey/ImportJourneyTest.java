@@ -46,7 +46,7 @@ class ImportJourneyTest extends Journey {
                 + "-B;1;10\n=1+1;doce;10\n"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
         assertThat(page.locator("h1")).hasText("conteo.csv");
-        assertThat(page.locator("#standing")).containsText("Terminado");
+        assertThat(page.locator("#progress")).containsText("Terminado");
         assertThat(page.locator("#refused")).containsText("no hay ningún producto con este SKU");
         visitor.photograph("import");
         visitor.assertNoBarriers();

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ImportResource {
 
     private static final int SHOWN = 100;
-    private static final String STANDING = "standing";
+    private static final String PROGRESS = "progress";
 
     private final StockImports imports;
     private final CurrentRetailer retailer;
@@ -97,12 +97,12 @@ public class ImportResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@RestPath long id) {
         StockImport file = find(id);
-        if (htmx.wants(STANDING) && file.isFinished()) {
+        if (htmx.wants(PROGRESS) && file.isFinished()) {
             htmx.tell("finished");
         }
         return Templates.file(new View(file, imports.refused(file, 0, SHOWN),
                 HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
-                file.mayBeStopped() && person.may(Role.OPERATOR), htmx.wants(STANDING)));
+                file.mayBeStopped() && person.may(Role.OPERATOR), htmx.wants(PROGRESS)));
     }
 
     /** What is applied stays applied. */

@@ -95,7 +95,7 @@ public class HeldResource {
     public TemplateInstance show(@RestPath long id) {
         HeldChange change = HeldChange.find(retailer.id(), id).orElseThrow(NotFoundException::new);
         return Templates.held(new View(change, changes.impacts(change), changes.sample(change, SAMPLE),
-                change.isOpen() && person.may(Role.OPERATOR), htmx.wants("standing")));
+                change.isOpen() && person.may(Role.OPERATOR), htmx.wants("progress")));
     }
 
     @POST

@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class IntegrationApi {
 
-    private final IntegrationStatuses standings;
+    private final IntegrationStatuses statuses;
     private final Integrations integrations;
     private final IntegrationScopes scopes;
     private final Questions questions;
@@ -59,12 +59,12 @@ public class IntegrationApi {
     public record Items(List<IntegrationJson> items) {
     }
 
-    IntegrationApi(IntegrationStatuses standings, Integrations integrations, IntegrationScopes scopes,
+    IntegrationApi(IntegrationStatuses statuses, Integrations integrations, IntegrationScopes scopes,
             Questions questions,
             Marketplaces marketplaces,
             Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
             JsonBody json) {
-        this.standings = standings;
+        this.statuses = statuses;
         this.integrations = integrations;
         this.scopes = scopes;
         this.questions = questions;
@@ -79,7 +79,7 @@ public class IntegrationApi {
     @GET
     @RolesAllowed(Role.VIEWER)
     public Items list() {
-        return new Items(standings.of(retailer.id()).stream().map(IntegrationJson::of).toList());
+        return new Items(statuses.of(retailer.id()).stream().map(IntegrationJson::of).toList());
     }
 
     @GET
@@ -104,7 +104,7 @@ public class IntegrationApi {
         }
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
         Saved saved = save(current, patch).orElseThrow(NotFoundException::new);
-        IntegrationJson now = IntegrationJson.of(standings.of(saved.integration()));
+        IntegrationJson now = IntegrationJson.of(statuses.of(saved.integration()));
         if (saved instanceof Saved.Overtaken) {
             throw problems.overtaken(now);
         }
@@ -144,7 +144,7 @@ public class IntegrationApi {
     }
 
     private IntegrationJson find(long id) {
-        return standings.find(retailer.id(), id).map(IntegrationJson::of).orElseThrow(NotFoundException::new);
+        return statuses.find(retailer.id(), id).map(IntegrationJson::of).orElseThrow(NotFoundException::new);
     }
 
     private Marketplace marketplace(IntegrationJson integration) {

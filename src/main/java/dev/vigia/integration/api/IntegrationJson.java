@@ -18,11 +18,11 @@ public record IntegrationJson(long id, String marketplace, String name, String c
         Optional<Integer> minimumStock, long version, String state, Optional<String> why, Optional<Instant> lastSync,
         long listingsAtZero) {
 
-    static IntegrationJson of(IntegrationStatus standing) {
-        Integration integration = standing.integration();
+    static IntegrationJson of(IntegrationStatus status) {
+        Integration integration = status.integration();
         return new IntegrationJson(integration.id, integration.marketplace, integration.name, integration.country,
                 integration.enabled, Optional.ofNullable(integration.minimumStock), integration.version,
-                standing.state().code(), Optional.of(standing.why()).filter(why -> !why.isEmpty()),
-                standing.lastSync(), standing.listingsAtZero());
+                status.state().code(), Optional.of(status.stoppedBecause()).filter(why -> !why.isEmpty()),
+                status.lastSync(), status.listingsAtZero());
     }
 }

@@ -80,5 +80,5 @@ public interface ConnectMessages {
     String probeSays(Cause cause);
 
     @Message
-    String marketplaceWords(String words);
+    String marketplaceSays(String message);
 }

@@ -34,7 +34,7 @@ class Probes {
             integrations.resume(integration.retailerId, integration.id, actor);
         }
         if (probe.cause().equals(Optional.of(Cause.CREDENTIALS)) && !integration.isAwaitingConsent()) {
-            signIns.refused(integration.id, 1, probe.words());
+            signIns.refused(integration.id, 1, probe.message());
         }
         return probe;
     }

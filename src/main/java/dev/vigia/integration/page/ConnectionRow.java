@@ -15,32 +15,32 @@ import java.util.stream.Stream;
  *
  * @param last whether it is the marketplace's last line, which offers one more account
  */
-record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> standing, boolean last) {
+record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> status, boolean last) {
 
     /** Every marketplace, in its order, with the integrations on it. */
-    static List<ConnectionRow> of(List<Marketplace> marketplaces, List<IntegrationStatus> standings) {
-        return marketplaces.stream().flatMap(marketplace -> of(marketplace, standings)).toList();
+    static List<ConnectionRow> of(List<Marketplace> marketplaces, List<IntegrationStatus> statuses) {
+        return marketplaces.stream().flatMap(marketplace -> of(marketplace, statuses)).toList();
     }
 
-    private static Stream<ConnectionRow> of(Marketplace marketplace, List<IntegrationStatus> standings) {
-        List<IntegrationStatus> own = standings.stream()
-                .filter(standing -> standing.integration().marketplace.equals(marketplace.code())).toList();
+    private static Stream<ConnectionRow> of(Marketplace marketplace, List<IntegrationStatus> statuses) {
+        List<IntegrationStatus> own = statuses.stream()
+                .filter(status -> status.integration().marketplace.equals(marketplace.code())).toList();
         if (own.isEmpty()) {
             return Stream.of(new ConnectionRow(marketplace, Optional.empty(), true));
         }
-        return own.stream().map(standing -> new ConnectionRow(marketplace, Optional.of(standing),
-                standing == own.get(own.size() - 1)));
+        return own.stream().map(status -> new ConnectionRow(marketplace, Optional.of(status),
+                status == own.get(own.size() - 1)));
     }
 
     /** Whether the marketplace or the integration is called so; accents and case do not count. */
     boolean matches(String words) {
         String wanted = folded(words);
         return folded(marketplace.name()).contains(wanted)
-                || standing.filter(found -> folded(found.integration().name).contains(wanted)).isPresent();
+                || status.filter(found -> folded(found.integration().name).contains(wanted)).isPresent();
     }
 
     public ConnectionState state() {
-        return standing.map(IntegrationStatus::state).orElse(
+        return status.map(IntegrationStatus::state).orElse(
                 marketplace.isAvailable() ? ConnectionState.UNCONNECTED : ConnectionState.UNAVAILABLE);
     }
 
@@ -50,7 +50,7 @@ record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> standi
 
     /** Its country, or those where the marketplace could be connected. */
     public String countries(Locale locale) {
-        List<String> codes = standing.map(found -> List.of(found.integration().country))
+        List<String> codes = status.map(found -> List.of(found.integration().country))
                 .orElse(marketplace.countries());
         return String.join(", ", codes.stream().map(code -> Countries.name(code, locale)).toList());
     }

@@ -124,6 +124,6 @@ public class DisconnectionResource {
     private View view(Integration integration) {
         return new View(integration,
                 marketplaces.find(integration.marketplace).map(pages::named).orElseThrow(NotFoundException::new),
-                disconnections.progress(integration), htmx.wants("standing"));
+                disconnections.progress(integration), htmx.wants("progress"));
     }
 }

@@ -48,7 +48,7 @@ public class IntegrationsResource {
     private static final String PREVIEW = "preview";
 
     private final Marketplaces marketplaces;
-    private final IntegrationStatuses standings;
+    private final IntegrationStatuses statuses;
     private final Integrations integrations;
     private final IntegrationPages pages;
     private final MinimumPreviews effects;
@@ -71,12 +71,12 @@ public class IntegrationsResource {
         public static native TemplateInstance form(IntegrationPage page);
     }
 
-    IntegrationsResource(Marketplaces marketplaces, IntegrationStatuses standings, Integrations integrations,
+    IntegrationsResource(Marketplaces marketplaces, IntegrationStatuses statuses, Integrations integrations,
             IntegrationPages pages, MinimumPreviews effects, Questions questions, CurrentRetailer retailer,
             CurrentPerson person,
             Language language, Htmx htmx, Flash flash) {
         this.marketplaces = marketplaces;
-        this.standings = standings;
+        this.statuses = statuses;
         this.integrations = integrations;
         this.pages = pages;
         this.effects = effects;
@@ -92,7 +92,7 @@ public class IntegrationsResource {
     @ShortAddress
     @RolesAllowed(Role.VIEWER)
     public TemplateInstance index(@RestQuery @DefaultValue("") String q) {
-        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), standings
+        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), statuses
                 .of(retailer.id())).stream()
                 .filter(row -> row.matches(q)).toList();
         Locale locale = language.current();
@@ -227,7 +227,7 @@ public class IntegrationsResource {
 
     private String sentence(Integration integration, EvaluationResult evaluated) {
         if (!integration.enabled) {
-            return pages.words().savedPaused(integration.name, standings.showing(integration));
+            return pages.words().savedPaused(integration.name, statuses.showing(integration));
         }
         return pages.words().saved(integration.name, evaluated.changed(), evaluated.zeros());
     }

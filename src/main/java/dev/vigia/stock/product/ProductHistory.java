@@ -39,7 +39,7 @@ class ProductHistory {
     /** A quantity sent, and what became of it. */
     public record Sent(Instant happenedAt, String integration, int quantity, UpdateOutcome outcome,
             Optional<String> problem,
-            String words) {
+            String message) {
 
         public Optional<Cause> cause() {
             return problem.map(Cause::valueOf);
@@ -54,7 +54,7 @@ class ProductHistory {
      */
     public record Drifted(Instant foundAt, String integration, int expected, Optional<Integer> shown,
             ReadBackFinding cause,
-            DriftAction remedy, Optional<Instant> correctedAt) {
+            DriftAction action, Optional<Instant> correctedAt) {
     }
 
     /** An episode: from reaching the minimum until recovery. */
@@ -112,11 +112,11 @@ class ProductHistory {
     }
 
     private record SentRow(Instant happenedAt, String integration, int quantity, String outcome, String cause,
-            String words) {
+            String message) {
 
         Sent sent() {
             return new Sent(happenedAt, integration, quantity, UpdateOutcome.ofCode(outcome).orElseThrow(),
-                    Optional.ofNullable(cause), Optional.ofNullable(words).orElse(""));
+                    Optional.ofNullable(cause), Optional.ofNullable(message).orElse(""));
         }
     }
 

@@ -13,7 +13,7 @@ public class HeldLease {
 
     private final Lease lease;
     private final Leases leases;
-    private final long patience;
+    private final long renewAfter;
     private long prolongedAt;
     private boolean lost;
 
@@ -25,7 +25,7 @@ public class HeldLease {
         this.lease = lease;
         this.leases = leases;
         this.prolongedAt = since;
-        this.patience = duration.toNanos() / 3;
+        this.renewAfter = duration.toNanos() / 3;
     }
 
     public Lease lease() {
@@ -40,14 +40,14 @@ public class HeldLease {
      */
     public synchronized long renew() {
         long now = System.nanoTime();
-        if (!lost && now - prolongedAt > patience) {
+        if (!lost && now - prolongedAt > renewAfter) {
             lost = !prolonged().equals(Optional.of(lease));
             prolongedAt = now;
         }
         if (lost) {
             throw new LeaseLost(lease);
         }
-        return prolongedAt + 2 * patience;
+        return prolongedAt + 2 * renewAfter;
     }
 
     /** Something failed: what has not begun yet does not begin. */

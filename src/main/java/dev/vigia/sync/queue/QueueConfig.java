@@ -2,6 +2,7 @@ package dev.vigia.sync.queue;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -21,5 +22,6 @@ public interface QueueConfig {
     /** How long an accepted quantity may take until it is confirmed; then it is sent again. */
     @DurationMin(seconds = 1)
     @WithDefault("15m")
-    Duration patience();
+    @WithName("patience")
+    Duration confirmationTimeout();
 }

@@ -37,13 +37,13 @@ public class Reprocessing {
      *
      * @param condition SQL on {@code listing}, of fixed pieces; what people typed is in the parameters
      */
-    public record Chosen(String condition, Map<String, Object> parameters) {
+    public record ListingSelection(String condition, Map<String, Object> parameters) {
 
-        public static final Chosen NONE = new Chosen("false", Map.of());
+        public static final ListingSelection NONE = new ListingSelection("false", Map.of());
 
         /** These listings, each by its product and its integration. */
-        public static Chosen of(Long[] products, Long[] integrations) {
-            return new Chosen("(listing.product_id, listing.integration_id) in (select * from "
+        public static ListingSelection of(Long[] products, Long[] integrations) {
+            return new ListingSelection("(listing.product_id, listing.integration_id) in (select * from "
                     + "unnest(cast(:products as bigint[]), cast(:integrations as bigint[])))",
                     Map.of("products", products, "integrations", integrations));
         }
@@ -51,12 +51,12 @@ public class Reprocessing {
 
     /** How many of them are rejected; counts no further than {@code most}. */
     @Transactional
-    public long waiting(long retailerId, Chosen chosen, int most) {
+    public long waiting(long retailerId, ListingSelection selection, int most) {
         var query = session.createNativeQuery("select count(*) from (select from listing"
-                + REJECTED + chosen.condition() + " limit :most) rejected", Long.class)
+                + REJECTED + selection.condition() + " limit :most) rejected", Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", most);
-        chosen.parameters().forEach(query::setParameter);
+        selection.parameters().forEach(query::setParameter);
         return query.getSingleResult();
     }
 
@@ -66,10 +66,10 @@ public class Reprocessing {
      * @param described what was chosen, for the history
      * @return how many
      */
-    public int again(long retailerId, Chosen chosen, String actor, Map<String, ?> described) {
+    public int resend(long retailerId, ListingSelection selection, String actor, Map<String, ?> described) {
         AtomicInteger listings = new AtomicInteger();
         DeadlockRetry.retrying(() -> listings.set(QuarkusTransaction.requiringNew().call(() -> {
-            int due = makeDue(retailerId, chosen);
+            int due = makeDue(retailerId, selection);
             if (due > 0) {
                 Map<String, Object> after = new HashMap<>(described);
                 after.put("listings", due);
@@ -84,11 +84,11 @@ public class Reprocessing {
         return listings.get();
     }
 
-    private int makeDue(long retailerId, Chosen chosen) {
-        var query = session.createNativeQuery(CHOSEN.formatted(REJECTED + chosen.condition()) + AGAIN, Integer.class)
+    private int makeDue(long retailerId, ListingSelection selection) {
+        var query = session.createNativeQuery(CHOSEN.formatted(REJECTED + selection.condition()) + AGAIN, Integer.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST);
-        chosen.parameters().forEach(query::setParameter);
+        selection.parameters().forEach(query::setParameter);
         return query.getSingleResult();
     }
 

@@ -127,7 +127,7 @@ public class Settlement {
                 .setParameter("quantities", column(answers, s -> s.update().offer().quantity(), Integer[]::new))
                 .setParameter("outcomes", column(answers, UpdateResult::name, String[]::new))
                 .setParameter("causes", column(answers, UpdateResult::cause, String[]::new))
-                .setParameter("words", column(answers, s -> shortened(s.words()), String[]::new))
+                .setParameter("words", column(answers, s -> shortened(s.message()), String[]::new))
                 .setParameter("handles", column(answers, UpdateResult::handle, String[]::new))
                 .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
                 .setParameter("waits", waits(answers))
@@ -142,7 +142,7 @@ public class Settlement {
                 insert into submission
                   (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
                 values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
-                        cast(:quantities as integer[]), now() + make_interval(secs => least(:seconds, :patience)))
+                        cast(:quantities as integer[]), now() + make_interval(secs => least(:seconds, :timeout)))
                 """)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
@@ -150,14 +150,14 @@ public class Settlement {
                 .setParameter("products", column(accepted, s -> s.update().productId(), Long[]::new))
                 .setParameter("revisions", column(accepted, s -> s.update().revision(), Long[]::new))
                 .setParameter("quantities", column(accepted, s -> s.update().offer().quantity(), Integer[]::new))
-                .setParameter("patience", config.patience().toMillis() / 1000.0)
+                .setParameter("timeout", config.confirmationTimeout().toMillis() / 1000.0)
                 .setParameter("seconds",
                         ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)
                 .executeUpdate());
     }
 
     /**
-     * Seconds until each may be sent again: the longer of what the marketplace asked for and our own growing patience.
+     * Seconds until each may be sent again: the longer of what the marketplace asked for and our own growing wait.
      * Half of that by chance, so that what failed together does not come back together with the rest of the world; by
      * one chance, so that it still shares a row of the list.
      */
@@ -173,10 +173,10 @@ public class Settlement {
         }, Double[]::new);
     }
 
-    private static String shortened(String words) {
-        if (words.isEmpty()) {
+    private static String shortened(String message) {
+        if (message.isEmpty()) {
             return null;
         }
-        return words.length() <= 500 ? words : words.substring(0, 500) + "…";
+        return message.length() <= 500 ? message : message.substring(0, 500) + "…";
     }
 }

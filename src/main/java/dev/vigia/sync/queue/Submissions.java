@@ -51,20 +51,20 @@ public class Submissions {
                 .setParameter("id", submission.id()).executeUpdate();
     }
 
-    /** Part of it may have been answered: the rest is asked about later, and at the latest when patience is out. */
+    /** Part of it may have been answered: the rest is asked about later, and at the latest when it has taken too long. */
     public void askAgain(Submission submission, List<StockUpdate> left, Duration after) {
         session.createNativeMutationQuery("""
                 update submission
                 set asked = asked + 1,
                     ask_at = least(clock_timestamp() + make_interval(secs => :seconds),
-                                   greatest(accepted_at + make_interval(secs => :patience), clock_timestamp())),
+                                   greatest(accepted_at + make_interval(secs => :timeout), clock_timestamp())),
                     product_ids = cast(:products as bigint[]), revisions = cast(:revisions as bigint[]),
                     quantities = cast(:quantities as integer[])
                 where id = :id
                 """)
                 .setParameter("id", submission.id())
                 .setParameter("seconds", after.toMillis() / 1000.0)
-                .setParameter("patience", config.patience().toMillis() / 1000.0)
+                .setParameter("timeout", config.confirmationTimeout().toMillis() / 1000.0)
                 .setParameter("products", column(left, StockUpdate::productId, Long[]::new))
                 .setParameter("revisions", column(left, StockUpdate::revision, Long[]::new))
                 .setParameter("quantities", column(left, update -> update.offer().quantity(), Integer[]::new))

@@ -36,7 +36,7 @@ public record UpdateResult(StockUpdate update, Outcome outcome, String remote) {
         return outcome.cause().map(Cause::name);
     }
 
-    public String words() {
+    public String message() {
         return outcome.message();
     }
 

@@ -4,7 +4,7 @@ package dev.vigia.sync.readback;
 public enum DriftAction {
     /** The quantity was sent once more. */
     SENT_AGAIN,
-    /** The next round looks again: the order is probably on its way to the stock. */
+    /** The next run looks again: the order is probably on its way to the stock. */
     WAITED_FOR,
     /** The quantity is the marketplace's. */
     LEFT_ALONE,

@@ -12,20 +12,20 @@ import java.util.OptionalInt;
  *
  * @param shown empty when it could not be read
  */
-record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFinding finding, ReadBackHistory past,
-        Optional<Outcome> why) {
+record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFinding finding, ReadBackHistory history,
+        Optional<Outcome> outcome) {
 
     /** A marketplace that insists is not fought: after so many repairs in a row a person must look. */
     static final int MOST_REPAIRS = 3;
 
-    static DriftAssessment of(ExpectedListing listing, Shown shown, ReadBackHistory past) {
-        return new DriftAssessment(listing, shown.quantity(), find(listing, shown, past), past, shown.outcome());
+    static DriftAssessment of(ExpectedListing listing, Shown shown, ReadBackHistory history) {
+        return new DriftAssessment(listing, shown.quantity(), find(listing, shown, history), history, shown.outcome());
     }
 
-    private static ReadBackFinding find(ExpectedListing listing, Shown shown, ReadBackHistory past) {
-        Optional<Cause> why = shown.outcome().flatMap(DriftAssessment::refusal);
-        boolean gone = why.filter(cause -> cause == Cause.NOT_FOUND || cause == Cause.CLOSED).isPresent();
-        if (why.filter(Cause.MANAGED::equals).isPresent()) {
+    private static ReadBackFinding find(ExpectedListing listing, Shown shown, ReadBackHistory history) {
+        Optional<Cause> refusal = shown.outcome().flatMap(DriftAssessment::refusal);
+        boolean gone = refusal.filter(cause -> cause == Cause.NOT_FOUND || cause == Cause.CLOSED).isPresent();
+        if (refusal.filter(Cause.MANAGED::equals).isPresent()) {
             return ReadBackFinding.MANAGED;
         }
         if (gone && listing.sent() == 0 || shown.quantity().equals(OptionalInt.of(listing.sent())) && !gone) {
@@ -43,19 +43,19 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
         int quantity = shown.quantity().getAsInt();
         if (quantity < listing.sent() && shown.outcome().filter(Outcome::isRetry).isPresent()) {
             // The marketplace itself says that orders hold the rest. Said once; it stays so until they are through.
-            return past.sold() ? ReadBackFinding.TRAVELLING : ReadBackFinding.SOLD;
+            return history.sold() ? ReadBackFinding.TRAVELLING : ReadBackFinding.SOLD;
         }
-        return drift(listing, quantity, past);
+        return drift(listing, quantity, history);
     }
 
-    private static ReadBackFinding drift(ExpectedListing listing, int shown, ReadBackHistory past) {
-        boolean asBefore = past.before().isPresent() && past.before().getAsInt() == shown;
-        if (!listing.confirmed() || !past.seen() && asBefore) {
+    private static ReadBackFinding drift(ExpectedListing listing, int shown, ReadBackHistory history) {
+        boolean asBefore = history.before().isPresent() && history.before().getAsInt() == shown;
+        if (!listing.confirmed() || !history.seen() && asBefore) {
             return ReadBackFinding.LOST;
         }
         // Most marketplaces take a sale off their number before the order is in the stock. To correct that at once would
-        // offer the sold units again; if it stays so for a whole round, no order is coming.
-        return shown < listing.sent() && !past.sold() ? ReadBackFinding.SOLD : ReadBackFinding.CHANGED_OUTSIDE;
+        // offer the sold units again; if it stays so for a whole run, no order is coming.
+        return shown < listing.sent() && !history.sold() ? ReadBackFinding.SOLD : ReadBackFinding.CHANGED_OUTSIDE;
     }
 
     private static Optional<Cause> refusal(Outcome outcome) {
@@ -64,12 +64,12 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
 
     /** Whether the quantity is to be sent again. */
     boolean isRepaired() {
-        return calls() && past.repairs() < MOST_REPAIRS;
+        return calls() && history.repairs() < MOST_REPAIRS;
     }
 
     /** Whether the marketplace has been told often enough. */
     boolean needsPerson() {
-        return calls() && past.repairs() >= MOST_REPAIRS;
+        return calls() && history.repairs() >= MOST_REPAIRS;
     }
 
     /** What is sold is waited for, and what the marketplace manages is left alone: writing to it might take it over. */
@@ -79,7 +79,7 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
 
     /** Repairs in a row, with this one. */
     int repairs() {
-        return past.repairs() + (isRepaired() ? 1 : 0);
+        return history.repairs() + (isRepaired() ? 1 : 0);
     }
 
     /** Whatever sells too much goes with the zeros. */
@@ -93,8 +93,8 @@ record DriftAssessment(ExpectedListing listing, OptionalInt shown, ReadBackFindi
                 : needsPerson() ? Optional.of(Cause.OVERRULED) : Optional.empty();
     }
 
-    String words() {
-        return why.filter(Outcome::isRejected).map(Outcome::message).orElse("");
+    String message() {
+        return outcome.filter(Outcome::isRejected).map(Outcome::message).orElse("");
     }
 
     /** Whether there is anything to write down about the listing: while all is well, there is not. */

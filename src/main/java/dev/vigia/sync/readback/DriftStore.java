@@ -42,7 +42,7 @@ public class DriftStore {
                 select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
                        coalesce(listing.confirmed_at >= listing.sent_at, false),
                        listing.sent_at > now() - make_interval(secs => case
-                         when listing.confirmed_at >= listing.sent_at then :grace else :patience end)
+                         when listing.confirmed_at >= listing.sent_at then :grace else :timeout end)
                 from (select * from listing
                       where integration_id = :integration and product_id > :after
                       order by product_id limit :stride) listing
@@ -59,39 +59,39 @@ public class DriftStore {
                 .setParameter("stride", ReadBackRuns.STRIDE)
                 .setParameter("most", most)
                 .setParameter("grace", config.readBackGrace().toSeconds())
-                .setParameter("patience", queue.patience().toSeconds())
+                .setParameter("timeout", queue.confirmationTimeout().toSeconds())
                 .getResultList().stream().map(ExpectedListing.Row::read).toList();
     }
 
-    /** What is known from before of listings that seem to drift; those without an entry have no past. */
-    Map<Long, ReadBackHistory> pasts(long integrationId, Collection<ExpectedListing> listings) {
+    /** What is known from before of listings that seem to drift; those without an entry have none. */
+    Map<Long, ReadBackHistory> histories(long integrationId, Collection<ExpectedListing> listings) {
         return session.createNativeQuery("""
                 select named.product_id,
-                       coalesce(listing.sent_at + make_interval(secs => :grace) < round.started_at, false),
+                       coalesce(listing.sent_at + make_interval(secs => :grace) < run.started_at, false),
                        earlier.quantity, coalesce(last.repairs, 0),
                        coalesce(last.cause = 'sold' and last.revision = named.revision, false)
                 from unnest(cast(:products as bigint[]), cast(:revisions as bigint[])) as named (product_id, revision)
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
                 left join lateral (select started_at from read_back
                                    where integration_id = :integration and finished_at is not null
-                                   order by started_at desc limit 1) round on true
+                                   order by started_at desc limit 1) run on true
                 left join lateral (select quantity from stock_update
                                    where product_id = named.product_id and integration_id = :integration
                                      and revision < named.revision and quantity <> listing.sent
                                      and outcome in ('applied', 'accepted')
                                    order by id desc limit 1) earlier on true
-                -- In the round before this one: an older one was followed by a round in which all was well. What had just
+                -- In the run before this one: an older one was followed by a run in which all was well. What had just
                 -- been repaired was passed over while it travelled.
                 left join lateral (select cause, revision, repairs from drift
                                    where product_id = named.product_id and integration_id = :integration
-                                     and found_at >= round.started_at - make_interval(secs => :patience)
+                                     and found_at >= run.started_at - make_interval(secs => :timeout)
                                    order by id desc limit 1) last on true
                 """, HistoryRow.class)
                 .setParameter("integration", integrationId)
                 .setParameter("products", column(listings, ExpectedListing::productId, Long[]::new))
                 .setParameter("revisions", column(listings, ExpectedListing::revision, Long[]::new))
                 .setParameter("grace", config.readBackGrace().toSeconds())
-                .setParameter("patience", queue.patience().toSeconds())
+                .setParameter("timeout", queue.confirmationTimeout().toSeconds())
                 .getResultList().stream().collect(Collectors.toMap(HistoryRow::productId, HistoryRow::read));
     }
 
@@ -120,16 +120,16 @@ public class DriftStore {
                 .setParameter("shown", column(news, DriftStore::shown, Integer[]::new))
                 .setParameter("causes", column(news, n -> n.finding().isDrift() ? n.finding().code() : null,
                         String[]::new))
-                .setParameter("words", column(news, n -> n.words().isEmpty() ? null : n.words(), String[]::new))
+                .setParameter("words", column(news, n -> n.message().isEmpty() ? null : n.message(), String[]::new))
                 .setParameter("repairs", column(news, DriftAssessment::repairs, Integer[]::new))
                 .setParameter("repaired", column(news, DriftAssessment::isRepaired, Boolean[]::new))
-                .setParameter("priorities", column(news, judgement -> judgement.priority().ordinal(), Integer[]::new))
+                .setParameter("priorities", column(news, assessment -> assessment.priority().ordinal(), Integer[]::new))
                 .setParameter("problems", column(news, n -> n.problem().map(Enum::name).orElse(null), String[]::new))
                 .getResultList());
     }
 
-    private static Integer shown(DriftAssessment judgement) {
-        return judgement.shown().isPresent() ? Integer.valueOf(judgement.shown().getAsInt()) : null;
+    private static Integer shown(DriftAssessment assessment) {
+        return assessment.shown().isPresent() ? Integer.valueOf(assessment.shown().getAsInt()) : null;
     }
 
     private static final String STATEMENT = """

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  * shown the newest one for longer than a call without an answer can live. Whatever else one shows is sent again at once.
  */
 @ApplicationScoped
-public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
+public class InDoubtChecks implements ReadBackTask<InDoubtChecks.InDoubtStep> {
 
     private static final Logger LOG = Logger.getLogger(InDoubtChecks.class);
 
@@ -60,7 +60,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     }
 
     /** Listings in doubt to look at. */
-    record Step(List<InDoubt> inDoubt) implements ReadBackTask.Step {
+    record InDoubtStep(List<InDoubt> inDoubt) implements ReadBackTask.TaskStep {
 
         @Override
         public List<ExpectedListing> listings() {
@@ -69,7 +69,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     }
 
     /** A reader for as long as this lease is held; it never waits until nothing is sent any more. */
-    ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+    ReadBackWorker<InDoubtStep> reader(Lease lease, Connector connector, Account account, double rateFactor) {
         Set<String> sending = connector.sendModes(account).stream().map(SendMode::limit).map(Limit::name)
                 .collect(Collectors.toSet());
         return new ReadBackWorker<>(this, lease, connector, ReadBackAccount.beside(account, rateFactor,
@@ -77,14 +77,14 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
     }
 
     @Override
-    public Optional<Step> next(Lease lease, int most) {
+    public Optional<InDoubtStep> next(Lease lease, int most) {
         boolean more = listings.passOver(lease.integrationId());
         List<InDoubt> due = listings.due(lease.integrationId(), most);
-        return due.isEmpty() && !more ? Optional.empty() : Optional.of(new Step(due));
+        return due.isEmpty() && !more ? Optional.empty() : Optional.of(new InDoubtStep(due));
     }
 
     @Override
-    public void settle(Lease lease, String marketplace, Step step, List<Shown> answers) {
+    public void settle(Lease lease, String marketplace, InDoubtStep step, List<Shown> answers) {
         Optional<Duration> rest = rest(answers);
         if (rest.isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> listings.postpone(lease.integrationId(), step.inDoubt(), rest
@@ -100,7 +100,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
             leases.hold(lease);
             listings.write(lease, looks);
         }));
-        looks.stream().filter(Look::isOther).forEach(look -> tell(lease, marketplace, look));
+        looks.stream().filter(Look::isOther).forEach(look -> report(lease, marketplace, look));
     }
 
     /** How long to leave the marketplace alone where that is all it said; empty where there is more to learn. */
@@ -123,7 +123,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.Step> {
                         1));
     }
 
-    private void tell(Lease lease, String marketplace, Look look) {
+    private void report(Lease lease, String marketplace, Look look) {
         ReadBackMetrics.appliedLate(meters, marketplace).increment();
         LOG.infof(
                 "Integration %d shows an older quantity of product %d, which was sent without an answer; it is sent again",

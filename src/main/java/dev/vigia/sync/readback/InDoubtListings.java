@@ -25,7 +25,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class InDoubtListings {
 
-    /** A listing that was found wrong so often is not a late call's doing: the rounds of reading back judge it then. */
+    /** A listing that was found wrong so often is not a late call's doing: the runs of reading back judge it then. */
     public static final int MOST_FOUND = 10;
 
     private static final int STRIDE = 1_000;

@@ -33,11 +33,11 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Reads listings back, finds those that do not show what was sent, and makes them due again. It goes slowly round and
- * round, in moments when nothing is to be sent.
+ * Reads listings back, finds those that do not show what was sent, and makes them due again. It goes slowly, one run after
+  * the other, in moments when nothing is to be sent.
  */
 @ApplicationScoped
-public class ReadBack implements ReadBackTask<ReadBack.Step> {
+public class ReadBack implements ReadBackTask<ReadBack.ReadBackStep> {
 
     private static final Logger LOG = Logger.getLogger(ReadBack.class);
     private static final Set<Cause> NO_ANSWER = EnumSet.of(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE,
@@ -46,7 +46,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     private static final int MOST_FAILURES = 5;
     private static final Backoff RESTS = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(8));
 
-    private final ReadBackRuns rounds;
+    private final ReadBackRuns runs;
     private final DriftStore drifts;
     private final Leases leases;
     private final CircuitBreaker breaker;
@@ -55,11 +55,11 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     private final ExecutorService callers;
     private volatile boolean stopping;
 
-    public ReadBack(ReadBackRuns rounds, DriftStore drifts, Leases leases, CircuitBreaker breaker,
+    public ReadBack(ReadBackRuns runs, DriftStore drifts, Leases leases, CircuitBreaker breaker,
             ReadBackConfig config,
             MeterRegistry meters,
             @Identifier("sync") ExecutorService callers) {
-        this.rounds = rounds;
+        this.runs = runs;
         this.drifts = drifts;
         this.leases = leases;
         this.breaker = breaker;
@@ -69,7 +69,7 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     /** A reader for as long as this lease is held. */
-    ReadBackWorker<Step> reader(Lease lease, Connector connector, Account account, double rateFactor) {
+    ReadBackWorker<ReadBackStep> reader(Lease lease, Connector connector, Account account, double rateFactor) {
         return new ReadBackWorker<>(this, lease, connector, new ReadBackAccount(account, rateFactor, config
                 .readBackShare()),
                 callers);
@@ -79,31 +79,31 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
         stopping = true;
     }
 
-    /** Some listings to read, and where in the round. */
-    record Step(Position position, List<ExpectedListing> listings) implements ReadBackTask.Step {
+    /** Some listings to read, and where in the run. */
+    record ReadBackStep(Position position, List<ExpectedListing> listings) implements ReadBackTask.TaskStep {
 
         long lastProduct() {
             return listings.get(listings.size() - 1).productId();
         }
     }
 
-    /** Perhaps nothing in this stride; empty while no round is due. */
+    /** Perhaps nothing in this stride; empty while no run is due. */
     @Override
-    public Optional<Step> next(Lease lease, int most) {
+    public Optional<ReadBackStep> next(Lease lease, int most) {
         if (stopping) {
             return Optional.empty();
         }
-        return rounds.due(lease).map(position -> {
+        return runs.due(lease).map(position -> {
             List<ExpectedListing> listings = drifts.after(lease.integrationId(), position.after(), most);
             if (listings.isEmpty()) {
-                rounds.pass(lease, position);
+                runs.pass(lease, position);
             }
-            return new Step(position, listings);
+            return new ReadBackStep(position, listings);
         });
     }
 
     @Override
-    public void settle(Lease lease, String marketplace, Step step, List<Shown> answers) {
+    public void settle(Lease lease, String marketplace, ReadBackStep step, List<Shown> answers) {
         Map<String, Shown> bySku = answers.stream().collect(Collectors.toMap(shown -> shown.offer().sku(),
                 Function.identity(), (first, second) -> second));
         if (step.listings().stream().noneMatch(listing -> isAnswer(bySku.get(listing.offer().sku())))
@@ -111,34 +111,34 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
             pause(lease, step, answers);
             return;
         }
-        List<DriftAssessment> judgements = judge(lease, step, bySku);
-        List<DriftAssessment> news = judgements.stream().filter(DriftAssessment::isNews).toList();
+        List<DriftAssessment> assessments = judge(lease, step, bySku);
+        List<DriftAssessment> news = assessments.stream().filter(DriftAssessment::isNews).toList();
         Set<Long> still = new HashSet<>();
         DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
             still.clear();
             still.addAll(news.isEmpty() ? Set.of() : drifts.write(lease, news));
-            rounds.advance(step.position(), step.lastProduct(), judgements.stream()
-                    .collect(Collectors.groupingBy(judgement -> finding(judgement, still), Collectors.counting())));
+            runs.advance(step.position(), step.lastProduct(), assessments.stream()
+                    .collect(Collectors.groupingBy(assessment -> finding(assessment, still), Collectors.counting())));
         }));
-        news.stream().filter(judgement -> finding(judgement, still).isDrift())
-                .forEach(judgement -> tell(lease, marketplace, judgement));
+        news.stream().filter(assessment -> finding(assessment, still).isDrift())
+                .forEach(assessment -> report(lease, marketplace, assessment));
         noteRefusal(lease, answers);
     }
 
-    private List<DriftAssessment> judge(Lease lease, Step step, Map<String, Shown> bySku) {
+    private List<DriftAssessment> judge(Lease lease, ReadBackStep step, Map<String, Shown> bySku) {
         List<DriftAssessment> first = step.listings().stream().map(listing -> DriftAssessment.of(listing, shown(listing,
                 bySku),
                 ReadBackHistory.NOTHING)).toList();
-        List<ExpectedListing> suspects = first.stream().filter(judgement -> judgement.finding().isDrift())
+        List<ExpectedListing> suspects = first.stream().filter(assessment -> assessment.finding().isDrift())
                 .map(DriftAssessment::listing).toList();
         if (suspects.isEmpty()) {
             return first;
         }
-        Map<Long, ReadBackHistory> pasts = QuarkusTransaction.requiringNew()
-                .call(() -> drifts.pasts(lease.integrationId(), suspects));
+        Map<Long, ReadBackHistory> histories = QuarkusTransaction.requiringNew()
+                .call(() -> drifts.histories(lease.integrationId(), suspects));
         return step.listings().stream().map(listing -> DriftAssessment.of(listing, shown(listing, bySku),
-                pasts.getOrDefault(listing.productId(), ReadBackHistory.NOTHING))).toList();
+                histories.getOrDefault(listing.productId(), ReadBackHistory.NOTHING))).toList();
     }
 
     private static Shown shown(ExpectedListing listing, Map<String, Shown> bySku) {
@@ -147,9 +147,9 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     /** What has moved on while it was read is on its way again. */
-    private static ReadBackFinding finding(DriftAssessment judgement, Collection<Long> still) {
-        return judgement.isNews() && !still.contains(judgement.listing().productId()) ? ReadBackFinding.TRAVELLING
-                : judgement.finding();
+    private static ReadBackFinding finding(DriftAssessment assessment, Collection<Long> still) {
+        return assessment.isNews() && !still.contains(assessment.listing().productId()) ? ReadBackFinding.TRAVELLING
+                : assessment.finding();
     }
 
     private static boolean isAnswer(Shown shown) {
@@ -159,13 +159,13 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
     }
 
     /** Only the reading rests: a marketplace that does not let itself be read may still take a zero. */
-    private void pause(Lease lease, Step step, List<Shown> answers) {
+    private void pause(Lease lease, ReadBackStep step, List<Shown> answers) {
         Duration asked = answers.stream().flatMap(shown -> shown.outcome().stream()).map(Outcome::after)
                 .max(Duration::compareTo).orElse(Duration.ZERO);
         Duration ours = RESTS.delay(step.position().failures());
         QuarkusTransaction.requiringNew().run(() -> {
             leases.hold(lease);
-            rounds.pause(step.position(), asked.compareTo(ours) > 0 ? asked : ours);
+            runs.pause(step.position(), asked.compareTo(ours) > 0 ? asked : ours);
         });
         noteRefusal(lease, answers);
     }
@@ -176,9 +176,9 @@ public class ReadBack implements ReadBackTask<ReadBack.Step> {
                         1));
     }
 
-    private void tell(Lease lease, String marketplace, DriftAssessment judgement) {
-        ReadBackMetrics.drift(meters, marketplace, judgement.finding()).increment();
+    private void report(Lease lease, String marketplace, DriftAssessment assessment) {
+        ReadBackMetrics.drift(meters, marketplace, assessment.finding()).increment();
         LOG.infof("Integration %d shows something else for product %d: %s", lease.integrationId(),
-                judgement.listing().productId(), judgement.finding().code());
+                assessment.listing().productId(), assessment.finding().code());
     }
 }

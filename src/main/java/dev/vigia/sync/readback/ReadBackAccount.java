@@ -53,17 +53,17 @@ class ReadBackAccount implements Account {
     @Override
     public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
         while (!(yields ? isFree(limit) : limiter.canAcquire(ours(limit)))) {
-            goOn();
+            refuseWhenClosed();
             LockSupport.parkNanos(LOOK_AGAIN);
         }
-        goOn();
+        refuseWhenClosed();
         limiter.acquire(ours(limit));
         return account.send(limit, request);
     }
 
-    private void goOn() {
+    private void refuseWhenClosed() {
         if (closed) {
-            throw new CancellationException("the reading was given up");
+            throw new CancellationException("the reading was abandoned");
         }
     }
 

@@ -20,15 +20,15 @@ public interface ReadBackConfig {
     Duration inDoubt();
 
     /**
-     * How often a round begins that reads back what each listing shows. Shorter finds sooner what somebody else has
-     * changed, and spends more requests; a round that takes longer is followed by the next at once.
+     * How often a run begins that reads back what each listing shows. Shorter finds sooner what somebody else has
+     * changed, and spends more requests; a run that takes longer is followed by the next at once.
      */
     @DurationMin(seconds = 1)
     @WithDefault("6h")
     Duration readBack();
 
     /**
-     * The share of each limit that reading back spends, in moments when nothing is to be sent. More makes a round
+     * The share of each limit that reading back spends, in moments when nothing is to be sent. More makes a run
      * shorter; less leaves more to what comes due meanwhile.
      */
     @Positive

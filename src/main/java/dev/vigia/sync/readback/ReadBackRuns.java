@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** The rounds of reading back, and their position. Every method joins the caller's transaction. */
+/** The runs of reading back, and their position. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class ReadBackRuns {
 
@@ -26,12 +26,12 @@ public class ReadBackRuns {
     }
 
     /**
-     * A round under way.
+     * A run under way.
      *
      * @param after    the last product that was read
      * @param failures in a row, at this position
      */
-    record Position(long round, long after, int failures) {
+    record Position(long run, long after, int failures) {
     }
 
     /** When the next step of an integration is due, as SQL on {@code integration}; a new one waits like any other. */
@@ -41,7 +41,7 @@ public class ReadBackRuns {
                      integration.created_at + make_interval(secs => :readBack)) <= clock_timestamp()
             """;
 
-    /** Where to go on, in a new round if the last one is finished; empty while nothing is to be read. */
+    /** Where to go on, in a new run if the last one is finished; empty while nothing is to be read. */
     Optional<Position> due(Lease lease) {
         return session.createNativeQuery("select id from integration where id = :integration and " + DUE, Long.class)
                 .setParameter("integration", lease.integrationId())
@@ -68,7 +68,7 @@ public class ReadBackRuns {
                 .getSingleResult(), 0, 0);
     }
 
-    /** Nothing is to be read in the next stride: passes it over, or ends the round where no listing follows. */
+    /** Nothing is to be read in the next stride: passes it over, or ends the run where no listing follows. */
     void pass(Lease lease, Position position) {
         OptionalLong last = session.createNativeQuery("""
                 select product_id from listing
@@ -90,10 +90,10 @@ public class ReadBackRuns {
         session.createNativeMutationQuery("""
                 update read_back
                 set finished_at = now(), next_at = greatest(started_at + make_interval(secs => :readBack), now())
-                where id = :round
+                where id = :run
                 """)
                 .setParameter("readBack", config.readBack().toSeconds())
-                .setParameter("round", position.round())
+                .setParameter("run", position.run())
                 .executeUpdate();
     }
 
@@ -103,10 +103,10 @@ public class ReadBackRuns {
                 .map(finding -> finding.code() + " = " + finding.code() + " + " + found.getOrDefault(finding, 0L))
                 .collect(Collectors.joining(", "));
         session.createNativeMutationQuery("update read_back set after_product_id = :product, failures = 0, "
-                + "next_at = now(), read = read + :read, " + counts + " where id = :round")
+                + "next_at = now(), read = read + :read, " + counts + " where id = :run")
                 .setParameter("product", product)
                 .setParameter("read", found.values().stream().mapToLong(Long::longValue).sum())
-                .setParameter("round", position.round())
+                .setParameter("run", position.run())
                 .executeUpdate();
     }
 
@@ -115,10 +115,10 @@ public class ReadBackRuns {
         session.createNativeMutationQuery("""
                 update read_back
                 set failures = failures + 1, next_at = clock_timestamp() + make_interval(secs => :seconds)
-                where id = :round
+                where id = :run
                 """)
                 .setParameter("seconds", rest.toMillis() / 1000.0)
-                .setParameter("round", position.round())
+                .setParameter("run", position.run())
                 .executeUpdate();
     }
 }

@@ -8,20 +8,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What is read back beside one sender: listings in doubt first, then those of the round. The sender never waits for an
+ * What is read back beside one sender: listings in doubt first, then those of the run. The sender never waits for an
  * answer while there is anything else to do.
  */
 public class ReadBackSession implements AutoCloseable {
 
     private final ReadBackWorker<?> checks;
-    private final ReadBackWorker<?> round;
+    private final ReadBackWorker<?> run;
     private final Duration moment;
     private volatile CompletableFuture<Void> call = new CompletableFuture<>();
 
     /** @param moment the longest wait for a reading until the sender looks for other work, which nobody may call it for */
-    ReadBackSession(ReadBackWorker<?> checks, ReadBackWorker<?> round, Duration moment) {
+    ReadBackSession(ReadBackWorker<?> checks, ReadBackWorker<?> run, Duration moment) {
         this.checks = checks;
-        this.round = round;
+        this.run = run;
         this.moment = moment;
     }
 
@@ -43,14 +43,14 @@ public class ReadBackSession implements AutoCloseable {
     public void ask(boolean idle) {
         checks.ask();
         if (idle && !checks.isBusy()) {
-            round.ask();
+            run.ask();
         }
     }
 
     /** Begins to read what was found. */
     public void begin() {
         checks.begin();
-        round.begin();
+        run.begin();
     }
 
     /** Settles a look at listings in doubt that has ended. */
@@ -64,12 +64,12 @@ public class ReadBackSession implements AutoCloseable {
      * @return whether there was, and perhaps still is, anything to read
      */
     public boolean await() {
-        if (!checks.isBusy() && !round.isBusy()) {
+        if (!checks.isBusy() && !run.isBusy()) {
             return false;
         }
-        await(CompletableFuture.anyOf(call, checks.ended(), round.ended()));
+        await(CompletableFuture.anyOf(call, checks.ended(), run.ended()));
         checks.settle();
-        round.settle();
+        run.settle();
         return true;
     }
 
@@ -87,6 +87,6 @@ public class ReadBackSession implements AutoCloseable {
     @Override
     public void close() {
         checks.close();
-        round.close();
+        run.close();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a {@link ReadBackWorker} reads, and what becomes of it. @param <S> some listings to read at once */
-interface ReadBackTask<S extends ReadBackTask.Step> {
+interface ReadBackTask<S extends ReadBackTask.TaskStep> {
 
     /** Some listings to read. */
-    interface Step {
+    interface TaskStep {
 
         List<ExpectedListing> listings();
 

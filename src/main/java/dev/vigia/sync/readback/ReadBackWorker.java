@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  *
  * @param <S> what is read at once
  */
-class ReadBackWorker<S extends ReadBackTask.Step> {
+class ReadBackWorker<S extends ReadBackTask.TaskStep> {
 
     private static final Logger LOG = Logger.getLogger(ReadBackWorker.class);
     /** How soon after a look that found nothing to read the next one is made: a sender may send many times a second. */
@@ -30,7 +30,7 @@ class ReadBackWorker<S extends ReadBackTask.Step> {
     private final ReadBackAccount account;
     private final ExecutorService callers;
     private Optional<S> found = Optional.empty();
-    private Optional<Call<S>> underWay = Optional.empty();
+    private Optional<Reading<S>> underWay = Optional.empty();
     private long nextLook = System.nanoTime();
     private boolean letIn;
 
@@ -43,7 +43,7 @@ class ReadBackWorker<S extends ReadBackTask.Step> {
         this.callers = callers;
     }
 
-    private record Call<S>(S step, CompletableFuture<List<Shown>> answer) {
+    private record Reading<S>(S step, CompletableFuture<List<Shown>> answer) {
     }
 
     /** Looks for what to read next, unless something is being read. Joins the caller's transaction. */
@@ -69,8 +69,8 @@ class ReadBackWorker<S extends ReadBackTask.Step> {
         });
     }
 
-    private Call<S> call(S step) {
-        return new Call<>(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()),
+    private Reading<S> call(S step) {
+        return new Reading<>(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()),
                 callers));
     }
 
@@ -92,7 +92,7 @@ class ReadBackWorker<S extends ReadBackTask.Step> {
         });
     }
 
-    private static List<Shown> answer(Call<?> call) {
+    private static List<Shown> answer(Reading<?> call) {
         try {
             return call.answer().join();
         } catch (CompletionException failure) {

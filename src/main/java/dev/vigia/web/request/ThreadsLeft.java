@@ -24,16 +24,16 @@ class ThreadsLeft implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Executor threads;
-    private final Duration patience;
+    private final Duration longest;
 
     @Inject
     ThreadsLeft() {
         this(task -> ExecutorRecorder.getCurrent().execute(task), PATIENCE);
     }
 
-    ThreadsLeft(Executor threads, Duration patience) {
+    ThreadsLeft(Executor threads, Duration longest) {
         this.threads = threads;
-        this.patience = patience;
+        this.longest = longest;
     }
 
     @Override
@@ -49,6 +49,6 @@ class ThreadsLeft implements AsyncHealthCheck {
         } catch (RejectedExecutionException none) {
             any.complete(false);
         }
-        return any.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return any.completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

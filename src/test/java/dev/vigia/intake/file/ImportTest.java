@@ -34,7 +34,7 @@ class ImportTest extends ImportFixture {
                 TAZA-00002;10;10
                 """);
         Document page = page(olga, path);
-        assertThat(page.select("#standing").text()).contains("Terminado", "4 de 4 líneas", "Actualizadas 1",
+        assertThat(page.select("#progress").text()).contains("Terminado", "4 de 4 líneas", "Actualizadas 1",
                 "Sin cambios 1", "Rechazadas 2", "precio");
         assertThat(page.select("#refused tbody tr").eachText()).containsExactly(
                 "3 TAZA-00001 stock doce debe ser un número entero",
@@ -51,8 +51,8 @@ class ImportTest extends ImportFixture {
     void a_file_of_which_nothing_was_applied_does_not_look_like_a_success() {
         feed.selling(1);
         Document page = page(olga, imported("sku,stock\nNO-HAY,4\nTAMPOCO,5\n"));
-        assertThat(page.select("#standing").text()).contains("Ninguna línea se aplicó: 2 rechazadas.");
-        assertThat(page.select("#standing .state").hasClass("state-stop")).isTrue();
+        assertThat(page.select("#progress").text()).contains("Ninguna línea se aplicó: 2 rechazadas.");
+        assertThat(page.select("#progress .state").hasClass("state-stop")).isTrue();
     }
 
     @Test
@@ -78,7 +78,7 @@ class ImportTest extends ImportFixture {
         feed.selling(2);
         imported("sku,stock\nTAZA-00000,4\nTAZA-00001,5\n");
         String again = imported("sku,stock\nTAZA-00000,4\nTAZA-00001,5\n");
-        assertThat(page(olga, again).select("#standing").text()).contains("Actualizadas 0", "Sin cambios 2");
+        assertThat(page(olga, again).select("#progress").text()).contains("Actualizadas 0", "Sin cambios 2");
     }
 
     @Test
@@ -87,11 +87,11 @@ class ImportTest extends ImportFixture {
         feed.selling(100);
         String path = imported("sku,stock\n" + IntStream.range(0, 60).mapToObj(i -> Feed.sku(i) + ",0")
                 .collect(Collectors.joining("\n")));
-        assertThat(page(olga, path).select("#standing").text()).contains("Retenidas 60", "esperan una decisión");
+        assertThat(page(olga, path).select("#progress").text()).contains("Retenidas 60", "esperan una decisión");
         assertThat(feed.selling(amazon)).isEqualTo(100);
         Shop.execute("update held_change set decision = 'DISCARDED', decided_by = 'olga', decided_at = now()"
                 + " where retailer_id = " + feed.shop.retailerId);
-        assertThat(page(olga, path).select("#standing").text()).contains("Retenidas 60")
+        assertThat(page(olga, path).select("#progress").text()).contains("Retenidas 60")
                 .doesNotContain("esperan una decisión");
     }
 
@@ -99,7 +99,7 @@ class ImportTest extends ImportFixture {
     void a_page_that_asks_how_far_it_is_learns_once_that_the_refused_lines_may_be_read() {
         feed.selling(1);
         String path = imported("sku,stock\nTAZA-00000,x\n");
-        Response asked = given().spec(olga).header("HX-Target", "standing").get(path);
+        Response asked = given().spec(olga).header("HX-Target", "progress").get(path);
         assertThat(asked.header("HX-Trigger")).isEqualTo("finished");
         assertThat(Jsoup.parse(asked.asString()).select("#outcome").text()).isNotEmpty();
         assertThat(given().spec(olga).header("HX-Target", "refused-lines").get(path).header("HX-Trigger")).isNull();
@@ -132,7 +132,7 @@ class ImportTest extends ImportFixture {
         feed.selling(1);
         String path = imported("sku,stock\nTAZA-00000,4\n");
         RequestSpecification vera = person("vera", "viewer");
-        assertThat(page(vera, path).select("#standing").text()).contains("Terminado");
+        assertThat(page(vera, path).select("#progress").text()).contains("Terminado");
         assertThat(page(vera, "/intake").select("form.import")).isEmpty();
         assertThat(send(vera, "conteo.csv", "sku,stock\n", "es").statusCode()).isEqualTo(403);
     }

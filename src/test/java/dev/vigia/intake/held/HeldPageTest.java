@@ -57,7 +57,7 @@ class HeldPageTest {
     void the_page_shows_what_would_change_and_the_risk_of_waiting() {
         hold();
         Document page = page(olga, held());
-        assertThat(page.select("#standing").text()).contains("Espera una decisión", "pueden vender lo que ya no hay",
+        assertThat(page.select("#progress").text()).contains("Espera una decisión", "pueden vender lo que ya no hay",
                 "feed");
         assertThat(page.select("#impact-title ~ .card tbody tr").eachText()).singleElement().asString()
                 .contains("amazon", "60 60 % de lo que se vendía", "100");
@@ -72,8 +72,8 @@ class HeldPageTest {
         hold();
         assertThat(press(olga, held(), "discard").statusCode()).isEqualTo(303);
         Document page = page(olga, held());
-        assertThat(page.select("#standing").text()).contains("Descartado", "Olga");
-        assertThat(page.select("#standing form")).isEmpty();
+        assertThat(page.select("#progress").text()).contains("Descartado", "Olga");
+        assertThat(page.select("#progress form")).isEmpty();
         assertThat(feed.selling(amazon)).isEqualTo(100);
         assertThat(page(olga, "/intake").select(".held-list").text()).contains("Descartado");
     }
@@ -135,7 +135,7 @@ class HeldPageTest {
                 .get(held())
                 .asString());
         assertThat(page.select("h1").text()).isEqualTo(title);
-        assertThat(page.select("#standing button").first().text()).isEqualTo(approve);
+        assertThat(page.select("#progress button").first().text()).isEqualTo(approve);
     }
 
     private void hold() {

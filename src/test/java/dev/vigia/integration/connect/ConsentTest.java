@@ -71,7 +71,7 @@ class ConsentTest extends ConsentFixture {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(said(answer)).contains("se eligió no dar el permiso");
-        assertThat(Desk.read(answer).select("form.passage-ways").attr("action")).isEqualTo("/integrations/" + id
+        assertThat(Desk.read(answer).select("form.passage-actions").attr("action")).isEqualTo("/integrations/" + id
                 + "/consent");
         isStillAwaited(id);
     }

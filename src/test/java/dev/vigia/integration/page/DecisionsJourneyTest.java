@@ -112,7 +112,7 @@ class DecisionsJourneyTest extends Journey {
         assertThat(page.locator("progress")).isVisible();
         person.photograph("disconnecting-" + language);
         person.assertNoBarriers();
-        page.locator("#standing button").click();
+        page.locator("#progress button").click();
         assertThat(page.locator(".flash")).containsText(name);
         person.photograph("disconnected-" + language);
     }

@@ -30,12 +30,12 @@ class DriftAssessmentTest {
             ReadBackFinding finding, String done) {
         ReadBackHistory past = new ReadBackHistory(false, before == null ? OptionalInt.empty() : OptionalInt.of(before),
                 0, false);
-        DriftAssessment judgement = DriftAssessment.of(listing(sent, confirmed.equals("confirmed"), way.equals("way")),
+        DriftAssessment assessment = DriftAssessment.of(listing(sent, confirmed.equals("confirmed"), way.equals("way")),
                 reads(shown), past);
-        assertThat(judgement.finding()).isEqualTo(finding);
-        assertThat(judgement.isRepaired()).isEqualTo(!done.equals("nothing"));
-        if (judgement.isRepaired()) {
-            assertThat(judgement.priority()).isEqualTo(done.equals("first") ? Priority.ZERO
+        assertThat(assessment.finding()).isEqualTo(finding);
+        assertThat(assessment.isRepaired()).isEqualTo(!done.equals("nothing"));
+        if (assessment.isRepaired()) {
+            assertThat(assessment.priority()).isEqualTo(done.equals("first") ? Priority.ZERO
                     : done.equals("reopen") ? Priority.REOPENING : Priority.OTHER);
         }
     }
@@ -61,11 +61,11 @@ class DriftAssessmentTest {
 
     @Test
     void fewer_units_are_corrected_once_they_have_stayed_so_for_a_round() {
-        DriftAssessment judgement = DriftAssessment.of(listing(12, true, false), reads(10), new ReadBackHistory(true,
+        DriftAssessment assessment = DriftAssessment.of(listing(12, true, false), reads(10), new ReadBackHistory(true,
                 OptionalInt.empty(), 0,
                 true));
-        assertThat(judgement.finding()).isEqualTo(ReadBackFinding.CHANGED_OUTSIDE);
-        assertThat(judgement.isRepaired()).isTrue();
+        assertThat(assessment.finding()).isEqualTo(ReadBackFinding.CHANGED_OUTSIDE);
+        assertThat(assessment.isRepaired()).isTrue();
     }
 
     @ParameterizedTest
@@ -81,21 +81,21 @@ class DriftAssessmentTest {
     @ParameterizedTest
     @CsvSource({ "0, true, 1", "2, true, 3", "3, false, 3", "4, false, 4" })
     void a_marketplace_that_insists_is_shown_to_a_person(int repairs, boolean repaired, int now) {
-        DriftAssessment judgement = DriftAssessment.of(listing(12, true, false), reads(30), new ReadBackHistory(true,
+        DriftAssessment assessment = DriftAssessment.of(listing(12, true, false), reads(30), new ReadBackHistory(true,
                 OptionalInt.empty(),
                 repairs, false));
-        assertThat(judgement.isRepaired()).isEqualTo(repaired);
-        assertThat(judgement.problem()).isEqualTo(repaired ? Optional.empty() : Optional.of(Cause.OVERRULED));
-        assertThat(judgement.repairs()).isEqualTo(now);
+        assertThat(assessment.isRepaired()).isEqualTo(repaired);
+        assertThat(assessment.problem()).isEqualTo(repaired ? Optional.empty() : Optional.of(Cause.OVERRULED));
+        assertThat(assessment.repairs()).isEqualTo(now);
     }
 
     @Test
     void what_the_marketplace_manages_is_never_written_to() {
-        DriftAssessment judgement = DriftAssessment.of(listing(12, true, false), new Shown(offer(12), OptionalInt.of(3),
+        DriftAssessment assessment = DriftAssessment.of(listing(12, true, false), new Shown(offer(12), OptionalInt.of(3),
                 Optional.of(Outcome.rejected(Cause.MANAGED, "theirs"))), ReadBackHistory.NOTHING);
-        assertThat(judgement.isRepaired()).isFalse();
-        assertThat(judgement.problem()).contains(Cause.MANAGED);
-        assertThat(judgement.words()).isEqualTo("theirs");
+        assertThat(assessment.isRepaired()).isFalse();
+        assertThat(assessment.problem()).contains(Cause.MANAGED);
+        assertThat(assessment.message()).isEqualTo("theirs");
     }
 
     @Test
