@@ -19,8 +19,8 @@ record BatchAnswer(int accepted, int unchanged, Optional<Integer> outdated, int 
     record Rejected(int index, String sku, String code, String message) {
 
         static Rejected of(RejectedItem item, IntakeMessages messages) {
-            String sentence = messages.refusal(item.refusal());
-            return new Rejected(item.index(), item.sku(), item.refusal().name().toLowerCase(Locale.ROOT),
+            String sentence = messages.rejection(item.code());
+            return new Rejected(item.index(), item.sku(), item.code().name().toLowerCase(Locale.ROOT),
                     item.field().isEmpty() ? sentence : item.field() + ": " + sentence);
         }
     }

@@ -62,7 +62,7 @@ public class Intake {
      */
     public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
         return items.isEmpty() ? IntakeResult.NOTHING
-                : brake.around(trip -> inTransaction(() -> takeProducts(retailerId, items, source, trip)),
+                : brake.around(blocked -> inTransaction(() -> takeProducts(retailerId, items, source, blocked)),
                         IntakeResult::held);
     }
 
@@ -76,23 +76,23 @@ public class Intake {
             return IntakeResult.NOTHING;
         }
         List<RejectedItem> unknown = new ArrayList<>();
-        IntakeResult taken = brake.around(trip -> inTransaction(() -> {
+        IntakeResult taken = brake.around(blocked -> inTransaction(() -> {
             unknown.clear();
-            return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, trip);
+            return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, blocked);
         }), IntakeResult::held);
         refused.addAll(unknown);
         return taken;
     }
 
     private Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
-            BlockedZeros trip) {
+            BlockedZeros blocked) {
         List<ProductItem> good = items;
-        if (!trip.isNone()) {
+        if (!blocked.isNone()) {
             Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList());
-            Set<Long> stopped = trip.productIds();
+            Set<Long> stopped = blocked.productIds();
             Map<Boolean, List<ProductItem>> parts = items.stream()
                     .collect(partitioningBy(item -> stopped.contains(ids.get(item.sku()))));
-            OptionalLong episode = heldItems.episode(retailerId, trip, source);
+            OptionalLong episode = heldItems.episode(retailerId, blocked, source);
             if (episode.isEmpty()) {
                 return Optional.empty();
             }
@@ -106,18 +106,18 @@ public class Intake {
     }
 
     /**
-     * Records and evaluates all but what the trip stops, which is held. Joins the caller's transaction.
+     * Records and evaluates all but what the brake blocks, which is held. Joins the caller's transaction.
      *
      * @return empty when the episode it wanted to add to has been decided meanwhile; nothing was written then
      */
     public Optional<IntakeResult> takeStock(long retailerId, List<Observation> observations, String source,
-            BlockedZeros trip) {
+            BlockedZeros blocked) {
         List<Observation> good = observations;
-        if (!trip.isNone()) {
-            Set<Long> stopped = trip.productIds();
+        if (!blocked.isNone()) {
+            Set<Long> stopped = blocked.productIds();
             Map<Boolean, List<Observation>> parts = observations.stream()
                     .collect(partitioningBy(observation -> stopped.contains(observation.productId())));
-            OptionalLong episode = heldItems.episode(retailerId, trip, source);
+            OptionalLong episode = heldItems.episode(retailerId, blocked, source);
             if (episode.isEmpty()) {
                 return Optional.empty();
             }

@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface IntakeMessages {
 
     @Message
-    String refusal(RejectionCode refusal);
+    String rejection(RejectionCode code);
 
     /** The body of a batch is not what the API takes. */
     @Message

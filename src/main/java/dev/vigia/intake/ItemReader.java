@@ -177,9 +177,9 @@ public final class ItemReader {
         }
     }
 
-    public Refused refused(String field, RejectionCode refusal) {
+    public Refused refused(String field, RejectionCode code) {
         JsonNode value = item.path(field);
-        return new Refused(new RejectedItem(index, item.path(SKU).asText(""), field, refusal,
+        return new Refused(new RejectedItem(index, item.path(SKU).asText(""), field, code,
                 value.isContainerNode() ? "" : value.asText("")));
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param field what is wrong with it, empty for the item as a whole
  * @param value what it said there, empty if nothing or if that does not matter
  */
-public record RejectedItem(int index, String sku, String field, RejectionCode refusal, String value) {
+public record RejectedItem(int index, String sku, String field, RejectionCode code, String value) {
 
     private static final int SKU_LENGTH = 100;
     private static final int SHOWN_LENGTH = 60;

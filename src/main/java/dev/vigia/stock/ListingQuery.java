@@ -16,38 +16,38 @@ import org.hibernate.Session;
 /**
  * Which listings a filter means, as pieces of SQL on {@code listing}. What is shown and what is worked on are the same.
  *
- * @param lanes      together all of them; none when there can be none
+ * @param ranges     together all of them; none when there can be none
  * @param conditions what holds for every one besides
- * @param words      what holds for the product of every one, on {@code found}, where a search finds too many to name them
+ * @param search     what holds for the product of every one, on {@code found}, where a search finds too many to name them
  * @param some       the first that such a search has found
- * @param reach      how many listings, or products, one page of such a search looks at
+ * @param scanLimit  how many listings, or products, one page of such a search looks at
  */
-record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map<String, Object> parameters,
+record ListingQuery(List<IndexRange> ranges, String conditions, String search, Map<String, Object> parameters,
         List<Long> some,
-        int reach) {
+        int scanLimit) {
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
     static final int FEW = 2_000;
     // As many as can be looked at in no time.
-    private static final int REACH = 10_000;
+    private static final int SCAN_LIMIT = 10_000;
     private static final int WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
     static ListingQuery of(Session session, StockFilter filter, List<Integration> all) {
-        List<IndexRange> lanes = lanes(filter, all);
+        List<IndexRange> ranges = ranges(filter, all);
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
-        ListingQuery unsearched = new ListingQuery(lanes,
+        ListingQuery unsearched = new ListingQuery(ranges,
                 filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
                 Integer.MAX_VALUE);
-        return lanes.isEmpty() || filter.words().isEmpty() ? unsearched : unsearched.searched(session, filter.words());
+        return ranges.isEmpty() || filter.search().isEmpty() ? unsearched : unsearched.searched(session, filter.search());
     }
 
     /** The same, however long a search takes: for programs, which read on to the end. */
     ListingQuery exhaustive() {
-        return new ListingQuery(lanes, conditions, words, parameters, some, Integer.MAX_VALUE);
+        return new ListingQuery(ranges, conditions, search, parameters, some, Integer.MAX_VALUE);
     }
 
     /** Only the products that a search has found first. */
@@ -56,7 +56,7 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
     }
 
     boolean isWide() {
-        return !words.isEmpty();
+        return !search.isEmpty();
     }
 
     /** Whether a search has found all the products there can be. */
@@ -70,21 +70,21 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
 
     /** All that holds for each of them. */
     String everything() {
-        return conditions + StockSql.found(words);
+        return conditions + StockSql.found(search);
     }
 
     /** Those of them that may be reprocessed. */
     Reprocessing.ListingSelection rejected() {
-        String any = lanes.stream().map(lane -> "(" + lane.condition() + ")").collect(Collectors.joining(" or "));
-        return lanes.isEmpty() ? Reprocessing.ListingSelection.NONE
+        String any = ranges.stream().map(range -> "(" + range.condition() + ")").collect(Collectors.joining(" or "));
+        return ranges.isEmpty() ? Reprocessing.ListingSelection.NONE
                 : new Reprocessing.ListingSelection("(" + any + ")" + everything(), parameters);
     }
 
     /**
-     * Which integrations are paused is known here, so that a page of one state never walks past the listings of those.
+     * Which integrations are paused is known here, so that a page of one state never scans the listings of those.
      * The ids come from the database, so they may stand in the statement.
      */
-    private static List<IndexRange> lanes(StockFilter filter, List<Integration> all) {
+    private static List<IndexRange> ranges(StockFilter filter, List<Integration> all) {
         List<Integration> chosen = all.stream()
                 .filter(integration -> filter.integration().isEmpty()
                         || filter.integration().getAsLong() == integration.id)
@@ -98,11 +98,11 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
         }
         List<Integration> sending = chosen.stream().filter(Integration::isSending).toList();
         if (filter.state().get() == ShownState.PAUSED) {
-            List<IndexRange> lanes = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
+            List<IndexRange> ranges = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
                     "true",
                     Optional.empty()));
-            lanes.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
-            return lanes;
+            ranges.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
+            return ranges;
         }
         return of(sending, every && sending.size() == all.size(), "true",
                 Optional.of(ListingState.valueOf(filter.state().get().name())));
@@ -138,14 +138,14 @@ record ListingQuery(List<IndexRange> lanes, String conditions, String words, Map
                 more.put(name + "b", "% " + word.pattern + "%");
             }
         }
-        return new ListingQuery(lanes, conditions, all.toString(), more, ids.subList(0, FEW), REACH);
+        return new ListingQuery(ranges, conditions, all.toString(), more, ids.subList(0, FEW), SCAN_LIMIT);
     }
 
     private ListingQuery of(List<Long> products) {
         Map<String, Object> known = new HashMap<>(parameters);
         known.keySet().removeIf(name -> name.startsWith("word"));
         known.put("products", products.toArray(Long[]::new));
-        return new ListingQuery(lanes, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
+        return new ListingQuery(ranges, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Reads the parameters of an address, and notes those that make no sense instead of failing. */
 final class QueryParameters {
 
-    static final int LONGEST_WORDS = 200;
+    static final int LONGEST_SEARCH = 200;
 
     private final List<String> ignored = new ArrayList<>();
 
@@ -21,20 +21,20 @@ final class QueryParameters {
         return List.copyOf(ignored);
     }
 
-    String words(Optional<String> text) {
+    String search(Optional<String> text) {
         // PostgreSQL has no such character in a text.
-        return read("q", text.map(Spelling::of), words -> words.length() <= LONGEST_WORDS && words.indexOf('\0') < 0
-                ? Optional.of(words)
+        return read("q", text.map(Spelling::of), typed -> typed.length() <= LONGEST_SEARCH && typed.indexOf('\0') < 0
+                ? Optional.of(typed)
                 : Optional.empty()).orElse("");
     }
 
     /** As much of what was typed as a search looks for; no letter is cut in two. */
-    static String shortened(String words) {
-        String text = words.strip();
-        if (text.length() <= LONGEST_WORDS) {
+    static String shortened(String typed) {
+        String text = typed.strip();
+        if (text.length() <= LONGEST_SEARCH) {
             return text;
         }
-        return text.substring(0, LONGEST_WORDS - (Character.isHighSurrogate(text.charAt(LONGEST_WORDS - 1)) ? 1 : 0));
+        return text.substring(0, LONGEST_SEARCH - (Character.isHighSurrogate(text.charAt(LONGEST_SEARCH - 1)) ? 1 : 0));
     }
 
     OptionalLong id(String name, Optional<String> text, Set<Long> known) {

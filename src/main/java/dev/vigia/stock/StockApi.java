@@ -39,17 +39,17 @@ public class StockApi {
     }
 
     /** @param desired empty while the product was never counted: nothing is sent then */
-    public record Item(String sku, long integration, Optional<Long> available, int minimum, Optional<Integer> desired,
+    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum, Optional<Integer> desired,
             Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery, Instant since) {
 
-        static Item of(StockRow row) {
-            return new Item(row.sku(), row.key().integrationId(), row.available(), row.minimum(), row.desired(),
+        static ListingItem of(StockRow row) {
+            return new ListingItem(row.sku(), row.key().integrationId(), row.available(), row.minimum(), row.desired(),
                     row.sent(), row.confirmed(), row.state().code(), row.delivery().code(), row.since());
         }
     }
 
     /** @param next the cursor of what follows; empty at the end */
-    public record Answer(List<Item> items, Optional<String> next) {
+    public record ListingPage(List<ListingItem> items, Optional<String> next) {
     }
 
     @GET
@@ -58,7 +58,7 @@ public class StockApi {
         QueryParameters reader = new QueryParameters();
         Set<Long> known = Integration.of(retailer.id()).stream().map(i -> i.id).collect(Collectors.toSet());
         StockFilter filter = new StockFilter(reader.read("state", state, ShownState::ofCode), false,
-                reader.id("integration", integration, known), OptionalLong.empty(), reader.words(q), StockOrder.URGENCY,
+                reader.id("integration", integration, known), OptionalLong.empty(), reader.search(q), StockOrder.URGENCY,
                 reader.oneOf("limit", limit, number -> number >= 1 && number <= MOST, USUAL));
         Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, StockOrder.URGENCY))
                 .filter(c -> !c.backward());
@@ -68,7 +68,7 @@ public class StockApi {
                     .response();
         }
         StockPage page = list.page(retailer.id(), filter, list.scope(retailer.id(), filter).exhaustive(), from);
-        return Response.ok(new Answer(page.rows().stream().map(Item::of).toList(),
+        return Response.ok(new ListingPage(page.rows().stream().map(ListingItem::of).toList(),
                 Optional.of(page.next()).filter(next -> !next.isEmpty()))).build();
     }
 }

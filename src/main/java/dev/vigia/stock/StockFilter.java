@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * Which listings, in which order.
  *
  * @param failing only those that the marketplace did not take; then {@code state} is empty
- * @param words   parts of a SKU, name or EAN; all must occur
+ * @param search  parts of a SKU, name or EAN; all must occur
  */
 record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong integration, OptionalLong category,
-        String words, StockOrder order, int size) {
+        String search, StockOrder order, int size) {
 
     static final String FAILING = "failing";
     static final int SMALLEST = 25;
@@ -35,7 +35,7 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
                         integrations.stream().map(i -> i.id).collect(Collectors.toSet())),
                 reader.id("category", parameter.apply("category"),
                         categories.stream().map(c -> c.id).collect(Collectors.toSet())),
-                reader.words(parameter.apply("q")),
+                reader.search(parameter.apply("q")),
                 reader.read("sort", parameter.apply("sort"), StockOrder::ofCode).orElse(StockOrder.URGENCY),
                 reader.oneOf("size", parameter.apply("size"), SIZES::contains, SMALLEST));
     }
@@ -51,7 +51,7 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
 
     /** Whether it leaves anything out besides the state. */
     boolean narrows() {
-        return integration.isPresent() || category.isPresent() || !words.isEmpty();
+        return integration.isPresent() || category.isPresent() || !search.isEmpty();
     }
 
     /** Whether it leaves out listings of the products it shows. */
@@ -60,16 +60,16 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
     }
 
     StockFilter withState(String code) {
-        return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, words, order,
+        return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, search, order,
                 size);
     }
 
     StockFilter withOrder(StockOrder other) {
-        return new StockFilter(state, failing, integration, category, words, other, size);
+        return new StockFilter(state, failing, integration, category, search, other, size);
     }
 
     StockFilter withSize(int other) {
-        return new StockFilter(state, failing, integration, category, words, order, other);
+        return new StockFilter(state, failing, integration, category, search, order, other);
     }
 
     /** The address of its first page; what is as usual is left out. */
@@ -84,7 +84,7 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
 
     String path(String cursor) {
         List<String> parts = new ArrayList<>();
-        add(parts, "q", words);
+        add(parts, "q", search);
         add(parts, "state", stateCode());
         integration.ifPresent(id -> add(parts, "integration", Long.toString(id)));
         category.ifPresent(id -> add(parts, "category", Long.toString(id)));

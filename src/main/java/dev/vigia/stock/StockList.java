@@ -21,7 +21,7 @@ class StockList {
     // Nobody needs the number beyond this.
     static final int MOST_REJECTED = 1_000;
 
-    // As many listings as can be fetched and sorted in no time. A walk for more than these ends soon enough.
+    // As many listings as can be fetched and sorted in no time. A scan for more than these ends soon enough.
     private static final int FEW_LISTINGS = 5_000;
 
     private final Session session;
@@ -35,7 +35,7 @@ class StockList {
     /** The page at the cursor. */
     @Transactional
     public StockPage page(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
-        if (scope.lanes().isEmpty()) {
+        if (scope.ranges().isEmpty()) {
             return StockPage.EMPTY;
         }
         boolean backward = cursor.map(Cursor::backward).orElse(false);
@@ -92,15 +92,15 @@ class StockList {
     private Found read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         SortFirst few = few(retailerId, filter, scope);
         StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
-                few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.words(), few);
-        List<String> statements = sql.of(scope.lanes(), cursor.isEmpty());
+                few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few);
+        List<String> statements = sql.of(scope.ranges(), cursor.isEmpty());
         List<StockRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
             bound(session.createNativeQuery(statements.get(i), StockRow.Row.class), retailerId, scope, cursor)
                     .setParameter("limit", filter.size() + 1 - rows.size())
                     .getResultList().forEach(row -> rows.add(row.read()));
             if (rows.size() <= filter.size() && scope.isWide() && few == SortFirst.NOTHING
-                    && isLong(retailerId, scope, cursor, sql.lengths(scope.lanes(), cursor.isEmpty()).get(i))) {
+                    && isLong(retailerId, scope, cursor, sql.lengths(scope.ranges(), cursor.isEmpty()).get(i))) {
                 return new Found(rows, true);
             }
         }
@@ -108,8 +108,8 @@ class StockList {
     }
 
     private boolean isLong(long retailerId, ListingQuery scope, Optional<Cursor> cursor, String length) {
-        return scope.reach() < Integer.MAX_VALUE && bound(session.createNativeQuery(length, Long.class), retailerId,
-                scope, cursor).setParameter("beyond", scope.reach() + 1).getSingleResult() > scope.reach();
+        return scope.scanLimit() < Integer.MAX_VALUE && bound(session.createNativeQuery(length, Long.class), retailerId,
+                scope, cursor).setParameter("beyond", scope.scanLimit() + 1).getSingleResult() > scope.scanLimit();
     }
 
     /** With those of the parameters that the statement names. */
@@ -117,7 +117,7 @@ class StockList {
             Optional<Cursor> cursor) {
         Map<String, Object> all = new HashMap<>(scope.parameters());
         all.put("retailer", retailerId);
-        all.put("reach", scope.reach());
+        all.put("scanLimit", scope.scanLimit());
         cursor.ifPresent(from -> all.putAll(keys(from)));
         all.keySet().retainAll(query.getParameterMetadata().getNamedParameterNames());
         all.forEach(query::setParameter);
@@ -137,7 +137,7 @@ class StockList {
 
     private long count(long retailerId, StockFilter filter, ListingQuery scope) {
         String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", SortFirst.NOTHING)
-                .counting(scope.lanes());
+                .counting(scope.ranges());
         return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, Optional.empty())
                 .setParameter("beyond", FEW_LISTINGS + 1).getSingleResult();
     }

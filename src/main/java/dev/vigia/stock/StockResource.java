@@ -61,7 +61,7 @@ public class StockResource {
         StockView view = new StockView(filter, integrations, categories,
                 tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
                 rejected(filter, scope), reader.ignored(),
-                typed.filter(words -> words.strip().length() > QueryParameters.LONGEST_WORDS).isPresent());
+                typed.filter(words -> words.strip().length() > QueryParameters.LONGEST_SEARCH).isPresent());
         return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
     }
 

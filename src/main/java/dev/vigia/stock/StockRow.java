@@ -11,7 +11,7 @@ public record StockRow(Key key, String sku, String name, String category, String
         Optional<String> stoppedBecause, boolean enabled, int minimum, Optional<Long> available, boolean unlimited,
         Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
-        String problemWords, boolean rejected, boolean inDoubt) {
+        String problemMessage, boolean rejected, boolean inDoubt) {
 
     /** What orders and identifies it. */
     public record Key(long productId, long integrationId, ListingState state, Instant since) {
@@ -40,7 +40,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     public record Row(long productId, long integrationId, String state, Instant since, String sku, String name,
             String category, String integration, String marketplace, String stoppedBecause, boolean enabled,
             int minimum, Long available, boolean unlimited, Integer desired, boolean due, Integer sent, Instant sentAt,
-            Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemWords,
+            Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemMessage,
             boolean rejected, boolean inDoubt) {
 
         public StockRow read() {
@@ -49,7 +49,7 @@ public record StockRow(Key key, String sku, String name, String category, String
                     Optional.ofNullable(available), unlimited, since, Optional.ofNullable(desired), due,
                     Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
                     Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
-                    Optional.ofNullable(problemWords).orElse(""), rejected, inDoubt);
+                    Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt);
         }
     }
 

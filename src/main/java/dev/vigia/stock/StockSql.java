@@ -6,33 +6,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statement of one page: a fixed text whose pieces each walk along one index and stop when the page is full. A page
- * further on is up to three walks: the rest of the same moment, older ones, and the next states, because no single
+ * The statement of one page: a fixed text whose pieces each scan one index and stop when the page is full. A page
+ * further on is up to three scans: the rest of the same moment, older ones, and the next states, because no single
  * comparison can follow an order that goes up in one column and down in another.
  */
 final class StockSql {
 
     private static final String PAGE = """
             select {columns}
-            from (select * from ({walks}) listing order by {order} limit :limit) listing
+            from (select * from ({scans}) listing order by {order} limit :limit) listing
             join product on product.id = listing.product_id
             join category on category.id = product.category_id
             join integration on integration.id = listing.integration_id
             order by {order}
             """;
 
-    private static final String WALK = """
+    private static final String SCAN = """
             (select listing.* from listing_seen listing
              where listing.retailer_id = :retailer{conditions} and {place}
              order by {order} limit :limit)""";
 
-    // What the index of the order holds: a walk that reads no more passes thousands in no time.
+    // What the index of the order holds: a scan that reads no more passes thousands in no time.
     private static final String SEARCH = """
             select {columns}
             from (select *
                   from (select {keys} from listing_seen listing
                         where listing.retailer_id = :retailer{conditions} and {place}
-                        order by {order} limit :reach) listing
+                        order by {order} limit :scanLimit) listing
                   where ({ranges}){found} order by {order} limit :limit) place
             join listing_seen listing on listing.product_id = place.product_id
                                      and listing.integration_id = place.integration_id
@@ -43,7 +43,7 @@ final class StockSql {
             """;
 
     // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
-    // listings can be on it, those are fetched first, and sorted: the walk could pass all the others in vain.
+    // listings can be on it, those are fetched first, and sorted: the scan could pass all the others in vain.
     private static final String BY_PRODUCT = """
             select {columns}
             from {listings} listing
@@ -61,8 +61,8 @@ final class StockSql {
 
     private static final String FOUND_PRODUCTS = """
             (select * from (select * from product where retailer_id = :retailer{reached}
-                            order by {order} limit :reach) found
-             where true{words} offset 0)""";
+                            order by {order} limit :scanLimit) found
+             where true{search} offset 0)""";
 
     private static final String KNOWN_LISTINGS = "(select * from ({matching}) listing offset 0)";
 
@@ -70,32 +70,32 @@ final class StockSql {
             (select {columns} from listing_seen listing
              where listing.retailer_id = :retailer{conditions}{found} and {range}{limit})""";
 
-    private static final String LISTINGS_WALKED = """
+    private static final String LISTINGS_SCANNED = """
             select count(*) from (select from listing_seen listing
-                                  where listing.retailer_id = :retailer{conditions} and {place} limit :beyond) walk
+                                  where listing.retailer_id = :retailer{conditions} and {place} limit :beyond) scanned
             """;
 
-    private static final String PRODUCTS_WALKED = """
-            select count(*) from (select from product where retailer_id = :retailer{reached} limit :beyond) walk
+    private static final String PRODUCTS_SCANNED = """
+            select count(*) from (select from product where retailer_id = :retailer{reached} limit :beyond) scanned
             """;
 
-    private static final String FOUND = " and exists (select from product found where found.id = listing.product_id{words})";
+    private static final String FOUND = " and exists (select from product found where found.id = listing.product_id{search})";
 
     private final StockOrder order;
     private final OrderSql sql;
     private final String conditions;
-    private final String words;
+    private final String search;
     private final SortFirst few;
 
     /**
      * @param conditions what holds for every row of the page, on {@code listing}
-     * @param words      what holds for its product, on {@code found}; then a page looks at {@code :reach} rows and no more
+     * @param search      what holds for its product, on {@code found}; then a page looks at {@code :scanLimit} rows and no more
      */
-    StockSql(StockOrder order, boolean backward, String conditions, String words, SortFirst few) {
+    StockSql(StockOrder order, boolean backward, String conditions, String search, SortFirst few) {
         this.order = order;
         this.sql = OrderSql.of(order, backward);
         this.conditions = conditions;
-        this.words = words;
+        this.search = search;
         this.few = few;
     }
 
@@ -112,9 +112,9 @@ final class StockSql {
         return new IndexRange(condition + " and listing.state = '" + state.code() + "'", true);
     }
 
-    /** The words as a condition on {@code listing}. */
-    static String found(String words) {
-        return words.isEmpty() ? "" : FOUND.replace("{words}", words);
+    /** The search as a condition on {@code listing}. */
+    static String found(String search) {
+        return search.isEmpty() ? "" : FOUND.replace("{search}", search);
     }
 
     /** The statements of a page, to be run one after another until it is full. */
@@ -122,23 +122,23 @@ final class StockSql {
         if (order.byProduct()) {
             return List.of(byProduct(ranges, beginning));
         }
-        if (words.isEmpty()) {
-            String walks = ranges.stream().flatMap(range -> places(range, beginning).stream())
-                    .map(place -> filled(WALK, "place", place)).collect(Collectors.joining(" union all "));
-            return List.of(filled(PAGE, "walks", walks));
+        if (search.isEmpty()) {
+            String scans = ranges.stream().flatMap(range -> places(range, beginning).stream())
+                    .map(place -> filled(SCAN, "place", place)).collect(Collectors.joining(" union all "));
+            return List.of(filled(PAGE, "scans", scans));
         }
-        return places(alone(ranges), beginning).stream()
+        return places(whole(ranges), beginning).stream()
                 .map(place -> filled(SEARCH, "keys", keys(), "place", place, "ranges", any(ranges))).toList();
     }
 
-    /** Beside each statement of a page of a search: how far its walk goes, counted one beyond its reach. */
+    /** Beside each statement of a page of a search: how far its scan goes, counted one beyond its limit. */
     List<String> lengths(List<IndexRange> ranges, boolean beginning) {
-        return order.byProduct() ? List.of(filled(PRODUCTS_WALKED, "reached", reached(beginning)))
-                : places(alone(ranges), beginning).stream().map(place -> filled(LISTINGS_WALKED, "place", place))
+        return order.byProduct() ? List.of(filled(PRODUCTS_SCANNED, "reached", reached(beginning)))
+                : places(whole(ranges), beginning).stream().map(place -> filled(LISTINGS_SCANNED, "place", place))
                         .toList();
     }
 
-    /** How many listings there are, whatever their words, counted up to a limit in each range. */
+    /** How many listings there are, whatever is searched for, counted up to a limit in each range. */
     String counting(List<IndexRange> ranges) {
         return "select count(*) from (" + matching(ranges, "listing.product_id", "", " limit :beyond") + ") listing";
     }
@@ -151,7 +151,7 @@ final class StockSql {
 
     private String listings(List<IndexRange> ranges) {
         return few == SortFirst.LISTINGS
-                ? KNOWN_LISTINGS.replace("{matching}", matching(ranges, "listing.*", found(words), ""))
+                ? KNOWN_LISTINGS.replace("{matching}", matching(ranges, "listing.*", found(search), ""))
                 : "listing_seen";
     }
 
@@ -159,9 +159,9 @@ final class StockSql {
         if (few == SortFirst.PRODUCTS) {
             return KNOWN_PRODUCTS;
         }
-        return words.isEmpty() || few == SortFirst.LISTINGS ? "product"
+        return search.isEmpty() || few == SortFirst.LISTINGS ? "product"
                 : FOUND_PRODUCTS.replace("{reached}", reached(beginning)).replace("{order}", sql.products())
-                        .replace("{words}", words);
+                        .replace("{search}", search);
     }
 
     private String reached(boolean beginning) {
@@ -174,8 +174,8 @@ final class StockSql {
                 .collect(Collectors.joining(" union all "));
     }
 
-    /** A search walks one way only, so that what it has not looked at lies behind what it shows. */
-    private static IndexRange alone(List<IndexRange> ranges) {
+    /** A search is one scan, so that what it has not looked at lies behind what it shows. */
+    private static IndexRange whole(List<IndexRange> ranges) {
         return ranges.size() == 1 ? ranges.get(0) : new IndexRange("true", false);
     }
 
@@ -189,7 +189,7 @@ final class StockSql {
                 : "listing.state, listing.since, listing.product_id, listing.integration_id";
     }
 
-    /** Where each walk of a range begins. */
+    /** Where each scan of a range begins. */
     private List<String> places(IndexRange range, boolean beginning) {
         if (beginning) {
             return List.of(range.condition);
@@ -205,6 +205,6 @@ final class StockSql {
             filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
         return filled.replace("{columns}", StockRow.COLUMNS).replace("{conditions}", conditions)
-                .replace("{found}", found(words)).replace("{order}", sql.by());
+                .replace("{found}", found(search)).replace("{order}", sql.by());
     }
 }

@@ -9,12 +9,12 @@ import java.util.Locale;
 /**
  * What the dashboard shows, and where its links lead.
  *
- * @param wordsCut whether more was typed than is looked for
+ * @param searchCut whether more was typed than is looked for
  * @param rejected how many of these listings the person may reprocess, counted as far as {@link StockList#MOST_REJECTED}
  */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
         StockTally.Counts counts, StockPage page, long rejected, List<String> ignored,
-        boolean wordsCut) {
+        boolean searchCut) {
 
     /** A state to look at, and how many listings are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {
@@ -54,7 +54,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** The counters know nothing of words and categories. */
     public boolean isCounted() {
-        return filter.words().isEmpty() && filter.category().isEmpty();
+        return filter.search().isEmpty() && filter.category().isEmpty();
     }
 
     /** Whether there are more than were counted. */
@@ -75,8 +75,8 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return filter.integration().isPresent() ? Long.toString(filter.integration().getAsLong()) : "";
     }
 
-    public int longestWords() {
-        return QueryParameters.LONGEST_WORDS;
+    public int longestSearch() {
+        return QueryParameters.LONGEST_SEARCH;
     }
 
     /** The page of a row's product, from which a link leads back to this list. */
@@ -84,8 +84,8 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return StockRow.path(row.sku(), filter.query());
     }
 
-    public String words() {
-        return filter.words();
+    public String search() {
+        return filter.search();
     }
 
     public String state() {

@@ -40,18 +40,18 @@ public class UpdatesApi {
     }
 
     /** @param words the marketplace's own */
-    public record Item(Instant happenedAt, String sku, long integration, int quantity, String outcome,
+    public record UpdateItem(Instant happenedAt, String sku, long integration, int quantity, String outcome,
             Optional<String> cause, Optional<String> words) {
 
-        static Item of(LoggedUpdate update) {
-            return new Item(update.happenedAt(), update.sku(), update.integrationId(), update.quantity(),
+        static UpdateItem of(LoggedUpdate update) {
+            return new UpdateItem(update.happenedAt(), update.sku(), update.integrationId(), update.quantity(),
                     update.outcome().code(), update.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)),
                     update.message());
         }
     }
 
     /** @param next the cursor of what follows, which is older; empty at the end */
-    public record Answer(List<Item> items, Optional<String> next) {
+    public record UpdatePage(List<UpdateItem> items, Optional<String> next) {
     }
 
     @GET
@@ -75,7 +75,7 @@ public class UpdatesApi {
             return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", wrong))).response();
         }
         KeysetPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
-        return Response.ok(new Answer(page.entries().stream().map(Item::of).toList(),
+        return Response.ok(new UpdatePage(page.entries().stream().map(UpdateItem::of).toList(),
                 page.older().map(UpdateFilter.Cursor::encoded))).build();
     }
 

@@ -31,8 +31,8 @@ public class HeldItemStore {
      *
      * @return empty when nothing may be opened and the episode has been decided meanwhile
      */
-    public OptionalLong episode(long retailerId, BlockedZeros trip, String source) {
-        Optional<Long> id = trip.opens() ? Optional.of(session.createNativeQuery("""
+    public OptionalLong episode(long retailerId, BlockedZeros blocked, String source) {
+        Optional<Long> id = blocked.opens() ? Optional.of(session.createNativeQuery("""
                 insert into held_change (retailer_id, source) values (:retailer, :source)
                 on conflict (retailer_id) where decided_at is null do update set added_at = now()
                 returning id
@@ -41,7 +41,7 @@ public class HeldItemStore {
                         update held_change set added_at = now() where retailer_id = :retailer and decided_at is null
                         returning id
                         """, Long.class).setParameter("retailer", retailerId).uniqueResultOptional();
-        id.ifPresent(found -> addListings(found, retailerId, trip));
+        id.ifPresent(found -> addListings(found, retailerId, blocked));
         return id.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
@@ -206,7 +206,7 @@ public class HeldItemStore {
         }
     }
 
-    private void addListings(long id, long retailerId, BlockedZeros trip) {
+    private void addListings(long id, long retailerId, BlockedZeros blocked) {
         of(id, retailerId, """
                 insert into held_integration (held_change_id, integration_id, retailer_id, selling, passed)
                 select :id, integration_id, :retailer, selling, passed
@@ -215,9 +215,9 @@ public class HeldItemStore {
                 order by integration_id
                 on conflict do nothing
                 """)
-                .setParameter("integrations", column(trip.integrations(), Braked::integrationId, Long[]::new))
-                .setParameter("selling", column(trip.integrations(), Braked::selling, Long[]::new))
-                .setParameter("passed", column(trip.integrations(), Braked::passed, Long[]::new))
+                .setParameter("integrations", column(blocked.integrations(), Braked::integrationId, Long[]::new))
+                .setParameter("selling", column(blocked.integrations(), Braked::selling, Long[]::new))
+                .setParameter("passed", column(blocked.integrations(), Braked::passed, Long[]::new))
                 .executeUpdate();
         of(id, retailerId, """
                 with fresh as (
@@ -233,8 +233,8 @@ public class HeldItemStore {
                 from (select integration_id, count(*) listings from fresh group by integration_id) fresh
                 where held_change_id = :id and held_integration.integration_id = fresh.integration_id
                 """)
-                .setParameter("products", column(trip.listings(), ListingKey::productId, Long[]::new))
-                .setParameter("integrations", column(trip.listings(), ListingKey::integrationId, Long[]::new))
+                .setParameter("products", column(blocked.listings(), ListingKey::productId, Long[]::new))
+                .setParameter("integrations", column(blocked.listings(), ListingKey::integrationId, Long[]::new))
                 .executeUpdate();
     }
 

@@ -3,14 +3,14 @@ package dev.vigia.intake.brake;
 /** Undoes the transaction of a call that would empty an integration. */
 final class MassZeroBlocked extends RuntimeException {
 
-    private final transient BlockedZeros trip;
+    private final transient BlockedZeros blocked;
 
-    MassZeroBlocked(BlockedZeros trip) {
-        super(trip.listings().size() + " listings would go to zero");
-        this.trip = trip;
+    MassZeroBlocked(BlockedZeros blocked) {
+        super(blocked.listings().size() + " listings would go to zero");
+        this.blocked = blocked;
     }
 
-    BlockedZeros trip() {
-        return trip;
+    BlockedZeros blocked() {
+        return blocked;
     }
 }

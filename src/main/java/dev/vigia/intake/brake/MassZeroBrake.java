@@ -53,18 +53,18 @@ public class MassZeroBrake {
      * @param held        how many items of its result are held
      */
     public <T> T around(Function<BlockedZeros, Optional<T>> transaction, ToIntFunction<T> held) {
-        BlockedZeros trip = BlockedZeros.NONE;
+        BlockedZeros blocked = BlockedZeros.NONE;
         while (true) {
             try {
-                Optional<T> taken = transaction.apply(trip);
+                Optional<T> taken = transaction.apply(blocked);
                 if (taken.isPresent()) {
                     items.increment(held.applyAsInt(taken.get()));
                     return taken.get();
                 }
-                trip = BlockedZeros.NONE;
-            } catch (MassZeroBlocked tripped) {
+                blocked = BlockedZeros.NONE;
+            } catch (MassZeroBlocked exception) {
                 // Each round holds at least one product more, so there is an end.
-                trip = trip.and(tripped.trip());
+                blocked = blocked.and(exception.blocked());
             }
         }
     }

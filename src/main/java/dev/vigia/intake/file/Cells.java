@@ -78,6 +78,6 @@ record Cells(Columns columns, char separator) {
         String said = Arrays.stream(Column.values()).filter(column -> column.field.equals(item.field())).findFirst()
                 .map(column -> columns.cell(column, line.getFields()))
                 .orElseGet(() -> String.join(String.valueOf(separator), line.getFields()));
-        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.refusal(), said);
+        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.code(), said);
     }
 }

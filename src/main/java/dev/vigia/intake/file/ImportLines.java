@@ -89,7 +89,7 @@ class ImportLines {
                 .setParameter("lines", column(items, RejectedItem::index, Integer[]::new))
                 .setParameter("skus", column(items, RejectedItem::sku, String[]::new))
                 .setParameter("fields", column(items, RejectedItem::field, String[]::new))
-                .setParameter("refusals", column(items, item -> item.refusal().name(), String[]::new))
+                .setParameter("refusals", column(items, item -> item.code().name(), String[]::new))
                 .setParameter("values", column(items, RejectedItem::value, String[]::new))
                 .executeUpdate();
     }
@@ -133,7 +133,7 @@ class ImportLines {
     }
 
     /** By arrays, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
-    private int refuseKept(StockImport file, String field, RejectionCode refusal, String value, String lines) {
+    private int refuseKept(StockImport file, String field, RejectionCode code, String value, String lines) {
         return session.createNativeMutationQuery("""
                 with gone as (
                   delete from stock_import_line
@@ -146,7 +146,7 @@ class ImportLines {
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("field", field)
-                .setParameter("refusal", refusal.name())
+                .setParameter("refusal", code.name())
                 .executeUpdate();
     }
 
@@ -155,15 +155,15 @@ class ImportLines {
         return session.createNativeQuery("""
                 select line, sku, field, refusal, value from stock_import_refusal
                 where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
-                """, RefusalRow.class)
+                """, RejectionRow.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("after", afterLine)
                 .setParameter("most", most)
-                .getResultList().stream().map(RefusalRow::item).toList();
+                .getResultList().stream().map(RejectionRow::item).toList();
     }
 
-    private record RefusalRow(int line, String sku, String field, String refusal, String value) {
+    private record RejectionRow(int line, String sku, String field, String refusal, String value) {
 
         RejectedItem item() {
             return new RejectedItem(line, sku, field, RejectionCode.valueOf(refusal), value);

@@ -37,7 +37,7 @@ final class RejectedLines {
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
                 items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), harmless(item.sku()),
-                        harmless(item.field()), harmless(item.value()), words.refusal(item.refusal())));
+                        harmless(item.field()), harmless(item.value()), words.rejection(item.code())));
                 items = after.apply(items.get(items.size() - 1).index());
             }
         }

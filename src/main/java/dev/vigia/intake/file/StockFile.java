@@ -168,7 +168,7 @@ final class StockFile {
             WholeLines.Broken broken = next.get();
             if (broken.line() > columnsLine) {
                 refused.accept(new RejectedItem(broken.line(),
-                        Spelling.of(columns.cell(Column.SKU, split(broken.text()))), "", broken.why(), broken.text()));
+                        Spelling.of(columns.cell(Column.SKU, split(broken.text()))), "", broken.code(), broken.text()));
             }
         }
     }

@@ -173,16 +173,16 @@ public class StockImports {
         AtomicBoolean more = new AtomicBoolean();
         AtomicInteger triedFrom = new AtomicInteger();
         try {
-            brake.around(trip -> Intake.inTransaction(() -> {
+            brake.around(blocked -> Intake.inTransaction(() -> {
                 Optional<StockImport> file = StockImport.findToCarryOut(id);
                 more.set(file.isPresent());
                 if (file.isEmpty()) {
                     return Optional.of(IntakeResult.NOTHING);
                 }
                 // What trips is undone, and another node may have applied that batch before we come back to it.
-                boolean another = !trip.isNone() && triedFrom.get() != file.get().doneLine;
+                boolean another = !blocked.isNone() && triedFrom.get() != file.get().doneLine;
                 triedFrom.set(file.get().doneLine);
-                return another ? Optional.empty() : step(file.get(), trip);
+                return another ? Optional.empty() : step(file.get(), blocked);
             }), IntakeResult::held);
             return more.get();
         } catch (RuntimeException failure) {
@@ -204,7 +204,7 @@ public class StockImports {
         }
     }
 
-    private Optional<IntakeResult> step(StockImport file, BlockedZeros trip) {
+    private Optional<IntakeResult> step(StockImport file, BlockedZeros blocked) {
         List<StockItem> items = lines.next(file, Batch.MOST);
         if (items.isEmpty()) {
             file.finish(clock.now());
@@ -218,7 +218,7 @@ public class StockImports {
         }
         List<RejectedItem> unknown = new ArrayList<>();
         Optional<IntakeResult> taken = intake.takeStock(file.retailerId,
-                intake.observations(file.retailerId, items, file.receivedAt, unknown), file.source(), trip);
+                intake.observations(file.retailerId, items, file.receivedAt, unknown), file.source(), blocked);
         if (taken.isPresent()) {
             lines.refuse(file, unknown);
             lines.forget(file, last);

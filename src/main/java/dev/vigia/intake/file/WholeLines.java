@@ -20,7 +20,7 @@ final class WholeLines extends Reader {
     static final int LONGEST = 1 << 16;
 
     /** A line that the parser never sees. */
-    record Broken(int line, String text, RejectionCode why) {
+    record Broken(int line, String text, RejectionCode code) {
     }
 
     private record Line(String text, String end, boolean tooLong) {
@@ -97,8 +97,8 @@ final class WholeLines extends Reader {
         return more == 0 ? blank(first, RejectionCode.STRAY_QUOTE) : Optional.of(together(first, more));
     }
 
-    private Optional<String> blank(Line first, RejectionCode why) {
-        broken.add(new Broken(line, first.text, why));
+    private Optional<String> blank(Line first, RejectionCode code) {
+        broken.add(new Broken(line, first.text, code));
         return Optional.of(first.end);
     }
 
