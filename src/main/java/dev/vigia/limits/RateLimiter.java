@@ -28,10 +28,10 @@ public class RateLimiter {
     private final boolean takenOver;
     private final TimeMeter clock;
     private final UninterruptibleBlockingStrategy waiting;
-    private final Map<String, Granted> buckets = new ConcurrentHashMap<>();
+    private final Map<String, LimitBucket> buckets = new ConcurrentHashMap<>();
 
     /** @param limit as the connector declares it for the account's settings of now */
-    private record Granted(Limit limit, Bucket bucket, UsageMeter usage) {
+    private record LimitBucket(Limit limit, Bucket bucket, UsageMeter usage) {
     }
 
     public RateLimiter(double factor, boolean takenOver) {
@@ -47,41 +47,41 @@ public class RateLimiter {
 
     /** Waits until one more request is allowed. */
     public void acquire(Limit limit) {
-        Granted granted = granted(limit);
-        granted.bucket.asBlocking().consumeUninterruptibly(1, waiting);
-        granted.usage.count(System.nanoTime());
+        LimitBucket limited = bucketOf(limit);
+        limited.bucket.asBlocking().consumeUninterruptibly(1, waiting);
+        limited.usage.count(System.nanoTime());
     }
 
     /** The share of the allowed requests that left in the last minute, from 0 to 1; of the limit that is used most. */
     public double used() {
-        return buckets.values().stream().mapToDouble(granted -> granted.usage.share(System.nanoTime())).max()
+        return buckets.values().stream().mapToDouble(limited -> limited.usage.share(System.nanoTime())).max()
                 .orElse(0);
     }
 
     /** Whether one more request is allowed now; spends nothing. */
     public boolean canAcquire(Limit limit) {
-        return granted(limit).bucket.getAvailableTokens() > 0;
+        return bucketOf(limit).bucket.getAvailableTokens() > 0;
     }
 
     /** Whether nothing is left of a limit as slow as this, so that the next request has to wait for longer. */
     public boolean isUsedUp(Duration slow) {
-        return buckets.values().stream().anyMatch(granted -> granted.limit.period(factor).compareTo(slow) > 0
-                && granted.bucket.getAvailableTokens() == 0);
+        return buckets.values().stream().anyMatch(limited -> limited.limit.period(factor).compareTo(slow) > 0
+                && limited.bucket.getAvailableTokens() == 0);
     }
 
     /** The marketplace allows this many requests a second from now on. */
     public void setRate(Limit limit, double perSecond) {
-        Granted granted = granted(limit);
-        granted.usage.allow(perSecond);
-        granted.bucket.replaceConfiguration(BucketConfiguration.builder()
+        LimitBucket limited = bucketOf(limit);
+        limited.usage.allow(perSecond);
+        limited.bucket.replaceConfiguration(BucketConfiguration.builder()
                 .addLimit(bandwidth(new Limit(limit.name(), perSecond / factor, limit.burst()), false)).build(),
                 TokensInheritanceStrategy.AS_IS);
     }
 
-    private Granted granted(Limit limit) {
+    private LimitBucket bucketOf(Limit limit) {
         return buckets.compute(limit.name(), (name, known) -> known != null && known.limit.equals(limit) ? known
                 // An account that has changed its plan has saved up nothing of the new one.
-                : new Granted(limit, bucket(limit, takenOver || known != null),
+                : new LimitBucket(limit, bucket(limit, takenOver || known != null),
                         new UsageMeter(limit.perSecond() * factor, System.nanoTime())));
     }
 

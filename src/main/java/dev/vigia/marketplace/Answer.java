@@ -21,16 +21,16 @@ public record Answer(Offer offer, Outcome outcome, Optional<String> remote) {
         return offers.stream().map(offer -> of(offer, outcome)).toList();
     }
 
-    /** Of one conversation after the other, however each ends. */
-    public static List<Answer> each(List<Offer> offers, Function<Offer, Answer> conversation) {
+    /** Of one call after the other, however each ends. */
+    public static List<Answer> each(List<Offer> offers, Function<Offer, Answer> call) {
         return offers.stream().flatMap(offer -> caught(List.of(offer),
-                () -> List.of(conversation.apply(offer))).stream()).toList();
+                () -> List.of(call.apply(offer))).stream()).toList();
     }
 
-    /** Of one conversation about all of them, however it ends. */
-    public static List<Answer> caught(List<Offer> offers, Supplier<List<Answer>> conversation) {
+    /** Of calls about all of them, however they end. */
+    public static List<Answer> caught(List<Offer> offers, Supplier<List<Answer>> calls) {
         try {
-            return conversation.get();
+            return calls.get();
         } catch (ConnectorException failure) {
             return all(offers, failure.outcome());
         }

@@ -3,7 +3,7 @@ package dev.vigia.marketplace;
 import dev.vigia.credentials.TokenRefreshTimeout;
 import java.time.Duration;
 
-/** Ends a conversation with a marketplace early. A connector catches it and answers with its outcome. */
+/** Ends the calls of a marketplace early. A connector catches it and answers with its outcome. */
 public class ConnectorException extends RuntimeException {
 
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -39,7 +39,7 @@ public class BarePage {
      */
     public String leadTo(String address, Function<WebMessages, String> title, Function<WebMessages, String> text,
             RoutingContext routing) {
-        return page(address, title, text, WebMessages::goOn, true, routing);
+        return page(address, title, text, WebMessages::continueLink, true, routing);
     }
 
     public String signInUnreachable(RoutingContext routing) {

@@ -58,7 +58,7 @@ public class Htmx {
     }
 
     /** Lets an element that waits for this event, by {@code data-hx-trigger="event from:body"}, act on it. */
-    public void tell(String event) {
+    public void trigger(String event) {
         request.getCurrent().response().putHeader(TRIGGER, event);
     }
 }

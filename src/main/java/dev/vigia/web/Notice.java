@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Notice {
 
     /** Empty while nothing waits. */
-    Optional<Words> now();
+    Optional<Content> now();
 
     /**
      * What it says, in the person's language, and what can be done at once.
@@ -15,7 +15,7 @@ public interface Notice {
      * @param more  the words of the link
      * @param path  where the link leads
      */
-    record Words(String title, String text, String more, String path, List<Action> actions) {
+    record Content(String title, String text, String more, String path, List<Action> actions) {
     }
 
     /** A button that posts. */

@@ -17,7 +17,7 @@ public class Notices {
         this.contributed = contributed;
     }
 
-    public List<Notice.Words> getAll() {
+    public List<Notice.Content> getAll() {
         return contributed.stream().map(Notice::now).flatMap(Optional::stream).toList();
     }
 }

@@ -148,7 +148,7 @@ public interface WebMessages {
     String signingOutText();
 
     @Message
-    String goOn();
+    String continueLink();
 
     @Message
     String signInUnreachable();

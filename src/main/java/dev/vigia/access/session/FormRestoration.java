@@ -73,7 +73,7 @@ public class FormRestoration {
         } else {
             first(fields(context), SubmittedForm.PAGE).ifPresent(from -> {
                 routing.put(SubmittedForm.PAGE, from);
-                SubmittedForm.shown(from).ifPresent(typedForms::forget);
+                SubmittedForm.shown(from).ifPresent(typedForms::remove);
             });
         }
     }

@@ -84,7 +84,7 @@ class SignIn implements HttpAuthenticationMechanism {
         // What has been typed so far asks for a piece of the page: the form is not sent yet.
         boolean piece = Htmx.asks(routing) && !(form && Htmx.followsLink(routing));
         if (piece && !Paths.isApi(routing.normalizedPath())) {
-            return Uni.createFrom().item(() -> tell(routing));
+            return Uni.createFrom().item(() -> sessionEnded(routing));
         }
         if (form) {
             return keepForm(routing);
@@ -132,7 +132,7 @@ class SignIn implements HttpAuthenticationMechanism {
     }
 
     /** Whoever follows a link is led on; whoever types on stays, and reads how to go on. */
-    private boolean tell(RoutingContext routing) {
+    private boolean sessionEnded(RoutingContext routing) {
         if (Htmx.followsLink(routing)) {
             routing.response().putHeader(Htmx.REDIRECT, routing.request().uri());
         }

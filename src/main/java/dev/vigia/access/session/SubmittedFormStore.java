@@ -66,7 +66,7 @@ class SubmittedFormStore {
                         SubmittedForm::ofJson)));
     }
 
-    void forget(String name) {
+    void remove(String name) {
         decode(name).ifPresent(bytes -> QuarkusTransaction.joiningExisting().run(
                 () -> session.createNativeMutationQuery("delete from typed_form where id = :id")
                         .setParameter("id", id(bytes)).executeUpdate()));

@@ -67,7 +67,7 @@ class ImportLines {
     }
 
     /** Lines of which it is known what became of them, up to this one. */
-    void forget(StockImport file, int lastLine) {
+    void remove(StockImport file, int lastLine) {
         session.createNativeMutationQuery("delete from stock_import_line where stock_import_id = :id and line > :done"
                 + " and line <= :last")
                 .setParameter("id", file.id)

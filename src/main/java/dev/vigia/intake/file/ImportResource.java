@@ -98,7 +98,7 @@ public class ImportResource {
     public TemplateInstance show(@RestPath long id) {
         StockImport file = find(id);
         if (htmx.wants(PROGRESS) && file.isFinished()) {
-            htmx.tell("finished");
+            htmx.trigger("finished");
         }
         return Templates.file(new View(file, imports.refused(file, 0, SHOWN),
                 HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),

@@ -162,7 +162,7 @@ public class StockImports {
 
     /** Who handed in what is of interest for a year. */
     @Scheduled(cron = "0 45 3 * * ?", concurrentExecution = ConcurrentExecution.SKIP)
-    void forget() {
+    void purge() {
         LongTransaction.upTo(LONGEST_READ, session, () -> session.createNativeMutationQuery(
                 "delete from stock_import where received_at < now() - interval '1 year' and finished_at is not null")
                 .executeUpdate());
@@ -212,7 +212,7 @@ public class StockImports {
         }
         int last = items.get(items.size() - 1).index();
         if (file.stoppedBy != null) {
-            lines.forget(file, last);
+            lines.remove(file, last);
             file.doneLine = last;
             return Optional.of(IntakeResult.NOTHING);
         }
@@ -221,7 +221,7 @@ public class StockImports {
                 intake.observations(file.retailerId, items, file.receivedAt, unknown), file.source(), blocked);
         if (taken.isPresent()) {
             lines.refuse(file, unknown);
-            lines.forget(file, last);
+            lines.remove(file, last);
             file.tally(taken.get(), unknown.size(), last);
         }
         return taken;

@@ -26,18 +26,18 @@ class HeldNotice implements Notice {
     }
 
     @Override
-    public Optional<Words> now() {
-        return changes.waiting(retailer.id()).map(this::words);
+    public Optional<Content> now() {
+        return changes.waiting(retailer.id()).map(this::content);
     }
 
-    private Words words(HeldChanges.Waiting waiting) {
+    private Content content(HeldChanges.Waiting waiting) {
         HeldMessages words = language.of(HeldMessages.class);
         String path = HeldResource.path(waiting.id());
         List<Action> actions = person.may(Role.OPERATOR)
                 ? List.of(new Action(words.approve(), path + "/approval"),
                         new Action(words.discard(), path + "/discard"))
                 : List.of();
-        return new Words(words.heldTitle(), words.heldNotice(waiting.listings(), waiting.integrations()),
+        return new Content(words.heldTitle(), words.heldNotice(waiting.listings(), waiting.integrations()),
                 words.heldMore(), path, actions);
     }
 }

@@ -49,10 +49,10 @@ class ApiProblems {
     }
 
     /** Carries the integration as it is now, so that a program can decide again without asking. */
-    WebApplicationException overtaken(IntegrationJson current) {
+    WebApplicationException conflict(IntegrationJson current) {
         return new WebApplicationException(
                 Response.status(412).type(Problem.TYPE).tag(new EntityTag(Long.toString(current.version())))
-                        .entity(body(412, words().apiOvertaken(), words().apiOvertakenText(), "current", current))
+                        .entity(body(412, words().apiConflict(), words().apiConflictText(), "current", current))
                         .build());
     }
 

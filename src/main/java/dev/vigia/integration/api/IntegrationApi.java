@@ -100,13 +100,13 @@ public class IntegrationApi {
             throw problems.withoutCondition();
         }
         if (request.evaluatePreconditions(tag(current)) != null) {
-            throw problems.overtaken(current);
+            throw problems.conflict(current);
         }
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
         Saved saved = save(current, patch).orElseThrow(NotFoundException::new);
         IntegrationJson now = IntegrationJson.of(statuses.of(saved.integration()));
         if (saved instanceof Saved.Overtaken) {
-            throw problems.overtaken(now);
+            throw problems.conflict(now);
         }
         return answer(now);
     }

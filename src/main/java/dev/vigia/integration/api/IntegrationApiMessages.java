@@ -32,10 +32,10 @@ public interface IntegrationApiMessages {
     String apiWithoutConditionText();
 
     @Message
-    String apiOvertaken();
+    String apiConflict();
 
     @Message
-    String apiOvertakenText();
+    String apiConflictText();
 
     @Message
     String apiMassZero();

@@ -37,16 +37,16 @@ public interface ConnectMessages {
     String returnToHelp(String marketplace);
 
     @Message
-    String departure(String name, String marketplace);
+    String goToMarketplace(String name, String marketplace);
 
     @Message
-    String departureText(String host);
+    String goToMarketplaceText(String host);
 
     @Message
-    String departureOwner();
+    String goToMarketplaceOwner();
 
     @Message
-    String departureGo(String host);
+    String goToMarketplaceGo(String host);
 
     @Message
     String consented(String marketplace);

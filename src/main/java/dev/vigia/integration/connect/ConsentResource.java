@@ -57,9 +57,9 @@ public class ConsentResource {
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
 
-        static native TemplateInstance departure(Integration integration, Marketplace marketplace, URI page);
+        static native TemplateInstance redirect(Integration integration, Marketplace marketplace, URI page);
 
-        static native TemplateInstance problem(ConsentResult.Problem arrival);
+        static native TemplateInstance problem(ConsentResult.Failed result);
     }
 
     ConsentResource(Consents consents, Probes probes, ProbeTurns turns, ReturnAddress returnAddress,
@@ -94,8 +94,8 @@ public class ConsentResource {
             return Response.status(422).entity(IntegrationsResource.Templates.form(pages.show(marketplace,
                     Optional.of(integration), pages.stored(integration), complaints(missing)))).build();
         }
-        URI page = consents.depart(integration, consent, seller(), returnAddress.get());
-        return Response.ok(Templates.departure(integration, pages.named(marketplace), page)).build();
+        URI page = consents.begin(integration, consent, caller(), returnAddress.get());
+        return Response.ok(Templates.redirect(integration, pages.named(marketplace), page)).build();
     }
 
     private Errors complaints(List<Setting> missing) {
@@ -125,12 +125,12 @@ public class ConsentResource {
     }
 
     private Response arrive(Map<String, String> parameters) {
-        ConsentResult arrival = consents.arrive(seller(), parameters);
-        return arrival instanceof ConsentResult.Welcome welcome ? welcome(welcome.integration())
-                : sorry((ConsentResult.Problem) arrival);
+        ConsentResult result = consents.finish(caller(), parameters);
+        return result instanceof ConsentResult.Connected connected ? connected(connected.integration())
+                : failed((ConsentResult.Failed) result);
     }
 
-    private Response welcome(Integration integration) {
+    private Response connected(Integration integration) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Probe probe = probes.of(integration, marketplace, person.name());
         flash.say(probe.isFine() ? Flash.Kind.SUCCESS : Flash.Kind.WARNING, consented(marketplace, probe));
@@ -144,11 +144,11 @@ public class ConsentResource {
                 .orElse("");
     }
 
-    private static Response sorry(ConsentResult.Problem problem) {
+    private static Response failed(ConsentResult.Failed problem) {
         return Response.status(422).entity(Templates.problem(problem)).build();
     }
 
-    private Caller seller() {
+    private Caller caller() {
         return new Caller(retailer.id(), person.subject(), person.name());
     }
 }

@@ -50,7 +50,7 @@ class Consents {
     }
 
     /** @return the marketplace's page */
-    URI depart(Integration integration, Consent consent, Caller seller, URI returnTo) {
+    URI begin(Integration integration, Consent consent, Caller seller, URI returnTo) {
         String verifier = Pkce.random();
         String state = states.note(integration.retailerId,
                 new PendingConsent(integration.id, seller.subject(), verifier, returnTo));
@@ -61,31 +61,31 @@ class Consents {
     /** What came of it. */
     sealed interface ConsentResult {
 
-        record Welcome(Integration integration) implements ConsentResult {
+        record Connected(Integration integration) implements ConsentResult {
         }
 
         /** @param probe the marketplace's words, where it is the marketplace that refuses */
-        record Problem(ConsentProblem problem, Optional<Integration> integration, Probe probe) implements
+        record Failed(ConsentProblem problem, Optional<Integration> integration, Probe probe) implements
                 ConsentResult {
 
-            static Problem of(ConsentProblem problem, Optional<Integration> integration) {
-                return new Problem(problem, integration, new Probe(Optional.empty(), ""));
+            static Failed of(ConsentProblem problem, Optional<Integration> integration) {
+                return new Failed(problem, integration, new Probe(Optional.empty(), ""));
             }
         }
     }
 
     /** @param parameters of the address that the browser came to; they may be forged */
-    ConsentResult arrive(Caller seller, Map<String, String> parameters) {
+    ConsentResult finish(Caller seller, Map<String, String> parameters) {
         Optional<PendingConsent> pending = states.take(seller.retailerId(), parameters.getOrDefault("state", ""));
         Optional<Integration> integration = pending
                 .flatMap(left -> Integration.find(seller.retailerId(), left.integrationId()));
         if (integration.isEmpty()) {
-            return ConsentResult.Problem.of(ConsentProblem.EXPIRED, Optional.empty());
+            return ConsentResult.Failed.of(ConsentProblem.EXPIRED, Optional.empty());
         }
         if (!pending.get().isOf(seller.subject())) {
-            return ConsentResult.Problem.of(ConsentProblem.FOREIGN, integration);
+            return ConsentResult.Failed.of(ConsentProblem.FOREIGN, integration);
         }
-        return parameters.containsKey("error") ? ConsentResult.Problem.of(ConsentProblem.DENIED, integration)
+        return parameters.containsKey("error") ? ConsentResult.Failed.of(ConsentProblem.DENIED, integration)
                 : redeem(integration.get(), pending.get(), seller, parameters);
     }
 
@@ -96,11 +96,11 @@ class Consents {
         Consent.Result result = consent.redeem(accounts.open(integration, marketplace),
                 new Return(parameters, pending.verifier(), pending.returnTo()));
         if (result instanceof Refused refused) {
-            return new ConsentResult.Problem(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.outcome()));
+            return new ConsentResult.Failed(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.outcome()));
         }
         Granted granted = (Granted) result;
         return integrations.consented(integration.retailerId, integration.id, granted, seller.name())
-                .<ConsentResult>map(ConsentResult.Welcome::new)
-                .orElseGet(() -> ConsentResult.Problem.of(ConsentProblem.EXPIRED, Optional.empty()));
+                .<ConsentResult>map(ConsentResult.Connected::new)
+                .orElseGet(() -> ConsentResult.Failed.of(ConsentProblem.EXPIRED, Optional.empty()));
     }
 }

@@ -104,6 +104,6 @@ final class InteractiveAccount implements Account {
     /** Without the settings: they hold secrets. */
     @Override
     public String toString() {
-        return "conversation of integration " + integration.id;
+        return "interactive account of integration " + integration.id;
     }
 }

@@ -13,26 +13,26 @@ record EditConflict(IntegrationFormMessages words, Locale locale, List<Option> c
         List<Setting> settings) {
 
     Map<String, String> between(IntegrationForm typed, IntegrationForm saved) {
-        Map<String, String> theirs = new LinkedHashMap<>();
-        note(theirs, "name", typed.name(), saved.name(), saved.name());
-        note(theirs, "country", typed.country(), saved.country(), Countries.name(saved.country(), locale));
-        note(theirs, "enabled", typed.enabled(), saved.enabled(), saved.enabled() ? words.on() : words.off());
-        note(theirs, "minimumStock", typed.minimum(false), saved.minimum(false), shown(saved.minimumStock()));
-        note(theirs, "categories", chosen(typed.everyCategory(), typed.categoryIds()),
+        Map<String, String> savedNow = new LinkedHashMap<>();
+        note(savedNow, "name", typed.name(), saved.name(), saved.name());
+        note(savedNow, "country", typed.country(), saved.country(), Countries.name(saved.country(), locale));
+        note(savedNow, "enabled", typed.enabled(), saved.enabled(), saved.enabled() ? words.on() : words.off());
+        note(savedNow, "minimumStock", typed.minimum(false), saved.minimum(false), shown(saved.minimumStock()));
+        note(savedNow, "categories", chosen(typed.everyCategory(), typed.categoryIds()),
                 chosen(saved.everyCategory(), saved.categoryIds()),
                 saved.everyCategory() ? words.categoriesEvery() : labels(categories, saved.categoryIds()));
-        note(theirs, "warehouses", chosen(typed.everyWarehouse(), typed.warehouseIds()),
+        note(savedNow, "warehouses", chosen(typed.everyWarehouse(), typed.warehouseIds()),
                 chosen(saved.everyWarehouse(), saved.warehouseIds()),
                 saved.everyWarehouse() ? words.warehousesEvery() : labels(warehouses, saved.warehouseIds()));
-        settings.stream().filter(setting -> !setting.secret()).forEach(setting -> note(theirs,
+        settings.stream().filter(setting -> !setting.secret()).forEach(setting -> note(savedNow,
                 IntegrationForm.field(setting), typed.setting(setting), saved.setting(setting),
                 shown(setting, saved.setting(setting))));
-        return theirs;
+        return savedNow;
     }
 
-    private static void note(Map<String, String> theirs, String field, Object typed, Object saved, String shown) {
+    private static void note(Map<String, String> savedNow, String field, Object typed, Object saved, String shown) {
         if (!typed.equals(saved)) {
-            theirs.put(field, shown);
+            savedNow.put(field, shown);
         }
     }
 

@@ -34,7 +34,7 @@ public class ImpactResource {
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
 
-        static native TemplateInstance impact(MinimumPreview effect);
+        static native TemplateInstance impact(MinimumPreview preview);
     }
 
     ImpactResource(MinimumPreviews effects, IntegrationPages pages, Marketplaces marketplaces,
@@ -62,8 +62,8 @@ public class ImpactResource {
         return answer(effects.of(integration, IntegrationForm.typed(fields, List.of())));
     }
 
-    private static Response answer(MinimumPreview effect) {
-        return Response.status(effect.impact().isPresent() ? 200 : 422).entity(Templates.impact(effect)).build();
+    private static Response answer(MinimumPreview preview) {
+        return Response.status(preview.impact().isPresent() ? 200 : 422).entity(Templates.impact(preview)).build();
     }
 
     private Integration find(long id) {

@@ -83,7 +83,7 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
         return !setting.secret() && !askSecrets && !secretsKept.isEmpty();
     }
 
-    /** Whoever was overtaken is told that first, and sees then what holds. */
+    /** Whoever saves after somebody else is told that first, and sees then what holds. */
     private boolean isUpToDate(IntegrationForm form) {
         return form.version() == stored.version();
     }

@@ -139,13 +139,13 @@ public interface IntegrationFormMessages {
     String savedPaused(String name, Long showing);
 
     @Message
-    String overtaken();
+    String conflict();
 
     @Message
-    String overtakenText();
+    String conflictText();
 
     @Message
-    String theirs(String value);
+    String savedNow(String value);
 
     @Message
     String nothing();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * All that the form's page shows.
  *
  * @param integration empty while it is being connected
- * @param theirs      what somebody else saved meanwhile, by field; empty when nobody did
+ * @param savedNow    what somebody else saved meanwhile, by field; empty when nobody did
  * @param returnTo    where a seller that consents is led back to; empty where the marketplace asks for no consent
  * @param admin       whether the person may connect and type secrets
  * @param question    what is asked before it is saved; empty where nothing is
@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public record IntegrationPage(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
         Errors errors,
-        Map<String, String> theirs, boolean overtaken, List<Option> countries, List<Option> categories,
-        List<Option> warehouses, List<SettingLine> settings, MinimumPreview effect, Optional<URI> returnTo,
+        Map<String, String> savedNow, boolean conflict, List<Option> countries, List<Option> categories,
+        List<Option> warehouses, List<SettingLine> settings, MinimumPreview preview, Optional<URI> returnTo,
         boolean admin,
         Optional<Question> question, Optional<Probe> probe) {
 
@@ -41,8 +41,8 @@ public record IntegrationPage(Marketplace marketplace, Optional<Integration> int
     }
 
     /** What somebody else saved in this field, or empty text. */
-    public String theirs(String field) {
-        return theirs.getOrDefault(field, "");
+    public String savedNow(String field) {
+        return savedNow.getOrDefault(field, "");
     }
 
     /** Whether Vigia stopped it, which saving ends. */
@@ -61,19 +61,19 @@ public record IntegrationPage(Marketplace marketplace, Optional<Integration> int
     }
 
     public IntegrationPage with(MinimumPreview shown) {
-        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
+        return new IntegrationPage(marketplace, integration, form, errors, savedNow, conflict, countries, categories,
                 warehouses, settings, shown, returnTo, admin, question, probe);
     }
 
     public IntegrationPage with(Question asked) {
-        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
+        return new IntegrationPage(marketplace, integration, form, errors, savedNow, conflict, countries, categories,
                 warehouses, settings, MinimumPreview.of(form.minimum(false).units().orElse(0), asked.impact(),
                         !form.enabled()),
                 returnTo, admin, Optional.of(asked), probe);
     }
 
     public IntegrationPage with(Probe shown) {
-        return new IntegrationPage(marketplace, integration, form, errors, theirs, overtaken, countries, categories,
-                warehouses, settings, effect, returnTo, admin, question, Optional.of(shown));
+        return new IntegrationPage(marketplace, integration, form, errors, savedNow, conflict, countries, categories,
+                warehouses, settings, preview, returnTo, admin, question, Optional.of(shown));
     }
 }

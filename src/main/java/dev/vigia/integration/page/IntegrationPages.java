@@ -64,11 +64,11 @@ public class IntegrationPages {
     }
 
     /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */
-    IntegrationPage overtaken(Marketplace marketplace, Integration current, IntegrationForm form) {
-        EditConflict differences = new EditConflict(words(), locale(), categories(form), warehouses(form),
+    IntegrationPage conflict(Marketplace marketplace, Integration current, IntegrationForm form) {
+        EditConflict conflict = new EditConflict(words(), locale(), categories(form), warehouses(form),
                 settings(marketplace));
         return page(marketplace, Optional.of(current), form.asOf(current.version), Errors.none(),
-                differences.between(form, stored(current)), true);
+                conflict.between(form, stored(current)), true);
     }
 
     /** A marketplace by its name in the person's language. */
@@ -95,7 +95,7 @@ public class IntegrationPages {
     }
 
     private IntegrationPage page(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
-            Errors errors, Map<String, String> theirs, boolean overtaken) {
+            Errors errors, Map<String, String> savedNow, boolean conflict) {
         List<Option> countries = settings(marketplace).stream().anyMatch(Setting::saysCountry) ? List.of()
                 : marketplace.countries().stream().map(code -> new Option(code, Countries.name(code, locale()),
                         code.equals(form.country()))).toList();
@@ -105,7 +105,7 @@ public class IntegrationPages {
         List<SettingLine> settings = settings(marketplace).stream().map(setting -> SettingLine.of(setting,
                 form.setting(setting), stored.getOrDefault(setting.name(), ""), kept, mayTypeSecrets(), locale()))
                 .toList();
-        return new IntegrationPage(named(marketplace), integration, form, errors, theirs, overtaken, countries,
+        return new IntegrationPage(named(marketplace), integration, form, errors, savedNow, conflict, countries,
                 categories(form), warehouses(form), settings, MinimumPreview.notAsked(), returnTo(marketplace),
                 mayTypeSecrets(), Optional.empty(), Optional.empty());
     }

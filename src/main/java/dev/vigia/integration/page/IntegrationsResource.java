@@ -173,7 +173,7 @@ public class IntegrationsResource {
         }
         IntegrationTerms terms = form.terms();
         long agreed = Question.agreed(Optional.ofNullable(fields.getFirst("agreement")).orElse(""), terms);
-        // Who was overtaken is told so first: the question would be about terms that do not hold any more.
+        // Whoever saves after somebody else is told so first: the question would be about terms that do not hold any more.
         Optional<Question> question = form.version() == integration.version
                 ? questions.about(integration, terms, agreed)
                 : Optional.empty();
@@ -215,7 +215,7 @@ public class IntegrationsResource {
                     : "/integrations")).build();
         }
         return Response.status(Response.Status.CONFLICT)
-                .entity(Templates.form(pages.overtaken(marketplace, saved.integration(), form))).build();
+                .entity(Templates.form(pages.conflict(marketplace, saved.integration(), form))).build();
     }
 
     private static Flash.Kind kind(Integration integration, EvaluationResult evaluated) {

@@ -74,11 +74,11 @@ class IdleConnections {
                 super.userEventTriggered(context, event);
             } else if (context.channel().config().isAutoRead()) {
                 // Else it is we who read no further.
-                arriving.ifPresent(this::giveUp);
+                arriving.ifPresent(this::abandon);
             }
         }
 
-        private void giveUp(RoutingContext slow) {
+        private void abandon(RoutingContext slow) {
             if (slow.response().headWritten()) {
                 slow.request().connection().close();
             } else {

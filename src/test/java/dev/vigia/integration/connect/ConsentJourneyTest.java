@@ -24,13 +24,13 @@ class ConsentJourneyTest extends Journey {
         page.getByLabel("Conectar Mercado Libre").or(page.getByLabel("Conectar otra cuenta: Mercado Libre")).first()
                 .click();
         fillIn(page);
-        assertThat(page.locator(".overtaken")).containsText("Falta conectar con Mercado Libre");
+        assertThat(page.locator(".callout")).containsText("Falta conectar con Mercado Libre");
         visitor.assertNoBarriers();
         visitor.photograph("consent-awaited");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Conectar con Mercado Libre")).click();
         assertThat(page.locator("h1")).hasText("Conectar " + name + " con Mercado Libre");
         visitor.assertNoBarriers();
-        visitor.photograph("consent-departure");
+        visitor.photograph("consent");
         page.locator(".passage a.btn-primary").click();
         page.getByText("Autorizar").click();
         assertThat(page.locator(".flash")).containsText("Mercado Libre dio el permiso");

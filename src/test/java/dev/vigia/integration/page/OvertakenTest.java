@@ -36,7 +36,7 @@ class OvertakenTest {
         Response answer = desk.speaking(language).send("operator", opened, Map.of("minimumStock", "5"));
         assertThat(answer.statusCode()).isEqualTo(409);
         Document page = Desk.read(answer);
-        assertThat(page.select(".overtaken h2").text()).isEqualTo(notice);
+        assertThat(page.select(".callout h2").text()).isEqualTo(notice);
         assertThat(page.select("#minimumStock").val()).isEqualTo("5");
         assertThat(page.select(".theirs").eachText()).containsExactly(now);
         assertThat(Shop.integration(id)).returns(8, IntegrationRow::minimum).returns(1, IntegrationRow::version);
@@ -57,7 +57,7 @@ class OvertakenTest {
         desk.fillIn("admin", edit(id), Map.of("minimumStock", "9"));
         Response again = desk.send("operator", answer, Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(Desk.read(again).select(".theirs").eachText()).containsExactly("ahora: 9");
+        assertThat(Desk.read(again).select(".saved-now").eachText()).containsExactly("ahora: 9");
     }
 
     @Test
@@ -67,7 +67,7 @@ class OvertakenTest {
         desk.fillIn("admin", edit(id), Map.of("name", "Nuevo nombre", "enabled", "on", "categories", "only",
                 "category", category, "setting-marketplace-id", "A1AM78C64UM0Y8", "setting-client-id", "otro"));
         Document page = Desk.read(desk.send("operator", opened, Map.of("minimumStock", "5")));
-        assertThat(page.select(".theirs").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: activa",
+        assertThat(page.select(".saved-now").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: activa",
                 "ahora: 3", "ahora: Casa > Té", "ahora: México (A1AM78C64UM0Y8)", "ahora: otro");
     }
 
@@ -75,7 +75,7 @@ class OvertakenTest {
     void the_same_value_is_no_difference() {
         desk.fillIn("admin", edit(id), Map.of("minimumStock", "8"));
         Document page = Desk.read(desk.send("operator", opened, Map.of("minimumStock", "008")));
-        assertThat(page.select(".theirs")).isEmpty();
+        assertThat(page.select(".saved-now")).isEmpty();
     }
 
     @Test
