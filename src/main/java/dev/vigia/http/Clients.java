@@ -26,7 +26,7 @@ public class Clients {
             plain(Runtime.version().toString()), plain(System.getProperty("os.name")),
             plain(System.getProperty("os.version")));
 
-    private final Map<Key, Object> clients = new ConcurrentHashMap<>();
+    private final Map<ClientKey, Object> clients = new ConcurrentHashMap<>();
 
     /**
      * A client that leaves every status to its caller, since each marketplace means something else by it, and that
@@ -35,10 +35,10 @@ public class Clients {
      * leaves in time or never ({@link DeadlineHandler}).
      */
     public <T> T at(URI address, Class<T> api) {
-        return api.cast(clients.computeIfAbsent(new Key(address, api), Clients::build));
+        return api.cast(clients.computeIfAbsent(new ClientKey(address, api), Clients::build));
     }
 
-    private static Object build(Key key) {
+    private static Object build(ClientKey key) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(key.address())
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -57,6 +57,6 @@ public class Clients {
         return text.replaceAll("[^A-Za-z0-9.+_-]", "_");
     }
 
-    private record Key(URI address, Class<?> api) {
+    private record ClientKey(URI address, Class<?> api) {
     }
 }

@@ -11,21 +11,21 @@ final class BatchBody {
     }
 
     @Schema(name = "Products")
-    record Products(@Schema(required = true, maxItems = Batch.MOST) List<Product> items) {
+    record ProductsBody(@Schema(required = true, maxItems = Batch.MOST) List<ProductBody> items) {
     }
 
     @Schema(name = "Product")
-    record Product(@Schema(required = true, maxLength = 100) String sku,
+    record ProductBody(@Schema(required = true, maxLength = 100) String sku,
             @Schema(required = true, maxLength = 400) String name,
             @Schema(required = true, maxLength = 400) String category, @Schema(maxLength = 20) String ean) {
     }
 
     @Schema(name = "StockLevels")
-    record Stock(@Schema(required = true, maxItems = Batch.MOST) List<Level> items) {
+    record StockBody(@Schema(required = true, maxItems = Batch.MOST) List<LevelBody> items) {
     }
 
     @Schema(name = "StockLevel")
-    record Level(@Schema(required = true, maxLength = 100) String sku,
+    record LevelBody(@Schema(required = true, maxLength = 100) String sku,
             @Schema(maxLength = 100, defaultValue = "main") String warehouse,
             @Schema(minimum = "-1000000000", maximum = "1000000000", description = "A whole number; may be missing"
                     + " only of unlimited stock") BigDecimal onHand,

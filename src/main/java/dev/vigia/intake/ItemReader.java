@@ -164,7 +164,7 @@ public final class ItemReader {
             return Optional.empty();
         }
         try {
-            Instant observedAt = Moment.read(text.get());
+            Instant observedAt = Timestamp.read(text.get());
             if (observedAt.isBefore(Instant.EPOCH)) {
                 throw refused("observedAt", RejectionCode.NOT_A_TIME);
             }

@@ -46,7 +46,7 @@ public class ProductIntakeApi {
 
     @PUT
     public BatchAnswer put(@RequestBody(content = @Content(schema = @Schema(
-            implementation = BatchBody.Products.class))) byte[] body) {
+            implementation = BatchBody.ProductsBody.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
         List<ProductItem> items = new ArrayList<>();

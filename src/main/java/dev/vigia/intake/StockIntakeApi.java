@@ -47,7 +47,7 @@ public class StockIntakeApi {
 
     @PUT
     public BatchAnswer put(@RequestBody(content = @Content(schema = @Schema(
-            implementation = BatchBody.Stock.class))) byte[] body) {
+            implementation = BatchBody.StockBody.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
         Instant now = clock.now();

@@ -3,7 +3,7 @@ package dev.vigia.integration;
 import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.Evaluation.Waiting;
+import dev.vigia.listing.Evaluation.UnsentListings;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
@@ -142,7 +142,7 @@ public class Integrations {
             refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
             return new Saved.Done(integration, evaluated);
         }
-        Waiting waiting = evaluation.waiting(retailerId, integration.id);
+        UnsentListings waiting = evaluation.waiting(retailerId, integration.id);
         refuseUnless(agreed, waiting.zeros(), waiting.selling());
         return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
                 (int) waiting.zeros()));

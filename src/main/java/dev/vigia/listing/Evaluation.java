@@ -169,8 +169,8 @@ public class Evaluation {
     }
 
     /** What goes out once an integration is switched on that was off. */
-    public Waiting waiting(long retailerId, long integrationId) {
-        return session.createNativeQuery(ImpactSql.WAITING, Waiting.class)
+    public UnsentListings waiting(long retailerId, long integrationId) {
+        return session.createNativeQuery(ImpactSql.WAITING, UnsentListings.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getSingleResult();
@@ -181,7 +181,7 @@ public class Evaluation {
      * @param selling listings that sell at the marketplace
      * @param changed listings that get another quantity than the marketplace shows
      */
-    public record Waiting(long zeros, long selling, long changed) {
+    public record UnsentListings(long zeros, long selling, long changed) {
     }
 
     /**

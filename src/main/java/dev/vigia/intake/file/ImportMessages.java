@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ImportMessages {
 
     @Message
-    String unreadable(StockFile.Problem problem);
+    String unreadable(StockFile.FileProblem problem);
 
     @Message
     String importsUnderWay(int most);
@@ -41,7 +41,7 @@ public interface ImportMessages {
     String file();
 
     @Message
-    String importStage(StockImport.Stage stage);
+    String importStage(StockImport.ImportStage stage);
 
     @Message
     String importFailing();

@@ -83,7 +83,7 @@ public class IntakeResource {
     public Response receive(@RestForm(FILE) FileUpload file) {
         ImportMessages words = language.of(ImportMessages.class);
         if (file == null || file.size() == 0) {
-            return wrong(words.unreadable(StockFile.Problem.EMPTY));
+            return wrong(words.unreadable(StockFile.FileProblem.EMPTY));
         }
         if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
             return wrong(words.importsUnderWay(StockImports.MOST));

@@ -30,18 +30,18 @@ import java.util.regex.Pattern;
 final class StockFile {
 
     /** What keeps a file from being read at all. */
-    enum Problem {
+    enum FileProblem {
         EMPTY, NOT_TEXT, COLUMNS_MISSING, COLUMN_TWICE, NO_LINES
     }
 
     /** Thrown for a file as a whole; a bad line is told like a bad item of a batch. */
     static final class Unreadable extends RuntimeException {
 
-        final Problem problem;
+        final FileProblem problem;
         /** The columns, or what stands where they should be named; empty if nothing more can be said. */
         final String detail;
 
-        Unreadable(Problem problem, String detail) {
+        Unreadable(FileProblem problem, String detail) {
             super(problem.name());
             this.problem = problem;
             this.detail = shortened(detail);
@@ -77,10 +77,10 @@ final class StockFile {
      */
     static StockFile open(Path path) {
         try {
-            TextFile text = TextFile.of(path).orElseThrow(() -> new Unreadable(Problem.NOT_TEXT, ""));
+            TextFile text = TextFile.of(path).orElseThrow(() -> new Unreadable(FileProblem.NOT_TEXT, ""));
             String first = firstLine(text);
             if (first.isEmpty()) {
-                throw new Unreadable(Problem.EMPTY, "");
+                throw new Unreadable(FileProblem.EMPTY, "");
             }
             Matcher named = SEPARATOR_NAMED.matcher(first);
             char[] separators = named.matches() ? new char[] { named.group(1).charAt(0) } : SEPARATORS;
@@ -90,7 +90,7 @@ final class StockFile {
                     return file.get();
                 }
             }
-            throw new Unreadable(Problem.COLUMNS_MISSING, first.strip());
+            throw new Unreadable(FileProblem.COLUMNS_MISSING, first.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +117,7 @@ final class StockFile {
                 Columns columns = new Columns(line.getFields());
                 if (columns.areOfStock()) {
                     if (!columns.twice().isEmpty()) {
-                        throw new Unreadable(Problem.COLUMN_TWICE, String.join(", ", columns.twice()));
+                        throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", columns.twice()));
                     }
                     return Optional.of(new StockFile(text, separator, columns, line.getStartingLineNumber()));
                 }

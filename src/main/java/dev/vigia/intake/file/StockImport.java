@@ -44,7 +44,7 @@ public class StockImport extends PanacheEntityBase {
     public String stoppedBy;
 
     /** How far it is. */
-    public enum Stage {
+    public enum ImportStage {
         RUNNING, FAILING, BEING_STOPPED, STOPPED, DONE
     }
 
@@ -101,11 +101,11 @@ public class StockImport extends PanacheEntityBase {
         return !isFinished() && stoppedBy == null && done() < items;
     }
 
-    public Stage stage() {
+    public ImportStage stage() {
         if (stoppedBy != null) {
-            return isFinished() ? Stage.STOPPED : Stage.BEING_STOPPED;
+            return isFinished() ? ImportStage.STOPPED : ImportStage.BEING_STOPPED;
         }
-        return isFinished() ? Stage.DONE : failures > 0 ? Stage.FAILING : Stage.RUNNING;
+        return isFinished() ? ImportStage.DONE : failures > 0 ? ImportStage.FAILING : ImportStage.RUNNING;
     }
 
     /** Lines of which it is known what became of them. */
@@ -115,7 +115,7 @@ public class StockImport extends PanacheEntityBase {
 
     /** Whether all of its lines were rejected. */
     boolean isInVain() {
-        return stage() == Stage.DONE && refused > 0 && refused == items;
+        return stage() == ImportStage.DONE && refused > 0 && refused == items;
     }
 
     public String path() {

@@ -90,7 +90,7 @@ public class StockImports {
             good.end();
             refused.end();
             if (good.count + refused.count == 0) {
-                throw new StockFile.Unreadable(StockFile.Problem.NO_LINES, "");
+                throw new StockFile.Unreadable(StockFile.FileProblem.NO_LINES, "");
             }
             file.items = good.count + refused.count;
             file.refused = refused.count + lines.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE))

@@ -24,7 +24,7 @@ public class HeldChange extends PanacheEntityBase {
     }
 
     /** How far it is. */
-    public enum Stage {
+    public enum HeldStage {
         OPEN, BEING_APPLIED, APPLIED, DISCARDED
     }
 
@@ -82,12 +82,12 @@ public class HeldChange extends PanacheEntityBase {
         return decidedAt == null;
     }
 
-    public Stage stage() {
+    public HeldStage stage() {
         if (isOpen()) {
-            return Stage.OPEN;
+            return HeldStage.OPEN;
         }
-        return decision == Decision.DISCARDED ? Stage.DISCARDED
-                : finishedAt == null ? Stage.BEING_APPLIED : Stage.APPLIED;
+        return decision == Decision.DISCARDED ? HeldStage.DISCARDED
+                : finishedAt == null ? HeldStage.BEING_APPLIED : HeldStage.APPLIED;
     }
 
     void decide(Decision taken, String person, Instant now) {

@@ -29,17 +29,17 @@ public class HeldChanges {
     }
 
     /** What waits for a person: how many listings of how many integrations it would take to zero. */
-    public record Waiting(long id, long listings, long integrations) {
+    public record OpenChange(long id, long listings, long integrations) {
     }
 
     @Transactional
-    public Optional<Waiting> waiting(long retailerId) {
+    public Optional<OpenChange> waiting(long retailerId) {
         return session.createNativeQuery("""
                 select held_change.id, cast(sum(listings) as bigint), count(*)
                 from held_change join held_integration on held_change_id = held_change.id
                 where held_change.retailer_id = :retailer and decided_at is null
                 group by held_change.id
-                """, Waiting.class).setParameter("retailer", retailerId).uniqueResultOptional();
+                """, OpenChange.class).setParameter("retailer", retailerId).uniqueResultOptional();
     }
 
     /** An episode, and whether this call was the one that decided it. */
@@ -100,7 +100,7 @@ public class HeldChanges {
      * @param passed   listings that had gone to zero just before
      * @param listings those held from going to zero
      */
-    public record Impact(String integration, long selling, long passed, long listings) {
+    public record BlockedIntegration(String integration, long selling, long passed, long listings) {
 
         /** Of what sold, in percent. */
         public long percent() {
@@ -109,13 +109,13 @@ public class HeldChanges {
     }
 
     @Transactional
-    public List<Impact> impacts(HeldChange change) {
+    public List<BlockedIntegration> impacts(HeldChange change) {
         return session.createNativeQuery("""
                 select integration.name, selling, passed, held_integration.listings
                 from held_integration join integration on integration.id = integration_id
                 where held_change_id = :id and held_integration.retailer_id = :retailer
                 order by held_integration.listings desc, integration.name
-                """, Impact.class)
+                """, BlockedIntegration.class)
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
                 .getResultList();
@@ -127,7 +127,7 @@ public class HeldChanges {
      * @param what      the warehouse, or the category it would get
      * @param available units there; empty for a category
      */
-    public record Sample(String sku, String name, String what, OptionalLong available, boolean unlimited) {
+    public record HeldSample(String sku, String name, String what, OptionalLong available, boolean unlimited) {
 
         public boolean isCategory() {
             return available.isEmpty();
@@ -140,7 +140,7 @@ public class HeldChanges {
 
     /** The first of what is held. */
     @Transactional
-    public List<Sample> sample(HeldChange change, int most) {
+    public List<HeldSample> sample(HeldChange change, int most) {
         return session.createNativeQuery("""
                 select sku, product.name, what, available, unlimited
                 from (
@@ -163,8 +163,8 @@ public class HeldChanges {
 
     private record SampleRow(String sku, String name, String what, Long available, boolean unlimited) {
 
-        Sample sample() {
-            return new Sample(sku, name, what, available == null ? OptionalLong.empty() : OptionalLong.of(available),
+        HeldSample sample() {
+            return new HeldSample(sku, name, what, available == null ? OptionalLong.empty() : OptionalLong.of(available),
                     unlimited);
         }
     }

@@ -29,7 +29,7 @@ public interface HeldMessages {
     String heldChanges();
 
     @Message
-    String stageName(HeldChange.Stage stage);
+    String stageName(HeldChange.HeldStage stage);
 
     @Message
     String heldRisk();

@@ -30,7 +30,7 @@ class HeldNotice implements Notice {
         return changes.waiting(retailer.id()).map(this::content);
     }
 
-    private Content content(HeldChanges.Waiting waiting) {
+    private Content content(HeldChanges.OpenChange waiting) {
         HeldMessages words = language.of(HeldMessages.class);
         String path = HeldResource.path(waiting.id());
         List<Action> actions = person.may(Role.OPERATOR)

@@ -57,7 +57,7 @@ public class HeldResource {
      *
      * @param asked whether the page itself asks how far it is
      */
-    public record View(HeldChange change, List<HeldChanges.Impact> impacts, List<HeldChanges.Sample> sample,
+    public record View(HeldChange change, List<HeldChanges.BlockedIntegration> impacts, List<HeldChanges.HeldSample> sample,
             boolean mayDecide, boolean asked) {
 
         public String path() {
@@ -65,7 +65,7 @@ public class HeldResource {
         }
 
         public boolean isRunning() {
-            return change.stage() == HeldChange.Stage.BEING_APPLIED;
+            return change.stage() == HeldChange.HeldStage.BEING_APPLIED;
         }
 
         /** Items that still have to be applied. */

@@ -58,7 +58,7 @@ class StockFileTest extends StockFileFixture {
             "'SKU;+Stock\nA;50' | COLUMNS_MISSING", "'SKU;Stock (-)\nA;50' | COLUMNS_MISSING",
             "'SKU;# Stock\nA;50' | COLUMNS_MISSING", "'SKU;Stock/mes\nA;50' | COLUMNS_MISSING",
             "'SKU;Stock < 5\nA;50' | COLUMNS_MISSING", "'SKU;¿Stock?\nA;50' | COLUMNS_MISSING" })
-    void a_file_that_says_nothing_of_stock_is_refused_as_a_whole(String text, StockFile.Problem problem)
+    void a_file_that_says_nothing_of_stock_is_refused_as_a_whole(String text, StockFile.FileProblem problem)
             throws IOException {
         Path file = write(text.getBytes(UTF_8));
         assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class)
@@ -106,6 +106,6 @@ class StockFileTest extends StockFileFixture {
     void a_file_of_nothing_seen_is_empty(String text) throws IOException {
         Path file = write(text.getBytes(UTF_8));
         assertThatThrownBy(() -> StockFile.open(file)).extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.Problem.EMPTY);
+                .isEqualTo(StockFile.FileProblem.EMPTY);
     }
 }

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A moment with its zone, in the notations of ISO 8601 and RFC 3339 that programs use for it. */
-final class Moment {
+final class Timestamp {
 
     private static final Pattern NOTATION = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt ]"
             + "(\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?) ?(?:([Zz])|([+\\-\u2212]\\d\\d)(?::?(\\d\\d))?)");
 
-    private Moment() {
+    private Timestamp() {
     }
 
     /** @throws DateTimeException if it is none, or nobody can tell which */
