@@ -44,7 +44,7 @@ public class Clients {
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .followRedirects(false)
-                // All retailers share an address; what each may send is bounded by its pace.
+                // All retailers share an address; what each may send is bounded by its rate limits.
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .disableDefaultMapper(true)
                 .userAgent(USER_AGENT)

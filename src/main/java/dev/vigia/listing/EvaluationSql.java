@@ -111,7 +111,7 @@ final class EvaluationSql {
     // have settled a listing in between, and PostgreSQL reads only the updated row again.
     // - moved: this statement gave it a new revision.
     // - was due already: the revision before this one had no answer yet, so a row of `due` holds it. Then only a zero is
-    //   queued once more, in the lane of the zeros; the sender drops what it finds settled.
+    //   queued once more, among the zeros; the sender drops what it finds settled.
     // - a reopening: the marketplace was last told zero.
     private static final String WRITTEN = """
             ), target as materialized (

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * How Vigia speaks with one marketplace. A connector turns offers into requests and answers into outcomes; it keeps
- * nothing. Persistence, the moment of a retry, the pace and the log belong to the caller.
+ * nothing. Persistence, the moment of a retry, the rate limits and the log belong to the caller.
  *
  * <p>
  * Every method blocks, makes each request by {@link Account#send}, and never throws for what a marketplace

@@ -98,7 +98,7 @@ final class InteractiveAccount implements Account {
 
     @Override
     public void setRate(Limit limit, double perSecond) {
-        // The sync learns it by itself; a few requests need no pace.
+        // The sync learns it by itself; a few requests need no rate limit.
     }
 
     /** Without the settings: they hold secrets. */
