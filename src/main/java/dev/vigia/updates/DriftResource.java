@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Listings that did not show what was sent. A parameter that makes no sense is left out, and the page says so. */
@@ -33,9 +34,9 @@ public class DriftResource {
     @CheckedTemplate(basePath = "updates")
     public static class Templates {
 
-        static native TemplateInstance drift(View view);
+        static native TemplateInstance drift(DriftView view);
 
-        static native TemplateInstance drift$results(View view);
+        static native TemplateInstance drift$results(DriftView view);
     }
 
     DriftResource(DriftLog log, CurrentRetailer retailer, Htmx htmx) {
@@ -44,40 +45,15 @@ public class DriftResource {
         this.htmx = htmx;
     }
 
-    /** What the page shows, and where its links lead. */
-    public record View(DriftFilter filter, List<Integration> integrations, List<ReadBackSummary> runs,
-            KeysetPage<LoggedDrift> page) {
-
-        public List<LoggedDrift> drifts() {
-            return page.entries();
-        }
+    /** What the page shows. */
+    public record DriftView(LogView<LoggedDrift> log, Optional<ReadBackFinding> cause, List<ReadBackSummary> runs) {
 
         public ReadBackFinding[] causes() {
             return ReadBackFinding.causes();
         }
 
-        public boolean isFiltered() {
-            return filter.narrows();
-        }
-
-        public boolean isIntegration(long id) {
-            return filter.integration().filter(chosen -> chosen == id).isPresent();
-        }
-
-        public boolean isCause(ReadBackFinding cause) {
-            return filter.cause().filter(cause::equals).isPresent();
-        }
-
-        public String ignored() {
-            return String.join(", ", filter.ignored());
-        }
-
-        public String newer() {
-            return page.newer().map(filter::path).orElse("");
-        }
-
-        public String older() {
-            return page.older().map(filter::path).orElse("");
+        public boolean isCause(ReadBackFinding one) {
+            return cause.filter(one::equals).isPresent();
         }
     }
 
@@ -89,8 +65,10 @@ public class DriftResource {
         parameters.put("cause", cause);
         parameters.put("cursor", cursor);
         DriftFilter filter = DriftFilter.read(parameters);
-        View view = new View(filter, Integration.of(retailer.id()), log.runs(retailer.id(), filter.integration()),
+        LogView<LoggedDrift> shown = new LogView<>("/updates/drift", filter.parameters(), Integration.of(retailer.id()),
                 log.page(retailer.id(), filter, SIZE));
+        DriftView view = new DriftView(shown, filter.cause(), log.runs(retailer.id(), filter.parameters()
+                .integration()));
         return htmx.wants("results") ? Templates.drift$results(view) : Templates.drift(view);
     }
 }

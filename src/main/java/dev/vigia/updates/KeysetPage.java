@@ -1,6 +1,5 @@
 package dev.vigia.updates;
 
-import dev.vigia.updates.UpdateFilter.Cursor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,14 +7,14 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** Some entries of a log, the newest first, and the pages around them. */
-public record KeysetPage<T>(List<T> entries, Optional<Cursor> newer, Optional<Cursor> older) {
+public record KeysetPage<T>(List<T> entries, Optional<LogCursor> newer, Optional<LogCursor> older) {
 
     /**
      * @param found from the cursor on, in its direction: one more than the page holds where there are more
      * @param size  how many the page holds
      */
-    static <T> KeysetPage<T> of(List<T> found, Optional<Cursor> cursor, int size, ToLongFunction<T> id) {
-        boolean newer = cursor.map(Cursor::newer).orElse(false);
+    static <T> KeysetPage<T> of(List<T> found, Optional<LogCursor> cursor, int size, ToLongFunction<T> id) {
+        boolean newer = cursor.map(LogCursor::newer).orElse(false);
         boolean more = found.size() > size;
         List<T> entries = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
         if (newer) {
@@ -24,8 +23,8 @@ public record KeysetPage<T>(List<T> entries, Optional<Cursor> newer, Optional<Cu
         if (entries.isEmpty()) {
             return new KeysetPage<>(entries, Optional.empty(), Optional.empty());
         }
-        Cursor before = new Cursor(true, id.applyAsLong(entries.get(0)));
-        Cursor after = new Cursor(false, id.applyAsLong(entries.get(entries.size() - 1)));
+        LogCursor before = new LogCursor(true, id.applyAsLong(entries.get(0)));
+        LogCursor after = new LogCursor(false, id.applyAsLong(entries.get(entries.size() - 1)));
         return new KeysetPage<>(entries, newer ? Optional.of(before).filter(c -> more) : cursor.map(c -> before),
                 Optional.of(after).filter(c -> newer || more));
     }

@@ -1,13 +1,9 @@
 package dev.vigia.updates;
 
-import dev.vigia.updates.UpdateFilter.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 
 /** Reads the log of updates, the newest first. */
 @ApplicationScoped
@@ -24,7 +20,7 @@ class UpdateLog {
 
     @Transactional
     public KeysetPage<LoggedUpdate> page(long retailerId, UpdateFilter filter, int size) {
-        return KeysetPage.of(read(retailerId, filter, size), filter.cursor(), size, LoggedUpdate::id);
+        return KeysetPage.of(read(retailerId, filter, size), filter.parameters().cursor(), size, LoggedUpdate::id);
     }
 
     /** The product with this SKU, else those whose SKU differs in case and accents only, as a search would find them. */
@@ -41,43 +37,14 @@ class UpdateLog {
     }
 
     private List<LoggedUpdate> read(long retailerId, UpdateFilter filter, int size) {
-        boolean newer = filter.cursor().map(Cursor::newer).orElse(false);
-        StringBuilder where = new StringBuilder(" where entry.retailer_id = :retailer");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("retailer", retailerId);
-        filter.sku().ifPresent(sku -> {
-            where.append(" and entry.product_id = any(cast(:products as bigint[]))");
-            parameters.put("products", products(retailerId, sku));
-        });
-        filter.integration().ifPresent(id -> {
-            where.append(" and entry.integration_id = :integration");
-            parameters.put("integration", id);
-        });
+        LogQuery query = new LogQuery("stock_update", retailerId, filter.parameters());
+        filter.sku().ifPresent(sku -> query.and("entry.product_id = any(cast(:products as bigint[]))", "products",
+                products(retailerId, sku)));
         // A literal of ours, so that the index of what went wrong can be used.
-        filter.outcome().ifPresent(outcome -> where.append(" and entry.outcome = '").append(outcome.code()).append(
-                "'"));
-        filter.from().ifPresent(from -> {
-            where.append(" and entry.happened_at >= :from");
-            parameters.put("from", from);
-        });
-        filter.until().ifPresent(until -> {
-            where.append(" and entry.happened_at < :until");
-            parameters.put("until", until);
-        });
-        filter.cursor().ifPresent(cursor -> {
-            where.append(newer ? " and entry.id > :id" : " and entry.id < :id");
-            parameters.put("id", cursor.id());
-        });
-        String order = " order by entry.id" + (newer ? "" : " desc");
-        NativeQuery<LoggedUpdate.Row> query = session.createNativeQuery("""
-                select entry.id, entry.happened_at, product.sku, product.name, entry.integration_id,
-                       integration.name integration_name, entry.quantity, entry.outcome, entry.cause, entry.words
-                from (select * from stock_update entry""" + where + order + " limit " + (size + 1) + """
-                ) entry
-                join product on product.id = entry.product_id
-                join integration on integration.id = entry.integration_id
-                """ + order, LoggedUpdate.Row.class);
-        parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(LoggedUpdate.Row::logged).toList();
+        filter.outcome().ifPresent(outcome -> query.and("entry.outcome = '" + outcome.code() + "'"));
+        filter.from().ifPresent(from -> query.and("entry.happened_at >= :from", "from", from));
+        filter.until().ifPresent(until -> query.and("entry.happened_at < :until", "until", until));
+        return query.read(session, "happened_at", "entry.quantity, entry.outcome, entry.cause, entry.words",
+                LoggedUpdate.Row.class, size).stream().map(LoggedUpdate.Row::logged).toList();
     }
 }

@@ -66,7 +66,7 @@ public class UpdatesApi {
         parameters.put("cursor", cursor);
         UpdateFilter filter = UpdateFilter.read(parameters, ZoneOffset.UTC);
         Optional<Integer> size = size(limit);
-        List<String> wrong = new ArrayList<>(filter.ignored());
+        List<String> wrong = new ArrayList<>(filter.parameters().ignored());
         if (size.isEmpty()) {
             wrong.add("limit");
         }
@@ -76,7 +76,7 @@ public class UpdatesApi {
         }
         KeysetPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
         return Response.ok(new UpdatePage(page.entries().stream().map(UpdateItem::of).toList(),
-                page.older().map(UpdateFilter.Cursor::encoded))).build();
+                page.older().map(LogCursor::encoded))).build();
     }
 
     private static Optional<Integer> size(Optional<String> limit) {

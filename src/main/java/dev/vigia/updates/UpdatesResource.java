@@ -14,8 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The log of updates. A parameter that makes no sense is left out, and the page says so. */
@@ -33,9 +33,9 @@ public class UpdatesResource {
     @CheckedTemplate(basePath = "updates")
     public static class Templates {
 
-        static native TemplateInstance index(View view);
+        static native TemplateInstance index(UpdatesView view);
 
-        static native TemplateInstance index$results(View view);
+        static native TemplateInstance index$results(UpdatesView view);
     }
 
     UpdatesResource(UpdateLog log, CurrentRetailer retailer, Htmx htmx) {
@@ -44,47 +44,19 @@ public class UpdatesResource {
         this.htmx = htmx;
     }
 
-    /** What the page shows, and where its links lead. */
-    public record View(UpdateFilter filter, List<Integration> integrations, KeysetPage<LoggedUpdate> page) {
-
-        public List<LoggedUpdate> updates() {
-            return page.entries();
-        }
+    /**
+     * What the page shows.
+     *
+     * @param reversed whether the days of the filter end before they begin
+     */
+    public record UpdatesView(LogView<LoggedUpdate> log, Optional<UpdateOutcome> outcome, boolean reversed) {
 
         public UpdateOutcome[] outcomes() {
             return UpdateOutcome.values();
         }
 
-        public String value(String name) {
-            return filter.value(name);
-        }
-
-        public boolean isReversed() {
-            return filter.isReversed();
-        }
-
-        public boolean isFiltered() {
-            return filter.narrows();
-        }
-
-        public boolean isIntegration(long id) {
-            return filter.integration().filter(chosen -> chosen == id).isPresent();
-        }
-
-        public boolean isOutcome(UpdateOutcome outcome) {
-            return filter.outcome().filter(outcome::equals).isPresent();
-        }
-
-        public String ignored() {
-            return String.join(", ", filter.ignored());
-        }
-
-        public String newer() {
-            return page.newer().map(filter::path).orElse("");
-        }
-
-        public String older() {
-            return page.older().map(filter::path).orElse("");
+        public boolean isOutcome(UpdateOutcome one) {
+            return outcome.filter(one::equals).isPresent();
         }
     }
 
@@ -100,7 +72,9 @@ public class UpdatesResource {
         parameters.put("to", to);
         parameters.put("cursor", cursor);
         UpdateFilter filter = UpdateFilter.read(parameters, retailer.zone());
-        View view = new View(filter, Integration.of(retailer.id()), log.page(retailer.id(), filter, SIZE));
+        LogView<LoggedUpdate> shown = new LogView<>("/updates", filter.parameters(), Integration.of(retailer.id()),
+                log.page(retailer.id(), filter, SIZE));
+        UpdatesView view = new UpdatesView(shown, filter.outcome(), filter.isReversed());
         return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
     }
 }
