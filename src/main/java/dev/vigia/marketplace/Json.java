@@ -55,6 +55,12 @@ public final class Json {
         return node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
+    /** Whether it is such a list or holds one, whatever that is called. */
+    public static boolean holdsListOfObjects(JsonNode node) {
+        return isListOfObjects(node)
+                || StreamSupport.stream(node.spliterator(), false).anyMatch(Json::isListOfObjects);
+    }
+
     public static String write(Object value) {
         try {
             return WRITER.writeValueAsString(value);

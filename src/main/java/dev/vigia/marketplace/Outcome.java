@@ -149,6 +149,14 @@ public sealed interface Outcome {
         }
     }
 
+    /** Of calls that carry no quantity: applied once they end, whatever they answered. */
+    static Outcome reached(Runnable calls) {
+        return caught(() -> {
+            calls.run();
+            return applied();
+        });
+    }
+
     static Outcome applied() {
         return new Applied();
     }

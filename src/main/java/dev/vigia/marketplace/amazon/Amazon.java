@@ -118,11 +118,8 @@ public class Amazon implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return Outcome.caught(() -> {
-            // Any SKU will do: what counts is that Amazon lets this account ask.
-            listings.read(account, List.of("vigia"));
-            return Outcome.applied();
-        });
+        // Any SKU will do: what counts is that Amazon lets this account ask.
+        return Outcome.reached(() -> listings.read(account, List.of("vigia")));
     }
 
     @Override

@@ -120,14 +120,13 @@ public class B2w implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return Outcome.caught(() -> {
+        return Outcome.reached(() -> {
             Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
                     (api, access) -> api.products(access, 1, 1));
             JsonNode list = reply.readTree(SkyHub::message);
             if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
                 throw reply.unreadable();
             }
-            return Outcome.applied();
         });
     }
 }

@@ -121,13 +121,12 @@ public class Dafiti implements Connector {
     /** Any SKU will do: what counts is that Dafiti lets this account ask. */
     @Override
     public Outcome probe(Account account) {
-        return Outcome.caught(() -> {
+        return Outcome.reached(() -> {
             if (isSigned(account)) {
                 feeds.read(account, List.of(ANY_SKU));
             } else {
                 products.find(account, List.of(ANY_SKU));
             }
-            return Outcome.applied();
         });
     }
 }

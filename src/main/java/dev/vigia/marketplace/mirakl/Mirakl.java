@@ -92,9 +92,6 @@ abstract class Mirakl implements Connector {
     /** By looking for any offer: the call made for looking at an account may be made once a day only. */
     @Override
     public Outcome probe(Account account) {
-        return Outcome.caught(() -> {
-            shopOffers.read(account, "vigia", 1);
-            return Outcome.applied();
-        });
+        return Outcome.reached(() -> shopOffers.read(account, "vigia", 1));
     }
 }

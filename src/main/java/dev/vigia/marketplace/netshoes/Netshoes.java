@@ -23,14 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Netshoes: one quantity per call, answered at once, as many calls a minute as the seller's plan allows. */
 @Singleton
 public class Netshoes implements Connector {
 
-    /** One call for each; at the smallest plan's pace this takes some seconds. */
+    /** One call for each; at the rate of the smallest plan this takes some seconds. */
     private static final int READ_BACK = 5;
 
     private final Function<URI, NetshoesApi> apis;
@@ -126,16 +125,13 @@ public class Netshoes implements Connector {
 
     @Override
     public Outcome probe(Account account) {
-        return Outcome.caught(() -> {
+        return Outcome.reached(() -> {
             Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
             JsonNode list = reply.readTree(NetshoesErrors::message);
             // How the list is called is not documented.
-            boolean holdsList = Json.isListOfObjects(list) || StreamSupport
-                    .stream(list.spliterator(), false).anyMatch(Json::isListOfObjects);
-            if (!holdsList || list.has("errors")) {
+            if (!Json.holdsListOfObjects(list) || list.has("errors")) {
                 throw reply.unreadable();
             }
-            return Outcome.applied();
         });
     }
 }
