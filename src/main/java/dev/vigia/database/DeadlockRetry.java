@@ -1,6 +1,8 @@
 package dev.vigia.database;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** PostgreSQL ends one of two transactions that wait for each other; the victim has only to start again. */
 public final class DeadlockRetry {
@@ -11,18 +13,24 @@ public final class DeadlockRetry {
     private DeadlockRetry() {
     }
 
-    /** Runs a whole transaction, again if it was the victim. */
-    public static void retrying(Runnable transaction) {
+    /** Carries work out in a transaction of its own, again if that was the victim. */
+    public static <T> T inTransaction(Supplier<T> work) {
         for (int attempt = 1;; attempt++) {
             try {
-                transaction.run();
-                return;
+                return QuarkusTransaction.requiringNew().call(work::get);
             } catch (RuntimeException e) {
                 if (attempt == TIMES || !isDeadlock(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    public static void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private static boolean isDeadlock(Throwable failure) {

@@ -14,7 +14,6 @@ import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * The one way in for products and stock: what changed is recorded and evaluated in one transaction, and the sender wakes
@@ -62,7 +59,7 @@ public class Intake {
      */
     public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
         return items.isEmpty() ? IntakeResult.NOTHING
-                : brake.around(blocked -> inTransaction(() -> takeProducts(retailerId, items, source, blocked)),
+                : brake.around(blocked -> DeadlockRetry.inTransaction(() -> takeProducts(retailerId, items, source, blocked)),
                         IntakeResult::held);
     }
 
@@ -76,7 +73,7 @@ public class Intake {
             return IntakeResult.NOTHING;
         }
         List<RejectedItem> unknown = new ArrayList<>();
-        IntakeResult taken = brake.around(blocked -> inTransaction(() -> {
+        IntakeResult taken = brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
             unknown.clear();
             return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, blocked);
         }), IntakeResult::held);
@@ -165,12 +162,5 @@ public class Intake {
             }
         }
         return observations;
-    }
-
-    /** A whole transaction, done again if it was the victim of a deadlock. */
-    public static <T> T inTransaction(Supplier<T> work) {
-        AtomicReference<T> result = new AtomicReference<>();
-        DeadlockRetry.retrying(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
-        return result.get();
     }
 }

@@ -42,7 +42,8 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
         ListingQuery unsearched = new ListingQuery(ranges,
                 filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
                 Integer.MAX_VALUE);
-        return ranges.isEmpty() || filter.search().isEmpty() ? unsearched : unsearched.searched(session, filter.search());
+        return ranges.isEmpty() || filter.search().isEmpty() ? unsearched
+                : unsearched.searched(session, filter.search());
     }
 
     /** The same, however long a search takes: for programs, which read on to the end. */

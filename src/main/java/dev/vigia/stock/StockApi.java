@@ -39,7 +39,8 @@ public class StockApi {
     }
 
     /** @param desired empty while the product was never counted: nothing is sent then */
-    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum, Optional<Integer> desired,
+    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum,
+            Optional<Integer> desired,
             Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery, Instant since) {
 
         static ListingItem of(StockRow row) {
@@ -58,7 +59,8 @@ public class StockApi {
         QueryParameters reader = new QueryParameters();
         Set<Long> known = Integration.of(retailer.id()).stream().map(i -> i.id).collect(Collectors.toSet());
         StockFilter filter = new StockFilter(reader.read("state", state, ShownState::ofCode), false,
-                reader.id("integration", integration, known), OptionalLong.empty(), reader.search(q), StockOrder.URGENCY,
+                reader.id("integration", integration, known), OptionalLong.empty(), reader.search(q),
+                StockOrder.URGENCY,
                 reader.oneOf("limit", limit, number -> number >= 1 && number <= MOST, USUAL));
         Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, StockOrder.URGENCY))
                 .filter(c -> !c.backward());

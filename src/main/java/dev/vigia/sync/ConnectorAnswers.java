@@ -14,7 +14,6 @@ import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.Settlement;
 import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.UpdateResult;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +70,7 @@ class ConnectorAnswers {
      */
     void settle(Lease lease, List<UpdateResult> answers, List<UpdateResult> done, Runnable alongside) {
         List<UpdateResult> kept = done.stream().map(ConnectorAnswers::asRetry).toList();
-        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        DeadlockRetry.inTransaction(() -> {
             if (CircuitBreaker.isAnswered(CallResults.of(answers))) {
                 leases.confirm(lease);
             } else {
@@ -81,7 +80,7 @@ class ConnectorAnswers {
             settlement.settle(lease, kept);
             inDoubt.settle(lease, kept);
             alongside.run();
-        }));
+        });
     }
 
     /** Refused credentials are not the listing's fault: it stays due until a person has mended them. */

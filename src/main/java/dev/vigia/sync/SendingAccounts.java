@@ -52,7 +52,8 @@ public class SendingAccounts {
                                 new RateLimiter(marketplace.rateFactor(), lease.epoch() > 1))).limiter;
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(lease.retailerId(), lease.integrationId()));
-        return new SendingAccount(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter, hold,
+        return new SendingAccount(lease, marketplace.address(settings), marketplace.rateFactor(), settings, limiter,
+                hold,
                 credentials, refreshLock);
     }
 
@@ -82,7 +83,8 @@ public class SendingAccounts {
     private record Limited(long epoch, String marketplace, RateLimiter limiter) {
     }
 
-    public record SendingAccount(Lease lease, URI url, double rateFactor, Map<String, String> settings, RateLimiter limiter,
+    public record SendingAccount(Lease lease, URI url, double rateFactor, Map<String, String> settings,
+            RateLimiter limiter,
             LongSupplier hold, Credentials credentials, TokenRefreshLock refreshLock)
             implements
             Account {

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param signedIn whether the marketplace has accepted the last sign-in
  */
-record SendingSession(HeldLease held, Connector connector, SendingAccounts.SendingAccount account, ReadBackSession readings,
+record SendingSession(HeldLease held, Connector connector, SendingAccounts.SendingAccount account,
+        ReadBackSession readings,
         AtomicBoolean signedIn) implements AutoCloseable {
 
     Lease lease() {

@@ -23,7 +23,8 @@ public record LoggedDrift(long id, Instant foundAt, String sku, String productNa
         LoggedDrift logged() {
             ReadBackFinding finding = ReadBackFinding.ofCause(cause).orElseThrow();
             return new LoggedDrift(id, foundAt, sku, productName, integrationId, integration, expected,
-                    Optional.ofNullable(shown), finding, Optional.ofNullable(message), DriftAction.of(finding, repaired));
+                    Optional.ofNullable(shown), finding, Optional.ofNullable(message), DriftAction.of(finding,
+                            repaired));
         }
     }
 

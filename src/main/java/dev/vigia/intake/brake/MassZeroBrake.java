@@ -63,7 +63,7 @@ public class MassZeroBrake {
                 }
                 blocked = BlockedZeros.NONE;
             } catch (MassZeroBlocked exception) {
-                // Each round holds at least one product more, so there is an end.
+                // Each attempt holds at least one product more, so there is an end.
                 blocked = blocked.and(exception.blocked());
             }
         }

@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
@@ -148,7 +149,7 @@ public class StockImports {
         boolean more = true;
         while (more) {
             more = false;
-            for (long id : Intake.inTransaction(() -> StockImport.toCarryOut(clock.now()))) {
+            for (long id : DeadlockRetry.inTransaction(() -> StockImport.toCarryOut(clock.now()))) {
                 if (!through.contains(id)) {
                     boolean goesOn = carryOut(id);
                     more |= goesOn;
@@ -173,7 +174,7 @@ public class StockImports {
         AtomicBoolean more = new AtomicBoolean();
         AtomicInteger triedFrom = new AtomicInteger();
         try {
-            brake.around(blocked -> Intake.inTransaction(() -> {
+            brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
                 Optional<StockImport> file = StockImport.findToCarryOut(id);
                 more.set(file.isPresent());
                 if (file.isEmpty()) {
@@ -194,7 +195,7 @@ public class StockImports {
 
     private void rest(long id) {
         try {
-            Intake.inTransaction(() -> {
+            DeadlockRetry.inTransaction(() -> {
                 Optional<StockImport> file = StockImport.findToCarryOut(id);
                 file.ifPresent(failed -> failed.rest(clock.now()));
                 return file;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.audit.Audit;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.Batch;
@@ -55,7 +56,7 @@ class HeldChangeProcessor {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        List<Long> decided = Intake.inTransaction(() -> {
+        List<Long> decided = DeadlockRetry.inTransaction(() -> {
             open.set(HeldChange.count("decidedAt is null"));
             return HeldChange.toCarryOut().stream().map(change -> change.id).toList();
         });
@@ -64,8 +65,8 @@ class HeldChangeProcessor {
 
     /** Counters that no window reaches any more. */
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
-    void forgetOldCounters() {
-        Intake.inTransaction(() -> session
+    void purgeOldCounters() {
+        DeadlockRetry.inTransaction(() -> session
                 .createNativeMutationQuery("delete from emptied where minute < now() - make_interval(secs => :window)"
                         + " - interval '5 minutes'")
                 .setParameter("window", (double) config.brakeWindow().toSeconds()).executeUpdate());
@@ -73,7 +74,7 @@ class HeldChangeProcessor {
 
     private void carryOut(long id) {
         try {
-            while (Intake.inTransaction(() -> step(id))) {
+            while (DeadlockRetry.inTransaction(() -> step(id))) {
                 LOG.debugf("A batch of held change %d was carried out", id);
             }
         } catch (RuntimeException failure) {

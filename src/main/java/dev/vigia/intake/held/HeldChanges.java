@@ -1,7 +1,7 @@
 package dev.vigia.intake.held;
 
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.audit.Audit;
-import dev.vigia.intake.Intake;
 import dev.vigia.intake.held.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,7 +52,7 @@ public class HeldChanges {
      * @return empty if the retailer has no such episode
      */
     public Optional<Decided> decide(long retailerId, long id, Decision decision, String person) {
-        return Intake.inTransaction(() -> HeldChange.findToDecide(retailerId, id).map(change -> {
+        return DeadlockRetry.inTransaction(() -> HeldChange.findToDecide(retailerId, id).map(change -> {
             boolean first = change.isOpen();
             if (first) {
                 change.decide(decision, person, clock.instant());
@@ -164,7 +164,8 @@ public class HeldChanges {
     private record SampleRow(String sku, String name, String what, Long available, boolean unlimited) {
 
         HeldSample sample() {
-            return new HeldSample(sku, name, what, available == null ? OptionalLong.empty() : OptionalLong.of(available),
+            return new HeldSample(sku, name, what, available == null ? OptionalLong.empty()
+                    : OptionalLong.of(available),
                     unlimited);
         }
     }

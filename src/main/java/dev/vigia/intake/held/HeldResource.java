@@ -57,7 +57,8 @@ public class HeldResource {
      *
      * @param asked whether the page itself asks how far it is
      */
-    public record View(HeldChange change, List<HeldChanges.BlockedIntegration> impacts, List<HeldChanges.HeldSample> sample,
+    public record View(HeldChange change, List<HeldChanges.BlockedIntegration> impacts,
+            List<HeldChanges.HeldSample> sample,
             boolean mayDecide, boolean asked) {
 
         public String path() {

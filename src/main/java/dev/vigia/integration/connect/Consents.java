@@ -96,7 +96,8 @@ class Consents {
         Consent.Result result = consent.redeem(accounts.open(integration, marketplace),
                 new Return(parameters, pending.verifier(), pending.returnTo()));
         if (result instanceof Refused refused) {
-            return new ConsentResult.Failed(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused.outcome()));
+            return new ConsentResult.Failed(ConsentProblem.REFUSED, Optional.of(integration), Probe.of(refused
+                    .outcome()));
         }
         Granted granted = (Granted) result;
         return integrations.consented(integration.retailerId, integration.id, granted, seller.name())

@@ -57,7 +57,8 @@ class ItemStock implements SingleStock {
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
         return requests.send(account, READS, (api, client, token) -> api.item(client, token,
-                UrlEncoding.encoded(offer.sku()))).read(Item.class, CasasBahiaRequests::message).stocks().stream().filter(
+                UrlEncoding.encoded(offer.sku()))).read(Item.class, CasasBahiaRequests::message).stocks().stream()
+                .filter(
                         stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 

@@ -129,7 +129,8 @@ class Quantities {
         return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(StreamSupport.stream(listed.spliterator(),
                 false)
                 .filter(product -> load.ids().contains(product.path("productId").asLong()))
-                .map(product -> DafitiErrors.message(product.toString())).distinct().collect(Collectors.joining("; "))));
+                .map(product -> DafitiErrors.message(product.toString())).distinct().collect(Collectors.joining(
+                        "; "))));
     }
 
     /**

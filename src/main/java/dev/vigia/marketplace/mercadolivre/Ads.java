@@ -77,7 +77,8 @@ class Ads {
         do {
             int offset = ids.size();
             page = tokens.send(account, READS, bearer -> api.search(bearer, account.setting("user-id"),
-                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class, MercadoLivreErrors::message);
+                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class,
+                            MercadoLivreErrors::message);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
         return ids;

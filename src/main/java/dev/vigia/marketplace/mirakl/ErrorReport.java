@@ -84,7 +84,8 @@ record ErrorReport(List<Line> lines) {
             OptionalInt line = field(fields, number).map(Columns::number).orElse(OptionalInt.empty());
             Optional<String> named = field(fields, sku).filter(text -> !text.isEmpty());
             String reasonGiven = reason.isPresent() ? field(fields, reason).orElse("") : rest(fields);
-            return line.isEmpty() && named.isEmpty() ? Optional.empty() : Optional.of(new Line(line, named, reasonGiven));
+            return line.isEmpty() && named.isEmpty() ? Optional.empty()
+                    : Optional.of(new Line(line, named, reasonGiven));
         }
 
         private static Optional<String> field(List<String> fields, OptionalInt column) {

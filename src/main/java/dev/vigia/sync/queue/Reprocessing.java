@@ -3,13 +3,11 @@ package dev.vigia.sync.queue;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.listing.ListingsDue;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -67,8 +65,7 @@ public class Reprocessing {
      * @return how many
      */
     public int resend(long retailerId, ListingSelection selection, String actor, Map<String, ?> described) {
-        AtomicInteger listings = new AtomicInteger();
-        DeadlockRetry.retrying(() -> listings.set(QuarkusTransaction.requiringNew().call(() -> {
+        int listings = DeadlockRetry.inTransaction(() -> {
             int due = makeDue(retailerId, selection);
             if (due > 0) {
                 Map<String, Object> after = new HashMap<>(described);
@@ -77,11 +74,11 @@ public class Reprocessing {
                 listingsDue.fire(new ListingsDue(retailerId));
             }
             return due;
-        })));
-        if (listings.get() > 0) {
-            LOG.infof("%d rejected listings of retailer %d are sent again", listings.get(), retailerId);
+        });
+        if (listings > 0) {
+            LOG.infof("%d rejected listings of retailer %d are sent again", listings, retailerId);
         }
-        return listings.get();
+        return listings;
     }
 
     private int makeDue(long retailerId, ListingSelection selection) {

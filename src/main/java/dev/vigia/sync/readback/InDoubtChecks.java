@@ -96,10 +96,10 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.InDoubtStep> {
                 Function.identity(), (first, second) -> second));
         List<Look> looks = step.inDoubt().stream().map(listing -> Look.at(listing, Optional.ofNullable(bySku.get(
                 listing.listing().offer().sku())))).toList();
-        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        DeadlockRetry.inTransaction(() -> {
             leases.hold(lease);
             listings.write(lease, looks);
-        }));
+        });
         looks.stream().filter(Look::isOther).forEach(look -> report(lease, marketplace, look));
     }
 
@@ -107,7 +107,8 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.InDoubtStep> {
     private static Optional<Duration> rest(List<Shown> answers) {
         boolean none = answers.isEmpty() || answers.stream().anyMatch(shown -> !isTurnedAway(shown));
         return none ? Optional.empty()
-                : answers.stream().flatMap(shown -> shown.outcome().stream()).map(Outcome::after).max(Duration::compareTo)
+                : answers.stream().flatMap(shown -> shown.outcome().stream()).map(Outcome::after).max(
+                        Duration::compareTo)
                         .filter(asked -> asked.compareTo(REST) > 0).or(() -> Optional.of(REST));
     }
 

@@ -21,7 +21,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,14 +112,13 @@ public class ReadBack implements ReadBackTask<ReadBack.ReadBackStep> {
         }
         List<DriftAssessment> assessments = judge(lease, step, bySku);
         List<DriftAssessment> news = assessments.stream().filter(DriftAssessment::isNews).toList();
-        Set<Long> still = new HashSet<>();
-        DeadlockRetry.retrying(() -> QuarkusTransaction.requiringNew().run(() -> {
+        Set<Long> still = DeadlockRetry.inTransaction(() -> {
             leases.confirm(lease);
-            still.clear();
-            still.addAll(news.isEmpty() ? Set.of() : drifts.write(lease, news));
+            Set<Long> unmoved = news.isEmpty() ? Set.of() : drifts.write(lease, news);
             runs.advance(step.position(), step.lastProduct(), assessments.stream()
-                    .collect(Collectors.groupingBy(assessment -> finding(assessment, still), Collectors.counting())));
-        }));
+                    .collect(Collectors.groupingBy(assessment -> finding(assessment, unmoved), Collectors.counting())));
+            return unmoved;
+        });
         news.stream().filter(assessment -> finding(assessment, still).isDrift())
                 .forEach(assessment -> report(lease, marketplace, assessment));
         noteRefusal(lease, answers);

@@ -68,7 +68,8 @@ class AmazonConsentTest {
     void an_answer_that_names_no_seller_is_refused() {
         api.says("redeem", 200, "{\"access_token\":\"Atza|1\",\"refresh_token\":\"Atzr|1\",\"expires_in\":3600}");
 
-        assertThat(((Refused) redeem(Map.of("spapi_oauth_code", "code"))).outcome()).isInstanceOf(Outcome.Rejected.class);
+        assertThat(((Refused) redeem(Map.of("spapi_oauth_code", "code"))).outcome()).isInstanceOf(
+                Outcome.Rejected.class);
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ class DriftAssessmentTest {
 
     @Test
     void what_the_marketplace_manages_is_never_written_to() {
-        DriftAssessment assessment = DriftAssessment.of(listing(12, true, false), new Shown(offer(12), OptionalInt.of(3),
+        DriftAssessment assessment = DriftAssessment.of(listing(12, true, false), new Shown(offer(12), OptionalInt.of(
+                3),
                 Optional.of(Outcome.rejected(Cause.MANAGED, "theirs"))), ReadBackHistory.NOTHING);
         assertThat(assessment.isRepaired()).isFalse();
         assertThat(assessment.problem()).contains(Cause.MANAGED);

@@ -22,8 +22,9 @@ class ReadBackAccountTest {
     private static final Limit RARE = new Limit("calls", 1.0 / 3_600, 10);
 
     private final RateLimiter pace = new RateLimiter(1, false);
-    private final SendingAccounts.SendingAccount account = new SendingAccounts.SendingAccount(new Lease(1, 1, 1), URI.create(
-            "http://localhost"), 1,
+    private final SendingAccounts.SendingAccount account = new SendingAccounts.SendingAccount(new Lease(1, 1, 1), URI
+            .create(
+                    "http://localhost"), 1,
             Map.of(), pace, () -> Long.MAX_VALUE, null, null);
 
     @Test
@@ -43,7 +44,8 @@ class ReadBackAccountTest {
     @Test
     void to_hold_on_to_it_is_to_make_sure_of_the_lease() {
         AtomicInteger times = new AtomicInteger();
-        SendingAccounts.SendingAccount leased = new SendingAccounts.SendingAccount(new Lease(1, 1, 1), URI.create("http://localhost"), 1,
+        SendingAccounts.SendingAccount leased = new SendingAccounts.SendingAccount(new Lease(1, 1, 1), URI.create(
+                "http://localhost"), 1,
                 Map.of(), pace,
                 times::incrementAndGet, null, null);
         leased.heartbeat();
