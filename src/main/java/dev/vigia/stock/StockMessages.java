@@ -156,5 +156,5 @@ public interface StockMessages {
 
     /** More was typed than is looked for. */
     @Message
-    String searchCut(int letters);
+    String searchShortened(int letters);
 }

@@ -9,12 +9,12 @@ import java.util.Locale;
 /**
  * What the dashboard shows, and where its links lead.
  *
- * @param searchCut whether more was typed than is looked for
+ * @param searchShortened whether more was typed than is looked for
  * @param rejected how many of these listings the person may reprocess, counted as far as {@link StockList#MOST_REJECTED}
  */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
         StockTally.Counts counts, StockPage page, long rejected, List<String> ignored,
-        boolean searchCut) {
+        boolean searchShortened) {
 
     /** A state to look at, and how many listings are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {

@@ -77,7 +77,7 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
     /** When the call ends; at once where there was nothing to call about, but may be further on. */
     CompletableFuture<?> ended() {
         return found.isPresent() ? CompletableFuture.completedFuture(found)
-                : underWay.<CompletableFuture<?>>map(Call::answer).orElseGet(CompletableFuture::new);
+                : underWay.<CompletableFuture<?>>map(Reading::answer).orElseGet(CompletableFuture::new);
     }
 
     /** Settles the call that has ended, if one has. */
