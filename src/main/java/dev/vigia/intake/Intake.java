@@ -59,7 +59,8 @@ public class Intake {
      */
     public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
         return items.isEmpty() ? IntakeResult.NOTHING
-                : brake.around(blocked -> DeadlockRetry.inTransaction(() -> takeProducts(retailerId, items, source, blocked)),
+                : brake.around(blocked -> DeadlockRetry.inTransaction(() -> takeProducts(retailerId, items, source,
+                        blocked)),
                         IntakeResult::held);
     }
 

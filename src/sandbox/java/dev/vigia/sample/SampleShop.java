@@ -10,24 +10,24 @@ final class SampleShop {
 
     static final List<String> WAREHOUSES = List.of("main", "norte", "sur");
 
-    private static final List<Shelf> SHELVES = List.of(
-            new Shelf("Mate > Mates", "MAT", List.of("Mate de calabaza", "Mate de vidrio", "Mate de madera",
+    private static final List<Assortment> ASSORTMENTS = List.of(
+            new Assortment("Mate > Mates", "MAT", List.of("Mate de calabaza", "Mate de vidrio", "Mate de madera",
                     "Mate imperial")),
-            new Shelf("Mate > Bombillas", "BOM", List.of("Bombilla pico de loro", "Bombilla de alpaca",
+            new Assortment("Mate > Bombillas", "BOM", List.of("Bombilla pico de loro", "Bombilla de alpaca",
                     "Bombilla plana")),
-            new Shelf("Mate > Termos", "TER", List.of("Termo de acero 1 L", "Termo de acero 750 ml",
+            new Assortment("Mate > Termos", "TER", List.of("Termo de acero 1 L", "Termo de acero 750 ml",
                     "Termo media manija")),
-            new Shelf("Mate > Yerba", "YER", List.of("Yerba con palo 1 kg", "Yerba despalada 500 g",
+            new Assortment("Mate > Yerba", "YER", List.of("Yerba con palo 1 kg", "Yerba despalada 500 g",
                     "Yerba orgánica 1 kg")),
-            new Shelf("Casa > Cocina", "COC", List.of("Taza de cerámica", "Pava eléctrica", "Fuente de horno",
+            new Assortment("Casa > Cocina", "COC", List.of("Taza de cerámica", "Pava eléctrica", "Fuente de horno",
                     "Cuchillo")),
-            new Shelf("Casa > Baño", "BAN", List.of("Toalla de algodón", "Cortina de baño", "Jabonera")),
-            new Shelf("Deporte > Camping", "CAM", List.of("Mochila matera", "Manta polar", "Linterna")),
-            new Shelf("Moda > Remeras", "REM", List.of("Remera lisa", "Remera estampada")));
+            new Assortment("Casa > Baño", "BAN", List.of("Toalla de algodón", "Cortina de baño", "Jabonera")),
+            new Assortment("Deporte > Camping", "CAM", List.of("Mochila matera", "Manta polar", "Linterna")),
+            new Assortment("Moda > Remeras", "REM", List.of("Remera lisa", "Remera estampada")));
     private static final List<String> COLORS = List.of("rojo", "azul", "verde", "negro", "natural", "celeste",
             "terracota");
 
-    private record Shelf(String category, String prefix, List<String> names) {
+    private record Assortment(String category, String prefix, List<String> names) {
     }
 
     /** @param levels on hand per warehouse, in the order of {@link #WAREHOUSES}; empty: never counted */
@@ -40,15 +40,16 @@ final class SampleShop {
     static List<Article> articles() {
         Random random = new Random(1930);
         List<Article> articles = new ArrayList<>();
-        for (Shelf shelf : SHELVES) {
+        for (Assortment assortment : ASSORTMENTS) {
             int number = 0;
-            for (String name : shelf.names()) {
+            for (String name : assortment.names()) {
                 for (String color : COLORS) {
                     for (String size : List.of("chico", "mediano", "grande")) {
                         number++;
-                        articles.add(new Article("%s-%04d".formatted(shelf.prefix(), number), name + " " + color + ", "
+                        articles.add(new Article("%s-%04d".formatted(assortment.prefix(), number), name + " " + color
+                                + ", "
                                 + size,
-                                shelf.category(), "779%010d".formatted(articles.size() * 37L + 1_000_003L), levels(
+                                assortment.category(), "779%010d".formatted(articles.size() * 37L + 1_000_003L), levels(
                                         random),
                                 random.nextInt(100) == 0));
                     }

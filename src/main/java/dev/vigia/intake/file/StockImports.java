@@ -1,7 +1,7 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.Intake;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.vigia.database.DeadlockRetry;
 import dev.vigia.audit.Audit;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;

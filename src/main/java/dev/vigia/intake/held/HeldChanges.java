@@ -1,7 +1,7 @@
 package dev.vigia.intake.held;
 
-import dev.vigia.database.DeadlockRetry;
 import dev.vigia.audit.Audit;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.held.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
