@@ -18,7 +18,7 @@ public interface Consent {
     List<String> gives();
 
     /** The marketplace's own page; no part of its host comes from a form. Asks nobody. */
-    URI page(Account account, Request request);
+    URI page(Account account, ConsentRequest request);
 
     /** Buys access with what came back. Blocks, keeps to the limits and never throws, like a {@link Connector}. */
     Result redeem(Account account, Return returned);
@@ -31,7 +31,7 @@ public interface Consent {
      * @param challenge of PKCE with S256, for marketplaces that know it
      * @param returnTo  where the browser is to come back to
      */
-    record Request(String country, String state, String challenge, URI returnTo) {
+    record ConsentRequest(String country, String state, String challenge, URI returnTo) {
     }
 
     /**

@@ -22,7 +22,7 @@ public class Marketplaces {
                 entry -> marketplace(entry.getKey(), entry.getValue(), available)));
     }
 
-    private static Marketplace marketplace(String code, MarketplacesConfig.Entry entry,
+    private static Marketplace marketplace(String code, MarketplacesConfig.MarketplaceSettings entry,
             Map<String, Connector> available) {
         return new Marketplace(code, entry.name(), entry.countries(), entry.minimumRequired(), entry.url(),
                 entry.hosts(), entry.rateFactor(), Optional.ofNullable(available.get(code)));

@@ -16,9 +16,9 @@ public interface MarketplacesConfig {
 
     /** The marketplaces by code. One without a connector is listed as not yet available. */
     @WithParentName
-    Map<String, Entry> all();
+    Map<String, MarketplaceSettings> all();
 
-    interface Entry {
+    interface MarketplaceSettings {
 
         /** As its owner writes it. */
         @NotBlank

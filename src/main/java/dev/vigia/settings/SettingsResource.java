@@ -40,7 +40,7 @@ public class SettingsResource {
     @CheckedTemplate(basePath = "settings")
     public static class Templates {
 
-        static native TemplateInstance index(View view);
+        static native TemplateInstance index(SettingsView view);
     }
 
     SettingsResource(CurrentRetailer retailer, CurrentPerson person, Audit audit, Language language, Flash flash) {
@@ -52,7 +52,7 @@ public class SettingsResource {
     }
 
     /** @param zone the name of the one in force */
-    public record View(String zone, List<Zones.Region> regions, Errors errors) {
+    public record SettingsView(String zone, List<Zones.Region> regions, Errors errors) {
     }
 
     @GET
@@ -81,7 +81,7 @@ public class SettingsResource {
     }
 
     private TemplateInstance page(Errors errors) {
-        return Templates.index(new View(Zone.name(retailer.zone(), language.current()), Zones.offered(retailer.zone(),
+        return Templates.index(new SettingsView(Zone.name(retailer.zone(), language.current()), Zones.offered(retailer.zone(),
                 language.current()), errors));
     }
 }

@@ -43,7 +43,7 @@ public class ImportResource {
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
 
-        static native TemplateInstance file(View view);
+        static native TemplateInstance file(ImportView view);
     }
 
     ImportResource(StockImports imports, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
@@ -62,7 +62,7 @@ public class ImportResource {
      * @param waits whether a person is to decide about what was held
      * @param asked whether the page itself asks how far it is
      */
-    public record View(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop, boolean asked) {
+    public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop, boolean asked) {
 
         /** Whether there are more than the page shows. */
         public boolean isCut() {
@@ -100,7 +100,7 @@ public class ImportResource {
         if (htmx.wants(PROGRESS) && file.isFinished()) {
             htmx.trigger("finished");
         }
-        return Templates.file(new View(file, imports.refused(file, 0, SHOWN),
+        return Templates.file(new ImportView(file, imports.refused(file, 0, SHOWN),
                 HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
                 file.mayBeStopped() && person.may(Role.OPERATOR), htmx.wants(PROGRESS)));
     }

@@ -42,7 +42,7 @@ public class IntakeResource {
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
 
-        static native TemplateInstance index(View view);
+        static native TemplateInstance index(IntakeView view);
     }
 
     IntakeResource(StockImports imports, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
@@ -63,7 +63,7 @@ public class IntakeResource {
      * @param megabytes how large a file may be
      * @param errors    what is wrong with the file that was handed in
      */
-    public record View(BrakeRule brake, long minutes, List<HeldChange> held,
+    public record IntakeView(BrakeRule brake, long minutes, List<HeldChange> held,
             List<StockImport> imports, boolean mayImport, long megabytes, Errors errors) {
 
         public long percent() {
@@ -113,7 +113,7 @@ public class IntakeResource {
     }
 
     private TemplateInstance page(Errors errors) {
-        return Templates.index(new View(
+        return Templates.index(new IntakeView(
                 new BrakeRule(config.brakeShare(), config.brakeLeast()), config.brakeWindow().toMinutes(),
                 HeldChange.last(retailer.id(), LAST), StockImport.last(retailer.id(), LAST),
                 person.may(Role.OPERATOR), files.largestFile().asLongValue() >> 20, errors));

@@ -39,7 +39,7 @@ public class HeldResource {
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
 
-        static native TemplateInstance held(View view);
+        static native TemplateInstance held(HeldView view);
     }
 
     HeldResource(HeldChanges changes, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language,
@@ -57,7 +57,7 @@ public class HeldResource {
      *
      * @param asked whether the page itself asks how far it is
      */
-    public record View(HeldChange change, List<HeldChanges.BlockedIntegration> impacts,
+    public record HeldView(HeldChange change, List<HeldChanges.BlockedIntegration> impacts,
             List<HeldChanges.HeldSample> sample,
             boolean mayDecide, boolean asked) {
 
@@ -95,7 +95,7 @@ public class HeldResource {
     @GET
     public TemplateInstance show(@RestPath long id) {
         HeldChange change = HeldChange.find(retailer.id(), id).orElseThrow(NotFoundException::new);
-        return Templates.held(new View(change, changes.impacts(change), changes.sample(change, SAMPLE),
+        return Templates.held(new HeldView(change, changes.impacts(change), changes.sample(change, SAMPLE),
                 change.isOpen() && person.may(Role.OPERATOR), htmx.wants("progress")));
     }
 

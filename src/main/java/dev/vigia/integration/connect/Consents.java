@@ -9,7 +9,7 @@ import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
-import dev.vigia.marketplace.Consent.Request;
+import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
@@ -55,7 +55,7 @@ class Consents {
         String state = states.note(integration.retailerId,
                 new PendingConsent(integration.id, seller.subject(), verifier, returnTo));
         return consent.page(accounts.open(integration, marketplaces.get(integration.marketplace)),
-                new Request(integration.country, state, Pkce.challenge(verifier), returnTo));
+                new ConsentRequest(integration.country, state, Pkce.challenge(verifier), returnTo));
     }
 
     /** What came of it. */

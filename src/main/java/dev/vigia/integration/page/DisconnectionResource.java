@@ -44,9 +44,9 @@ public class DisconnectionResource {
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
 
-        static native TemplateInstance disconnect(View view, Errors errors);
+        static native TemplateInstance disconnect(DisconnectionView view, Errors errors);
 
-        static native TemplateInstance disconnecting(View view);
+        static native TemplateInstance disconnecting(DisconnectionView view);
     }
 
     DisconnectionResource(Disconnections disconnections, IntegrationPages pages, Marketplaces marketplaces,
@@ -66,7 +66,7 @@ public class DisconnectionResource {
      *
      * @param asked whether the page itself asks how far it is
      */
-    public record View(Integration integration, Marketplace marketplace, Progress progress, boolean asked) {
+    public record DisconnectionView(Integration integration, Marketplace marketplace, Progress progress, boolean asked) {
 
         public String path() {
             return DisconnectionResource.path(integration.id);
@@ -88,7 +88,7 @@ public class DisconnectionResource {
 
     @GET
     public TemplateInstance show(@RestPath long id) {
-        View view = view(Integration.findEver(retailer.id(), id).orElseThrow(NotFoundException::new));
+        DisconnectionView view = view(Integration.findEver(retailer.id(), id).orElseThrow(NotFoundException::new));
         return view.integration.isConnected() ? Templates.disconnect(view, Errors.none())
                 : Templates.disconnecting(view);
     }
@@ -121,8 +121,8 @@ public class DisconnectionResource {
         return Response.seeOther(URI.create("/integrations")).build();
     }
 
-    private View view(Integration integration) {
-        return new View(integration,
+    private DisconnectionView view(Integration integration) {
+        return new DisconnectionView(integration,
                 marketplaces.find(integration.marketplace).map(pages::named).orElseThrow(NotFoundException::new),
                 disconnections.progress(integration), htmx.wants("progress"));
     }

@@ -29,7 +29,7 @@ class AmazonConsent extends CodeConsent {
     }
 
     @Override
-    public URI page(Account account, Request request) {
+    public URI page(Account account, ConsentRequest request) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("application_id", account.setting("application-id"));
         query.put("state", request.state());

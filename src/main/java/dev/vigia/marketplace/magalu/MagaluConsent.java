@@ -35,7 +35,7 @@ class MagaluConsent extends CodeConsent {
     }
 
     @Override
-    public URI page(Account account, Request request) {
+    public URI page(Account account, ConsentRequest request) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", account.setting("client-id"));
         query.put("redirect_uri", request.returnTo().toString());

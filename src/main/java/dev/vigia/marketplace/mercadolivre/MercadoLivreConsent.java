@@ -36,7 +36,7 @@ class MercadoLivreConsent extends CodeConsent {
     }
 
     @Override
-    public URI page(Account account, Request request) {
+    public URI page(Account account, ConsentRequest request) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", account.setting("client-id"));

@@ -33,7 +33,7 @@ public class DueList {
      *
      * @param rows of the list that name it
      */
-    public record Slice(List<StockUpdate> updates, List<Row> rows) {
+    public record Slice(List<StockUpdate> updates, List<SliceRow> rows) {
     }
 
     /** A row of the list as it stands there. */
@@ -41,7 +41,7 @@ public class DueList {
     }
 
     /** @param taken how many of its products, from the first on, are in the slice */
-    private record Row(long id, Long[] productIds, int taken) {
+    private record SliceRow(long id, Long[] productIds, int taken) {
 
         Long[] left(Set<Long> unsent) {
             return IntStream.range(0, productIds.length).filter(i -> i >= taken || unsent.contains(productIds[i]))
@@ -113,12 +113,12 @@ public class DueList {
             return Optional.empty();
         }
         Set<Long> taken = new LinkedHashSet<>();
-        List<Row> named = new ArrayList<>();
+        List<SliceRow> named = new ArrayList<>();
         int room = most;
         for (Names row : rows) {
             int fit = Math.min(room, row.productIds.length);
             taken.addAll(Arrays.asList(row.productIds).subList(0, fit));
-            named.add(new Row(row.id, row.productIds, fit));
+            named.add(new SliceRow(row.id, row.productIds, fit));
             room -= fit;
         }
         return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), named));

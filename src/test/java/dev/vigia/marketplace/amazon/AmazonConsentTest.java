@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
-import dev.vigia.marketplace.Consent.Request;
+import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.testing.marketplace.Scripted;
@@ -43,7 +43,7 @@ class AmazonConsentTest {
     @CsvSource({ "A2Q3Y263D00KWC, sellercentral.amazon.com.br", "A1AM78C64UM0Y8, sellercentral.amazon.com.mx",
             "ATVPDKIKX0DER, sellercentral.amazon.com", "A2EUQ1WTGCTBG, sellercentral.amazon.ca" })
     void each_country_has_a_seller_central_of_its_own(String marketplace, String host) {
-        URI page = consent.page(account(LIVE, marketplace), new Request("BR", "s", "c", BACK));
+        URI page = consent.page(account(LIVE, marketplace), new ConsentRequest("BR", "s", "c", BACK));
 
         assertThat(page).hasScheme("https").hasHost(host).hasPath("/apps/authorize/consent");
         assertThat(page.getRawQuery()).isEqualTo("application_id=amzn1.sp.solution.1&state=s&redirect_uri="

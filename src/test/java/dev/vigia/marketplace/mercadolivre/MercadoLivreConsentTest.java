@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
-import dev.vigia.marketplace.Consent.Request;
+import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -37,13 +37,13 @@ class MercadoLivreConsentTest {
     @CsvSource({ "BR, auth.mercadolivre.com.br", "AR, auth.mercadolibre.com.ar", "CL, auth.mercadolibre.cl",
             "CO, auth.mercadolibre.com.co", "MX, auth.mercadolibre.com.mx", "UY, auth.mercadolibre.com.uy" })
     void each_country_has_a_page_of_its_own(String country, String host) {
-        assertThat(consent.page(account("https://api.mercadolibre.com"), new Request(country, "s", "c", BACK)))
+        assertThat(consent.page(account("https://api.mercadolibre.com"), new ConsentRequest(country, "s", "c", BACK)))
                 .hasScheme("https").hasHost(host).hasPath("/authorization");
     }
 
     @Test
     void the_page_is_told_who_asks_and_where_to_return_to_with_state_and_pkce() {
-        URI page = consent.page(account("https://api.mercadolibre.com"), new Request("BR", "s+1", "c-2", BACK));
+        URI page = consent.page(account("https://api.mercadolibre.com"), new ConsentRequest("BR", "s+1", "c-2", BACK));
 
         assertThat(page.getRawQuery()).isEqualTo("response_type=code&client_id=7%267&redirect_uri="
                 + "https%3A%2F%2Fvigia.example.com%2Fintegrations%2Fconsent&state=s%2B1&code_challenge=c-2"
@@ -53,7 +53,7 @@ class MercadoLivreConsentTest {
     @Test
     void a_sandbox_has_the_page_itself() {
         assertThat(consent.page(account("http://localhost:8080/sandbox/mercado-livre"),
-                new Request("BR", "s", "c", BACK)).toString())
+                new ConsentRequest("BR", "s", "c", BACK)).toString())
                 .startsWith("http://localhost:8080/sandbox/mercado-livre/authorization?");
     }
 
