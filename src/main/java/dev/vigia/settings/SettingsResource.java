@@ -81,7 +81,8 @@ public class SettingsResource {
     }
 
     private TemplateInstance page(Errors errors) {
-        return Templates.index(new SettingsView(Zone.name(retailer.zone(), language.current()), Zones.offered(retailer.zone(),
+        return Templates.index(new SettingsView(Zone.name(retailer.zone(), language.current()), Zones.offered(retailer
+                .zone(),
                 language.current()), errors));
     }
 }

@@ -62,7 +62,8 @@ public class ImportResource {
      * @param waits whether a person is to decide about what was held
      * @param asked whether the page itself asks how far it is
      */
-    public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop, boolean asked) {
+    public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop,
+            boolean asked) {
 
         /** Whether there are more than the page shows. */
         public boolean isCut() {

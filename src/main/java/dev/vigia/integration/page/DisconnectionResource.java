@@ -66,7 +66,8 @@ public class DisconnectionResource {
      *
      * @param asked whether the page itself asks how far it is
      */
-    public record DisconnectionView(Integration integration, Marketplace marketplace, Progress progress, boolean asked) {
+    public record DisconnectionView(Integration integration, Marketplace marketplace, Progress progress,
+            boolean asked) {
 
         public String path() {
             return DisconnectionResource.path(integration.id);

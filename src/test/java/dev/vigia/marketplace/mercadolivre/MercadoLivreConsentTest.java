@@ -3,9 +3,9 @@ package dev.vigia.marketplace.mercadolivre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Consent;
+import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
-import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
