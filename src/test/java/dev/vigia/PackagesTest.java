@@ -60,6 +60,7 @@ class PackagesTest {
             Map.entry("integration.page", Set.of("integration")),
             Map.entry("integration.connect", Set.of("integration", "integration.page")),
             Map.entry("integration.api", Set.of("integration", "integration.page")),
+            Map.entry("updates.status", Set.of()),
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),
             Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));

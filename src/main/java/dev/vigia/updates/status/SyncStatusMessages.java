@@ -1,4 +1,4 @@
-package dev.vigia.updates;
+package dev.vigia.updates.status;
 
 import dev.vigia.listing.Priority;
 import io.quarkus.qute.i18n.Message;

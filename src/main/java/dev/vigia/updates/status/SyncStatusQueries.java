@@ -1,4 +1,4 @@
-package dev.vigia.updates;
+package dev.vigia.updates.status;
 
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
@@ -8,12 +8,12 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.ReadBackFinding;
-import dev.vigia.updates.SyncStatus.DriftCount;
-import dev.vigia.updates.SyncStatus.DueCount;
-import dev.vigia.updates.SyncStatus.FailureCount;
-import dev.vigia.updates.SyncStatus.FailureCounts;
-import dev.vigia.updates.SyncStatus.Lag;
-import dev.vigia.updates.SyncStatus.Unconfirmed;
+import dev.vigia.updates.status.SyncStatus.DriftCount;
+import dev.vigia.updates.status.SyncStatus.DueCount;
+import dev.vigia.updates.status.SyncStatus.FailureCount;
+import dev.vigia.updates.status.SyncStatus.FailureCounts;
+import dev.vigia.updates.status.SyncStatus.Lag;
+import dev.vigia.updates.status.SyncStatus.Unconfirmed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
