@@ -68,9 +68,10 @@ class BudgetIT {
     Secrets secrets;
 
     private Scene scene(int nodes) throws IOException {
-        return new Scene(Settings.seed(), new Scene.Size(nodes, LimitUse.FASTER, PRODUCTS), Settings.directory(), marketplaces
-                .all()
-                .stream().filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets,
+        return new Scene(Settings.seed(), new Scene.Size(nodes, LimitUse.FASTER, PRODUCTS), Settings.directory(),
+                marketplaces
+                        .all()
+                        .stream().filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets,
                 () -> People.token("ana"));
     }
 
@@ -116,7 +117,8 @@ class BudgetIT {
             }
             scene.judge(Kind.BUDGET.toString(), 1, 1);
             assertThat(tooFast).as("calls that came too fast").isEmpty();
-            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", LimitUse.USED * 100)
+            assertThat(unused).as("less than %.0f %% of what is allowed, or what a takeover costs less", LimitUse.USED
+                    * 100)
                     .isEmpty();
             assertThat(scene.score.total()).matches(Score.Line::isGood);
         }

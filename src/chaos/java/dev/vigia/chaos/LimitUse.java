@@ -32,7 +32,8 @@ record LimitUse(String what, double share, double least) {
      * @param first the last line of the log before
      * @param takenOver whether another node took over meanwhile
      */
-    static LimitUse of(Scene scene, Market market, double quantitiesPerSecond, long first, Duration time, boolean takenOver) {
+    static LimitUse of(Scene scene, Market market, double quantitiesPerSecond, long first, Duration time,
+            boolean takenOver) {
         if (PER_SECOND.containsKey(market.code)) {
             return new LimitUse("%6.1f quantities/s".formatted(quantitiesPerSecond),
                     quantitiesPerSecond / (PER_SECOND.get(market.code) * market.rateFactor), USED);

@@ -64,7 +64,8 @@ final class Scene implements AutoCloseable {
             markets.add(market);
         }
         for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {
-            nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), Settings.ofNodes(settings, markets),
+            nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), Settings.ofNodes(settings,
+                    markets),
                     new Log(directory.resolve("node-" + name + ".log"))));
         }
         shop = new Shop(database, secrets, confidential);
@@ -87,7 +88,8 @@ final class Scene implements AutoCloseable {
             }
         }
         shop.connect(markets, marketplaces);
-        if (!load.describe(nodes.get(0)) || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku, random))
+        if (!load.describe(nodes.get(0)) || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku,
+                random))
                 .toList())) {
             throw new IllegalStateException("the first products and their stock are not taken");
         }

@@ -89,7 +89,6 @@ class ReplayTest {
     @TestHTTPResource("/")
     URI application;
 
-
     @Test
     void every_listing_shows_what_the_rule_says_of_the_last_truth() throws IOException {
         ShopDays shop = ShopDays.read(Path.of(System.getProperty("replay.file")),
@@ -138,11 +137,13 @@ class ReplayTest {
     private void stockTheSandbox(String marketplace, ShopDays shop) {
         List<Map<String, Object>> items = shop.opening.keySet().stream()
                 .map(sku -> Map.<String, Object>of("sku", sku, "quantity", 7)).toList();
-        client().call("PUT", "sandbox/" + marketplace + "/_listings", Map.of("seller", SELLER, "items", items), Map.of());
+        client().call("PUT", "sandbox/" + marketplace + "/_listings", Map.of("seller", SELLER, "items", items), Map
+                .of());
     }
 
     private Channel connect(long retailerId, String marketplace, int number) {
-        JsonNode settings = client().call("GET", "sandbox/" + marketplace + "/_account?seller=" + SELLER, null, Map.of());
+        JsonNode settings = client().call("GET", "sandbox/" + marketplace + "/_account?seller=" + SELLER, null, Map
+                .of());
         IntegrationTerms terms = new IntegrationTerms("Replay " + marketplace,
                 marketplaces.get(marketplace).countries().get(0), true, OptionalInt.of(number + 2), true, Set.of(),
                 true, Set.of(), ReplayClient.texts(settings));
@@ -179,7 +180,8 @@ class ReplayTest {
         Map<String, Integer> shown = new HashMap<>();
         String after = "";
         do {
-            JsonNode page = client().call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller=" + SELLER
+            JsonNode page = client().call("GET", "sandbox/" + channel.marketplace + "/_listings?limit=1000&seller="
+                    + SELLER
                     + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8), null, Map.of());
             page.get("items").forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
             after = page.get("next").asText();

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param uri      a regular expression that finds the call
  * @param silent   whether a success without a body is a documented one
  */
-record Asked(String code, Map<String, String> settings, String kind, String remote, Operation operation, String method, String uri, boolean silent) {
+record Asked(String code, Map<String, String> settings, String kind, String remote, Operation operation, String method,
+        String uri, boolean silent) {
 
     private static final String NOTHING = "";
 

@@ -210,7 +210,8 @@ class ModelHistory {
     }
 
     private Optional<String> wrong() {
-        return SKUS.stream().flatMap(sku -> truth.wrong(sku, model.applied(sku), model.hasUnseen()).stream()).findFirst();
+        return SKUS.stream().flatMap(sku -> truth.wrong(sku, model.applied(sku), model.hasUnseen()).stream())
+                .findFirst();
     }
 
     private boolean isAtRest() {

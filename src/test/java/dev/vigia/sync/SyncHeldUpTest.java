@@ -65,7 +65,7 @@ class SyncHeldUpTest extends SyncFixture {
         count(taza, 12);
         await().until(() -> Shop.listing(taza).rejected());
         advertise("mercado-livre", "TAZA");
-        assertThat(reprocessing.again(shop.retailerId, Reprocessing.Chosen.of(new Long[] { taza },
+        assertThat(reprocessing.resend(shop.retailerId, Reprocessing.ListingSelection.of(new Long[] { taza },
                 new Long[] { integration }), "test", Map.of())).isEqualTo(1);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);

@@ -135,7 +135,7 @@ class ImportQueueTest extends ImportFixture {
         String recent = imported("sku,stock\nNO-HAY,5\n");
         Shop.execute("update stock_import set received_at = now() - interval '367 days' where id = "
                 + old.replaceAll(".*/", ""));
-        imports.forget();
+        imports.purge();
         assertThat(given().spec(olga).get(old).statusCode()).isEqualTo(404);
         assertThat(given().spec(olga).get(recent).statusCode()).isEqualTo(200);
         assertThat(Shop.number("select count(*) from stock_import_refusal where retailer_id = "

@@ -26,7 +26,7 @@ abstract class StockFileFixture {
     final List<RejectedItem> refused = new ArrayList<>();
 
     List<String> lines() {
-        return refused.stream().map(item -> item.index() + " " + item.refusal().name().toLowerCase(Locale.ROOT))
+        return refused.stream().map(item -> item.index() + " " + item.code().name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

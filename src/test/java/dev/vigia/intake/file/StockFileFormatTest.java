@@ -49,7 +49,7 @@ class StockFileFormatTest extends StockFileFixture {
         Path file = write(format.bytes());
         assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class)
                 .extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.Problem.NOT_TEXT);
+                .isEqualTo(StockFile.FileProblem.NOT_TEXT);
     }
 
     enum Format {
@@ -88,7 +88,7 @@ class StockFileFormatTest extends StockFileFixture {
         Path workbook = write(new byte[] { 'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, (byte) 0x9A });
         assertThatThrownBy(() -> read(workbook)).isInstanceOf(StockFile.Unreadable.class)
                 .extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.Problem.NOT_TEXT);
+                .isEqualTo(StockFile.FileProblem.NOT_TEXT);
     }
 
     @Test
@@ -115,7 +115,7 @@ class StockFileFormatTest extends StockFileFixture {
     void a_file_of_dos_is_told_which_encodings_are_read() throws IOException {
         Path file = write("código;existencias\nA;1\n".getBytes("IBM850"));
         assertThatThrownBy(() -> StockFile.open(file)).extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.Problem.COLUMNS_MISSING);
+                .isEqualTo(StockFile.FileProblem.COLUMNS_MISSING);
     }
 
     @Test

@@ -37,7 +37,7 @@ class StockFileLinesTest extends StockFileFixture {
                 """);
         assertThat(good).extracting(StockItem::sku).containsExactly("K");
         assertThat(refused.stream().map(item -> item.index() + " " + item.sku() + " " + item.field() + " "
-                + item.refusal().name().toLowerCase(Locale.ROOT))).containsExactly(
+                + item.code().name().toLowerCase(Locale.ROOT))).containsExactly(
                         "2 A Estoque not_an_integer", "3  SKU sku_missing", "5 C Estoque not_an_integer",
                         "6 D Estoque on_hand_missing", "7 E Reservado not_an_integer",
                         "8 F Ilimitado not_a_boolean", "9 G Observado not_a_time",
@@ -49,7 +49,7 @@ class StockFileLinesTest extends StockFileFixture {
     void a_thousands_separator_does_not_become_another_number() throws IOException {
         read("sku,onHand\nA,1,234\nB,1.234\n");
         assertThat(good).isEmpty();
-        assertThat(refused).extracting(RejectedItem::refusal)
+        assertThat(refused).extracting(RejectedItem::code)
                 .containsExactly(RejectionCode.MORE_CELLS_THAN_COLUMNS, RejectionCode.NOT_AN_INTEGER);
     }
 

@@ -33,7 +33,7 @@ class B2wConfirmTest extends B2wFixture {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.of(12),
                 OptionalInt.of(7), OptionalInt.empty());
-        isRejected(shown.get(3).why().orElseThrow(), Cause.NOT_FOUND);
+        isRejected(shown.get(3).outcome().orElseThrow(), Cause.NOT_FOUND);
     }
 
     @Test
@@ -41,7 +41,7 @@ class B2wConfirmTest extends B2wFixture {
         Shown shown = b2w.readBack(account("cd1", ""), List.of(offer(""))).get(0);
 
         assertThat(shown.quantity()).isEmpty();
-        assertThat(shown.why()).isPresent();
+        assertThat(shown.outcome()).isPresent();
     }
 
     @Test

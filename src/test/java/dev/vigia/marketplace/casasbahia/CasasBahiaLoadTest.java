@@ -118,7 +118,7 @@ class CasasBahiaLoadTest extends CasasBahiaFixture {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.empty(),
                 OptionalInt.empty());
-        isRejected(shown.get(2).why().orElseThrow(), Cause.NOT_FOUND);
+        isRejected(shown.get(2).outcome().orElseThrow(), Cause.NOT_FOUND);
     }
 
     @Test
@@ -130,7 +130,7 @@ class CasasBahiaLoadTest extends CasasBahiaFixture {
 
         assertThat(one).isEqualTo(new Shown(OFFER, OptionalInt.of(12), Optional.empty()));
         assertThat(other.quantity()).hasValue(99);
-        isRetry(other.why().orElseThrow(), Cause.CONFLICT);
+        isRetry(other.outcome().orElseThrow(), Cause.CONFLICT);
     }
 
     @Test

@@ -67,7 +67,7 @@ class DafitiFeedTest extends DafitiSignedFixture {
         List<Shown> shown = dafiti.readBack(account, OFFERS);
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(12), OptionalInt.empty());
-        assertThat(shown.get(1).why()).contains(Outcome.rejected(Cause.NOT_FOUND));
+        assertThat(shown.get(1).outcome()).contains(Outcome.rejected(Cause.NOT_FOUND));
         assertThat(query(0)).containsEntry("SkuSellerList", "%5B%22CAMISA%22%2C%22TAZA%22%5D");
     }
 }

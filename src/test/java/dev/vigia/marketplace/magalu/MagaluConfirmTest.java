@@ -91,6 +91,6 @@ class MagaluConfirmTest extends MagaluFixture {
 
         assertThat(shown.get(0).quantity()).hasValue(12);
         assertThat(shown.get(1).quantity()).isEmpty();
-        assertThat(cause(shown.get(1).why().get())).isEqualTo(Cause.NOT_FOUND);
+        assertThat(cause(shown.get(1).outcome().get())).isEqualTo(Cause.NOT_FOUND);
     }
 }

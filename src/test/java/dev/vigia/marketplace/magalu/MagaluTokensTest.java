@@ -2,10 +2,9 @@ package dev.vigia.marketplace.magalu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.credentials.Token;
+import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Granted;
 import dev.vigia.marketplace.Consent.Refused;
-import dev.vigia.marketplace.Consent.Request;
 import dev.vigia.marketplace.Consent.Result;
 import dev.vigia.marketplace.Consent.Return;
 import dev.vigia.marketplace.Json;
@@ -73,7 +72,7 @@ class MagaluTokensTest extends MagaluFixture {
 
     @Test
     void consent_is_asked_for_at_id_magalu_with_a_choice_of_organisation() {
-        URI page = magalu.consent().get().page(account, new Request("BR", "s+1", "c", BACK));
+        URI page = magalu.consent().get().page(account, new ConsentRequest("BR", "s+1", "c", BACK));
 
         assertThat(page.toString()).startsWith("https://id.magalu.com/login?client_id=app&redirect_uri="
                 + "https%3A%2F%2Fvigia.example.com%2Fintegrations%2Fconsent&response_type=code&scope=open%3A")
@@ -101,10 +100,10 @@ class MagaluTokensTest extends MagaluFixture {
     @Test
     void a_code_that_is_refused_or_opens_nothing_is_told() {
         api.answers("redeem", 400, "invalid-grant");
-        assertThat(cause(((Refused) redeem()).why())).isEqualTo(Cause.CREDENTIALS);
+        assertThat(cause(((Refused) redeem()).outcome())).isEqualTo(Cause.CREDENTIALS);
         api.answers("redeem", 200, "token-without-refresh");
-        assertThat(cause(((Refused) redeem()).why())).isEqualTo(Cause.CREDENTIALS);
+        assertThat(cause(((Refused) redeem()).outcome())).isEqualTo(Cause.CREDENTIALS);
         api.answers("redeem", 200, "token").answers("me", 403, "forbidden");
-        assertThat(cause(((Refused) redeem()).why())).isEqualTo(Cause.CREDENTIALS);
+        assertThat(cause(((Refused) redeem()).outcome())).isEqualTo(Cause.CREDENTIALS);
     }
 }

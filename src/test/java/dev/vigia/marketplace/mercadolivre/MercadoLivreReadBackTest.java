@@ -26,7 +26,7 @@ class MercadoLivreReadBackTest extends MercadoLivreFixture {
 
         assertThat(shown).extracting(Shown::quantity).containsExactly(OptionalInt.of(1), OptionalInt.of(2),
                 OptionalInt.empty());
-        isRejected(shown.get(2).why().orElseThrow(), Cause.NOT_FOUND);
+        isRejected(shown.get(2).outcome().orElseThrow(), Cause.NOT_FOUND);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class MercadoLivreTokensTest extends MercadoLivreFixture {
         TestAccount forgetful = new TestAccount(account.url(), Map.of("refresh-token", "TG-first-1234")) {
 
             @Override
-            public void keep(Token token) {
+            public void storeToken(Token token) {
                 throw new IllegalArgumentException("no database");
             }
         };
