@@ -31,7 +31,7 @@ class AvailabilityTest extends EvaluationFixture {
     void a_product_outside_the_registered_categories_gets_no_listing() {
         Shop.registerNoCategory(integration);
         count(taza, 8);
-        assertThat(Shop.rows("select 1 from listing where product_id = " + taza)).isEmpty();
+        assertThat(Shop.listings(integration)).isEmpty();
     }
 
     @Test

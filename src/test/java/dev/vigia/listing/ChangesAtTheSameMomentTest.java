@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,9 +44,9 @@ class ChangesAtTheSameMomentTest {
                         evaluation.ofIntegration(shop.retailerId, integration);
                     }));
             CompletableFuture.allOf(stock, rule).join();
-            assertThat(Shop.row("select available, desired from listing where product_id = " + taza))
-                    .as("units %d, minimum %d", units, minimum)
-                    .isEqualTo(units + "|" + (units <= minimum ? 0 : units));
+            assertThat(Shop.listing(taza)).as("units %d, minimum %d", units, minimum)
+                    .returns(units, ListingRow::available)
+                    .returns(units <= minimum ? 0 : units, ListingRow::desired);
         }
     }
 
@@ -59,7 +60,7 @@ class ChangesAtTheSameMomentTest {
                     .map(place -> OwnThread.run(() -> count(taza, place, units)))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(changes).join();
-            assertThat(Shop.row("select desired from listing where product_id = " + taza)).isEqualTo("" + 2 * units);
+            assertThat(Shop.listing(taza).desired()).isEqualTo(2 * units);
         }
     }
 

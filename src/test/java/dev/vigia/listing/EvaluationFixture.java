@@ -3,6 +3,7 @@ package dev.vigia.listing;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -49,9 +50,8 @@ abstract class EvaluationFixture {
     }
 
     String listing(long product) {
-        return Shop.row(
-                "select state, coalesce(desired::text, '-'), desired_revision from listing where integration_id = "
-                        + integration + " and product_id = " + product);
+        ListingRow row = Shop.listing(product, integration);
+        return row.state() + "|" + (row.desired() == null ? "-" : row.desired()) + "|" + row.desiredRevision();
     }
 
     List<String> warnings(long product) {

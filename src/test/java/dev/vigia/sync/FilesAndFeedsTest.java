@@ -9,6 +9,7 @@ import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -61,9 +62,9 @@ class FilesAndFeedsTest {
 
         await().until(() -> Shop.number(
                 "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
-        assertThat(Shop.row("select sku, problem, problem_words from listing join product on product.id = product_id "
-                + "where rejected and integration_id = " + integration))
-                .isEqualTo("S0|REFUSED|The offer S0 does not exist");
+        assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
+                .returns("S0", ListingRow::sku).returns("REFUSED", ListingRow::problem)
+                .returns("The offer S0 does not exist", ListingRow::words);
         assertThat(Shop.number(
                 "select count(distinct handle) from stock_update where outcome = 'accepted' and integration_id = "
                         + integration)).as("files").isEqualTo(1);
@@ -88,8 +89,8 @@ class FilesAndFeedsTest {
             await().until(() -> Shop.number(
                     "select count(*) from listing where confirmed = 0 and integration_id = " + integration) == 29);
             assertThat(shown("centauro", "S29")).isZero();
-            assertThat(Shop.row("select sku, problem from listing join product on product.id = product_id "
-                    + "where rejected and integration_id = " + integration)).isEqualTo("S0|NOT_FOUND");
+            assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
+                    .returns("S0", ListingRow::sku).returns("NOT_FOUND", ListingRow::problem);
         } finally {
             centauro.heal();
         }
@@ -108,9 +109,7 @@ class FilesAndFeedsTest {
             await().until(() -> shown("dafiti", "TAZA") == expected
                     && shown("dafiti", "0007 & ñ") == expected);
         }
-        assertThat(Shop.rows("select problem from listing where problem is not null and integration_id = "
-                + integration))
-                .isEmpty();
+        assertThat(Shop.listings(integration)).extracting(ListingRow::problem).containsOnlyNulls();
     }
 
     private long connect(String marketplace, Map<String, String> choices) {

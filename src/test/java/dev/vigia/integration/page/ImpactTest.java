@@ -70,8 +70,7 @@ class ImpactTest {
         Document foretold = Jsoup.parse(impact("6").asString());
         desk.fillIn("operator", edit(id), Map.of("minimumStock", "6"));
         assertThat(foretold.select("strong").eachText()).startsWith("2", "0", "3");
-        assertThat(Shop.rows("select product.sku, desired from listing join product on product.id = product_id "
-                + "where integration_id = " + id + " order by product.id"))
+        assertThat(Shop.listings(id)).extracting(listing -> listing.sku() + "|" + listing.desired())
                 .containsExactly("two|0", "five|0", "six|0", "ten/10|10", "none|0");
     }
 

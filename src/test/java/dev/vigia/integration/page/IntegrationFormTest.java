@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.IntegrationRow;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -95,9 +96,8 @@ class IntegrationFormTest extends IntegrationFormFixture {
         long id = desk.connected("amazon", 3);
         String chosen = desk.page("operator", edit(id)).select("label:contains(Casa > Silla) input").val();
         desk.fillIn("operator", edit(id), Map.of("categories", "only", "category", chosen));
-        assertThat(Shop.rows(
-                "select product.sku from listing join product on product.id = product_id where integration_id = "
-                        + id + " and state <> 'withdrawn'")).containsExactly("silla");
+        assertThat(Shop.listings(id)).filteredOn(listing -> !listing.state().equals("withdrawn"))
+                .extracting(ListingRow::sku).containsExactly("silla");
         Document again = desk.page("operator", edit(id));
         assertThat(again.select("input[name=categories][value=only]").hasAttr("checked")).isTrue();
         assertThat(again.select("input[name=category][checked]").eachAttr("value")).containsExactly(chosen);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,11 +57,11 @@ class PreviewTest {
         List<String> foretold = Desk.read(desk.post("operator", opened, typed, "preview")).select("#impact strong")
                 .eachText().stream().map(figure -> figure.replace(".", "")).toList();
         List<String> outBefore = withdrawn(id);
-        Map<Long, Integer> was = quantities(id, switchedOn ? "coalesce(confirmed, sent)" : "desired");
+        Map<Long, Integer> was = quantities(id, switchedOn ? PreviewTest::shown : ListingRow::desired);
 
         assertThat(desk.post("operator", opened, typed, "save").statusCode()).isEqualTo(303);
 
-        Map<Long, Integer> is = quantities(id, "desired");
+        Map<Long, Integer> is = quantities(id, ListingRow::desired);
         assertThat(foretold.get(0)).as("to zero").isEqualTo(count(is, product -> sold(was, product)
                 && Integer.valueOf(0).equals(is.get(product))));
         assertThat(foretold.get(1)).as("on sale").isEqualTo(count(is, product -> !sold(was, product)
@@ -80,7 +82,8 @@ class PreviewTest {
     }
 
     private static List<String> withdrawn(long id) {
-        return Shop.rows("select product_id from listing where state = 'withdrawn' and integration_id = " + id);
+        return Shop.listings(id).stream().filter(listing -> listing.state().equals("withdrawn"))
+                .map(listing -> Long.toString(listing.product())).toList();
     }
 
     private static boolean sold(Map<Long, Integer> quantities, Long product) {
@@ -91,12 +94,13 @@ class PreviewTest {
         return Long.toString(quantities.keySet().stream().filter(which).count());
     }
 
-    private static Map<Long, Integer> quantities(long id, String quantity) {
+    private static Integer shown(ListingRow listing) {
+        return listing.confirmed() == null ? listing.sent() : listing.confirmed();
+    }
+
+    private static Map<Long, Integer> quantities(long id, Function<ListingRow, Integer> quantity) {
         Map<Long, Integer> quantities = new HashMap<>();
-        Shop.rows("select product_id, " + quantity + " from listing where integration_id = " + id).forEach(row -> {
-            String[] parts = row.split("[|]");
-            quantities.put(Long.valueOf(parts[0]), parts.length > 1 ? Integer.valueOf(parts[1]) : null);
-        });
+        Shop.listings(id).forEach(listing -> quantities.put(listing.product(), quantity.apply(listing)));
         return quantities;
     }
 
