@@ -88,8 +88,7 @@ class BrakeDecisionTest extends BrakeFixture {
         feed.count(0, 60, 0);
         feed.count(5, 6, 8);
         decide(Decision.APPROVED);
-        assertThat(Shop.row("select desired from listing join product on product.id = product_id where sku = '"
-                + Feed.sku(5) + "' and integration_id = " + amazon)).isEqualTo("8");
+        assertThat(feed.shop.listing(Feed.sku(5)).desired()).isEqualTo(8);
         assertThat(feed.episodes()).containsExactly("60|APPROVED|59|0|1|t");
     }
 

@@ -18,8 +18,4 @@ public record DueRow(int priority, List<Long> products) {
             return new DueRow(priority, List.of(products));
         }
     }
-
-    public static DueRow of(int priority, Long... products) {
-        return new DueRow(priority, List.of(products));
-    }
 }
