@@ -50,7 +50,7 @@ abstract class ImportFixture {
 
     void finished(String path) {
         await()
-                .until(() -> page(olga, path).select("#standing").text().startsWith("Terminado"));
+                .until(() -> page(olga, path).select("#progress").text().startsWith("Terminado"));
     }
 
     static Response post(RequestSpecification person, String path) {

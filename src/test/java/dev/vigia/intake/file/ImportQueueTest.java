@@ -38,8 +38,8 @@ class ImportQueueTest extends ImportFixture {
         Shop.execute("insert into stock_import_line select " + stuck + ", line, " + feed.shop.retailerId
                 + ", 'TAZA-00000', 'main', 2000000000, 0, false, null from generate_series(2, 3) line");
         String path = "/intake/imports/" + stuck;
-        await().until(() -> page(olga, path).select("#standing").text().startsWith("Falló"));
-        assertThat(page(olga, path).select("#standing").text()).contains("falló de nuestro lado", "0 de 2 líneas");
+        await().until(() -> page(olga, path).select("#progress").text().startsWith("Falló"));
+        assertThat(page(olga, path).select("#progress").text()).contains("falló de nuestro lado", "0 de 2 líneas");
         await().until(() -> Shop.row("select retry_at > now(), retry_at <= now() + interval '5 minutes', failures > 0"
                 + " from stock_import where id = " + stuck).equals("t|t|t"));
         imported("sku,stock\nTAZA-00000,4\n");
@@ -47,8 +47,8 @@ class ImportQueueTest extends ImportFixture {
         assertThat(page(vera, path).select("#stop")).isEmpty();
         assertThat(post(vera, path + "/stop").statusCode()).isEqualTo(403);
         assertThat(post(olga, path + "/stop").statusCode()).isEqualTo(303);
-        await().until(() -> page(olga, path).select("#standing").text().startsWith("Detenido"));
-        assertThat(page(olga, path).select("#standing").text())
+        await().until(() -> page(olga, path).select("#progress").text().startsWith("Detenido"));
+        assertThat(page(olga, path).select("#progress").text())
                 .contains("Olga lo detuvo: 2 líneas quedaron sin aplicar");
         assertThat(Shop.number("select count(*) from stock_import_line where stock_import_id = " + stuck)).isZero();
     }
@@ -59,7 +59,7 @@ class ImportQueueTest extends ImportFixture {
         String path = imported("sku,stock\nTAZA-00000,4\n");
         assertThat(page(olga, path).select("#stop")).isEmpty();
         assertThat(post(olga, path + "/stop").statusCode()).isEqualTo(303);
-        assertThat(page(olga, path).select("#standing").text()).startsWith("Terminado");
+        assertThat(page(olga, path).select("#progress").text()).startsWith("Terminado");
     }
 
     @Test
@@ -121,7 +121,7 @@ class ImportQueueTest extends ImportFixture {
             holding.rollback();
         }
         finished(path);
-        assertThat(page(olga, path).select("#standing").text()).contains("20.000 de 20.000 líneas",
+        assertThat(page(olga, path).select("#progress").text()).contains("20.000 de 20.000 líneas",
                 "Actualizadas 40", "Ignoradas: hay un dato más nuevo 19.960");
         assertThat(Shop.rows("select on_hand from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(

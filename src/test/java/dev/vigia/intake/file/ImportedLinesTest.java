@@ -32,7 +32,7 @@ class ImportedLinesTest extends ImportFixture {
         String path = imported(
                 "sku;stock;almacén\nTAZA-00000;5;main\nTAZA-00000;3;MAIN\nTAZA-00000\u00A0;0;\u200Bmain\n"
                         + "TAZA-00001;0;\n");
-        assertThat(page(olga, path).select("#standing").text()).contains("Actualizadas 2",
+        assertThat(page(olga, path).select("#progress").text()).contains("Actualizadas 2",
                 "Ignoradas: hay un dato más nuevo 0", "Rechazadas 2");
         assertThat(refused(path)).allMatch(line -> line.endsWith(
                 "una línea anterior ya tiene este SKU en el mismo almacén; se aplicó la primera"))
@@ -46,7 +46,7 @@ class ImportedLinesTest extends ImportFixture {
         feed.selling(1);
         String path = imported(
                 "sku,stock,observedAt\nTAZA-00000,7,2026-02-03T00:00:00Z\nTAZA-00000,5,2026-02-02T00:00:00Z\n");
-        assertThat(page(olga, path).select("#standing").text()).contains("Ignoradas: hay un dato más nuevo 1",
+        assertThat(page(olga, path).select("#progress").text()).contains("Ignoradas: hay un dato más nuevo 1",
                 "Rechazadas 0");
         assertThat(levels()).containsExactly("TAZA-00000|main|7");
     }

@@ -38,7 +38,7 @@ class OvertakenTest {
         Document page = Desk.read(answer);
         assertThat(page.select(".callout h2").text()).isEqualTo(notice);
         assertThat(page.select("#minimumStock").val()).isEqualTo("5");
-        assertThat(page.select(".theirs").eachText()).containsExactly(now);
+        assertThat(page.select(".saved-now").eachText()).containsExactly(now);
         assertThat(Shop.integration(id)).returns(8, IntegrationRow::minimum).returns(1, IntegrationRow::version);
     }
 
