@@ -56,6 +56,7 @@ class PackagesTest {
             Map.entry("intake.brake", Set.of()),
             Map.entry("intake.held", Set.of("intake", "intake.brake")),
             Map.entry("intake.file", Set.of("intake", "intake.brake", "intake.held")),
+            Map.entry("intake.product", Set.of("intake")),
             Map.entry("stock.product", Set.of("stock")),
             Map.entry("integration.page", Set.of("integration")),
             Map.entry("integration.connect", Set.of("integration", "integration.page")),

@@ -82,6 +82,24 @@ public class Intake {
         return taken;
     }
 
+    /**
+     * One product and its stock, as a person typed them: both or neither, but for what the brake holds.
+     *
+     * @param stock  of this product
+     * @param before looks whether it may be done, behind the locks; what it throws undoes it
+     */
+    public IntakeResult putProduct(long retailerId, ProductItem product, List<StockItem> stock, String source,
+            Runnable before) {
+        return brake.around(trip -> inTransaction(() -> {
+            inventory.hold(retailerId, catalog.idsBySku(retailerId, List.of(product.sku())).values()
+                    .toArray(Long[]::new));
+            before.run();
+            Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, trip);
+            return described.flatMap(result -> takeStock(retailerId, observations(retailerId, stock, clock.now(),
+                    new ArrayList<>()), source, trip).map(result::and));
+        }), IntakeResult::held);
+    }
+
     private Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
             BlockedZeros blocked) {
         List<ProductItem> good = items;

@@ -17,4 +17,9 @@ public record IntakeResult(int accepted, int unchanged, int outdated, int held) 
     public static IntakeResult of(StockWriteResult recorded, int held) {
         return new IntakeResult(recorded.accepted(), recorded.unchanged(), recorded.outdated(), held);
     }
+
+    IntakeResult and(IntakeResult more) {
+        return new IntakeResult(accepted + more.accepted, unchanged + more.unchanged, outdated + more.outdated,
+                held + more.held);
+    }
 }

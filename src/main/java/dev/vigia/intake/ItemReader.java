@@ -52,7 +52,7 @@ public final class ItemReader {
         }
     }
 
-    ProductItem product() throws Refused {
+    public ProductItem product() throws Refused {
         onlyKnownFields(PRODUCT);
         return new ProductItem(sku(),
                 required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),

@@ -157,4 +157,7 @@ public interface StockMessages {
     /** More was typed than is looked for. */
     @Message
     String searchShortened(int letters);
+
+    @Message
+    String newProduct();
 }

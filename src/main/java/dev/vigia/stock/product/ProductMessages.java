@@ -129,4 +129,7 @@ public interface ProductMessages {
     /** For a button that stands alone: which one it is about. */
     @Message
     String reprocessOn(String integration);
+
+    @Message
+    String editProduct();
 }

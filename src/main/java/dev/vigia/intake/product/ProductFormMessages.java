@@ -1,0 +1,107 @@
+package dev.vigia.intake.product;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the form for one product. */
+@MessageBundle("productForm")
+public interface ProductFormMessages {
+
+    @Message
+    String titleNew();
+
+    @Message
+    String titleEdit(String sku);
+
+    @Message
+    String edit();
+
+    @Message
+    String lead();
+
+    @Message
+    String product();
+
+    @Message
+    String sku();
+
+    @Message
+    String skuHelp();
+
+    @Message
+    String skuTaken(String sku);
+
+    @Message
+    String skuTakenEdit();
+
+    @Message
+    String name();
+
+    @Message
+    String category();
+
+    @Message
+    String categoryHelp();
+
+    @Message
+    String ean();
+
+    @Message
+    String stock();
+
+    @Message
+    String stockHelp();
+
+    @Message
+    String otherWarehouse();
+
+    @Message
+    String warehouse();
+
+    @Message
+    String onHand();
+
+    @Message
+    String reserved();
+
+    @Message
+    String unlimited();
+
+    @Message
+    String warehouseMissing();
+
+    @Message
+    String warehouseTwice(String code);
+
+    @Message
+    String grouped();
+
+    @Message
+    String overtaken();
+
+    @Message
+    String overtakenText();
+
+    /** What is stored now, beside what was typed. */
+    @Message
+    String theirs(String value);
+
+    @Message
+    String theirsLevel(String onHand, String reserved, boolean unlimited);
+
+    @Message
+    String save();
+
+    @Message
+    String cancel();
+
+    @Message
+    String saved(String sku);
+
+    @Message
+    String unchanged(String sku);
+
+    /** The brake holds what was typed. */
+    @Message
+    String held(String sku);
+}

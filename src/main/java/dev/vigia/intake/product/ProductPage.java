@@ -1,0 +1,61 @@
+package dev.vigia.intake.product;
+
+import dev.vigia.catalog.Category;
+import dev.vigia.intake.product.ProductForm.Level;
+import dev.vigia.intake.product.StoredProduct.Stored;
+import dev.vigia.web.form.Errors;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the form of a product shows.
+ *
+ * @param stored    the product as it is kept; empty while it is new
+ * @param taken     the page of the form of the product that has this SKU already; empty where none has
+ * @param overtaken whether somebody else saved first
+ */
+public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List<Category> categories, Errors errors,
+        String taken, boolean overtaken) {
+
+    public String action() {
+        return stored.map(product -> "/products/" + product.id()).orElse("/products");
+    }
+
+    public String back() {
+        return stored.map(product -> path(product.sku())).orElse("/stock");
+    }
+
+    /** The page of a product, which says what happens next. */
+    static String path(String sku) {
+        return UriBuilder.fromPath("/stock/{sku}").build(sku).toString();
+    }
+
+    /** What is wrong with a field of a warehouse, or empty text. */
+    public String wrong(String field, Level level) {
+        return errors.on(field + "-" + level.index());
+    }
+
+    /** What somebody else wrote there meanwhile; empty where that is the same. */
+    public String theirs(String field) {
+        if (!overtaken || stored.isEmpty()) {
+            return "";
+        }
+        StoredProduct now = stored.get();
+        return switch (field) {
+            case "name" -> other(now.name(), form.name());
+            case "category" -> other(now.category(), form.category());
+            default -> other(now.ean(), form.ean());
+        };
+    }
+
+    private static String other(String now, String typed) {
+        return now.equals(typed) ? "" : now;
+    }
+
+    /** The same of the stock in a warehouse. */
+    public Optional<Stored> theirs(Level level) {
+        return stored.filter(now -> overtaken).flatMap(now -> now.level(level.warehouse()))
+                .filter(now -> !now.said().equals(level.said()));
+    }
+}

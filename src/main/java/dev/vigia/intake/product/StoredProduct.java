@@ -1,0 +1,41 @@
+package dev.vigia.intake.product;
+
+import dev.vigia.intake.product.ProductForm.Level;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A product as it is kept, in the texts that a person sees in the form.
+ *
+ * @param ean     empty where there is none
+ * @param version another one whenever the product was described otherwise
+ * @param levels  one for each of the retailer's warehouses
+ */
+public record StoredProduct(long id, String sku, String name, String category, String ean, String version,
+        List<Stored> levels) {
+
+    /** Stock in a warehouse; blank where it was never counted. */
+    record Stored(String warehouse, String onHand, String reserved, boolean unlimited) {
+
+        String said() {
+            return Level.said(onHand, reserved, unlimited);
+        }
+    }
+
+    String said(String warehouse) {
+        return level(warehouse).map(Stored::said).orElse(Level.NOTHING);
+    }
+
+    Optional<Stored> level(String warehouse) {
+        return levels.stream().filter(level -> level.warehouse.equals(warehouse)).findFirst();
+    }
+
+    /** Whether somebody else has described it, or counted what this person counted, since the person looked. */
+    boolean overtakes(ProductForm form) {
+        boolean described = !version.equals(form.version()) && !List.of(name, category, ean)
+                .equals(List.of(form.name(), form.category(), form.ean()));
+        return described || form.levels().stream().filter(level -> !level.fresh() && level.isChanged())
+                .anyMatch(level -> !said(level.warehouse()).equals(level.seen())
+                        && !said(level.warehouse()).equals(level.said()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vigia.intake.product;
+
+import dev.vigia.intake.product.StoredProduct.Stored;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Reads a product and its stock for the form. */
+@ApplicationScoped
+class StoredProducts {
+
+    private final Session session;
+
+    StoredProducts(Session session) {
+        this.session = session;
+    }
+
+    /** Empty when the retailer has no such product. Joins the caller's transaction. */
+    @Transactional
+    public Optional<StoredProduct> find(long retailerId, long id) {
+        return one("product.id = :id", retailerId, "id", id);
+    }
+
+    /** The same by its SKU, which is spelled as it is kept. */
+    @Transactional
+    public Optional<StoredProduct> find(long retailerId, String sku) {
+        return one("product.sku = :sku", retailerId, "sku", sku);
+    }
+
+    /** Who else wants to make a product of this SKU waits until the transaction ends. */
+    void lock(long retailerId, String sku) {
+        session.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:sku, :retailer))) l",
+                Integer.class).setParameter("sku", sku).setParameter("retailer", retailerId).getSingleResult();
+    }
+
+    private Optional<StoredProduct> one(String which, long retailerId, String key, Object value) {
+        return session.createNativeQuery("""
+                select product.id, sku, name, category.path, coalesce(ean, ''),
+                       cast(cast(extract(epoch from updated_at) * 1000000 as bigint) as text)
+                from product join category on category.id = category_id
+                where product.retailer_id = :retailer and\s""" + which, Row.class)
+                .setParameter("retailer", retailerId)
+                .setParameter(key, value)
+                .uniqueResultOptional().map(row -> row.with(levels(retailerId, row.id)));
+    }
+
+    private record Row(long id, String sku, String name, String category, String ean, String version) {
+
+        StoredProduct with(List<Stored> levels) {
+            return new StoredProduct(id, sku, name, category, ean, version, levels);
+        }
+    }
+
+    private List<Stored> levels(long retailerId, long productId) {
+        return session.createNativeQuery("""
+                select warehouse.code, coalesce(cast(case when not unlimited or on_hand <> 0 then on_hand end as text), ''),
+                       coalesce(cast(nullif(reserved, 0) as text), ''), coalesce(unlimited, false)
+                from warehouse
+                left join stock_level on warehouse_id = warehouse.id and product_id = :product
+                where warehouse.retailer_id = :retailer
+                order by warehouse.name, warehouse.id
+                """, Stored.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("product", productId)
+                .getResultList();
+    }
+}
