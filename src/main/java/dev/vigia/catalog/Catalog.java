@@ -20,7 +20,7 @@ public class Catalog {
     }
 
     /**
-     * Adds and changes products, and the categories they name.
+     * Adds and changes products, and the categories they name. One that was retired comes back.
      *
      * @return the ids of those that are new or differ from what was known
      */
@@ -36,11 +36,12 @@ public class Catalog {
                   join category on category.retailer_id = :retailer and category.path = item.path
                 ), changed as (
                   update product
-                  set name = item.name, category_id = item.category_id, ean = item.ean, updated_at = now()
+                  set name = item.name, category_id = item.category_id, ean = item.ean, updated_at = now(),
+                      retired_at = null, retired_by = null
                   from item
                   where product.retailer_id = :retailer and product.sku = item.sku
-                    and (product.name, product.category_id, product.ean)
-                        is distinct from (item.name, item.category_id, item.ean)
+                    and ((product.name, product.category_id, product.ean)
+                           is distinct from (item.name, item.category_id, item.ean) or product.retired_at is not null)
                   returning product.id
                 ), added as (
                   insert into product (retailer_id, sku, name, category_id, ean)
@@ -48,7 +49,8 @@ public class Catalog {
                   where not exists (select from product where retailer_id = :retailer and product.sku = item.sku)
                   order by sku
                   on conflict (retailer_id, sku) do update
-                    set name = excluded.name, category_id = excluded.category_id, ean = excluded.ean, updated_at = now()
+                    set name = excluded.name, category_id = excluded.category_id, ean = excluded.ean, updated_at = now(),
+                        retired_at = null, retired_by = null
                   returning id
                 )
                 select id from changed union all select id from added
@@ -58,6 +60,26 @@ public class Catalog {
                 .setParameter("names", column(items, ProductItem::name, String[]::new))
                 .setParameter("paths", column(items, ProductItem::category, String[]::new))
                 .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
+                .getResultList();
+    }
+
+    /**
+     * These products are not sold any more; a SKU that is unknown, or retired already, is passed by.
+     *
+     * @param source who says so
+     * @return the ids of those that were sold until now
+     */
+    public List<Long> retire(long retailerId, Collection<String> skus, String source) {
+        String[] all = skus.toArray(String[]::new);
+        lock(retailerId, all);
+        return session.createNativeQuery("""
+                update product set retired_at = now(), retired_by = :source, updated_at = now()
+                where retailer_id = :retailer and sku = any(cast(:skus as text[])) and retired_at is null
+                returning id
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("skus", all)
+                .setParameter("source", source)
                 .getResultList();
     }
 

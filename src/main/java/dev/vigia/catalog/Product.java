@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is sold. Written by {@link Catalog} only, many at a time. */
@@ -24,6 +25,18 @@ public class Product extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "category_id")
     public Category category;
+    private Instant retiredAt;
+    private String retiredBy;
+
+    /** Since when it is not sold any more; empty while it is. */
+    public Optional<Instant> retired() {
+        return Optional.ofNullable(retiredAt);
+    }
+
+    /** Who said so, as the ledger names it. */
+    public Optional<String> retiredBy() {
+        return Optional.ofNullable(retiredBy);
+    }
 
     /** A retailer's product by its exact SKU. */
     public static Optional<Product> find(long retailerId, String sku) {

@@ -16,8 +16,11 @@ final class BatchBody {
 
     @Schema(name = "Product")
     record ProductBody(@Schema(required = true, maxLength = 100) String sku,
-            @Schema(required = true, maxLength = 400) String name,
-            @Schema(required = true, maxLength = 400) String category, @Schema(maxLength = 20) String ean) {
+            @Schema(maxLength = 400, description = "Required unless retired") String name,
+            @Schema(maxLength = 400, description = "Required unless retired") String category, @Schema(
+                    maxLength = 20) String ean,
+            @Schema(defaultValue = "false", description = "Not sold any more: zero goes to every marketplace, and only"
+                    + " the SKU is needed. Sent again without it, the product comes back.") boolean retired) {
     }
 
     @Schema(name = "StockLevels")

@@ -116,7 +116,7 @@ public class Intake {
             good = parts.get(false);
         }
         heldItems.forgetProducts(retailerId, good);
-        Applied applied = applyProducts(retailerId, good);
+        Applied applied = applyProducts(retailerId, good, source);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
         return Optional.of(IntakeResult.of(applied.recorded, items.size() - good.size()));
     }
@@ -149,12 +149,24 @@ public class Intake {
     public record Applied(StockWriteResult recorded, EvaluationResult evaluated) {
     }
 
-    /** Without the brake. Joins the caller's transaction. */
-    public Applied applyProducts(long retailerId, List<ProductItem> items) {
+    /**
+     * Without the brake. What is retired goes to zero, and its stock counts no more. Joins the caller's transaction.
+     *
+     * @param source who says so
+     */
+    public Applied applyProducts(long retailerId, List<ProductItem> items, String source) {
         // Levels before products, as stock changes lock them.
         inventory.hold(retailerId, catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList()).values()
                 .toArray(Long[]::new));
-        List<Long> changed = items.isEmpty() ? List.of() : catalog.put(retailerId, items);
+        Map<Boolean, List<ProductItem>> parts = items.stream().collect(partitioningBy(ProductItem::retired));
+        List<Long> changed = new ArrayList<>();
+        if (!parts.get(true).isEmpty()) {
+            changed.addAll(catalog.retire(retailerId, parts.get(true).stream().map(ProductItem::sku).toList(), source));
+            inventory.forget(retailerId, changed);
+        }
+        if (!parts.get(false).isEmpty()) {
+            changed.addAll(catalog.put(retailerId, parts.get(false)));
+        }
         return new Applied(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
     }

@@ -44,4 +44,10 @@ public interface IntakeMessages {
 
     @Message
     String sku();
+
+    @Message
+    String noProduct();
+
+    @Message
+    String noProductOf(String sku);
 }

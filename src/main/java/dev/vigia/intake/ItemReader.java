@@ -21,7 +21,7 @@ public final class ItemReader {
     private static final String SKU = "sku";
     private static final String WAREHOUSE = "warehouse";
     private static final String RESERVED = "reserved";
-    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean");
+    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean", "retired");
     private static final Set<String> STOCK = Set.of(SKU, WAREHOUSE, "onHand", RESERVED, "unlimited", "observedAt");
     // They are steps in an address, not names in it.
     private static final Set<String> DOTS = Set.of(".", "..");
@@ -54,6 +54,9 @@ public final class ItemReader {
 
     public ProductItem product() throws Refused {
         onlyKnownFields(PRODUCT);
+        if (flag("retired")) {
+            return ProductItem.retired(sku());
+        }
         return new ProductItem(sku(),
                 required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),
                 required("category", NAME_LENGTH, RejectionCode.CATEGORY_MISSING, RejectionCode.CATEGORY_TOO_LONG),

@@ -4,14 +4,18 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.Spelling;
 import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
+import dev.vigia.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,6 +25,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The door for products. */
 @Path("/api/v1/products")
@@ -30,14 +36,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 public class ProductIntakeApi {
 
     private final Intake intake;
+    private final ProductRetirement retirement;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
     private final JsonBody json;
 
-    ProductIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
+    ProductIntakeApi(Intake intake, ProductRetirement retirement, CurrentRetailer retailer, CurrentPerson person,
+            Language language,
             JsonBody json) {
         this.intake = intake;
+        this.retirement = retirement;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -68,5 +77,23 @@ public class ProductIntakeApi {
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
                 .sorted(Comparator.comparingInt(RejectedItem::index))
                 .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
+    }
+
+    /** Retires a product; doing so again changes nothing and says the same. */
+    @DELETE
+    @Path("{sku: .+}")
+    @APIResponse(responseCode = "204", description = "Retired: zero goes to every marketplace, and it is on no list")
+    @APIResponse(responseCode = "202", description = "Held by the brake until a person approves or discards it")
+    @APIResponse(responseCode = "404", description = "There is no product with this SKU")
+    public Response retire(@RestPath String sku) {
+        ProductRetirement.Result result = sku.indexOf('\0') >= 0 ? ProductRetirement.Result.UNKNOWN
+                : retirement.byProgram(retailer.id(), Spelling.of(sku), "api:" + person.subject());
+        IntakeMessages messages = language.of(IntakeMessages.class);
+        return switch (result) {
+            case RETIRED -> Response.noContent().build();
+            case HELD -> Response.accepted().build();
+            case UNKNOWN -> Problem.of(404, messages.noProduct(), messages.noProductOf(RejectedItem.shown(sku)))
+                    .response();
+        };
     }
 }

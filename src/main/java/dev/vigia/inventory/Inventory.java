@@ -113,6 +113,18 @@ public class Inventory {
         }
     }
 
+    /**
+     * What was counted of products counts no more: until somebody counts them anew they are unknown. The ledger keeps it.
+     * The caller holds them.
+     */
+    public void forget(long retailerId, Collection<Long> productIds) {
+        session.createNativeMutationQuery("""
+                delete from stock_level
+                where product_id = any(cast(:ids as bigint[])) and retailer_id = :retailer
+                """).setParameter("ids", productIds.toArray(Long[]::new)).setParameter("retailer", retailerId)
+                .executeUpdate();
+    }
+
     private Set<Long> lockLevels(long retailerId, Long[] productIds) {
         return new HashSet<>(session.createNativeQuery("""
                 select product_id from stock_level

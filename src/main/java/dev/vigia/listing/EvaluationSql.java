@@ -60,7 +60,9 @@ final class EvaluationSql {
               group by level.product_id, place.integration_id
             ), offered as (
               select product.id product_id, integration.id integration_id, product.category_id,
-                     integration.every_category or registered.category_id is not null registered,
+                     product.retired_at is not null retired,
+                     product.retired_at is null
+                       and (integration.every_category or registered.category_id is not null) registered,
                      coalesce(integration.minimum_stock, 0) minimum,
                      case when integration.every_warehouse then coalesce(total.unlimited, false)
                           else coalesce(chosen.unlimited, false) end unlimited,
@@ -79,7 +81,7 @@ final class EvaluationSql {
             ), judged as (
               select offered.*, known.product_id is not null known, known.state old_state,
                      case when registered then listing_state_of(offered.available, offered.unlimited, minimum)
-                          else 'withdrawn' end state,
+                          when retired then 'retired' else 'withdrawn' end state,
                      case when not registered and known.desired is null then null
                           when not registered then 0
                           else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum, :ceiling),
@@ -104,7 +106,7 @@ final class EvaluationSql {
               from listing
               join integration on integration.id = listing.integration_id
               where listing.retailer_id = :retailer /*integrations listing.integration_id*/
-                and listing.state <> 'withdrawn'
+                and listing.state not in ('withdrawn', 'retired')
             """;
 
     // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may

@@ -10,7 +10,7 @@ final class ImpactSql {
     private static final String BY_MINIMUM = """
             with judged as (
               select product_id, available, state old_state, state, desired old_desired, confirmed, sent,
-                     case when state = 'withdrawn' then desired
+                     case when state in ('withdrawn', 'retired') then desired
                           else coalesce(quantity_to_publish(available, unlimited, :minimum, :ceiling), desired) end desired
               from listing
               where retailer_id = :retailer and integration_id = :integration
@@ -37,7 +37,7 @@ final class ImpactSql {
             ), compared as (
               select product_id, available, desired would_be, coalesce(confirmed, sent) shown,
                      case when :switchedOn then coalesce(confirmed, sent) else old_desired end was,
-                     state = 'withdrawn' and old_state is not distinct from 'withdrawn' is_out
+                     state in ('withdrawn', 'retired') and old_state is not distinct from state is_out
               from judged
             ), counted as (
               select * from compared where not is_out or was is distinct from would_be

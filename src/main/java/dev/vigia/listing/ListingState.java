@@ -14,7 +14,9 @@ public enum ListingState {
     /** More than the minimum: the quantity is sent. */
     OK,
     /** Its category is not registered any more: zero was sent once, and nothing since. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Its product is not sold any more: zero was sent once, and it is on no list. */
+    RETIRED;
 
     /** As the tables and the API write it. */
     public String code() {

@@ -38,6 +38,28 @@ public record MinimumStock(int units) {
         };
     }
 
+    /**
+     * What a marketplace should show of a product that it may not be offered at all any more.
+     *
+     * @param told what it was told to show last, or is being told
+     * @return empty when nothing is sent: nothing is known, and nothing was ever told
+     */
+    public OptionalInt quantityToPublish(Offering offering, Availability available, int ceiling, OptionalInt told) {
+        if (offering != Offering.OFFERED) {
+            return told.isPresent() ? OptionalInt.of(0) : told;
+        }
+        OptionalInt quantity = quantityToPublish(available, ceiling);
+        return quantity.isPresent() ? quantity : told;
+    }
+
+    public ListingState stateOf(Offering offering, Availability available) {
+        return switch (offering) {
+            case RETIRED -> ListingState.RETIRED;
+            case WITHDRAWN -> ListingState.WITHDRAWN;
+            case OFFERED -> stateOf(available);
+        };
+    }
+
     public ListingState stateOf(Availability available) {
         if (available.unlimited()) {
             return ListingState.OK;

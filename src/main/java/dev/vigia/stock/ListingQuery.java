@@ -30,6 +30,11 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
     static final int FEW = 2_000;
     // As many as can be looked at in no time.
     private static final int SCAN_LIMIT = 10_000;
+    // What is retired is on no list.
+    private static final String OFFERED = "listing.state < 'retired'";
+    // But where its zero was not taken, for it may still be sold; where there is nothing to sell, nobody need look.
+    static final String TROUBLED = "listing.problem is not null"
+            + " and (listing.state < 'retired' or listing.problem not in ('NOT_FOUND', 'CLOSED'))";
     private static final int WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
@@ -43,7 +48,8 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
                 filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
                 Integer.MAX_VALUE);
         return ranges.isEmpty() || filter.search().isEmpty() ? unsearched
-                : unsearched.searched(session, filter.search());
+                : unsearched
+                        .searched(session, filter.search(), filter.failing());
     }
 
     /** The same, however long a search takes: for programs, which read on to the end. */
@@ -92,16 +98,15 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
                 .toList();
         boolean every = filter.integration().isEmpty();
         if (filter.failing()) {
-            return of(chosen, every, "listing.problem is not null", Optional.empty());
+            return of(chosen, every, TROUBLED, Optional.empty());
         }
         if (filter.state().isEmpty()) {
-            return of(chosen, every, "true", Optional.empty());
+            return of(chosen, every, OFFERED, Optional.empty());
         }
         List<Integration> sending = chosen.stream().filter(Integration::isSending).toList();
         if (filter.state().get() == ShownState.PAUSED) {
             List<IndexRange> ranges = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
-                    "true",
-                    Optional.empty()));
+                    OFFERED, Optional.empty()));
             ranges.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
             return ranges;
         }
@@ -120,8 +125,9 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
                 .map(c -> state.map(s -> StockSql.ofState(c, s)).orElseGet(() -> new IndexRange(c, false))).toList();
     }
 
-    private ListingQuery searched(Session session, String typed) {
-        List<Long> ids = session.createNativeQuery("select vigia_products_matching(:words, :most)", Long.class)
+    private ListingQuery searched(Session session, String typed, boolean retiredToo) {
+        String function = retiredToo ? "vigia_products_matching" : "vigia_offered_matching";
+        List<Long> ids = session.createNativeQuery("select " + function + "(:words, :most)", Long.class)
                 .setParameter("words", typed)
                 .setParameter("most", FEW + 1)
                 .getResultList();

@@ -11,7 +11,9 @@ public enum ShownState {
     /** The integration is off, or Vigia stopped it. */
     PAUSED("idle", "pause"),
     /** The category is not registered in the integration. */
-    WITHDRAWN("idle", "idle");
+    WITHDRAWN("idle", "idle"),
+    /** The product is not sold any more. */
+    RETIRED("idle", "idle");
 
     private final String colour;
     private final String icon;
@@ -22,8 +24,8 @@ public enum ShownState {
     }
 
     static ShownState of(ListingState state, boolean sending) {
-        if (state == ListingState.WITHDRAWN) {
-            return WITHDRAWN;
+        if (state == ListingState.WITHDRAWN || state == ListingState.RETIRED) {
+            return valueOf(state.name());
         }
         return sending ? valueOf(state.name()) : PAUSED;
     }
@@ -38,11 +40,15 @@ public enum ShownState {
 
     /** As the API writes it, where whatever is not sent is paused. */
     public String code() {
-        return this == WITHDRAWN ? PAUSED.code() : name().toLowerCase(Locale.ROOT);
+        return isOut() ? PAUSED.code() : name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of this code; there is none for {@link #WITHDRAWN}. */
+    private boolean isOut() {
+        return this == WITHDRAWN || this == RETIRED;
+    }
+
+    /** The state of this code; there is none for {@link #WITHDRAWN} and {@link #RETIRED}. */
     static Optional<ShownState> ofCode(String code) {
-        return Arrays.stream(values()).filter(state -> state != WITHDRAWN && state.code().equals(code)).findFirst();
+        return Arrays.stream(values()).filter(state -> !state.isOut() && state.code().equals(code)).findFirst();
     }
 }

@@ -92,7 +92,8 @@ class StockList {
     private Found read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         SortFirst few = few(retailerId, filter, scope);
         StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
-                few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few);
+                few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few,
+                filter.failing());
         List<String> statements = sql.of(scope.ranges(), cursor.isEmpty());
         List<StockRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
@@ -136,7 +137,8 @@ class StockList {
     }
 
     private long count(long retailerId, StockFilter filter, ListingQuery scope) {
-        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", SortFirst.NOTHING)
+        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", SortFirst.NOTHING,
+                filter.failing())
                 .counting(scope.ranges());
         return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, Optional.empty())
                 .setParameter("beyond", FEW_LISTINGS + 1).getSingleResult();

@@ -92,6 +92,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             case UNKNOWN -> "unknown";
             case OK -> unlimited ? "unlimited" : "ok";
             case WITHDRAWN -> "withdrawn";
+            case RETIRED -> "retired";
             case PAUSED -> stoppedBecause.isPresent() && enabled ? "stopped" : "off";
         };
     }

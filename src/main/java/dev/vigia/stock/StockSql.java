@@ -50,7 +50,7 @@ final class StockSql {
             join {products} product on product.id = listing.product_id
             join category on category.id = product.category_id
             join integration on integration.id = listing.integration_id
-            where listing.retailer_id = :retailer and product.retailer_id = :retailer{conditions}
+            where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
               and ({ranges}){further}
             order by {order} limit :limit
             """;
@@ -60,7 +60,7 @@ final class StockSql {
              order by name, sku offset 0)""";
 
     private static final String FOUND_PRODUCTS = """
-            (select * from (select * from product where retailer_id = :retailer{reached}
+            (select * from (select * from product where retailer_id = :retailer{offered}{reached}
                             order by {order} limit :scanLimit) found
              where true{search} offset 0)""";
 
@@ -76,8 +76,11 @@ final class StockSql {
             """;
 
     private static final String PRODUCTS_SCANNED = """
-            select count(*) from (select from product where retailer_id = :retailer{reached} limit :beyond) scanned
+            select count(*) from (select from product where retailer_id = :retailer{offered}{reached} limit :beyond) scanned
             """;
+
+    // What is retired leaves no gap that a walk would have to pass.
+    private static final String OFFERED = " and product.retired_at is null";
 
     private static final String FOUND = " and exists (select from product found where found.id = listing.product_id{search})";
 
@@ -86,17 +89,20 @@ final class StockSql {
     private final String conditions;
     private final String search;
     private final SortFirst few;
+    private final boolean retiredToo;
 
     /**
      * @param conditions what holds for every row of the page, on {@code listing}
-     * @param search      what holds for its product, on {@code found}; then a page looks at {@code :scanLimit} rows and no more
+     * @param search     what holds for its product, on {@code found}; then a page looks at {@code :scanLimit} rows and no more
+     * @param retiredToo whether products that are retired may be on it
      */
-    StockSql(StockOrder order, boolean backward, String conditions, String search, SortFirst few) {
+    StockSql(StockOrder order, boolean backward, String conditions, String search, SortFirst few, boolean retiredToo) {
         this.order = order;
         this.sql = OrderSql.of(order, backward);
         this.conditions = conditions;
         this.search = search;
         this.few = few;
+        this.retiredToo = retiredToo;
     }
 
     /** What is known to be so few that it can be fetched whole. */
@@ -160,8 +166,13 @@ final class StockSql {
             return KNOWN_PRODUCTS;
         }
         return search.isEmpty() || few == SortFirst.LISTINGS ? "product"
-                : FOUND_PRODUCTS.replace("{reached}", reached(beginning)).replace("{order}", sql.products())
+                : FOUND_PRODUCTS.replace("{offered}", offered()).replace("{reached}", reached(beginning)).replace(
+                        "{order}", sql.products())
                         .replace("{search}", search);
+    }
+
+    private String offered() {
+        return retiredToo ? "" : OFFERED;
     }
 
     private String reached(boolean beginning) {
@@ -205,6 +216,6 @@ final class StockSql {
             filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
         return filled.replace("{columns}", StockRow.COLUMNS).replace("{conditions}", conditions)
-                .replace("{found}", found(search)).replace("{order}", sql.by());
+                .replace("{found}", found(search)).replace("{offered}", offered()).replace("{order}", sql.by());
     }
 }

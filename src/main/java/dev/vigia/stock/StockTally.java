@@ -47,13 +47,14 @@ class StockTally {
         session.createNativeQuery("""
                 select cast(state as text), enabled and stopped_because is null, cast(sum(listings) as bigint)
                 from (select integration_id, state, listings from listing_tally
-                      where retailer_id = :retailer""" + narrowed + """
+                      where retailer_id = :retailer and state <> 'retired'""" + narrowed + """
                 ) tally join integration on integration.id = tally.integration_id
                 group by 1, 2
                 """, TallyRow.class).setParameter("retailer", retailerId).getResultList()
                 .forEach(row -> byState.merge(row.shown(), row.listings, Long::sum));
         long failing = session.createNativeQuery("select count(*) from (select from listing_seen"
-                + " where retailer_id = :retailer and problem is not null" + narrowed + " limit :most) failing",
+                + " listing where retailer_id = :retailer and " + ListingQuery.TROUBLED + narrowed
+                + " limit :most) failing",
                 Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST_FAILING)

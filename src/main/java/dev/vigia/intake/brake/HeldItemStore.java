@@ -90,16 +90,18 @@ public class HeldItemStore {
         session.createNativeMutationQuery("""
                 with described as (
                   select * from unnest(cast(:products as bigint[]), cast(:names as text[]), cast(:categories as text[]),
-                                       cast(:eans as text[])) as described (product_id, name, category, ean)
+                                       cast(:eans as text[]), cast(:retired as boolean[]))
+                                as described (product_id, name, category, ean, retired)
                 ), fresh as (
                   select count(*) items from described
                   where not exists (select from held_product
                                     where held_change_id = :id and held_product.product_id = described.product_id)
                 ), written as (
-                  insert into held_product (held_change_id, product_id, retailer_id, name, category, ean)
-                  select :id, product_id, :retailer, name, category, ean from described
+                  insert into held_product (held_change_id, product_id, retailer_id, name, category, ean, retired)
+                  select :id, product_id, :retailer, name, category, ean, retired from described
                   on conflict (held_change_id, product_id) do update
-                    set name = excluded.name, category = excluded.category, ean = excluded.ean
+                    set name = excluded.name, category = excluded.category, ean = excluded.ean,
+                        retired = excluded.retired
                 )
                 update held_change set items = held_change.items + fresh.items from fresh where id = :id
                 """)
@@ -109,6 +111,7 @@ public class HeldItemStore {
                 .setParameter("names", column(items, ProductItem::name, String[]::new))
                 .setParameter("categories", column(items, ProductItem::category, String[]::new))
                 .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
+                .setParameter("retired", column(items, ProductItem::retired, Boolean[]::new))
                 .executeUpdate();
     }
 
@@ -194,15 +197,15 @@ public class HeldItemStore {
                 delete from held_product using batch, product
                 where held_change_id = :id and held_product.product_id = batch.product_id
                   and product.id = batch.product_id
-                returning sku, held_product.name, category, held_product.ean
+                returning sku, held_product.name, category, held_product.ean, held_product.retired
                 """, HeldProductRow.class).setParameter("id", id).setParameter("most", most).getResultList().stream()
                 .map(HeldProductRow::item).toList();
     }
 
-    private record HeldProductRow(String sku, String name, String category, String ean) {
+    private record HeldProductRow(String sku, String name, String category, String ean, boolean retired) {
 
         ProductItem item() {
-            return new ProductItem(sku, name, category, Optional.ofNullable(ean));
+            return new ProductItem(sku, name, category, Optional.ofNullable(ean), retired);
         }
     }
 

@@ -99,7 +99,7 @@ class HeldChangeProcessor {
     }
 
     private void apply(HeldChange change, List<ProductItem> products, List<HeldObservation> stock) {
-        change.tally(IntakeResult.of(intake.applyProducts(change.retailerId, products).recorded(), 0));
+        change.tally(IntakeResult.of(intake.applyProducts(change.retailerId, products, change.source).recorded(), 0));
         stock.stream().collect(groupingBy(HeldObservation::source, mapping(HeldObservation::observation, toList())))
                 .forEach((source, observations) -> change.tally(
                         IntakeResult.of(intake.applyStock(change.retailerId, observations, source).recorded(), 0)));

@@ -133,6 +133,11 @@ public class HeldChanges {
             return available.isEmpty();
         }
 
+        /** Whether the product is to be retired, and so has no category. */
+        public boolean isRetired() {
+            return isCategory() && what.isEmpty();
+        }
+
         public String path() {
             return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
         }

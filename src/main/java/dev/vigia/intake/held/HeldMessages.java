@@ -108,4 +108,7 @@ public interface HeldMessages {
 
     @Message
     String brakeRule(long minutes, long percent, int least);
+
+    @Message
+    String receivedRetired();
 }

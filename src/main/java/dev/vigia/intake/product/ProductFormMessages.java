@@ -104,4 +104,31 @@ public interface ProductFormMessages {
     /** The brake holds what was typed. */
     @Message
     String held(String sku);
+
+    @Message
+    String retireThis(String sku);
+
+    @Message
+    String retire();
+
+    @Message
+    String retireNothingSells();
+
+    @Message
+    String retireZeros();
+
+    @Message
+    String retireLists();
+
+    @Message
+    String retireStock();
+
+    @Message
+    String retireBack();
+
+    @Message
+    String retired(String sku);
+
+    @Message
+    String isRetired();
 }

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List<Category> categories, Errors errors,
         String taken, boolean overtaken) {
 
+    /** Whether saving brings it back. */
+    public boolean isRetired() {
+        return stored.filter(StoredProduct::retired).isPresent();
+    }
+
     public String action() {
         return stored.map(product -> "/products/" + product.id()).orElse("/products");
     }

@@ -124,7 +124,7 @@ public class ProductsResource {
     private void refuseOvertaken(ProductForm form, String sku, Optional<StoredProduct> stored) {
         products.lock(retailer.id(), sku);
         Optional<StoredProduct> now = products.find(retailer.id(), sku);
-        if (now.isPresent() && (stored.isEmpty() || now.get().overtakes(form))) {
+        if (now.isPresent() && (stored.isEmpty() ? !now.get().retired() : now.get().overtakes(form))) {
             throw new Overtaken(now.get());
         }
     }

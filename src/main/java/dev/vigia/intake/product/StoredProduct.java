@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param ean     empty where there is none
  * @param version another one whenever the product was described otherwise
+ * @param retired whether it is not sold any more
  * @param levels  one for each of the retailer's warehouses
  */
 public record StoredProduct(long id, String sku, String name, String category, String ean, String version,
-        List<Stored> levels) {
+        boolean retired, List<Stored> levels) {
 
     /** Stock in a warehouse; blank where it was never counted. */
     record Stored(String warehouse, String onHand, String reserved, boolean unlimited) {
@@ -32,8 +33,8 @@ public record StoredProduct(long id, String sku, String name, String category, S
 
     /** Whether somebody else has described it, or counted what this person counted, since the person looked. */
     boolean overtakes(ProductForm form) {
-        boolean described = !version.equals(form.version()) && !List.of(name, category, ean)
-                .equals(List.of(form.name(), form.category(), form.ean()));
+        boolean described = !version.equals(form.version()) && (retired || !List.of(name, category, ean)
+                .equals(List.of(form.name(), form.category(), form.ean())));
         return described || form.levels().stream().filter(level -> !level.fresh() && level.isChanged())
                 .anyMatch(level -> !said(level.warehouse()).equals(level.seen())
                         && !said(level.warehouse()).equals(level.said()));

@@ -29,6 +29,16 @@ class StoredProducts {
         return one("product.sku = :sku", retailerId, "sku", sku);
     }
 
+    /** The integrations that show units of it to buyers, as far as anybody knows, by name. */
+    @Transactional
+    public List<String> selling(long retailerId, long id) {
+        return session.createNativeQuery("""
+                select integration.name from listing join integration on integration.id = integration_id
+                where listing.retailer_id = :retailer and product_id = :id and coalesce(confirmed, sent) > 0
+                order by integration.name
+                """, String.class).setParameter("retailer", retailerId).setParameter("id", id).getResultList();
+    }
+
     /** Who else wants to make a product of this SKU waits until the transaction ends. */
     void lock(long retailerId, String sku) {
         session.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:sku, :retailer))) l",
@@ -38,7 +48,7 @@ class StoredProducts {
     private Optional<StoredProduct> one(String which, long retailerId, String key, Object value) {
         return session.createNativeQuery("""
                 select product.id, sku, name, category.path, coalesce(ean, ''),
-                       cast(cast(extract(epoch from updated_at) * 1000000 as bigint) as text)
+                       cast(cast(extract(epoch from updated_at) * 1000000 as bigint) as text), retired_at is not null
                 from product join category on category.id = category_id
                 where product.retailer_id = :retailer and\s""" + which, Row.class)
                 .setParameter("retailer", retailerId)
@@ -46,10 +56,11 @@ class StoredProducts {
                 .uniqueResultOptional().map(row -> row.with(levels(retailerId, row.id)));
     }
 
-    private record Row(long id, String sku, String name, String category, String ean, String version) {
+    private record Row(long id, String sku, String name, String category, String ean, String version,
+            boolean retired) {
 
         StoredProduct with(List<Stored> levels) {
-            return new StoredProduct(id, sku, name, category, ean, version, levels);
+            return new StoredProduct(id, sku, name, category, ean, version, retired, levels);
         }
     }
 

@@ -132,4 +132,19 @@ public interface ProductMessages {
 
     @Message
     String editProduct();
+
+    @Message
+    String retire();
+
+    @Message
+    String bringBack();
+
+    @Message
+    String retiredTitle();
+
+    @Message
+    String retiredText();
+
+    @Message
+    String retiredBy();
 }

@@ -49,6 +49,8 @@ public class DriftStore {
                 join product on product.id = listing.product_id
                 where listing.desired_revision = listing.sent_revision and not listing.travelling
                   and not listing.rejected and listing.desired is not null and listing.sent is not null
+                  -- What is retired is nobody's concern once its zero has been seen.
+                  and (listing.state <> 'retired' or listing.confirmed is distinct from 0)
                   and not exists (select from in_doubt where in_doubt.product_id = listing.product_id
                                                          and in_doubt.integration_id = :integration)
                 order by listing.product_id

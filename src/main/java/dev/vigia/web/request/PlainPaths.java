@@ -59,7 +59,7 @@ class PlainPaths {
 
     /** A SKU is any text, and is encoded as a whole. */
     private static boolean holdsName(String path) {
-        return path.startsWith("/stock/");
+        return path.startsWith("/stock/") || path.startsWith("/api/v1/products/");
     }
 
     /** A balancer may ask in HTTP/1.0, which knows no host. */

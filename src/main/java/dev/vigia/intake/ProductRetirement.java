@@ -1,0 +1,52 @@
+package dev.vigia.intake;
+
+import dev.vigia.audit.Audit;
+import dev.vigia.catalog.Catalog;
+import dev.vigia.catalog.ProductItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Takes one product out of sale: zero everywhere, then out of the lists. Its history stays. */
+@ApplicationScoped
+public class ProductRetirement {
+
+    private final Intake intake;
+    private final Catalog catalog;
+    private final Audit audit;
+
+    ProductRetirement(Intake intake, Catalog catalog, Audit audit) {
+        this.intake = intake;
+        this.catalog = catalog;
+        this.audit = audit;
+    }
+
+    /** By a person who was told what it does, so the brake asks no second time. */
+    public void byPerson(long retailerId, String sku, String name) {
+        Intake.inTransaction(() -> {
+            Intake.Applied applied = intake.applyProducts(retailerId, List.of(ProductItem.retired(sku)),
+                    "person:" + name);
+            if (applied.recorded().accepted() > 0) {
+                audit.record(retailerId, name, "product_retired", Map.of(), Map.of("sku", sku));
+            }
+            return applied;
+        });
+    }
+
+    /**
+     * By a program, behind the brake.
+     *
+     * @return whether there is a product of this SKU, and whether the brake holds it
+     */
+    Result byProgram(long retailerId, String sku, String source) {
+        if (!Intake.inTransaction(() -> catalog.idsBySku(retailerId, List.of(sku))).containsKey(sku)) {
+            return Result.UNKNOWN;
+        }
+        return intake.putProducts(retailerId, List.of(ProductItem.retired(sku)), source).held() > 0 ? Result.HELD
+                : Result.RETIRED;
+    }
+
+    enum Result {
+        RETIRED, HELD, UNKNOWN
+    }
+}
