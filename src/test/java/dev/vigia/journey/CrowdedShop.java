@@ -1,7 +1,9 @@
 package dev.vigia.journey;
 
-import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.Shelf;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class CrowdedShop {
         pages.put("stock-ignored", "/stock?state=nonsense&size=7");
         pages.put("product", "/stock/" + LONG_SKU);
         pages.put("product-failing", "/stock/ROTO-01");
+        pages.put("product-moment", "/stock/" + LONG_SKU + "?integration=" + amazon + "&at="
+                + LocalDateTime.now(ZoneOffset.UTC).minusDays(1).withNano(0));
+        pages.put("product-new", "/products/new");
+        pages.put("product-edit", "/products/" + id(LONG_SKU) + "/edit");
+        pages.put("product-retirement", "/products/" + id(LONG_SKU) + "/retirement");
+        pages.put("product-retired", "/stock/" + retired());
         pages.put("integrations", "/integrations");
         pages.put("integrations-nothing", "/integrations?q=nothing");
         pages.put("connect", "/integrations/new?marketplace=magalu");
@@ -60,6 +68,18 @@ final class CrowdedShop {
         pages.put("missing", "/no-such-page");
         pages.put("missing-product", "/stock/" + LONG_SKU.replace('W', 'M'));
         return pages;
+    }
+
+    private long id(String sku) {
+        return Shop.number("select id from product where sku = '" + sku + "' and retailer_id = "
+                + shelf.shop.retailerId);
+    }
+
+    private String retired() {
+        shelf.product("RETIRADO-1", LONG_NAME);
+        Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where id = "
+                + id("RETIRADO-1"));
+        return "RETIRADO-1";
     }
 
     private long off(String marketplace, String name) {

@@ -62,13 +62,8 @@ class ProductHistory {
             Optional<Instant> closedAt) {
     }
 
-    /** A row of the ledger. */
-    public record Change(Instant recordedAt, Instant observedAt, String warehouse, Optional<Integer> onHandBefore,
-            int onHand, Optional<Integer> reservedBefore, int reserved, boolean unlimited, String source) {
-    }
-
     public record History(Product product, List<Level> levels, List<StockRow> listings, List<Sent> sent,
-            List<Drifted> drifts, List<Episode> episodes, List<Change> changes) {
+            List<Drifted> drifts, List<Episode> episodes) {
     }
 
     /** Empty when the retailer has no product of this SKU. */
@@ -79,7 +74,7 @@ class ProductHistory {
         }
         return Product.find(retailerId, Spelling.of(sku)).map(product -> new History(product,
                 levels(retailerId, product.id), listings(retailerId, product.id), sent(retailerId, product.id),
-                drifts(retailerId, product.id), episodes(retailerId, product.id), changes(retailerId, product.id)));
+                drifts(retailerId, product.id), episodes(retailerId, product.id)));
     }
 
     private List<Level> levels(long retailerId, long productId) {
@@ -156,25 +151,6 @@ class ProductHistory {
 
         Episode episode() {
             return new Episode(integration, available, minimum, openedAt, Optional.ofNullable(closedAt));
-        }
-    }
-
-    private List<Change> changes(long retailerId, long productId) {
-        return read("""
-                select recorded_at, observed_at, warehouse.name, on_hand_before, on_hand, reserved_before, reserved,
-                       unlimited, source
-                from stock_change join warehouse on warehouse.id = warehouse_id
-                where stock_change.retailer_id = :retailer and product_id = :product
-                order by recorded_at desc limit\s""" + LATEST, retailerId, productId, ChangeRow.class)
-                .map(ChangeRow::change).toList();
-    }
-
-    private record ChangeRow(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
-            Integer reservedBefore, int reserved, boolean unlimited, String source) {
-
-        Change change() {
-            return new Change(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
-                    Optional.ofNullable(reservedBefore), reserved, unlimited, source);
         }
     }
 

@@ -147,4 +147,94 @@ public interface ProductMessages {
 
     @Message
     String retiredBy();
+
+    @Message
+    String taken();
+
+    @Message
+    String onHandBefore();
+
+    @Message
+    String reservedBefore();
+
+    @Message
+    String unlimited();
+
+    @Message
+    String yes();
+
+    @Message
+    String no();
+
+    @Message
+    String changesFile();
+
+    @Message
+    String exportChanges();
+
+    @Message
+    String olderChanges();
+
+    @Message
+    String newestChanges();
+
+    @Message
+    String momentTitle();
+
+    @Message
+    String momentLead(String zone);
+
+    @Message
+    String momentIntegration();
+
+    @Message
+    String momentAt();
+
+    @Message
+    String momentAsk();
+
+    @Message
+    String momentChoose();
+
+    @Message
+    String momentMistake(MomentQuestion.Mistake mistake);
+
+    @Message
+    String momentTold(String integration, int quantity);
+
+    @Message
+    String momentSent(String integration, int quantity);
+
+    @Message
+    String momentTooEarly();
+
+    @Message
+    String momentUntold(String integration);
+
+    @Message
+    String momentToldAt();
+
+    @Message
+    String momentConfirmed();
+
+    @Message
+    String momentNothingConfirmed();
+
+    @Message
+    String momentUntil();
+
+    @Message
+    String momentStillLast();
+
+    @Message
+    String momentStock();
+
+    @Message
+    String momentMinimum();
+
+    @Message
+    String momentNoStock();
+
+    @Message
+    String momentReason(String reason);
 }

@@ -3,6 +3,9 @@ package dev.vigia.stock.product;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.stock.product.MomentAnswers.Channel;
+import dev.vigia.stock.product.MomentQuestion.Mistake;
+import dev.vigia.web.Zone;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,10 +15,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** One product: where its units lie, what each marketplace shows, and why. A SKU may hold slashes. */
+/** One product: where its units lie, what each marketplace shows or showed at a moment, and why. A SKU may hold slashes. */
 @Path("/stock/{sku: .+}")
 @RolesAllowed(Role.VIEWER)
 @Produces(MediaType.TEXT_HTML)
@@ -23,30 +31,106 @@ public class ProductResource {
 
     // Longer than any filter of ours.
     private static final int LONGEST_LIST = 4_000;
+    private static final int CHANGES = 20;
 
     private final ProductHistory history;
+    private final StockLedger ledger;
+    private final MomentAnswers answers;
     private final CurrentRetailer retailer;
+    private final Zone zone;
+    private final Clock clock;
 
     @CheckedTemplate(basePath = "stock")
     public static class Templates {
 
-        static native TemplateInstance product(ProductHistory.History history, String updatesPath, String list);
+        static native TemplateInstance product(ProductHistory.History history, StockLedger.Page ledger, Asked asked,
+                Links links);
 
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, CurrentRetailer retailer) {
+    ProductResource(ProductHistory history, StockLedger ledger, MomentAnswers answers, CurrentRetailer retailer,
+            Zone zone, Clock clock) {
         this.history = history;
+        this.ledger = ledger;
+        this.answers = answers;
         this.retailer = retailer;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** What was asked about a moment, and the answer; empty where nothing was asked or the question makes no sense. */
+    public record Asked(MomentQuestion question, List<Channel> channels, Optional<Mistake> mistake,
+            Optional<MomentAnswer> answer) {
+
+        public boolean isChosen(Channel channel) {
+            return question.integration().equals(Long.toString(channel.id()));
+        }
+
+        /** Whether this is the field to correct. */
+        public boolean isWrong(String field) {
+            return mistake.filter(wrong -> (wrong == Mistake.NO_INTEGRATION) == field.equals("integration"))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * Where the links of the page lead.
+     *
+     * @param list   what the address of the list the product was found in says behind the question mark
+     * @param older  the page with the changes before these; empty where there are none
+     * @param newest the page with the newest changes
+     */
+    public record Links(String self, String updates, String list, String older, String newest) {
+
+        static Links of(String sku, String list, Optional<Instant> before) {
+            String self = "/stock/" + UrlEncoding.encoded(sku);
+            String end = list.isEmpty() ? "" : "&list=" + UrlEncoding.encoded(list);
+            return new Links(self, "/updates?sku=" + UrlEncoding.encoded(sku), list,
+                    before.map(moment -> self + "?changes=" + moment + end + "#changes").orElse(""),
+                    self + (list.isEmpty() ? "" : "?" + end.substring(1)) + "#changes");
+        }
     }
 
     @GET
-    public Response show(@RestPath String sku, @RestQuery @DefaultValue("") String list) {
+    public Response show(@RestPath String sku, @RestQuery @DefaultValue("") String list,
+            @RestQuery @DefaultValue("") String changes, @RestQuery @DefaultValue("") String at,
+            @RestQuery @DefaultValue("") String integration) {
         return history.of(retailer.id(), sku)
-                .map(found -> Response.ok(Templates.product(found, "/updates?sku=" + UrlEncoding.encoded(sku),
-                        list.length() > LONGEST_LIST ? "" : list)))
+                .map(found -> page(found, list.length() > LONGEST_LIST ? "" : list, moment(changes),
+                        new MomentQuestion(at.strip(), integration.strip())))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                        .entity(Templates.missing(sku, "/stock?q=" + UrlEncoding.encoded(sku))))
+                        .entity(Templates.missing(sku, "/stock?q=" + UrlEncoding.encoded(sku))).build());
+    }
+
+    private Response page(ProductHistory.History found, String list, Optional<Instant> before,
+            MomentQuestion question) {
+        long id = found.product().id;
+        StockLedger.Page page = ledger.page(retailer.id(), id, before, CHANGES);
+        Asked asked = asked(id, question);
+        return Response.status(asked.mistake.isPresent() ? 422 : 200)
+                .entity(Templates.product(found, page, asked, Links.of(found.product().sku, list, page.before())))
                 .build();
+    }
+
+    private Asked asked(long productId, MomentQuestion question) {
+        List<Channel> channels = answers.channels(retailer.id());
+        Optional<Mistake> mistake = question.mistake(channels, zone.current(), clock.instant());
+        Optional<MomentAnswer> answer = question.isAsked() && mistake.isEmpty()
+                ? Optional.of(answers.at(retailer.id(), productId, question.channel(channels).orElseThrow(),
+                        question.instant(zone.current()).orElseThrow()))
+                : Optional.empty();
+        return new Asked(question, channels, mistake, answer);
+    }
+
+    /** What makes no sense is left out: then the newest are shown. */
+    private static Optional<Instant> moment(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty()
+                    : Optional.of(Instant.parse(text)).filter(moment -> moment.isAfter(Instant.EPOCH)
+                            && moment.isBefore(Instant.parse("9999-01-01T00:00:00Z")));
+        } catch (DateTimeException notOurs) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,56 @@
+package dev.vigia.stock.product;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a marketplace showed of a product at a moment, and why, as far as the history reaches back.
+ *
+ * @param at        the moment that was asked about
+ * @param known     since when Vigia has known the product
+ * @param told      the quantity it had been told last; empty where the log has none
+ * @param confirmed the quantity it had confirmed last; empty where it had confirmed none
+ * @param until     when it was told another one; empty where it still is the last
+ * @param stock     what the quantity was computed from; empty where the ledger does not reach back so far
+ * @param minimum   what held then; empty where nothing was told
+ */
+public record MomentAnswer(String integration, Instant at, Instant known, Optional<Told> told,
+        Optional<Told> confirmed, Optional<Told> until, Optional<Stock> stock, Optional<Integer> minimum) {
+
+    /** A quantity in the log. */
+    public record Told(int quantity, Instant at) {
+    }
+
+    /** What the ledger knew to be there, in the warehouses of the integration. */
+    public record Stock(long available, boolean unlimited, Instant since) {
+    }
+
+    /** Whether the product was not there yet. */
+    public boolean isTooEarly() {
+        return known.isAfter(at);
+    }
+
+    /** Whether the marketplace was known to show it. */
+    public boolean isConfirmedThen() {
+        return told.isPresent() && confirmed.isPresent() && confirmed.get().quantity == told.get().quantity;
+    }
+
+    /** Which sentence explains the quantity; {@code unexplained} where stock and minimum alone do not. */
+    public String reason() {
+        if (told.isEmpty() || stock.isEmpty()) {
+            return "unrecorded";
+        }
+        int quantity = told.get().quantity;
+        long available = stock.get().available;
+        if (stock.get().unlimited) {
+            return quantity > 0 ? "unlimited" : "unexplained";
+        }
+        if (quantity > 0) {
+            return available > minimum.orElse(0) && quantity <= available ? "ok" : "unexplained";
+        }
+        if (available <= 0) {
+            return "out";
+        }
+        return available <= minimum.orElse(0) ? "below" : "unexplained";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vigia.stock.product;
+
+import dev.vigia.stock.product.MomentAnswer.Stock;
+import dev.vigia.stock.product.MomentAnswer.Told;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Looks up in the log, the ledger and the history of settings what a marketplace showed at a moment, and why. */
+@ApplicationScoped
+class MomentAnswers {
+
+    private static final String TOLD = """
+            select quantity, happened_at, revision from stock_update
+            where retailer_id = :retailer and product_id = :product and integration_id = :integration
+              and outcome in (%s) and happened_at %s :at
+            order by id %s limit 1
+            """;
+
+    private final Session session;
+
+    MomentAnswers(Session session) {
+        this.session = session;
+    }
+
+    /** An integration of the retailer, also one that was disconnected: the log names it. */
+    public record Channel(long id, String name) {
+    }
+
+    @Transactional
+    public List<Channel> channels(long retailerId) {
+        return session.createNativeQuery("""
+                select id, name from integration where retailer_id = :retailer order by name, id
+                """, Channel.class).setParameter("retailer", retailerId).getResultList();
+    }
+
+    @Transactional
+    public MomentAnswer at(long retailerId, long productId, Channel channel, Instant moment) {
+        Optional<ToldRow> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=", "desc");
+        Optional<Instant> computed = told.map(row -> first(retailerId, productId, channel, row));
+        return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(ToldRow::told),
+                told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(ToldRow::told),
+                told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(ToldRow::told),
+                computed.flatMap(then -> stock(retailerId, productId, channel, then)),
+                computed.map(then -> minimum(retailerId, channel, then)));
+    }
+
+    private record ToldRow(int quantity, Instant at, long revision) {
+
+        Told told() {
+            return new Told(quantity, at);
+        }
+    }
+
+    private Optional<ToldRow> told(long retailerId, long productId, Channel channel, Instant moment, String outcomes,
+            String side, String order) {
+        return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), ToldRow.class), retailerId,
+                productId, channel).setParameter("at", moment).uniqueResultOptional();
+    }
+
+    private Instant known(long retailerId, long productId) {
+        return session.createNativeQuery("""
+                select created_at from product where retailer_id = :retailer and id = :product
+                """, Instant.class).setParameter("retailer", retailerId).setParameter("product", productId)
+                .getSingleResult();
+    }
+
+    /** When this quantity was tried first: what was counted later it does not know. */
+    private Instant first(long retailerId, long productId, Channel channel, ToldRow told) {
+        return of(session.createNativeQuery("""
+                select min(happened_at) from stock_update
+                where retailer_id = :retailer and product_id = :product and integration_id = :integration
+                  and revision = :revision and happened_at <= :at
+                """, Instant.class), retailerId, productId, channel).setParameter("revision", told.revision)
+                .setParameter("at", told.at).getSingleResult();
+    }
+
+    /** In the warehouses that the integration uses now: which it used then nobody wrote down for a query. */
+    private Optional<Stock> stock(long retailerId, long productId, Channel channel, Instant then) {
+        return of(session.createNativeQuery("""
+                select cast(sum(cast(on_hand as bigint) - reserved) as bigint), bool_or(unlimited), max(recorded_at)
+                from (select distinct on (warehouse_id) * from stock_change
+                      where retailer_id = :retailer and product_id = :product and recorded_at <= :at
+                      order by warehouse_id, recorded_at desc) last
+                join warehouse on warehouse.id = warehouse_id and warehouse.active
+                join integration on integration.id = :integration
+                where integration.every_warehouse
+                  or exists (select from integration_warehouse chosen
+                             where chosen.integration_id = integration.id and chosen.warehouse_id = warehouse.id)
+                having count(*) > 0
+                """, Stock.class), retailerId, productId, channel).setParameter("at", then).uniqueResultOptional();
+    }
+
+    /** As the history of the integration's settings has it: what the last change made it, or the next one found. */
+    private int minimum(long retailerId, Channel channel, Instant then) {
+        return session.createNativeQuery("""
+                select coalesce(
+                  (select coalesce(after ->> 'minimumStock', '0') from audit_event
+                   where integration_id = :integration and retailer_id = :retailer and happened_at <= :at
+                     and jsonb_exists(after, 'minimumStock')
+                   order by id desc limit 1),
+                  (select coalesce(before ->> 'minimumStock', '0') from audit_event
+                   where integration_id = :integration and retailer_id = :retailer and happened_at > :at
+                     and jsonb_exists(before, 'minimumStock')
+                   order by id limit 1),
+                  (select cast(minimum_stock as text) from integration
+                   where id = :integration and retailer_id = :retailer),
+                  '0')
+                """, String.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", channel.id)
+                .setParameter("at", then)
+                .getResultStream().mapToInt(Integer::parseInt).findFirst().orElse(0);
+    }
+
+    private static <T> NativeQuery<T> of(NativeQuery<T> query, long retailerId, long productId, Channel channel) {
+        return query.setParameter("retailer", retailerId).setParameter("product", productId)
+                .setParameter("integration", channel.id);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vigia.stock.product;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Every change of a product's stock, the newest first, some at a time. */
+@ApplicationScoped
+class StockLedger {
+
+    private final Session session;
+
+    StockLedger(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * A row of the ledger.
+     *
+     * @param recordedAt      when Vigia took it
+     * @param observedAt      when it was counted
+     */
+    public record Change(Instant recordedAt, Instant observedAt, String warehouse, Optional<Integer> onHandBefore,
+            int onHand, Optional<Integer> reservedBefore, int reserved, boolean unlimited, String source) {
+    }
+
+    /**
+     * Some changes.
+     *
+     * @param before what the next page begins before; empty where this is the last
+     * @param first  whether it begins with the newest
+     */
+    public record Page(List<Change> changes, Optional<Instant> before, boolean first) {
+    }
+
+    /**
+     * What was taken before a moment. Changes of one moment stay together, so a page may be a little longer.
+     *
+     * @param before empty: from the newest on
+     */
+    @Transactional
+    public Page page(long retailerId, long productId, Optional<Instant> before, int most) {
+        List<Change> changes = session.createNativeQuery("""
+                select recorded_at, observed_at, warehouse.name, on_hand_before, on_hand, reserved_before, reserved,
+                       unlimited, source
+                from (select * from stock_change
+                      where retailer_id = :retailer and product_id = :product and recorded_at < :before
+                      order by recorded_at desc fetch first (:most) rows with ties) stock_change
+                join warehouse on warehouse.id = warehouse_id
+                """, Row.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("product", productId)
+                .setParameter("before", before.orElseGet(() -> Instant.parse("9999-01-01T00:00:00Z")))
+                .setParameter("most", most)
+                .getResultList().stream().map(Row::change)
+                .sorted(Comparator.comparing(Change::recordedAt).reversed().thenComparing(Change::warehouse)).toList();
+        boolean more = changes.size() >= most && isOlder(retailerId, productId, changes.get(changes.size() - 1));
+        return new Page(changes, more ? Optional.of(changes.get(changes.size() - 1).recordedAt)
+                : Optional.empty(), before.isEmpty());
+    }
+
+    private boolean isOlder(long retailerId, long productId, Change last) {
+        return session.createNativeQuery("""
+                select exists (select from stock_change
+                               where retailer_id = :retailer and product_id = :product and recorded_at < :before)
+                """, Boolean.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("product", productId)
+                .setParameter("before", last.recordedAt)
+                .getSingleResult();
+    }
+
+    private record Row(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
+            Integer reservedBefore, int reserved, boolean unlimited, String source) {
+
+        Change change() {
+            return new Change(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
+                    Optional.ofNullable(reservedBefore), reserved, unlimited, source);
+        }
+    }
+}
