@@ -2,7 +2,9 @@ package dev.vigia.integration;
 
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What trying the stored credentials showed.
@@ -12,8 +14,16 @@ import java.util.Optional;
  */
 public record Probe(Optional<Cause> cause, String message) {
 
+    private static final Set<Cause> CORRECTABLE = EnumSet.of(Cause.CREDENTIALS, Cause.NOT_FOUND, Cause.CLOSED,
+            Cause.UNPREPARED, Cause.ANOTHER_ACCOUNT, Cause.REFUSED);
+
     public static Probe of(Outcome outcome) {
         return new Probe(outcome.cause(), outcome.message());
+    }
+
+    /** Whether a person must correct what was typed; otherwise nobody can tell, or it heals by itself. */
+    public boolean isRefused() {
+        return cause.filter(CORRECTABLE::contains).isPresent();
     }
 
     public boolean isFine() {

@@ -31,6 +31,35 @@ final class ImpactSql {
             ),
             """ + EvaluationSql.judged("= :integration");
 
+    /** An integration that is not there yet goes by the number 0. */
+    private static final String BY_CONNECTING = """
+            with integration as (
+              select cast(0 as bigint) id, cast(:retailer as bigint) retailer_id,
+                     cast(:minimum as integer) minimum_stock, cast(:everyCategory as boolean) every_category,
+                     cast(:everyWarehouse as boolean) every_warehouse
+            ), integration_category as (
+              select cast(0 as bigint) integration_id, category_id
+              from unnest(cast(:categories as bigint[])) category_id
+            ), integration_warehouse as (
+              select cast(0 as bigint) integration_id, warehouse_id
+              from unnest(cast(:warehouses as bigint[])) warehouse_id
+            ),
+            """ + EvaluationSql.judged("= 0") + ")";
+
+    static final String FIRST_COUNTS = BY_CONNECTING + """
+            select count(*) filter (where desired > 0), count(*) filter (where desired = 0),
+                   count(*) filter (where desired is null)
+            from judged
+            """;
+
+    static final String FIRST_SAMPLE = BY_CONNECTING + """
+            select product.sku, case when unlimited then '' else cast(available as text) end, desired
+            from judged join product on product.id = judged.product_id
+            where desired is not null
+            order by desired > 0, judged.product_id
+            limit 10
+            """;
+
     // Of an integration that is switched on, all that came due meanwhile goes out: it is compared with what the
     // marketplace shows. Otherwise with what it has been or is being told.
     private static final String COMPARED = """

@@ -1,17 +1,12 @@
 package dev.vigia.integration.connect;
 
-import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.Token;
-import dev.vigia.credentials.TokenRefreshLock;
-import dev.vigia.credentials.TokenRefreshTimeout;
-import dev.vigia.integration.Integration;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -29,21 +24,16 @@ final class InteractiveAccount implements Account {
     private static final int MOST_REQUESTS = 8;
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final Integration integration;
     private final URI url;
     private final Map<String, String> settings;
-    private final Credentials credentials;
-    private final TokenRefreshLock refreshLock;
+    private final AccountTokens tokens;
     private final AtomicInteger requests = new AtomicInteger();
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
-    InteractiveAccount(Integration integration, URI url, Map<String, String> settings, Credentials credentials,
-            TokenRefreshLock refreshLock) {
-        this.integration = integration;
+    InteractiveAccount(URI url, Map<String, String> settings, AccountTokens tokens) {
         this.url = url;
         this.settings = settings;
-        this.credentials = credentials;
-        this.refreshLock = refreshLock;
+        this.tokens = tokens;
     }
 
     @Override
@@ -58,22 +48,17 @@ final class InteractiveAccount implements Account {
 
     @Override
     public Optional<Token> token() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> credentials.token(integration.retailerId, integration.id));
+        return tokens.find();
     }
 
     @Override
     public void storeToken(Token token) {
-        QuarkusTransaction.requiringNew().run(() -> credentials.keep(integration.retailerId, integration.id, token));
+        tokens.keep(token);
     }
 
     @Override
     public <T> T exclusively(Supplier<T> work) {
-        try {
-            return refreshLock.exclusively(integration.retailerId, integration.id, work);
-        } catch (TokenRefreshTimeout busy) {
-            throw ConnectorException.of(busy);
-        }
+        return tokens.exclusively(work);
     }
 
     /** @throws ConnectorException when the person has waited long enough */
@@ -104,6 +89,6 @@ final class InteractiveAccount implements Account {
     /** Without the settings: they hold secrets. */
     @Override
     public String toString() {
-        return "interactive account of integration " + integration.id;
+        return "interactive account at " + url;
     }
 }

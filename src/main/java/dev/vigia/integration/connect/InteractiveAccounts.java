@@ -27,10 +27,24 @@ class InteractiveAccounts {
     InteractiveAccount open(Integration integration, Marketplace marketplace) {
         Map<String, String> settings = QuarkusTransaction.requiringNew()
                 .call(() -> credentials.of(integration.retailerId, integration.id));
+        return at(marketplace, settings, new StoredTokens(integration, credentials, refreshLock));
+    }
+
+    /**
+     * One that is not saved yet; nothing of it is kept.
+     *
+     * @throws ConnectorException when its host is not one of the marketplace's
+     */
+    InteractiveAccount typed(Marketplace marketplace, Map<String, String> settings) {
+        return at(marketplace, settings, AccountTokens.forNow());
+    }
+
+    private static InteractiveAccount at(Marketplace marketplace, Map<String, String> settings,
+            AccountTokens tokens) {
         if (!marketplace.mayBeAt(settings.getOrDefault(Marketplace.HOST, ""))) {
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace
                     .name()));
         }
-        return new InteractiveAccount(integration, marketplace.address(settings), settings, credentials, refreshLock);
+        return new InteractiveAccount(marketplace.address(settings), settings, tokens);
     }
 }

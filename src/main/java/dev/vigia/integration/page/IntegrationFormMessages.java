@@ -185,4 +185,43 @@ public interface IntegrationFormMessages {
 
     @Message
     String mistake(Mistake mistake);
+
+    @Message
+    String savedUntried(String why);
+
+    @Message
+    String saveUntried();
+
+    @Message
+    String saveUntriedHelp();
+
+    @Message
+    String triesFirst();
+
+    @Message
+    String firstTitle();
+
+    @Message
+    String firstAsk();
+
+    @Message
+    String firstSelling();
+
+    @Message
+    String firstZeros();
+
+    @Message
+    String firstUnknown();
+
+    @Message
+    String firstSample();
+
+    @Message
+    String firstLine(String available, int quantity);
+
+    @Message
+    String firstNothing();
+
+    @Message
+    String firstOff();
 }

@@ -60,6 +60,16 @@ public record IntegrationPage(Marketplace marketplace, Optional<Integration> int
         return integration.isPresent() && !isAwaitingConsent() && marketplace.isAvailable();
     }
 
+    /** Whether the account was tried before it was saved, and not accepted. */
+    public boolean isRefused() {
+        return integration.isEmpty() && probe.filter(Probe::isRefused).isPresent();
+    }
+
+    /** Whether saving tries the account first. */
+    public boolean isTriesFirst() {
+        return integration.isEmpty() && returnTo.isEmpty() && marketplace.isAvailable();
+    }
+
     public IntegrationPage with(MinimumPreview shown) {
         return new IntegrationPage(marketplace, integration, form, errors, savedNow, conflict, countries, categories,
                 warehouses, settings, shown, returnTo, admin, question, probe);

@@ -9,11 +9,16 @@ import dev.vigia.integration.Countries;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.integration.IntegrationScopes;
+import dev.vigia.integration.IntegrationStatuses;
+import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.ReturnAddress;
+import dev.vigia.integration.TypedAccounts;
+import dev.vigia.integration.TypedAccounts.Trial;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
+import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.WebMessages;
 import dev.vigia.web.form.Errors;
@@ -35,15 +40,19 @@ public class IntegrationPages {
     private final Credentials credentials;
     private final Language language;
     private final ReturnAddress returnAddress;
+    private final TypedAccounts accounts;
+    private final IntegrationStatuses statuses;
 
     IntegrationPages(CurrentRetailer retailer, CurrentPerson person, IntegrationScopes scopes, Credentials credentials,
-            Language language, ReturnAddress returnAddress) {
+            Language language, ReturnAddress returnAddress, TypedAccounts accounts, IntegrationStatuses statuses) {
         this.retailer = retailer;
         this.person = person;
         this.scopes = scopes;
         this.credentials = credentials;
         this.language = language;
         this.returnAddress = returnAddress;
+        this.accounts = accounts;
+        this.statuses = statuses;
     }
 
     public IntegrationForm stored(Integration integration) {
@@ -56,6 +65,41 @@ public class IntegrationPages {
         return new IntegrationCheck(marketplace, stored, secretsKept(integration), mayTypeSecrets(),
                 name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
                 locale()).errorsIn(form);
+    }
+
+    /**
+     * Tries the account that was typed.
+     *
+     * @param errors gets the sentence, beside the secret, or what comes first where there is none
+     * @return empty where there is nothing to try yet
+     */
+    Optional<Trial> tried(Marketplace marketplace, IntegrationForm form, Errors errors) {
+        Optional<Trial> trial = accounts.tried(marketplace, form.settings());
+        trial.filter(found -> found.probe().isRefused()).ifPresent(found -> settings(marketplace).stream()
+                .filter(Setting::secret).findFirst().or(() -> settings(marketplace).stream().findFirst())
+                .ifPresent(setting -> errors.add(IntegrationForm.field(setting), found.sentence())));
+        return trial;
+    }
+
+    /** What was saved, as a sentence. */
+    String sentence(Saved.Done done, Optional<Trial> trial) {
+        Integration integration = done.integration();
+        if (!integration.enabled) {
+            return words().savedPaused(integration.name, statuses.showing(integration));
+        }
+        String saved = words().saved(integration.name, done.evaluated().changed(), done.evaluated().zeros());
+        return isUntried(trial) ? saved + " " + words().savedUntried(trial.orElseThrow().sentence()) : saved;
+    }
+
+    Flash.Kind kind(Saved.Done done, Optional<Trial> trial) {
+        if (!done.integration().enabled || isUntried(trial)) {
+            return Flash.Kind.WARNING;
+        }
+        return done.evaluated().changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
+    }
+
+    private static boolean isUntried(Optional<Trial> trial) {
+        return trial.filter(found -> !found.probe().isFine()).isPresent();
     }
 
     public IntegrationPage show(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,

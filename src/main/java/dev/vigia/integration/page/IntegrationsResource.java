@@ -9,7 +9,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.MassZero;
-import dev.vigia.listing.EvaluationResult;
+import dev.vigia.integration.TypedAccounts.Trial;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Flash;
@@ -46,6 +46,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class IntegrationsResource {
 
     private static final String PREVIEW = "preview";
+    private static final String UNTRIED = "untried";
 
     private final Marketplaces marketplaces;
     private final IntegrationStatuses statuses;
@@ -123,11 +124,19 @@ public class IntegrationsResource {
         Marketplace chosen = available(Optional.ofNullable(fields.getFirst("marketplace")).orElse(""));
         IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(chosen));
         Errors errors = pages.check(chosen, Optional.empty(), form);
+        String action = Optional.ofNullable(fields.getFirst("action")).orElse("");
+        if (PREVIEW.equals(action)) {
+            return Response.ok(Templates.form(pages.show(chosen, Optional.empty(), form, Errors.none())
+                    .with(effects.ofNew(retailer.id(), chosen, form)))).build();
+        }
+        Optional<Trial> trial = errors.any() || UNTRIED.equals(action) ? Optional.empty()
+                : pages.tried(chosen, form, errors);
         if (errors.any()) {
-            return wrong(pages.show(chosen, Optional.empty(), form, errors));
+            IntegrationPage page = pages.show(chosen, Optional.empty(), form, errors);
+            return wrong(trial.map(found -> page.with(found.probe())).orElse(page));
         }
         return unlessNameIsTaken(chosen, Optional.empty(), form, () -> answer(chosen, form,
-                integrations.connect(retailer.id(), chosen.code(), form.terms(), person.name())));
+                integrations.connect(retailer.id(), chosen.code(), form.terms(), person.name()), trial));
     }
 
     @GET
@@ -183,7 +192,7 @@ public class IntegrationsResource {
         try {
             return unlessNameIsTaken(marketplace, Optional.of(integration), form,
                     () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
-                            .map(saved -> answer(marketplace, form, saved)).orElseThrow(NotFoundException::new));
+                            .map(saved -> answer(marketplace, form, saved, Optional.empty())).orElseThrow(NotFoundException::new));
         } catch (MassZero grown) {
             return asked(page, questions.anew(find(id), terms));
         }
@@ -207,29 +216,15 @@ public class IntegrationsResource {
         }
     }
 
-    private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved) {
+    private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved, Optional<Trial> trial) {
         if (saved instanceof Saved.Done done) {
-            flash.say(kind(done.integration(), done.evaluated()), sentence(done.integration(), done.evaluated()));
+            flash.say(pages.kind(done, trial), pages.sentence(done, trial));
             return Response.seeOther(URI.create(done.integration().isAwaitingConsent()
                     ? "/integrations/" + done.integration().id + "/edit"
                     : "/integrations")).build();
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(Templates.form(pages.conflict(marketplace, saved.integration(), form))).build();
-    }
-
-    private static Flash.Kind kind(Integration integration, EvaluationResult evaluated) {
-        if (!integration.enabled) {
-            return Flash.Kind.WARNING;
-        }
-        return evaluated.changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
-    }
-
-    private String sentence(Integration integration, EvaluationResult evaluated) {
-        if (!integration.enabled) {
-            return pages.words().savedPaused(integration.name, statuses.showing(integration));
-        }
-        return pages.words().saved(integration.name, evaluated.changed(), evaluated.zeros());
     }
 
     private static Response wrong(IntegrationPage page) {

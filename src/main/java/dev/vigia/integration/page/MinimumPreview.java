@@ -1,5 +1,6 @@
 package dev.vigia.integration.page;
 
+import dev.vigia.listing.FirstQuantities;
 import dev.vigia.listing.Impact;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,25 @@ import java.util.Optional;
  * @param complaint what is wrong with it; empty text when nothing is
  * @param impact    empty while nobody has asked
  * @param off       whether nothing would be sent
+ * @param first     what an integration that is not connected yet would be sent; empty while nobody has asked
  */
-record MinimumPreview(int minimum, String complaint, Optional<Impact> impact, boolean off) {
+record MinimumPreview(int minimum, String complaint, Optional<Impact> impact, boolean off,
+        Optional<FirstQuantities> first) {
 
     static MinimumPreview notAsked() {
-        return new MinimumPreview(0, "", Optional.empty(), false);
+        return new MinimumPreview(0, "", Optional.empty(), false, Optional.empty());
     }
 
     static MinimumPreview wrong(String complaint) {
-        return new MinimumPreview(0, complaint, Optional.empty(), false);
+        return new MinimumPreview(0, complaint, Optional.empty(), false, Optional.empty());
     }
 
     static MinimumPreview of(int minimum, Impact impact, boolean off) {
-        return new MinimumPreview(minimum, "", Optional.of(impact), off);
+        return new MinimumPreview(minimum, "", Optional.of(impact), off, Optional.empty());
+    }
+
+    static MinimumPreview of(int minimum, FirstQuantities first, boolean off) {
+        return new MinimumPreview(minimum, "", Optional.empty(), off, Optional.of(first));
     }
 
     /** The least stock that is still offered. */

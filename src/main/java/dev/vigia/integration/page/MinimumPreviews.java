@@ -4,9 +4,11 @@ import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.FirstEvaluation;
 import dev.vigia.listing.Impact;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.Proposal;
+import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,14 @@ import java.util.Set;
 class MinimumPreviews {
 
     private final Evaluation evaluation;
+    private final FirstEvaluation first;
     private final IntegrationScopes scopes;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Evaluation evaluation, IntegrationScopes scopes, Marketplaces marketplaces, Language language) {
+    MinimumPreviews(Evaluation evaluation, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces, Language language) {
         this.evaluation = evaluation;
+        this.first = first;
         this.scopes = scopes;
         this.marketplaces = marketplaces;
         this.language = language;
@@ -41,12 +45,29 @@ class MinimumPreviews {
         return MinimumPreview.of(terms.minimum().orElse(0), impactOf(integration, terms), !terms.enabled());
     }
 
+    /** What an account would be sent first, of a form as it was typed; what lets Vigia in need not be there yet. */
+    MinimumPreview ofNew(long retailerId, Marketplace marketplace, IntegrationForm form) {
+        Optional<String> complaint = complaint(marketplace, form, Set.of(), Set.of());
+        if (complaint.isPresent()) {
+            return MinimumPreview.wrong(complaint.get());
+        }
+        IntegrationTerms terms = form.terms();
+        return MinimumPreview.of(terms.minimum().orElse(0), first.of(retailerId, new Proposal(terms.enabled(),
+                MinimumStock.of(terms.minimum()), terms.categories(), terms.warehouses())), !terms.enabled());
+    }
+
     private Optional<String> complaint(Integration integration, IntegrationForm form) {
+        return complaint(marketplaces.get(integration.marketplace), form, scopes.categoryIds(integration),
+                scopes.warehouseIds(integration));
+    }
+
+    private Optional<String> complaint(Marketplace marketplace, IntegrationForm form, Set<Long> categoriesBefore,
+            Set<Long> warehousesBefore) {
         IntegrationFormMessages words = language.of(IntegrationFormMessages.class);
-        return form.minimum(marketplaces.get(integration.marketplace).minimumRequired()).mistake().map(words::mistake)
-                .or(() -> form.categories(scopes.categoryIds(integration)).complaint(words.categoriesMissing(),
+        return form.minimum(marketplace.minimumRequired()).mistake().map(words::mistake)
+                .or(() -> form.categories(categoriesBefore).complaint(words.categoriesMissing(),
                         words.categoriesBesideEvery()))
-                .or(() -> form.warehouses(scopes.warehouseIds(integration)).complaint(words.warehousesMissing(),
+                .or(() -> form.warehouses(warehousesBefore).complaint(words.warehousesMissing(),
                         words.warehousesBesideEvery()));
     }
 

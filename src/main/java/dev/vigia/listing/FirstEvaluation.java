@@ -1,0 +1,41 @@
+package dev.vigia.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** What the first evaluation of an integration that is not there yet would decide. Reads only. */
+@ApplicationScoped
+public class FirstEvaluation {
+
+    private final Session session;
+    private final ListingConfig config;
+
+    FirstEvaluation(Session session, ListingConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    @Transactional
+    public FirstQuantities of(long retailerId, Proposal proposal) {
+        CountsRow counts = query(ImpactSql.FIRST_COUNTS, retailerId, proposal, CountsRow.class).getSingleResult();
+        return new FirstQuantities(counts.selling, counts.zeros, counts.unknown, query(ImpactSql.FIRST_SAMPLE,
+                retailerId, proposal, FirstQuantities.Sample.class).getResultList());
+    }
+
+    private record CountsRow(long selling, long zeros, long unknown) {
+    }
+
+    private <T> NativeQuery<T> query(String sql, long retailerId, Proposal proposal, Class<T> row) {
+        return session.createNativeQuery(sql, row)
+                .setParameter("retailer", retailerId)
+                .setParameter("minimum", proposal.minimum().units())
+                .setParameter("ceiling", config.ceiling())
+                .setParameter("everyCategory", proposal.categories().isEmpty())
+                .setParameter("everyWarehouse", proposal.warehouses().isEmpty())
+                .setParameter("categories", proposal.categories().orElse(Set.of()).toArray(Long[]::new))
+                .setParameter("warehouses", proposal.warehouses().orElse(Set.of()).toArray(Long[]::new));
+    }
+}
