@@ -58,6 +58,7 @@ class PackagesTest {
             Map.entry("intake.file", Set.of("intake", "intake.brake", "intake.held")),
             Map.entry("intake.product", Set.of("intake")),
             Map.entry("stock.product", Set.of("stock")),
+            Map.entry("stock.start", Set.of()),
             Map.entry("integration.page", Set.of("integration")),
             Map.entry("integration.connect", Set.of("integration", "integration.page")),
             Map.entry("integration.api", Set.of("integration", "integration.page")),

@@ -105,18 +105,6 @@ public interface StockMessages {
     String becomes();
 
     @Message
-    String emptyTitle();
-
-    @Message
-    String emptyText();
-
-    @Message
-    String emptyImport();
-
-    @Message
-    String emptyConnect();
-
-    @Message
     String developers();
 
     @Message

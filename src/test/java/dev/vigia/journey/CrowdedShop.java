@@ -46,6 +46,7 @@ final class CrowdedShop {
         pages.put("product-failing", "/stock/ROTO-01");
         pages.put("product-moment", "/stock/" + LONG_SKU + "?integration=" + amazon + "&at="
                 + LocalDateTime.now(ZoneOffset.UTC).minusDays(1).withNano(0));
+        pages.put("first-steps", "/first-steps");
         pages.put("product-new", "/products/new");
         pages.put("product-edit", "/products/" + id(LONG_SKU) + "/edit");
         pages.put("product-retirement", "/products/" + id(LONG_SKU) + "/retirement");

@@ -1,0 +1,47 @@
+package dev.vigia.stock.start;
+
+import dev.vigia.access.CurrentRetailer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import org.hibernate.Session;
+
+/** What a shop needs before anything is kept from selling, for every page that leads there. */
+@RequestScoped
+@Named("firstSteps")
+public class FirstSteps {
+
+    private final Session session;
+    private final CurrentRetailer retailer;
+
+    FirstSteps(Session session, CurrentRetailer retailer) {
+        this.session = session;
+        this.retailer = retailer;
+    }
+
+    /**
+     * How far a shop is.
+     *
+     * @param described whether there are products
+     * @param stocked   whether any of them was counted
+     * @param connected whether there is an integration
+     * @param limited   whether an integration has a minimum
+     */
+    public record Progress(boolean described, boolean stocked, boolean connected, boolean limited) {
+
+        public boolean isDone() {
+            return stocked && connected && limited;
+        }
+    }
+
+    @Transactional
+    public Progress progress() {
+        return session.createNativeQuery("""
+                select exists (select from product where retailer_id = :retailer and retired_at is null),
+                       exists (select from stock_level where retailer_id = :retailer),
+                       exists (select from integration where retailer_id = :retailer and disconnecting_at is null),
+                       exists (select from integration where retailer_id = :retailer and disconnecting_at is null
+                               and minimum_stock is not null)
+                """, Progress.class).setParameter("retailer", retailer.id()).getSingleResult();
+    }
+}

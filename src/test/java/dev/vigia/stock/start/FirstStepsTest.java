@@ -1,0 +1,65 @@
+package dev.vigia.stock.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.Shop;
+import dev.vigia.stock.Shelf;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class FirstStepsTest {
+
+    private Shelf shelf;
+
+    @BeforeEach
+    void an_empty_shop() {
+        shelf = new Shelf();
+    }
+
+    @Test
+    void an_empty_shop_shows_three_steps_to_do() {
+        Document page = shelf.page("/stock");
+        assertThat(page.select(".step h2").eachText()).containsExactly("Productos y stock", "Un marketplace",
+                "El stock mínimo");
+        assertThat(page.select(".step .state").eachText()).containsExactly("Pendiente", "Pendiente", "Pendiente");
+    }
+
+    @Test
+    void each_step_is_ticked_when_it_is_done() {
+        long product = shelf.product("1", "Taza");
+        assertThat(steps()).containsExactly("Pendiente", "Pendiente", "Pendiente");
+        assertThat(shelf.page("/first-steps").select(".step").first().text()).contains("falta el stock");
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shelf.shop.retailerId
+                + ", 'main', 'main')");
+        Shop.execute("insert into stock_level select " + product + ", id, retailer_id, 1, 0, false, now() from"
+                + " warehouse where retailer_id = " + shelf.shop.retailerId);
+        assertThat(steps()).containsExactly("Listo", "Pendiente", "Pendiente");
+        long amazon = shelf.shop.integration("amazon", null);
+        assertThat(steps()).containsExactly("Listo", "Listo", "Pendiente");
+        Shop.execute("update integration set minimum_stock = 5 where id = " + amazon);
+        assertThat(steps()).containsExactly("Listo", "Listo", "Listo");
+        assertThat(shelf.page("/first-steps").select("main").text()).contains("Los tres pasos están listos");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/updates", "/updates/drift" })
+    void an_empty_page_leads_there(String path) {
+        assertThat(shelf.page(path).select(".empty a[href=/first-steps]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/stock", "/first-steps", "/intake", "/integrations" })
+    void no_verb_or_key_of_a_program_is_shown(String path) {
+        assertThat(shelf.page(path).select("main").text()).doesNotContain("PUT ", "/api/", "curl");
+    }
+
+    private List<String> steps() {
+        return shelf.page("/first-steps").select(".step .state").eachText();
+    }
+}
