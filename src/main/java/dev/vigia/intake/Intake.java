@@ -90,13 +90,13 @@ public class Intake {
      */
     public IntakeResult putProduct(long retailerId, ProductItem product, List<StockItem> stock, String source,
             Runnable before) {
-        return brake.around(trip -> inTransaction(() -> {
+        return brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
             inventory.hold(retailerId, catalog.idsBySku(retailerId, List.of(product.sku())).values()
                     .toArray(Long[]::new));
             before.run();
-            Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, trip);
+            Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, blocked);
             return described.flatMap(result -> takeStock(retailerId, observations(retailerId, stock, clock.now(),
-                    new ArrayList<>()), source, trip).map(result::and));
+                    new ArrayList<>()), source, blocked).map(result::and));
         }), IntakeResult::held);
     }
 

@@ -3,6 +3,7 @@ package dev.vigia.intake;
 import dev.vigia.audit.Audit;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.DeadlockRetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public class ProductRetirement {
 
     /** By a person who was told what it does, so the brake asks no second time. */
     public void byPerson(long retailerId, String sku, String name) {
-        Intake.inTransaction(() -> {
+        DeadlockRetry.inTransaction(() -> {
             Intake.Applied applied = intake.applyProducts(retailerId, List.of(ProductItem.retired(sku)),
                     "person:" + name);
             if (applied.recorded().accepted() > 0) {
@@ -39,7 +40,7 @@ public class ProductRetirement {
      * @return whether there is a product of this SKU, and whether the brake holds it
      */
     Result byProgram(long retailerId, String sku, String source) {
-        if (!Intake.inTransaction(() -> catalog.idsBySku(retailerId, List.of(sku))).containsKey(sku)) {
+        if (!DeadlockRetry.inTransaction(() -> catalog.idsBySku(retailerId, List.of(sku))).containsKey(sku)) {
             return Result.UNKNOWN;
         }
         return intake.putProducts(retailerId, List.of(ProductItem.retired(sku)), source).held() > 0 ? Result.HELD

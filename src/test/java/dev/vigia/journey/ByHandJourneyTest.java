@@ -1,12 +1,13 @@
 package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.vigia.Shop;
+import dev.vigia.testing.Shop;
+import dev.vigia.testing.browser.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.vigia.journey;
 
-import dev.vigia.testing.Shop;
 import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.vigia.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
+import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -105,7 +105,7 @@ class RetiredProductsTest {
     private void retire(long product) {
         QuarkusTransaction.requiringNew().run(() -> {
             inventory.hold(shop.retailerId, new Long[] { product });
-            catalog.retire(shop.retailerId, List.of(Shop.row("sku) from product where id = " + product)), "test");
+            catalog.retire(shop.retailerId, List.of(Shop.row("select sku from product where id = " + product)), "test");
             inventory.forget(shop.retailerId, List.of(product));
         });
     }
@@ -124,14 +124,14 @@ class RetiredProductsTest {
         String key = product + "-" + integration;
         boolean retired = Shop.number("select count(*) from product where retired_at is not null and id = "
                 + product) > 0;
-        List<String> levels = Shop.rows("on_hand) from stock_level where product_id = " + product);
+        List<String> levels = Shop.rows("select on_hand from stock_level where product_id = " + product);
         Availability available = levels.isEmpty() ? Availability.unknown()
                 : Availability.of(Long.parseLong(levels.get(0)));
         Offering offering = Offering.of(retired, registered);
         MinimumStock rule = new MinimumStock(MINIMUM);
         OptionalInt quantity = rule.quantityToPublish(offering, available, CEILING,
                 told.getOrDefault(key, OptionalInt.empty()));
-        List<String> found = Shop.rows("state, desired) from listing where product_id = " + product
+        List<String> found = Shop.rows("select state, desired from listing where product_id = " + product
                 + " and integration_id = " + integration);
         if (found.isEmpty()) {
             assertThat(offering).as("seed %d, %s", SEED, key).isNotEqualTo(Offering.OFFERED);
@@ -143,18 +143,18 @@ class RetiredProductsTest {
     }
 
     private static String listing(long product, long integration) {
-        return Shop.row("state, coalesce(desired::text, '')) from listing where product_id = " + product
+        return Shop.row("select state, coalesce(desired::text, '') from listing where product_id = " + product
                 + " and integration_id = " + integration);
     }
 
     private List<String> tally() {
-        return Shop.rows("integration_id, state, sum(listings)) from listing_tally where retailer_id = "
+        return Shop.rows("select integration_id, state, sum(listings) from listing_tally where retailer_id = "
                 + shop.retailerId + " group by integration_id, state having sum(listings) <> 0 order by"
                 + " integration_id, state");
     }
 
     private List<String> counted() {
-        return Shop.rows("integration_id, state, count(*)) from listing where retailer_id = " + shop.retailerId
+        return Shop.rows("select integration_id, state, count(*) from listing where retailer_id = " + shop.retailerId
                 + " group by integration_id, state order by integration_id, state");
     }
 }

@@ -49,7 +49,7 @@ final class ProductCheck {
             try {
                 return new ItemReader(0, item).product();
             } catch (Refused refused) {
-                errors.add(refused.item.field(), sentence(refused.item.refusal()));
+                errors.add(refused.item.field(), sentence(refused.item.code()));
                 put(item, refused.item.field());
             }
         }
@@ -87,7 +87,7 @@ final class ProductCheck {
                 return new StockItem(read.index(), sku, read.warehouse(), read.onHand(), read.reserved(),
                         read.unlimited(), read.observedAt());
             } catch (Refused refused) {
-                errors.add(FIELDS.get(refused.item.field()) + "-" + level.index(), sentence(refused.item.refusal()));
+                errors.add(FIELDS.get(refused.item.field()) + "-" + level.index(), sentence(refused.item.code()));
                 put(item, refused.item.field());
             }
         }
@@ -115,8 +115,8 @@ final class ProductCheck {
     }
 
     /** The API's reason, alone beside a field. */
-    private String sentence(RejectionCode refusal) {
-        String reason = sentences.refusal(refusal);
+    private String sentence(RejectionCode code) {
+        String reason = sentences.rejection(code);
         return reason.substring(0, 1).toUpperCase() + reason.substring(1) + ".";
     }
 }

@@ -81,7 +81,8 @@ public record ProductForm(String sku, String name, String category, String ean, 
         while (fields.containsKey("warehouse-" + levels.size()) && levels.size() < MOST_LEVELS) {
             String end = "-" + levels.size();
             levels.add(new Level(levels.size(), text(fields, "warehouse" + end), text(fields, "on-hand" + end),
-                    text(fields, "reserved" + end), fields.containsKey("unlimited" + end), Optional.ofNullable(fields.getFirst("seen" + end)).orElse(Level.NOTHING),
+                    text(fields, "reserved" + end), fields.containsKey("unlimited" + end), Optional.ofNullable(fields
+                            .getFirst("seen" + end)).orElse(Level.NOTHING),
                     !fields.containsKey("seen" + end)));
         }
         return new ProductForm(text(fields, "sku"), text(fields, "name"), text(fields, "category"),

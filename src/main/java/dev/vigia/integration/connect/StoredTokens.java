@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** The token of an integration, as the sync keeps it. */
 record StoredTokens(Integration integration, Credentials credentials, TokenRefreshLock refreshLock)
         implements
-            AccountTokens {
+        AccountTokens {
 
     @Override
     public Optional<Token> find() {

@@ -45,7 +45,7 @@ class TypedProbes implements TypedAccounts {
 
     private String sentence(Probe probe) {
         ConnectMessages words = language.of(ConnectMessages.class);
-        return probe.cause().map(cause -> words.probeSays(cause) + (probe.words().isEmpty() ? ""
-                : " " + words.marketplaceWords(probe.words()))).orElse("");
+        return probe.cause().map(cause -> words.probeSays(cause) + (probe.message().isEmpty() ? ""
+                : " " + words.marketplaceSays(probe.message()))).orElse("");
     }
 }

@@ -192,7 +192,8 @@ public class IntegrationsResource {
         try {
             return unlessNameIsTaken(marketplace, Optional.of(integration), form,
                     () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
-                            .map(saved -> answer(marketplace, form, saved, Optional.empty())).orElseThrow(NotFoundException::new));
+                            .map(saved -> answer(marketplace, form, saved, Optional.empty())).orElseThrow(
+                                    NotFoundException::new));
         } catch (MassZero grown) {
             return asked(page, questions.anew(find(id), terms));
         }

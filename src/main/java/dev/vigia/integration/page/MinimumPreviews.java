@@ -26,7 +26,8 @@ class MinimumPreviews {
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Evaluation evaluation, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces, Language language) {
+    MinimumPreviews(Evaluation evaluation, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces,
+            Language language) {
         this.evaluation = evaluation;
         this.first = first;
         this.scopes = scopes;

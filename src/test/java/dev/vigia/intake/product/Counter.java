@@ -2,8 +2,8 @@ package dev.vigia.intake.product;
 
 import static io.restassured.RestAssured.given;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -63,11 +63,12 @@ final class Counter {
 
     /** Of a product in the warehouse {@code main}. */
     String level(String sku) {
-        return Shop.row("on_hand, reserved, unlimited) from stock_level join warehouse on warehouse.id = warehouse_id"
-                + " where code = 'main' and product_id = " + id(sku));
+        return Shop.row(
+                "select on_hand, reserved, unlimited from stock_level join warehouse on warehouse.id = warehouse_id"
+                        + " where code = 'main' and product_id = " + id(sku));
     }
 
     String listing(String sku) {
-        return Shop.row("state, desired) from listing where product_id = " + id(sku));
+        return Shop.row("select state, desired from listing where product_id = " + id(sku));
     }
 }

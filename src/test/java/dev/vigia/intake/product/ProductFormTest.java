@@ -4,7 +4,7 @@ import static dev.vigia.intake.product.Counter.path;
 import static dev.vigia.intake.product.Counter.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ class ProductFormTest {
         assertThat(read(opened).getElementById("sku")).isNull();
         assertThat(read(opened).getElementById("on-hand-0").val()).isEqualTo("9");
         path(counter.send(opened, Map.of("name", "Mate imperial")));
-        assertThat(Shop.row("name) from product where id = " + counter.id("1"))).isEqualTo("Mate imperial");
+        assertThat(Shop.row("select name from product where id = " + counter.id("1"))).isEqualTo("Mate imperial");
         assertThat(Shop.number("select count(*) from stock_change where product_id = " + counter.id("1"))).isOne();
     }
 
@@ -91,8 +91,9 @@ class ProductFormTest {
         counter.shop.integration("amazon", 5);
         path(counter.send(counter.open("/products/new"), mate("1", "on-hand-0", "1", "reserved-0", "1", "warehouse-1",
                 "Norte", "unlimited-1", "on")));
-        assertThat(Shop.rows("code, on_hand, reserved, unlimited) from stock_level join warehouse on warehouse.id ="
-                + " warehouse_id where product_id = " + counter.id("1") + " order by code"))
+        assertThat(Shop.rows(
+                "select code, on_hand, reserved, unlimited from stock_level join warehouse on warehouse.id ="
+                        + " warehouse_id where product_id = " + counter.id("1") + " order by code"))
                 .containsExactly("Norte|0|0|t", "main|1|1|f");
         assertThat(counter.listing("1")).isEqualTo("ok|99999");
         assertThat(counter.page(edit("1")).select(".level legend").eachText()).containsExactly("Norte",
@@ -115,7 +116,7 @@ class ProductFormTest {
         assertThat(counter.level("1")).isEqualTo("8|0|f");
         path(counter.send(late, Map.of()));
         assertThat(counter.level("1")).isEqualTo("7|0|f");
-        assertThat(Shop.row("name) from product where id = " + counter.id("1"))).isEqualTo("Mate torpedo");
+        assertThat(Shop.row("select name from product where id = " + counter.id("1"))).isEqualTo("Mate torpedo");
     }
 
     @Test

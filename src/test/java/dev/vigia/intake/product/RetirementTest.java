@@ -1,18 +1,18 @@
 package dev.vigia.intake.product;
 
-import static dev.vigia.Patiently.await;
 import static dev.vigia.intake.product.Counter.path;
 import static dev.vigia.intake.product.Counter.read;
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.StockItem;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,7 +57,7 @@ class RetirementTest {
         assertThat(page.select(".product-retired").text()).contains("Producto retirado").contains("A mano (operator-");
         assertThat(page.select(".listing-reason").text()).contains("está retirado");
         assertThat(page.select("section[aria-labelledby=changes]").text()).contains("50");
-        assertThat(Shop.rows("action, after ->> 'sku') from audit_event where retailer_id = "
+        assertThat(Shop.rows("select action, after ->> 'sku' from audit_event where retailer_id = "
                 + counter.shop.retailerId)).contains("product_retired|1");
     }
 

@@ -3,8 +3,8 @@ package dev.vigia.integration.connect;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.integration.Desk;
+import dev.vigia.testing.Desk;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -85,7 +85,7 @@ class TriesFirstTest {
         assertThat(saved()).isZero();
         typed.put("action", "save");
         assertThat(connect("netshoes", typed).statusCode()).isEqualTo(303);
-        assertThat(Shop.rows("state, desired) from listing where retailer_id = " + desk.shop.retailerId
+        assertThat(Shop.rows("select state, desired from listing where retailer_id = " + desk.shop.retailerId
                 + " order by product_id")).containsExactly("ok|50", "below_minimum|0", "unknown");
     }
 

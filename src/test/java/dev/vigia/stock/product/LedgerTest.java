@@ -2,8 +2,8 @@ package dev.vigia.stock.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.Shop;
-import dev.vigia.stock.Shelf;
+import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
