@@ -41,6 +41,9 @@ public interface WebMessages {
     String settings();
 
     @Message
+    String developers();
+
+    @Message
     String breadcrumb();
 
     @Message
@@ -119,6 +122,10 @@ public interface WebMessages {
 
     @Message
     String problemText(int status);
+
+    /** A body that is not compressed as its header says. */
+    @Message
+    String notUnpacked(String encoding);
 
     @Message
     String sessionEnded();

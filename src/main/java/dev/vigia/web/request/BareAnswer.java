@@ -33,16 +33,14 @@ class BareAnswer {
     Future<Void> give(int status, RoutingContext routing) {
         Locale locale = language.of(routing);
         WebMessages words = Language.in(locale, WebMessages.class);
-        String title = words.failureTitle(status);
-        String text = words.failureText(status);
         HttpServerResponse response = routing.response().setStatusCode(status);
         headers.addTo(routing);
         if (String.valueOf(routing.request().path()).startsWith("/api")) {
             return response.putHeader("Content-Type", Problem.TYPE.toString())
-                    .end(Problem.of(status, title, text).toJson());
+                    .end(Problem.of(status, words.problemTitle(status), words.problemText(status)).toJson());
         }
         return response.putHeader("Content-Type", "text/html;charset=UTF-8")
-                .end(Templates.refused(locale.toLanguageTag(), title, text)
+                .end(Templates.refused(locale.toLanguageTag(), words.failureTitle(status), words.failureText(status))
                         .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, locale).render());
     }
 }

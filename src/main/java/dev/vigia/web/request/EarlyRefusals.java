@@ -68,11 +68,15 @@ class EarlyRefusals {
 
     private void explain(RoutingContext routing) {
         int status = status(routing);
-        if (status < 400 || status >= 500 || routing.response().headWritten()) {
+        if (status < 400 || routing.response().headWritten()) {
             routing.next();
         } else {
             refuse(routing, status);
         }
+    }
+
+    private static String reference(int status, RoutingContext routing) {
+        return status == 500 ? Failures.logged(routing.failure(), routing) : "";
     }
 
     private static int status(RoutingContext routing) {
@@ -90,7 +94,8 @@ class EarlyRefusals {
         }
         boolean isApi = Paths.isApi(routing.normalizedPath());
         response.putHeader("Content-Type", isApi ? Problem.TYPE.toString() : "text/plain;charset=UTF-8")
-                .end(isApi ? failures.problem(status, routing) : failures.sentence(status, routing))
+                .end(isApi ? failures.problem(status, reference(status, routing), routing)
+                        : failures.sentence(status, routing))
                 .onComplete(told -> {
                     if (status == 408) {
                         // The rest of the body is not waited for.

@@ -25,7 +25,9 @@ public class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 408, 409, 412, 413, 429, 500);
-    private static final Set<Integer> OF_PROGRAMS = Set.of(401, 405, 406, 408, 411, 415, 429);
+    private static final Set<Integer> OF_PROGRAMS = Set.of(400, 401, 403, 404, 405, 406, 408, 409, 411, 412, 413, 415,
+            422,
+            428, 429, 503);
 
     private final Language language;
 
@@ -56,10 +58,16 @@ public class Failures {
             LOG.debugf("%s %s ended before it was read", routing.request().method(), routing.normalizedPath());
             return Response.status(408).build();
         }
+        String reference = logged(failure, routing);
+        return Response.serverError().entity(body(500, reference, routing)).type(type(routing)).build();
+    }
+
+    /** What the log has, with a reference to it. */
+    static String logged(Throwable failure, RoutingContext routing) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(failure, "%s %s failed, reference %s", routing.request().method(), routing.normalizedPath(),
                 reference);
-        return Response.serverError().entity(body(500, reference, routing)).type(type(routing)).build();
+        return reference;
     }
 
     /** An answer that says no and nothing more gets its words here. */
@@ -73,7 +81,7 @@ public class Failures {
 
     private Object body(int status, String reference, RoutingContext routing) {
         if (!wantsPage(routing)) {
-            return problem(status, routing);
+            return problem(status, reference, routing);
         }
         WebMessages words = words(routing);
         int explained = explained(status);
@@ -81,28 +89,27 @@ public class Failures {
                 .render();
     }
 
-    /** The document of RFC 9457 about a refusal, in the language of the caller. */
-    String problem(int status, RoutingContext routing) {
+    /**
+     * The document of RFC 9457 about a refusal, in the language of the caller.
+     *
+     * @param reference to what the log says about it; empty if there is nothing to be looked up
+     */
+    String problem(int status, String reference, RoutingContext routing) {
         WebMessages words = words(routing);
-        return Problem.of(status, title(status, words), text(status, words)).toJson();
+        int explained = OF_PROGRAMS.contains(status) ? status : explained(status);
+        String text = words.problemText(explained);
+        return Problem.of(status, words.problemTitle(explained), reference.isEmpty() ? text
+                : text + " " + words.reference(reference)).toJson();
     }
 
-    /** The same for somebody who is shown nothing but text. */
+    /** A refusal of a page for somebody who is shown nothing but text. */
     String sentence(int status, RoutingContext routing) {
         WebMessages words = words(routing);
-        return title(status, words) + ". " + text(status, words);
+        return words.failureTitle(explained(status)) + ". " + words.failureText(explained(status));
     }
 
     private WebMessages words(RoutingContext routing) {
         return Language.in(language.of(routing), WebMessages.class);
-    }
-
-    private static String title(int status, WebMessages words) {
-        return OF_PROGRAMS.contains(status) ? words.problemTitle(status) : words.failureTitle(explained(status));
-    }
-
-    private static String text(int status, WebMessages words) {
-        return OF_PROGRAMS.contains(status) ? words.problemText(status) : words.failureText(explained(status));
     }
 
     private static int explained(int status) {

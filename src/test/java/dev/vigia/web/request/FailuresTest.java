@@ -41,7 +41,7 @@ class FailuresTest {
         People.api("ana").header("Accept-Language", "en").get("/api/v1/no-such-thing").then().statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", equalTo("about:blank")).body("status", equalTo(404))
-                .body("title", equalTo("We could not find this page"));
+                .body("title", equalTo("There is nothing at this address"));
         People.api("ana").get("/api/v1/who/broken").then().statusCode(500)
                 .contentType("application/problem+json").body(not(containsString("secret")));
         People.api("violeta").get("/api/v1/who/admin").then().statusCode(403)
