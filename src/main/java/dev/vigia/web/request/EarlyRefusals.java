@@ -41,8 +41,12 @@ class EarlyRefusals {
     private void check(RoutingContext routing) {
         String path = routing.normalizedPath();
         String type = routing.request().getHeader("Content-Type");
+        String encoding = routing.request().getHeader("Content-Encoding");
         if (Paths.isApi(path) && !hasToken(routing)) {
             refuse(routing, 401);
+        } else if (Paths.isApi(path) && encoding != null && !CompressedBodies.isKnown(encoding)) {
+            routing.response().putHeader("Accept-Encoding", CompressedBodies.KNOWN);
+            refuse(routing, 415);
         } else if (type != null && !isReadable(type)) {
             refuse(routing, Paths.isApi(path) ? 415 : 400);
         } else {
