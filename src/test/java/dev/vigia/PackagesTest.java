@@ -52,6 +52,7 @@ class PackagesTest {
             Map.entry("web.form", Set.of()),
             Map.entry("web.request", Set.of("web")),
             Map.entry("access.session", Set.of("access")),
+            Map.entry("access.api", Set.of("access")),
             Map.entry("intake", Set.of("intake.brake")),
             Map.entry("intake.brake", Set.of()),
             Map.entry("intake.held", Set.of("intake", "intake.brake")),

@@ -81,7 +81,8 @@ class SettingsTest {
             "vigia.sync.in-doubt, 0s", "vigia.sync.read-back, 0s", "vigia.sync.read-back-share, 0",
             "vigia.sync.read-back-share, 1.1", "vigia.sync.read-back-grace, -1s",
             "vigia.marketplace.amazon.rate-factor, 0", "vigia.sandbox.rate-factor, 0", "vigia.sandbox.max-calls, 0",
-            "vigia.sandbox.max-listings, 0", "vigia.sandbox.amazon.delay, -1s" })
+            "vigia.sandbox.max-listings, 0", "vigia.sandbox.amazon.delay, -1s",
+            "vigia.api.calls-per-second, 0", "vigia.api.burst, 0", "vigia.api.parallel, 0" })
     void a_wrong_value_is_told_with_its_key_at_start(String key, String value) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
                 .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value)

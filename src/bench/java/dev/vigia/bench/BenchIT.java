@@ -60,6 +60,10 @@ class BenchIT {
             overrides.put("vigia.sandbox.max-calls", "200000");
             // Zeros without end are what is measured here, and no feed gone wrong.
             overrides.put("vigia.intake.brake-share", "1");
+            // How much it can take is measured here, and not how much of that one retailer may.
+            overrides.put("vigia.api.calls-per-second", "100000");
+            overrides.put("vigia.api.burst", "100000");
+            overrides.put("vigia.api.parallel", "1000");
             return overrides;
         }
     }

@@ -3,14 +3,9 @@ package dev.vigia.access;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is signed in, as the provider says. */
@@ -20,11 +15,11 @@ public class CurrentPerson {
     private static final Set<String> ROLES = Set.of(Role.VIEWER, Role.OPERATOR, Role.ADMIN);
 
     private final SecurityIdentity identity;
-    private final AccessConfig config;
+    private final RetailerClaim claim;
 
-    CurrentPerson(SecurityIdentity identity, AccessConfig config) {
+    CurrentPerson(SecurityIdentity identity, RetailerClaim claim) {
         this.identity = identity;
-        this.config = config;
+        this.claim = claim;
     }
 
     public boolean isSignedIn() {
@@ -33,7 +28,7 @@ public class CurrentPerson {
 
     /** How to address the person. */
     public String name() {
-        return token().flatMap(token -> Optional.ofNullable(token.<Object>getClaim("name"))).map(CurrentPerson::text)
+        return token().flatMap(token -> Optional.ofNullable(token.<Object>getClaim("name"))).map(RetailerClaim::text)
                 .orElse(identity.getPrincipal().getName());
     }
 
@@ -62,12 +57,7 @@ public class CurrentPerson {
 
     /** The code of the retailer the person belongs to. */
     Optional<String> retailerCode() {
-        String prefix = config.retailerPrefix().orElse("");
-        return token().stream().flatMap(token -> values(token.getClaim(config.retailerClaim())))
-                .filter(value -> value.startsWith(prefix))
-                .map(value -> value.substring(prefix.length()).strip())
-                .filter(code -> !code.isEmpty())
-                .findFirst();
+        return claim.retailer(identity);
     }
 
     private Optional<JsonWebToken> token() {
@@ -76,21 +66,5 @@ public class CurrentPerson {
 
     public static Optional<JsonWebToken> token(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
-    }
-
-    /** Groups come as a set, other lists as JSON. */
-    private static Stream<String> values(Object claim) {
-        if (claim instanceof JsonArray array) {
-            return array.stream().map(CurrentPerson::text);
-        }
-        if (claim instanceof Collection<?> collection) {
-            return collection.stream().map(CurrentPerson::text);
-        }
-        return Stream.ofNullable(claim).map(CurrentPerson::text);
-    }
-
-    private static String text(Object value) {
-        return value instanceof JsonString string ? string.getString()
-                : value == JsonValue.NULL ? "" : value.toString();
     }
 }

@@ -18,7 +18,7 @@ class RequestTags {
     private static final String REQUESTS = "http.server.requests";
     /** Given before a route is found, or instead of one. */
     private static final Set<String> UNROUTED = Set.of("400", "401", "403", "404", "405", "406", "408", "411", "413",
-            "414", "415", "431", "499");
+            "414", "415", "429", "431", "499");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Produces
