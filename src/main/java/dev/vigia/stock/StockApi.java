@@ -9,14 +9,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What every listing shows, for programs. */
@@ -39,8 +40,8 @@ public class StockApi {
     }
 
     /** @param desired empty while the product was never counted: nothing is sent then */
-    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum,
-            Optional<Integer> desired,
+    @Schema(name = "Listing")
+    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum, Optional<Integer> desired,
             Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery, Instant since) {
 
         static ListingItem of(StockRow row) {
@@ -50,11 +51,12 @@ public class StockApi {
     }
 
     /** @param next the cursor of what follows; empty at the end */
+    @Schema(name = "Listings")
     public record ListingPage(List<ListingItem> items, Optional<String> next) {
     }
 
     @GET
-    public Response list(@RestQuery Optional<String> state, @RestQuery Optional<String> integration,
+    public ListingPage list(@RestQuery Optional<String> state, @RestQuery Optional<String> integration,
             @RestQuery Optional<String> q, @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit) {
         QueryParameters reader = new QueryParameters();
         Set<Long> known = Integration.of(retailer.id()).stream().map(i -> i.id).collect(Collectors.toSet());
@@ -66,11 +68,11 @@ public class StockApi {
                 .filter(c -> !c.backward());
         if (!reader.ignored().isEmpty()) {
             StockMessages words = language.of(StockMessages.class);
-            return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", reader.ignored())))
-                    .response();
+            throw new WebApplicationException(Problem.of(400, words.wrongParameters(), words.notUnderstood(
+                    String.join(", ", reader.ignored()))).response());
         }
         StockPage page = list.page(retailer.id(), filter, list.scope(retailer.id(), filter).exhaustive(), from);
-        return Response.ok(new ListingPage(page.rows().stream().map(ListingItem::of).toList(),
-                Optional.of(page.next()).filter(next -> !next.isEmpty()))).build();
+        return new ListingPage(page.rows().stream().map(ListingItem::of).toList(),
+                Optional.of(page.next()).filter(next -> !next.isEmpty()));
     }
 }

@@ -8,8 +8,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The log of updates, for programs. */
@@ -40,6 +41,7 @@ public class UpdatesApi {
     }
 
     /** @param words the marketplace's own */
+    @Schema(name = "Update")
     public record UpdateItem(Instant happenedAt, String sku, long integration, int quantity, String outcome,
             Optional<String> cause, Optional<String> words) {
 
@@ -51,11 +53,12 @@ public class UpdatesApi {
     }
 
     /** @param next the cursor of what follows, which is older; empty at the end */
+    @Schema(name = "Updates")
     public record UpdatePage(List<UpdateItem> items, Optional<String> next) {
     }
 
     @GET
-    public Response list(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
+    public UpdatePage list(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
             @RestQuery String from, @RestQuery String to, @RestQuery String cursor, @RestQuery Optional<String> limit) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sku", sku);
@@ -72,11 +75,12 @@ public class UpdatesApi {
         }
         if (!wrong.isEmpty()) {
             UpdatesMessages words = language.of(UpdatesMessages.class);
-            return Problem.of(400, words.wrongParameters(), words.notUnderstood(String.join(", ", wrong))).response();
+            throw new WebApplicationException(Problem.of(400, words.wrongParameters(), words.notUnderstood(
+                    String.join(", ", wrong))).response());
         }
         KeysetPage<LoggedUpdate> page = log.page(retailer.id(), filter, size.get());
-        return Response.ok(new UpdatePage(page.entries().stream().map(UpdateItem::of).toList(),
-                page.older().map(LogCursor::encoded))).build();
+        return new UpdatePage(page.entries().stream().map(UpdateItem::of).toList(),
+                page.older().map(LogCursor::encoded));
     }
 
     private static Optional<Integer> size(Optional<String> limit) {

@@ -32,17 +32,22 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The integrations for programs. A change says which version it was made for, so that none is lost. */
 @Path("/api/v1/integrations")
 @Produces(MediaType.APPLICATION_JSON)
 public class IntegrationApi {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final IntegrationStatuses statuses;
     private final Integrations integrations;
@@ -56,6 +61,7 @@ public class IntegrationApi {
     private final JsonBody json;
 
     /** All of them, by name. */
+    @Schema(name = "Integrations")
     public record Items(List<IntegrationJson> items) {
     }
 
@@ -85,15 +91,19 @@ public class IntegrationApi {
     @GET
     @Path("{id}")
     @RolesAllowed(Role.VIEWER)
-    public Response show(@RestPath long id) {
+    public RestResponse<IntegrationJson> show(@RestPath long id) {
         return answer(find(id));
     }
 
     @PATCH
     @Path("{id}")
     @RolesAllowed(Role.OPERATOR)
-    @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
-    public Response change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition, byte[] body,
+    @Consumes({ MediaType.APPLICATION_JSON, MERGE_PATCH })
+    public RestResponse<IntegrationJson> change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition,
+            @RequestBody(content = { @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(
+                    implementation = IntegrationPatch.Body.class)),
+                    @Content(mediaType = MERGE_PATCH, schema = @Schema(
+                            implementation = IntegrationPatch.Body.class)) }) byte[] body,
             @Context Request request) {
         IntegrationJson current = find(id);
         if (condition == null) {
@@ -151,8 +161,8 @@ public class IntegrationApi {
         return marketplaces.get(integration.marketplace());
     }
 
-    private static Response answer(IntegrationJson integration) {
-        return Response.ok(integration).tag(tag(integration)).build();
+    private static RestResponse<IntegrationJson> answer(IntegrationJson integration) {
+        return RestResponse.ResponseBuilder.ok(integration).tag(tag(integration)).build();
     }
 
     private static EntityTag tag(IntegrationJson integration) {

@@ -5,6 +5,7 @@ import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationStatus;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An integration as the API tells it.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param why          why Vigia stopped it, in the marketplace's words; empty while it runs
  * @param lastSync     the last answer of the marketplace
  */
+@Schema(name = "Integration")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record IntegrationJson(long id, String marketplace, String name, String country, boolean enabled,
         Optional<Integer> minimumStock, long version, String state, Optional<String> why, Optional<Instant> lastSync,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a program wants to change: only what it names.
@@ -22,6 +23,14 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
     private static final String ENABLED = "enabled";
     private static final String CONFIRMED = "confirmed";
     private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED, CONFIRMED);
+
+    /** As the document of the API describes it. */
+    @Schema(name = "IntegrationChange")
+    record Body(@Schema(minimum = "0",
+            description = "Null for none, where the marketplace allows it") Integer minimumStock,
+            Boolean enabled, @Schema(description = "What goes to zero is known and meant",
+                    defaultValue = "false") Boolean confirmed) {
+    }
 
     static IntegrationPatch read(byte[] body, boolean minimumRequired, JsonBody json, ApiProblems problems) {
         JsonNode patch = tree(body, json, problems);
