@@ -14,13 +14,61 @@ public interface DevelopersMessages {
     String lead();
 
     @Message
+    String canTitle();
+
+    @Message
+    String canProducts();
+
+    @Message
+    String canStock();
+
+    @Message
+    String canSee();
+
+    @Message
+    String canMinimum();
+
+    @Message
+    String canAsk();
+
+    @Message
+    String document();
+
+    @Message
+    String accountTitle();
+
+    @Message
+    String accountLead();
+
+    @Message
+    String accountGrant();
+
+    @Message
+    String accountRole(String claim);
+
+    @Message
+    String accountRetailer(String claim, String value);
+
+    @Message
+    String accountAudience(String name);
+
+    @Message
+    String accountSecret();
+
+    @Message
+    String tokenTitle();
+
+    @Message
+    String tokenHint();
+
+    @Message
     String productsFirst();
 
     @Message
-    String stockThen();
+    String batch(int most);
 
     @Message
-    String batch(int most);
+    String stockThen();
 
     @Message
     String observed();
@@ -30,4 +78,22 @@ public interface DevelopersMessages {
 
     @Message
     String reading();
+
+    @Message
+    String rulesTitle();
+
+    @Message
+    String again();
+
+    @Message
+    String packed();
+
+    @Message
+    String limit(int calls, int parallel);
+
+    @Message
+    String refused();
+
+    @Message
+    String times();
 }

@@ -1,6 +1,8 @@
 package dev.vigia.developers;
 
+import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.access.api.ApiConfig;
 import dev.vigia.intake.Intake;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,36 +12,47 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 
-/** How a program sends products and stock, and reads them, with examples to copy. */
+/** What a program can do with the API, and how it gets in, with calls to copy. */
 @Path("/developers")
 @RolesAllowed(Role.VIEWER)
 @Produces(MediaType.TEXT_HTML)
 public class DevelopersResource {
 
-    private static final String PRODUCTS = """
-            curl -X PUT %sapi/v1/products \\
-              -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-              -d '{"items":[{"sku":"MAT-0001","name":"Mate de calabaza","category":"Mate > Mates"}]}'""";
-    private static final String STOCK = """
-            curl -X PUT %sapi/v1/stock \\
-              -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
-              -d '{"items":[{"sku":"MAT-0001","warehouse":"main","onHand":12,"reserved":2,
-                             "observedAt":"2026-01-31T15:04:05Z"}]}'""";
-    private static final String READING = """
-            curl %sapi/v1/stock -H "Authorization: Bearer $TOKEN\"""";
+    private final ServiceAccount account;
+    private final CurrentRetailer retailer;
+    private final ApiConfig limits;
+    private final Clock clock;
 
     @CheckedTemplate(basePath = "developers")
     public static class Templates {
 
-        static native TemplateInstance index(String products, String stock, String reading, int most);
+        static native TemplateInstance index(CallExamples calls, Account account, Limits limits);
+    }
+
+    /** What the provider must put into the tokens of this retailer's program. */
+    record Account(String roleClaim, String retailerClaim, String retailer, Optional<String> audience) {
+    }
+
+    /** @param items in one call */
+    record Limits(int items, int calls, int parallel) {
+    }
+
+    DevelopersResource(ServiceAccount account, CurrentRetailer retailer, ApiConfig limits, Clock clock) {
+        this.account = account;
+        this.retailer = retailer;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     @GET
     public TemplateInstance index(UriInfo uri) {
-        URI base = uri.getBaseUri();
-        return Templates.index(PRODUCTS.formatted(base), STOCK.formatted(base), READING.formatted(base),
-                Intake.mostAtOnce());
+        return Templates.index(
+                CallExamples.of(account.tokenAddress(), account.credentials(), uri.getBaseUri(), clock.instant()),
+                new Account(account.roleClaim(), account.retailerClaim(), account.retailerValue(retailer.code()),
+                        account.audience()),
+                new Limits(Intake.mostAtOnce(), limits.callsPerSecond(), limits.parallel()));
     }
 }
