@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
 
 /**
  * What is refused before any page or call runs is explained as well: to programs by a problem document. And headers that
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
  */
 @Singleton
 class EarlyRefusals {
+
+    private static final Logger LOG = Logger.getLogger(EarlyRefusals.class);
 
     // After the headers of every answer and the look at the address, before authentication.
     private static final int EARLY = 890;
@@ -72,7 +75,10 @@ class EarlyRefusals {
 
     private void explain(RoutingContext routing) {
         int status = status(routing);
-        if (status < 400 || routing.response().headWritten()) {
+        if (routing.response().closed()) {
+            // Who has hung up is told nothing, and nothing has failed here.
+            LOG.debugf("%s %s broke off", routing.request().method(), routing.normalizedPath());
+        } else if (status < 400 || routing.response().headWritten()) {
             routing.next();
         } else {
             refuse(routing, status);

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
@@ -30,6 +31,7 @@ public class Failures {
             428, 429, 503);
 
     private final Language language;
+    private final AllowedMethods methods;
 
     @CheckedTemplate(basePath = "web")
     public static class Templates {
@@ -37,8 +39,9 @@ public class Failures {
         static native TemplateInstance failure(int status, String title, String text, String reference);
     }
 
-    Failures(Language language) {
+    Failures(Language language, AllowedMethods methods) {
         this.language = language;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -73,6 +76,9 @@ public class Failures {
     /** An answer that says no and nothing more gets its words here. */
     @ServerResponseFilter
     public void explain(ContainerResponseContext answer, RoutingContext routing) {
+        if (answer.getStatus() == 405 && !wantsPage(routing)) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, methods.at(routing.normalizedPath()));
+        }
         if (answer.getStatus() >= 400 && !answer.hasEntity()) {
             answer.setEntity(body(answer.getStatus(), "", routing), new Annotation[0],
                     type(routing));
