@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -75,7 +76,7 @@ class EarlyRefusals {
 
     private void explain(RoutingContext routing) {
         int status = status(routing);
-        if (routing.response().closed()) {
+        if (routing.failure() instanceof HttpClosedException) {
             // Who has hung up is told nothing, and nothing has failed here.
             LOG.debugf("%s %s broke off", routing.request().method(), routing.normalizedPath());
         } else if (status < 400 || routing.response().headWritten()) {

@@ -14,8 +14,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,13 +32,16 @@ class CallLimitFilterTest {
     @Inject
     ApiConfig config;
 
+    @Inject
+    CallLimits limits;
+
+    private int taken;
+
     @ParameterizedTest
     @CsvSource({ "es, Demasiados pedidos", "pt, Pedidos demais", "en, Too many requests" })
-    void who_calls_too_often_at_the_same_time_is_told_when_to_come_again(String language, String title)
-            throws IOException {
-        List<Socket> halfSent = callsThatDoNotEnd();
+    void who_calls_too_often_at_the_same_time_is_told_when_to_come_again(String language, String title) {
+        takeAllPlaces();
         try {
-            await().until(() -> People.api("carla").get(STOCK).statusCode() == 429);
             People.api("carla").header("Accept-Language", language).get(STOCK).then().statusCode(429)
                     .header("Retry-After", "1").contentType("application/problem+json")
                     .body("title", equalTo(title)).body("status", equalTo(429))
@@ -48,12 +49,29 @@ class CallLimitFilterTest {
             assertThat(People.api("ana").get(STOCK).statusCode()).as("another retailer").isEqualTo(200);
             assertThat(People.session("carla").get("/stock").statusCode()).as("a page").isEqualTo(200);
         } finally {
-            for (Socket socket : halfSent) {
-                socket.close();
-            }
+            giveAllPlacesBack();
         }
-        await("a call that broke off gives its place back").until(() -> People.api("carla").get(STOCK)
-                .statusCode() == 200);
+        assertThat(People.api("carla").get(STOCK).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_call_gives_its_place_back_however_it_ends() throws IOException {
+        for (int call = 0; call < config.parallel(); call++) {
+            try (Socket socket = RawHttp.connect()) {
+                socket.getOutputStream().write(("PUT " + STOCK + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + People.token("carla") + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+                        .getBytes(US_ASCII));
+            }
+            People.api("carla").get(STOCK + "?state=x");
+            People.api("carla").get("/api/v1/who/broken");
+            People.api("carla").header("Content-Type", "application/json").body(new byte[5 << 20]).put(STOCK);
+        }
+        await("all places are free").until(() -> {
+            takeAllPlaces();
+            boolean all = taken == config.parallel();
+            giveAllPlacesBack();
+            return all;
+        });
     }
 
     @Test
@@ -86,16 +104,15 @@ class CallLimitFilterTest {
         await("who waits is let in again").until(() -> People.api("carla").get(STOCK).statusCode() == 200);
     }
 
-    /** As many as may be under way, none of which sends all of its body. */
-    private List<Socket> callsThatDoNotEnd() throws IOException {
-        List<Socket> sockets = new ArrayList<>();
-        for (int call = 0; call < config.parallel(); call++) {
-            Socket socket = RawHttp.connect();
-            socket.getOutputStream().write(("PUT " + STOCK + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                    + People.token("carla") + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
-                    .getBytes(US_ASCII));
-            sockets.add(socket);
+    private void takeAllPlaces() {
+        while (limits.begin("carla").isEmpty()) {
+            taken++;
         }
-        return sockets;
+    }
+
+    private void giveAllPlacesBack() {
+        for (; taken > 0; taken--) {
+            limits.end("carla");
+        }
     }
 }
