@@ -4,6 +4,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.intake.brake.HeldItemStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,23 @@ public class ProductRetirement {
 
     private final Intake intake;
     private final Catalog catalog;
+    private final HeldItemStore heldItems;
     private final Audit audit;
 
-    ProductRetirement(Intake intake, Catalog catalog, Audit audit) {
+    ProductRetirement(Intake intake, Catalog catalog, HeldItemStore heldItems, Audit audit) {
         this.intake = intake;
         this.catalog = catalog;
+        this.heldItems = heldItems;
         this.audit = audit;
     }
 
     /** By a person who was told what it does, so the brake asks no second time. */
     public void byPerson(long retailerId, String sku, String name) {
         DeadlockRetry.inTransaction(() -> {
-            Intake.Applied applied = intake.applyProducts(retailerId, List.of(ProductItem.retired(sku)),
-                    "person:" + name);
+            List<ProductItem> retired = List.of(ProductItem.retired(sku));
+            // What the brake holds of it would bring it back when it is approved.
+            heldItems.forgetProducts(retailerId, retired);
+            Intake.Applied applied = intake.applyProducts(retailerId, retired, "person:" + name);
             if (applied.recorded().accepted() > 0) {
                 audit.record(retailerId, name, "product_retired", Map.of(), Map.of("sku", sku));
             }

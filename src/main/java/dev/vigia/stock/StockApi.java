@@ -41,7 +41,8 @@ public class StockApi {
 
     /** @param desired empty while the product was never counted: nothing is sent then */
     @Schema(name = "Listing")
-    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum, Optional<Integer> desired,
+    public record ListingItem(String sku, long integration, Optional<Long> available, int minimum,
+            Optional<Integer> desired,
             Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery, Instant since) {
 
         static ListingItem of(StockRow row) {

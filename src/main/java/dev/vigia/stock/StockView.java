@@ -110,7 +110,8 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** Nothing was pushed yet, as opposed to nothing found. */
     public boolean isUntouched() {
-        return rows().isEmpty() && counts.all() == 0 && !filter.narrows() && filter.stateCode().isEmpty();
+        return rows().isEmpty() && counts.all() == 0 && counts.failing() == 0 && !filter.narrows() && filter.stateCode()
+                .isEmpty();
     }
 
     public boolean isFiltered() {

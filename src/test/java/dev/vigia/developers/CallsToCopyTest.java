@@ -2,8 +2,8 @@ package dev.vigia.developers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.People;
-import dev.vigia.Shop;
+import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -34,8 +34,9 @@ class CallsToCopyTest {
         assertThat(stock.getList("rejected")).isEmpty();
         assertThat(JsonPath.from(shell(token + "\n" + copied.get(3))).getList("items.sku"))
                 .allMatch("API-TEST-1"::equals);
-        assertThat(Shop.row("on_hand, reserved) from stock_level join product on product.id = product_id join retailer"
-                + " on retailer.id = product.retailer_id where sku = 'API-TEST-1' and code = 'mate'"))
+        assertThat(Shop.row(
+                "select on_hand, reserved from stock_level join product on product.id = product_id join retailer"
+                        + " on retailer.id = product.retailer_id where sku = 'API-TEST-1' and code = 'mate'"))
                 .isEqualTo("12|2");
     }
 

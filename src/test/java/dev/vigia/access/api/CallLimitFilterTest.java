@@ -1,13 +1,13 @@
 package dev.vigia.access.api;
 
-import static dev.vigia.Patiently.await;
+import static dev.vigia.testing.Patiently.await;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.vigia.People;
-import dev.vigia.RawHttp;
+import dev.vigia.testing.People;
+import dev.vigia.testing.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -58,7 +58,8 @@ class CallLimitFilterTest {
     void a_call_gives_its_place_back_however_it_ends() throws IOException {
         for (int call = 0; call < config.parallel(); call++) {
             try (Socket socket = RawHttp.connect()) {
-                socket.getOutputStream().write(("PUT " + STOCK + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                socket.getOutputStream().write(("PUT " + STOCK
+                        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + People.token("carla") + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
                         .getBytes(US_ASCII));
             }

@@ -48,13 +48,13 @@ class RetirementTest {
                 .isOne();
         Document list = counter.page("/stock");
         assertThat(list.select(".cell-sku").eachText()).containsExactly("2");
-        assertThat(list.getElementById("tab-all").text()).endsWith(" 1");
+        assertThat(list.select(".state-tab").first().text()).endsWith(" 1");
         for (String address : new String[] { "/stock?sort=sku", "/stock?sort=name_desc", "/stock?q=mate",
                 "/stock?q=mate&sort=name", "/stock?integration=" + amazon }) {
             assertThat(counter.page(address).select(".cell-sku").eachText()).as(address).containsExactly("2");
         }
         Document page = counter.page("/stock/1");
-        assertThat(page.select(".product-retired").text()).contains("Producto retirado").contains("A mano (operator-");
+        assertThat(page.select(".product-retired").text()).contains("Producto retirado").contains("A mano (Operator-");
         assertThat(page.select(".listing-reason").text()).contains("está retirado");
         assertThat(page.select("section[aria-labelledby=changes]").text()).contains("50");
         assertThat(Shop.rows("select action, after ->> 'sku' from audit_event where retailer_id = "
