@@ -25,7 +25,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The door for products. */
@@ -82,9 +81,6 @@ public class ProductIntakeApi {
     /** Retires a product; doing so again changes nothing and says the same. */
     @DELETE
     @Path("{sku: .+}")
-    @APIResponse(responseCode = "204", description = "Retired: zero goes to every marketplace, and it is on no list")
-    @APIResponse(responseCode = "202", description = "Held by the brake until a person approves or discards it")
-    @APIResponse(responseCode = "404", description = "There is no product with this SKU")
     public Response retire(@RestPath String sku) {
         ProductRetirement.Result result = sku.indexOf('\0') >= 0 ? ProductRetirement.Result.UNKNOWN
                 : retirement.byProgram(retailer.id(), Spelling.of(sku), "api:" + person.subject());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class ApiDocumentTest {
 
-    private static final Set<String> OF_ALL = Set.of("200", "401", "403", "406", "429", "500");
+    private static final Set<String> OF_ALL = Set.of("401", "403", "406", "429", "500");
     private static final Set<String> WITH_A_BODY = Set.of("400", "408", "413", "415");
 
     private ApiContract contract;
@@ -61,7 +61,9 @@ class ApiDocumentTest {
             assertThat(call.operation().path("summary").asText()).isNotBlank();
             assertThat(call.operation().path("description").asText()).containsAnyOf("viewer", "operator", "admin");
             assertThat(call.operation().path("operationId").asText()).isNotBlank();
-            assertThat(contract.examples(call.answer("200").path("content").path("application/json"))).isNotEmpty();
+            if (!contract.fields(call.operation().path("responses")).contains("204")) {
+                assertThat(contract.examples(call.answer("200").path("content").path("application/json"))).isNotEmpty();
+            }
             assertThat(contract.fields(call.operation().path("responses"))).containsAll(OF_ALL);
             if (call.hasBody()) {
                 assertThat(contract.fields(call.operation().path("responses"))).containsAll(WITH_A_BODY);
@@ -92,7 +94,7 @@ class ApiDocumentTest {
     @Test
     void every_refusal_has_an_example_that_names_its_status() {
         List<String> wrong = contract.calls().stream().flatMap(call -> contract.fields(call.operation().path(
-                "responses")).stream().filter(status -> !status.equals("200"))
+                "responses")).stream().filter(status -> !status.startsWith("2"))
                 .filter(status -> contract.examples(call.answer(status).path("content").path(
                         "application/problem+json")).stream()
                         .noneMatch(example -> example.path("status").asText().equals(status)))
