@@ -25,7 +25,7 @@ class ByHandJourneyTest extends Journey {
     void an_empty_shop_reaches_its_first_zero_by_hand() {
         visitor.signInAs("Nora", "admin,operator,viewer,retailer:" + shop, "/stock");
         page = visitor.page();
-        assertThat(page.locator(".step")).hasCount(3);
+        assertThat(page.locator(".first-step")).hasCount(3);
         visitor.photograph("first-steps");
         visitor.assertNoBarriers();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("A mano")).click();
@@ -48,7 +48,7 @@ class ByHandJourneyTest extends Journey {
         assertThat(page.locator("h1")).hasText("Mate de calabaza");
         assertThat(page.locator(".flash")).hasText("Guardado: MATE-1.");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ver los primeros pasos")).click();
-        assertThat(page.locator(".step .state").first()).hasText("Listo");
+        assertThat(page.locator(".first-step .state").first()).hasText("Listo");
     }
 
     private void connect() {

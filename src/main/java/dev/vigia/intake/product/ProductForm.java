@@ -55,10 +55,8 @@ public record ProductForm(String sku, String name, String category, String ean, 
 
     /** For a product that is not there yet. */
     static ProductForm fresh(String sku, List<Warehouse> warehouses) {
-        List<String> codes = warehouses.isEmpty() ? List.of(Warehouse.MAIN)
-                : warehouses.stream().map(warehouse -> warehouse.code).toList();
-        return new ProductForm(sku, "", "", "", withOneMore(codes.stream()
-                .map(code -> new Level(0, code, "", "", false, Level.NOTHING, false)).toList()), "");
+        return new ProductForm(sku, "", "", "", withOneMore(warehouses.stream()
+                .map(warehouse -> uncounted(warehouse.code)).toList()), "");
     }
 
     static ProductForm of(StoredProduct stored) {
@@ -68,9 +66,14 @@ public record ProductForm(String sku, String name, String category, String ean, 
                 stored.version());
     }
 
+    private static Level uncounted(String warehouse) {
+        return new Level(0, warehouse, "", "", false, Level.NOTHING, false);
+    }
+
+    /** Whoever has no warehouse yet has one that goes by the name of the first. */
     private static List<Level> withOneMore(List<Level> known) {
         List<Level> all = new ArrayList<>();
-        known.forEach(level -> all.add(new Level(all.size(), level.warehouse, level.onHand, level.reserved,
+        (known.isEmpty() ? List.of(uncounted(Warehouse.MAIN)) : known).forEach(level -> all.add(new Level(all.size(), level.warehouse, level.onHand, level.reserved,
                 level.unlimited, level.seen, false)));
         all.add(new Level(all.size(), "", "", "", false, Level.NOTHING, true));
         return all;

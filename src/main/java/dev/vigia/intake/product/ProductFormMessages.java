@@ -77,17 +77,17 @@ public interface ProductFormMessages {
     String grouped();
 
     @Message
-    String overtaken();
+    String conflict();
 
     @Message
-    String overtakenText();
+    String conflictText();
 
     /** What is stored now, beside what was typed. */
     @Message
-    String theirs(String value);
+    String savedNow(String value);
 
     @Message
-    String theirsLevel(String onHand, String reserved, boolean unlimited);
+    String savedNowLevel(String onHand, String reserved, boolean unlimited);
 
     @Message
     String save();

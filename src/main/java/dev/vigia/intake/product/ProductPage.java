@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param stored    the product as it is kept; empty while it is new
  * @param taken     the page of the form of the product that has this SKU already; empty where none has
- * @param overtaken whether somebody else saved first
+ * @param conflict whether somebody else saved first
  */
 public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List<Category> categories, Errors errors,
-        String taken, boolean overtaken) {
+        String taken, boolean conflict) {
 
     /** Whether saving brings it back. */
     public boolean isRetired() {
@@ -42,8 +42,8 @@ public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List
     }
 
     /** What somebody else wrote there meanwhile; empty where that is the same. */
-    public String theirs(String field) {
-        if (!overtaken || stored.isEmpty()) {
+    public String savedNow(String field) {
+        if (!conflict || stored.isEmpty()) {
             return "";
         }
         StoredProduct now = stored.get();
@@ -59,8 +59,8 @@ public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List
     }
 
     /** The same of the stock in a warehouse. */
-    public Optional<Stored> theirs(Level level) {
-        return stored.filter(now -> overtaken).flatMap(now -> now.level(level.warehouse()))
+    public Optional<Stored> savedNow(Level level) {
+        return stored.filter(now -> conflict).flatMap(now -> now.level(level.warehouse()))
                 .filter(now -> !now.said().equals(level.said()));
     }
 }

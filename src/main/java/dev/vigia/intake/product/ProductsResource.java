@@ -96,11 +96,11 @@ public class ProductsResource {
     }
 
     /** Somebody else saved first; undoes the transaction. */
-    private static final class Overtaken extends RuntimeException {
+    private static final class ChangedMeanwhile extends RuntimeException {
 
         private final transient StoredProduct now;
 
-        private Overtaken(StoredProduct now) {
+        private ChangedMeanwhile(StoredProduct now) {
             super(now.sku());
             this.now = now;
         }
@@ -116,8 +116,8 @@ public class ProductsResource {
         try {
             return saved(item.sku(), intake.putProduct(retailer.id(), item, stock, "person:" + person.name(),
                     () -> refuseOvertaken(form, item.sku(), stored)));
-        } catch (Overtaken overtaken) {
-            return stored.isPresent() ? overtaken(form, overtaken.now) : taken(form, overtaken.now);
+        } catch (ChangedMeanwhile conflict) {
+            return stored.isPresent() ? conflict(form, conflict.now) : taken(form, conflict.now);
         }
     }
 
@@ -125,7 +125,7 @@ public class ProductsResource {
         products.lock(retailer.id(), sku);
         Optional<StoredProduct> now = products.find(retailer.id(), sku);
         if (now.isPresent() && (stored.isEmpty() ? !now.get().retired() : now.get().overtakes(form))) {
-            throw new Overtaken(now.get());
+            throw new ChangedMeanwhile(now.get());
         }
     }
 
@@ -140,7 +140,7 @@ public class ProductsResource {
         return Response.seeOther(URI.create(ProductPage.path(sku))).build();
     }
 
-    private Response overtaken(ProductForm form, StoredProduct now) {
+    private Response conflict(ProductForm form, StoredProduct now) {
         return Response.status(Response.Status.CONFLICT).entity(Templates.product(new ProductPage(form.seeing(now),
                 Optional.of(now), Category.of(retailer.id()), Errors.none(), "", true))).build();
     }

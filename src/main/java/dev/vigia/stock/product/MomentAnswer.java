@@ -27,7 +27,7 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
 
     /** Whether the product was not there yet. */
     public boolean isTooEarly() {
-        return known.isAfter(at);
+        return told.isEmpty() && known.isAfter(at);
     }
 
     /** Whether the marketplace was known to show it. */

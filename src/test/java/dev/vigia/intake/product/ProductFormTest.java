@@ -111,7 +111,7 @@ class ProductFormTest {
         Document page = read(late);
         assertThat(page.getElementById("name").val()).isEqualTo("Mate torpedo");
         assertThat(page.getElementById("on-hand-0").val()).isEqualTo("7");
-        assertThat(page.select(".theirs").eachText()).containsExactly("Ahora dice: Mate imperial",
+        assertThat(page.select(".saved-now").eachText()).containsExactly("Ahora dice: Mate imperial",
                 "Ahora dice: físico 8");
         assertThat(counter.level("1")).isEqualTo("8|0|f");
         path(counter.send(late, Map.of()));

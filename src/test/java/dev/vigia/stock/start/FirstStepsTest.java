@@ -25,16 +25,16 @@ class FirstStepsTest {
     @Test
     void an_empty_shop_shows_three_steps_to_do() {
         Document page = shelf.page("/stock");
-        assertThat(page.select(".step h2").eachText()).containsExactly("Productos y stock", "Un marketplace",
+        assertThat(page.select(".first-step h2").eachText()).containsExactly("Productos y stock", "Un marketplace",
                 "El stock mínimo");
-        assertThat(page.select(".step .state").eachText()).containsExactly("Pendiente", "Pendiente", "Pendiente");
+        assertThat(page.select(".first-step .state").eachText()).containsExactly("Pendiente", "Pendiente", "Pendiente");
     }
 
     @Test
     void each_step_is_ticked_when_it_is_done() {
         long product = shelf.product("1", "Taza");
         assertThat(steps()).containsExactly("Pendiente", "Pendiente", "Pendiente");
-        assertThat(shelf.page("/first-steps").select(".step").first().text()).contains("falta el stock");
+        assertThat(shelf.page("/first-steps").select(".first-step").first().text()).contains("falta el stock");
         Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shelf.shop.retailerId
                 + ", 'main', 'main')");
         Shop.execute("insert into stock_level select " + product + ", id, retailer_id, 1, 0, false, now() from"
@@ -60,6 +60,6 @@ class FirstStepsTest {
     }
 
     private List<String> steps() {
-        return shelf.page("/first-steps").select(".step .state").eachText();
+        return shelf.page("/first-steps").select(".first-step .state").eachText();
     }
 }
