@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.vigia.journey.Journey;
-import dev.vigia.journey.Visitor;
+import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.browser.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

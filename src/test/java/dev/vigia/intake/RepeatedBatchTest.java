@@ -62,12 +62,13 @@ class RepeatedBatchTest {
 
     /** Lines of the ledger, what should be shown and what is due, each with the newest: a new one would be seen. */
     private String everythingThatFollows() {
-        return Shop.row("select (select count(*) || '|' || max(recorded_at) from stock_change join product on product.id ="
-                + " product_id where sku like '" + name
-                + "%'), (select count(*) || '|' || sum(cast(cast(listing.xmin as text) as bigint))"
-                + " from listing where integration_id = " + integration
-                + "), (select count(*) || '|' || coalesce(max(id),"
-                + " 0) from due where integration_id = " + integration + ")");
+        return Shop.row(
+                "select (select count(*) || '|' || max(recorded_at) from stock_change join product on product.id ="
+                        + " product_id where sku like '" + name
+                        + "%'), (select count(*) || '|' || sum(cast(cast(listing.xmin as text) as bigint))"
+                        + " from listing where integration_id = " + integration
+                        + "), (select count(*) || '|' || coalesce(max(id),"
+                        + " 0) from due where integration_id = " + integration + ")");
     }
 
     private ValidatableResponse products() {

@@ -73,7 +73,8 @@ public record ProductForm(String sku, String name, String category, String ean, 
     /** Whoever has no warehouse yet has one that goes by the name of the first. */
     private static List<Level> withOneMore(List<Level> known) {
         List<Level> all = new ArrayList<>();
-        (known.isEmpty() ? List.of(uncounted(Warehouse.MAIN)) : known).forEach(level -> all.add(new Level(all.size(), level.warehouse, level.onHand, level.reserved,
+        (known.isEmpty() ? List.of(uncounted(Warehouse.MAIN)) : known).forEach(level -> all.add(new Level(all.size(),
+                level.warehouse, level.onHand, level.reserved,
                 level.unlimited, level.seen, false)));
         all.add(new Level(all.size(), "", "", "", false, Level.NOTHING, true));
         return all;
