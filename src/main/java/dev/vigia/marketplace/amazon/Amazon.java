@@ -27,10 +27,10 @@ import java.util.function.Function;
 public class Amazon implements Connector {
 
     private static final SendMode SINGLE = new SendMode("single", 1, Listings.PATCHES);
-    private static final SendMode FEED = new SendMode("feed", Feeds.MESSAGES_PER_FEED, Feeds.FEEDS);
+    private static final SendMode FEED = new SendMode("feed", AmazonFeeds.MESSAGES_PER_FEED, AmazonFeeds.FEEDS);
 
     private final Listings listings;
-    private final Feeds feeds;
+    private final AmazonFeeds feeds;
     private final Consent consent;
 
     @Inject
@@ -41,7 +41,7 @@ public class Amazon implements Connector {
     Amazon(Function<URI, AmazonApi> apis, FeedDocuments documents, Clock clock) {
         AmazonTokens tokens = new AmazonTokens(apis, clock);
         listings = new Listings(tokens, clock);
-        feeds = new Feeds(tokens, documents);
+        feeds = new AmazonFeeds(tokens, documents);
         consent = new AmazonConsent(apis, clock);
     }
 
@@ -84,7 +84,7 @@ public class Amazon implements Connector {
     @Override
     public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         return Answer.caught(offers, () -> {
-            if (handle.startsWith(Feeds.HANDLE)) {
+            if (handle.startsWith(AmazonFeeds.HANDLE)) {
                 return feeds.confirm(account, handle, offers);
             }
             Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());

@@ -56,9 +56,9 @@ public class CasasBahia implements Connector {
                 Setting.text("client-id", messages, CasasBahiaMessages::clientId, CasasBahiaMessages::clientIdHelp),
                 Setting.text("access-token", messages, CasasBahiaMessages::accessToken,
                         CasasBahiaMessages::accessTokenHelp).asSecret(),
-                Setting.text(ApiVersion.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
-                        .oneOf(messages, (texts, choice) -> texts.apiName(ApiVersion.of(choice)),
-                                ApiVersion.choices()),
+                Setting.text(CasasBahiaVersion.SETTING, messages, CasasBahiaMessages::api, CasasBahiaMessages::apiHelp)
+                        .oneOf(messages, (texts, choice) -> texts.apiName(CasasBahiaVersion.of(choice)),
+                                CasasBahiaVersion.choices()),
                 Setting.text(Preparation.SETTING, messages, CasasBahiaMessages::preparationDays,
                         CasasBahiaMessages::preparationDaysHelp).matching("\\d{1,3}"),
                 Setting.text(ItemStock.WAREHOUSE, messages, CasasBahiaMessages::warehouse,
@@ -67,11 +67,11 @@ public class CasasBahia implements Connector {
 
     @Override
     public List<SendMode> sendModes(Account account) {
-        return ApiVersion.of(account) == ApiVersion.V4 ? OF_V4 : OF_V2;
+        return CasasBahiaVersion.of(account) == CasasBahiaVersion.V4 ? OF_V4 : OF_V2;
     }
 
     private SingleStock single(Account account) {
-        return ApiVersion.of(account) == ApiVersion.V4 ? offers : items;
+        return CasasBahiaVersion.of(account) == CasasBahiaVersion.V4 ? offers : items;
     }
 
     @Override

@@ -26,7 +26,7 @@ interface CasasBahiaMessages {
     String apiHelp();
 
     @Message
-    String apiName(ApiVersion version);
+    String apiName(CasasBahiaVersion version);
 
     @Message
     String preparationDays();

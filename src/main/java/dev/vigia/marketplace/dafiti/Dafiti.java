@@ -23,14 +23,14 @@ import java.util.function.Function;
 @Singleton
 public class Dafiti implements Connector {
 
-    private static final SendMode UPDATE = new SendMode("update", Quantities.PRODUCTS_PER_CALL, Quantities.UPDATES);
-    private static final SendMode FEED = new SendMode("feed", Feeds.PRODUCTS_PER_FEED, Feeds.FEEDS);
+    private static final SendMode UPDATE = new SendMode("update", DafitiQuantities.PRODUCTS_PER_CALL, DafitiQuantities.UPDATES);
+    private static final SendMode FEED = new SendMode("feed", DafitiFeeds.PRODUCTS_PER_FEED, DafitiFeeds.FEEDS);
     private static final int READ_BACK = 20;
     private static final String ANY_SKU = "vigia";
 
     private final Products products;
-    private final Quantities quantities;
-    private final Feeds feeds;
+    private final DafitiQuantities quantities;
+    private final DafitiFeeds feeds;
 
     @Inject
     Dafiti(Clients clients, Clock clock) {
@@ -45,8 +45,8 @@ public class Dafiti implements Connector {
     Dafiti(Function<URI, DafitiApi> apis, Function<URI, SignedApi> signedApis, Clock clock) {
         DafitiTokens tokens = new DafitiTokens(apis, clock);
         products = new Products(tokens);
-        quantities = new Quantities(tokens, products);
-        feeds = new Feeds(new SignedCalls(signedApis, clock));
+        quantities = new DafitiQuantities(tokens, products);
+        feeds = new DafitiFeeds(new SignedCalls(signedApis, clock));
     }
 
     @Override
@@ -58,9 +58,9 @@ public class Dafiti implements Connector {
     public List<Setting> settings() {
         Class<DafitiMessages> messages = DafitiMessages.class;
         return List.of(
-                Setting.text(ApiVersion.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
-                        .oneOf(messages, (texts, choice) -> texts.apiName(ApiVersion.of(choice)),
-                                ApiVersion.OAUTH.choice(), ApiVersion.SIGNED.choice()),
+                Setting.text(DafitiVersion.SETTING, messages, DafitiMessages::api, DafitiMessages::apiHelp)
+                        .oneOf(messages, (texts, choice) -> texts.apiName(DafitiVersion.of(choice)),
+                                DafitiVersion.OAUTH.choice(), DafitiVersion.SIGNED.choice()),
                 Setting.text("client-id", messages, DafitiMessages::clientId, DafitiMessages::clientIdHelp).optional(),
                 Setting.text("client-secret", messages, DafitiMessages::clientSecret,
                         DafitiMessages::clientSecretHelp).asSecret().optional(),
@@ -76,7 +76,7 @@ public class Dafiti implements Connector {
     }
 
     private static boolean isSigned(Account account) {
-        return ApiVersion.of(account) == ApiVersion.SIGNED;
+        return DafitiVersion.of(account) == DafitiVersion.SIGNED;
     }
 
     @Override
@@ -100,7 +100,7 @@ public class Dafiti implements Connector {
                     : held(account, offers);
             return offers.stream().map(offer -> Optional.ofNullable(held.get(offer.sku()))
                     .map(quantity -> Shown.of(offer, quantity))
-                    .orElseGet(() -> Shown.unread(offer, Quantities.missing()))).toList();
+                    .orElseGet(() -> Shown.unread(offer, DafitiQuantities.missing()))).toList();
         });
     }
 

@@ -14,7 +14,7 @@ interface DafitiMessages {
     String apiHelp();
 
     @Message
-    String apiName(ApiVersion version);
+    String apiName(DafitiVersion version);
 
     @Message
     String clientId();

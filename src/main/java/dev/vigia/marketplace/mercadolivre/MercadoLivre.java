@@ -42,7 +42,7 @@ public class MercadoLivre implements Connector {
     private final Function<URI, MercadoLivreApi> apis;
     private final MercadoLivreTokens tokens;
     private final Ads ads;
-    private final Quantities quantities;
+    private final MercadoLivreQuantities quantities;
     private final Consent consent;
 
     @Inject
@@ -54,7 +54,7 @@ public class MercadoLivre implements Connector {
         this.apis = apis;
         tokens = new MercadoLivreTokens(apis, clock);
         ads = new Ads(tokens);
-        quantities = new Quantities(tokens, ads, WRITES);
+        quantities = new MercadoLivreQuantities(tokens, ads, WRITES);
         consent = new MercadoLivreConsent(apis, clock);
     }
 

@@ -43,7 +43,7 @@ record Lines(Map<String, String> refused, int named, boolean clear) {
                     (one, other) -> one.equals(other) ? one : one + "; " + other));
             // A line that is not asked about any more is somebody's, unless lines are counted in another way.
             clear &= sku.isPresent() || allLines && line.number().isPresent()
-                    && line.number().getAsInt() >= StockFile.line(0);
+                    && line.number().getAsInt() >= MiraklFile.line(0);
         }
         return new Lines(refused, named.size(), clear);
     }

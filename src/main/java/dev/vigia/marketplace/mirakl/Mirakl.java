@@ -22,13 +22,13 @@ import java.util.function.Function;
 abstract class Mirakl implements Connector {
 
     private static final int LINES_PER_FILE = 10_000;
-    private static final SendMode FILE = new SendMode("file", LINES_PER_FILE, StockImports.FILES);
+    private static final SendMode FILE = new SendMode("file", LINES_PER_FILE, MiraklImports.FILES);
     private static final int OFFERS_PER_READ = 5;
     private static final String KEY = "shop-key";
     private static final String SHOP = "shop-id";
 
     private final ShopOffers shopOffers;
-    private final StockImports imports;
+    private final MiraklImports imports;
 
     Mirakl(Clients clients) {
         this(address -> clients.at(address, MiraklApi.class));
@@ -36,7 +36,7 @@ abstract class Mirakl implements Connector {
 
     Mirakl(Function<URI, MiraklApi> apis) {
         shopOffers = new ShopOffers(apis);
-        imports = new StockImports(apis, shopOffers);
+        imports = new MiraklImports(apis, shopOffers);
     }
 
     /** The key under the name that its sellers know. */

@@ -72,7 +72,7 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
         List<Location> warehouses = Stream.of(before.split(" ")).map(Integer::valueOf)
                 .map(units -> new Location(Optional.empty(), Optional.of("s"), Optional.of("n"), units)).toList();
 
-        assertThat(Quantities.spread(quantity, warehouses)).extracting(Location::quantity)
+        assertThat(MercadoLivreQuantities.spread(quantity, warehouses)).extracting(Location::quantity)
                 .containsExactly(Stream.of(after.split(" ")).map(Integer::valueOf).toArray(Integer[]::new));
     }
 

@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The file that carries quantities. */
-final class StockFile {
+final class MiraklFile {
 
     /** Mirakl counts in 32 bits; the least that an operator is known to take as the most. */
     private static final int MOST_UNITS = 1_000_000_000;
 
-    private StockFile() {
+    private MiraklFile() {
     }
 
     /** No column for a warehouse: the quantity is the offer's as a whole. */

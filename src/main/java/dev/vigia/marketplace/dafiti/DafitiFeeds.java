@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Quantities in one XML body, which SellerCenter works off later and reports on. */
-class Feeds {
+class DafitiFeeds {
 
     /** No number is published; this leaves room for asking about each. */
     static final Limit FEEDS = new Limit("stock-feeds", 0.5, 5);
@@ -32,7 +32,7 @@ class Feeds {
 
     private final SignedCalls calls;
 
-    Feeds(SignedCalls calls) {
+    DafitiFeeds(SignedCalls calls) {
         this.calls = calls;
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Sets the quantities of up to a hundred products in one call that answers at once. */
-class Quantities {
+class DafitiQuantities {
 
     /**
      * Dafiti publishes no number; the known client goes at most 25 times a second, of which the proof of a doubtful answer
@@ -34,7 +34,7 @@ class Quantities {
     private final DafitiTokens tokens;
     private final Products products;
 
-    Quantities(DafitiTokens tokens, Products products) {
+    DafitiQuantities(DafitiTokens tokens, Products products) {
         this.tokens = tokens;
         this.products = products;
     }

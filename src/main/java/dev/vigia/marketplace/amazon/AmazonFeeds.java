@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Thousands of quantities in one document, which Amazon works off when it gets round to it. */
-class Feeds {
+class AmazonFeeds {
 
     /** One in two minutes; Amazon advises even fewer, so this is for a flood of changes only. */
     static final Limit FEEDS = new Limit("feeds", 1.0 / 120, 15);
@@ -48,7 +48,7 @@ class Feeds {
     private final AmazonTokens tokens;
     private final FeedDocuments documents;
 
-    Feeds(AmazonTokens tokens, FeedDocuments documents) {
+    AmazonFeeds(AmazonTokens tokens, FeedDocuments documents) {
         this.tokens = tokens;
         this.documents = documents;
     }

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The version of the API that an account uses. */
-enum ApiVersion {
+enum CasasBahiaVersion {
     V4, V2;
 
     static final String SETTING = "api";
 
-    static ApiVersion of(String choice) {
+    static CasasBahiaVersion of(String choice) {
         return valueOf(choice.toUpperCase(Locale.ROOT));
     }
 
     /** The current one until one is chosen. */
-    static ApiVersion of(Account account) {
+    static CasasBahiaVersion of(Account account) {
         String choice = account.setting(SETTING);
         return choice.isEmpty() ? V4 : of(choice);
     }

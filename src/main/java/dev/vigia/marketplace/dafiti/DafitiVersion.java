@@ -3,7 +3,7 @@ package dev.vigia.marketplace.dafiti;
 import dev.vigia.marketplace.Account;
 
 /** The two APIs of SellerCenter, Dafiti's software. They run side by side; a seller has access to one or both. */
-enum ApiVersion {
+enum DafitiVersion {
 
     /** Applications with a token, products by number, answers at once. */
     OAUTH("oauth"),
@@ -14,7 +14,7 @@ enum ApiVersion {
 
     private final String choice;
 
-    ApiVersion(String choice) {
+    DafitiVersion(String choice) {
         this.choice = choice;
     }
 
@@ -22,11 +22,11 @@ enum ApiVersion {
         return choice;
     }
 
-    static ApiVersion of(Account account) {
+    static DafitiVersion of(Account account) {
         return of(account.setting(SETTING));
     }
 
-    static ApiVersion of(String choice) {
+    static DafitiVersion of(String choice) {
         return SIGNED.choice.equals(choice) ? SIGNED : OAUTH;
     }
 }

@@ -16,14 +16,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class StockFileTest {
+class MiraklFileTest {
 
     @Property(tries = 300)
     void any_sku_survives_the_file(@ForAll("skus") Set<String> skus) {
         List<Offer> offers = skus.stream().map(sku -> new Offer(sku, Optional.empty(), sku.length())).toList();
 
         List<List<String>> lines = new ArrayList<>();
-        CsvReader.builder().fieldSeparator(';').ofCsvRecord(StockFile.of(offers))
+        CsvReader.builder().fieldSeparator(';').ofCsvRecord(MiraklFile.of(offers))
                 .forEach(line -> lines.add(line.getFields()));
 
         assertThat(lines.remove(0)).containsExactly("offer-sku", "quantity");
@@ -55,7 +55,7 @@ class StockFileTest {
 
     @Test
     void more_units_than_mirakl_takes_are_cut() {
-        assertThat(StockFile.of(List.of(new Offer("A", Optional.empty(), Integer.MAX_VALUE))))
+        assertThat(MiraklFile.of(List.of(new Offer("A", Optional.empty(), Integer.MAX_VALUE))))
                 .endsWith("\"A\";\"1000000000\"\n");
     }
 

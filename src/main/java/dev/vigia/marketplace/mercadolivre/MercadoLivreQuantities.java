@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * Sets the quantity of one ad, in the way that its kind of stock asks for, and only after a look at what the ad is at
  * this moment: one that has become the marketplace's to count, or closed, is not written to.
  */
-class Quantities {
+class MercadoLivreQuantities {
 
     private static final UnaryOperator<String> WORDS = MercadoLivreErrors::message;
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ class Quantities {
     private final Ads ads;
     private final Limit writes;
 
-    Quantities(MercadoLivreTokens tokens, Ads ads, Limit writes) {
+    MercadoLivreQuantities(MercadoLivreTokens tokens, Ads ads, Limit writes) {
         this.tokens = tokens;
         this.ads = ads;
         this.writes = writes;

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Quantities go in a file, one a minute; Mirakl works it off when it gets round to it and reports on each line. */
-class StockImports {
+class MiraklImports {
 
     static final Limit FILES = new Limit("stock-files", 1.0 / 60, 1);
 
@@ -40,7 +40,7 @@ class StockImports {
     private final Function<URI, MiraklApi> apis;
     private final ShopOffers shopOffers;
 
-    StockImports(Function<URI, MiraklApi> apis, ShopOffers shopOffers) {
+    MiraklImports(Function<URI, MiraklApi> apis, ShopOffers shopOffers) {
         this.apis = apis;
         this.shopOffers = shopOffers;
     }
@@ -49,7 +49,7 @@ class StockImports {
     List<Answer> publish(Account account, List<Offer> offers) {
         Reply reply = account.send(FILES, () -> apis.apply(account.url()).importStock(Mirakl.key(account), Mirakl.shop(
                 account),
-                StockFile.of(offers).getBytes(UTF_8)));
+                MiraklFile.of(offers).getBytes(UTF_8)));
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS,
@@ -61,7 +61,7 @@ class StockImports {
         }
         Outcome accepted = Outcome.acceptedOutOfOrder(created.importId(), DONE_AFTER);
         return IntStream.range(0, offers.size()).mapToObj(index -> new Answer(offers.get(index), accepted,
-                Optional.of(Lines.remembered(created.importId(), StockFile.line(index))))).toList();
+                Optional.of(Lines.remembered(created.importId(), MiraklFile.line(index))))).toList();
     }
 
     private static <T> T read(Reply reply, Class<T> type) {
@@ -158,7 +158,7 @@ class StockImports {
         if (shown.quantity().isEmpty()) {
             return shown.outcome().filter(Outcome::isRejected);
         }
-        int more = shown.quantity().getAsInt() - StockFile.units(shown.offer());
+        int more = shown.quantity().getAsInt() - MiraklFile.units(shown.offer());
         return more < 0 ? Optional.empty()
                 : Optional.of(more == 0 ? Outcome.applied() : Outcome.rejected(Cause.REFUSED));
     }
