@@ -57,19 +57,29 @@ class ByHandJourneyTest extends Journey {
         Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/netshoes/_account").then()
                 .statusCode(200).extract().jsonPath().getMap("");
         page.locator("#minimumStock").fill("5");
-        account.forEach((name, value) -> page.locator("#setting-" + name).fill("not-" + value));
+        type(account, "not-");
         button("Guardar");
         assertThat(page.locator(".errors")).containsText("El marketplace");
         visitor.photograph("connect-refused");
         visitor.assertNoBarriers();
-        account.forEach((name, value) -> page.locator("#setting-" + name).fill(value));
+        type(account, "");
         button("Ver qué se enviaría");
         assertThat(page.locator("ul.impact-sample")).hasText("MATE-1: disponible 4 → 0");
         visitor.photograph("connect-preview");
         visitor.assertNoBarriers();
-        account.forEach((name, value) -> page.locator("#setting-" + name).fill(value));
+        type(account, "");
         button("Guardar");
         page.waitForURL(url -> url.endsWith("/integrations"));
+    }
+
+    private void type(Map<String, String> account, String before) {
+        account.forEach((name, value) -> {
+            if (page.locator("select#setting-" + name).count() > 0) {
+                page.locator("#setting-" + name).selectOption(value);
+            } else {
+                page.locator("#setting-" + name).fill(before + value);
+            }
+        });
     }
 
     private void seeTheZero() {

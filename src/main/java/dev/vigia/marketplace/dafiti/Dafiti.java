@@ -23,7 +23,8 @@ import java.util.function.Function;
 @Singleton
 public class Dafiti implements Connector {
 
-    private static final SendMode UPDATE = new SendMode("update", DafitiQuantities.PRODUCTS_PER_CALL, DafitiQuantities.UPDATES);
+    private static final SendMode UPDATE = new SendMode("update", DafitiQuantities.PRODUCTS_PER_CALL,
+            DafitiQuantities.UPDATES);
     private static final SendMode FEED = new SendMode("feed", DafitiFeeds.PRODUCTS_PER_FEED, DafitiFeeds.FEEDS);
     private static final int READ_BACK = 20;
     private static final String ANY_SKU = "vigia";

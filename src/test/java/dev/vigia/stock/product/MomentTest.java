@@ -64,7 +64,7 @@ class MomentTest {
     void where_the_history_of_stock_does_not_reach_back_it_says_so() {
         Shop.execute("delete from stock_change where product_id = " + product + " and on_hand = 20");
         assertThat(ask("2026-05-03T14:00").select(".moment-answer").text())
-                .contains("No quedó registro del stock").contains("no llega hasta ahí");
+                .contains("No quedó registro del stock").contains("no llega hasta allí");
     }
 
     @Test
