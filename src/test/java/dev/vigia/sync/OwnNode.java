@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** A shop whose integration is served by a node of the test's own, with a marketplace of the test's own. @param <C> its connector */
 abstract class OwnNode<C extends Connector> {
 
+    private static final int BATCH = 1_000;
+
     @Inject
     Session session;
 
@@ -155,12 +157,15 @@ abstract class OwnNode<C extends Connector> {
         count(List.of(product), onHand);
     }
 
+    /** As programs send it, in batches. */
     void count(List<Long> products, int onHand) {
         clock = clock.plusSeconds(1);
-        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
-                shop.retailerId, products.stream().map(product -> new Observation(product, "main", onHand, 0, false,
-                        clock)).toList(),
-                "test").productIds()));
+        for (int from = 0; from < products.size(); from += BATCH) {
+            List<Observation> batch = products.subList(from, Math.min(products.size(), from + BATCH)).stream()
+                    .map(product -> new Observation(product, "main", onHand, 0, false, clock)).toList();
+            QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId,
+                    inventory.record(shop.retailerId, batch, "test").productIds()));
+        }
     }
 
     /** Applies whatever it is sent. */
