@@ -36,6 +36,9 @@ final class EvaluationSql {
                 .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
     }
 
+    // Joined in full, though each side has what the other has: that is never done by comparing each product with each.
+    // Of a retailer whom its statistics do not know yet PostgreSQL expects one row, and would do so with any other join of
+    // what has been added up. Nothing outside may make less of these joins, so what they give is kept apart.
     // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
     // would look each of nine listings up by itself.
     private static final String JUDGED = """
@@ -58,7 +61,7 @@ final class EvaluationSql {
               join stock_level level on level.warehouse_id = warehouse.id
               where level.retailer_id = :retailer /*products level.product_id*/
               group by level.product_id, place.integration_id
-            ), offered as (
+            ), offered as materialized (
               select product.id product_id, integration.id integration_id, product.category_id,
                      product.retired_at is not null retired,
                      product.retired_at is null
@@ -68,13 +71,13 @@ final class EvaluationSql {
                           else coalesce(chosen.unlimited, false) end unlimited,
                      case when integration.every_warehouse or total.product_id is null then total.available
                           else coalesce(chosen.available, 0) end available
-              from product
-              join integration on integration.retailer_id = product.retailer_id /*integrations integration.id*/
-              left join total on total.product_id = product.id
-              left join chosen on chosen.product_id = product.id and chosen.integration_id = integration.id
+              from (select id, category_id, retired_at from product
+                    where retailer_id = :retailer /*products product.id*/) product
+              full join total on total.product_id = product.id
+              join integration on integration.retailer_id = :retailer /*integrations integration.id*/
+              full join chosen on chosen.product_id = product.id and chosen.integration_id = integration.id
               left join integration_category registered
                 on registered.integration_id = integration.id and registered.category_id = product.category_id
-              where product.retailer_id = :retailer /*products product.id*/
             ), known as (
               select * from listing
               where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/

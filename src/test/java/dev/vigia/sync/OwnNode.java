@@ -102,6 +102,8 @@ abstract class OwnNode<C extends Connector> {
         integration = shop.integration("mercado-livre", 5);
         held = leases();
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
+        // However long a test prepares, no other node takes it meanwhile.
+        Shop.execute("update lease set expires_at = now() + interval '1 hour' where integration_id = " + integration);
         Shop.execute("update integration set enabled = true where id = " + integration);
         sender = node(breaker);
     }
