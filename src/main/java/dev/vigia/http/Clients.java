@@ -39,6 +39,7 @@ public class Clients {
     }
 
     private static Object build(ClientKey key) {
+        GuardedConnections guard = new GuardedConnections();
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(key.address())
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -48,7 +49,8 @@ public class Clients {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
                 .disableDefaultMapper(true)
                 .userAgent(USER_AGENT)
-                .register(new GuardedConnections())
+                .register(guard)
+                .httpClientRequestCustomizer(guard)
                 .build(key.api());
     }
 

@@ -4,31 +4,21 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Holds back, right before it leaves, a request or the rest of one whose {@link RequestDeadline} is over. Between the REST
- * client and the wire nothing travels but a method, an address, headers and a body; so the deadline is written into a
- * header by {@link GuardedConnections} and taken out of it here.
+ * Holds back, right before it leaves, a request or the rest of one whose {@link RequestDeadline} is over. It looks as late
+ * as anybody can: whatever looked earlier could stand still between its look and the wire.
  */
 class DeadlineHandler extends ChannelOutboundHandlerAdapter {
 
-    /** Never leaves the process. */
-    static final String DEADLINE = "vigia-deadline";
-
-    private RequestDeadline latest;
+    /** Of the one request that a connection carries at a time. */
+    static final AttributeKey<RequestDeadline> LATEST = AttributeKey.valueOf(DeadlineHandler.class, "latest");
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof HttpRequest request) {
-            String deadline = request.headers().get(DEADLINE);
-            request.headers().remove(DEADLINE);
-            // A proxy on the way is asked for a tunnel first, and for nobody in particular.
-            latest = deadline == null ? new RequestDeadline(System.nanoTime() + Long.MAX_VALUE / 2)
-                    : new RequestDeadline(Long.parseLong(deadline));
-        }
-        if (message instanceof HttpObject && latest.isOver()) {
+        if (message instanceof HttpObject && context.channel().attr(LATEST).get().isOver()) {
             ReferenceCountUtil.release(message);
             promise.setFailure(RequestDeadline.heldBack());
             context.close();

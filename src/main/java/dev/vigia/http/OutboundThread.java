@@ -3,16 +3,24 @@ package dev.vigia.http;
 /** Makes one request at a time, and knows until when that one may leave. */
 class OutboundThread extends Thread {
 
-    private RequestDeadline latest = RequestDeadline.usual();
+    private RequestDeadline latest;
 
     OutboundThread(Runnable work, String name) {
         super(work, name);
         setDaemon(true);
     }
 
-    /** Of the request that the current thread is about to make. */
+    /**
+     * Of the request that the current thread is about to make.
+     *
+     * @throws IllegalStateException on any other thread: a request past {@link OutboundCalls} has neither a deadline nor,
+     *                               most likely, a limit
+     */
     static RequestDeadline deadline() {
-        return Thread.currentThread() instanceof OutboundThread outbound ? outbound.latest : RequestDeadline.usual();
+        if (Thread.currentThread() instanceof OutboundThread outbound) {
+            return outbound.latest;
+        }
+        throw new IllegalStateException("a request that is not made by OutboundCalls");
     }
 
     /** The next request of the current thread, which is one of these, leaves by then or never. */

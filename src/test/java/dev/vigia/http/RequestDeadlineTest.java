@@ -1,6 +1,7 @@
 package dev.vigia.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +65,11 @@ class RequestDeadlineTest {
     }
 
     private Reply put(RequestDeadline latest) {
-        URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-        return Reply.to(latest, () -> clients.at(address, Stock.class).put("24"));
+        return Reply.to(latest, () -> clients.at(address(), Stock.class).put("24"));
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     /** As after a pause on the way. */
@@ -77,7 +82,7 @@ class RequestDeadlineTest {
         RequestDeadline latest = new RequestDeadline(System.nanoTime() + Duration.ofMinutes(1).toNanos());
         assertThat(put(latest).status()).isEqualTo(204);
         assertThat(headersSeen).singleElement().satisfies(headers -> assertThat(headers)
-                .contains("content-length").doesNotContain(DeadlineHandler.DEADLINE));
+                .contains("content-length").noneMatch(name -> name.contains("deadline")));
     }
 
     @Test
@@ -89,6 +94,26 @@ class RequestDeadlineTest {
             assertThat(headersSeen).hasSize(connection);
             assertThat(put().status()).isEqualTo(204);
         }
+    }
+
+    @Test
+    void a_request_that_nobody_gave_a_deadline_never_leaves() {
+        Stock unguarded = clients.at(address(), Stock.class);
+        assertThatThrownBy(() -> unguarded.put("24")).isInstanceOf(IllegalStateException.class);
+        assertThat(headersSeen).isEmpty();
+    }
+
+    @Test
+    void requests_at_the_same_moment_keep_their_own_deadlines() {
+        List<Integer> statuses = IntStream.range(0, 40).parallel().mapToObj(number -> {
+            try {
+                return (number % 2 == 0 ? put() : putTooLate()).status();
+            } catch (ConnectorException held) {
+                return 0;
+            }
+        }).toList();
+        assertThat(statuses).isEqualTo(IntStream.range(0, 40).mapToObj(number -> number % 2 == 0 ? 204 : 0).toList());
+        assertThat(headersSeen).hasSize(20);
     }
 
     @Test
