@@ -22,7 +22,7 @@ public class ConnectorException extends RuntimeException {
      * @param answer as the marketplace gave it
      */
     public static ConnectorException unreadable(String answer) {
-        return new ConnectorException(Outcome.retry(Outcome.Cause.UNREADABLE, MarketplaceMessage.shortened(answer),
+        return new ConnectorException(Outcome.retry(Outcome.Cause.UNREADABLE, answer,
                 SOON));
     }
 

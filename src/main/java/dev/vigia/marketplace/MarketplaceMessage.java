@@ -1,14 +1,14 @@
 package dev.vigia.marketplace;
 
 /** What a marketplace said, made fit for a log and a screen. */
-public final class MarketplaceMessage {
+final class MarketplaceMessage {
 
     private static final int LONGEST = 300;
 
     private MarketplaceMessage() {
     }
 
-    public static String shortened(String text) {
+    static String shortened(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }

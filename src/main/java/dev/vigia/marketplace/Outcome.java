@@ -83,6 +83,10 @@ public sealed interface Outcome {
      */
     record Retry(Optional<Cause> cause, String message, Duration after, boolean inDoubt) implements Outcome {
 
+        public Retry {
+            message = MarketplaceMessage.shortened(message);
+        }
+
         @Override
         public boolean isInDoubt() {
             return inDoubt;
@@ -95,6 +99,10 @@ public sealed interface Outcome {
      * @param cause never empty
      */
     record Rejected(Optional<Cause> cause, String message) implements Outcome {
+
+        public Rejected {
+            message = MarketplaceMessage.shortened(message);
+        }
     }
 
     /** Why; each has a plain hint in the person's language. */

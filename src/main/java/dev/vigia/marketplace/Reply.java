@@ -164,7 +164,7 @@ public final class Reply {
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */
     public Outcome failure(UnaryOperator<String> message) {
-        String said = MarketplaceMessage.shortened(status() + " " + message.apply(body));
+        String said = status() + " " + message.apply(body);
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);
             case 404, 410 -> Outcome.rejected(Cause.NOT_FOUND, said);

@@ -142,8 +142,8 @@ public abstract class TokenSession {
             return request.get();
         });
         if (isSignInRefused(reply.status())) {
-            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, MarketplaceMessage.shortened(message.apply(
-                    reply.body()))));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, message.apply(
+                    reply.body())));
         }
         TokenAnswer answer = reply.readSecret(TokenAnswer.class, message);
         Optional<String> next = rotates ? answer.refreshToken().or(() -> spent) : Optional.empty();

@@ -3,7 +3,6 @@ package dev.vigia.marketplace.amazon;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -69,8 +68,8 @@ class Listings {
     }
 
     static String message(List<Issue> issues) {
-        return MarketplaceMessage.shortened(issues.stream().filter(Issue::isError).map(Issue::toString)
-                .collect(Collectors.joining("; ")));
+        return issues.stream().filter(Issue::isError).map(Issue::toString)
+                .collect(Collectors.joining("; "));
     }
 
     /** What became of a submission, which is only as true as what the listing shows; it tells what was refused later. */

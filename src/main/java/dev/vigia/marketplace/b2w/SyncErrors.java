@@ -3,7 +3,6 @@ package dev.vigia.marketplace.b2w;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -139,8 +138,8 @@ class SyncErrors {
     }
 
     private static String message(List<SyncError> errors) {
-        return MarketplaceMessage.shortened(errors.stream().map(error -> Stream.of(error.errorCode(), error.message())
+        return errors.stream().map(error -> Stream.of(error.errorCode(), error.message())
                 .flatMap(Optional::stream).collect(Collectors.joining(": "))).distinct()
-                .collect(Collectors.joining("; ")));
+                .collect(Collectors.joining("; "));
     }
 }

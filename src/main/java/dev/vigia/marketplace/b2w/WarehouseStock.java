@@ -5,7 +5,6 @@ import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -75,7 +74,7 @@ class WarehouseStock {
         JsonNode said = reply.readTree(SkyHub::message);
         boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
         if (failed) {
-            return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(SkyHub.message(reply.body())));
+            return Outcome.rejected(Cause.REFUSED, SkyHub.message(reply.body()));
         }
         if (!said.isEmpty() && OF_STOCK.stream().noneMatch(field -> said.findValue(field) != null)) {
             throw reply.unreadable();

@@ -8,7 +8,6 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -93,7 +92,7 @@ class OfferStock implements SingleStock {
     }
 
     private static Outcome invalid(Reply reply) {
-        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(CasasBahiaRequests.message(reply.body())));
+        return Outcome.rejected(Cause.REFUSED, CasasBahiaRequests.message(reply.body()));
     }
 
     /** A success that says nothing is believed when the quantity shows, or when the product shows none at all. */

@@ -6,7 +6,6 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -156,7 +155,7 @@ class StockLoads {
         List<Problem> problems = row.errors().orElse(List.of());
         boolean failed = row.status().filter(status -> status.toLowerCase(Locale.ROOT).startsWith("err")).isPresent();
         return Optional.of(problems.isEmpty() && !failed ? Outcome.applied()
-                : Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(row.status().orElse("") + " "
-                        + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")))));
+                : Outcome.rejected(Cause.REFUSED, row.status().orElse("") + " "
+                        + problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
     }
 }

@@ -5,7 +5,6 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -126,11 +125,11 @@ class DafitiQuantities {
     }
 
     private static Outcome refusal(JsonNode listed, Load load) {
-        return Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(StreamSupport.stream(listed.spliterator(),
+        return Outcome.rejected(Cause.REFUSED, StreamSupport.stream(listed.spliterator(),
                 false)
                 .filter(product -> load.ids().contains(product.path("productId").asLong()))
                 .map(product -> DafitiErrors.message(product.toString())).distinct().collect(Collectors.joining(
-                        "; "))));
+                        "; ")));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
@@ -70,7 +69,7 @@ class SignedCalls {
         }
         JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
         if (!success.isObject()) {
-            throw ConnectorException.unreadable(MarketplaceMessage.shortened(reply.body()));
+            throw ConnectorException.unreadable(reply.body());
         }
         return success;
     }
@@ -105,7 +104,7 @@ class SignedCalls {
 
     private static Outcome outcome(JsonNode error, Reply reply) {
         String code = error.path("ErrorCode").asText();
-        String message = MarketplaceMessage.shortened(code + " " + error.path("ErrorMessage").asText());
+        String message = code + " " + error.path("ErrorMessage").asText();
         Optional<Duration> asked = RetryAfter.in(reply::header);
         return switch (code) {
             case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, message, asked.orElse(Duration.ZERO));
@@ -124,7 +123,7 @@ class SignedCalls {
     static Map<String, String> bySku(JsonNode errors) {
         Map<String, String> message = new HashMap<>();
         listed(errors).forEach(error -> message.merge(error.path("SellerSku").asText(),
-                MarketplaceMessage.shortened(error.path("Message").asText()), (one, other) -> one + "; " + other));
+                error.path("Message").asText(), (one, other) -> one + "; " + other));
         return message;
     }
 

@@ -6,7 +6,6 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -88,8 +87,8 @@ class Stocks {
         if (times >= TRIES) {
             return new Answer(offer, reply.failure(MagaluErrors::message), remembered);
         }
-        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MarketplaceMessage.shortened(MagaluErrors.message(reply
-                .body())),
+        return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MagaluErrors.message(reply
+                .body()),
                 TRY_AGAIN), remembered);
     }
 
@@ -135,8 +134,8 @@ class Stocks {
         }
         return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
-                .map(trace -> Outcome.rejected(Cause.REFUSED, MarketplaceMessage.shortened(trace.message().orElse(
-                        ""))));
+                .map(trace -> Outcome.rejected(Cause.REFUSED, trace.message().orElse(
+                        "")));
     }
 
     /** Traces that cannot be read tell nothing, and the position will. */

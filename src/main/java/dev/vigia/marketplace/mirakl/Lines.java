@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.mirakl;
 
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +38,7 @@ record Lines(Map<String, String> refused, int named, boolean clear) {
             Optional<String> sku = line.sku().filter(skus::contains)
                     .or(() -> line.number().isPresent() ? Optional.ofNullable(byLine.get(line.number().getAsInt()))
                             : Optional.empty());
-            sku.ifPresent(found -> refused.merge(found, MarketplaceMessage.shortened(line.reason()),
+            sku.ifPresent(found -> refused.merge(found, line.reason(),
                     (one, other) -> one.equals(other) ? one : one + "; " + other));
             // A line that is not asked about any more is somebody's, unless lines are counted in another way.
             clear &= sku.isPresent() || allLines && line.number().isPresent()

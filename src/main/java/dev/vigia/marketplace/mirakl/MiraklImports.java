@@ -6,7 +6,6 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.ConnectorException;
-import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
@@ -53,7 +52,7 @@ class MiraklImports {
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS,
-                    MarketplaceMessage.shortened("404 " + MiraklErrors.message(reply.body()))));
+                    "404 " + MiraklErrors.message(reply.body())));
         }
         ImportCreated created = read(reply, ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
@@ -108,7 +107,7 @@ class MiraklImports {
         } else {
             int missing = answer.linesInError().map(errors -> Math.max(1, errors - lines.refused().size()))
                     .orElse(Integer.MAX_VALUE);
-            outcomes.putAll(lookedAt(account, open, missing, MarketplaceMessage.shortened(report)));
+            outcomes.putAll(lookedAt(account, open, missing, Outcome.retry(Cause.DROPPED, report, Duration.ZERO)));
         }
         return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
     }
@@ -134,12 +133,12 @@ class MiraklImports {
      * What a report leaves open is looked at, offer by offer, for as long as no other file may go, and until each line in
      * error is found. What is still open then goes into the next file: it travels no more, so a zero may overtake it.
      */
-    private Map<String, Outcome> lookedAt(Account account, List<Offer> open, int missing, String report) {
+    private Map<String, Outcome> lookedAt(Account account, List<Offer> open, int missing, Outcome unknown) {
         Map<String, Outcome> outcomes = new HashMap<>();
         int found = 0;
         boolean mayLook = true;
         for (Offer offer : open) {
-            Outcome outcome = Outcome.retry(Cause.DROPPED, report, Duration.ZERO);
+            Outcome outcome = unknown;
             if (found == missing) {
                 outcome = Outcome.applied();
             } else if (mayLook && (outcomes.size() < FEW || !account.isFree(FILES))) {

@@ -127,7 +127,7 @@ public class Settlement {
                 .setParameter("quantities", column(answers, s -> s.update().offer().quantity(), Integer[]::new))
                 .setParameter("outcomes", column(answers, UpdateResult::name, String[]::new))
                 .setParameter("causes", column(answers, UpdateResult::cause, String[]::new))
-                .setParameter("words", column(answers, s -> shortened(s.message()), String[]::new))
+                .setParameter("words", column(answers, s -> s.message().isEmpty() ? null : s.message(), String[]::new))
                 .setParameter("handles", column(answers, UpdateResult::handle, String[]::new))
                 .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
                 .setParameter("waits", waits(answers))
@@ -171,12 +171,5 @@ public class Settlement {
             }
             return 0.0;
         }, Double[]::new);
-    }
-
-    private static String shortened(String message) {
-        if (message.isEmpty()) {
-            return null;
-        }
-        return message.length() <= 500 ? message : message.substring(0, 500) + "…";
     }
 }
