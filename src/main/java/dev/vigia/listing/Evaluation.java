@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -149,15 +148,7 @@ public class Evaluation {
                 .setParameter("minimum", proposal.minimum().units())
                 .setParameter("switchedOn", proposal.switchedOn())
                 .setParameter("ceiling", config.ceiling());
-        return reachChanges ? query
-                .setParameter("everyCategory", proposal.categories().isEmpty())
-                .setParameter("everyWarehouse", proposal.warehouses().isEmpty())
-                .setParameter("categories", ids(proposal.categories()))
-                .setParameter("warehouses", ids(proposal.warehouses())) : query;
-    }
-
-    private static Long[] ids(Optional<Set<Long>> chosen) {
-        return chosen.orElse(Set.of()).toArray(Long[]::new);
+        return reachChanges ? proposal.reach(query) : query;
     }
 
     /** How many listings of an integration sell, as far as has been decided. */

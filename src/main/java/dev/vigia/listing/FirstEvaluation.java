@@ -2,7 +2,6 @@ package dev.vigia.listing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -29,13 +28,9 @@ public class FirstEvaluation {
     }
 
     private <T> NativeQuery<T> query(String sql, long retailerId, Proposal proposal, Class<T> row) {
-        return session.createNativeQuery(sql, row)
+        return proposal.reach(session.createNativeQuery(sql, row)
                 .setParameter("retailer", retailerId)
                 .setParameter("minimum", proposal.minimum().units())
-                .setParameter("ceiling", config.ceiling())
-                .setParameter("everyCategory", proposal.categories().isEmpty())
-                .setParameter("everyWarehouse", proposal.warehouses().isEmpty())
-                .setParameter("categories", proposal.categories().orElse(Set.of()).toArray(Long[]::new))
-                .setParameter("warehouses", proposal.warehouses().orElse(Set.of()).toArray(Long[]::new));
+                .setParameter("ceiling", config.ceiling()));
     }
 }

@@ -2,6 +2,7 @@ package dev.vigia.listing;
 
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.query.NativeQuery;
 
 /**
  * What a person is about to decide about an integration.
@@ -12,4 +13,17 @@ import java.util.Set;
  */
 public record Proposal(boolean switchedOn, MinimumStock minimum, Optional<Set<Long>> categories,
         Optional<Set<Long>> warehouses) {
+
+    /** Tells a statement which categories and warehouses are meant. */
+    <T> NativeQuery<T> reach(NativeQuery<T> query) {
+        return query
+                .setParameter("everyCategory", categories.isEmpty())
+                .setParameter("everyWarehouse", warehouses.isEmpty())
+                .setParameter("categories", ids(categories))
+                .setParameter("warehouses", ids(warehouses));
+    }
+
+    private static Long[] ids(Optional<Set<Long>> chosen) {
+        return chosen.orElse(Set.of()).toArray(Long[]::new);
+    }
 }
