@@ -49,6 +49,14 @@ public final class Spelling {
         return CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
     }
 
+    /** Its beginning where it is longer, with a sign that there was more, and never half of a pair. */
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

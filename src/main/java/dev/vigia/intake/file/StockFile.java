@@ -44,7 +44,7 @@ final class StockFile {
         Unreadable(FileProblem problem, String detail) {
             super(problem.name());
             this.problem = problem;
-            this.detail = shortened(detail);
+            this.detail = Spelling.shortened(detail, LONGEST_DETAIL);
         }
     }
 
@@ -130,7 +130,7 @@ final class StockFile {
 
     /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
     String ignored() {
-        return shortened(String.join(", ", columns.ignored()));
+        return Spelling.shortened(String.join(", ", columns.ignored()), LONGEST_DETAIL);
     }
 
     /** What the file calls it. */
@@ -192,10 +192,6 @@ final class StockFile {
     private List<String> split(String line) {
         return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
                 .map(cell -> cell.replace("\"", "")).toList();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
     }
 
     private static CsvReader<CsvRecord> csv(Reader text, char separator) {

@@ -2,6 +2,7 @@ package dev.vigia.integration.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigia.database.Spelling;
 import dev.vigia.integration.TypedMinimum.Mistake;
 import dev.vigia.integration.page.IntegrationFormMessages;
 import dev.vigia.listing.Impact;
@@ -32,7 +33,8 @@ class ApiProblems {
     }
 
     WebApplicationException unknownField(String name) {
-        return problem(400, words().apiUnknownField(), words().apiUnknownFieldText(shortened(name)));
+        return problem(400, words().apiUnknownField(), words().apiUnknownFieldText(Spelling.shortened(name,
+                NAME_SHOWN)));
     }
 
     WebApplicationException wrongMinimum(Mistake mistake) {
@@ -78,10 +80,6 @@ class ApiProblems {
 
     private IntegrationApiMessages words() {
         return language.of(IntegrationApiMessages.class);
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= NAME_SHOWN ? name : name.substring(0, NAME_SHOWN) + "…";
     }
 
     private static WebApplicationException problem(int status, String title, String detail) {
