@@ -33,7 +33,11 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A shop whose integration is served by a node of the test's own, with a marketplace of the test's own. @param <C> its connector */
+/**
+ * A shop whose integration is served by a node of the test's own, with a marketplace of the test's own.
+ *
+ * @param <C> its connector
+ */
 abstract class OwnNode<C extends Connector> {
 
     private static final int BATCH = 1_000;
