@@ -28,10 +28,16 @@ public final class Reply {
 
     private final RestResponse<?> response;
     private final String body;
+    private final UnaryOperator<String> message;
 
-    private Reply(RestResponse<?> response) {
+    private Reply(RestResponse<?> response, String body, UnaryOperator<String> message) {
         this.response = response;
-        body = text(response);
+        this.body = body;
+        this.message = message;
+    }
+
+    private static Reply of(RestResponse<?> response) {
+        return new Reply(response, text(response), UnaryOperator.identity());
     }
 
     /** The client hands over the body of an error unread. */
@@ -63,7 +69,7 @@ public final class Reply {
      */
     public static Reply to(RequestDeadline latest, Supplier<RestResponse<String>> request) {
         try {
-            return OutboundCalls.all().make(latest, () -> new Reply(request.get()));
+            return OutboundCalls.all().make(latest, () -> of(request.get()));
         } catch (ConnectorException ended) {
             // While the request was put together: it has its outcome already.
             throw ended;
@@ -91,6 +97,11 @@ public final class Reply {
         return Outcome.retry(late ? Cause.TIMEOUT : Cause.UNREACHABLE, "", SOON);
     }
 
+    /** @param message finds the marketplace's own words in the body of an error; without, they are all of it */
+    public Reply explainedBy(UnaryOperator<String> message) {
+        return new Reply(response, body, message);
+    }
+
     public int status() {
         return response.getStatus();
     }
@@ -110,14 +121,26 @@ public final class Reply {
     /**
      * The body of a success.
      *
-     * @param message finds the marketplace's own words in the body of an error
      * @throws ConnectorException when it is none, or cannot be read
      */
-    public <T> T read(Class<T> type, UnaryOperator<String> message) {
+    public <T> T read(Class<T> type) {
         if (!isSuccess()) {
-            throw new ConnectorException(failure(message));
+            throw new ConnectorException(failure());
         }
         return Json.read(body, type);
+    }
+
+    /**
+     * The same of a call about many offers at once, or about none: where it is refused, no offer is to blame.
+     *
+     * @throws ConnectorException which leaves no offer as it is, unless the credentials are refused
+     */
+    public <T> T readForMany(Class<T> type) {
+        try {
+            return read(type);
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
+        }
     }
 
     /**
@@ -125,9 +148,9 @@ public final class Reply {
      *
      * @throws ConnectorException when it is none, or cannot be read
      */
-    public <T> T readSecret(Class<T> type, UnaryOperator<String> message) {
+    public <T> T readSecret(Class<T> type) {
         try {
-            return read(type, message);
+            return read(type);
         } catch (ConnectorException failure) {
             throw isSuccess() ? ConnectorException.unreadable("") : failure;
         }
@@ -143,8 +166,8 @@ public final class Reply {
      *
      * @throws ConnectorException when it is none
      */
-    public JsonNode readTree(UnaryOperator<String> message) {
-        JsonNode said = read(JsonNode.class, message);
+    public JsonNode readTree() {
+        JsonNode said = read(JsonNode.class);
         if (!said.isContainerNode()) {
             throw unreadable();
         }
@@ -155,15 +178,15 @@ public final class Reply {
      * What became of the quantity that was sent with it, where nobody documents what a success says: it is believed if it
      * says nothing on purpose (204), or when the quantity shows.
      */
-    public Outcome written(UnaryOperator<String> message, BooleanSupplier shows) {
+    public Outcome written(BooleanSupplier shows) {
         if (!isSuccess()) {
-            return failure(message);
+            return failure();
         }
         return status() == 204 || shows.getAsBoolean() ? Outcome.applied() : unreadable().outcome();
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */
-    public Outcome failure(UnaryOperator<String> message) {
+    public Outcome failure() {
         String said = status() + " " + message.apply(body);
         return switch (status()) {
             case 401, 403 -> Outcome.rejected(Cause.CREDENTIALS, said);

@@ -69,13 +69,13 @@ public abstract class TokenSession {
     protected final Reply sendWithToken(Account account, Limit limit, Function<String, RestResponse<String>> request) {
         Optional<Token> kept = kept(account, Optional.empty());
         Token token = kept.orElseGet(() -> renew(account, Optional.empty()));
-        Reply reply = account.send(limit, () -> request.apply(token.access()));
+        Reply reply = account.send(limit, () -> request.apply(token.access())).explainedBy(message);
         // A new one of its own is no better than one bought just now; but where it rotates, another node may have bought since.
         if (!isTokenRefused(reply.status()) || kept.isEmpty() && !rotates) {
             return reply;
         }
         Token another = renew(account, Optional.of(token));
-        return account.send(limit, () -> request.apply(another.access()));
+        return account.send(limit, () -> request.apply(another.access())).explainedBy(message);
     }
 
     private Optional<Token> kept(Account account, Optional<Token> refused) {
@@ -140,12 +140,12 @@ public abstract class TokenSession {
             // The wait for the limit is no part of a token's life.
             asked.set(clock.instant());
             return request.get();
-        });
+        }).explainedBy(message);
         if (isSignInRefused(reply.status())) {
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, message.apply(
                     reply.body())));
         }
-        TokenAnswer answer = reply.readSecret(TokenAnswer.class, message);
+        TokenAnswer answer = reply.readSecret(TokenAnswer.class);
         Optional<String> next = rotates ? answer.refreshToken().or(() -> spent) : Optional.empty();
         return new Bought(new Token(answer.accessToken(), next, asked.get().plus(life(answer.expiresIn()))),
                 answer.refreshToken(), reply);

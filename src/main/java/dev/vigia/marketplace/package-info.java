@@ -15,7 +15,8 @@
  * <li>{@link dev.vigia.marketplace.Answer#each}, {@link dev.vigia.marketplace.Shown#each} and
  * {@link dev.vigia.marketplace.Outcome#caught} turn what ends early into an outcome.</li>
  * <li>{@link dev.vigia.marketplace.Reply#failure} knows what a status means, and {@link dev.vigia.marketplace.Reply#read} what is
- * no answer; add only what this marketplace means otherwise.</li>
+ * no answer; add only what this marketplace means otherwise, and by {@link dev.vigia.marketplace.Reply#explainedBy} where it puts
+ * its words.</li>
  * <li>Where it answers later: {@code Outcome.accepted}, and {@code confirm}. Where tokens end: a
  * {@link dev.vigia.marketplace.TokenSession}. Where the seller consents in its browser: a
  * {@link dev.vigia.marketplace.CodeConsent}.</li>

@@ -54,22 +54,14 @@ class AmazonFeeds {
     }
 
     Outcome publish(Account account, List<Offer> offers) {
-        DocumentCreated document = read(tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
-                date, new NewDocument(FeedDocuments.CONTENT_TYPE))), DocumentCreated.class);
+        DocumentCreated document = tokens.send(account, UPLOADS, (api, access, date) -> api.createDocument(access,
+                date, new NewDocument(FeedDocuments.CONTENT_TYPE))).readForMany(DocumentCreated.class);
         documents.upload(account, trusted(document.url(), account), Json.write(messages(account, offers)).getBytes(
                 UTF_8));
-        FeedCreated feed = read(tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
+        FeedCreated feed = tokens.send(account, FEEDS, (api, access, date) -> api.createFeed(access, date,
                 new NewFeed("JSON_LISTINGS_FEED", List.of(account.setting("marketplace-id")),
-                        document.feedDocumentId()))), FeedCreated.class);
+                        document.feedDocumentId()))).readForMany(FeedCreated.class);
         return Outcome.acceptedOutOfOrder(HANDLE + feed.feedId(), DONE_AFTER);
-    }
-
-    private static <T> T read(Reply reply, Class<T> type) {
-        try {
-            return reply.read(type, AmazonErrors::message);
-        } catch (ConnectorException failure) {
-            throw failure.asRetry();
-        }
     }
 
     private static Messages messages(Account account, List<Offer> offers) {
@@ -111,7 +103,7 @@ class AmazonFeeds {
         if (reply.status() == 404) {
             return Answer.all(offers, Outcome.retry(Cause.DROPPED, AGAIN_AFTER));
         }
-        Feed feed = read(reply, Feed.class);
+        Feed feed = reply.readForMany(Feed.class);
         return switch (feed.processingStatus()) {
             case "IN_QUEUE", "IN_PROGRESS" -> Answer.all(offers, Outcome.acceptedOutOfOrder(handle, DONE_AFTER));
             // After a takeover nothing is saved up, and zeros wait behind this question.
@@ -126,8 +118,8 @@ class AmazonFeeds {
 
     private Report report(Account account, Feed feed) {
         String id = feed.resultFeedDocumentId().orElseThrow(() -> ConnectorException.unreadable(""));
-        Document document = read(tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id)),
-                Document.class);
+        Document document = tokens.send(account, RESULTS, (api, access, date) -> api.document(access, date, id))
+                .readForMany(Document.class);
         boolean compressed = document.compressionAlgorithm().filter("GZIP"::equals).isPresent();
         byte[] report = documents.download(account, trusted(document.url(), account), compressed);
         return Json.read(new String(report, UTF_8), Report.class);

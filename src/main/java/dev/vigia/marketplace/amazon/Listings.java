@@ -48,7 +48,7 @@ class Listings {
         Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
                 account.setting("seller-id"), UrlEncoding.encoded(offer.sku()), account.setting("marketplace-id"),
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
-        PatchAnswer answer = reply.read(PatchAnswer.class, AmazonErrors::message);
+        PatchAnswer answer = reply.read(PatchAnswer.class);
         return switch (answer.status()) {
             case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(handle(), SHOWN_AFTER))
                     .orElseThrow(reply::unreadable);
@@ -108,7 +108,7 @@ class Listings {
                 account.setting("seller-id"), UrlEncoding.encoded(sku), account.setting("marketplace-id"),
                 Country.of(account).locale(), NEEDED));
         if (reply.status() != 404) {
-            Item item = reply.read(Item.class, AmazonErrors::message);
+            Item item = reply.read(Item.class);
             items.put(item.sku(), item);
         }
     }
@@ -118,6 +118,6 @@ class Listings {
         tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
                 account.setting("marketplace-id"), Country.of(account).locale(), encoded, "SKU", NEEDED,
                 ITEMS_PER_SEARCH))
-                .read(Items.class, AmazonErrors::message).items().forEach(item -> items.put(item.sku(), item));
+                .read(Items.class).items().forEach(item -> items.put(item.sku(), item));
     }
 }

@@ -123,7 +123,7 @@ public class B2w implements Connector {
         return Outcome.reached(() -> {
             Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
                     (api, access) -> api.products(access, 1, 1));
-            JsonNode list = reply.readTree(SkyHub::message);
+            JsonNode list = reply.readTree();
             if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
                 throw reply.unreadable();
             }

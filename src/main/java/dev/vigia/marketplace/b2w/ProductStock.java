@@ -16,7 +16,6 @@ import dev.vigia.marketplace.b2w.B2wApi.VariationAnswer;
 import dev.vigia.marketplace.b2w.B2wApi.VariationChange;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 
 /**
  * The one stock of a product or of a variation. Which of the two a SKU is, is found once: a variation is tried first,
@@ -32,7 +31,6 @@ class ProductStock {
     static final Limit OTHERS = new Limit("others", 1, 1);
     private static final String PRODUCT = "product";
     private static final String VARIATION = "variation";
-    private static final UnaryOperator<String> MESSAGE = SkyHub::message;
 
     private final SkyHub skyHub;
 
@@ -62,11 +60,11 @@ class ProductStock {
         if (kind.equals(PRODUCT)) {
             Reply variation = change(account, offer, VARIATION);
             return variation.isSuccess() ? answer(account, offer, VARIATION, variation)
-                    : Answer.of(offer, refused.failure(MESSAGE));
+                    : Answer.of(offer, refused.failure());
         }
         Optional<Product> product = product(account, offer.sku());
         if (product.isEmpty()) {
-            return Answer.of(offer, refused.failure(MESSAGE));
+            return Answer.of(offer, refused.failure());
         }
         return hindrance(product.get()).map(outcome -> Answer.of(offer, outcome))
                 .orElseGet(() -> answer(account, offer, PRODUCT, change(account, offer, PRODUCT)));
@@ -85,7 +83,7 @@ class ProductStock {
     /** SkyHub says 204 when it has stored a quantity. */
     private Answer answer(Account account, Offer offer, String kind, Reply reply) {
         Offer known = new Offer(offer.sku(), Optional.of(kind), offer.quantity());
-        Outcome outcome = reply.written(MESSAGE, () -> shows(account, known));
+        Outcome outcome = reply.written(() -> shows(account, known));
         return outcome.isApplied() ? new Answer(offer, outcome, known.remote()) : Answer.of(offer, outcome);
     }
 
@@ -113,7 +111,7 @@ class ProductStock {
         Reply reply = skyHub.send(account, OTHERS, (api, access) -> api.variation(access,
                 UrlEncoding.encoded(offer.sku())));
         return reply.status() == 404 && offer.remote().isEmpty() ? ofProduct(account, offer)
-                : reply.read(VariationAnswer.class, MESSAGE).variation().qty();
+                : reply.read(VariationAnswer.class).variation().qty();
     }
 
     private OptionalInt ofProduct(Account account, Offer offer) {
@@ -128,6 +126,6 @@ class ProductStock {
     private Optional<Product> product(Account account, String sku) {
         Reply reply = skyHub.send(account, PRODUCT_READS, (api, access) -> api.product(access, UrlEncoding.encoded(
                 sku)));
-        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class, MESSAGE));
+        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class));
     }
 }

@@ -27,7 +27,7 @@ class SkyHub {
 
     Reply send(Account account, Limit limit, Request request) {
         B2wApi api = apis.apply(account.url());
-        return account.send(limit, () -> request.send(api, new Access(account)));
+        return account.send(limit, () -> request.send(api, new Access(account))).explainedBy(SkyHub::message);
     }
 
     /** What SkyHub wants to say in the body of an error; its documentation promises a field and no more. */

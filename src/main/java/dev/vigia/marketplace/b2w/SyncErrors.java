@@ -112,7 +112,7 @@ class SyncErrors {
         Reply reply = skyHub.send(account, ProductStock.OTHERS,
                 (api, access) -> api.syncErrors(access, offset));
         try {
-            return reply.read(SyncErrorPage.class, SkyHub::message).data();
+            return reply.read(SyncErrorPage.class).data();
         } catch (ConnectorException failure) {
             if (failure.outcome().isRejected()) {
                 return List.of();

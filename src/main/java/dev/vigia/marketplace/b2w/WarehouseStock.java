@@ -66,12 +66,12 @@ class WarehouseStock {
     /** Documented as 200 on one page and as 204 on another; what a body of it would say, on none. */
     private static Outcome outcome(Reply reply) {
         if (!reply.isSuccess()) {
-            return reply.failure(SkyHub::message);
+            return reply.failure();
         }
         if (reply.body().isBlank()) {
             return Outcome.applied();
         }
-        JsonNode said = reply.readTree(SkyHub::message);
+        JsonNode said = reply.readTree();
         boolean failed = said.findValue("error") != null || said.path("errors").size() > 0;
         if (failed) {
             return Outcome.rejected(Cause.REFUSED, SkyHub.message(reply.body()));

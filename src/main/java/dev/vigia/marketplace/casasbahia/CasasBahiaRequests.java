@@ -34,7 +34,7 @@ class CasasBahiaRequests {
     Reply send(Account account, Limit limit, Request request) {
         CasasBahiaApi api = apis.apply(account.url());
         return account.send(limit, () -> request.send(api, account.setting("client-id"), account.setting(
-                "access-token")));
+                "access-token"))).explainedBy(CasasBahiaRequests::message);
     }
 
     /** What Casas Bahia wants to say in the body of an error: the second version's shape is known, the fourth's is not. */

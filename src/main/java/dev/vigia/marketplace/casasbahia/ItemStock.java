@@ -49,15 +49,15 @@ class ItemStock implements SingleStock {
                 .max();
         Reply reply = requests.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
                 UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
-        return new Answer(offer, Outcome.caught(() -> reply.written(CasasBahiaRequests::message,
-                () -> shown(account, offer).quantity().equals(OptionalInt.of(offer.quantity())))),
+        return new Answer(offer, Outcome.caught(() -> reply.written(() -> shown(account, offer).quantity().equals(
+                OptionalInt.of(offer.quantity())))),
                 Preparation.toRemember(days, offer));
     }
 
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
         return requests.send(account, READS, (api, client, token) -> api.item(client, token,
-                UrlEncoding.encoded(offer.sku()))).read(Item.class, CasasBahiaRequests::message).stocks().stream()
+                UrlEncoding.encoded(offer.sku()))).read(Item.class).stocks().stream()
                 .filter(
                         stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
@@ -75,7 +75,7 @@ class ItemStock implements SingleStock {
     @Override
     public Outcome probe(Account account) {
         List<Integer> known = requests.send(account, OTHERS, CasasBahiaApi::warehouses)
-                .read(Warehouses.class, CasasBahiaRequests::message).warehouses().stream().map(Warehouse::id).toList();
+                .read(Warehouses.class).warehouses().stream().map(Warehouse::id).toList();
         OptionalInt wanted = warehouse(account);
         return wanted.isEmpty() || known.contains(wanted.getAsInt()) ? Outcome.applied()
                 : Outcome.rejected(Cause.ANOTHER_ACCOUNT, known.stream().map(String::valueOf)

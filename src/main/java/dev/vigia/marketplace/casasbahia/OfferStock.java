@@ -57,7 +57,7 @@ class OfferStock implements SingleStock {
         if (reply.status() == 404 || reply.status() == NO_CONTENT) {
             return Optional.empty();
         }
-        JsonNode envelope = reply.read(JsonNode.class, CasasBahiaRequests::message);
+        JsonNode envelope = reply.read(JsonNode.class);
         boolean known = envelope.path("valido").isBoolean() || KNOWN.stream().anyMatch(name -> envelope.findValue(
                 name) != null);
         if (!envelope.isObject() || !known) {
@@ -82,7 +82,7 @@ class OfferStock implements SingleStock {
 
     private Outcome settled(Account account, Offer offer, Reply reply) {
         if (!reply.isSuccess()) {
-            return reply.failure(CasasBahiaRequests::message);
+            return reply.failure();
         }
         JsonNode valid = Json.tree(reply.body()).path("valido");
         if (valid.isBoolean()) {
@@ -119,7 +119,7 @@ class OfferStock implements SingleStock {
         if (reply.status() == NO_CONTENT) {
             return Outcome.applied();
         }
-        JsonNode list = reply.readTree(CasasBahiaRequests::message);
+        JsonNode list = reply.readTree();
         JsonNode valid = list.path("valido");
         if (!Json.isListOfObjects(list) && !valid.isBoolean() && list.path("conteudo").isMissingNode()) {
             throw reply.unreadable();

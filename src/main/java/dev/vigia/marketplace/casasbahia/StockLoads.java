@@ -65,7 +65,7 @@ class StockLoads {
             requireTaken(reply);
             return Answer.all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
         }
-        Outcome refusal = reply.failure(CasasBahiaRequests::message);
+        Outcome refusal = reply.failure();
         Set<String> named = named(reply.body());
         if (named.isEmpty() || !refusal.isRejected()) {
             throw new ConnectorException(refusal).asRetry();
@@ -78,7 +78,7 @@ class StockLoads {
     /** Documented without a body; one that repeats the items is as good. */
     private static void requireTaken(Reply reply) {
         if (!reply.body().isBlank()) {
-            JsonNode said = reply.readTree(CasasBahiaRequests::message);
+            JsonNode said = reply.readTree();
             if (!said.isEmpty() && said.findValue("skuSellerId") == null) {
                 throw reply.unreadable();
             }
@@ -124,12 +124,8 @@ class StockLoads {
     }
 
     private List<Loaded> page(Account account, int offset) {
-        try {
-            return requests.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
-                    ROWS_PER_PAGE)).read(Loads.class, CasasBahiaRequests::message).skus();
-        } catch (ConnectorException failure) {
-            throw failure.asRetry();
-        }
+        return requests.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
+                ROWS_PER_PAGE)).readForMany(Loads.class).skus();
     }
 
     private static Loaded later(Loaded one, Loaded other) {

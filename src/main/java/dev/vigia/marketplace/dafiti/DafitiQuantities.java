@@ -91,10 +91,10 @@ class DafitiQuantities {
                 return halves(account, loads);
             }
             if (!reply.isSuccess() && !oneIsWrong) {
-                throw new ConnectorException(reply.failure(DafitiErrors::message));
+                throw new ConnectorException(reply.failure());
             }
             if (!reply.isSuccess()) {
-                return loads.stream().map(load -> proved(account, load, reply.failure(DafitiErrors::message))).toList();
+                return loads.stream().map(load -> proved(account, load, reply.failure())).toList();
             }
             JsonNode listed = listed(reply);
             return loads.stream().map(load -> listed.isEmpty() ? load.answer(Outcome.applied())
@@ -116,7 +116,7 @@ class DafitiQuantities {
      * @throws ConnectorException when it is no such list
      */
     private static JsonNode listed(Reply reply) {
-        JsonNode listed = reply.readTree(DafitiErrors::message);
+        JsonNode listed = reply.readTree();
         if (!listed.isArray() || !StreamSupport.stream(listed.spliterator(), false)
                 .allMatch(product -> product.path("productId").canConvertToLong())) {
             throw reply.unreadable();

@@ -66,9 +66,9 @@ class Products {
         Reply reply = tokens.send(account, LOOKUPS,
                 (api, bearer) -> api.products(bearer, encodedSkus, SKUS_PER_LOOKUP, 0));
         if (reply.isSuccess() && Json.tree(reply.body()).isArray()) {
-            return List.of(reply.read(Product[].class, DafitiErrors::message));
+            return List.of(reply.read(Product[].class));
         }
-        return reply.read(Page.class, DafitiErrors::message).items();
+        return reply.read(Page.class).items();
     }
 
     private record Page(List<Product> items) {
@@ -78,7 +78,7 @@ class Products {
     OptionalInt quantity(Account account, long id) {
         Reply reply = tokens.send(account, READS, (api, bearer) -> api.stock(bearer, id));
         return reply.status() == 404 ? OptionalInt.empty()
-                : OptionalInt.of(reply.read(Stock.class, DafitiErrors::message).quantity());
+                : OptionalInt.of(reply.read(Stock.class).quantity());
     }
 
     static String remote(List<Long> ids) {

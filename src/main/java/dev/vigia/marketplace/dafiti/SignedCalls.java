@@ -65,7 +65,7 @@ class SignedCalls {
             throw new SignedFailure(outcome(error, reply), details(reply));
         }
         if (!reply.isSuccess()) {
-            throw new ConnectorException(reply.failure(DafitiErrors::message)).asRetry();
+            throw new ConnectorException(reply.failure()).asRetry();
         }
         JsonNode success = Json.tree(reply.body()).path("SuccessResponse");
         if (!success.isObject()) {
@@ -81,7 +81,8 @@ class SignedCalls {
         all.put("UserID", account.setting("user"));
         all.put("Timestamp", TIMESTAMP.format(now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
         SignedApi api = apis.apply(at(account.url()));
-        return account.send(limit, () -> request.send(api, Signature.signed(all, account.setting("access-key"))));
+        return account.send(limit, () -> request.send(api, Signature.signed(all, account.setting("access-key"))))
+                .explainedBy(DafitiErrors::message);
     }
 
     /** Dafiti's own two APIs have an address each; any other address, such as a sandbox, serves both. */
@@ -110,7 +111,7 @@ class SignedCalls {
             case "6", "1000", EXPIRED -> Outcome.retry(Cause.UNAVAILABLE, message, asked.orElse(Duration.ZERO));
             case "429" -> Outcome.retry(Cause.LIMITED, message, asked.orElse(SOON));
             case "7", "9" -> Outcome.rejected(Cause.CREDENTIALS, message);
-            default -> reply.status() == 429 || reply.status() >= 500 ? reply.failure(said -> message)
+            default -> reply.status() == 429 || reply.status() >= 500 ? reply.explainedBy(said -> message).failure()
                     : Outcome.rejected(Cause.REFUSED, message);
         };
     }

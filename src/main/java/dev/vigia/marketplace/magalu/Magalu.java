@@ -92,7 +92,7 @@ public class Magalu implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
-                    .read(Portfolio.class, MagaluErrors::message).channel().id();
+                    .read(Portfolio.class).channel().id();
             return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
         });

@@ -57,6 +57,6 @@ class MagaluConsent extends CodeConsent {
     @Override
     protected Optional<String> owner(Account account, Return returned, Bought bought) {
         return Optional.of(tokens.send(account, Stocks.READS, MagaluApi::me, bought.token())
-                .read(Portfolio.class, MagaluErrors::message).channel().id());
+                .read(Portfolio.class).channel().id());
     }
 }

@@ -40,7 +40,7 @@ class MagaluTokens extends TokenSession {
 
     /** With a token that is not kept yet. */
     Reply send(Account account, Limit limit, Request request, Token token) {
-        return account.send(limit, () -> made(account, request, token.access()));
+        return account.send(limit, () -> made(account, request, token.access())).explainedBy(MagaluErrors::message);
     }
 
     private RestResponse<String> made(Account account, Request request, String access) {

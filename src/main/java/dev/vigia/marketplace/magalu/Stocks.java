@@ -85,7 +85,7 @@ class Stocks {
                 .map(known -> Integer.parseInt(known.substring(MISSING.length()))).orElse(0);
         Optional<String> remembered = Optional.of(MISSING + Math.min(times, TRIES));
         if (times >= TRIES) {
-            return new Answer(offer, reply.failure(MagaluErrors::message), remembered);
+            return new Answer(offer, reply.failure(), remembered);
         }
         return new Answer(offer, Outcome.retry(Cause.NOT_FOUND, MagaluErrors.message(reply
                 .body()),
@@ -98,9 +98,9 @@ class Stocks {
      */
     private Outcome taken(Reply reply) {
         if (reply.status() != 202) {
-            throw reply.isSuccess() ? reply.unreadable() : new ConnectorException(reply.failure(MagaluErrors::message));
+            throw reply.isSuccess() ? reply.unreadable() : new ConnectorException(reply.failure());
         }
-        reply.read(AcceptedChange.class, MagaluErrors::message);
+        reply.read(AcceptedChange.class);
         long together = clock.instant().getEpochSecond() / TOGETHER.toSeconds() * TOGETHER.toSeconds();
         return Outcome.acceptedOutOfOrder(Long.toString(together), SHOWN_AFTER);
     }
@@ -130,7 +130,7 @@ class Stocks {
                 (api, bearer, id) -> api.traces(bearer, id, UrlEncoding.encoded(offer.sku()), TRACES));
         if (!reply.isSuccess()) {
             // A fault that asks for nothing is the traces' own, and no reason to leave the account alone.
-            return Optional.of(reply.failure(MagaluErrors::message)).filter(Outcome::asksToWait);
+            return Optional.of(reply.failure()).filter(Outcome::asksToWait);
         }
         return traces(reply).stream().filter(Trace::isError)
                 .filter(trace -> isSince(trace, sent.minus(CLOCKS_DIFFER_BY))).findFirst()
@@ -159,6 +159,6 @@ class Stocks {
     /** @throws ConnectorException when it cannot be read */
     int shown(Account account, String sku) {
         return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, UrlEncoding.encoded(sku)))
-                .read(MagaluApi.StockList.class, MagaluErrors::message).available(account.setting(Magalu.CHANNEL));
+                .read(MagaluApi.StockList.class).available(account.setting(Magalu.CHANNEL));
     }
 }

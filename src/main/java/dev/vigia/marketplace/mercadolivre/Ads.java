@@ -77,8 +77,7 @@ class Ads {
         do {
             int offset = ids.size();
             page = tokens.send(account, READS, bearer -> api.search(bearer, account.setting("user-id"),
-                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class,
-                            MercadoLivreErrors::message);
+                    UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
         return ids;
@@ -92,7 +91,7 @@ class Ads {
             List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
             Reply reply = tokens.send(account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
                     "all"));
-            ItemAnswer[] answers = reply.read(ItemAnswer[].class, MercadoLivreErrors::message);
+            ItemAnswer[] answers = reply.read(ItemAnswer[].class);
             if (answers.length < some.size()) {
                 throw reply.unreadable();
             }
@@ -118,7 +117,7 @@ class Ads {
      */
     Item read(String id, MercadoLivreApi api, Account account) {
         Reply reply = tokens.send(account, READS, bearer -> api.item(bearer, id, NEEDED));
-        return whole(reply.read(Item.class, MercadoLivreErrors::message), reply);
+        return whole(reply.read(Item.class), reply);
     }
 
     private static Item whole(Item item, Reply reply) {
@@ -182,7 +181,7 @@ class Ads {
         if (reply.status() == 404) {
             return new Found(ad);
         }
-        Stock stock = reply.read(Stock.class, MercadoLivreErrors::message);
+        Stock stock = reply.read(Stock.class);
         if (stock.isManaged()) {
             return new Found(ad, Optional.of(managed()));
         }

@@ -5,7 +5,6 @@ import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -85,7 +84,7 @@ public class MercadoLivre implements Connector {
     @Override
     public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
         MercadoLivreApi api = apis.apply(account.url());
-        return offers.stream().map(offer -> publish(offer, api, account)).toList();
+        return Answer.each(offers, offer -> publish(offer, api, account));
     }
 
     private Answer publish(Offer offer, MercadoLivreApi api, Account account) {
@@ -118,13 +117,9 @@ public class MercadoLivre implements Connector {
     }
 
     private Answer lookUpAndPublish(Offer offer, MercadoLivreApi api, Account account) {
-        try {
-            List<Found> found = ads.of(offer.sku(), api, account);
-            Outcome outcome = worst(set(found, offer.quantity(), api, account));
-            return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
-        } catch (ConnectorException failure) {
-            return Answer.of(offer, failure.outcome());
-        }
+        List<Found> found = ads.of(offer.sku(), api, account);
+        Outcome outcome = worst(set(found, offer.quantity(), api, account));
+        return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
     }
 
     private List<Outcome> set(List<Found> found, int quantity, MercadoLivreApi api, Account account) {
@@ -198,7 +193,7 @@ public class MercadoLivre implements Connector {
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
             MercadoLivreApi api = apis.apply(account.url());
-            User user = tokens.send(account, Ads.READS, api::me).read(User.class, MercadoLivreErrors::message);
+            User user = tokens.send(account, Ads.READS, api::me).read(User.class);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, user.id());
         });

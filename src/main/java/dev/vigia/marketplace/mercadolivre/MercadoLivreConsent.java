@@ -62,6 +62,6 @@ class MercadoLivreConsent extends CodeConsent {
 
     @Override
     protected Optional<String> owner(Account account, Return returned, Bought bought) {
-        return bought.reply().readSecret(Owner.class, MercadoLivreErrors::message).userId();
+        return bought.reply().readSecret(Owner.class).userId();
     }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 
 /**
  * Sets the quantity of one ad, in the way that its kind of stock asks for, and only after a look at what the ad is at
@@ -26,7 +25,6 @@ import java.util.function.UnaryOperator;
  */
 class MercadoLivreQuantities {
 
-    private static final UnaryOperator<String> WORDS = MercadoLivreErrors::message;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final MercadoLivreTokens tokens;
@@ -80,7 +78,7 @@ class MercadoLivreQuantities {
     private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {
         Reply reply = tokens.send(account, writes,
                 bearer -> api.change(bearer, item, ItemChange.quantity(quantity)));
-        return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).availableQuantity(), quantity)
+        return reply.isSuccess() ? verified(reply, reply.read(Item.class).availableQuantity(), quantity)
                 : refusal(reply);
     }
 
@@ -93,13 +91,13 @@ class MercadoLivreQuantities {
         List<VariationChange> all = item.allVariations().stream().map(each -> new VariationChange(each.id(),
                 each.id() == variation ? OptionalInt.of(quantity) : OptionalInt.empty())).toList();
         Reply reply = tokens.send(account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
-        return reply.isSuccess() ? verified(reply, reply.read(Item.class, WORDS).variation(variation)
+        return reply.isSuccess() ? verified(reply, reply.read(Item.class).variation(variation)
                 .map(Variation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
     }
 
     private Reply setStock(String userProduct, int quantity, MercadoLivreApi api, Account account) {
         Reply now = tokens.send(account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
-        List<Location> warehouses = now.read(Stock.class, WORDS).warehouses();
+        List<Location> warehouses = now.read(Stock.class).warehouses();
         if (warehouses.isEmpty()) {
             throw new ConnectorException(Outcome.rejected(Cause.NOT_FOUND));
         }
@@ -125,7 +123,7 @@ class MercadoLivreQuantities {
         if (!reply.isSuccess()) {
             return refusal(reply);
         }
-        return verified(reply, total(reply.read(Stock.class, WORDS)), quantity);
+        return verified(reply, total(reply.read(Stock.class)), quantity);
     }
 
     private static OptionalInt total(Stock stock) {
@@ -143,7 +141,7 @@ class MercadoLivreQuantities {
     }
 
     private static Outcome refusal(Reply reply) {
-        Outcome refusal = reply.failure(WORDS);
+        Outcome refusal = reply.failure();
         String said = reply.body();
         boolean closed = said.contains("closed") || said.contains("under_review") || said.contains("not modifiable");
         return reply.status() == 400 && closed ? Outcome.rejected(Cause.CLOSED, refusal.message()) : refusal;

@@ -12,7 +12,6 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -24,8 +23,6 @@ abstract class Mirakl implements Connector {
     private static final int LINES_PER_FILE = 10_000;
     private static final SendMode FILE = new SendMode("file", LINES_PER_FILE, MiraklImports.FILES);
     private static final int OFFERS_PER_READ = 5;
-    private static final String KEY = "shop-key";
-    private static final String SHOP = "shop-id";
 
     private final ShopOffers shopOffers;
     private final MiraklImports imports;
@@ -35,13 +32,14 @@ abstract class Mirakl implements Connector {
     }
 
     Mirakl(Function<URI, MiraklApi> apis) {
-        shopOffers = new ShopOffers(apis);
-        imports = new MiraklImports(apis, shopOffers);
+        MiraklRequests requests = new MiraklRequests(apis);
+        shopOffers = new ShopOffers(requests);
+        imports = new MiraklImports(requests, shopOffers);
     }
 
     /** The key under the name that its sellers know. */
     static Setting key(Function<MiraklMessages, String> label, Function<MiraklMessages, String> help) {
-        return Setting.text(KEY, MiraklMessages.class, label, help).asSecret();
+        return Setting.text(MiraklRequests.KEY, MiraklMessages.class, label, help).asSecret();
     }
 
     static Setting host(Function<MiraklMessages, String> help) {
@@ -49,19 +47,9 @@ abstract class Mirakl implements Connector {
     }
 
     static Setting shopId() {
-        return Setting.text(SHOP, MiraklMessages.class, MiraklMessages::shopId, MiraklMessages::shopIdHelp).optional()
+        return Setting.text(MiraklRequests.SHOP, MiraklMessages.class, MiraklMessages::shopId,
+                MiraklMessages::shopIdHelp).optional()
                 .matching("[0-9]{1,18}");
-    }
-
-    /** Bare, without a scheme before it. */
-    static String key(Account account) {
-        return account.setting(KEY);
-    }
-
-    /** Which of the user's shops is meant; only asked for when there are several. */
-    static Map<String, String> shop(Account account) {
-        String id = account.setting(SHOP);
-        return id.isEmpty() ? Map.of() : Map.of("shop_id", id);
     }
 
     @Override
@@ -81,7 +69,7 @@ abstract class Mirakl implements Connector {
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> shopOffers.shown(account, offer)).toList();
+        return shopOffers.shown(account, offers);
     }
 
     @Override

@@ -13,13 +13,11 @@ import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.mirakl.MiraklApi.ImportCreated;
 import dev.vigia.marketplace.mirakl.MiraklApi.ImportStatus;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Quantities go in a file, one a minute; Mirakl works it off when it gets round to it and reports on each line. */
@@ -36,25 +34,23 @@ class MiraklImports {
     /** So many are looked at even when the next file could go: each file brings them nearer to the end. */
     private static final int FEW = 5;
 
-    private final Function<URI, MiraklApi> apis;
+    private final MiraklRequests requests;
     private final ShopOffers shopOffers;
 
-    MiraklImports(Function<URI, MiraklApi> apis, ShopOffers shopOffers) {
-        this.apis = apis;
+    MiraklImports(MiraklRequests requests, ShopOffers shopOffers) {
+        this.requests = requests;
         this.shopOffers = shopOffers;
     }
 
     /** Out of order: nothing says that Mirakl works off two files in the order in which it took them. */
     List<Answer> publish(Account account, List<Offer> offers) {
-        Reply reply = account.send(FILES, () -> apis.apply(account.url()).importStock(Mirakl.key(account), Mirakl.shop(
-                account),
-                MiraklFile.of(offers).getBytes(UTF_8)));
+        Reply reply = requests.send(account, FILES, (api, key, shop) -> api.importStock(key, shop, MiraklFile.of(offers)
+                .getBytes(UTF_8)));
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
-            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS,
-                    "404 " + MiraklErrors.message(reply.body())));
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, reply.failure().message()));
         }
-        ImportCreated created = read(reply, ImportCreated.class);
+        ImportCreated created = reply.readForMany(ImportCreated.class);
         if (!created.importId().matches("[A-Za-z0-9_-]{1,100}")) {
             throw reply.unreadable();
         }
@@ -63,24 +59,15 @@ class MiraklImports {
                 Optional.of(Lines.remembered(created.importId(), MiraklFile.line(index))))).toList();
     }
 
-    private static <T> T read(Reply reply, Class<T> type) {
-        try {
-            return reply.read(type, MiraklErrors::message);
-        } catch (ConnectorException failure) {
-            throw failure.asRetry();
-        }
-    }
-
     List<Answer> confirm(Account account, String id, List<Offer> offers) {
         if (!account.isFree(QUESTIONS)) {
             return Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
-        Reply reply = account.send(QUESTIONS, () -> apis.apply(account.url()).importStatus(Mirakl.key(account), id,
-                Mirakl.shop(account)));
+        Reply reply = requests.send(account, QUESTIONS, (api, key, shop) -> api.importStatus(key, id, shop));
         if (reply.status() == 404) {
             return Answer.all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
         }
-        ImportStatus answer = read(reply, ImportStatus.class);
+        ImportStatus answer = reply.readForMany(ImportStatus.class);
         return switch (answer.status()) {
             case "WAITING", "RUNNING", "QUEUED" -> Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
             case "COMPLETE" -> complete(account, id, answer, offers);
@@ -115,12 +102,11 @@ class MiraklImports {
     /** Empty text where there is none to be had: the file is done, and must not travel on because of it. */
     private String report(Account account, String id) {
         try {
-            Reply reply = account.send(REPORTS, () -> apis.apply(account.url()).errorReport(Mirakl.key(account), id,
-                    Mirakl.shop(account)));
+            Reply reply = requests.send(account, REPORTS, (api, key, shop) -> api.errorReport(key, id, shop));
             if (reply.isSuccess()) {
                 return reply.body();
             }
-            throw new ConnectorException(reply.failure(MiraklErrors::message));
+            throw new ConnectorException(reply.failure());
         } catch (ConnectorException failure) {
             if (failure.outcome().refusesCredentials() || failure.outcome().asksToWait()) {
                 throw failure;
@@ -142,7 +128,7 @@ class MiraklImports {
             if (found == missing) {
                 outcome = Outcome.applied();
             } else if (mayLook && (outcomes.size() < FEW || !account.isFree(FILES))) {
-                Shown shown = shopOffers.shown(account, offer);
+                Shown shown = shopOffers.shown(account, List.of(offer)).get(0);
                 outcome = seen(shown).orElse(outcome);
                 mayLook = shown.outcome().filter(Outcome::isRetry).isEmpty();
                 found += outcome.isRejected() ? 1 : 0;

@@ -10,9 +10,8 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.mirakl.MiraklApi.Offers;
 import dev.vigia.marketplace.mirakl.MiraklApi.ShopOffer;
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a shop's offers show, one SKU at a time (OF21). */
 class ShopOffers {
@@ -21,21 +20,21 @@ class ShopOffers {
     private static final Limit OFFERS = new Limit("offers", 1, 10);
     private static final int OFFERS_PER_SKU = 10;
 
-    private final Function<URI, MiraklApi> apis;
+    private final MiraklRequests requests;
 
-    ShopOffers(Function<URI, MiraklApi> apis) {
-        this.apis = apis;
+    ShopOffers(MiraklRequests requests) {
+        this.requests = requests;
     }
 
-    Shown shown(Account account, Offer offer) {
-        try {
-            Optional<ShopOffer> found = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
-                    .filter(one -> one.shopSku().equals(offer.sku())).findFirst();
-            return found.isPresent() ? Shown.of(offer, quantity(found.get()))
-                    : Shown.unread(offer, Outcome.rejected(Cause.NOT_FOUND));
-        } catch (ConnectorException failure) {
-            return Shown.unread(offer, failure.outcome());
-        }
+    List<Shown> shown(Account account, List<Offer> offers) {
+        return Shown.each(offers, offer -> shown(account, offer));
+    }
+
+    private Shown shown(Account account, Offer offer) {
+        Optional<ShopOffer> found = read(account, offer.sku(), OFFERS_PER_SKU).offers().stream()
+                .filter(one -> one.shopSku().equals(offer.sku())).findFirst();
+        return found.isPresent() ? Shown.of(offer, quantity(found.get()))
+                : Shown.unread(offer, Outcome.rejected(Cause.NOT_FOUND));
     }
 
     private static int quantity(ShopOffer offer) {
@@ -43,8 +42,7 @@ class ShopOffers {
     }
 
     Offers read(Account account, String sku, int most) {
-        return account.send(OFFERS, () -> apis.apply(account.url()).offers(Mirakl.key(account), UrlEncoding.encoded(
-                sku), most,
-                Mirakl.shop(account))).read(Offers.class, MiraklErrors::message);
+        return requests.send(account, OFFERS, (api, key, shop) -> api.offers(key, UrlEncoding.encoded(sku), most, shop))
+                .read(Offers.class);
     }
 }

@@ -6,6 +6,7 @@ import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -19,11 +20,9 @@ import dev.vigia.marketplace.netshoes.NetshoesApi.Stock;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Netshoes: one quantity per call, answered at once, as many calls a minute as the seller's plan allows. */
 @Singleton
@@ -32,7 +31,7 @@ public class Netshoes implements Connector {
     /** One call for each; at the rate of the smallest plan this takes some seconds. */
     private static final int READ_BACK = 5;
 
-    private final Function<URI, NetshoesApi> apis;
+    private final NetshoesRequests requests;
 
     @Inject
     Netshoes(Clients clients) {
@@ -40,7 +39,7 @@ public class Netshoes implements Connector {
     }
 
     Netshoes(Function<URI, NetshoesApi> apis) {
-        this.apis = apis;
+        requests = new NetshoesRequests(apis);
     }
 
     @Override
@@ -72,28 +71,15 @@ public class Netshoes implements Connector {
     private Outcome publish(Account account, Offer offer) {
         String sku = UrlEncoding.encoded(offer.sku());
         Quantity quantity = new Quantity(offer.quantity());
-        Reply reply = send(account, (api, client, token) -> api.change(client, token, sku, quantity));
+        Reply reply = requests.send(account, (api, client, token) -> api.change(client, token, sku, quantity));
         if (reply.status() == 409) {
             // Nobody else is at work here: this version of the API, or this product, takes no quantity.
-            return Outcome.rejected(Cause.REFUSED, reply.failure(NetshoesErrors::message).message());
+            return Outcome.rejected(Cause.REFUSED, reply.failure().message());
         }
         // A product that never had a stock is given its first; one that does not exist is refused again.
         Reply last = reply.status() != 404 ? reply
-                : send(account, (api, client, token) -> api.begin(client, token, sku, quantity));
-        return last.written(NetshoesErrors::message,
-                () -> stored(account, offer, last).equals(OptionalInt.of(offer.quantity())));
-    }
-
-    /** A request that still wants its two headers. */
-    private interface Request {
-
-        RestResponse<String> send(NetshoesApi api, String client, String token);
-    }
-
-    private Reply send(Account account, Request request) {
-        NetshoesApi api = apis.apply(account.url());
-        return account.send(Plan.of(account).limit(), () -> request.send(api, account.setting("client-id"), account
-                .setting("access-token")));
+                : requests.send(account, (api, client, token) -> api.begin(client, token, sku, quantity));
+        return last.written(() -> stored(account, offer, last).equals(OptionalInt.of(offer.quantity())));
     }
 
     /** As the answer tells it, or as it shows. */
@@ -103,8 +89,9 @@ public class Netshoes implements Connector {
     }
 
     private Stock stock(Account account, Offer offer) {
-        return send(account, (api, client, token) -> api.stock(client, token, UrlEncoding.encoded(offer.sku())))
-                .read(Stock.class, NetshoesErrors::message);
+        return requests.send(account, (api, client, token) -> api.stock(client, token, UrlEncoding.encoded(offer
+                .sku())))
+                .read(Stock.class);
     }
 
     @Override
@@ -113,9 +100,8 @@ public class Netshoes implements Connector {
     }
 
     private static Shown shown(Offer offer, Stock stock) {
-        return stock.available().isPresent()
-                ? Shown.of(offer, stock.available().getAsInt(), stock.reserved().orElse(0))
-                : Shown.unread(offer, Outcome.retry(Cause.UNREADABLE, Duration.ofSeconds(2)));
+        return Shown.of(offer, stock.available().orElseThrow(() -> ConnectorException.unreadable("")),
+                stock.reserved().orElse(0));
     }
 
     @Override
@@ -126,8 +112,8 @@ public class Netshoes implements Connector {
     @Override
     public Outcome probe(Account account) {
         return Outcome.reached(() -> {
-            Reply reply = send(account, (api, client, token) -> api.products(client, token, 0, 1));
-            JsonNode list = reply.readTree(NetshoesErrors::message);
+            Reply reply = requests.send(account, (api, client, token) -> api.products(client, token, 0, 1));
+            JsonNode list = reply.readTree();
             // How the list is called is not documented.
             if (!Json.holdsListOfObjects(list) || list.has("errors")) {
                 throw reply.unreadable();

@@ -15,7 +15,6 @@ import dev.vigia.marketplace.Shown;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** The smallest connector there can be: one call per quantity, answered at once. An alternative, so that only its own test meets it. */
 @Singleton
@@ -50,7 +49,7 @@ class Tenth implements Connector {
         return Answer.each(offers, offer -> {
             Reply reply = account.send(mode.limit(), () -> api(account).change(account.setting("key"), UrlEncoding
                     .encoded(offer.sku()), Integer.toString(offer.quantity())));
-            return Answer.of(offer, reply.isSuccess() ? Outcome.applied() : reply.failure(UnaryOperator.identity()));
+            return Answer.of(offer, reply.isSuccess() ? Outcome.applied() : reply.failure());
         });
     }
 
