@@ -10,4 +10,9 @@ import dev.vigia.limits.Limit;
  * @param limit         what one call spends
  */
 public record SendMode(String name, int offersPerCall, Limit limit) {
+
+    /** A call for each offer. */
+    public static SendMode single(Limit limit) {
+        return new SendMode("single", 1, limit);
+    }
 }

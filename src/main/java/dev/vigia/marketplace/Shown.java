@@ -28,6 +28,11 @@ public record Shown(Offer offer, OptionalInt quantity, Optional<Outcome> outcome
                 : Optional.of(Outcome.retry(Outcome.Cause.CONFLICT, SOON)));
     }
 
+    /** @param otherwise why there is no quantity, where there is none */
+    public static Shown of(Offer offer, OptionalInt quantity, Outcome otherwise) {
+        return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty() : Optional.of(otherwise));
+    }
+
     public static Shown unread(Offer offer, Outcome outcome) {
         return new Shown(offer, OptionalInt.empty(), Optional.of(outcome));
     }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 @Singleton
 public class Amazon implements Connector {
 
-    private static final SendMode SINGLE = new SendMode("single", 1, Listings.PATCHES);
+    private static final SendMode SINGLE = SendMode.single(Listings.PATCHES);
     private static final SendMode FEED = new SendMode("feed", AmazonFeeds.MESSAGES_PER_FEED, AmazonFeeds.FEEDS);
 
     private final Listings listings;
@@ -106,9 +106,9 @@ public class Amazon implements Connector {
         if (item.isManaged()) {
             return Shown.unread(offer, Outcome.rejected(Cause.MANAGED));
         }
-        return item.ownStock().isPresent() ? new Shown(offer, item.ownStock(), Optional.empty())
-                : Shown.unread(offer, item.fulfillmentAvailability().isPresent() ? Outcome.rejected(Cause.REFUSED)
-                        : Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
+        return Shown.of(offer, item.ownStock(), item.fulfillmentAvailability().isPresent()
+                ? Outcome.rejected(Cause.REFUSED)
+                : Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
     }
 
     @Override

@@ -18,8 +18,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -29,8 +27,8 @@ import java.util.function.Function;
 @Singleton
 public class B2w implements Connector {
 
-    private static final List<SendMode> OF_PRODUCT = List.of(new SendMode("single", 1, ProductStock.VARIATION_WRITES));
-    private static final List<SendMode> OF_WAREHOUSE = List.of(new SendMode("single", 1, WarehouseStock.WRITES),
+    private static final List<SendMode> OF_PRODUCT = List.of(SendMode.single(ProductStock.VARIATION_WRITES));
+    private static final List<SendMode> OF_WAREHOUSE = List.of(SendMode.single(WarehouseStock.WRITES),
             new SendMode("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
     /** One call for each; reading a variation is allowed once a second. */
     private static final int READ_BACK = 5;
@@ -108,9 +106,7 @@ public class B2w implements Connector {
         if (WarehouseStock.isUsedBy(account)) {
             return Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
         }
-        OptionalInt stored = products.stored(account, offer);
-        return stored.isPresent() ? new Shown(offer, stored, Optional.empty())
-                : Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
+        return Shown.of(offer, products.stored(account, offer), Outcome.rejected(Cause.REFUSED));
     }
 
     @Override

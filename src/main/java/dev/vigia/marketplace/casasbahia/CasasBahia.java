@@ -23,8 +23,8 @@ import java.util.function.Function;
 @Singleton
 public class CasasBahia implements Connector {
 
-    private static final List<SendMode> OF_V4 = List.of(new SendMode("single", 1, OfferStock.WRITES));
-    private static final List<SendMode> OF_V2 = List.of(new SendMode("single", 1, ItemStock.WRITES),
+    private static final List<SendMode> OF_V4 = List.of(SendMode.single(OfferStock.WRITES));
+    private static final List<SendMode> OF_V2 = List.of(SendMode.single(ItemStock.WRITES),
             new SendMode("load", StockLoads.ITEMS_PER_LOAD, StockLoads.LOADS));
     private static final int READ_BACK = 20;
 

@@ -108,9 +108,7 @@ class OfferStock implements SingleStock {
     public Shown shown(Account account, Offer offer) {
         JsonNode stock = product(account, offer).orElseThrow(() -> new ConnectorException(
                 Outcome.rejected(Cause.NOT_FOUND)));
-        OptionalInt quantity = whole(stock, "quantidade");
-        return new Shown(offer, quantity, quantity.isPresent() ? Optional.empty()
-                : Optional.of(Outcome.rejected(Cause.REFUSED)));
+        return Shown.of(offer, whole(stock, "quantidade"), Outcome.rejected(Cause.REFUSED));
     }
 
     @Override

@@ -26,7 +26,7 @@ public class Magalu implements Connector {
 
     static final String CHANNEL = "channel-id";
 
-    private static final List<SendMode> MODES = List.of(new SendMode("single", 1, Stocks.WRITES));
+    private static final List<SendMode> MODES = List.of(SendMode.single(Stocks.WRITES));
     /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
     private static final int READ_BACK = 10;
 

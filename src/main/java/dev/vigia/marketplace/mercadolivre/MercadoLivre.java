@@ -78,7 +78,7 @@ public class MercadoLivre implements Connector {
 
     @Override
     public List<SendMode> sendModes(Account account) {
-        return List.of(new SendMode("single", 1, WRITES));
+        return List.of(SendMode.single(WRITES));
     }
 
     @Override

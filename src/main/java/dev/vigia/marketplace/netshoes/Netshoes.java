@@ -60,7 +60,7 @@ public class Netshoes implements Connector {
 
     @Override
     public List<SendMode> sendModes(Account account) {
-        return List.of(new SendMode("single", 1, Plan.of(account).limit()));
+        return List.of(SendMode.single(Plan.of(account).limit()));
     }
 
     @Override
