@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,8 @@ record UpdateFilter(LogParameters parameters, Optional<String> sku, Optional<Upd
      *
      * @param zone where a day begins and ends
      */
-    static UpdateFilter read(Map<String, String> parameters, ZoneId zone) {
-        LogParameters read = LogParameters.read(parameters, (name, text) -> makesSense(name, text, zone));
+    static UpdateFilter read(UpdateQuery query, ZoneId zone) {
+        LogParameters read = LogParameters.read(query.parameters(), (name, text) -> makesSense(name, text, zone));
         return new UpdateFilter(read, read.text("sku"), read.text("outcome").flatMap(UpdateOutcome::ofCode),
                 read.text("from").flatMap(text -> moment(text, 0, zone)),
                 read.text("to").flatMap(text -> moment(text, 1, zone)));

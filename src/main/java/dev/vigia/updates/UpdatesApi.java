@@ -5,6 +5,7 @@ import dev.vigia.access.Role;
 import dev.vigia.web.Language;
 import dev.vigia.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,10 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,16 +57,8 @@ public class UpdatesApi {
     }
 
     @GET
-    public UpdatePage list(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
-            @RestQuery String from, @RestQuery String to, @RestQuery String cursor, @RestQuery Optional<String> limit) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("sku", sku);
-        parameters.put("integration", integration);
-        parameters.put("outcome", outcome);
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("cursor", cursor);
-        UpdateFilter filter = UpdateFilter.read(parameters, ZoneOffset.UTC);
+    public UpdatePage list(@BeanParam UpdateQuery query, @RestQuery Optional<String> limit) {
+        UpdateFilter filter = UpdateFilter.read(query, ZoneOffset.UTC);
         Optional<Integer> size = size(limit);
         List<String> wrong = new ArrayList<>(filter.parameters().ignored());
         if (size.isEmpty()) {

@@ -9,14 +9,12 @@ import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The log of updates. A parameter that makes no sense is left out, and the page says so. */
 @Path("/updates")
@@ -62,16 +60,8 @@ public class UpdatesResource {
 
     @GET
     @ShortAddress
-    public TemplateInstance index(@RestQuery String sku, @RestQuery String integration, @RestQuery String outcome,
-            @RestQuery String from, @RestQuery String to, @RestQuery String cursor) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("sku", sku);
-        parameters.put("integration", integration);
-        parameters.put("outcome", outcome);
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("cursor", cursor);
-        UpdateFilter filter = UpdateFilter.read(parameters, retailer.zone());
+    public TemplateInstance index(@BeanParam UpdateQuery query) {
+        UpdateFilter filter = UpdateFilter.read(query, retailer.zone());
         LogView<LoggedUpdate> shown = new LogView<>("/updates", filter.parameters(), Integration.of(retailer.id()),
                 log.page(retailer.id(), filter, SIZE));
         UpdatesView view = new UpdatesView(shown, filter.outcome(), filter.isReversed());
