@@ -20,7 +20,12 @@ final class EvaluationSql {
 
     /** The judging alone, to be read on, of all products. */
     static String judged(String integration) {
-        return within(JUDGED, "", integration);
+        return judged("", integration);
+    }
+
+    /** The judging alone, to be read on. */
+    static String judged(String product, String integration) {
+        return within(JUDGED, product, integration);
     }
 
     /**

@@ -1,0 +1,105 @@
+package dev.vigia.listing;
+
+import static dev.vigia.database.ArrayParameter.column;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+
+/** What the listings would show if stock and products were as somebody says: the evaluation itself, which writes nothing. */
+@ApplicationScoped
+public class StockPreview {
+
+    private final Session session;
+    private final ListingConfig config;
+
+    StockPreview(Session session, ListingConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /**
+     * A level as it would be.
+     *
+     * @param productId   below zero: of a product that would be new
+     * @param warehouseId below zero: of a warehouse that would be new
+     */
+    public record Level(long productId, long warehouseId, int onHand, int reserved, boolean unlimited) {
+    }
+
+    /**
+     * A product as it would be.
+     *
+     * @param id         below zero: it would be new
+     * @param categoryId below zero: a category that would be new
+     */
+    public record Product(long id, long categoryId) {
+    }
+
+    /**
+     * What would become of the listings of an integration.
+     *
+     * @param toZero   they show units now and would show zero
+     * @param toReopen they show none now and would show units
+     * @param other    they show units now and would show another quantity
+     */
+    public record Impact(long integrationId, int toZero, int toReopen, int other) {
+    }
+
+    private static final String SQL = """
+            with supposed_level as (
+              select * from unnest(cast(:products as bigint[]), cast(:warehouses as bigint[]), cast(:onHand as integer[]),
+                                   cast(:reserved as integer[]), cast(:unlimited as boolean[]))
+                            as supposed (product_id, warehouse_id, on_hand, reserved, unlimited)
+            ), supposed_product as (
+              select * from unnest(cast(:described as bigint[]), cast(:categories as bigint[]))
+                            as supposed (id, category_id)
+            ), stock_level as (
+              select product_id, warehouse_id, cast(:retailer as bigint) retailer_id, on_hand, reserved, unlimited
+              from supposed_level
+              union all
+              select product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited
+              from stock_level
+              where retailer_id = :retailer and product_id = any(cast(:touched as bigint[]))
+                and (product_id, warehouse_id) not in (select product_id, warehouse_id from supposed_level)
+            ), product as (
+              select product.id, product.retailer_id, coalesce(supposed.category_id, product.category_id) category_id
+              from product left join supposed_product supposed on supposed.id = product.id
+              where product.retailer_id = :retailer and product.id = any(cast(:touched as bigint[]))
+              union all
+              select id, cast(:retailer as bigint), category_id from supposed_product where id < 0
+            ), warehouse as (
+              select id, active from warehouse where retailer_id = :retailer
+              union all
+              select distinct warehouse_id, true from supposed_level where warehouse_id < 0
+            ),
+            """ + EvaluationSql.judged("= any(cast(:touched as bigint[]))", "") + """
+            ), counted as (
+              select integration_id, count(*) filter (where old_desired > 0 and desired = 0) to_zero,
+                     count(*) filter (where coalesce(old_desired, 0) = 0 and desired > 0) to_reopen,
+                     count(*) filter (where old_desired > 0 and desired > 0 and desired <> old_desired) other
+              from judged group by integration_id
+            )
+            select integration_id, cast(to_zero as integer), cast(to_reopen as integer), cast(other as integer)
+            from counted where to_zero + to_reopen + other > 0
+            order by integration_id
+            """;
+
+    /** Of integrations whose listings would change. Joins the caller's transaction. */
+    public List<Impact> of(long retailerId, List<Level> levels, List<Product> products) {
+        return session.createNativeQuery(SQL, Impact.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ceiling", config.ceiling())
+                .setParameter("touched", Stream.concat(levels.stream().map(Level::productId),
+                        products.stream().map(Product::id)).distinct().toArray(Long[]::new))
+                .setParameter("products", column(levels, Level::productId, Long[]::new))
+                .setParameter("warehouses", column(levels, Level::warehouseId, Long[]::new))
+                .setParameter("onHand", column(levels, Level::onHand, Integer[]::new))
+                .setParameter("reserved", column(levels, Level::reserved, Integer[]::new))
+                .setParameter("unlimited", column(levels, Level::unlimited, Boolean[]::new))
+                .setParameter("described", column(products, Product::id, Long[]::new))
+                .setParameter("categories", column(products, Product::categoryId, Long[]::new))
+                .getResultList();
+    }
+}
