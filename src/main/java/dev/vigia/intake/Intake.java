@@ -100,7 +100,12 @@ public class Intake {
         }), IntakeResult::held);
     }
 
-    private Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
+    /**
+     * Adds and changes all but what the brake blocks, which is held. Joins the caller's transaction.
+     *
+     * @return empty when the episode it wanted to add to has been decided meanwhile; nothing was written then
+     */
+    public Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
             BlockedZeros blocked) {
         List<ProductItem> good = items;
         if (!blocked.isNone()) {

@@ -63,6 +63,14 @@ public final class ItemReader {
                 text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG));
     }
 
+    /** What it says of a product that may be known, and leaves out. */
+    public ProductFields described() throws Refused {
+        onlyKnownFields(PRODUCT);
+        return new ProductFields(sku(), text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
+                text("category", NAME_LENGTH, RejectionCode.CATEGORY_TOO_LONG),
+                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG));
+    }
+
     public StockItem stock(Instant now) throws Refused {
         onlyKnownFields(STOCK);
         String sku = sku();

@@ -33,8 +33,9 @@ public class StockPreview {
      *
      * @param id         below zero: it would be new
      * @param categoryId below zero: a category that would be new
+     * @param retired    whether it would not be sold any more
      */
-    public record Product(long id, long categoryId) {
+    public record Product(long id, long categoryId, boolean retired) {
     }
 
     /**
@@ -53,8 +54,8 @@ public class StockPreview {
                                    cast(:reserved as integer[]), cast(:unlimited as boolean[]))
                             as supposed (product_id, warehouse_id, on_hand, reserved, unlimited)
             ), supposed_product as (
-              select * from unnest(cast(:described as bigint[]), cast(:categories as bigint[]))
-                            as supposed (id, category_id)
+              select * from unnest(cast(:described as bigint[]), cast(:categories as bigint[]),
+                                   cast(:retired as boolean[])) as supposed (id, category_id, retired)
             ), stock_level as (
               select product_id, warehouse_id, cast(:retailer as bigint) retailer_id, on_hand, reserved, unlimited
               from supposed_level
@@ -64,11 +65,12 @@ public class StockPreview {
               where retailer_id = :retailer and product_id = any(cast(:touched as bigint[]))
                 and (product_id, warehouse_id) not in (select product_id, warehouse_id from supposed_level)
             ), product as (
-              select product.id, product.retailer_id, coalesce(supposed.category_id, product.category_id) category_id
+              select product.id, product.retailer_id, coalesce(supposed.category_id, product.category_id) category_id,
+                     case when supposed.id is null then product.retired_at when supposed.retired then now() end retired_at
               from product left join supposed_product supposed on supposed.id = product.id
               where product.retailer_id = :retailer and product.id = any(cast(:touched as bigint[]))
               union all
-              select id, cast(:retailer as bigint), category_id from supposed_product where id < 0
+              select id, cast(:retailer as bigint), category_id, null from supposed_product where id < 0
             ), warehouse as (
               select id, active from warehouse where retailer_id = :retailer
               union all
@@ -100,6 +102,7 @@ public class StockPreview {
                 .setParameter("unlimited", column(levels, Level::unlimited, Boolean[]::new))
                 .setParameter("described", column(products, Product::id, Long[]::new))
                 .setParameter("categories", column(products, Product::categoryId, Long[]::new))
+                .setParameter("retired", column(products, Product::retired, Boolean[]::new))
                 .getResultList();
     }
 }

@@ -37,7 +37,7 @@ class ImportJourneyTest extends Journey {
     void a_file_is_handed_in_and_its_bad_lines_are_read_and_taken_home() throws Exception {
         visitor.signInAs("carla", "/intake");
         Page page = visitor.page();
-        page.getByLabel("Archivo CSV").setInputFiles(file("nombre;precio\nPava;10\n"));
+        page.getByLabel("Archivo CSV").setInputFiles(file("nombre;precio\n"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
         assertThat(page.locator("#file-error")).containsText("tiene que haber \"sku\" y \"stock\"");
         visitor.photograph("intake-wrong");
@@ -46,12 +46,39 @@ class ImportJourneyTest extends Journey {
                 + "-B;1;10\n=1+1;doce;10\n"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
         assertThat(page.locator("h1")).hasText("conteo.csv");
+        assertThat(page.locator("#progress")).containsText("Espera tu confirmación");
+        visitor.photograph("import-preview");
+        visitor.assertNoBarriers();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aplicar")).click();
         assertThat(page.locator("#progress")).containsText("Terminado");
         assertThat(page.locator("#refused")).containsText("no hay ningún producto con este SKU");
         visitor.photograph("import");
         visitor.assertNoBarriers();
         Download download = page.waitForDownload(() -> page.getByText("Descargar todas").click());
         assertThat(Files.readString(download.path())).contains("'=1+1;Stock;doce;debe ser un número entero");
+    }
+
+    @Test
+    void columns_that_nobody_knows_are_named_by_hand() {
+        visitor.signInAs("carla", "/intake");
+        Page page = visitor.page();
+        page.getByLabel("Archivo CSV").setInputFiles(file("Art. " + sku + ";Nota;Cant. real\n" + sku
+                + ";Una nota que es bastante larga;4\nOTRA;;5\n"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importar")).click();
+        assertThat(page.locator("h1")).hasText("Qué significa cada columna");
+        page.getByLabel("Art. " + sku).selectOption("SKU");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leer así")).click();
+        assertThat(page.locator(".errors")).containsText("Elige una columna para el SKU");
+        visitor.photograph("import-columns");
+        visitor.assertNoBarriers();
+        page.getByLabel("Cant. real").selectOption("ON_HAND");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leer así")).click();
+        assertThat(page.locator("#progress")).containsText("Espera tu confirmación");
+        page.locator(".read-otherwise summary").click();
+        visitor.photograph("import-read-otherwise");
+        visitor.assertNoBarriers();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Descartar")).click();
+        assertThat(page.locator("#progress")).containsText("Descartado");
     }
 
     @Test
@@ -64,6 +91,8 @@ class ImportJourneyTest extends Journey {
         assertThat(page.locator(".flash")).containsText("We have conteo.csv");
         page.reload();
         assertThat(page.locator("h1")).hasText("conteo.csv");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply")).click();
+        assertThat(page.locator(".flash")).containsText("We are applying conteo.csv");
     }
 
     private static FilePayload file(String text) {

@@ -3,42 +3,111 @@ package dev.vigia.intake.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.ItemReader;
+import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
-import dev.vigia.intake.file.Columns.Column;
+import dev.vigia.intake.file.StockFile.ProductLine;
+import dev.vigia.intake.file.StockFile.Reading;
+import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** Reads the cells of a line as a stock level. */
-record Cells(Columns columns, char separator) {
+/**
+ * Reads the cells of a line: what they say of a product, and its levels, one or one for each warehouse that has a column.
+ *
+ * @param withProducts whether what they say of the product counts
+ */
+record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean withProducts) {
 
-    private static final Set<String> TRUE = Set.of("true", "si", "sim", "yes", "1", "x", "verdadero", "verdadeiro");
-    private static final Set<String> FALSE = Set.of("false", "no", "nao", "0", "falso");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern FORMULA_AS_TEXT = Pattern.compile("^'[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+    private static final int LONGEST_NUMBER = 60;
 
-    StockItem item(CsvRecord line, Instant now, KnownWarehouses known) throws ItemReader.Refused {
-        ObjectNode item = JsonNodeFactory.instance.objectNode();
-        columns.places().keySet().forEach(column -> {
-            String cell = columns.cell(column, line.getFields());
-            if (!Spelling.of(cell).isEmpty()) {
-                item.set(column.field, value(column, cell));
+    /** @param said what a line says as a whole */
+    void read(Row row, String said, Instant now, Reading reading) {
+        try {
+            ObjectNode item = codes(row);
+            if (withProducts && columns.areOfProducts()) {
+                readProduct(row, said, reading);
             }
-        });
-        ItemReader reader = new ItemReader((int) line.getStartingLineNumber(), item);
-        if (hasMoreCellsThanColumns(line)) {
+            if (!columns.warehouses().isEmpty()) {
+                eachWarehouse(row, item, now, reading.stock(), reading.refused());
+            } else if (columns.areOfStock()) {
+                reading.stock().accept(level(row, item, now));
+            }
+        } catch (ItemReader.Refused e) {
+            reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
+        }
+    }
+
+    /** What is wrong with it says nothing of the stock beside it. */
+    private void readProduct(Row row, String said, Reading reading) {
+        ObjectNode item = JSON.objectNode();
+        for (Column column : List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN)) {
+            put(item, column.field, unmarked(columns.cell(column, row.cells())));
+        }
+        try {
+            ProductFields fields = new ItemReader(row.line(), item).described();
+            if (!fields.isEmpty()) {
+                reading.products().accept(new ProductLine(row.line(), fields));
+            }
+        } catch (ItemReader.Refused e) {
+            reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
+        }
+    }
+
+    private ObjectNode codes(Row row) throws ItemReader.Refused {
+        ObjectNode item = JSON.objectNode();
+        for (Column column : List.of(Column.SKU, Column.WAREHOUSE, Column.OBSERVED_AT)) {
+            put(item, column.field, unmarked(columns.cell(column, row.cells())));
+        }
+        ItemReader reader = new ItemReader(row.line(), item);
+        if (hasMoreCellsThanColumns(row)) {
             throw reader.refused("", RejectionCode.MORE_CELLS_THAN_COLUMNS);
         }
         for (Column code : List.of(Column.SKU, Column.WAREHOUSE)) {
-            if (item.path(code.field).asText("").indexOf(TextFile.UNREADABLE) >= 0) {
+            if (item.path(code.field).asText("").indexOf(Table.UNREADABLE) >= 0) {
                 throw reader.refused(code.field, RejectionCode.UNREADABLE_CHARACTER);
             }
         }
+        return item;
+    }
+
+    /** Without the mark that keeps a spreadsheet, and our own files of refused rows, from calculating a text. */
+    private static String unmarked(String cell) {
+        return FORMULA_AS_TEXT.matcher(cell).find() ? cell.substring(1) : cell;
+    }
+
+    private static void put(ObjectNode item, String field, String cell) {
+        if (!Spelling.of(cell).isEmpty()) {
+            item.put(field, cell);
+        }
+    }
+
+    /** "1,234" without quotes is two cells, and one unit where 1,234 were meant. */
+    private boolean hasMoreCellsThanColumns(Row row) {
+        return row.cells().stream().skip(columns.count()).anyMatch(cell -> !Spelling.of(cell).isEmpty());
+    }
+
+    private StockItem level(Row row, ObjectNode item, Instant now) throws ItemReader.Refused {
+        columns.place(Column.ON_HAND).ifPresent(place -> putUnits(item, Column.ON_HAND, row, place));
+        columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
+        String unlimited = columns.cell(Column.UNLIMITED, row.cells());
+        if (!Spelling.of(unlimited).isEmpty()) {
+            item.set(Column.UNLIMITED.field, Flag.read(unlimited).<JsonNode>map(JSON::booleanNode)
+                    .orElseGet(() -> JSON.textNode(unlimited)));
+        }
+        ItemReader reader = new ItemReader(row.line(), item);
         if (!item.has(Column.WAREHOUSE.field)) {
             item.put(Column.WAREHOUSE.field, known.usual()
                     .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, RejectionCode.WAREHOUSE_MISSING)));
@@ -46,38 +115,58 @@ record Cells(Columns columns, char separator) {
         return reader.stock(now);
     }
 
-    /** "1,234" without quotes is two cells, and one unit where 1,234 were meant. */
-    private boolean hasMoreCellsThanColumns(CsvRecord line) {
-        return line.getFields().stream().skip(columns.count()).anyMatch(cell -> !Spelling.of(cell).isEmpty());
+    /** A blank cell says nothing of its warehouse; what is wrong in one says nothing of the others. */
+    private void eachWarehouse(Row row, ObjectNode codes, Instant now, Consumer<StockItem> good,
+            Consumer<RejectedItem> refused) throws ItemReader.Refused {
+        boolean isBlank = true;
+        for (Map.Entry<String, Integer> warehouse : columns.warehouses().entrySet()) {
+            int place = warehouse.getValue();
+            if (!Spelling.of(Columns.cell(place, row.cells())).isEmpty()) {
+                isBlank = false;
+                ObjectNode item = codes.deepCopy();
+                item.put(Column.WAREHOUSE.field, warehouse.getKey());
+                putUnits(item, Column.ON_HAND, row, place);
+                Optional<Integer> reserved = columns.reservedIn(warehouse.getKey());
+                reserved.ifPresent(held -> putUnits(item, Column.RESERVED, row, held));
+                try {
+                    good.accept(new ItemReader(row.line(), item).stock(now));
+                } catch (ItemReader.Refused e) {
+                    refused.accept(ofWarehouse(e.item, row, place, reserved));
+                }
+            }
+        }
+        if (isBlank) {
+            throw new ItemReader(row.line(), codes).refused(Column.ON_HAND.field, RejectionCode.ON_HAND_MISSING);
+        }
+    }
+
+    private RejectedItem ofWarehouse(RejectedItem item, Row row, int units, Optional<Integer> reserved) {
+        int place = item.field().equals(Column.ON_HAND.field) ? units
+                : item.field().equals(Column.RESERVED.field) ? reserved.orElse(units)
+                        : Column.of(item.field()).flatMap(columns::place).orElse(units);
+        return new RejectedItem(item.index(), item.sku(), columns.heading(place), item.code(),
+                Columns.cell(place, row.cells()));
     }
 
     /** What is not what the column asks for stays a text, which the reader of items refuses. */
-    private static JsonNode value(Column column, String cell) {
-        return switch (column) {
-            case ON_HAND, RESERVED -> units(cell);
-            case UNLIMITED -> flag(cell);
-            default -> JsonNodeFactory.instance.textNode(cell);
-        };
-    }
-
-    private static JsonNode units(String cell) {
-        OptionalLong units = Numeral.read(cell);
-        return units.isPresent() ? JsonNodeFactory.instance.numberNode(units.getAsLong())
-                : JsonNodeFactory.instance.textNode(cell);
-    }
-
-    static JsonNode flag(String cell) {
-        String folded = Columns.folded(Spelling.of(cell)).orElse("");
-        return TRUE.contains(folded) || FALSE.contains(folded)
-                ? JsonNodeFactory.instance.booleanNode(TRUE.contains(folded))
-                : JsonNodeFactory.instance.textNode(cell);
+    private void putUnits(ObjectNode item, Column column, Row row, int place) {
+        String cell = Columns.cell(place, row.cells());
+        if (Spelling.of(cell).isEmpty()) {
+            return;
+        }
+        if (column == Column.ON_HAND && Flag.isUnlimited(cell)) {
+            item.put(Column.UNLIMITED.field, true);
+        } else if (row.isNumber(place) && cell.length() <= LONGEST_NUMBER) {
+            item.put(column.field, new BigDecimal(cell));
+        } else {
+            OptionalLong units = row.isNumber(place) ? OptionalLong.empty() : Numeral.read(cell, notation);
+            item.set(column.field, units.isPresent() ? JSON.numberNode(units.getAsLong()) : JSON.textNode(cell));
+        }
     }
 
     /** With what the cell says, not what it was read as. */
-    RejectedItem inTheWordsOfTheFile(RejectedItem item, CsvRecord line) {
-        String said = Arrays.stream(Column.values()).filter(column -> column.field.equals(item.field())).findFirst()
-                .map(column -> columns.cell(column, line.getFields()))
-                .orElseGet(() -> String.join(String.valueOf(separator), line.getFields()));
-        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.code(), said);
+    private RejectedItem inTheWordsOfTheFile(RejectedItem item, Row row, String said) {
+        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.code(),
+                Column.of(item.field()).map(column -> columns.cell(column, row.cells())).orElse(said));
     }
 }

@@ -2,75 +2,146 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** The line of a file that names its columns. */
-final class Columns {
+public final class Columns {
 
-    /** A column by the name the API gives it, and by the names people give it. */
-    enum Column {
-        SKU("sku", "codigo", "codigosku", "skucodigo", "referencia"),
-        WAREHOUSE("warehouse", "almacen", "deposito", "bodega"),
-        ON_HAND("onHand", "stock", "existencias", "cantidad", "estoque", "quantidade", "quantity", "qty"),
-        RESERVED("reserved", "reservado", "reservados", "reserva"),
-        UNLIMITED("unlimited", "ilimitado", "sinlimite", "semlimite"),
-        OBSERVED_AT("observedAt", "observado", "observadoen", "observadoem");
-
-        final String field;
-        private final Set<String> names;
-
-        Column(String field, String... others) {
-            this.field = field;
-            this.names = Arrays.stream(others).collect(Collectors.toSet());
-        }
-
-        static Optional<Column> named(String head) {
-            Optional<String> folded = folded(head);
-            return Arrays.stream(values()).filter(column -> folded.filter(name -> column.names.contains(name)
-                    || name.equals(column.field.toLowerCase(Locale.ROOT))).isPresent()).findFirst();
-        }
-    }
-
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
-    // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
-    private static final Pattern WORDS = Pattern
-            .compile("[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:*]?");
+    /** What is said of a column that counts the units of a warehouse: this, and its code. */
+    public static final String UNITS_OF = "UNITS_OF:";
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final Map<String, Integer> units = new LinkedHashMap<>();
+    private final Map<String, Integer> reserved = new LinkedHashMap<>();
+    private final List<String> cells;
     private final List<String> head;
     private final List<String> ignored = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
 
-    Columns(List<String> cells) {
+    private Columns(List<String> cells) {
+        this.cells = cells;
         this.head = cells.stream().map(cell -> RejectedItem.shown(Spelling.of(cell))).toList();
-        for (int place = 0; place < head.size(); place++) {
-            String name = head.get(place);
-            Optional<Column> column = Column.named(Spelling.of(cells.get(place)));
-            if (column.isEmpty() && !name.isEmpty()) {
-                ignored.add(name);
-            } else if (column.isPresent()) {
-                Integer before = places.put(column.get(), place);
-                if (before != null) {
-                    twice.addAll(List.of(head.get(before), name));
+    }
+
+    /** By their names. */
+    static Columns named(List<String> cells, KnownWarehouses known) {
+        Columns columns = new Columns(cells);
+        Map<Column, Map<Integer, List<Integer>>> found = new EnumMap<>(Column.class);
+        for (int place = 0; place < cells.size(); place++) {
+            Optional<Headings.Meaning> meaning = Headings.meaning(cells.get(place));
+            if (meaning.isPresent()) {
+                found.computeIfAbsent(meaning.get().column(), column -> new TreeMap<>())
+                        .computeIfAbsent(meaning.get().rank(), rank -> new ArrayList<>()).add(place);
+            } else if (!columns.isOfWarehouse(cells.get(place), place, known) && !columns.head.get(place).isEmpty()) {
+                columns.ignored.add(columns.head.get(place));
+            }
+        }
+        found.forEach(columns::take);
+        columns.settle();
+        return columns;
+    }
+
+    /**
+     * As a person has said.
+     *
+     * @param meanings of each column the name of a {@link Column}, or the warehouse whose units it counts; empty: none
+     */
+    static Columns mapped(List<String> cells, List<String> meanings) {
+        Columns columns = new Columns(cells);
+        for (int place = 0; place < cells.size(); place++) {
+            String meaning = place < meanings.size() ? meanings.get(place) : "";
+            if (meaning.startsWith(UNITS_OF)) {
+                columns.take(columns.units, meaning.substring(UNITS_OF.length()), place);
+            } else {
+                columns.take(Column.named(meaning), place);
+            }
+        }
+        columns.settle();
+        return columns;
+    }
+
+    private void take(Optional<Column> column, int place) {
+        if (column.isEmpty() && !head.get(place).isEmpty()) {
+            ignored.add(head.get(place));
+        }
+        Integer before = column.map(meant -> places.put(meant, place)).orElse(null);
+        if (before != null) {
+            twice.addAll(List.of(head.get(before), head.get(place)));
+        }
+    }
+
+    /** What a heading seems to mean, as {@link #mapped} takes it; empty if nobody knows. */
+    public static String guess(String heading) {
+        return Headings.meaning(heading).map(meaning -> meaning.column().name()).orElse("");
+    }
+
+    private boolean isOfWarehouse(String cell, int place, KnownWarehouses known) {
+        Optional<String> counted = Headings.unitsOf(cell, known.codes());
+        Optional<String> held = Headings.reservedOf(cell, known.codes());
+        counted.ifPresent(warehouse -> take(units, warehouse, place));
+        held.filter(warehouse -> counted.isEmpty()).ifPresent(warehouse -> take(reserved, warehouse, place));
+        return counted.isPresent() || held.isPresent();
+    }
+
+    private void take(Map<String, Integer> of, String warehouse, int place) {
+        Integer before = of.put(warehouse, place);
+        if (before != null) {
+            twice.addAll(List.of(head.get(before), head.get(place)));
+        }
+    }
+
+    /** The clearest name is meant; of two that are as clear it cannot be told. */
+    private void take(Column column, Map<Integer, List<Integer>> ranks) {
+        List<Integer> all = ranks.values().stream().flatMap(List::stream).toList();
+        List<Integer> clearest = ranks.values().iterator().next();
+        places.put(column, clearest.get(0));
+        if (clearest.size() > 1) {
+            clearest.forEach(place -> twice.add(head.get(place)));
+        } else {
+            all.stream().skip(1).forEach(place -> ignored.add(head.get(place)));
+        }
+    }
+
+    /** What is available is what may be sold: less than what is on hand, and nothing is taken off it again. */
+    private void settle() {
+        if (!units.isEmpty()) {
+            for (Column total : List.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE)) {
+                if (places.containsKey(total)) {
+                    twice.add(heading(total));
+                    twice.addAll(units.values().stream().map(head::get).toList());
                 }
             }
+        }
+        Integer available = places.remove(Column.AVAILABLE);
+        if (available != null) {
+            for (Column less : List.of(Column.ON_HAND, Column.RESERVED)) {
+                Optional.ofNullable(places.remove(less)).ifPresent(place -> ignored.add(head.get(place)));
+            }
+            places.put(Column.ON_HAND, available);
         }
     }
 
     /** Whether it says where a quantity stands, and of what. */
     boolean areOfStock() {
-        return places.containsKey(Column.SKU)
-                && (places.containsKey(Column.ON_HAND) || places.containsKey(Column.UNLIMITED));
+        return places.containsKey(Column.SKU) && (places.containsKey(Column.ON_HAND)
+                || places.containsKey(Column.UNLIMITED) || !units.isEmpty());
+    }
+
+    /** Whether it says something of products besides their stock. */
+    boolean areOfProducts() {
+        return places.containsKey(Column.SKU) && (places.containsKey(Column.NAME)
+                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.EAN));
+    }
+
+    List<String> asTheyStand() {
+        return cells;
     }
 
     /** Those that mean the same. */
@@ -83,8 +154,25 @@ final class Columns {
         return ignored;
     }
 
-    Map<Column, Integer> places() {
-        return places;
+    /** The warehouses that have a column of their own, with its place. */
+    Map<String, Integer> warehouses() {
+        return units;
+    }
+
+    /** The place of a warehouse's reserved units. */
+    Optional<Integer> reservedIn(String warehouse) {
+        return Optional.ofNullable(reserved.get(warehouse));
+    }
+
+    /** The places where a quantity may stand. */
+    List<Integer> quantities() {
+        List<Integer> all = new ArrayList<>(units.values());
+        all.addAll(reserved.values());
+        for (Column column : List.of(Column.ON_HAND, Column.RESERVED)) {
+            Optional.ofNullable(places.get(column)).ifPresent(all::add);
+        }
+        all.sort(Comparator.naturalOrder());
+        return all;
     }
 
     /** How many cells a line may have. */
@@ -98,27 +186,30 @@ final class Columns {
     }
 
     String heading(String field) {
-        return Arrays.stream(Column.values()).filter(column -> column.field.equals(field)).findFirst()
-                .map(this::heading).orElse(field);
+        return Column.of(field).map(this::heading).orElse(field);
+    }
+
+    String heading(int place) {
+        return head.get(place);
+    }
+
+    Optional<Integer> place(Column column) {
+        return Optional.ofNullable(places.get(column));
     }
 
     /** The cell of a line, empty if it is too short. */
     String cell(Column column, List<String> cells) {
-        Integer place = places.get(column);
-        return place != null && place < cells.size() ? cells.get(place) : "";
+        return place(column).map(place -> cell(place, cells)).orElse("");
+    }
+
+    static String cell(int place, List<String> cells) {
+        return place < cells.size() ? cells.get(place) : "";
     }
 
     /** Whether some cells have a SKU and a number where one belongs. */
     boolean looksLikeALine(List<String> cells) {
         return !Spelling.of(cell(Column.SKU, cells)).isEmpty()
-                && (Numeral.read(cell(Column.ON_HAND, cells)).isPresent()
-                        || Cells.flag(cell(Column.UNLIMITED, cells)).isBoolean());
-    }
-
-    /** Without accents, case and what stands between words; empty if it says more than words. */
-    static Optional<String> folded(String text) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
-                .toLowerCase(Locale.ROOT).strip();
-        return WORDS.matcher(plain).matches() ? Optional.of(plain.replaceAll("[^a-z0-9]", "")) : Optional.empty();
+                && (quantities().stream().anyMatch(place -> Numeral.read(cell(place, cells)).isPresent())
+                        || Flag.read(cell(Column.UNLIMITED, cells)).isPresent());
     }
 }

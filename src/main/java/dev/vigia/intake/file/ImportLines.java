@@ -2,8 +2,6 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.intake.RejectedItem;
-import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** The lines of files: those to be applied, and those that were refused. Every method joins the caller's transaction. */
+/** The lines of files that are to be applied. Every method joins the caller's transaction. */
 @ApplicationScoped
 class ImportLines {
 
@@ -46,14 +44,18 @@ class ImportLines {
                 .executeUpdate();
     }
 
-    /** The next lines to apply, in their order. */
+    /** The next lines to apply, in the order of their SKUs. */
     List<StockItem> next(StockImport file, int most) {
         return session.createNativeQuery("""
                 select line, sku, warehouse, on_hand, reserved, unlimited, observed_at
-                from stock_import_line where stock_import_id = :id and line > :done order by line limit :most
+                from stock_import_line
+                where stock_import_id = :id and (sku, line, warehouse) > (:sku, :line, :warehouse)
+                order by sku, line, warehouse limit :most
                 """, LineRow.class)
                 .setParameter("id", file.id)
-                .setParameter("done", file.doneLine)
+                .setParameter("sku", file.progress.doneSku)
+                .setParameter("line", file.progress.doneLine)
+                .setParameter("warehouse", file.progress.doneWarehouse)
                 .setParameter("most", most)
                 .getResultList().stream().map(LineRow::item).toList();
     }
@@ -67,106 +69,68 @@ class ImportLines {
     }
 
     /** Lines of which it is known what became of them, up to this one. */
-    void remove(StockImport file, int lastLine) {
-        session.createNativeMutationQuery("delete from stock_import_line where stock_import_id = :id and line > :done"
-                + " and line <= :last")
+    void remove(StockImport file, StockItem last) {
+        session.createNativeMutationQuery("""
+                delete from stock_import_line
+                where stock_import_id = :id and (sku, line, warehouse) > (:sku, :line, :warehouse)
+                  and (sku, line, warehouse) <= (:lastSku, :lastLine, :lastWarehouse)
+                """)
                 .setParameter("id", file.id)
-                .setParameter("done", file.doneLine)
-                .setParameter("last", lastLine)
+                .setParameter("sku", file.progress.doneSku)
+                .setParameter("line", file.progress.doneLine)
+                .setParameter("warehouse", file.progress.doneWarehouse)
+                .setParameter("lastSku", last.sku())
+                .setParameter("lastLine", last.index())
+                .setParameter("lastWarehouse", last.warehouse())
                 .executeUpdate();
     }
 
-    void refuse(StockImport file, List<RejectedItem> items) {
+    /** Everything that was read, to be read again. */
+    void clear(StockImport file) {
+        for (String table : List.of("line", "refusal", "change", "impact")) {
+            session.createNativeMutationQuery("delete from stock_import_" + table
+                    + " where stock_import_id = :id and retailer_id = :retailer")
+                    .setParameter("id", file.id)
+                    .setParameter("retailer", file.retailerId)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * What the file does not name is sold out: a level of each product in each warehouse of which it says nothing. A SKU of
+     * which a line was refused is named, and so is one that looks like another of the file.
+     */
+    void addAbsent(StockImport file) {
         session.createNativeMutationQuery("""
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                select :id, line, :retailer, sku, field, refusal, value
-                from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
-                            cast(:refusals as text[]), cast(:values as text[]))
-                     as refused (line, sku, field, refusal, value)
+                insert into stock_import_line (stock_import_id, line, retailer_id, sku, warehouse, on_hand, reserved,
+                                               unlimited)
+                select :id, 0, :retailer, product.sku, warehouse.code, 0, 0, false
+                from stock_level level
+                join product on product.id = level.product_id
+                join warehouse on warehouse.id = level.warehouse_id and warehouse.active
+                where level.retailer_id = :retailer and (level.on_hand > 0 or level.unlimited)
+                  and not exists (select from stock_import_line line
+                                  where line.stock_import_id = :id and line.sku = product.sku
+                                    and vigia_code(line.warehouse) = vigia_code(warehouse.code))
+                  and vigia_near_sku(product.sku) not in (
+                    select vigia_near_sku(sku) from stock_import_refusal
+                    where stock_import_id = :id and retailer_id = :retailer)
+                  and vigia_near_sku(product.sku) not in (
+                    select vigia_near_sku(line.sku) from stock_import_line line
+                    where line.stock_import_id = :id and line.retailer_id = :retailer
+                      and not exists (select from product known
+                                      where known.retailer_id = :retailer and known.sku = line.sku))
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("lines", column(items, RejectedItem::index, Integer[]::new))
-                .setParameter("skus", column(items, RejectedItem::sku, String[]::new))
-                .setParameter("fields", column(items, RejectedItem::field, String[]::new))
-                .setParameter("refusals", column(items, item -> item.code().name(), String[]::new))
-                .setParameter("values", column(items, RejectedItem::value, String[]::new))
                 .executeUpdate();
     }
 
-    /**
-     * Takes out the lines of warehouses that the retailer does not have; the first file of all may name any.
-     *
-     * @param field what the file calls the column
-     * @return how many there were
-     */
-    int refuseUnknownWarehouses(StockImport file, String field) {
-        return refuseKept(file, field, RejectionCode.WAREHOUSE_UNKNOWN, "warehouse", """
-                select line from stock_import_line
-                where stock_import_id = :id and retailer_id = :retailer
-                  and exists (select from warehouse where retailer_id = :retailer)
-                  and warehouse = any(array(
-                    select warehouse from (select distinct warehouse from stock_import_line
-                                           where stock_import_id = :id and retailer_id = :retailer) named
-                    where not exists (select from warehouse known
-                                      where known.retailer_id = :retailer
-                                        and vigia_code(known.code) = vigia_code(named.warehouse))))
-                """);
-    }
-
-    /**
-     * Takes out the lines that count what a line above has counted, at the same time and in the same warehouse.
-     *
-     * @param field what the file calls the column of SKUs
-     * @return how many there were
-     */
-    int refuseTwice(StockImport file, String field) {
-        return refuseKept(file, field, RejectionCode.LINE_TWICE,
-                "case when unlimited then '' else cast(on_hand as text) end",
-                """
-                        select line from (
-                          select line, row_number() over (partition by sku, vigia_code(warehouse), observed_at
-                                                          order by line) nth
-                          from stock_import_line where stock_import_id = :id and retailer_id = :retailer) numbered
-                        where nth > 1
-                        """);
-    }
-
-    /** By arrays, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
-    private int refuseKept(StockImport file, String field, RejectionCode code, String value, String lines) {
-        return session.createNativeMutationQuery("""
-                with gone as (
-                  delete from stock_import_line
-                  where stock_import_id = :id and retailer_id = :retailer and line = any(array(%s))
-                  returning line, sku, %s value
-                )
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                select :id, line, :retailer, sku, :field, :refusal, left(value, 60) from gone
-                """.formatted(lines, value))
+    int countKept(StockImport file) {
+        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_line"
+                + " where stock_import_id = :id and retailer_id = :retailer", Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("field", field)
-                .setParameter("refusal", code.name())
-                .executeUpdate();
-    }
-
-    /** The refused lines after this one, in their order. */
-    List<RejectedItem> refused(StockImport file, int afterLine, int most) {
-        return session.createNativeQuery("""
-                select line, sku, field, refusal, value from stock_import_refusal
-                where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
-                """, RejectionRow.class)
-                .setParameter("id", file.id)
-                .setParameter("retailer", file.retailerId)
-                .setParameter("after", afterLine)
-                .setParameter("most", most)
-                .getResultList().stream().map(RejectionRow::item).toList();
-    }
-
-    private record RejectionRow(int line, String sku, String field, String refusal, String value) {
-
-        RejectedItem item() {
-            return new RejectedItem(line, sku, field, RejectionCode.valueOf(refusal), value);
-        }
+                .getSingleResult();
     }
 }

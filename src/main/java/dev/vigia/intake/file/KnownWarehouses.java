@@ -8,9 +8,9 @@ import java.util.Optional;
  * Where the units of a line may lie. Units of all warehouses add up: a file that leaves the warehouse out where there are
  * several would count the same units twice.
  */
-record KnownWarehouses(List<String> codes) {
+public record KnownWarehouses(List<String> codes) {
 
-    static KnownWarehouses of(long retailerId) {
+    public static KnownWarehouses of(long retailerId) {
         return new KnownWarehouses(Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active)
                 .map(warehouse -> warehouse.code).toList());
     }

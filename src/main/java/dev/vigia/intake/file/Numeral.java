@@ -15,6 +15,11 @@ final class Numeral {
     private static final Pattern GROUPED = Pattern
             .compile("([1-9]\\d{0,2})([ .,'])(\\d{3}(?:\\2\\d{3})*)(?:([.,])(0+))?");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+)(?:[.,](0+))?");
+    // 1.234,5 · 12,5 or 0,500, which is no group of thousands · 1.234.567
+    private static final Pattern TELLING = Pattern.compile("[(+-]?(?:"
+            + "\\d{1,3}(?<sign>[.,])\\d{3}(?:\\k<sign>\\d{3})*(?!\\k<sign>)(?<mixed>[.,])\\d+"
+            + "|(?![1-9]\\d{0,2}[.,]\\d{3}\\b)\\d+(?<single>[.,])\\d+"
+            + "|\\d{1,3}(?<groups>[.,])\\d{3}(?:\\k<groups>\\d{3})+)[)-]?");
     private static final int MOST_DIGITS = 12;
     private static final int GROUP = 3;
 
@@ -23,26 +28,59 @@ final class Numeral {
 
     /** @return empty if it is no whole number; one of more digits than any quantity has is as large as a number can be */
     static OptionalLong read(String cell) {
+        return read(cell, Notation.UNDECIDED);
+    }
+
+    /** @param notation of the file's numbers, so that 1.234 can be told */
+    static OptionalLong read(String cell, Notation notation) {
         Matcher signed = SIGNED.matcher(plain(Spelling.of(cell)));
         if (!signed.matches() || signed.group(1) != null && !signed.group(1).isEmpty() && !signed.group(3).isEmpty()) {
             return OptionalLong.empty();
         }
         boolean negative = signed.group(4) != null || signed.group(1).equals("-") || !signed.group(3).isEmpty();
-        String digits = digits((signed.group(4) == null ? signed.group(2) : signed.group(4)).strip());
+        String digits = digits((signed.group(4) == null ? signed.group(2) : signed.group(4)).strip(), notation);
         return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(negative ? -value(digits) : value(digits));
     }
 
-    private static String digits(String number) {
+    private static String digits(String number, Notation notation) {
         Matcher grouped = GROUPED.matcher(number);
         if (grouped.matches()) {
             boolean isBlank = " '".contains(grouped.group(2));
             boolean isRepeated = grouped.group(3).length() > GROUP;
-            boolean hasOtherPoint = grouped.group(4) != null && !grouped.group(4).equals(grouped.group(2));
-            boolean isClear = grouped.group(4) == null ? isBlank || isRepeated : hasOtherPoint;
+            boolean hasPoint = grouped.group(4) != null;
+            if (!hasPoint && !isBlank && !isRepeated) {
+                return digits(grouped.group(1), grouped.group(2).charAt(0), grouped.group(3), notation);
+            }
+            boolean isClear = !hasPoint || !grouped.group(4).equals(grouped.group(2));
             return isClear ? grouped.group(1) + grouped.group(3).replaceAll("\\D", "") : "";
         }
         Matcher decimal = DECIMAL.matcher(number);
         return decimal.matches() ? decimal.group(1) : "";
+    }
+
+    /** Of what may be read in two ways, such as 1.234. */
+    private static String digits(String before, char sign, String behind, Notation notation) {
+        if (notation == Notation.UNDECIDED) {
+            return "";
+        }
+        boolean isDecimal = (sign == ',') == (notation == Notation.COMMA);
+        boolean isWhole = behind.equals("000");
+        return !isDecimal ? before + behind : isWhole ? before : "";
+    }
+
+    /** What a cell says of the notation of its file; undecided if nothing. */
+    static Notation notation(String cell) {
+        if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
+            return Notation.UNDECIDED;
+        }
+        Matcher number = TELLING.matcher(plain(Spelling.of(cell)));
+        if (!number.matches()) {
+            return Notation.UNDECIDED;
+        }
+        String decimal = number.group("mixed") != null ? number.group("mixed")
+                : number.group("single") != null ? number.group("single")
+                        : number.group("groups").equals(".") ? "," : ".";
+        return decimal.equals(",") ? Notation.COMMA : Notation.POINT;
     }
 
     private static long value(String digits) {

@@ -1,136 +1,176 @@
 package dev.vigia.intake.file;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.vigia.database.Spelling;
-import dev.vigia.intake.ItemReader;
+import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
-import dev.vigia.intake.file.Columns.Column;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Rows;
+import dev.vigia.intake.table.Table;
+import dev.vigia.intake.table.Unreadable;
+import dev.vigia.intake.table.Unreadable.FileProblem;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * A file of stock levels as spreadsheets and stores write them: a line at its beginning names the columns, in any order
- * and in any of the portal's languages; commas, semicolons, tabs or bars stand between the cells.
+ * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
+ * in any of the portal's languages; above it may stand a letterhead, and totals below.
  */
-final class StockFile {
+public final class StockFile {
 
-    /** What keeps a file from being read at all. */
-    enum FileProblem {
-        EMPTY, NOT_TEXT, COLUMNS_MISSING, COLUMN_TWICE, NO_LINES
-    }
-
-    /** Thrown for a file as a whole; a bad line is told like a bad item of a batch. */
-    static final class Unreadable extends RuntimeException {
-
-        final FileProblem problem;
-        /** The columns, or what stands where they should be named; empty if nothing more can be said. */
-        final String detail;
-
-        Unreadable(FileProblem problem, String detail) {
-            super(problem.name());
-            this.problem = problem;
-            this.detail = Spelling.shortened(detail, LONGEST_DETAIL);
-        }
-    }
-
-    private static final char[] SEPARATORS = { ';', ',', '\t', '|' };
-    // What Excel writes to tell itself what stands between the cells.
-    private static final Pattern SEPARATOR_NAMED = Pattern.compile("\"?sep=([^\\p{L}\\p{N}\"]).*",
-            Pattern.CASE_INSENSITIVE);
     // How far down the line that names the columns may be: below a title or a letterhead.
     private static final int PREAMBLE = 50;
-    private static final int LONGEST_DETAIL = 200;
+    private static final Set<String> TOTALS = Set.of("total", "totales", "totalgeneral", "totais", "totalgeral",
+            "totals",
+            "grandtotal", "subtotal", "suma", "soma", "sum");
+    private static final int MOST_TOLD = 20;
 
-    private final TextFile text;
-    private final char separator;
+    /**
+     * Who takes what a file says, line by line.
+     *
+     * @param stock    levels, with the number of the line as their place
+     * @param products what lines say of products
+     * @param refused  with the name that the file gives the column
+     */
+    record Reading(Consumer<StockItem> stock, Consumer<ProductLine> products, Consumer<RejectedItem> refused) {
+    }
+
+    /** What a line says of a product. */
+    record ProductLine(int line, ProductFields fields) {
+    }
+
+    private final Table table;
     private final Columns columns;
-    private final long columnsLine;
+    private final int columnsLine;
+    private final Notation notation;
     private final Cells cells;
+    private final List<Integer> totals = new ArrayList<>();
 
-    private StockFile(TextFile text, char separator, Columns columns, long columnsLine) {
-        this.text = text;
-        this.separator = separator;
+    private StockFile(Table table, Columns columns, int columnsLine, Notation notation, KnownWarehouses known,
+            boolean withProducts) {
+        this.table = table;
         this.columns = columns;
         this.columnsLine = columnsLine;
-        this.cells = new Cells(columns, separator);
+        this.notation = notation;
+        this.cells = new Cells(columns, notation, known, withProducts);
     }
 
     /**
      * Looks for the line that names the columns.
      *
-     * @throws Unreadable if it is no file of stock levels
+     * @param known the retailer's warehouses
+     * @throws Unreadable if it is no file of stock levels or products
      */
-    static StockFile open(Path path) {
-        try {
-            TextFile text = TextFile.of(path).orElseThrow(() -> new Unreadable(FileProblem.NOT_TEXT, ""));
-            String first = firstLine(text);
-            if (first.isEmpty()) {
-                throw new Unreadable(FileProblem.EMPTY, "");
+    public static StockFile open(Path path, KnownWarehouses known, ReadOptions options) {
+        List<Table> tables = Table.of(path);
+        Optional<Head> head = tables.stream().flatMap(table -> Head.mapped(table, options.mappings()).stream())
+                .findFirst();
+        for (Predicate<Columns> wanted : wanted(options)) {
+            if (head.isEmpty()) {
+                head = tables.stream().flatMap(table -> Head.named(table, known, wanted).stream()).findFirst();
             }
-            Matcher named = SEPARATOR_NAMED.matcher(first);
-            char[] separators = named.matches() ? new char[] { named.group(1).charAt(0) } : SEPARATORS;
-            for (char separator : separators) {
-                Optional<StockFile> file = find(text, separator);
-                if (file.isPresent()) {
-                    return file.get();
-                }
-            }
-            throw new Unreadable(FileProblem.COLUMNS_MISSING, first.strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        Head found = head.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, beginning(tables.get(0))));
+        if (!found.columns.twice().isEmpty()) {
+            throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns.twice()));
+        }
+        return new StockFile(found.table, found.columns, found.line,
+                options.notation().orElseGet(() -> notation(found.table, found.columns, found.line)), known,
+                options.withProducts());
     }
 
-    private static String firstLine(TextFile text) throws IOException {
-        try (Reader reader = text.open()) {
-            char[] start = new char[WholeLines.LONGEST];
-            int length = 0;
-            for (int more = reader.read(start); more > 0; more = reader.read(start, length, start.length - length)) {
-                length += more;
-            }
-            return new String(start, 0, length).lines().filter(line -> !Spelling.of(line).isEmpty()).findFirst()
-                    .orElse("");
-        }
+    private static List<Predicate<Columns>> wanted(ReadOptions options) {
+        return options.withProducts() ? List.of(Columns::areOfStock, Columns::areOfProducts)
+                : List.of(Columns::areOfStock);
     }
 
-    private static Optional<StockFile> find(TextFile text, char separator) throws IOException {
-        try (WholeLines lines = new WholeLines(text.open(), separator, line -> false);
-                CsvReader<CsvRecord> csv = csv(lines, separator)) {
-            Iterator<CsvRecord> records = csv.iterator();
-            for (int i = 0; i < PREAMBLE && records.hasNext(); i++) {
-                CsvRecord line = records.next();
-                Columns columns = new Columns(line.getFields());
-                if (columns.areOfStock()) {
-                    if (!columns.twice().isEmpty()) {
-                        throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", columns.twice()));
+    /** Where a table names its columns. */
+    private record Head(Table table, Columns columns, int line) {
+
+        static Optional<Head> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
+            return first(table, cells -> Optional.of(Columns.named(cells, known)).filter(wanted));
+        }
+
+        /** As a person has said of the same headings. */
+        static Optional<Head> mapped(Table table, Map<String, List<String>> mappings) {
+            return mappings.isEmpty() ? Optional.empty()
+                    : first(table, cells -> Optional.ofNullable(mappings.get(ReadOptions.key(cells)))
+                            .map(meanings -> Columns.mapped(cells, meanings))
+                            .filter(columns -> columns.areOfStock() || columns.areOfProducts()));
+        }
+
+        private static Optional<Head> first(Table table, Function<List<String>, Optional<Columns>> reading) {
+            try (Rows rows = table.rows(cells -> false)) {
+                for (int i = 0; i < PREAMBLE && rows.hasNext(); i++) {
+                    Row row = rows.next();
+                    Optional<Columns> columns = row.broken().isPresent() ? Optional.empty()
+                            : reading.apply(row.cells());
+                    if (columns.isPresent()) {
+                        return Optional.of(new Head(table, columns.get(), row.line()));
                     }
-                    return Optional.of(new StockFile(text, separator, columns, line.getStartingLineNumber()));
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static String beginning(Table table) {
+        try (Rows rows = table.rows(cells -> false)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (!row.isBlank()) {
+                    return row.broken().map(Row.Broken::text).orElseGet(() -> table.joined(row.cells())).strip();
                 }
             }
-            return Optional.empty();
-        } catch (CsvParseException longerThanALine) {
-            return Optional.empty();
         }
+        throw new Unreadable(FileProblem.EMPTY, "");
+    }
+
+    /** What all numbers of the file together say of how they are written. */
+    private static Notation notation(Table table, Columns columns, int columnsLine) {
+        Set<Notation> said = EnumSet.noneOf(Notation.class);
+        List<Integer> places = columns.quantities();
+        try (Rows rows = table.rows(columns::looksLikeALine)) {
+            while (rows.hasNext() && said.size() < 2) {
+                Row row = rows.next();
+                if (row.line() > columnsLine && row.broken().isEmpty()) {
+                    places.stream().filter(place -> !row.isNumber(place))
+                            .map(place -> Numeral.notation(Columns.cell(place, row.cells())))
+                            .filter(notation -> notation != Notation.UNDECIDED).forEach(said::add);
+                }
+            }
+        }
+        return said.size() == 1 ? said.iterator().next() : Notation.UNDECIDED;
     }
 
     /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
     String ignored() {
-        return Spelling.shortened(String.join(", ", columns.ignored()), LONGEST_DETAIL);
+        return Unreadable.shortened(String.join(", ", columns.ignored()));
+    }
+
+    /** All rows as they stand, those above the names of the columns too. */
+    public Rows rows() {
+        return table.rows(columns::looksLikeALine);
+    }
+
+    /** The names of the columns as they stand. */
+    public List<String> head() {
+        return columns.asTheyStand();
+    }
+
+    /** Whether it says how many units there are. */
+    boolean isOfStock() {
+        return columns.areOfStock();
     }
 
     /** What the file calls it. */
@@ -138,66 +178,61 @@ final class StockFile {
         return columns.heading(column);
     }
 
+    /** What a person is told of how it was read; of the totals, once it has been. */
+    FileFormat format() {
+        Table.Format format = table.format();
+        return new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format.separator()),
+                format.sheet().orElse(""), columnsLine, notation, FileFormat.list(totals));
+    }
+
     /**
      * Reads line by line, and holds one of them in memory.
      *
-     * @param now     when it came in
-     * @param known   the retailer's warehouses
-     * @param good    with the number of the line as its place
-     * @param refused with the name that the file gives the column
+     * @param now when it came in
      */
-    void read(Instant now, KnownWarehouses known, Consumer<StockItem> good, Consumer<RejectedItem> refused) {
-        try (WholeLines lines = new WholeLines(text.open(), separator,
-                line -> columns.looksLikeALine(split(line)));
-                CsvReader<CsvRecord> csv = csv(lines, separator)) {
-            for (CsvRecord line : csv) {
-                tellBroken(lines, refused);
-                if (line.getStartingLineNumber() != columnsLine
-                        && !line.getFields().stream().allMatch(cell -> Spelling.of(cell).isEmpty())) {
-                    read(line, now, known, good, refused);
+    void read(Instant now, Reading reading) {
+        totals.clear();
+        try (Rows rows = rows()) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (row.line() < columnsLine) {
+                    readAbove(row, reading.refused());
+                } else if (row.line() > columnsLine && !row.isBlank()) {
+                    read(row, now, reading);
                 }
             }
-            tellBroken(lines, refused);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private void tellBroken(WholeLines lines, Consumer<RejectedItem> refused) {
-        for (Optional<WholeLines.Broken> next = lines.broken(); next.isPresent(); next = lines.broken()) {
-            WholeLines.Broken broken = next.get();
-            if (broken.line() > columnsLine) {
-                refused.accept(new RejectedItem(broken.line(),
-                        Spelling.of(columns.cell(Column.SKU, split(broken.text()))), "", broken.code(), broken.text()));
+    /** A letterhead is passed over, but not a line of goods. */
+    private void readAbove(Row row, Consumer<RejectedItem> refused) {
+        if (row.broken().isEmpty() && columns.looksLikeALine(row.cells())) {
+            refused.accept(new RejectedItem(row.line(), columns.cell(Column.SKU, row.cells()), "",
+                    RejectionCode.ABOVE_COLUMNS, table.joined(row.cells())));
+        }
+    }
+
+    private void read(Row row, Instant now, Reading reading) {
+        if (row.broken().isPresent()) {
+            reading.refused().accept(new RejectedItem(row.line(), Spelling.of(columns.cell(Column.SKU, row.cells())),
+                    "",
+                    row.broken().get().code(), row.broken().get().text()));
+        } else if (isTotal(row)) {
+            if (totals.size() < MOST_TOLD) {
+                totals.add(row.line());
             }
+        } else {
+            cells.read(row, table.joined(row.cells()), now, reading);
         }
     }
 
-    private void read(CsvRecord line, Instant now, KnownWarehouses known, Consumer<StockItem> good,
-            Consumer<RejectedItem> refused) {
-        try {
-            if (line.getStartingLineNumber() > columnsLine) {
-                good.accept(cells.item(line, now, known));
-            } else if (columns.looksLikeALine(line.getFields())) {
-                refused.accept(new RejectedItem((int) line.getStartingLineNumber(),
-                        columns.cell(Column.SKU, line.getFields()), "",
-                        RejectionCode.ABOVE_COLUMNS, String.join(String.valueOf(separator), line.getFields())));
-            }
-        } catch (ItemReader.Refused e) {
-            refused.accept(cells.inTheWordsOfTheFile(e.item, line));
-        }
+    /** It names no SKU, or the word for a total instead of one. */
+    private boolean isTotal(Row row) {
+        String sku = Spelling.of(columns.cell(Column.SKU, row.cells()));
+        return sku.isEmpty() ? row.cells().stream().anyMatch(StockFile::isTotal) : isTotal(sku);
     }
 
-    /** Whatever is quoted. */
-    private List<String> split(String line) {
-        return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
-                .map(cell -> cell.replace("\"", "")).toList();
-    }
-
-    private static CsvReader<CsvRecord> csv(Reader text, char separator) {
-        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                .maxBufferSize(2 * WholeLines.LONGEST)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
+    private static boolean isTotal(String cell) {
+        return TOTALS.contains(Headings.folded(cell).orElse(""));
     }
 }

@@ -2,9 +2,13 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Backoff;
 import dev.vigia.intake.IntakeResult;
+import dev.vigia.intake.StockItem;
 import dev.vigia.intake.held.HeldChange;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -12,8 +16,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /** A file of stock levels that a person handed in, and how far its lines have been applied. */
 @Entity
@@ -29,34 +33,58 @@ public class StockImport extends PanacheEntityBase {
     public String person;
     public Instant receivedAt;
     public String ignored;
+    @Embedded
+    public FileFormat format = FileFormat.NOT_READ;
     /** Lines below the first, good and bad. */
     public int items;
-    public int doneLine;
-    public int accepted;
-    public int unchanged;
-    public int outdated;
-    public int held;
     public int refused;
     public Instant finishedAt;
     /** How often its next batch was tried in vain, for a reason of ours. */
     public int failures;
     public Instant retryAt;
     public String stoppedBy;
+    /** Whether somebody must say what its columns mean. */
+    public boolean columnsNeeded;
+    /** Empty until what it would do has been found out. */
+    public Instant comparedAt;
+    /** Empty until a person has agreed. */
+    public Instant confirmedAt;
+    public String confirmedBy;
+    public boolean withProducts;
+    public boolean complete;
+    /** In which category new products go of which it names none. */
+    public String category = "";
+    /** The notation that a person chose. */
+    @Enumerated(EnumType.STRING)
+    public Notation chosen;
+    @Embedded
+    public ImportProgress progress = new ImportProgress();
+    @Embedded
+    public ImportPreview preview = new ImportPreview();
+    /** Lines that count what one above has counted. */
+    public int doubled;
+    public int products;
 
     /** How far it is. */
     public enum ImportStage {
-        RUNNING, FAILING, BEING_STOPPED, STOPPED, DONE
+        TO_MAP, COMPARING, TO_CONFIRM, RUNNING, FAILING, BEING_STOPPED, STOPPED, CANCELLED, DONE
     }
 
     /** Nothing read yet. */
-    static StockImport of(long retailerId, String name, String person, Instant now, String ignored) {
+    static StockImport of(long retailerId, String name, String person, Instant now) {
         StockImport file = new StockImport();
         file.retailerId = retailerId;
         file.name = name;
         file.person = person;
         file.receivedAt = now;
-        file.ignored = ignored;
+        file.ignored = "";
         return file;
+    }
+
+    /** @param unused the columns that mean nothing to us */
+    void read(FileFormat known, String unused) {
+        format = known;
+        ignored = unused;
     }
 
     public static Optional<StockImport> find(long retailerId, long id) {
@@ -68,29 +96,14 @@ public class StockImport extends PanacheEntityBase {
         return find("retailerId = ?1 order by id desc", retailerId).page(0, most).list();
     }
 
-    static long underWay(long retailerId) {
+    public static long underWay(long retailerId) {
         return count("retailerId = ?1 and finishedAt is null", retailerId);
     }
 
-    /** Those with lines to apply or to drop now, of all retailers. */
-    static List<Long> toCarryOut(Instant now) {
-        return find("select id from StockImport where finishedAt is null"
-                + " and (retryAt is null or retryAt <= ?1) order by id", now)
-                .project(Long.class).list();
-    }
-
     /** Nobody applies more of it until the transaction ends. */
-    static Optional<StockImport> findToStop(long retailerId, long id) {
+    public static Optional<StockImport> findToStop(long retailerId, long id) {
         return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    /** Empty while another node is at it, and once it is finished. */
-    static Optional<StockImport> findToCarryOut(long id) {
-        return getEntityManager().unwrap(Session.class)
-                .createNativeQuery("select * from stock_import where id = :id and finished_at is null"
-                        + " for update skip locked", StockImport.class)
-                .setParameter("id", id).uniqueResultOptional();
     }
 
     public boolean isFinished() {
@@ -98,24 +111,50 @@ public class StockImport extends PanacheEntityBase {
     }
 
     public boolean mayBeStopped() {
-        return !isFinished() && stoppedBy == null && done() < items;
+        return !isFinished() && stoppedBy == null && (confirmedAt == null || done() < total());
+    }
+
+    /** Whether nobody has agreed yet, nor said no. */
+    public boolean isWaiting() {
+        return !isFinished() && stoppedBy == null && confirmedAt == null;
+    }
+
+    public boolean mayBeConfirmed() {
+        return isWaiting() && comparedAt != null;
+    }
+
+    void confirm(String by, Instant now) {
+        confirmedBy = by;
+        confirmedAt = now;
+        goesOn();
     }
 
     public ImportStage stage() {
         if (stoppedBy != null) {
-            return isFinished() ? ImportStage.STOPPED : ImportStage.BEING_STOPPED;
+            return !isFinished() ? ImportStage.BEING_STOPPED
+                    : confirmedAt == null ? ImportStage.CANCELLED : ImportStage.STOPPED;
+        }
+        if (isWaiting()) {
+            return columnsNeeded ? ImportStage.TO_MAP
+                    : comparedAt == null ? failures > 0 ? ImportStage.FAILING : ImportStage.COMPARING
+                            : ImportStage.TO_CONFIRM;
         }
         return isFinished() ? ImportStage.DONE : failures > 0 ? ImportStage.FAILING : ImportStage.RUNNING;
     }
 
     /** Lines of which it is known what became of them. */
     public int done() {
-        return accepted + unchanged + outdated + held + refused;
+        return progress.applied() + refused;
+    }
+
+    /** What it says, good and bad. */
+    public int total() {
+        return items + products;
     }
 
     /** Whether all of its lines were rejected. */
-    boolean isInVain() {
-        return stage() == ImportStage.DONE && refused > 0 && refused == items;
+    public boolean isInVain() {
+        return stage() == ImportStage.DONE && refused > 0 && refused == total();
     }
 
     public String path() {
@@ -123,30 +162,79 @@ public class StockImport extends PanacheEntityBase {
     }
 
     /** Who says what the file says, for the ledger. */
-    String source() {
+    public String source() {
         return "file:" + name;
     }
 
     /** Whether something that waits for a person may be of this file. */
-    boolean mayBeIn(HeldChange waiting) {
-        return held > 0 && !waiting.addedAt.isBefore(receivedAt)
+    public boolean mayBeIn(HeldChange waiting) {
+        return progress.heldInAll() > 0 && !waiting.addedAt.isBefore(receivedAt)
                 && (finishedAt == null || !waiting.openedAt.isAfter(finishedAt));
     }
 
-    /** What became of the lines up to this one. */
-    void tally(IntakeResult taken, int unknown, int lastLine) {
-        accepted += taken.accepted();
-        unchanged += taken.unchanged();
-        outdated += taken.outdated();
-        held += taken.held();
+    /** @param unknown lines with SKUs that nobody knows */
+    void tally(IntakeResult taken, int unknown, StockItem last) {
+        progress.count(taken);
+        progress.reach(last);
         refused += unknown;
-        doneLine = lastLine;
+        goesOn();
+    }
+
+    void tallyProducts(IntakeResult taken, String lastSku) {
+        progress.countProducts(taken, lastSku);
+        goesOn();
+    }
+
+    private void goesOn() {
         failures = 0;
         retryAt = null;
     }
 
+    void needColumns() {
+        columnsNeeded = true;
+    }
+
+    /** How it was read, to be read again. */
+    public ReadOptions options(Map<String, List<String>> mappings) {
+        return new ReadOptions(Optional.ofNullable(chosen), withProducts, complete, category, mappings);
+    }
+
+    void readAs(ReadOptions options) {
+        chosen = options.notation().orElse(null);
+        withProducts = options.withProducts();
+        complete = options.complete();
+        category = options.category();
+    }
+
+    /** What has been read; nothing is known of what it would do. */
+    void counted(int all, int bad, int twice, int described) {
+        items = all;
+        refused = bad;
+        doubled = twice;
+        products = described;
+        columnsNeeded = false;
+        comparedAt = null;
+        preview = new ImportPreview();
+        goesOn();
+    }
+
+    /** @param lines that were good and are not, of which so many are told */
+    void refuse(int lines, int told) {
+        refused += told;
+        items -= lines - told;
+    }
+
+    public void comparedUpTo(String sku) {
+        preview.comparedSku = sku;
+        goesOn();
+    }
+
+    public void compared(Instant now) {
+        comparedAt = now;
+    }
+
     /** A batch could not be applied: it is tried again later, and each time later than the last. */
-    void rest(Instant now) {
+    public void rest(Instant now) {
         failures++;
         retryAt = now.plus(RESTS.delay(failures - 1));
     }

@@ -44,8 +44,14 @@ abstract class ImportFixture {
         Response answer = send(olga, "C:\\fakepath\\conteo.csv", text, "es");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
         String path = answer.header("Location").replaceFirst("^https?://[^/]+", "");
+        confirmed(path);
         finished(path);
         return path;
+    }
+
+    void confirmed(String path) {
+        await().until(() -> !page(olga, path).select("#confirm").isEmpty());
+        assertThat(post(olga, path + "/confirmation").statusCode()).isEqualTo(303);
     }
 
     void finished(String path) {

@@ -47,7 +47,7 @@ class ImportQueueTest extends ImportFixture {
         assertThat(page(vera, path).select("#stop")).isEmpty();
         assertThat(post(vera, path + "/stop").statusCode()).isEqualTo(403);
         assertThat(post(olga, path + "/stop").statusCode()).isEqualTo(303);
-        await().until(() -> page(olga, path).select("#progress").text().startsWith("Detenido"));
+        await().untilAsserted(() -> assertThat(page(olga, path).select("#progress").text()).startsWith("Detenido"));
         assertThat(page(olga, path).select("#progress").text())
                 .contains("Olga lo detuvo: 2 líneas quedaron sin aplicar");
         assertThat(Shop.number("select count(*) from stock_import_line where stock_import_id = " + stuck)).isZero();
@@ -116,13 +116,14 @@ class ImportQueueTest extends ImportFixture {
             statement.execute("select from stock_level where retailer_id = " + feed.shop.retailerId + " for update");
             path = send(olga, "conteo.csv", "sku,stock,observedAt\n" + lines, "es").header("Location")
                     .replaceFirst("^https?://[^/]+", "");
+            confirmed(path);
             await().until(() -> Shop.number("select count(*)" + waiting) > 0);
             statement.execute("select pg_terminate_backend(pid)" + waiting);
             holding.rollback();
         }
         finished(path);
         assertThat(page(olga, path).select("#progress").text()).contains("20.000 de 20.000 líneas",
-                "Actualizadas 40", "Ignoradas: hay un dato más nuevo 19.960");
+                "Actualizadas 12", "Ignoradas: hay un dato más nuevo 19.988");
         assertThat(Shop.rows("select on_hand from stock_level where retailer_id = " + feed.shop.retailerId
                 + " order by on_hand")).containsExactlyElementsOf(
                         IntStream.range(19_990, 20_000).mapToObj(Integer::toString).toList());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.file.StockFile.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of stock, read to its end. */
 abstract class StockFileFixture {
 
+    static final ReadOptions AS_IT_IS = new ReadOptions(Optional.empty(), false, false, "", Map.of());
     static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     @TempDir
@@ -35,7 +39,12 @@ abstract class StockFileFixture {
     }
 
     void read(Path file) {
-        StockFile.open(file).read(NOW, new KnownWarehouses(warehouses), good::add, refused::add);
+        open(file).read(NOW, new Reading(good::add, product -> {
+        }, refused::add));
+    }
+
+    StockFile open(Path file) {
+        return StockFile.open(file, new KnownWarehouses(warehouses), AS_IT_IS);
     }
 
     Path write(byte[] bytes) throws IOException {

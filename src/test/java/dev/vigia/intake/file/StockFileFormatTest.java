@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.table.Unreadable;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,9 +48,9 @@ class StockFileFormatTest extends StockFileFixture {
     @EnumSource
     void a_file_of_another_format_is_no_text(Format format) throws IOException {
         Path file = write(format.bytes());
-        assertThatThrownBy(() -> read(file)).isInstanceOf(StockFile.Unreadable.class)
-                .extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.FileProblem.NOT_TEXT);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(Unreadable.class)
+                .extracting(failure -> ((Unreadable) failure).problem)
+                .isEqualTo(Unreadable.FileProblem.NOT_TEXT);
     }
 
     enum Format {
@@ -86,9 +87,9 @@ class StockFileFormatTest extends StockFileFixture {
     @Test
     void a_workbook_is_no_csv_file() throws IOException {
         Path workbook = write(new byte[] { 'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, (byte) 0x9A });
-        assertThatThrownBy(() -> read(workbook)).isInstanceOf(StockFile.Unreadable.class)
-                .extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.FileProblem.NOT_TEXT);
+        assertThatThrownBy(() -> read(workbook)).isInstanceOf(Unreadable.class)
+                .extracting(failure -> ((Unreadable) failure).problem)
+                .isEqualTo(Unreadable.FileProblem.NOT_TEXT);
     }
 
     @Test
@@ -107,15 +108,15 @@ class StockFileFormatTest extends StockFileFixture {
             "<table><tr><td>sku</td><td>stock</td></tr></table>", "{\"sku\":\"A\",\"stock\":1}" })
     void a_page_or_a_document_is_told_by_how_it_begins(String text) throws IOException {
         Path file = write(text.getBytes(UTF_8));
-        assertThatThrownBy(() -> StockFile.open(file)).extracting(failure -> ((StockFile.Unreadable) failure).detail)
+        assertThatThrownBy(() -> open(file)).extracting(failure -> ((Unreadable) failure).detail)
                 .isEqualTo(text.lines().findFirst().orElseThrow());
     }
 
     @Test
     void a_file_of_dos_is_told_which_encodings_are_read() throws IOException {
         Path file = write("código;existencias\nA;1\n".getBytes("IBM850"));
-        assertThatThrownBy(() -> StockFile.open(file)).extracting(failure -> ((StockFile.Unreadable) failure).problem)
-                .isEqualTo(StockFile.FileProblem.COLUMNS_MISSING);
+        assertThatThrownBy(() -> open(file)).extracting(failure -> ((Unreadable) failure).problem)
+                .isEqualTo(Unreadable.FileProblem.COLUMNS_MISSING);
     }
 
     @Test

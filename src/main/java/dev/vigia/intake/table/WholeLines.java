@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.table;
 
 import dev.vigia.intake.RejectionCode;
 import java.io.IOException;
@@ -54,8 +54,13 @@ final class WholeLines extends Reader {
     }
 
     /** The first of those that were left blank and not told yet. */
-    Optional<Broken> broken() {
-        return Optional.ofNullable(broken.poll());
+    Optional<Broken> nextBroken() {
+        return Optional.ofNullable(broken.peek());
+    }
+
+    /** The first of them is told now. */
+    void tell() {
+        broken.remove();
     }
 
     @Override

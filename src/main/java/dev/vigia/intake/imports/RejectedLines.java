@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 final class RejectedLines {
 
     // Without it, Excel takes the bytes for another encoding.
-    private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
     // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
     // making must not.
     private static final Pattern FORMULA = Pattern.compile(
             "(^|[,;|\t\r\n])(\\s*)([=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*\\d");
 
     private final IntakeMessages words;
     private final ImportMessages headings;
@@ -43,7 +45,7 @@ final class RejectedLines {
         }
     }
 
-    private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1$2'$3");
+    static String harmless(String cell) {
+        return NUMBER.matcher(cell).matches() ? cell : FORMULA.matcher(cell).replaceAll("$1$2'$3");
     }
 }

@@ -1,5 +1,9 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.imports;
 
+import dev.vigia.intake.file.FileFormat;
+import dev.vigia.intake.file.Notation;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.table.Unreadable;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -8,7 +12,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ImportMessages {
 
     @Message
-    String unreadable(StockFile.FileProblem problem);
+    String unreadable(Unreadable.FileProblem problem);
 
     @Message
     String importsUnderWay(int most);
@@ -66,6 +70,24 @@ public interface ImportMessages {
     String importNothing(int refused);
 
     @Message
+    String readText(String charset, String separator);
+
+    @Message
+    String separator(FileFormat.Separator separator);
+
+    @Message
+    String readSheet(String sheet);
+
+    @Message
+    String readNumbers(Notation notation);
+
+    @Message
+    String readHead(int line);
+
+    @Message
+    String readTotals(String lines);
+
+    @Message
     String importIgnored(String columns);
 
     @Message
@@ -115,4 +137,34 @@ public interface ImportMessages {
 
     @Message
     String why();
+
+    @Message
+    String noCategory();
+
+    @Message
+    String similar();
+
+    @Message
+    String maybe(String sku);
+
+    @Message
+    String rowsDownload();
+
+    @Message
+    String rowsFile();
+
+    @Message
+    String templateText();
+
+    @Message
+    String templateCsv();
+
+    @Message
+    String templateXlsx();
+
+    @Message
+    String templateFile();
+
+    @Message
+    String templateColumns();
 }

@@ -1,8 +1,9 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.table;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.database.Spelling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,6 @@ import java.util.Optional;
 
 /** A file's characters: in the encoding that its mark names, else UTF-8, else what Excel writes without it. */
 record TextFile(Path path, Charset charset) {
-
-    /** What a byte becomes that is none of the encoding. */
-    static final char UNREADABLE = '\uFFFD';
 
     private static final Charset EXCEL = Charset.forName("windows-1252");
     private static final Charset UTF_32 = Charset.forName("UTF-32");
@@ -98,6 +96,19 @@ record TextFile(Path path, Charset charset) {
             }
         }
         return bad == 0 || good >= bad && good > 0;
+    }
+
+    /** The first that says something, as far as one may be long. */
+    String firstLine() throws IOException {
+        try (Reader reader = open()) {
+            char[] start = new char[WholeLines.LONGEST];
+            int length = 0;
+            for (int more = reader.read(start); more > 0; more = reader.read(start, length, start.length - length)) {
+                length += more;
+            }
+            return new String(start, 0, length).lines().filter(line -> !Spelling.of(line).isEmpty()).findFirst()
+                    .orElse("");
+        }
     }
 
     /** Without the mark at the beginning. */

@@ -1,11 +1,16 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.imports;
 
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;
+import dev.vigia.intake.file.ImportReader;
+import dev.vigia.intake.file.ReadOptions;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.StockImports;
 import dev.vigia.intake.held.HeldChange;
+import dev.vigia.intake.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
@@ -30,8 +35,11 @@ public class IntakeResource {
     private static final int LAST = 10;
     private static final String FILE = "file";
     private static final int NAME_LENGTH = 200;
+    /** What becomes of what a file does not name. */
+    static final String SOLD_OUT = "sold-out";
 
-    private final StockImports imports;
+    private final ImportReader reader;
+    private final ColumnMappings mappings;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -45,9 +53,10 @@ public class IntakeResource {
         static native TemplateInstance index(IntakeView view);
     }
 
-    IntakeResource(StockImports imports, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
-            BrakeConfig config, ImportConfig files) {
-        this.imports = imports;
+    IntakeResource(ImportReader reader, ColumnMappings mappings, CurrentRetailer retailer, CurrentPerson person,
+            Language language, Flash flash, BrakeConfig config, ImportConfig files) {
+        this.reader = reader;
+        this.mappings = mappings;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -80,26 +89,34 @@ public class IntakeResource {
     @POST
     @Path("imports")
     @RolesAllowed(Role.OPERATOR)
-    public Response receive(@RestForm(FILE) FileUpload file) {
+    public Response receive(@RestForm(FILE) FileUpload file, @RestForm String rest) {
         ImportMessages words = language.of(ImportMessages.class);
         if (file == null || file.size() == 0) {
-            return wrong(words.unreadable(StockFile.FileProblem.EMPTY));
+            return wrong(words.unreadable(Unreadable.FileProblem.EMPTY));
         }
         if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
             return wrong(words.importsUnderWay(StockImports.MOST));
         }
         try {
-            Optional<StockImport> taken = imports.receive(retailer.id(), name(file), person.name(),
-                    file.uploadedFile());
+            Optional<StockImport> taken = reader.receive(retailer.id(), name(file), person.name(), file.uploadedFile(),
+                    new ReadOptions(Optional.empty(), true, SOLD_OUT.equals(rest), words.noCategory(),
+                            mappings.of(retailer.id())));
             if (taken.isEmpty()) {
                 return wrong(words.othersAreRead());
             }
+            if (taken.get().columnsNeeded) {
+                return Response.seeOther(URI.create(taken.get().path() + "/columns")).build();
+            }
             flash.say(words.importReceived(taken.get().name));
             return Response.seeOther(URI.create(taken.get().path())).build();
-        } catch (StockFile.Unreadable e) {
-            String sentence = words.unreadable(e.problem);
-            return wrong(e.detail.isEmpty() ? sentence : sentence + " (" + e.detail + ")");
+        } catch (Unreadable e) {
+            return wrong(sentence(words, e));
         }
+    }
+
+    static String sentence(ImportMessages words, Unreadable unreadable) {
+        String sentence = words.unreadable(unreadable.problem);
+        return unreadable.detail.isEmpty() ? sentence : sentence + " (" + unreadable.detail + ")";
     }
 
     /** Browsers send the bare name; whoever sends a path means its end. */

@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.imports;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

@@ -1,0 +1,26 @@
+package dev.vigia.intake.file;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a column of a file may mean, by the name that the API gives it. */
+public enum Column {
+    SKU("sku"), ON_HAND("onHand"),
+    /** On hand, less what is reserved. */
+    AVAILABLE("available"), RESERVED("reserved"), WAREHOUSE("warehouse"), UNLIMITED("unlimited"),
+    OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"), EAN("ean");
+
+    final String field;
+
+    Column(String field) {
+        this.field = field;
+    }
+
+    static Optional<Column> named(String name) {
+        return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    static Optional<Column> of(String field) {
+        return Arrays.stream(values()).filter(column -> column.field.equals(field)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vigia.intake.file;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a file was read, for the person who handed it in.
+ *
+ * @param kind      CSV or XLSX
+ * @param charset   of a CSV file
+ * @param separator of a CSV file
+ * @param sheet     of a workbook
+ * @param headLine  the line that names the columns
+ * @param totals    the lines of totals, which were passed over
+ */
+@Embeddable
+public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRING) Separator separator, String sheet,
+        int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals) {
+
+    static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "");
+
+    /** What stands between the cells of a CSV file. */
+    public enum Separator {
+        SEMICOLON, COMMA, TAB, BAR, OTHER;
+
+        static Separator of(char sign) {
+            return switch (sign) {
+                case ';' -> SEMICOLON;
+                case ',' -> COMMA;
+                case '\t' -> TAB;
+                case '|' -> BAR;
+                default -> OTHER;
+            };
+        }
+    }
+
+    /** Line numbers, as a person reads them. */
+    static String list(List<Integer> lines) {
+        return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.database.Spelling;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The names that people and their programs give to columns: the portal's languages, Bling, Tiny, Omie, TOTVS, SAP, Tango,
+ * Contabilium, VTEX, Shopify, Magento, Amazon, Mercado Libre. A name that has two meanings is not here.
+ */
+final class Headings {
+
+    /**
+     * @param rank of several columns of one meaning the one with the lowest rank is meant
+     */
+    record Meaning(Column column, int rank) {
+    }
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
+    // What a program adds to say how a column is to be filled in.
+    private static final Pattern REMARK = Pattern.compile(
+            "[(\\[](?:obrigatorio|obligatorio|requerido|required|not editable|not changeable|no editable|s/n)[)\\]]");
+    // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
+    private static final Pattern WORDS = Pattern
+            .compile("_?[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:/-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:* ]*");
+    // What stands before or behind a warehouse in the name of a column of its units.
+    private static final List<String> UNITS = List.of("", "stock", "estoque", "existencia", "existencias", "saldo",
+            "cantidad", "quantidade", "qtd", "qtde", "quantity", "qty", "inventory", "inventario", "disponible",
+            "disponivel", "available", "onhand", "stocken", "estoqueem", "stockdisponible", "estoquedisponivel");
+    private static final List<String> RESERVED = List.of("reservado", "reservados", "reserva", "reserved",
+            "stockreservado", "estoquereservado", "comprometido", "committed");
+
+    private static final Map<String, Meaning> NAMES = new HashMap<>();
+
+    static {
+        name(Column.SKU, 1, "sku", "seller-sku", "Variant SKU", "Código SKU", "SKU código", "Código (SKU)",
+                "Código de SKU", "SKU code", "Item SKU", "Product SKU", "Merchant SKU", "SKU del vendedor",
+                "SKU do vendedor", "SKU vendedor");
+        name(Column.SKU, 2, "Código", "Cod", "Code", "Referencia", "Referência", "Ref", "Reference", "Código produto",
+                "Código do produto", "Código producto", "Código de producto", "Código del producto", "Código artículo",
+                "Código de artículo", "Código del artículo", "Cód. artículo", "Cód. produto", "Cód. do produto",
+                "Cód. producto", "Código interno", "Código item", "Código do item", "Código del item", "Item code",
+                "Product code", "Article code", "Item No.", "Item number", "Número de artículo", "Número do item",
+                "Material number", "Número de material", "B1_COD", "B2_COD", "Clave", "Clave del producto",
+                "_SkuId", "SKU ID", "ID SKU", "ID do SKU", "ID del SKU", "RefId", "_SkuRefId", "SKU RefId",
+                "Código de referencia", "Código de referência", "Código de referência do SKU");
+        name(Column.ON_HAND, 1, "onHand", "On hand", "Stock on hand", "Quantity on hand", "Qty on hand",
+                "On hand (current)", "Stock", "Stock actual", "Current stock", "Stock total", "Total stock",
+                "Stock físico", "Physical stock", "Físico", "Stock quantity", "Quantity in stock", "In stock quantity",
+                "Existencia", "Existencias", "Existencia actual", "Existencias actuales", "Cantidad", "Cant",
+                "Cantidad en stock", "Cant. stock", "Cantidad total", "Unidades", "Unidades en stock", "Units",
+                "Estoque", "Estoque atual", "Estoque físico", "Estoque total", "Quantidade", "Qtd", "Qtde",
+                "Quantidade em estoque", "Qtd estoque", "Qtd. em estoque", "Qtde estoque", "Qtde. em estoque",
+                "Quantidade total", "Quantity", "Qty", "Total quantity", "Inventory", "Inventario",
+                "Inventory quantity", "Variant Inventory Qty", "Saldo", "Saldo stock", "Saldo de stock",
+                "Saldo estoque", "Saldo de estoque", "Saldo em estoque", "Saldo actual", "Saldo atual", "Saldo físico",
+                "Balanço", "B2_QATU", "Libre utilización", "Utilização livre", "De utilização livre", "Unrestricted",
+                "Unrestricted use", "Unrestricted stock");
+        name(Column.AVAILABLE, 1, "Available", "Available quantity", "Quantity available", "Available stock",
+                "Qty available", "Disponible", "Disponibles", "Stock disponible", "Cantidad disponible",
+                "Existencia disponible", "Saldo disponible", "Disponible para la venta", "Disponível",
+                "Estoque disponível", "Quantidade disponível", "Qtd. disponível", "Saldo disponível",
+                "Disponível para venda");
+        name(Column.RESERVED, 1, "reserved", "Reserved quantity", "Committed", "Reservado", "Reservados", "Reserva",
+                "Reservada", "Reservadas", "Stock reservado", "Cantidad reservada", "Comprometido", "Comprometidos",
+                "Stock comprometido", "Estoque reservado", "Quantidade reservada", "Qtd. reservada", "Qtde. reservada",
+                "B2_RESERVA");
+        name(Column.WAREHOUSE, 1, "warehouse", "Warehouse ID", "Warehouse code", "Almacén", "Código almacén",
+                "Código de almacén", "ID de almacén", "Depósito", "Código depósito", "Código de depósito",
+                "Cód. depósito", "Cód. de depósito", "ID do depósito", "Código do depósito", "Bodega", "Armazém",
+                "Local de estoque", "source_code", "Storage location", "B2_LOCAL");
+        name(Column.WAREHOUSE, 2, "Warehouse name", "Nombre del almacén", "Nombre almacén", "Nombre del depósito",
+                "Nome do depósito", "Descrição do depósito", "Descripción depósito");
+        name(Column.UNLIMITED, 1, "unlimited", "Is unlimited", "Has unlimited quantity", "Unlimited quantity",
+                "Unlimited inventory", "_UnlimitedQuantity", "Ilimitado", "Stock ilimitado", "Cantidad ilimitada",
+                "Sin límite", "Estoque ilimitado", "Estoque infinito", "Quantidade infinita", "Sem limite", "Infinito");
+        name(Column.OBSERVED_AT, 1, "observedAt", "Observado", "Observado en", "Observado em");
+        name(Column.NAME, 1, "name", "Nombre", "Nome", "Título", "Title", "Nombre del producto", "Nombre producto",
+                "Nome do produto", "Nome produto", "Product name", "Item name", "SKU name", "_SkuName",
+                "Nombre del SKU", "Nome do SKU", "Nombre del artículo");
+        name(Column.NAME, 2, "Producto", "Produto", "Product", "Product title");
+        name(Column.NAME, 3, "Descripción", "Descrição", "Description", "Descripción del producto",
+                "Descripción producto", "Descripción artículo", "Descripción del artículo", "Descrição do produto",
+                "Descrição produto", "Texto breve de material", "Texto breve material", "Texto breve do material",
+                "Material description", "Item description", "B1_DESC");
+        name(Column.CATEGORY, 1, "category", "Categoría", "Categoria", "Categoría del producto",
+                "Categoría de producto",
+                "Categoria do produto", "Categoria de produto", "Product category", "Category name");
+        name(Column.CATEGORY, 2, "Rubro", "Familia", "Família", "Familia de producto", "Família de produto",
+                "Familia de artículos", "Grupo de artículos", "Grupo de mercadorias", "Material group");
+        name(Column.EAN, 1, "ean", "EAN13", "GTIN", "GTIN/EAN", "EAN/GTIN", "Barcode", "Variant barcode",
+                "Código de barras", "Código barras", "Cód. barras", "Cód. de barras", "Código EAN", "Código EAN (GTIN)",
+                "Código universal de producto", "EAN/UPC", "UPC");
+    }
+
+    private Headings() {
+    }
+
+    private static void name(Column column, int rank, String... names) {
+        Arrays.stream(names).forEach(name -> NAMES.putIfAbsent(folded(name).orElseThrow(), new Meaning(column, rank)));
+    }
+
+    static Optional<Meaning> meaning(String heading) {
+        return folded(heading).map(NAMES::get);
+    }
+
+    /** The warehouse whose units a column counts, if the retailer has it. */
+    static Optional<String> unitsOf(String heading, List<String> warehouses) {
+        return warehouse(heading, warehouses, UNITS);
+    }
+
+    /** The warehouse whose reserved units a column counts. */
+    static Optional<String> reservedOf(String heading, List<String> warehouses) {
+        return warehouse(heading, warehouses, RESERVED);
+    }
+
+    private static Optional<String> warehouse(String heading, List<String> warehouses, List<String> words) {
+        Optional<String> name = folded(heading);
+        return name.isEmpty() ? Optional.empty()
+                : warehouses.stream().filter(warehouse -> folded(warehouse)
+                        .filter(code -> words.stream().anyMatch(word -> name.get().equals(word + code)
+                                || name.get().equals(code + word))).isPresent()).findFirst();
+    }
+
+    /** Without accents, case and what stands between words; empty if it says more than words. */
+    static Optional<String> folded(String text) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(Spelling.of(text), Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT).strip();
+        String bare = REMARK.matcher(plain).replaceAll("").strip();
+        return WORDS.matcher(bare).matches() ? Optional.of(bare.replaceAll("[^a-z0-9/]", "")) : Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vigia.intake.file;
+
+import static dev.vigia.database.ArrayParameter.column;
+
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.intake.file.StockFile.ProductLine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** The products that files describe, until they are applied. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class ImportProducts {
+
+    private final Session session;
+
+    ImportProducts(Session session) {
+        this.session = session;
+    }
+
+    /** Of each detail the first line of a SKU that names it holds. */
+    void keep(StockImport file, List<ProductLine> products) {
+        session.createNativeMutationQuery("""
+                insert into stock_import_product as known (stock_import_id, sku, line, retailer_id, name, category, ean)
+                select :id, sku, min(line), :retailer,
+                       (array_agg(name order by line) filter (where name is not null))[1],
+                       (array_agg(category order by line) filter (where category is not null))[1],
+                       (array_agg(ean order by line) filter (where ean is not null))[1]
+                from unnest(cast(:skus as text[]), cast(:lines as integer[]), cast(:names as text[]),
+                            cast(:categories as text[]), cast(:eans as text[]))
+                     as kept (sku, line, name, category, ean)
+                group by sku order by sku
+                on conflict (stock_import_id, sku) do update
+                  set name = coalesce(known.name, excluded.name), category = coalesce(known.category, excluded.category),
+                      ean = coalesce(known.ean, excluded.ean)
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("skus", column(products, product -> product.fields().sku(), String[]::new))
+                .setParameter("lines", column(products, ProductLine::line, Integer[]::new))
+                .setParameter("names", column(products, product -> product.fields().name().orElse(null),
+                        String[]::new))
+                .setParameter("categories", column(products, product -> product.fields().category().orElse(null),
+                        String[]::new))
+                .setParameter("eans", column(products, product -> product.fields().ean().orElse(null), String[]::new))
+                .executeUpdate();
+    }
+
+    int count(StockImport file) {
+        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_product"
+                + " where stock_import_id = :id and retailer_id = :retailer", Integer.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .getSingleResult();
+    }
+
+    public void drop(StockImport file, Collection<String> skus) {
+        int dropped = session.createNativeMutationQuery("delete from stock_import_product where stock_import_id = :id"
+                + " and retailer_id = :retailer and sku = any(cast(:skus as text[]))")
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .executeUpdate();
+        file.products -= dropped;
+    }
+
+    void clear(StockImport file) {
+        session.createNativeMutationQuery("delete from stock_import_product where stock_import_id = :id"
+                + " and retailer_id = :retailer")
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .executeUpdate();
+    }
+
+    /** The next products to apply, in their order; what a line leaves out is as it is known. */
+    List<ProductItem> next(StockImport file, int most) {
+        return session.createNativeQuery("""
+                select said.sku, coalesce(said.name, product.name, said.sku),
+                       coalesce(said.category, category.path, nullif(cast(:category as text), ''), said.sku),
+                       coalesce(said.ean, product.ean)
+                from stock_import_product said
+                left join product on product.retailer_id = :retailer and product.sku = said.sku
+                left join category on category.id = product.category_id
+                where stock_import_id = :id and said.sku > :done
+                order by said.sku limit :most
+                """, ProductRow.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("category", file.category)
+                .setParameter("done", file.progress.doneProduct)
+                .setParameter("most", most)
+                .getResultList().stream().map(ProductRow::item).toList();
+    }
+
+    private record ProductRow(String sku, String name, String category, String ean) {
+
+        ProductItem item() {
+            return new ProductItem(sku, name, category, Optional.ofNullable(ean));
+        }
+    }
+
+    /** Products of which it is known what became of them, up to this one. */
+    void remove(StockImport file, String last) {
+        session.createNativeMutationQuery("delete from stock_import_product where stock_import_id = :id"
+                + " and sku > :done and sku <= :last")
+                .setParameter("id", file.id)
+                .setParameter("done", file.progress.doneProduct)
+                .setParameter("last", last)
+                .executeUpdate();
+    }
+}

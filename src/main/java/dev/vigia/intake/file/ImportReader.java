@@ -1,0 +1,174 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.LongTransaction;
+import dev.vigia.intake.Batch;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.StockItem;
+import dev.vigia.intake.file.StockFile.ProductLine;
+import dev.vigia.intake.file.StockFile.Reading;
+import dev.vigia.intake.table.FirstRows;
+import dev.vigia.intake.table.Unreadable;
+import dev.vigia.intake.table.Unreadable.FileProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+
+/** The door for files. Reading one checks and keeps its lines in one transaction; nothing of them is applied. */
+@ApplicationScoped
+public class ImportReader {
+
+    private static final Duration LONGEST_READ = Duration.ofMinutes(5);
+    // Each holds a connection for as long as it takes, and pages need the others.
+    private static final int READ_AT_ONCE = 2;
+
+    private final Session session;
+    private final ImportLines lines;
+    private final ImportRefusals refusals;
+    private final ImportProducts products;
+    private final ImportContent contents;
+    private final DatabaseClock clock;
+    private final Event<FileRead> read;
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE);
+
+    ImportReader(Session session, ImportLines lines, ImportRefusals refusals, ImportProducts products,
+            ImportContent contents, DatabaseClock clock, Event<FileRead> read) {
+        this.session = session;
+        this.lines = lines;
+        this.refusals = refusals;
+        this.products = products;
+        this.contents = contents;
+        this.clock = clock;
+        this.read = read;
+    }
+
+    /** Told once a file has been read and kept, and nothing of it has been compared. */
+    public record FileRead(long id, int items) {
+    }
+
+    /**
+     * Keeps a file and its good lines, and says which are not.
+     *
+     * @param name the file's own name
+     * @return empty while as many others are being read as may be at a time
+     * @throws Unreadable if nothing of it can be read; nothing is kept then
+     */
+    public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options) {
+        return oneOfFew(() -> {
+            Optional<StockFile> content = open(retailerId, path, options);
+            Instant now = clock.now();
+            return LongTransaction.upTo(LONGEST_READ, session, () -> {
+                StockImport file = StockImport.of(retailerId, name, person, now);
+                file.readAs(options);
+                file.persistAndFlush();
+                contents.keep(file, path);
+                content.ifPresentOrElse(known -> fill(file, known), file::needColumns);
+                return file;
+            });
+        });
+    }
+
+    /** @return empty where a person can say what its columns mean */
+    private static Optional<StockFile> open(long retailerId, Path path, ReadOptions options) {
+        try {
+            return Optional.of(StockFile.open(path, KnownWarehouses.of(retailerId), options));
+        } catch (Unreadable e) {
+            boolean isOfColumns = e.problem == FileProblem.COLUMNS_MISSING || e.problem == FileProblem.COLUMN_TWICE;
+            if (isOfColumns && FirstRows.of(path).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a file in another way, as long as nobody has agreed to what it would do.
+     *
+     * @return empty while as many others are being read as may be at a time
+     * @throws Unreadable if nothing of it can be read in that way; it stays as it was then
+     */
+    public Optional<StockImport> readAgain(StockImport seen, ReadOptions options) {
+        return oneOfFew(() -> LongTransaction.upTo(LONGEST_READ, session, () -> {
+            StockImport file = StockImport.findToStop(seen.retailerId, seen.id).orElseThrow();
+            return file.isWaiting() ? contents.laidOut(file, path -> {
+                StockFile content = StockFile.open(path, KnownWarehouses.of(file.retailerId), options);
+                lines.clear(file);
+                products.clear(file);
+                file.readAs(options);
+                return fill(file, content);
+            }) : file;
+        }));
+    }
+
+    private Optional<StockImport> oneOfFew(Supplier<StockImport> work) {
+        if (!reading.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            StockImport file = work.get();
+            read.fire(new FileRead(file.id, file.total()));
+            return Optional.of(file);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private StockImport fill(StockImport file, StockFile content) {
+        Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
+        Batches<ProductLine> described = new Batches<>(batch -> products.keep(file, batch));
+        Batches<RejectedItem> refused = new Batches<>(batch -> refusals.refuse(file, batch));
+        content.read(file.receivedAt, new Reading(good, described, refused));
+        good.end();
+        described.end();
+        refused.end();
+        if (good.count + described.count + refused.count == 0) {
+            throw new Unreadable(FileProblem.NO_LINES, "");
+        }
+        refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE));
+        refusals.refuseTwice(file, content.heading(Column.SKU));
+        if (file.complete && content.isOfStock()) {
+            lines.addAbsent(file);
+        }
+        int rejected = refusals.count(file);
+        file.read(content.format(), content.ignored());
+        file.counted(lines.countKept(file) + rejected, rejected, refusals.countTwice(file), products.count(file));
+        return file;
+    }
+
+    /** Gathers what comes one by one. */
+    private static final class Batches<T> implements Consumer<T> {
+
+        private final Consumer<List<T>> full;
+        private final List<T> batch = new ArrayList<>(Batch.MOST);
+        private int count;
+
+        Batches(Consumer<List<T>> full) {
+            this.full = full;
+        }
+
+        @Override
+        public void accept(T item) {
+            batch.add(item);
+            count++;
+            if (batch.size() == Batch.MOST) {
+                end();
+            }
+        }
+
+        void end() {
+            if (!batch.isEmpty()) {
+                full.accept(batch);
+                batch.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vigia.intake.file;
+
+import static dev.vigia.database.ArrayParameter.column;
+
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.RejectionCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+
+/** The lines of files that were refused, each told once. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class ImportRefusals {
+
+    private final Session session;
+
+    ImportRefusals(Session session) {
+        this.session = session;
+    }
+
+    /** @return how many are told: of several of one line the first is */
+    int refuse(StockImport file, List<RejectedItem> items) {
+        return session.createNativeMutationQuery("""
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                select :id, line, :retailer, sku, field, refusal, value
+                from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
+                            cast(:refusals as text[]), cast(:values as text[]))
+                     as refused (line, sku, field, refusal, value)
+                on conflict do nothing
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("lines", column(items, RejectedItem::index, Integer[]::new))
+                .setParameter("skus", column(items, RejectedItem::sku, String[]::new))
+                .setParameter("fields", column(items, RejectedItem::field, String[]::new))
+                .setParameter("refusals", column(items, item -> item.code().name(), String[]::new))
+                .setParameter("values", column(items, RejectedItem::value, String[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * Takes out the lines of warehouses that the retailer does not have; the first file of all may name any.
+     *
+     * @param field what the file calls the column
+     */
+    void refuseUnknownWarehouses(StockImport file, String field) {
+        refuseKept(file, field, RejectionCode.WAREHOUSE_UNKNOWN, "warehouse", """
+                select ctid from stock_import_line
+                where stock_import_id = :id and retailer_id = :retailer
+                  and exists (select from warehouse where retailer_id = :retailer)
+                  and warehouse = any(array(
+                    select warehouse from (select distinct warehouse from stock_import_line
+                                           where stock_import_id = :id and retailer_id = :retailer) named
+                    where not exists (select from warehouse known
+                                      where known.retailer_id = :retailer
+                                        and vigia_code(known.code) = vigia_code(named.warehouse))))
+                """);
+    }
+
+    /**
+     * Takes out the lines that count what a line above has counted, at the same time and in the same warehouse.
+     *
+     * @param field what the file calls the column of SKUs
+     */
+    void refuseTwice(StockImport file, String field) {
+        refuseKept(file, field, RejectionCode.LINE_TWICE,
+                "case when unlimited then '' else cast(on_hand as text) end",
+                """
+                        select ctid from (
+                          select ctid, row_number() over (partition by sku, vigia_code(warehouse), observed_at
+                                                          order by line) nth
+                          from stock_import_line where stock_import_id = :id and retailer_id = :retailer) numbered
+                        where nth > 1
+                        """);
+    }
+
+    /** By where they lie, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
+    private void refuseKept(StockImport file, String field, RejectionCode code, String value, String lines) {
+        session.createNativeMutationQuery("""
+                with gone as (
+                  delete from stock_import_line where ctid = any(array(%s))
+                  returning line, sku, %s value
+                )
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                select :id, line, :retailer, sku, :field, :refusal, left(value, 60) from gone
+                on conflict do nothing
+                """.formatted(lines, value))
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("field", field)
+                .setParameter("refusal", code.name())
+                .executeUpdate();
+    }
+
+    /** Products that would be new and have no name, with all that is said of their stock. */
+    public void refuseNameless(StockImport file, List<RejectedItem> products) {
+        file.refuse(0, refuse(file, products));
+        refuseSkus(file, products.stream().map(RejectedItem::sku).toList(), RejectionCode.NAME_MISSING);
+    }
+
+    /** Takes out all lines of these SKUs. */
+    public void refuseSkus(StockImport file, Collection<String> skus, RejectionCode code) {
+        Refused gone = session.createNativeQuery("""
+                with gone as (
+                  delete from stock_import_line
+                  where stock_import_id = :id and retailer_id = :retailer and sku = any(cast(:skus as text[]))
+                  returning line, sku
+                ), told as (
+                  insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                  select distinct on (line) :id, line, :retailer, sku, 'sku', :refusal, left(sku, 60) from gone
+                  on conflict do nothing
+                  returning line
+                )
+                select cast((select count(*) from gone) as integer), cast((select count(*) from told) as integer)
+                """, Refused.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .setParameter("refusal", code.name())
+                .getSingleResult();
+        file.refuse(gone.lines, gone.told);
+    }
+
+    private record Refused(int lines, int told) {
+    }
+
+    int countTwice(StockImport file) {
+        return count(file, "refusal = 'LINE_TWICE' and");
+    }
+
+    int count(StockImport file) {
+        return count(file, "");
+    }
+
+    private int count(StockImport file, String which) {
+        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_refusal where " + which
+                + " stock_import_id = :id and retailer_id = :retailer", Integer.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .getSingleResult();
+    }
+
+    /** The refused lines after this one, in their order. */
+    public List<RejectedItem> after(StockImport file, int afterLine, int most) {
+        return session.createNativeQuery("""
+                select line, sku, field, refusal, value from stock_import_refusal
+                where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
+                """, RejectionRow.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("after", afterLine)
+                .setParameter("most", most)
+                .getResultList().stream().map(RejectionRow::item).toList();
+    }
+
+    private record RejectionRow(int line, String sku, String field, String refusal, String value) {
+
+        RejectedItem item() {
+            return new RejectedItem(line, sku, field, RejectionCode.valueOf(refusal), value);
+        }
+    }
+}

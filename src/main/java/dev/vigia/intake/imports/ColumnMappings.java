@@ -1,0 +1,47 @@
+package dev.vigia.intake.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** What people have said of the columns of files, by the headings of the files. */
+@ApplicationScoped
+class ColumnMappings {
+
+    private final Session session;
+
+    ColumnMappings(Session session) {
+        this.session = session;
+    }
+
+    @Transactional
+    Map<String, List<String>> of(long retailerId) {
+        return session.createNativeQuery("select head, meanings from column_mapping where retailer_id = :retailer",
+                MappingRow.class)
+                .setParameter("retailer", retailerId)
+                .getResultList().stream().collect(Collectors.toMap(MappingRow::head,
+                        row -> Arrays.asList(row.meanings)));
+    }
+
+    private record MappingRow(String head, String[] meanings) {
+    }
+
+    @Transactional
+    void keep(long retailerId, String head, List<String> meanings, String person) {
+        session.createNativeMutationQuery("""
+                insert into column_mapping (retailer_id, head, meanings, person)
+                values (:retailer, :head, cast(:meanings as text[]), :person)
+                on conflict (retailer_id, head) do update
+                  set meanings = excluded.meanings, person = excluded.person, chosen_at = now()
+                """)
+                .setParameter("retailer", retailerId)
+                .setParameter("head", head)
+                .setParameter("meanings", meanings.toArray(String[]::new))
+                .setParameter("person", person)
+                .executeUpdate();
+    }
+}

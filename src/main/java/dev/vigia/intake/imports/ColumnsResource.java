@@ -1,0 +1,172 @@
+package dev.vigia.intake.imports;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.file.Column;
+import dev.vigia.intake.file.Columns;
+import dev.vigia.intake.file.ImportContent;
+import dev.vigia.intake.file.ImportReader;
+import dev.vigia.intake.file.KnownWarehouses;
+import dev.vigia.intake.file.ReadOptions;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.table.FirstRows;
+import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Unreadable;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
+import dev.vigia.web.form.Errors;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Asks what the columns of a file mean, with its first rows in sight. */
+@Path("/intake/imports/{id}/columns")
+@RolesAllowed(Role.OPERATOR)
+public class ColumnsResource {
+
+    private static final String MEANING = "meaning-0";
+
+    private final ImportReader reader;
+    private final ImportContent contents;
+    private final ImportResource page;
+    private final ColumnMappings mappings;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
+
+    @CheckedTemplate(basePath = "intake")
+    public static class Templates {
+
+        static native TemplateInstance columns(ColumnsView view);
+    }
+
+    ColumnsResource(ImportReader reader, ImportContent contents, ImportResource page, ColumnMappings mappings,
+            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+        this.reader = reader;
+        this.contents = contents;
+        this.page = page;
+        this.mappings = mappings;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
+    }
+
+    /**
+     * A column as the file has it.
+     *
+     * @param samples its first cells
+     * @param meaning what it is taken for; empty: nothing
+     */
+    public record Named(int place, String heading, List<String> samples, String meaning) {
+
+        /** As a person counts. */
+        public int number() {
+            return place + 1;
+        }
+    }
+
+    /** @param warehouses those that a column may count the units of */
+    public record ColumnsView(StockImport file, List<Named> columns, List<String> warehouses, Errors errors) {
+
+        public Column[] meanings() {
+            return Column.values();
+        }
+
+        public String unitsOf(String warehouse) {
+            return Columns.UNITS_OF + warehouse;
+        }
+    }
+
+    @GET
+    public TemplateInstance show(@RestPath long id) {
+        StockImport file = waiting(id);
+        FirstRows rows = rows(file);
+        List<String> meanings = Optional.ofNullable(mappings.of(retailer.id()).get(ReadOptions.key(rows.head()
+                .cells())))
+                .orElseGet(() -> rows.head().cells().stream().map(Columns::guess).toList());
+        return page(file, rows, meanings, Errors.none());
+    }
+
+    /** What was said is known again the next time. */
+    @POST
+    public Response name(@RestPath long id, @RestForm("meaning") List<String> meaning) {
+        StockImport file = waiting(id);
+        FirstRows rows = rows(file);
+        List<String> meanings = new ArrayList<>(meaning == null ? List.of() : meaning);
+        while (meanings.size() < rows.head().cells().size()) {
+            meanings.add("");
+        }
+        ImportMessages words = language.of(ImportMessages.class);
+        String head = ReadOptions.key(rows.head().cells());
+        try {
+            Optional<StockImport> read = reader.readAgain(file, file.options(mappings.of(retailer.id()))
+                    .with(head, meanings));
+            if (read.isEmpty()) {
+                return wrong(file, rows, meanings, words.othersAreRead());
+            }
+        } catch (Unreadable e) {
+            return wrong(file, rows, meanings, e.problem == Unreadable.FileProblem.COLUMNS_MISSING ? language.of(
+                    PreviewMessages.class).columnsMissing()
+                    : IntakeResource.sentence(words, e));
+        }
+        mappings.keep(retailer.id(), head, meanings, person.name());
+        flash.say(language.of(PreviewMessages.class).columnsKept());
+        return Response.seeOther(URI.create(file.path())).build();
+    }
+
+    private Response wrong(StockImport file, FirstRows rows, List<String> meanings, String sentence) {
+        return Response.status(422).entity(page(file, rows, meanings, Errors.none().add(MEANING, sentence))).build();
+    }
+
+    private TemplateInstance page(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
+        List<Named> columns = new ArrayList<>();
+        for (int place = 0; place < rows.head().cells().size(); place++) {
+            columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place)));
+        }
+        return Templates.columns(new ColumnsView(file, columns, warehouses(rows), errors));
+    }
+
+    private static List<String> samples(FirstRows rows, int place) {
+        return rows.rows().stream().map(row -> shown(row, place)).filter(cell -> !cell.isEmpty()).toList();
+    }
+
+    private static String shown(Row row, int place) {
+        return place < row.cells().size() ? RejectedItem.shown(Spelling.of(row.cells().get(place))) : "";
+    }
+
+    /** The first file of a shop may name any. */
+    private List<String> warehouses(FirstRows rows) {
+        List<String> known = KnownWarehouses.of(retailer.id()).codes();
+        return !known.isEmpty() ? known
+                : rows.head().cells().stream().map(Spelling::of)
+                        .filter(heading -> !heading.isEmpty()).distinct().toList();
+    }
+
+    private StockImport waiting(long id) {
+        StockImport file = page.find(id);
+        if (!file.isWaiting()) {
+            throw new NotFoundException();
+        }
+        return file;
+    }
+
+    private FirstRows rows(StockImport file) {
+        return contents.laidOut(file, FirstRows::of).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vigia.intake.imports;
+
+import static dev.vigia.database.ArrayParameter.column;
+
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.listing.StockPreview;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.hibernate.Session;
+
+/** What files would do to the listings of each integration, and to which levels. Joins the caller's transaction. */
+@ApplicationScoped
+class ImportImpacts {
+
+    private final Session session;
+
+    ImportImpacts(Session session) {
+        this.session = session;
+    }
+
+    /** Of an integration by its name. */
+    public record Impact(String integration, int toZero, int toReopen, int other) {
+    }
+
+    /**
+     * A level as it is and as it would be.
+     *
+     * @param was available units; null if it was never counted
+     */
+    public record Change(String sku, String warehouse, Long was, boolean wasUnlimited, long becomes,
+            boolean unlimited) {
+
+        public boolean isCounted() {
+            return was != null;
+        }
+
+        public long wasUnits() {
+            return was;
+        }
+    }
+
+    void add(StockImport file, List<StockPreview.Impact> impacts) {
+        if (impacts.isEmpty()) {
+            return;
+        }
+        session.createNativeMutationQuery("""
+                insert into stock_import_impact as known (stock_import_id, integration_id, retailer_id, to_zero, to_reopen,
+                                                          other)
+                select :id, integration, :retailer, to_zero, to_reopen, other
+                from unnest(cast(:integrations as bigint[]), cast(:zeros as integer[]), cast(:reopened as integer[]),
+                            cast(:others as integer[])) as more (integration, to_zero, to_reopen, other)
+                on conflict (stock_import_id, integration_id) do update
+                  set to_zero = known.to_zero + excluded.to_zero, to_reopen = known.to_reopen + excluded.to_reopen,
+                      other = known.other + excluded.other
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("integrations", column(impacts, StockPreview.Impact::integrationId, Long[]::new))
+                .setParameter("zeros", column(impacts, StockPreview.Impact::toZero, Integer[]::new))
+                .setParameter("reopened", column(impacts, StockPreview.Impact::toReopen, Integer[]::new))
+                .setParameter("others", column(impacts, StockPreview.Impact::other, Integer[]::new))
+                .executeUpdate();
+    }
+
+    @Transactional
+    List<Impact> of(StockImport file) {
+        return session.createNativeQuery("""
+                select integration.name, to_zero, to_reopen, other
+                from stock_import_impact join integration on integration.id = integration_id
+                where stock_import_id = :id and stock_import_impact.retailer_id = :retailer
+                order by integration.name, integration.id
+                """, Impact.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .getResultList();
+    }
+
+    /** The first of them. */
+    @Transactional
+    List<Change> changes(StockImport file) {
+        return session.createNativeQuery("""
+                select sku, warehouse, was, was_unlimited, becomes, unlimited from stock_import_change
+                where stock_import_id = :id and retailer_id = :retailer order by sku, warehouse limit :most
+                """, Change.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("most", ComparedLines.SHOWN)
+                .getResultList();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vigia.intake.imports;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.intake.Batch;
+import dev.vigia.intake.IntakeMessages;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.RejectionCode;
+import dev.vigia.intake.file.Notation;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.StockImport.ImportStage;
+import dev.vigia.intake.file.StockImports;
+import dev.vigia.intake.held.HeldChange;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Htmx;
+import dev.vigia.web.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** How far a file is, and which of its lines were refused. */
+@Path("/intake/imports/{id}")
+@RolesAllowed(Role.VIEWER)
+public class ImportResource {
+
+    private static final int SHOWN = 100;
+    private static final String PROGRESS = "progress";
+
+    private final StockImports imports;
+    private final ImportImpacts impacts;
+    private final NearMatches near;
+    private final RefusedRows rows;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
+    private final Htmx htmx;
+
+    @CheckedTemplate(basePath = "intake")
+    public static class Templates {
+
+        static native TemplateInstance file(ImportView view);
+    }
+
+    ImportResource(StockImports imports, ImportImpacts impacts, NearMatches near, RefusedRows rows,
+            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
+            Htmx htmx) {
+        this.imports = imports;
+        this.impacts = impacts;
+        this.near = near;
+        this.rows = rows;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
+        this.htmx = htmx;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param waits   whether a person is to decide about what was held
+     * @param asked   whether the page itself asks how far it is
+     * @param impacts what it would do to the listings of each integration, as long as nobody has agreed
+     * @param changes the first levels that it would change
+     * @param near    SKUs that are much like those that are not known
+     * @param isKept  whether the file itself is
+     * @param problem why it could not be read in another way
+     */
+    public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop,
+            boolean mayConfirm,
+            boolean asked, List<ImportImpacts.Impact> impacts, List<ImportImpacts.Change> changes,
+            Map<String, String> near, boolean isKept, String problem) {
+
+        /** The SKU that was meant instead, perhaps; empty if nobody knows. */
+        public String similar(RejectedItem item) {
+            return item.code() == RejectionCode.SKU_UNKNOWN ? near.getOrDefault(item.sku(), "") : "";
+        }
+
+        /** Whether there are more than the page shows. */
+        public boolean isCut() {
+            return file.refused > refused.size();
+        }
+
+        /** Whether something is being done that a person may look at. */
+        public boolean isRunning() {
+            return switch (file.stage()) {
+                case COMPARING, RUNNING, FAILING, BEING_STOPPED -> true;
+                case TO_MAP, TO_CONFIRM, STOPPED, CANCELLED, DONE -> false;
+            };
+        }
+
+        public boolean isToMap() {
+            return file.stage() == ImportStage.TO_MAP;
+        }
+
+        public boolean isToConfirm() {
+            return file.stage() == ImportStage.TO_CONFIRM;
+        }
+
+        /** Whether more levels would change than the page shows. */
+        public boolean hasMoreChanges() {
+            return file.preview.changes() > changes.size();
+        }
+
+        /** Lines that were never applied. */
+        public int left() {
+            return file.total() - file.done();
+        }
+
+        /** Whether it is through and nothing came of it. */
+        public boolean isInVain() {
+            return file.isInVain();
+        }
+
+        public Notation[] notations() {
+            return Notation.values();
+        }
+
+        public String colour() {
+            return switch (file.stage()) {
+                case TO_MAP, COMPARING, RUNNING, BEING_STOPPED, TO_CONFIRM -> "warn";
+                case FAILING -> "stop";
+                case STOPPED, CANCELLED -> "idle";
+                case DONE -> isInVain() ? "stop" : file.refused + file.progress.heldInAll() > 0 ? "warn" : "ok";
+            };
+        }
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(@RestPath long id) {
+        StockImport file = find(id);
+        ImportView view = view(file, "");
+        if (htmx.wants(PROGRESS) && !view.isRunning()) {
+            htmx.trigger("finished");
+        }
+        return Templates.file(view);
+    }
+
+    ImportView view(StockImport file, String problem) {
+        boolean shows = file.isWaiting();
+        List<RejectedItem> refused = imports.refused(file, 0, SHOWN);
+        return new ImportView(file, refused,
+                HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
+                file.mayBeStopped() && person.may(Role.OPERATOR),
+                file.mayBeConfirmed() && person.may(Role.OPERATOR), htmx.wants(PROGRESS),
+                shows ? impacts.of(file) : List.of(), shows ? impacts.changes(file) : List.of(),
+                near.of(retailer.id(), refused), rows.areKept(file), problem);
+    }
+
+    /** What is applied stays applied. */
+    @POST
+    @Path("stop")
+    @RolesAllowed(Role.OPERATOR)
+    public Response stop(@RestPath long id) {
+        StockImport file = imports.stop(retailer.id(), id, person.name()).orElseThrow(NotFoundException::new);
+        flash.say(language.of(ImportMessages.class).importStage(file.stage()));
+        return Response.seeOther(URI.create(file.path())).build();
+    }
+
+    /** All refused lines, for a spreadsheet. */
+    @GET
+    @Path("refused.csv")
+    public Response refused(@RestPath long id) {
+        StockImport file = find(id);
+        ImportMessages words = language.of(ImportMessages.class);
+        StreamingOutput lines = out -> new RejectedLines(language.of(IntakeMessages.class), words)
+                .write(out, after -> imports.refused(file, after, Batch.MOST));
+        return Response.ok(lines).type("text/csv; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + words.refusedFile() + "-" + id + ".csv\"")
+                .build();
+    }
+
+    /** The person's own rows that were refused, to be corrected. */
+    @GET
+    @Path("rows.csv")
+    public Response ownRows(@RestPath long id) {
+        StockImport file = find(id);
+        ImportMessages words = language.of(ImportMessages.class);
+        return Response.ok(rows.of(file, language.of(IntakeMessages.class), words)).type("text/csv; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + words.rowsFile() + "-" + id + ".csv\"")
+                .build();
+    }
+
+    StockImport find(long id) {
+        return StockImport.find(retailer.id(), id).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vigia.intake.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.vigia.intake.Batch;
+import dev.vigia.intake.IntakeMessages;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.RejectionCode;
+import dev.vigia.intake.file.ImportContent;
+import dev.vigia.intake.file.KnownWarehouses;
+import dev.vigia.intake.file.StockFile;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.StockImports;
+import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A person's own rows that were refused, each with the reason behind it, to be corrected and handed in again. */
+@ApplicationScoped
+class RefusedRows {
+
+    private final StockImports imports;
+    private final ImportContent contents;
+    private final ColumnMappings mappings;
+    private final NearMatches near;
+
+    RefusedRows(StockImports imports, ImportContent contents, ColumnMappings mappings, NearMatches near) {
+        this.imports = imports;
+        this.contents = contents;
+        this.mappings = mappings;
+        this.near = near;
+    }
+
+    boolean areKept(StockImport file) {
+        return !file.columnsNeeded && contents.isKept(file);
+    }
+
+    /** @throws NotFoundException if the file itself has been forgotten */
+    StreamingOutput of(StockImport file, IntakeMessages words, ImportMessages headings) {
+        if (!areKept(file)) {
+            throw new NotFoundException();
+        }
+        Path path = contents.layOut(file);
+        StockFile content = StockFile.open(path, KnownWarehouses.of(file.retailerId),
+                file.options(mappings.of(file.retailerId)));
+        return out -> {
+            try {
+                write(out, file, content, words, headings);
+            } finally {
+                Files.delete(path);
+            }
+        };
+    }
+
+    private void write(OutputStream out, StockImport file, StockFile content, IntakeMessages words,
+            ImportMessages headings) throws IOException {
+        out.write(RejectedLines.MARK);
+        Refusals refusals = new Refusals(file);
+        int columns = content.head().size();
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8); Rows rows = content.rows()) {
+            csv.writeRecord(line(content.head(), columns, headings.why(), headings.similar()));
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), columns,
+                        words.rejection(item.code()), refusals.similar(item))));
+            }
+        }
+    }
+
+    private static List<String> cells(Row row) {
+        return row.broken().map(broken -> List.of(broken.text())).orElse(row.cells());
+    }
+
+    private static List<String> line(List<String> said, int columns, String why, String similar) {
+        List<String> cells = new ArrayList<>(said);
+        while (cells.size() < columns) {
+            cells.add("");
+        }
+        cells.replaceAll(RejectedLines::harmless);
+        cells.add(why);
+        cells.add(RejectedLines.harmless(similar));
+        return cells;
+    }
+
+    /** The refused lines of a file in their order, some thousands at a time. */
+    private final class Refusals {
+
+        private final StockImport file;
+        private final Deque<RejectedItem> next = new ArrayDeque<>();
+        private Map<String, String> similar = Map.of();
+        private int last;
+        private boolean isLast;
+
+        Refusals(StockImport file) {
+            this.file = file;
+        }
+
+        Optional<RejectedItem> of(int line) {
+            while (!isLast || !next.isEmpty()) {
+                if (next.isEmpty()) {
+                    fill();
+                } else if (next.peek().index() < line) {
+                    next.remove();
+                } else {
+                    return Optional.of(next.peek()).filter(item -> item.index() == line);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private void fill() {
+            List<RejectedItem> items = imports.refused(file, last, Batch.MOST);
+            isLast = items.size() < Batch.MOST;
+            if (!items.isEmpty()) {
+                last = items.get(items.size() - 1).index();
+                next.addAll(items);
+                similar = near.of(file.retailerId, items);
+            }
+        }
+
+        String similar(RejectedItem item) {
+            return item.code() == RejectionCode.SKU_UNKNOWN ? similar.getOrDefault(item.sku(), "") : "";
+        }
+    }
+}

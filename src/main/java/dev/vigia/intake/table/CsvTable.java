@@ -1,0 +1,103 @@
+package dev.vigia.intake.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A text with the same sign between all cells. */
+record CsvTable(TextFile text, char separator) implements Table {
+
+    @Override
+    public Format format() {
+        return new Format(Kind.CSV, text.charset().name(), separator, Optional.empty());
+    }
+
+    @Override
+    public Rows rows(Predicate<List<String>> looksLikeALine) {
+        try {
+            WholeLines lines = new WholeLines(text.open(), separator, line -> looksLikeALine.test(split(line)));
+            return new CsvRows(lines, csv(lines, separator));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever is quoted. */
+    private List<String> split(String line) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+                .map(cell -> cell.replace("\"", "")).toList();
+    }
+
+    private static CsvReader<CsvRecord> csv(Reader text, char separator) {
+        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
+                .maxBufferSize(2 * WholeLines.LONGEST)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text);
+    }
+
+    /** The parser runs ahead of what it gives, and with it the lines that it never sees: they are put back in their order. */
+    private final class CsvRows implements Rows {
+
+        private final WholeLines lines;
+        private final CsvReader<CsvRecord> csv;
+        private final Iterator<CsvRecord> records;
+        private Optional<CsvRecord> next = Optional.empty();
+
+        CsvRows(WholeLines lines, CsvReader<CsvRecord> csv) {
+            this.lines = lines;
+            this.csv = csv;
+            this.records = csv.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                if (next.isEmpty() && records.hasNext()) {
+                    next = Optional.of(records.next());
+                }
+                return next.isPresent() || lines.nextBroken().isPresent();
+            } catch (CsvParseException longerThanALine) {
+                // Where the separator is not the file's own, cells may have no end.
+                return false;
+            }
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Optional<WholeLines.Broken> broken = lines.nextBroken().filter(first -> next.isEmpty()
+                    || first.line() < next.get().getStartingLineNumber());
+            if (broken.isPresent()) {
+                lines.tell();
+                return Row.broken(broken.get().line(), split(broken.get().text()),
+                        new Row.Broken(broken.get().code(), broken.get().text()));
+            }
+            CsvRecord record = next.get();
+            next = Optional.empty();
+            return Row.ofTexts((int) record.getStartingLineNumber(), record.getFields());
+        }
+
+        @Override
+        public void close() {
+            try {
+                csv.close();
+                lines.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vigia.intake.table;
+
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.RejectionCode;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of a file.
+ *
+ * @param line    where it begins, from 1
+ * @param cells   as they are written
+ * @param numbers the places of cells that are numbers in the file, not texts: written with a point, without groups
+ * @param broken  if it could not be told where its cells end; they are a guess then
+ */
+public record Row(int line, List<String> cells, BitSet numbers, Optional<Broken> broken) {
+
+    /** @param text the line as it stands in the file */
+    public record Broken(RejectionCode code, String text) {
+    }
+
+    private static final BitSet NONE = new BitSet();
+
+    static Row ofTexts(int line, List<String> cells) {
+        return new Row(line, cells, NONE, Optional.empty());
+    }
+
+    static Row broken(int line, List<String> cells, Broken broken) {
+        return new Row(line, cells, NONE, Optional.of(broken));
+    }
+
+    /** Whether a cell is a number in the file, and not a text that looks like one. */
+    public boolean isNumber(int place) {
+        return numbers.get(place);
+    }
+
+    public boolean isBlank() {
+        return cells.stream().allMatch(cell -> Spelling.of(cell).isEmpty());
+    }
+}

@@ -1,0 +1,245 @@
+package dev.vigia.intake.imports;
+
+import static dev.vigia.testing.Patiently.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.intake.StockItem;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a file would do is seen before anything is done, and then it does that. */
+@QuarkusTest
+class ImportPreviewTest {
+
+    private static final Map<String, String> SOLD_OUT = Map.of("rest", "sold-out");
+
+    private final Feed feed = new Feed();
+    private final ImportDesk desk = new ImportDesk(feed.shop);
+
+    @Test
+    void nothing_is_applied_before_a_person_has_seen_what_would_change() {
+        feed.shop.integration("amazon", 5);
+        feed.selling(4);
+        String path = desk.compared("sku;stock\nTAZA-00000;4\nTAZA-00001;10\nTAZA-00002;12\nTAZA-00002;3\nNO-HAY;1\n",
+                Map.of());
+        assertThat(desk.standing(path)).contains("Espera tu confirmación", "Cada cantidad reemplaza", "Rechazadas 2");
+        assertThat(desk.preview(path)).contains("Stock nuevo 0", "Stock que cambia 2", "Stock sin cambios 1",
+                "Líneas repetidas 1");
+        assertThat(desk.page(path).select("#impacts tbody td").eachText()).element(1).isEqualTo("1");
+        assertThat(desk.page(path).select("#changes tbody tr").eachText()).satisfiesExactly(
+                row -> assertThat(row).startsWith("TAZA-00000").endsWith("10 4"),
+                row -> assertThat(row).startsWith("TAZA-00002").endsWith("10 12"));
+        assertThat(desk.levels()).allMatch(level -> level.endsWith("|main|10"));
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|4", "TAZA-00001|main|10", "TAZA-00002|main|12",
+                "TAZA-00003|main|10");
+    }
+
+    @Test
+    void what_is_discarded_changes_nothing_and_leaves_no_lines() {
+        feed.selling(2);
+        String path = desk.compared("sku;nombre;stock\nTAZA-00000;Otra;4\n", Map.of());
+        assertThat(desk.post(path + "/stop", Map.of()).statusCode()).isEqualTo(303);
+        await().until(() -> desk.standing(path).startsWith("Descartado"));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|10", "TAZA-00001|main|10");
+        assertThat(desk.post(path + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(desk.standing(path)).startsWith("Descartado");
+        assertThat(Shop.number(
+                "select (select count(*) from stock_import_line where retailer_id = id) + (select count(*)"
+                        + " from stock_import_product where retailer_id = id) from retailer where id = "
+                        + feed.shop.retailerId))
+                .isZero();
+    }
+
+    @Test
+    void an_empty_shop_gets_its_products_and_their_stock_from_one_file() {
+        long amazon = feed.shop.integration("amazon", 2);
+        String path = desk.compared("""
+                Código;Descripción;Rubro;Código de barras;Stock
+                00123;Taza roja;Casa > Cocina;7791234567898;5
+                00124;Mate;;;2
+                00125;;;;9
+                """, Map.of());
+        assertThat(desk.preview(path)).contains("Productos nuevos 2", "Stock nuevo 2");
+        assertThat(desk.page(path).select("#impacts tbody td").eachText()).element(2).isEqualTo("1");
+        desk.applied(path);
+        assertThat(Shop.rows(
+                "select sku, product.name, path, ean from product join category on category.id = category_id"
+                        + " where product.retailer_id = " + feed.shop.retailerId + " order by sku")).containsExactly(
+                                "00123|Taza roja|Casa > Cocina|7791234567898", "00124|Mate|Sin categoría");
+        assertThat(desk.levels()).containsExactly("00123|main|5", "00124|main|2");
+        assertThat(feed.selling(amazon)).isEqualTo(1);
+        assertThat(desk.refused(path)).singleElement().asString().contains("00125",
+                "no hay ningún producto con este SKU");
+    }
+
+    @Test
+    void a_new_product_needs_a_name_and_may_have_it_from_another_line() {
+        String path = desk.compared(
+                "sku;nombre;categoría;almacén;stock\nA;;Casa;Norte;5\nA;Taza;;Sur;6\nB;;Casa;Sur;7\n",
+                Map.of());
+        assertThat(desk.refused(path)).singleElement().asString().contains("B", "falta el nombre");
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("A|Norte|5", "A|Sur|6");
+        assertThat(Shop.rows("select product.name, path from product join category on category.id = category_id"
+                + " where product.retailer_id = " + feed.shop.retailerId)).containsExactly("Taza|Casa");
+    }
+
+    @Test
+    void a_product_keeps_what_a_file_leaves_out() {
+        feed.selling(2);
+        String path = desk.applied(desk.compared("sku;ean\nTAZA-00000;7791234567898\nTAZA-00001;\n", Map.of()));
+        assertThat(desk.standing(path)).contains("Productos que cambian 1");
+        assertThat(Shop.rows(
+                "select sku, product.name, path, ean from product join category on category.id = category_id"
+                        + " where product.retailer_id = " + feed.shop.retailerId + " order by sku")).containsExactly(
+                                "TAZA-00000|Taza 0|Casa > Cocina|7791234567898", "TAZA-00001|Taza 1|Casa > Cocina");
+        assertThat(desk.levels()).allMatch(level -> level.endsWith("|10"));
+    }
+
+    @Test
+    void a_file_may_be_read_for_its_stock_alone_and_in_another_notation() {
+        feed.selling(2);
+        String path = desk.compared("sku;nombre;stock\nTAZA-00000;Otra;1.234\nNUEVA;Nueva;7\n", Map.of());
+        assertThat(desk.preview(path)).contains("Productos nuevos 1", "Productos que cambian 1");
+        assertThat(desk.refused(path)).singleElement().asString().contains("1.234");
+        assertThat(desk.post(path + "/reading", Map.of("numbers", "COMMA", "rest", "stays")).statusCode())
+                .isEqualTo(303);
+        desk.waitForPreview(path);
+        assertThat(desk.preview(path)).contains("Stock que cambia 1").doesNotContain("Productos nuevos");
+        assertThat(desk.refused(path)).singleElement().asString().contains("NUEVA");
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|1234", "TAZA-00001|main|10");
+        assertThat(Shop.number("select count(*) from product where name in ('Otra', 'Nueva') and retailer_id = "
+                + feed.shop.retailerId)).isZero();
+    }
+
+    @Test
+    void what_a_whole_list_does_not_name_is_sold_out() {
+        long amazon = feed.shop.integration("amazon", 0);
+        feed.selling(5);
+        String path = desk.compared("sku;stock\nTAZA-00000;7\n taza-00001;8\nTAZA-00002;x\n", SOLD_OUT);
+        assertThat(desk.preview(path)).contains("A cero por no estar en el archivo 2",
+                "Un SKU con una línea rechazada no cuenta como ausente");
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|7", "TAZA-00001|main|10", "TAZA-00002|main|10",
+                "TAZA-00003|main|0", "TAZA-00004|main|0");
+        assertThat(feed.selling(amazon)).isEqualTo(3);
+    }
+
+    @Test
+    void a_list_that_lost_most_of_its_lines_is_held_by_the_brake() {
+        long amazon = feed.shop.integration("amazon", 0);
+        feed.selling(100);
+        String path = desk.compared("sku;stock\nTAZA-00000;7\n", SOLD_OUT);
+        assertThat(desk.page(path).select("#impacts tbody td").eachText()).element(1).isEqualTo("99");
+        desk.applied(path);
+        assertThat(desk.standing(path)).contains("Retenidas 99", "esperan una decisión");
+        assertThat(feed.selling(amazon)).isEqualTo(100);
+    }
+
+    @Test
+    void a_whole_list_of_one_warehouse_sells_out_the_others() {
+        feed.describe(0, 1, "Casa");
+        feed.send(List.of(item(0, "Norte", 5), item(0, "Sur", 6)));
+        desk.applied(desk.compared("sku;almacén;stock\nTAZA-00000;Norte;4\n", SOLD_OUT));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|4", "TAZA-00000|Sur|0");
+    }
+
+    @Test
+    void the_same_file_twice_would_change_nothing_and_changes_nothing() {
+        feed.shop.integration("amazon", 3);
+        String text = "sku;nombre;categoría;stock\nA;Taza;Casa;5\nB;Mate;Casa;2\n";
+        desk.applied(desk.compared(text, SOLD_OUT));
+        long changes = changes();
+        String again = desk.compared(text, SOLD_OUT);
+        assertThat(desk.preview(again)).contains("nada cambiaría", "Ningún anuncio cambiaría", "Stock sin cambios 2",
+                "Productos sin cambios 2");
+        desk.applied(again);
+        assertThat(desk.standing(again)).contains("Sin cambios 2", "Productos sin cambios 2");
+        assertThat(changes()).isEqualTo(changes);
+    }
+
+    private long changes() {
+        return Shop.number("select count(*) from stock_change where retailer_id = " + feed.shop.retailerId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+    void what_was_foretold_comes_true(long seed) {
+        Random random = new Random(seed);
+        feed.shop.integration("amazon", 0);
+        feed.shop.integration("netshoes", random.nextInt(6));
+        feed.shop.integration("magalu", random.nextInt(12));
+        long category = feed.shop.integration("dafiti", random.nextInt(6));
+        feed.describe(0, 20, "Casa");
+        feed.describe(20, 40, "Moda");
+        Shop.execute("update integration set every_category = false where id = " + category);
+        Shop.execute("insert into integration_category (integration_id, category_id, retailer_id) select " + category
+                + ", id, retailer_id from category where path = 'Casa' and retailer_id = " + feed.shop.retailerId);
+        List<StockItem> known = new ArrayList<>();
+        for (int product = 0; product < 40; product++) {
+            for (String warehouse : List.of("Norte", "Sur")) {
+                if (random.nextInt(4) > 0) {
+                    known.add(item(product, warehouse, random.nextInt(10) - 1));
+                }
+            }
+        }
+        feed.send(known);
+        Map<String, Long> before = desired();
+        String text = "sku;nombre;categoría;almacén;stock;reservado\n" + IntStream.range(0, 60).mapToObj(line -> {
+            int product = random.nextInt(50);
+            return Feed.sku(product) + ";" + (random.nextBoolean() ? "Taza " + product : "") + ";"
+                    + List.of("Casa", "Moda", "Otra", "").get(random.nextInt(4)) + ";"
+                    + List.of("Norte", "sur", "SUR").get(random.nextInt(3)) + ";"
+                    + List.of("0", "1", "5", "9", "30", "∞", "x").get(random.nextInt(7)) + ";"
+                    + (random.nextInt(4) == 0 ? random.nextInt(9) : "");
+        }).collect(Collectors.joining("\n"));
+        String path = desk.compared(text, random.nextBoolean() ? SOLD_OUT : Map.of());
+        List<String> foretold = Shop.rows("select integration.name, to_zero, to_reopen, other from stock_import_impact"
+                + " join integration on integration.id = integration_id where integration.retailer_id = "
+                + feed.shop.retailerId + " order by integration.name");
+        String levels = Shop.row("select new_levels + changed_levels, new_products + changed_products from stock_import"
+                + " where retailer_id = " + feed.shop.retailerId);
+        desk.applied(path);
+        assertThat(cameTrue(before, desired())).isEqualTo(foretold);
+        assertThat(Shop.row("select accepted, products_accepted from stock_import where retailer_id = "
+                + feed.shop.retailerId)).isEqualTo(levels);
+    }
+
+    private static List<String> cameTrue(Map<String, Long> before, Map<String, Long> after) {
+        Map<String, int[]> counts = new TreeMap<>();
+        after.forEach((listing, now) -> {
+            long was = before.getOrDefault(listing, 0L);
+            int kind = was > 0 && now == 0 ? 0 : was == 0 && now > 0 ? 1 : was != now ? 2 : -1;
+            if (kind >= 0) {
+                counts.computeIfAbsent(listing.split("\\|")[0], name -> new int[3])[kind]++;
+            }
+        });
+        return counts.entrySet().stream().map(entry -> entry.getKey() + "|" + entry.getValue()[0] + "|"
+                + entry.getValue()[1] + "|" + entry.getValue()[2]).toList();
+    }
+
+    private Map<String, Long> desired() {
+        return Shop.rows("select integration.name, product_id, coalesce(desired, 0) from listing join integration on"
+                + " integration.id = integration_id where listing.retailer_id = " + feed.shop.retailerId).stream()
+                .map(row -> row.split("\\|")).collect(Collectors.toMap(row -> row[0] + "|" + row[1],
+                        row -> Long.valueOf(row[2])));
+    }
+
+    private static StockItem item(int product, String warehouse, int onHand) {
+        return new StockItem(0, Feed.sku(product), warehouse, onHand, 0, false, Optional.empty());
+    }
+}
