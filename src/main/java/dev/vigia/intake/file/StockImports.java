@@ -122,6 +122,7 @@ public class StockImports {
     private boolean carryOut(long id) {
         AtomicBoolean more = new AtomicBoolean();
         AtomicReference<String> triedFrom = new AtomicReference<>("");
+        AtomicBoolean wasStopped = new AtomicBoolean();
         try {
             brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
                 Optional<StockImport> file = findToCarryOut(id);
@@ -129,6 +130,7 @@ public class StockImports {
                 if (file.isEmpty()) {
                     return Optional.of(IntakeResult.NOTHING);
                 }
+                wasStopped.set(file.get().stoppedBy != null);
                 // What trips is undone, and another node may have applied that batch before we come back to it.
                 boolean another = !blocked.isNone() && !triedFrom.get().equals(file.get().progress.position());
                 triedFrom.set(file.get().progress.position());
@@ -137,16 +139,18 @@ public class StockImports {
             return more.get();
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Import %d could not go on; it is tried again", id);
-            rest(id);
+            rest(id, wasStopped.get());
             return false;
         }
     }
 
-    private void rest(long id) {
+    /** Unless somebody has stopped it meanwhile: then nothing of what failed is tried again. */
+    private void rest(long id, boolean wasStopped) {
         try {
             DeadlockRetry.inTransaction(() -> {
                 Optional<StockImport> file = findToCarryOut(id);
-                file.ifPresent(failed -> failed.rest(clock.now()));
+                file.filter(failed -> wasStopped || failed.stoppedBy == null)
+                        .ifPresent(failed -> failed.rest(clock.now()));
                 return file;
             });
         } catch (RuntimeException failure) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,23 +36,25 @@ class NearMatches {
     /** By the SKUs as they stand in the file; those without a match are left out. */
     @Transactional
     Map<String, String> of(long retailerId, Collection<RejectedItem> refused) {
-        Map<String, String> meant = new LinkedHashMap<>();
-        refused.stream().filter(item -> item.code() == RejectionCode.SKU_UNKNOWN).map(RejectedItem::sku).distinct()
-                .forEach(sku -> variants(sku).forEach(variant -> meant.putIfAbsent(variant, sku)));
+        Map<String, Set<String>> variants = new LinkedHashMap<>();
+        refused.stream().filter(item -> item.code() == RejectionCode.SKU_UNKNOWN).map(RejectedItem::sku)
+                .forEach(sku -> variants.computeIfAbsent(sku, NearMatches::variants));
         Map<String, String> found = new HashMap<>();
-        if (!meant.isEmpty()) {
-            known(retailerId, meant.keySet()).forEach(sku -> found.putIfAbsent(meant.get(sku), sku));
+        if (!variants.isEmpty()) {
+            Set<String> known = known(retailerId, variants.values());
+            variants.forEach((sku, meant) -> meant.stream().filter(known::contains).findFirst()
+                    .ifPresent(variant -> found.put(sku, variant)));
         }
         return found;
     }
 
-    private List<String> known(long retailerId, Set<String> skus) {
-        return session.createNativeQuery("""
-                select sku from product where retailer_id = :retailer and sku = any(cast(:skus as text[])) order by sku
+    private Set<String> known(long retailerId, Collection<Set<String>> variants) {
+        return new HashSet<>(session.createNativeQuery("""
+                select sku from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
                 """, String.class)
                 .setParameter("retailer", retailerId)
-                .setParameter("skus", skus.toArray(String[]::new))
-                .getResultList();
+                .setParameter("skus", variants.stream().flatMap(Set::stream).distinct().toArray(String[]::new))
+                .getResultList());
     }
 
     static Set<String> variants(String sku) {

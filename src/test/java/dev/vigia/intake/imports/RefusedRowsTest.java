@@ -77,12 +77,12 @@ class RefusedRowsTest {
     @Test
     void thousands_of_them_come_in_their_order_from_any_encoding() {
         feed.selling(1);
-        String text = "sku,stock,descripción\n" + IntStream.range(0, 12_000).mapToObj(i -> "NO-" + i + ",1,año " + i)
+        String text = "sku,stock,ubicación\n" + IntStream.range(0, 12_000).mapToObj(i -> "NO-" + i + ",1,año " + i)
                 .collect(Collectors.joining("\n"));
         String path = desk.compared("conteo.csv", text.getBytes(UTF_16), Map.of());
         List<String> rows = rows(path);
         assertThat(rows).hasSize(12_001);
-        assertThat(rows.get(0)).startsWith("sku;stock;descripción;");
+        assertThat(rows.get(0)).startsWith("sku;stock;ubicación;");
         assertThat(rows.get(12_000)).startsWith("NO-11999;1;año 11999;");
     }
 
