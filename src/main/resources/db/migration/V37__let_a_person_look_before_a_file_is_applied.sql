@@ -22,6 +22,7 @@ alter table stock_import
   add column new_products       integer not null default 0,
   add column changed_products   integer not null default 0,
   add column unchanged_products integer not null default 0,
+  add column retired_products   integer not null default 0,
   -- What became of the products that it describes.
   add column products           integer not null default 0,
   add column products_accepted  integer not null default 0,
@@ -60,6 +61,7 @@ create table stock_import_product (
   name            text,
   category        text,
   ean             text,
+  retired         boolean,                                       -- whether it is not sold any more
   primary key (stock_import_id, sku)
 );
 call vigia_wall('stock_import_product', 'select, insert, update, delete');

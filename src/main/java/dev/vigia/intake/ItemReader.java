@@ -68,7 +68,8 @@ public final class ItemReader {
         onlyKnownFields(PRODUCT);
         return new ProductFields(sku(), text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
                 text("category", NAME_LENGTH, RejectionCode.CATEGORY_TOO_LONG),
-                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG));
+                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG),
+                item.hasNonNull("retired") ? Optional.of(flag("retired")) : Optional.empty());
     }
 
     public StockItem stock(Instant now) throws Refused {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +38,9 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     void read(Row row, String said, Instant now, Reading reading) {
         try {
             ObjectNode item = codes(row);
-            if (withProducts && columns.areOfProducts()) {
-                readProduct(row, said, reading);
+            if (withProducts && columns.areOfProducts() && isRetired(row, said, reading)) {
+                // What is not sold any more has no stock.
+                return;
             }
             if (!columns.warehouses().isEmpty()) {
                 eachWarehouse(row, item, now, reading.stock(), reading.refused());
@@ -50,19 +52,22 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         }
     }
 
-    /** What is wrong with it says nothing of the stock beside it. */
-    private void readProduct(Row row, String said, Reading reading) {
+    /** Reads what is said of the product. What is wrong with it says nothing of the stock beside it. */
+    private boolean isRetired(Row row, String said, Reading reading) {
         ObjectNode item = JSON.objectNode();
         for (Column column : List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN)) {
             put(item, column.field, unmarked(columns.cell(column, row.cells())));
         }
+        putFlag(item, Column.RETIRED, row, Flag::readRetired);
         try {
             ProductFields fields = new ItemReader(row.line(), item).described();
             if (!fields.isEmpty()) {
                 reading.products().accept(new ProductLine(row.line(), fields));
             }
+            return fields.retired().orElse(false);
         } catch (ItemReader.Refused e) {
             reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
+            return false;
         }
     }
 
@@ -102,17 +107,21 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     private StockItem level(Row row, ObjectNode item, Instant now) throws ItemReader.Refused {
         columns.place(Column.ON_HAND).ifPresent(place -> putUnits(item, Column.ON_HAND, row, place));
         columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
-        String unlimited = columns.cell(Column.UNLIMITED, row.cells());
-        if (!Spelling.of(unlimited).isEmpty()) {
-            item.set(Column.UNLIMITED.field, Flag.read(unlimited).<JsonNode>map(JSON::booleanNode)
-                    .orElseGet(() -> JSON.textNode(unlimited)));
-        }
+        putFlag(item, Column.UNLIMITED, row, Flag::read);
         ItemReader reader = new ItemReader(row.line(), item);
         if (!item.has(Column.WAREHOUSE.field)) {
             item.put(Column.WAREHOUSE.field, known.usual()
                     .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, RejectionCode.WAREHOUSE_MISSING)));
         }
         return reader.stock(now);
+    }
+
+    private void putFlag(ObjectNode item, Column column, Row row, Function<String, Optional<Boolean>> reading) {
+        String cell = columns.cell(column, row.cells());
+        if (!Spelling.of(cell).isEmpty()) {
+            item.set(column.field, reading.apply(cell).<JsonNode>map(JSON::booleanNode)
+                    .orElseGet(() -> JSON.textNode(cell)));
+        }
     }
 
     /** A blank cell says nothing of its warehouse; what is wrong in one says nothing of the others. */

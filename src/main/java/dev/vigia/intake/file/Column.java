@@ -8,7 +8,9 @@ public enum Column {
     SKU("sku"), ON_HAND("onHand"),
     /** On hand, less what is reserved. */
     AVAILABLE("available"), RESERVED("reserved"), WAREHOUSE("warehouse"), UNLIMITED("unlimited"),
-    OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"), EAN("ean");
+    OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"), EAN("ean"),
+    /** Whether it is not sold any more. */
+    RETIRED("retired");
 
     final String field;
 

@@ -137,7 +137,8 @@ public final class Columns {
     /** Whether it says something of products besides their stock. */
     boolean areOfProducts() {
         return places.containsKey(Column.SKU) && (places.containsKey(Column.NAME)
-                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.EAN));
+                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.EAN)
+                || places.containsKey(Column.RETIRED));
     }
 
     List<String> asTheyStand() {

@@ -9,6 +9,13 @@ final class Flag {
     private static final Set<String> TRUE = Set.of("true", "si", "sim", "s", "yes", "y", "1", "x", "verdadero",
             "verdadeiro");
     private static final Set<String> FALSE = Set.of("false", "no", "nao", "n", "0", "falso");
+    // A column of states, such as the status of a product in a store.
+    private static final Set<String> RETIRED = Set.of("retirado", "retirada", "retired", "inactivo", "inactiva",
+            "inativo",
+            "inativa", "inactive", "baja", "dadodebaja", "descontinuado", "descontinuada", "discontinuado",
+            "discontinuada", "discontinued", "foradelinha", "archivado", "arquivado", "archived", "excluido",
+            "excluida");
+    private static final Set<String> OFFERED = Set.of("activo", "activa", "ativo", "ativa", "active");
     private static final Set<String> UNLIMITED = Set.of("ilimitado", "ilimitada", "infinito", "infinita", "sinlimite",
             "semlimite", "unlimited", "infinite");
     private static final String INFINITY = "\u221E";
@@ -19,6 +26,12 @@ final class Flag {
     static Optional<Boolean> read(String cell) {
         String word = Headings.folded(cell).orElse("");
         return TRUE.contains(word) ? Optional.of(true) : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** Whether a product is not sold any more: yes or no, or the state that it is in. */
+    static Optional<Boolean> readRetired(String cell) {
+        String word = Headings.folded(cell).orElse("");
+        return RETIRED.contains(word) ? Optional.of(true) : OFFERED.contains(word) ? Optional.of(false) : read(cell);
     }
 
     /** Whether the cell of a quantity says that there is always enough. */

@@ -97,6 +97,8 @@ final class Headings {
         name(Column.EAN, 1, "ean", "EAN13", "GTIN", "GTIN/EAN", "EAN/GTIN", "Barcode", "Variant barcode",
                 "Código de barras", "Código barras", "Cód. barras", "Cód. de barras", "Código EAN", "Código EAN (GTIN)",
                 "Código universal de producto", "EAN/UPC", "UPC");
+        name(Column.RETIRED, 1, "retired", "Retirado", "Retirada", "Producto retirado", "Produto retirado");
+        name(Column.RETIRED, 2, "Dado de baja", "Descontinuado", "Discontinuado", "Discontinued", "Fora de linha");
     }
 
     private Headings() {

@@ -85,6 +85,19 @@ class ImportLines {
                 .executeUpdate();
     }
 
+    /** What another line says of the stock of a product that is not sold any more. */
+    void dropRetired(StockImport file) {
+        session.createNativeMutationQuery("""
+                delete from stock_import_line
+                where stock_import_id = :id and retailer_id = :retailer
+                  and sku = any(array(select sku from stock_import_product
+                                      where stock_import_id = :id and retailer_id = :retailer and retired))
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .executeUpdate();
+    }
+
     /** Everything that was read, to be read again. */
     void clear(StockImport file) {
         for (String table : List.of("line", "refusal", "change", "impact")) {
@@ -112,6 +125,8 @@ class ImportLines {
                   and not exists (select from stock_import_line line
                                   where line.stock_import_id = :id and line.sku = product.sku
                                     and vigia_code(line.warehouse) = vigia_code(warehouse.code))
+                  and not exists (select from stock_import_product said
+                                  where said.stock_import_id = :id and said.sku = product.sku and said.retired)
                   and vigia_near_sku(product.sku) not in (
                     select vigia_near_sku(sku) from stock_import_refusal
                     where stock_import_id = :id and retailer_id = :retailer)

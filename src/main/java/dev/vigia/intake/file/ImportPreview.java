@@ -18,6 +18,7 @@ public class ImportPreview {
     public int newProducts;
     public int changedProducts;
     public int unchangedProducts;
+    public int retiredProducts;
 
     /** @param isAbsent whether the file does not name it */
     public void countChange(boolean wasKnown, boolean isAbsent) {
@@ -33,6 +34,6 @@ public class ImportPreview {
 
     /** Whether it says what is known already. */
     public boolean isNothing() {
-        return changes() + newProducts + changedProducts == 0;
+        return changes() + newProducts + changedProducts + retiredProducts == 0;
     }
 }

@@ -23,18 +23,20 @@ public class ImportProducts {
     /** Of each detail the first line of a SKU that names it holds. */
     void keep(StockImport file, List<ProductLine> products) {
         session.createNativeMutationQuery("""
-                insert into stock_import_product as known (stock_import_id, sku, line, retailer_id, name, category, ean)
+                insert into stock_import_product as known (stock_import_id, sku, line, retailer_id, name, category, ean,
+                                                           retired)
                 select :id, sku, min(line), :retailer,
                        (array_agg(name order by line) filter (where name is not null))[1],
                        (array_agg(category order by line) filter (where category is not null))[1],
-                       (array_agg(ean order by line) filter (where ean is not null))[1]
+                       (array_agg(ean order by line) filter (where ean is not null))[1],
+                       (array_agg(retired order by line) filter (where retired is not null))[1]
                 from unnest(cast(:skus as text[]), cast(:lines as integer[]), cast(:names as text[]),
-                            cast(:categories as text[]), cast(:eans as text[]))
-                     as kept (sku, line, name, category, ean)
+                            cast(:categories as text[]), cast(:eans as text[]), cast(:retired as boolean[]))
+                     as kept (sku, line, name, category, ean, retired)
                 group by sku order by sku
                 on conflict (stock_import_id, sku) do update
                   set name = coalesce(known.name, excluded.name), category = coalesce(known.category, excluded.category),
-                      ean = coalesce(known.ean, excluded.ean)
+                      ean = coalesce(known.ean, excluded.ean), retired = coalesce(known.retired, excluded.retired)
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
@@ -45,6 +47,8 @@ public class ImportProducts {
                 .setParameter("categories", column(products, product -> product.fields().category().orElse(null),
                         String[]::new))
                 .setParameter("eans", column(products, product -> product.fields().ean().orElse(null), String[]::new))
+                .setParameter("retired", column(products, product -> product.fields().retired().orElse(null),
+                        Boolean[]::new))
                 .executeUpdate();
     }
 
@@ -79,7 +83,7 @@ public class ImportProducts {
         return session.createNativeQuery("""
                 select said.sku, coalesce(said.name, product.name, said.sku),
                        coalesce(said.category, category.path, nullif(cast(:category as text), ''), said.sku),
-                       coalesce(said.ean, product.ean)
+                       coalesce(said.ean, product.ean), coalesce(said.retired, false)
                 from stock_import_product said
                 left join product on product.retailer_id = :retailer and product.sku = said.sku
                 left join category on category.id = product.category_id
@@ -94,10 +98,11 @@ public class ImportProducts {
                 .getResultList().stream().map(ProductRow::item).toList();
     }
 
-    private record ProductRow(String sku, String name, String category, String ean) {
+    private record ProductRow(String sku, String name, String category, String ean, boolean retired) {
 
         ProductItem item() {
-            return new ProductItem(sku, name, category, Optional.ofNullable(ean));
+            return retired ? ProductItem.retired(sku)
+                    : new ProductItem(sku, name, category, Optional.ofNullable(ean));
         }
     }
 

@@ -133,6 +133,7 @@ public class ImportReader {
         if (good.count + described.count + refused.count == 0) {
             throw new Unreadable(FileProblem.NO_LINES, "");
         }
+        lines.dropRetired(file);
         refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE));
         refusals.refuseTwice(file, content.heading(Column.SKU));
         if (file.complete && content.isOfStock()) {

@@ -93,9 +93,14 @@ public class ImportRefusals {
                 .executeUpdate();
     }
 
+    /** What is said of these products; their stock is not concerned. */
+    public void refuseProducts(StockImport file, List<RejectedItem> products) {
+        file.refuse(0, refuse(file, products));
+    }
+
     /** Products that would be new and have no name, with all that is said of their stock. */
     public void refuseNameless(StockImport file, List<RejectedItem> products) {
-        file.refuse(0, refuse(file, products));
+        refuseProducts(file, products);
         refuseSkus(file, products.stream().map(RejectedItem::sku).toList(), RejectionCode.NAME_MISSING);
     }
 

@@ -31,7 +31,7 @@ class ComparedProducts {
 
     /**
      * @param newIds   of SKUs that would be new products: an id below zero for each
-     * @param supposed those that would be new, move to another category or come back
+     * @param supposed those that would be new, move to another category, be retired or come back
      */
     record Result(Map<String, Long> newIds, List<StockPreview.Product> supposed) {
     }
@@ -40,9 +40,17 @@ class ComparedProducts {
         Map<String, Long> newIds = new HashMap<>();
         List<StockPreview.Product> supposed = new ArrayList<>();
         List<RejectedItem> nameless = new ArrayList<>();
+        List<RejectedItem> unknown = new ArrayList<>();
         for (Row row : rows(file, skus)) {
             long category = row.categoryId == null ? NEW_CATEGORY : row.categoryId;
-            if (row.productId == null && row.nameless) {
+            if (row.productId == null && row.onlyRetired) {
+                unknown.add(new RejectedItem(row.line, row.sku, "sku", RejectionCode.SKU_UNKNOWN, row.sku));
+            } else if (row.retired && row.wasRetired) {
+                file.preview.unchangedProducts++;
+            } else if (row.retired) {
+                file.preview.retiredProducts++;
+                supposed.add(new StockPreview.Product(row.productId, row.oldCategoryId, true));
+            } else if (row.productId == null && row.nameless) {
                 nameless.add(new RejectedItem(row.line, row.sku, "name", RejectionCode.NAME_MISSING, ""));
             } else if (row.productId == null) {
                 newIds.put(row.sku, -1L - newIds.size());
@@ -61,6 +69,10 @@ class ComparedProducts {
             products.drop(file, nameless.stream().map(RejectedItem::sku).toList());
             refusals.refuseNameless(file, nameless);
         }
+        if (!unknown.isEmpty()) {
+            products.drop(file, unknown.stream().map(RejectedItem::sku).toList());
+            refusals.refuseProducts(file, unknown);
+        }
         return new Result(newIds, supposed);
     }
 
@@ -70,6 +82,8 @@ class ComparedProducts {
                        (said.name <> product.name or said.ean is not null and said.ean is distinct from product.ean
                          or said.category is not null and named.id is distinct from product.category_id
                          or product.retired_at is not null) is true,
+                       coalesce(said.retired, false),
+                       (said.retired or coalesce(said.name, said.category, said.ean) is null) is true and said.retired is not null,
                        product.retired_at is not null
                 from stock_import_product said
                 left join product on product.retailer_id = :retailer and product.sku = said.sku
@@ -86,7 +100,8 @@ class ComparedProducts {
                 .getResultList();
     }
 
+    /** @param onlyRetired whether it says of the product only whether it is sold, or that it is not */
     private record Row(int line, String sku, Long productId, boolean nameless, Long categoryId, long oldCategoryId,
-            boolean differs, boolean wasRetired) {
+            boolean differs, boolean retired, boolean onlyRetired, boolean wasRetired) {
     }
 }

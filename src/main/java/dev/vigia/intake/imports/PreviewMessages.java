@@ -58,6 +58,9 @@ public interface PreviewMessages {
     String unchangedProducts();
 
     @Message
+    String retiredProducts();
+
+    @Message
     String impactTitle();
 
     @Message
