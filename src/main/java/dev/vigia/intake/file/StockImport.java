@@ -152,11 +152,6 @@ public class StockImport extends PanacheEntityBase {
         return items + products;
     }
 
-    /** Whether all of its lines were rejected. */
-    public boolean isInVain() {
-        return stage() == ImportStage.DONE && refused > 0 && refused == total();
-    }
-
     public String path() {
         return "/intake/imports/" + id;
     }

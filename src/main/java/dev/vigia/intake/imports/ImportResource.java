@@ -123,7 +123,7 @@ public class ImportResource {
 
         /** Whether it is through and nothing came of it. */
         public boolean isInVain() {
-            return file.isInVain();
+            return file.stage() == ImportStage.DONE && file.refused > 0 && file.refused == file.total();
         }
 
         public Notation[] notations() {
