@@ -25,7 +25,8 @@ final class Headings {
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
     // What a program adds to say how a column is to be filled in.
     private static final Pattern REMARK = Pattern.compile(
-            "[(\\[](?:obrigatorio|obligatorio|requerido|required|not editable|not changeable|no editable|s/n)[)\\]]");
+            "[(\\[](?:obrigatorio|obligatorio|requerido|required|not editable|not changeable|no editable|nao editavel|"
+                    + "no es posible modificar|nao e possivel modificar|s/n)[)\\]]");
     // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
     private static final Pattern WORDS = Pattern
             .compile("_?[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:/-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:* ]*");
@@ -91,12 +92,12 @@ final class Headings {
                 "Material description", "Item description", "B1_DESC");
         name(Column.CATEGORY, 1, "category", "Categoría", "Categoria", "Categoría del producto",
                 "Categoría de producto",
-                "Categoria do produto", "Categoria de produto", "Product category", "Category name");
+                "Categoria do produto", "Categoria de produto", "Product category", "Category name", "_CategoryName");
         name(Column.CATEGORY, 2, "Rubro", "Familia", "Família", "Familia de producto", "Família de produto",
                 "Familia de artículos", "Grupo de artículos", "Grupo de mercadorias", "Material group");
         name(Column.EAN, 1, "ean", "EAN13", "GTIN", "GTIN/EAN", "EAN/GTIN", "Barcode", "Variant barcode",
                 "Código de barras", "Código barras", "Cód. barras", "Cód. de barras", "Código EAN", "Código EAN (GTIN)",
-                "Código universal de producto", "EAN/UPC", "UPC");
+                "Código universal de producto", "EAN/UPC", "UPC", "_SkuEan");
         name(Column.RETIRED, 1, "retired", "Retirado", "Retirada", "Producto retirado", "Produto retirado");
         name(Column.RETIRED, 2, "Dado de baja", "Descontinuado", "Discontinuado", "Discontinued", "Fora de linha");
     }
