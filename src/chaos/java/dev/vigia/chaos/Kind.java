@@ -13,6 +13,7 @@ enum Kind {
     DATABASE("database falls over, or ends all sessions"),
     CONNECTIONS("connections lost in a black hole"),
     CLOCK("clock of one node"),
+    IMPORT("node killed while a file is imported"),
     CONNECTORS("connector x fault"),
     LATE("applied after the caller gave up"),
     HOSTILE("hostile answers"),
