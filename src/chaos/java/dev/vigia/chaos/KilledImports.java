@@ -84,9 +84,12 @@ final class KilledImports {
                   and (select count(*) from stock_import_line where stock_import_id = file.id) = 0
                   and (select count(*) from stock_import_product where stock_import_id = file.id) = 0
                   and (select count(*) from stock_change where retailer_id = file.retailer_id) = %2$d
-                  and (select count(*) from stock_level level join product on product.id = level.product_id
-                       where level.retailer_id = file.retailer_id
-                         and level.on_hand = cast(right(product.sku, 6) as integer) %% %3$d) = %2$d
+                  and (select count(*) from stock_level where retailer_id = file.retailer_id) = %2$d
+                  and (select count(*) from generate_series(1, %2$d) nth
+                       join product on product.retailer_id = file.retailer_id
+                         and product.sku = 'FILE-' || lpad(nth::text, 6, '0')
+                       join stock_level level on level.product_id = product.id
+                       where level.on_hand = nth %% %3$d) = %2$d
                 """.formatted(file, LINES, UNITS)) == 1;
     }
 }
