@@ -2,6 +2,7 @@ package dev.vigia.intake.imports;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.intake.file.Column;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.listing.StockPreview;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import org.hibernate.Session;
 /** What files would do to the listings of each integration, and to which levels. Joins the caller's transaction. */
 @ApplicationScoped
 class ImportImpacts {
+
+    private static final int LOOKED_AT = 5_000;
 
     private final Session session;
 
@@ -40,6 +43,39 @@ class ImportImpacts {
         }
     }
 
+    /**
+     * What a file says of a product and is not known.
+     *
+     * @param was     empty: nothing is known of it
+     * @param becomes of a product that is retired or comes back: yes or no
+     */
+    public record ProductChange(String sku, String field, String was, String becomes) {
+
+        public Column column() {
+            return Column.valueOf(field);
+        }
+
+        /** Whether it says that a product is not sold any more, or that it is again. */
+        public boolean isOfRetirement() {
+            return column() == Column.RETIRED;
+        }
+
+        public boolean isRetired() {
+            return Boolean.parseBoolean(becomes);
+        }
+    }
+
+    /** What a person sees of it, the first of each. */
+    public record Foretold(List<Impact> impacts, List<Change> levels, List<ProductChange> products) {
+
+        static final Foretold NOTHING = new Foretold(List.of(), List.of(), List.of());
+    }
+
+    @Transactional
+    Foretold foretold(StockImport file) {
+        return new Foretold(of(file), changes(file), productChanges(file));
+    }
+
     void add(StockImport file, List<StockPreview.Impact> impacts) {
         if (impacts.isEmpty()) {
             return;
@@ -63,8 +99,7 @@ class ImportImpacts {
                 .executeUpdate();
     }
 
-    @Transactional
-    List<Impact> of(StockImport file) {
+    private List<Impact> of(StockImport file) {
         return session.createNativeQuery("""
                 select integration.name, to_zero, to_reopen, other
                 from stock_import_impact join integration on integration.id = integration_id
@@ -76,15 +111,37 @@ class ImportImpacts {
                 .getResultList();
     }
 
-    /** The first of them. */
-    @Transactional
-    List<Change> changes(StockImport file) {
+    private List<Change> changes(StockImport file) {
         return session.createNativeQuery("""
                 select sku, warehouse, was, was_unlimited, becomes, unlimited from stock_import_change
                 where stock_import_id = :id and retailer_id = :retailer order by sku, warehouse limit :most
                 """, Change.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
+                .setParameter("most", ComparedLines.SHOWN)
+                .getResultList();
+    }
+
+    /** Of the first products of a file, so that it takes as long for a file of any size. */
+    private List<ProductChange> productChanges(StockImport file) {
+        return session.createNativeQuery("""
+                select said.sku, change.field, coalesce(change.was, ''), change.becomes
+                from (select * from stock_import_product
+                      where stock_import_id = :id and retailer_id = :retailer order by sku limit :looked) said
+                left join product on product.retailer_id = :retailer and product.sku = said.sku
+                left join category on category.id = product.category_id
+                cross join lateral (values
+                  (1, 'RETIRED', cast(product.retired_at is not null as text),
+                   cast(coalesce(said.retired, false) as text)),
+                  (2, 'NAME', product.name, said.name), (3, 'CATEGORY', category.path, said.category),
+                  (4, 'EAN', product.ean, said.ean)) as change (nth, field, was, becomes)
+                where change.becomes is distinct from change.was and change.becomes is not null
+                  and (nth = 1) <= (product.id is not null) and (nth = 1 or not coalesce(said.retired, false))
+                order by said.sku, nth limit :most
+                """, ProductChange.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("looked", LOOKED_AT)
                 .setParameter("most", ComparedLines.SHOWN)
                 .getResultList();
     }

@@ -74,15 +74,14 @@ public class ImportResource {
      *
      * @param waits   whether a person is to decide about what was held
      * @param asked   whether the page itself asks how far it is
-     * @param impacts what it would do to the listings of each integration, as long as nobody has agreed
-     * @param changes the first levels that it would change
+     * @param foretold what it would do, as long as nobody has agreed
      * @param near    SKUs that are much like those that are not known
      * @param isKept  whether the file itself is
      * @param problem why it could not be read in another way
      */
     public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop,
             boolean mayConfirm,
-            boolean asked, List<ImportImpacts.Impact> impacts, List<ImportImpacts.Change> changes,
+            boolean asked, ImportImpacts.Foretold foretold,
             Map<String, String> near, boolean isKept, String problem) {
 
         /** The SKU that was meant instead, perhaps; empty if nobody knows. */
@@ -113,7 +112,7 @@ public class ImportResource {
 
         /** Whether more levels would change than the page shows. */
         public boolean hasMoreChanges() {
-            return file.preview.changes() > changes.size();
+            return file.preview.changes() > foretold.levels().size();
         }
 
         /** Lines that were never applied. */
@@ -152,13 +151,12 @@ public class ImportResource {
     }
 
     ImportView view(StockImport file, String problem) {
-        boolean shows = file.isWaiting();
         List<RejectedItem> refused = imports.refused(file, 0, SHOWN);
         return new ImportView(file, refused,
                 HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
                 file.mayBeStopped() && person.may(Role.OPERATOR),
                 file.mayBeConfirmed() && person.may(Role.OPERATOR), htmx.wants(PROGRESS),
-                shows ? impacts.of(file) : List.of(), shows ? impacts.changes(file) : List.of(),
+                file.isWaiting() ? impacts.foretold(file) : ImportImpacts.Foretold.NOTHING,
                 near.of(retailer.id(), refused), rows.areKept(file), problem);
     }
 

@@ -87,6 +87,31 @@ public interface PreviewMessages {
     @Message
     String changesFirst(int count);
 
+    /** The first of them. */
+    @Message
+    String productChanges();
+
+    @Message
+    String detail();
+
+    @Message
+    String wasDetail();
+
+    @Message
+    String becomesDetail();
+
+    @Message
+    String noDetail();
+
+    @Message
+    String isOffered();
+
+    @Message
+    String isRetired();
+
+    @Message
+    String meaningDetail(String field);
+
     @Message
     String warehouse();
 
