@@ -13,7 +13,7 @@ final class KilledImports {
 
     private static final int LINES = 30_000;
     private static final int UNITS = 97;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final Duration DONE = Duration.ofSeconds(120);
 
     private final Scene scene;
