@@ -1,5 +1,7 @@
 package dev.vigia.intake.table;
 
+import dev.vigia.database.Spelling;
+
 /** Thrown for a file as a whole; a bad line is told like a bad item of a batch. */
 public final class Unreadable extends RuntimeException {
 
@@ -25,6 +27,6 @@ public final class Unreadable extends RuntimeException {
 
     /** As much of a text as a page has room for. */
     public static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
+        return Spelling.shortened(text, LONGEST_DETAIL);
     }
 }
