@@ -2,11 +2,14 @@ package dev.vigia;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.vigia.testing.Patiently;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,14 @@ class TestThreadsTest {
     @Test
     void nothing_runs_in_the_common_pool() {
         noClasses().should().callMethod(CompletableFuture.class, "runAsync", Runnable.class)
-                .orShould().callMethod(CompletableFuture.class, "supplyAsync", Supplier.class).check(classes);
+                .orShould().callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+                .orShould().callMethodWhere(isOfParallelStreams()).check(classes);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> isOfParallelStreams() {
+        return DescribedPredicate.describe("makes a stream parallel", call -> call.getTarget().getName().equals(
+                "parallelStream") || call.getTarget().getName().equals("parallel")
+                        && call.getTargetOwner().isAssignableTo(BaseStream.class));
     }
 
     @Test

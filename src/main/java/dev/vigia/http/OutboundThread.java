@@ -8,6 +8,8 @@ class OutboundThread extends Thread {
     OutboundThread(Runnable work, String name) {
         super(work, name);
         setDaemon(true);
+        // And not that of whoever happened to make the first request: the client looks for its parts there.
+        setContextClassLoader(OutboundThread.class.getClassLoader());
     }
 
     /**
