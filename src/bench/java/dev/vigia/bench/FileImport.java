@@ -65,15 +65,14 @@ final class FileImport {
         int usual = RestAssured.port;
         try (Packaged application = Packaged.start("vigia", options)) {
             RestAssured.port = application.port;
-            RequestSpecification person = People.stranger(shop.person(), "operator,retailer:" + shop.person());
-            Gauge figure = Gauge.of(() -> imported(application, person, ours));
+            Gauge figure = Gauge.of(() -> imported(application, ours));
             double ratio = figure.seconds() / baseline.seconds();
             report.row(format(ROW, shop.products(), shop.products()),
                     format("%.1f s, heap ≤ 256 MB, %d MB resident", figure.seconds(), application.residentMegabytes()),
                     format("%.1f s", baseline.seconds()), format("%.2f ×", ratio), "≤ 2 × COPY + merge",
                     ratio <= TARGET);
             Path book = writeWorkbook();
-            Gauge workbook = Gauge.of(() -> imported(application, person, book));
+            Gauge workbook = Gauge.of(() -> imported(application, book));
             double more = workbook.seconds() / baseline.seconds();
             report.row(format(WORKBOOK, shop.products(), shop.products()),
                     format("%.1f s, heap ≤ 256 MB, %d MB resident", workbook.seconds(), application
@@ -86,18 +85,11 @@ final class FileImport {
         }
     }
 
-    private void imported(Packaged application, RequestSpecification person, Path file) {
-        Response opened = given().spec(person).get("/intake");
-        Response answer = given().redirects().follow(false).spec(person).cookies(opened.cookies())
-                .multiPart("csrf-token", Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val())
-                .multiPart("file", file.toFile(), "text/csv").post("/intake/imports");
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
-        String id = answer.header("Location").replaceAll(".*/", "");
+    private void imported(Packaged application, Path file) {
+        String id = handIn(file);
         await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(100)).until(() -> TestDatabase.number(
                 "select count(*) from stock_import where compared_at is not null and id = " + id) == 1);
-        assertThat(given().redirects().follow(false).spec(person).cookies(opened.cookies()).formParam("csrf-token",
-                Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val())
-                .post("/intake/imports/" + id + "/confirmation").statusCode()).isEqualTo(303);
+        confirm(id);
         await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(100)).until(() -> {
             assertThat(application.isAlive()).as("the process with little memory lives").isTrue();
             return TestDatabase.number("select count(*) from stock_import where finished_at is not null and id = "
@@ -105,6 +97,33 @@ final class FileImport {
         });
         assertThat(TestDatabase.number("select accepted + unchanged from stock_import where id = " + id))
                 .isEqualTo(shop.products());
+    }
+
+    private String handIn(Path file) {
+        RequestSpecification person = person();
+        Response opened = given().spec(person).get("/intake");
+        Response answer = given().redirects().follow(false).spec(person).cookies(opened.cookies())
+                .multiPart("csrf-token", token(opened)).multiPart("file", file.toFile(), "text/csv")
+                .post("/intake/imports");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return answer.header("Location").replaceAll(".*/", "");
+    }
+
+    private void confirm(String id) {
+        RequestSpecification person = person();
+        Response opened = given().spec(person).get("/intake");
+        assertThat(given().redirects().follow(false).spec(person).cookies(opened.cookies())
+                .formParam("csrf-token", token(opened)).post("/intake/imports/" + id + "/confirmation").statusCode())
+                .isEqualTo(303);
+    }
+
+    /** Signed in anew: a million lines take longer than the session of the provider that tests play. */
+    private RequestSpecification person() {
+        return People.stranger(shop.person(), "operator,retailer:" + shop.person());
+    }
+
+    private static String token(Response opened) {
+        return Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val();
     }
 
     private Path writeWorkbook() throws IOException {
