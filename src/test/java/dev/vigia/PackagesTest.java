@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.vigia.testing.ProjectClasses;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,8 +76,7 @@ class PackagesTest {
     private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
             "sandbox", "development");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
+    private static final JavaClasses CLASSES = ProjectClasses.ofProduct();
 
     @Test
     void no_feature_knows_another_that_the_map_does_not_show() {

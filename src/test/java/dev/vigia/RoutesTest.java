@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vigia.testing.People;
+import dev.vigia.testing.ProjectClasses;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -146,8 +145,7 @@ class RoutesTest {
 
     private static Stream<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.vigia").stream()
+        ProjectClasses.ofProduct().stream()
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
                 .forEach(type -> type.getMethods().forEach(method -> verb(method)
                         .forEach(verb -> routes.add(new Route(verb, path(type, method), roles(type, method))))));

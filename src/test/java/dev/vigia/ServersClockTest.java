@@ -3,10 +3,8 @@ package dev.vigia;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.vigia.testing.ProjectClasses;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
@@ -18,15 +16,13 @@ class ServersClockTest {
 
     @Test
     void nobody_goes_by_the_clock_of_the_server() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(
-                ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.vigia");
         noClasses().should().callMethod(ZoneId.class, "systemDefault")
                 .orShould().callMethod(TimeZone.class, "getDefault")
                 .orShould().callMethod(Calendar.class, "getInstance")
                 .orShould().callMethod(Clock.class, "systemDefaultZone")
                 .orShould().callMethodWhere(DescribedPredicate.describe("read the day off the server's clock",
                         ServersClockTest::goesByTheServer))
-                .check(classes);
+                .check(ProjectClasses.ofProduct());
     }
 
     private static boolean goesByTheServer(JavaMethodCall call) {

@@ -5,8 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.vigia.testing.Patiently;
+import dev.vigia.testing.ProjectClasses;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 /** What makes tests hang or fail on a small or busy machine. */
 class TestThreadsTest {
 
-    private final JavaClasses classes = new ClassFileImporter().importPackages("dev.vigia");
+    private static final JavaClasses CLASSES = ProjectClasses.all();
 
     /** The common pool may have a single thread: two that wait for each other there wait for good. */
     @Test
     void nothing_runs_in_the_common_pool() {
         noClasses().should().callMethod(CompletableFuture.class, "runAsync", Runnable.class)
                 .orShould().callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
-                .orShould().callMethodWhere(isOfParallelStreams()).check(classes);
+                .orShould().callMethodWhere(isOfParallelStreams()).check(CLASSES);
     }
 
     private static DescribedPredicate<JavaCall<?>> isOfParallelStreams() {
@@ -35,6 +35,6 @@ class TestThreadsTest {
     @Test
     void every_wait_has_the_time_limit_of_all() {
         noClasses().that().doNotBelongToAnyOf(Patiently.class).should().callMethod(Awaitility.class, "await")
-                .check(classes);
+                .check(CLASSES);
     }
 }

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vigia.testing.People;
+import dev.vigia.testing.ProjectClasses;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.ws.rs.HttpMethod;
@@ -118,8 +117,7 @@ class ApiDocumentTest {
     /** As they are compiled, with the tests' own left out. */
     private static Set<String> callsInTheCode() {
         Set<String> calls = new TreeSet<>();
-        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.vigia").stream()
+        ProjectClasses.ofProduct().stream()
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface() && path(type).startsWith(
                         "/api/"))
                 .forEach(type -> type.getMethods().forEach(method -> verbs(method).forEach(verb -> calls.add(verb + " "

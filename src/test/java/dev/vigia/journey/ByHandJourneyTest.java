@@ -2,12 +2,12 @@ package dev.vigia.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.browser.Journey;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
@@ -54,8 +54,7 @@ class ByHandJourneyTest extends Journey {
     private void connect() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Conectar un marketplace")).click();
         page.navigate("/integrations/new?marketplace=netshoes");
-        Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/netshoes/_account").then()
-                .statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast("netshoes").account(seller);
         page.locator("#minimumStock").fill("5");
         type(account, "not-");
         button("Guardar");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.browser.Journey;
 import dev.vigia.testing.browser.Visitor;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.EnumSet;
@@ -77,8 +78,7 @@ class SystemFilesJourneyTest extends Journey {
                 .body(Map.of("seller", seller, "items", List.of(Map.of("sku", sku, "quantity", 9))))
                 .put("/sandbox/netshoes/_listings").then().statusCode(200));
         page.navigate("/integrations/new?marketplace=netshoes");
-        Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/netshoes/_account").then()
-                .statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast("netshoes").account(seller);
         page.locator("#minimumStock").fill("5");
         account.forEach((name, value) -> {
             if (page.locator("select#setting-" + name).count() > 0) {

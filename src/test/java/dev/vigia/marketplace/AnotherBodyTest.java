@@ -1,7 +1,6 @@
 package dev.vigia.marketplace;
 
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Outcome.Cause;
@@ -14,7 +13,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +96,7 @@ class AnotherBodyTest {
     }
 
     private static Account account(Asked asked, Cast cast, String seller) throws IOException {
-        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller).queryParam("api", "x")
-                .get(cast.base() + "/_account").jsonPath().getMap(""));
+        Map<String, String> settings = cast.account(seller);
         settings.putAll(asked.settings());
         return new TestAccount(URI.create(proxy().url() + cast.base()), settings);
     }

@@ -1,7 +1,6 @@
 package dev.vigia.marketplace;
 
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.marketplace.Cast;
@@ -11,7 +10,6 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +66,7 @@ class FaultyMarketplaceTest {
     }
 
     private static Account account(Cast cast, String seller) {
-        Map<String, String> settings = given().queryParam("seller", seller).get(cast.base() + "/_account").jsonPath()
-                .getMap("");
-        return new TestAccount(URI.create("http://localhost:" + RestAssured.port + cast.base()), settings);
+        return new TestAccount(URI.create("http://localhost:" + RestAssured.port + cast.base()), cast.account(seller));
     }
 
     private static Outcome publish(Connector connector, Account account) {

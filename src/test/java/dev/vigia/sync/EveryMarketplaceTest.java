@@ -13,6 +13,7 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -94,8 +95,7 @@ class EveryMarketplaceTest {
         given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", productIds.keySet().stream()
                 .map(sku -> Map.of("sku", sku, "quantity", 7)).toList()))
                 .put(base + "/_listings").then().statusCode(200);
-        Map<String, String> settings = given().queryParam("seller", seller).get(base + "/_account").then()
-                .statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> settings = new Cast(marketplace.code()).account(seller);
         integrationIds.put(marketplace.code(), integrations.connect(shop.retailerId, marketplace.code(),
                 new IntegrationTerms(marketplace.name(), "BR", true, OptionalInt.of(MINIMUM), true, Set.of(), true,
                         Set.of(), settings),

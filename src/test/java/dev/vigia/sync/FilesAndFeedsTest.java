@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -113,9 +112,7 @@ class FilesAndFeedsTest {
     }
 
     private long connect(String marketplace, Map<String, String> choices) {
-        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller)
-                .get("/sandbox/" + marketplace + "/_account").then().statusCode(200).extract().jsonPath()
-                .<String, String>getMap(""));
+        Map<String, String> settings = new Cast(marketplace).account(seller);
         settings.putAll(choices);
         return integrations.connect(shop.retailerId, marketplace, new IntegrationTerms(marketplace, "BR", true,
                 OptionalInt.of(MINIMUM), true, Set.of(), true, Set.of(), settings), "test").integration().id;

@@ -12,6 +12,7 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -109,8 +110,7 @@ class LateWriteTest {
         String base = "/sandbox/" + code;
         given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", List.of(Map.of("sku", "TAZA",
                 "quantity", 7)))).put(base + "/_listings").then().statusCode(200);
-        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller).get(base + "/_account").then()
-                .statusCode(200).extract().jsonPath().<String, String>getMap(""));
+        Map<String, String> settings = new Cast(code).account(seller);
         settings.putAll(choices);
         integrations.connect(shop.retailerId, code, new IntegrationTerms(code, "BR", true, OptionalInt.of(5), true, Set
                 .of(), true, Set.of(), settings), "test");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.RawHttp;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -46,8 +47,7 @@ class ManyProbesTest {
 
     private long connected(int number) {
         Map<String, String> typed = new HashMap<>(Map.of("name", "Amazon " + number, "minimumStock", "3"));
-        Map<String, String> account = given().queryParam("seller", Long.toString(desk.shop.retailerId * 100 + number))
-                .get("/sandbox/amazon/_account").then().statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast("amazon").account(Long.toString(desk.shop.retailerId * 100 + number));
         account.forEach((name, value) -> typed.put("setting-" + name, value));
         assertThat(desk.fillIn("admin", "/integrations/new?marketplace=amazon", typed).statusCode()).isEqualTo(303);
         return Shop.number("select max(id) from integration where retailer_id = " + desk.shop.retailerId);

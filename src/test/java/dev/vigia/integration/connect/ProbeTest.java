@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -36,8 +37,7 @@ class ProbeTest {
 
     private long connected(String marketplace, Map<String, String> different) {
         Map<String, String> typed = new HashMap<>(Map.of("name", marketplace, "minimumStock", "3"));
-        Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/" + marketplace + "/_account")
-                .then().statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast(marketplace).account(seller);
         account.forEach((name, value) -> typed.put("setting-" + name, value));
         typed.putAll(different);
         assertThat(desk.fillIn("admin", "/integrations/new?marketplace=" + marketplace, typed).statusCode())

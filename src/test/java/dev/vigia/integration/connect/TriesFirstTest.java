@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -92,8 +93,7 @@ class TriesFirstTest {
 
     private Map<String, String> account(String marketplace) {
         Map<String, String> typed = new HashMap<>(Map.of("name", "Mi cuenta", "minimumStock", "3"));
-        Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/" + marketplace
-                + "/_account").then().statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast(marketplace).account(seller);
         account.forEach((name, value) -> typed.put("setting-" + name, value));
         return typed;
     }

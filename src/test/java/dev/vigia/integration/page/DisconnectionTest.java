@@ -9,6 +9,7 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -135,8 +136,7 @@ class DisconnectionTest {
 
     private long connect(String name) {
         Map<String, String> fields = new HashMap<>(Map.of("name", name, "minimumStock", "3"));
-        Map<String, String> account = given().queryParam("seller", seller).get("/sandbox/amazon/_account").then()
-                .statusCode(200).extract().jsonPath().getMap("");
+        Map<String, String> account = new Cast("amazon").account(seller);
         account.forEach((setting, value) -> fields.put("setting-" + setting, value));
         assertThat(desk.fillIn("admin", "/integrations/new?marketplace=amazon", fields).statusCode()).isEqualTo(303);
         return Shop.number("select max(id) from integration where retailer_id = " + desk.shop.retailerId);

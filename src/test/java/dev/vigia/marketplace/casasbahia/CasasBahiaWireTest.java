@@ -1,7 +1,6 @@
 package dev.vigia.marketplace.casasbahia;
 
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Answer;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,8 +131,7 @@ class CasasBahiaWireTest {
     void a_load_is_worked_off_and_confirmed_item_by_item() {
         String seller = CAST.newSeller();
         CAST.put(seller, "{\"sku\":\"a/1\",\"quantity\":5},{\"sku\":\"b\",\"quantity\":5,\"kind\":\"blocked\"}");
-        Map<String, String> settings = new HashMap<>(given().queryParam("seller", seller).get(CAST.base()
-                + "/_account").jsonPath().getMap(""));
+        Map<String, String> settings = CAST.account(seller);
         settings.put("api", "v2");
         TestAccount account = new TestAccount(URI.create("http://localhost:" + RestAssured.port + CAST.base()),
                 settings);

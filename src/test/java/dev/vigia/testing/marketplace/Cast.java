@@ -2,9 +2,12 @@ package dev.vigia.testing.marketplace;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.common.mapper.TypeRef;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sellers nobody else uses, and what tests ask of every simulated marketplace. */
@@ -36,8 +39,18 @@ public final class Cast {
                 .jsonPath();
     }
 
+    // Asked so often that it pays not to look for it by a path, each of which is compiled anew.
     public int quantity(String seller, String sku) {
-        return buyerSees(seller, sku).getInt("quantity");
+        return (int) given().queryParam("seller", seller).get(base + "/_listings/{sku}", sku).then().statusCode(200)
+                .extract().as(new TypeRef<Map<String, Object>>() {
+                }).get("quantity");
+    }
+
+    /** What to fill in to connect the account of a seller, to be changed as wanted. */
+    public Map<String, String> account(String seller) {
+        return new HashMap<>(given().queryParam("seller", seller).get(base + "/_account").then().statusCode(200)
+                .extract().as(new TypeRef<Map<String, String>>() {
+                }));
     }
 
     public void fault(String rule) {
