@@ -22,7 +22,7 @@ public enum Column {
         return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
     }
 
-    static Optional<Column> of(String field) {
+    public static Optional<Column> of(String field) {
         return Arrays.stream(values()).filter(column -> column.field.equals(field)).findFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.vigia.intake.Batch;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
+import dev.vigia.intake.file.Column;
 import dev.vigia.intake.file.Notation;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImport.ImportStage;
@@ -87,6 +88,11 @@ public class ImportResource {
         /** The SKU that was meant instead, perhaps; empty if nobody knows. */
         public String similar(RejectedItem item) {
             return item.code() == RejectionCode.SKU_UNKNOWN ? near.getOrDefault(item.sku(), "") : "";
+        }
+
+        /** What a column means that the file has not, so that it has no name there; null of one that it has. */
+        public Column missing(RejectedItem item) {
+            return Column.of(item.field()).orElse(null);
         }
 
         /** Whether there are more than the page shows. */

@@ -52,6 +52,22 @@ class ColumnMappingTest {
         assertThat(ImportDesk.path(answer)).endsWith("/columns");
     }
 
+    @Test
+    void a_column_that_is_not_used_leads_to_where_one_says_what_it_means() {
+        feed.selling(1);
+        String path = desk.compared("SKU;Stock;Rara\nTAZA-00000;4;x\n", Map.of());
+        assertThat(desk.page(path).select("#read-as a").attr("href")).isEqualTo(path + "/columns");
+    }
+
+    @Test
+    void a_column_that_the_file_lacks_is_named_in_words() {
+        feed.selling(1);
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + feed.shop.retailerId
+                + ", 'norte', 'Norte')");
+        String path = desk.compared("SKU;Stock\nTAZA-00000;4\n", Map.of());
+        assertThat(desk.page(path).select("#refused td[data-label=Columna]").eachText()).containsExactly("Almacén");
+    }
+
     @ParameterizedTest
     @CsvSource({ "'', '', ON_HAND", "SKU, '', ''", "SKU, ON_HAND, ON_HAND", "SKU, SKU, ON_HAND", "'', '', ''" })
     void what_does_not_say_enough_is_told_and_keeps_what_was_chosen(String first, String second, String third) {
