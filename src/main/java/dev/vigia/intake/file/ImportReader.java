@@ -63,6 +63,13 @@ public class ImportReader {
      * @throws Unreadable if nothing of it can be read; nothing is kept then
      */
     public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options) {
+        return receive(retailerId, name, person, path, options, file -> {
+        });
+    }
+
+    /** @param also done in the transaction that keeps the file */
+    public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options,
+            Consumer<StockImport> also) {
         return oneOfFew(() -> {
             Optional<StockFile> content = open(retailerId, path, options);
             Instant now = clock.now();
@@ -72,6 +79,7 @@ public class ImportReader {
                 file.persistAndFlush();
                 contents.keep(file, path);
                 content.ifPresentOrElse(known -> fill(file, known), file::needColumns);
+                also.accept(file);
                 return file;
             });
         });

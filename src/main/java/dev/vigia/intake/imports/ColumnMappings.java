@@ -10,7 +10,7 @@ import org.hibernate.Session;
 
 /** What people have said of the columns of files, by the headings of the files. */
 @ApplicationScoped
-class ColumnMappings {
+public class ColumnMappings {
 
     private final Session session;
 
@@ -19,7 +19,7 @@ class ColumnMappings {
     }
 
     @Transactional
-    Map<String, List<String>> of(long retailerId) {
+    public Map<String, List<String>> of(long retailerId) {
         return session.createNativeQuery("select head, meanings from column_mapping where retailer_id = :retailer",
                 MappingRow.class)
                 .setParameter("retailer", retailerId)

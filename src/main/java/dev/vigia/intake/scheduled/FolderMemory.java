@@ -1,0 +1,91 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.database.DeadlockRetry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** What is known of the files of a folder, on whatever node they were seen. */
+@ApplicationScoped
+class FolderMemory {
+
+    private final Session session;
+
+    FolderMemory(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * @param millis  for how long it has looked so
+     * @param isTaken whether it was taken, and could not be moved away
+     */
+    record Seen(String name, long bytes, Instant modifiedAt, long millis, boolean isTaken) {
+
+        boolean isStill(FolderFile file) {
+            return bytes == file.bytes() && modifiedAt.equals(file.modifiedAt());
+        }
+    }
+
+    /** By name. */
+    Map<String, Seen> of(ScheduledImport schedule) {
+        return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
+                select name, bytes, modified_at,
+                       cast(extract(epoch from clock_timestamp() - seen_at) * 1000 as bigint), taken_at is not null
+                from scheduled_import_file where scheduled_import_id = :schedule and retailer_id = :retailer
+                """, Seen.class)
+                .setParameter("schedule", schedule.id)
+                .setParameter("retailer", schedule.retailerId)
+                .getResultStream().collect(Collectors.toMap(Seen::name, Function.identity())));
+    }
+
+    /** It looks so from now on. */
+    void see(ScheduledImport schedule, FolderFile file) {
+        DeadlockRetry.inTransaction(() -> write(schedule, file, "", false));
+    }
+
+    /** Joins the transaction that takes it, so that nobody takes it again. */
+    void take(ScheduledImport schedule, FolderFile file, String digest) {
+        write(schedule, file, digest, true);
+    }
+
+    /** The same for one that is not to be looked at again. */
+    void leave(ScheduledImport schedule, FolderFile file, String digest) {
+        DeadlockRetry.inTransaction(() -> write(schedule, file, digest, true));
+    }
+
+    private void write(ScheduledImport schedule, FolderFile file, String digest, boolean taken) {
+        session.createNativeMutationQuery("""
+                insert into scheduled_import_file
+                  (scheduled_import_id, name, retailer_id, bytes, modified_at, digest, taken_at)
+                select id, :name, retailer_id, :bytes, :modified, :digest, case when :taken then clock_timestamp() end
+                from scheduled_import where id = :schedule and retailer_id = :retailer
+                on conflict (scheduled_import_id, name) do update
+                  set bytes = excluded.bytes, modified_at = excluded.modified_at, seen_at = clock_timestamp(),
+                      digest = excluded.digest, taken_at = excluded.taken_at
+                """)
+                .setParameter("schedule", schedule.id)
+                .setParameter("retailer", schedule.retailerId)
+                .setParameter("name", file.name())
+                .setParameter("bytes", file.bytes())
+                .setParameter("modified", file.modifiedAt())
+                .setParameter("digest", digest)
+                .setParameter("taken", taken)
+                .executeUpdate();
+    }
+
+    /** Those that lie there no more. */
+    void forgetAllBut(ScheduledImport schedule, List<String> names) {
+        DeadlockRetry.inTransaction(() -> session.createNativeMutationQuery("""
+                delete from scheduled_import_file where scheduled_import_id = :schedule and retailer_id = :retailer
+                  and name <> all(cast(:names as text[]))
+                """)
+                .setParameter("schedule", schedule.id)
+                .setParameter("retailer", schedule.retailerId)
+                .setParameter("names", names.toArray(String[]::new))
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.access.Retailer;
+import dev.vigia.intake.imports.ImportConfig;
+import dev.vigia.intake.scheduled.FolderMemory.Seen;
+import dev.vigia.intake.scheduled.UnattendedFiles.Found;
+import dev.vigia.intake.table.Unreadable;
+import dev.vigia.intake.table.Unreadable.FileProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes the oldest file of a folder that nobody is writing any more, and moves it away. None is ever deleted. */
+@ApplicationScoped
+class FolderReader {
+
+    private final WatchedFolders folders;
+    private final FolderMemory memory;
+    private final UnattendedFiles files;
+    private final ScheduledImportConfig config;
+    private final ImportConfig limits;
+
+    FolderReader(WatchedFolders folders, FolderMemory memory, UnattendedFiles files, ScheduledImportConfig config,
+            ImportConfig limits) {
+        this.folders = folders;
+        this.memory = memory;
+        this.files = files;
+        this.config = config;
+        this.limits = limits;
+    }
+
+    /** @return empty if a file was taken */
+    Optional<Read> read(ScheduledImport schedule, UUID claim) throws IOException {
+        String code = QuarkusTransaction.requiringNew().call(() -> Retailer.<Retailer>findById(
+                schedule.retailerId).code);
+        try {
+            Optional<Path> folder = folders.find(code, schedule.location);
+            return folder.isEmpty() ? Optional.of(Read.of(ReadOutcome.FOLDER_OUTSIDE))
+                    : look(schedule, claim, FolderFile.in(folder.get()));
+        } catch (NoSuchFileException | InvalidPathException gone) {
+            return Optional.of(Read.of(ReadOutcome.FOLDER_MISSING));
+        }
+    }
+
+    private Optional<Read> look(ScheduledImport schedule, UUID claim, List<FolderFile> found) throws IOException {
+        Map<String, Seen> known = memory.of(schedule);
+        memory.forgetAllBut(schedule, found.stream().map(FolderFile::name).toList());
+        for (FolderFile file : found) {
+            Optional<Seen> seen = Optional.ofNullable(known.get(file.name())).filter(before -> before.isStill(file));
+            if (seen.isEmpty() && !file.isLink()) {
+                memory.see(schedule, file);
+            } else if (seen.filter(Seen::isTaken).isPresent()) {
+                ProcessedFolder.move(file, WatchedFolders.PROCESSED);
+            } else if (seen.filter(before -> before.millis() >= config.unchanged().toMillis()).isPresent()) {
+                return take(schedule, claim, file);
+            }
+        }
+        return Optional.of(found.stream().filter(FolderFile::isLink).findFirst()
+                .map(link -> Read.of(ReadOutcome.LINK_OUTSIDE, link.name()))
+                .orElse(Read.of(ReadOutcome.NOTHING_NEW)));
+    }
+
+    /** What is read is a copy: whatever becomes of the file meanwhile, all of it is of one moment. */
+    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file) throws IOException {
+        Path copy = Files.createTempFile("vigia-folder", "");
+        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
+                OutputStream out = Files.newOutputStream(copy)) {
+            String digest = FileDigest.copied(in, out, limits.largestFile().asLongValue());
+            if (!file.isUnchanged()) {
+                return Optional.of(Read.of(ReadOutcome.NOTHING_NEW));
+            }
+            return take(schedule, claim, file, new Found(copy, UnattendedFiles.plainName(file.name(), "-"), digest));
+        } catch (IOException closed) {
+            return Optional.of(Read.of(ReadOutcome.FILE_CLOSED, file.name()));
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file, Found copy) {
+        if (copy.digest().equals(schedule.digest)) {
+            memory.leave(schedule, file, copy.digest());
+            ProcessedFolder.move(file, WatchedFolders.PROCESSED);
+            return Optional.of(Read.of(ReadOutcome.NOTHING_NEW));
+        }
+        if (file.bytes() > limits.largestFile().asLongValue()) {
+            return refuse(schedule, file, copy, Read.of(ReadOutcome.TOO_LARGE, file.name()));
+        }
+        if (file.bytes() == 0) {
+            return refuse(schedule, file, copy, Read.of(new Unreadable(FileProblem.EMPTY, ""), file.name()));
+        }
+        try {
+            Optional<Read> notTaken = files.take(schedule, claim, copy, config.folderEvery(),
+                    taken -> memory.take(taken, file, copy.digest()));
+            if (notTaken.isEmpty()) {
+                ProcessedFolder.move(file, WatchedFolders.PROCESSED);
+            }
+            return notTaken;
+        } catch (Unreadable e) {
+            return refuse(schedule, file, copy, Read.of(e, file.name()));
+        }
+    }
+
+    private Optional<Read> refuse(ScheduledImport schedule, FolderFile file, Found copy, Read why) {
+        memory.leave(schedule, file, copy.digest());
+        ProcessedFolder.move(file, WatchedFolders.REFUSED);
+        return Optional.of(why);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.database.Spelling;
+import dev.vigia.http.PublicAddresses;
+import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.web.form.Errors;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with a form, as far as it can be known before the first read. */
+@ApplicationScoped
+class ScheduledCheck {
+
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_SECRET = 4_000;
+    private static final int LONGEST_NAME = 200;
+    // RFC 9110, 5.6.2.
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    // They say how the request itself travels, and are ours to set.
+    private static final Set<String> OF_THE_REQUEST = Set.of("host", "connection", "content-length", "content-type",
+            "transfer-encoding", "accept-encoding", "te", "trailer", "upgrade", "expect", "keep-alive",
+            "if-none-match", "if-modified-since", "if-match", "if-range", "range", "user-agent");
+    private static final Pattern LATIN = Pattern.compile("[ -~\\u00A1-\\u00FF]*");
+    private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.]+|\\[.*]");
+
+    private final WatchedFolders folders;
+    private final ScheduledImportConfig config;
+
+    ScheduledCheck(WatchedFolders folders, ScheduledImportConfig config) {
+        this.folders = folders;
+        this.config = config;
+    }
+
+    /** @param before what is to be changed; empty for a new one */
+    Errors check(ScheduledForm form, Optional<ScheduledImport> before, String retailerCode, ScheduledMessages words) {
+        Errors errors = Errors.none();
+        if (form.isFolder()) {
+            boolean isKept = before.filter(kept -> kept.location.equals(form.folder())).isPresent();
+            if (!isKept && !folders.of(retailerCode).contains(form.folder())) {
+                errors.add("folder", words.folderChoose());
+            }
+            return errors;
+        }
+        address(form.address()).ifPresent(problem -> errors.add("address", words.addressProblem(problem)));
+        if (form.signsIn()) {
+            checkSignIn(form, before, words, errors);
+        }
+        return errors;
+    }
+
+    /** What is wrong with an address as it is typed. */
+    public enum AddressProblem {
+        MISSING, TOO_LONG, BROKEN, NOT_HTTPS, WITH_PASSWORD, PRIVATE
+    }
+
+    private Optional<AddressProblem> address(String typed) {
+        if (typed.isEmpty() || typed.equals("https://")) {
+            return Optional.of(AddressProblem.MISSING);
+        }
+        if (typed.length() > LONGEST_ADDRESS) {
+            return Optional.of(AddressProblem.TOO_LONG);
+        }
+        try {
+            URI address = new URI(typed);
+            String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            if (!scheme.equals("https") && !(scheme.equals("http") && isAllowed(address.getHost()))) {
+                return Optional.of(AddressProblem.NOT_HTTPS);
+            }
+            if (address.getRawUserInfo() != null) {
+                return Optional.of(AddressProblem.WITH_PASSWORD);
+            }
+            if (address.getHost() == null || address.getPort() > 65_535) {
+                return Optional.of(AddressProblem.BROKEN);
+            }
+            return isPrivate(address.getHost()) ? Optional.of(AddressProblem.PRIVATE) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of(AddressProblem.BROKEN);
+        }
+    }
+
+    private boolean isAllowed(String host) {
+        return host != null && config.privateHosts().orElse(Set.of()).contains(host);
+    }
+
+    /** Of a name it is found out with each read, for it may mean another machine by then. */
+    private boolean isPrivate(String host) {
+        try {
+            return !isAllowed(host) && (host.equalsIgnoreCase("localhost") || NUMERIC_HOST.matcher(host).matches()
+                    && !PublicAddresses.contains(InetAddress.getByName(host)));
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private static void checkSignIn(ScheduledForm form, Optional<ScheduledImport> before, ScheduledMessages words,
+            Errors errors) {
+        boolean isHeader = form.signIn() == SignIn.HEADER;
+        boolean isName = isHeader
+                ? HEADER.matcher(form.signInName()).matches() && !OF_THE_REQUEST.contains(form.signInName()
+                        .toLowerCase(Locale.ROOT))
+                : !form.signInName().isEmpty() && !form.signInName().contains(":") && !Spelling.hasControls(form
+                        .signInName());
+        if (!isName || form.signInName().length() > LONGEST_NAME) {
+            errors.add("signInName", isHeader ? words.headerWrong() : words.userWrong());
+        }
+        if (form.secret().isEmpty()) {
+            boolean isKept = before.filter(kept -> kept.signIn == form.signIn() && kept.signInName.equals(form
+                    .signInName())).isPresent();
+            if (!isKept) {
+                errors.add(SignInSecrets.FIELD, words.secretMissing());
+            } else if (!before.get().location.equals(form.address())) {
+                errors.add(SignInSecrets.FIELD, words.secretAnew());
+            }
+        } else if (form.secret().length() > LONGEST_SECRET || Spelling.hasControls(form.secret())
+                || isHeader && !LATIN.matcher(form.secret()).matches()) {
+            errors.add(SignInSecrets.FIELD, words.secretWrong());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.intake.scheduled.ScheduledImport.Kind;
+import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What the form holds, as it was typed.
+ *
+ * @param secret a new one; empty: as it is
+ */
+public record ScheduledForm(Kind kind, String folder, String address, Interval interval, boolean complete,
+        SignIn signIn, String signInName, String secret) {
+
+    private static final String SOLD_OUT = "sold-out";
+
+    /** How often an address is read. */
+    public enum Interval {
+
+        QUARTER(15), HOUR(60), SIX_HOURS(360), DAY(1440);
+
+        public final int minutes;
+
+        Interval(int minutes) {
+            this.minutes = minutes;
+        }
+
+        static Interval of(int minutes) {
+            return Arrays.stream(values()).filter(known -> known.minutes >= minutes).findFirst().orElse(DAY);
+        }
+
+        static Optional<Interval> named(String name) {
+            return Arrays.stream(values()).filter(known -> known.name().equals(name)).findFirst();
+        }
+    }
+
+    static ScheduledForm fresh() {
+        return new ScheduledForm(Kind.ADDRESS, "", "https://", Interval.HOUR, false, SignIn.NONE, "", "");
+    }
+
+    static ScheduledForm of(ScheduledImport schedule) {
+        return new ScheduledForm(schedule.kind, schedule.isFolder() ? schedule.location : "",
+                schedule.isFolder() ? "" : schedule.location, Interval.of(schedule.minutes), schedule.complete,
+                schedule.signIn, schedule.signInName, "");
+    }
+
+    static ScheduledForm typed(MultivaluedMap<String, String> fields) {
+        return new ScheduledForm(constant(Kind.values(), text(fields, "kind")).orElse(Kind.ADDRESS),
+                text(fields, "folder"), text(fields, "address"),
+                Interval.named(text(fields, "interval")).orElse(Interval.HOUR), SOLD_OUT.equals(text(fields, "rest")),
+                constant(SignIn.values(), text(fields, "signIn")).orElse(SignIn.NONE), text(fields, "signInName"),
+                text(fields, SignInSecrets.FIELD));
+    }
+
+    /** The same with the sign-in that is kept, for whoever may not type another one. */
+    ScheduledForm signingInAs(ScheduledImport schedule) {
+        return new ScheduledForm(kind, folder, address, interval, complete, schedule.signIn, schedule.signInName, "");
+    }
+
+    String location() {
+        return kind == Kind.FOLDER ? folder : address;
+    }
+
+    boolean signsIn() {
+        return kind == Kind.ADDRESS && signIn != SignIn.NONE;
+    }
+
+    public boolean isFolder() {
+        return kind == Kind.FOLDER;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {
+        return Arrays.stream(values).filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    private static String text(MultivaluedMap<String, String> fields, String name) {
+        // PostgreSQL keeps no text with this character.
+        return Optional.ofNullable(fields.getFirst(name)).orElse("").replace("\0", "").strip();
+    }
+
+    /** Not for a log: the secret is in it. */
+    @Override
+    public String toString() {
+        return kind.name();
+    }
+}

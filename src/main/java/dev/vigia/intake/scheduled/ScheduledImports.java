@@ -1,0 +1,127 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.audit.Audit;
+import dev.vigia.database.DatabaseClock;
+import dev.vigia.intake.imports.ImportMessages;
+import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.web.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a person changes of the scheduled imports of her retailer, and the record of it. */
+@ApplicationScoped
+class ScheduledImports {
+
+    /** Of a retailer. */
+    static final int MOST = 10;
+
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final SignInSecrets secrets;
+    private final Audit audit;
+    private final Language language;
+    private final DatabaseClock clock;
+
+    ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, Audit audit,
+            Language language, DatabaseClock clock) {
+        this.retailer = retailer;
+        this.person = person;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    boolean mayAdd() {
+        return ScheduledImport.count("retailerId", retailer.id()) < MOST;
+    }
+
+    /** @param form without errors */
+    @Transactional
+    void add(ScheduledForm form) {
+        ScheduledImport made = ScheduledImport.of(retailer.id(), form.kind(), form.location(), "", clock.now());
+        fill(made, form);
+        audit.record(retailer.id(), person.name(), "scheduled_import_added", Map.of(), described(made, form));
+    }
+
+    /** @return empty if there is no such one */
+    @Transactional
+    Optional<ScheduledImport> change(long id, ScheduledForm form) {
+        Optional<ScheduledImport> found = ScheduledImport.findToChange(retailer.id(), id);
+        found.ifPresent(schedule -> {
+            Map<String, Object> before = described(schedule, ScheduledForm.of(schedule));
+            schedule.location = form.location();
+            fill(schedule, form);
+            schedule.readAnew(clock.now());
+            audit.record(retailer.id(), person.name(), "scheduled_import_changed", before, described(schedule, form));
+        });
+        return found;
+    }
+
+    private void fill(ScheduledImport schedule, ScheduledForm form) {
+        schedule.minutes = form.interval().minutes;
+        schedule.complete = form.complete();
+        // In the words of whoever says so: nobody reads the page when a file comes.
+        schedule.category = language.of(ImportMessages.class).noCategory();
+        schedule.person = language.of(ScheduledMessages.class).by(person.name());
+        boolean signsIn = form.signsIn();
+        boolean isNew = schedule.id == null;
+        if (!signsIn) {
+            schedule.signIn = SignIn.NONE;
+            schedule.signInName = "";
+            schedule.signInSecret = null;
+        }
+        if (isNew) {
+            // The secret is bound to the row, so there has to be one.
+            schedule.persistAndFlush();
+        }
+        if (signsIn) {
+            schedule.signIn = form.signIn();
+            schedule.signInName = form.signInName();
+            if (!form.secret().isEmpty()) {
+                secrets.keep(schedule, form.secret());
+            }
+        }
+    }
+
+    @Transactional
+    Optional<ScheduledImport> readNow(long id) {
+        return changed(id, "scheduled_import_read", schedule -> schedule.readAnew(clock.now()));
+    }
+
+    @Transactional
+    Optional<ScheduledImport> enable(long id, boolean on) {
+        return changed(id, on ? "scheduled_import_resumed" : "scheduled_import_paused",
+                schedule -> schedule.enable(on, clock.now()));
+    }
+
+    /** What it has brought stays. */
+    @Transactional
+    Optional<ScheduledImport> remove(long id) {
+        return changed(id, "scheduled_import_removed", ScheduledImport::delete);
+    }
+
+    private Optional<ScheduledImport> changed(long id, String action, Consumer<ScheduledImport> change) {
+        Optional<ScheduledImport> found = ScheduledImport.findToChange(retailer.id(), id);
+        found.ifPresent(schedule -> {
+            audit.record(retailer.id(), person.name(), action, Map.of("location", shown(schedule)), Map.of());
+            change.accept(schedule);
+        });
+        return found;
+    }
+
+    private static Map<String, Object> described(ScheduledImport schedule, ScheduledForm form) {
+        return Map.of("kind", schedule.kind, "location", shown(schedule), "minutes", schedule.minutes, "complete",
+                schedule.complete, "sign_in", schedule.signIn, "secret", form.secret().isEmpty() ? "" : "changed");
+    }
+
+    /** Without what often is a key as good as any. */
+    static String shown(ScheduledImport schedule) {
+        return schedule.isFolder() ? schedule.location : schedule.location.replaceFirst("[?#].*", "?…");
+    }
+}

@@ -1,0 +1,219 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.StockImport.ImportStage;
+import dev.vigia.intake.imports.ImportMessages;
+import dev.vigia.intake.scheduled.ScheduledForm.Interval;
+import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
+import dev.vigia.web.form.Errors;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folders and addresses that files come from by themselves: all of them, and a new one. */
+@Path("/intake/scheduled")
+@RolesAllowed(Role.VIEWER)
+public class ScheduledImportsResource {
+
+    private final ScheduledImports schedules;
+    private final ScheduledCheck check;
+    private final WatchedFolders folders;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
+
+    @CheckedTemplate(basePath = "intake")
+    public static class Templates {
+
+        static native TemplateInstance scheduled(ScheduledView view);
+
+        static native TemplateInstance schedule(FormView view);
+    }
+
+    ScheduledImportsResource(ScheduledImports schedules, ScheduledCheck check, WatchedFolders folders,
+            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+        this.schedules = schedules;
+        this.check = check;
+        this.folders = folders;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
+    }
+
+    /** @param mayChange whether the person may add, change and remove */
+    public record ScheduledView(List<ScheduleRow> rows, boolean mayChange, boolean mayAdd, int most) {
+    }
+
+    /**
+     * One of them, as the page shows it.
+     *
+     * @param file     the last one that came
+     * @param sentence what became of the last look, and what to do about it
+     */
+    public record ScheduleRow(ScheduledImport schedule, Optional<StockImport> file, String sentence) {
+
+        public String location() {
+            return ScheduledImports.shown(schedule);
+        }
+
+        public Interval interval() {
+            return Interval.of(schedule.minutes);
+        }
+
+        public boolean isToMap() {
+            return file.filter(last -> last.stage() == ImportStage.TO_MAP).isPresent();
+        }
+
+        public boolean isToConfirm() {
+            return !schedule.unattended && file.filter(last -> last.stage() == ImportStage.TO_CONFIRM).isPresent();
+        }
+
+        /** Whether nothing is read before its last file is done with. */
+        public boolean isWaiting() {
+            return file.filter(last -> !last.isFinished()).isPresent();
+        }
+
+        public boolean isHeld() {
+            return file.filter(last -> last.progress.heldInAll() > 0).isPresent();
+        }
+
+        public boolean isProblem() {
+            return schedule.outcome.isProblem();
+        }
+
+        public String colour() {
+            if (!schedule.enabled) {
+                return "idle";
+            }
+            return isProblem() ? "stop" : isToMap() || isToConfirm() || isHeld() ? "warn" : "ok";
+        }
+    }
+
+    /**
+     * The form.
+     *
+     * @param schedule empty for a new one
+     * @param folders  those that there are to choose from
+     * @param allowed  whether the operator allows any
+     * @param code     of the retailer, by which its folder is called
+     */
+    public record FormView(Optional<ScheduledImport> schedule, ScheduledForm form, List<String> folders,
+            boolean allowed, String code, boolean admin, Errors errors) {
+
+        public String action() {
+            return schedule.map(ScheduledImport::path).orElse("/intake/scheduled");
+        }
+
+        /** The one that is kept is among them, even if it is no longer there. */
+        public List<String> choices() {
+            return Stream.concat(schedule.stream().map(kept -> kept.location), folders.stream()).distinct().toList();
+        }
+
+        public boolean isChosen(String folder) {
+            return form.folder().equals(folder);
+        }
+
+        public Interval[] intervals() {
+            return Interval.values();
+        }
+
+        public SignIn[] signIns() {
+            return SignIn.values();
+        }
+
+        public boolean isNew() {
+            return schedule.isEmpty();
+        }
+
+        /** Whether a secret is kept that stays if none is typed. */
+        public boolean isSecretKept() {
+            return schedule.filter(kept -> kept.signIn != SignIn.NONE).isPresent();
+        }
+    }
+
+    @GET
+    public TemplateInstance index() {
+        boolean mayChange = person.may(Role.OPERATOR);
+        return Templates.scheduled(new ScheduledView(ScheduledImport.all(retailer.id()).stream().map(this::row)
+                .toList(),
+                mayChange, mayChange && schedules.mayAdd(), ScheduledImports.MOST));
+    }
+
+    private ScheduleRow row(ScheduledImport schedule) {
+        return new ScheduleRow(schedule, Optional.ofNullable(schedule.stockImportId).flatMap(id -> StockImport.find(
+                retailer.id(), id)), sentence(schedule));
+    }
+
+    private String sentence(ScheduledImport schedule) {
+        ScheduledMessages words = language.of(ScheduledMessages.class);
+        String sentence = words.outcome(schedule.outcome);
+        if (!schedule.problem.isEmpty()) {
+            sentence += " " + language.of(ImportMessages.class).unreadable(FileProblem.valueOf(schedule.problem));
+        }
+        return schedule.detail.isEmpty() ? sentence : sentence + " " + words.ofFile(schedule.detail);
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed(Role.OPERATOR)
+    public TemplateInstance fresh() {
+        return form(Optional.empty(), ScheduledForm.fresh(), Errors.none());
+    }
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(MultivaluedMap<String, String> fields) {
+        ScheduledForm form = ScheduledForm.typed(fields);
+        Errors errors = errors(form, Optional.empty());
+        if (!schedules.mayAdd()) {
+            errors.add("kind", language.of(ScheduledMessages.class).most(ScheduledImports.MOST));
+        }
+        if (errors.any()) {
+            return Response.status(422).entity(form(Optional.empty(), form, errors)).build();
+        }
+        schedules.add(form);
+        flash.say(Flash.Kind.SUCCESS, language.of(ScheduledMessages.class).saved());
+        return Response.seeOther(URI.create("/intake/scheduled")).build();
+    }
+
+    /** What is wrong with what was typed; only an admin handles what opens an address. */
+    Errors errors(ScheduledForm form, Optional<ScheduledImport> before) {
+        ScheduledMessages words = language.of(ScheduledMessages.class);
+        Errors errors = check.check(form, before, retailer.code(), words);
+        boolean isSecretNeeded = form.signsIn() && (!form.secret().isEmpty() || !errors.on(SignInSecrets.FIELD)
+                .isEmpty());
+        if (isSecretNeeded && !person.may(Role.ADMIN)) {
+            errors = Errors.none().add("address", words.addressNeedsAdmin());
+        }
+        long id = before.map(kept -> kept.id).orElse(0L);
+        if (ScheduledImport.isThere(retailer.id(), form.kind(), form.location(), id)) {
+            errors.add(form.isFolder() ? "folder" : "address", words.isThere());
+        }
+        return errors;
+    }
+
+    TemplateInstance form(Optional<ScheduledImport> schedule, ScheduledForm form, Errors errors) {
+        return Templates.schedule(new FormView(schedule, form, folders.of(retailer.code()), folders.areAllowed(),
+                retailer.code(), person.may(Role.ADMIN), errors));
+    }
+}

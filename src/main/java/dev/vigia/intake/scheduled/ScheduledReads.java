@@ -1,0 +1,173 @@
+package dev.vigia.intake.scheduled;
+
+import dev.vigia.database.Backoff;
+import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.DeadlockRetry;
+import dev.vigia.intake.scheduled.UnattendedFiles.ClaimLost;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads what is due, on whatever node comes first: whoever claims a schedule in the database reads it, and takes nothing once
+ * the claim is another's. Of one retailer one is read at a time, and while its last file is not done with, none is taken.
+ */
+@ApplicationScoped
+class ScheduledReads {
+
+    private static final Logger LOG = Logger.getLogger(ScheduledReads.class);
+    /** On a node; each may wait long for a server. */
+    private static final int AT_ONCE = 4;
+    /** What reading the file itself may take, after it has come. */
+    private static final Duration TO_TAKE = Duration.ofMinutes(6);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FOLDER_RETRY = Duration.ofMinutes(5);
+    private static final Backoff ADDRESS_RETRIES = new Backoff(Duration.ofMinutes(5), Duration.ofHours(6));
+    private static final Duration LAST_READS = Duration.ofSeconds(10);
+
+    private final Session session;
+    private final AddressReader addresses;
+    private final FolderReader folders;
+    private final UnattendedFiles files;
+    private final DatabaseClock clock;
+    private final ScheduledImportConfig config;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final AtomicLong number = new AtomicLong();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "scheduled-import-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+
+    ScheduledReads(Session session, AddressReader addresses, FolderReader folders, UnattendedFiles files,
+            DatabaseClock clock, ScheduledImportConfig config) {
+        this.session = session;
+        this.addresses = addresses;
+        this.folders = folders;
+        this.files = files;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    @Scheduled(every = "{vigia.intake.scheduled.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        files.confirm();
+        while (!stopping && places.tryAcquire()) {
+            UUID claim = UUID.randomUUID();
+            Optional<Long> next = claimNext(claim);
+            if (next.isEmpty()) {
+                places.release();
+                return;
+            }
+            start(next.get(), claim);
+        }
+    }
+
+    /** Whoever waits for a server is not waited for: the next node reads it anew. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        threads.shutdownNow();
+        if (!threads.awaitTermination(LAST_READS.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("Some scheduled imports are still being read; another node reads them when their claims expire");
+        }
+    }
+
+    private void start(long id, UUID claim) {
+        try {
+            threads.execute(() -> {
+                try {
+                    read(id, claim);
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (RuntimeException | Error noThread) {
+            places.release();
+            throw noThread;
+        }
+    }
+
+    private Optional<Long> claimNext(UUID claim) {
+        return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
+                update scheduled_import
+                set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
+                where id = (
+                  select due.id from scheduled_import due
+                  where due.enabled and due.next_at <= clock_timestamp()
+                    and (due.claimed_until is null or due.claimed_until < clock_timestamp())
+                    and not exists (select from stock_import
+                                    where stock_import.id = due.stock_import_id and stock_import.finished_at is null)
+                    and not exists (select from scheduled_import other
+                                    where other.retailer_id = due.retailer_id
+                                      and other.claimed_until > clock_timestamp())
+                  order by due.next_at limit 1 for update of due skip locked)
+                returning id
+                """, Long.class)
+                .setParameter("claim", claim)
+                .setParameter("seconds", (double) config.longestRead().plus(TO_TAKE).toSeconds())
+                .getResultStream().findFirst());
+    }
+
+    private void read(long id, UUID claim) {
+        try {
+            Optional<ScheduledImport> claimed = DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id,
+                    claim));
+            if (claimed.isPresent()) {
+                look(claimed.get(), claim).ifPresent(brought -> settle(id, claim, brought));
+            }
+        } catch (ClaimLost lost) {
+            LOG.debugf("Scheduled import %d was changed, or is read elsewhere", id);
+        } catch (RuntimeException | Error failure) {
+            LOG.errorf(failure, "Scheduled import %d could not be settled; it is read again later", id);
+        }
+    }
+
+    private Optional<Read> look(ScheduledImport schedule, UUID claim) {
+        try {
+            return schedule.isFolder() ? folders.read(schedule, claim) : addresses.read(schedule, claim);
+        } catch (ClaimLost lost) {
+            throw lost;
+        } catch (IOException | RuntimeException failure) {
+            LOG.errorf(failure, "Scheduled import %d could not be read; it is tried again", schedule.id);
+            return Optional.of(Read.of(ReadOutcome.FAILED));
+        }
+    }
+
+    private void settle(long id, UUID claim, Read brought) {
+        DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id, claim).ifPresent(schedule -> {
+            if (stopping) {
+                schedule.release(clock.now());
+            } else {
+                schedule.settle(brought, clock.now(), untilNext(schedule, brought));
+            }
+        }));
+    }
+
+    /** The first time soon, and then each time later than the last: what is broken is mended by a person, or not at all. */
+    private Duration untilNext(ScheduledImport schedule, Read brought) {
+        Duration usual = schedule.isFolder() ? config.folderEvery() : Duration.ofMinutes(schedule.minutes);
+        if (!brought.outcome().isProblem()) {
+            return brought.outcome() == ReadOutcome.NOTHING_NEW ? usual : SOON;
+        }
+        if (schedule.isFolder()) {
+            return brought.outcome().isOfOneFile() ? usual
+                    : new Backoff(usual, LONGEST_FOLDER_RETRY).delay(schedule.failures);
+        }
+        Duration later = ADDRESS_RETRIES.delay(schedule.failures);
+        return brought.pause().filter(wait -> wait.compareTo(later) > 0).orElse(later);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Files that come by themselves: folders that are watched and addresses that are read on a schedule. What is found goes the
+ * way of a file that a person hands in, and is applied without a word where its columns are known.
+ */
+package dev.vigia.intake.scheduled;
