@@ -57,7 +57,7 @@ public class FileDownload {
     /** @throws DownloadFailure if there is no file; what is at the path is worth nothing then */
     public Downloaded into(Path file, DownloadRequest request) {
         long deadline = System.nanoTime() + request.longest().toNanos();
-        URI address = request.address();
+        URI address = plain(request.address());
         boolean signsIn = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Answer answer = ask(address, request, signsIn, deadline);
@@ -81,6 +81,7 @@ public class FileDownload {
     private Answer ask(URI address, DownloadRequest request, boolean signsIn, long deadline) {
         RequestOptions options = options(address, request);
         options.putHeader(HttpHeaders.USER_AGENT, Clients.USER_AGENT).putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        options.putHeader(HttpHeaders.ACCEPT, "*/*");
         if (!request.etag().isEmpty()) {
             options.putHeader(HttpHeaders.IF_NONE_MATCH, request.etag());
         }
@@ -149,10 +150,15 @@ public class FileDownload {
 
     private static URI leadsTo(URI address, HttpClientResponse head) {
         try {
-            return address.resolve(Optional.ofNullable(head.getHeader(HttpHeaders.LOCATION)).orElse(""));
+            return plain(address.resolve(Optional.ofNullable(head.getHeader(HttpHeaders.LOCATION)).orElse("")));
         } catch (IllegalArgumentException noAddress) {
             throw DownloadFailure.of(noAddress);
         }
+    }
+
+    /** With signs only that travel in a request. */
+    private static URI plain(URI address) {
+        return URI.create(address.toASCIIString());
     }
 
     private static String origin(URI address) {
