@@ -10,6 +10,7 @@ import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
@@ -88,7 +89,9 @@ public class ImportReader {
     /** @return empty where a person can say what its columns mean */
     private static Optional<StockFile> open(long retailerId, Path path, ReadOptions options) {
         try {
-            return Optional.of(StockFile.open(path, KnownWarehouses.of(retailerId), options));
+            KnownWarehouses warehouses = QuarkusTransaction.joiningExisting().call(() -> KnownWarehouses.of(
+                    retailerId));
+            return Optional.of(StockFile.open(path, warehouses, options));
         } catch (Unreadable e) {
             boolean isOfColumns = e.problem == FileProblem.COLUMNS_MISSING || e.problem == FileProblem.COLUMN_TWICE;
             if (isOfColumns && FirstRows.of(path).isPresent()) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -50,6 +51,8 @@ class FolderReader {
                     : look(schedule, claim, FolderFile.in(folder.get()));
         } catch (NoSuchFileException | InvalidPathException gone) {
             return Optional.of(Read.of(ReadOutcome.FOLDER_MISSING));
+        } catch (AccessDeniedException closed) {
+            return Optional.of(Read.of(ReadOutcome.FILE_CLOSED));
         }
     }
 

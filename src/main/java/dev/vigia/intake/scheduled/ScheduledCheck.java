@@ -41,7 +41,7 @@ class ScheduledCheck {
     /** @param before what is to be changed; empty for a new one */
     Errors check(ScheduledForm form, Optional<ScheduledImport> before, String retailerCode, ScheduledMessages words) {
         Errors errors = Errors.none();
-        if (form.isFolder()) {
+        if (form.isOfFolder()) {
             boolean isKept = before.filter(kept -> kept.location.equals(form.folder())).isPresent();
             if (!isKept && !folders.of(retailerCode).contains(form.folder())) {
                 errors.add("folder", words.folderChoose());

@@ -67,7 +67,7 @@ public record ScheduledForm(Kind kind, String folder, String address, Interval i
         return kind == Kind.ADDRESS && signIn != SignIn.NONE;
     }
 
-    public boolean isFolder() {
+    public boolean isOfFolder() {
         return kind == Kind.FOLDER;
     }
 

@@ -207,7 +207,7 @@ public class ScheduledImportsResource {
         }
         long id = before.map(kept -> kept.id).orElse(0L);
         if (ScheduledImport.isThere(retailer.id(), form.kind(), form.location(), id)) {
-            errors.add(form.isFolder() ? "folder" : "address", words.isThere());
+            errors.add(form.isOfFolder() ? "folder" : "address", words.isThere());
         }
         return errors;
     }

@@ -142,12 +142,16 @@ class ScheduledReads {
         } catch (ClaimLost lost) {
             throw lost;
         } catch (IOException | RuntimeException failure) {
-            LOG.errorf(failure, "Scheduled import %d could not be read; it is tried again", schedule.id);
+            if (!stopping) {
+                LOG.errorf(failure, "Scheduled import %d could not be read; it is tried again", schedule.id);
+            }
             return Optional.of(Read.of(ReadOutcome.FAILED));
         }
     }
 
     private void settle(long id, UUID claim, Read brought) {
+        // Who was called off still gives the claim back.
+        Thread.interrupted();
         DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id, claim).ifPresent(schedule -> {
             if (stopping) {
                 schedule.release(clock.now());
