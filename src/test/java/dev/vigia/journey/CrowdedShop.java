@@ -64,6 +64,8 @@ final class CrowdedShop {
         pages.put("intake", "/intake");
         pages.put("file", "/intake/imports/" + file());
         pages.put("held", "/intake/held/" + held());
+        pages.put("scheduled", scheduled());
+        pages.put("scheduled-new", "/intake/scheduled/new");
         pages.put("settings", "/settings");
         pages.put("developers", "/developers");
         pages.put("missing", "/no-such-page");
@@ -74,6 +76,16 @@ final class CrowdedShop {
     private long id(String sku) {
         return Shop.number("select id from product where sku = '" + sku + "' and retailer_id = "
                 + shelf.shop.retailerId);
+    }
+
+    /** Paused, so that nobody is asked. */
+    private String scheduled() {
+        Shop.execute("insert into scheduled_import (retailer_id, kind, location, minutes, complete, category, person,"
+                + " enabled, looked_at, outcome) values (" + shelf.shop.retailerId + ", 'ADDRESS', 'https://"
+                + "largo.".repeat(30) + "invalid/" + "stock-".repeat(20) + ".csv', 60, true, '', 'Ana', false, now(),"
+                + " 'PRIVATE_ADDRESS'), (" + shelf.shop.retailerId + ", 'FOLDER', '/srv/" + "erp/".repeat(40)
+                + "', 60, false, '', 'Ana', false, now(), 'NEVER')");
+        return "/intake/scheduled";
     }
 
     private String retired() {
