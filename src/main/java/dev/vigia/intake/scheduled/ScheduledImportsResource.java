@@ -96,15 +96,28 @@ public class ScheduledImportsResource {
             return file.filter(last -> last.progress.heldInAll() > 0).isPresent();
         }
 
-        public boolean isProblem() {
+        private boolean isProblem() {
             return schedule.outcome.isProblem();
         }
 
-        public String colour() {
+        public Standing standing() {
             if (!schedule.enabled) {
-                return "idle";
+                return Standing.PAUSED;
             }
-            return isProblem() ? "stop" : isToMap() || isToConfirm() || isHeld() ? "warn" : "ok";
+            return isProblem() ? Standing.PROBLEM
+                    : isToMap() || isToConfirm() || isHeld() ? Standing.ATTENTION : Standing.WORKING;
+        }
+    }
+
+    /** Whether somebody must do something. */
+    public enum Standing {
+
+        WORKING("ok"), ATTENTION("warn"), PROBLEM("stop"), PAUSED("idle");
+
+        public final String badge;
+
+        Standing(String badge) {
+            this.badge = badge;
         }
     }
 

@@ -155,9 +155,6 @@ public interface ScheduledMessages {
     String resumed();
 
     @Message
-    String isPaused();
-
-    @Message
     String remove();
 
     @Message
@@ -186,6 +183,9 @@ public interface ScheduledMessages {
 
     @Message
     String lastFile();
+
+    @Message
+    String standing(ScheduledImportsResource.Standing standing);
 
     @Message
     String outcome(ReadOutcome outcome);
