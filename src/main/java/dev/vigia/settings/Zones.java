@@ -24,11 +24,11 @@ final class Zones {
             "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
     /** @param name with its city and its distance from Greenwich */
-    public record Choice(String id, String name, boolean chosen) {
+    public record ZoneOption(String id, String name, boolean chosen) {
     }
 
     /** @param name as IANA has it; {@link #USUAL} for those of most retailers */
-    public record Region(String name, List<Choice> zones) {
+    public record Region(String name, List<ZoneOption> zones) {
     }
 
     private Zones() {
@@ -53,17 +53,17 @@ final class Zones {
         return regions;
     }
 
-    private static List<Choice> choices(List<String> ids, ZoneId chosen, Locale locale) {
-        return ids.stream().map(id -> new Choice(id, Zone.name(ZoneId.of(id), locale), id.equals(chosen.getId())))
+    private static List<ZoneOption> choices(List<String> ids, ZoneId chosen, Locale locale) {
+        return ids.stream().map(id -> new ZoneOption(id, Zone.name(ZoneId.of(id), locale), id.equals(chosen.getId())))
                 .toList();
     }
 
     /** IANA keeps older names of a city beside the present one; whoever reads sees the city once. */
-    private static List<Choice> byCity(List<Choice> choices, Locale locale) {
-        Map<String, Choice> once = new LinkedHashMap<>();
-        choices.stream().sorted(Comparator.comparingInt((Choice choice) -> choice.id().length()).reversed())
+    private static List<ZoneOption> byCity(List<ZoneOption> choices, Locale locale) {
+        Map<String, ZoneOption> once = new LinkedHashMap<>();
+        choices.stream().sorted(Comparator.comparingInt((ZoneOption choice) -> choice.id().length()).reversed())
                 .forEach(choice -> once.putIfAbsent(choice.name(), choice));
-        return once.values().stream().sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
+        return once.values().stream().sorted(Comparator.comparing(ZoneOption::name, Collator.getInstance(locale)))
                 .toList();
     }
 }

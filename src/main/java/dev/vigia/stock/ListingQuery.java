@@ -3,7 +3,7 @@ package dev.vigia.stock;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
 import dev.vigia.stock.StockSql.IndexRange;
-import dev.vigia.sync.queue.Reprocessing;
+import dev.vigia.sync.queue.RejectedListings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,10 +81,10 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
     }
 
     /** Those of them that may be reprocessed. */
-    Reprocessing.ListingSelection rejected() {
+    RejectedListings.ListingSelection rejected() {
         String any = ranges.stream().map(range -> "(" + range.condition() + ")").collect(Collectors.joining(" or "));
-        return ranges.isEmpty() ? Reprocessing.ListingSelection.NONE
-                : new Reprocessing.ListingSelection("(" + any + ")" + everything(), parameters);
+        return ranges.isEmpty() ? RejectedListings.ListingSelection.NONE
+                : new RejectedListings.ListingSelection("(" + any + ")" + everything(), parameters);
     }
 
     /**

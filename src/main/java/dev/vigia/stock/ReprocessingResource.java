@@ -5,7 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
-import dev.vigia.sync.queue.Reprocessing;
+import dev.vigia.sync.queue.RejectedListings;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,16 +33,16 @@ public class ReprocessingResource {
     // More than any page holds.
     private static final int MOST_TICKED = 1_000;
 
-    private final Reprocessing reprocessing;
+    private final RejectedListings rejected;
     private final StockList list;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
     private final Flash flash;
 
-    ReprocessingResource(Reprocessing reprocessing, StockList list, CurrentRetailer retailer, CurrentPerson person,
+    ReprocessingResource(RejectedListings rejected, StockList list, CurrentRetailer retailer, CurrentPerson person,
             Language language, Flash flash) {
-        this.reprocessing = reprocessing;
+        this.rejected = rejected;
         this.list = list;
         this.retailer = retailer;
         this.person = person;
@@ -57,7 +57,7 @@ public class ReprocessingResource {
         boolean every = EVERY.equals(fields.getFirst("which"));
         int listings = every ? every(filter) : ticked(fields.getOrDefault("listing", List.of()));
         flash.say(listings == 0 ? Flash.Kind.WARNING : Flash.Kind.SUCCESS,
-                language.of(StockMessages.class).reprocessed(listings, listings == Reprocessing.MOST));
+                language.of(StockMessages.class).reprocessed(listings, listings == RejectedListings.MOST));
         String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> StockRow.path(sku,
                 Optional.ofNullable(fields.getFirst("list")).orElse("")))
                 .orElseGet(filter::path);
@@ -76,14 +76,14 @@ public class ReprocessingResource {
     }
 
     private int every(StockFilter filter) {
-        return reprocessing.resend(retailer.id(), list.scope(retailer.id(), filter).rejected(), person.name(),
+        return rejected.resend(retailer.id(), list.scope(retailer.id(), filter).rejected(), person.name(),
                 Map.of("filter", filter.path()));
     }
 
     private int ticked(List<String> names) {
         List<Ticked> ticked = names.stream().limit(MOST_TICKED).flatMap(name -> Ticked.named(name).stream()).toList();
         return ticked.isEmpty() ? 0
-                : reprocessing.resend(retailer.id(), Reprocessing.ListingSelection.of(
+                : rejected.resend(retailer.id(), RejectedListings.ListingSelection.of(
                         ticked.stream().map(Ticked::productId).toArray(Long[]::new),
                         ticked.stream().map(Ticked::integrationId).toArray(Long[]::new)), person.name(),
                         Map.of("ticked", ticked));

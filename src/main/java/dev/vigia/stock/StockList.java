@@ -2,7 +2,7 @@ package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
 import dev.vigia.stock.StockSql.SortFirst;
-import dev.vigia.sync.queue.Reprocessing;
+import dev.vigia.sync.queue.RejectedListings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ class StockList {
     private static final int FEW_LISTINGS = 5_000;
 
     private final Session session;
-    private final Reprocessing reprocessing;
+    private final RejectedListings rejected;
 
-    StockList(Session session, Reprocessing reprocessing) {
+    StockList(Session session, RejectedListings rejected) {
         this.session = session;
-        this.reprocessing = reprocessing;
+        this.rejected = rejected;
     }
 
     /** The page at the cursor. */
@@ -76,7 +76,7 @@ class StockList {
     /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
     @Transactional
     public long rejected(long retailerId, ListingQuery scope) {
-        return reprocessing.waiting(retailerId, scope.rejected(), MOST_REJECTED);
+        return rejected.waiting(retailerId, scope.rejected(), MOST_REJECTED);
     }
 
     /** Which listings these are: a search is made once, and serves all that is asked of it. */

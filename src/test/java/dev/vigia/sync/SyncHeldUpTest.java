@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.marketplace.Marketplaces;
-import dev.vigia.sync.queue.Reprocessing;
+import dev.vigia.sync.queue.RejectedListings;
 import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SyncHeldUpTest extends SyncFixture {
 
     @Inject
-    Reprocessing reprocessing;
+    RejectedListings rejected;
 
     @Inject
     Sender sender;
@@ -65,7 +65,7 @@ class SyncHeldUpTest extends SyncFixture {
         count(taza, 12);
         await().until(() -> Shop.listing(taza).rejected());
         advertise("mercado-livre", "TAZA");
-        assertThat(reprocessing.resend(shop.retailerId, Reprocessing.ListingSelection.of(new Long[] { taza },
+        assertThat(rejected.resend(shop.retailerId, RejectedListings.ListingSelection.of(new Long[] { taza },
                 new Long[] { integration }), "test", Map.of())).isEqualTo(1);
         awaitShown("mercado-livre", "TAZA", 12);
         awaitSettled(integration);

@@ -62,8 +62,10 @@ public class ScheduledImportResource {
         if (errors.any()) {
             return Response.status(422).entity(page.form(Optional.of(schedule), form, errors)).build();
         }
-        schedules.change(id, form).orElseThrow(NotFoundException::new);
-        return back(Flash.Kind.SUCCESS, words().saved());
+        return page.unlessItIsThere(form, Optional.of(schedule), () -> {
+            schedules.change(id, form).orElseThrow(NotFoundException::new);
+            return back(Flash.Kind.SUCCESS, words().saved());
+        });
     }
 
     @POST

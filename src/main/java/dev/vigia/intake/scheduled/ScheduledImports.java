@@ -58,6 +58,7 @@ class ScheduledImports {
             schedule.location = form.location();
             fill(schedule, form);
             schedule.readAnew(clock.now());
+            schedule.persistAndFlush();
             audit.record(retailer.id(), person.name(), "scheduled_import_changed", before, described(schedule, form));
         });
         return found;

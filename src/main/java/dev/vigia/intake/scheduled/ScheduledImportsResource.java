@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The folders and addresses that files come from by themselves: all of them, and a new one. */
 @Path("/intake/scheduled")
@@ -100,23 +102,23 @@ public class ScheduledImportsResource {
             return schedule.outcome.isProblem();
         }
 
-        public Standing standing() {
+        public ScheduleStatus status() {
             if (!schedule.enabled) {
-                return Standing.PAUSED;
+                return ScheduleStatus.PAUSED;
             }
-            return isProblem() ? Standing.PROBLEM
-                    : isToMap() || isToConfirm() || isHeld() ? Standing.ATTENTION : Standing.WORKING;
+            return isProblem() ? ScheduleStatus.PROBLEM
+                    : isToMap() || isToConfirm() || isHeld() ? ScheduleStatus.ATTENTION : ScheduleStatus.WORKING;
         }
     }
 
     /** Whether somebody must do something. */
-    public enum Standing {
+    public enum ScheduleStatus {
 
         WORKING("ok"), ATTENTION("warn"), PROBLEM("stop"), PAUSED("idle");
 
         public final String badge;
 
-        Standing(String badge) {
+        ScheduleStatus(String badge) {
             this.badge = badge;
         }
     }
@@ -204,9 +206,24 @@ public class ScheduledImportsResource {
         if (errors.any()) {
             return Response.status(422).entity(form(Optional.empty(), form, errors)).build();
         }
-        schedules.add(form);
-        flash.say(Flash.Kind.SUCCESS, language.of(ScheduledMessages.class).saved());
-        return Response.seeOther(URI.create("/intake/scheduled")).build();
+        return unlessItIsThere(form, Optional.empty(), () -> {
+            schedules.add(form);
+            flash.say(Flash.Kind.SUCCESS, language.of(ScheduledMessages.class).saved());
+            return Response.seeOther(URI.create("/intake/scheduled")).build();
+        });
+    }
+
+    /** Two people may add the same one at the same moment; only the database sees both. */
+    Response unlessItIsThere(ScheduledForm form, Optional<ScheduledImport> before, Supplier<Response> saving) {
+        try {
+            return saving.get();
+        } catch (ConstraintViolationException violation) {
+            Errors errors = errors(form, before);
+            if (!errors.any()) {
+                throw violation;
+            }
+            return Response.status(422).entity(form(before, form, errors)).build();
+        }
     }
 
     /** What is wrong with what was typed; only an admin handles what opens an address. */

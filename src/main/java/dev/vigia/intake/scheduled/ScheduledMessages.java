@@ -185,7 +185,7 @@ public interface ScheduledMessages {
     String lastFile();
 
     @Message
-    String standing(ScheduledImportsResource.Standing standing);
+    String status(ScheduledImportsResource.ScheduleStatus status);
 
     @Message
     String outcome(ReadOutcome outcome);

@@ -10,8 +10,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person types of where files come from. */
 @QuarkusTest
 class ScheduledFormTest {
+
+    private static final int SEVERAL = 6;
 
     private static final String ADDRESS = "https://no-such-host.invalid/stock.csv";
 
@@ -161,6 +170,24 @@ class ScheduledFormTest {
                     .statusCode()).isEqualTo(303);
         }
         assertThat(refused(Map.of("kind", "ADDRESS", "address", ADDRESS + 11)).text()).contains("no puede haber más");
+    }
+
+    @Test
+    void of_several_people_who_add_the_same_at_the_same_moment_one_does() throws Exception {
+        Callable<Integer> adding = () -> new ScheduledDesk(feed.shop).post(ScheduledDesk.PAGE, Map.of("kind", "ADDRESS",
+                "address", "https://example.com/same.csv", "interval", "HOUR")).statusCode();
+        ExecutorService threads = Executors.newFixedThreadPool(SEVERAL);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(SEVERAL, adding))) {
+                answers.add(answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(answers).containsOnly(303, 422).containsOnlyOnce(303);
+        assertThat(Shop.number("select count(*) from scheduled_import where retailer_id = " + feed.shop.retailerId))
+                .isEqualTo(1);
     }
 
     @Test

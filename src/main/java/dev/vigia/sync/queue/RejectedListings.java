@@ -13,18 +13,18 @@ import org.jboss.logging.Logger;
 
 /** Sends rejected listings again, once a person has mended what was wrong. */
 @ApplicationScoped
-public class Reprocessing {
+public class RejectedListings {
 
     /** The most listings of one call, so that its transaction stays short; who has more calls again. */
     public static final int MOST = 50_000;
 
-    private static final Logger LOG = Logger.getLogger(Reprocessing.class);
+    private static final Logger LOG = Logger.getLogger(RejectedListings.class);
 
     private final Session session;
     private final Audit audit;
     private final Event<ListingsDue> listingsDue;
 
-    Reprocessing(Session session, Audit audit, Event<ListingsDue> listingsDue) {
+    RejectedListings(Session session, Audit audit, Event<ListingsDue> listingsDue) {
         this.session = session;
         this.audit = audit;
         this.listingsDue = listingsDue;
