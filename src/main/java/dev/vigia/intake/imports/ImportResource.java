@@ -90,9 +90,9 @@ public class ImportResource {
             return item.code() == RejectionCode.SKU_UNKNOWN ? near.getOrDefault(item.sku(), "") : "";
         }
 
-        /** What a column means that the file has not, so that it has no name there; null of one that it has. */
+        /** What a column means that has no name in the file, for it has no such column; null of one with a value. */
         public Column missing(RejectedItem item) {
-            return Column.of(item.field()).orElse(null);
+            return item.value().isEmpty() ? Column.of(item.field()).orElse(null) : null;
         }
 
         /** Whether there are more than the page shows. */

@@ -40,7 +40,7 @@ class ImportForecastTest {
     void each_figure_of_the_preview_is_what_becomes_of_the_file(int seed) {
         Random random = new Random(seed);
         stocked(random);
-        Map<String, Long> before = desired();
+        DesiredQuantities before = DesiredQuantities.of(feed.shop);
         String path = desk.compared(file(random), random.nextInt(3) == 0 ? Map.of("rest", "sold-out") : Map.of());
         Document announced = desk.page(path);
         Map<String, Integer> preview = figures(announced, "#preview");
@@ -62,7 +62,7 @@ class ImportForecastTest {
                 "Productos sin cambios", 0));
         assertThat(outcome.get("Rechazadas")).isEqualTo(refused);
         assertThat(outcome.get("Retenidas")).isZero();
-        assertThat(cameTrue(before, desired())).isEqualTo(impacts);
+        assertThat(before.movesTo(DesiredQuantities.of(feed.shop))).isEqualTo(impacts);
     }
 
     /** Forty products in two warehouses, some retired, sold by integrations with minimums, one of some categories. */
@@ -118,26 +118,5 @@ class ImportForecastTest {
             }
         }
         return figures;
-    }
-
-    /** To zero, offered again, another quantity: as the page shows them. */
-    private static List<String> cameTrue(Map<String, Long> before, Map<String, Long> after) {
-        Map<String, int[]> counts = new TreeMap<>();
-        after.forEach((listing, now) -> {
-            long was = before.getOrDefault(listing, 0L);
-            int kind = was > 0 && now == 0 ? 0 : was == 0 && now > 0 ? 1 : was != now ? 2 : -1;
-            if (kind >= 0) {
-                counts.computeIfAbsent(listing.split("\\|")[0], name -> new int[3])[kind]++;
-            }
-        });
-        return counts.entrySet().stream().map(entry -> entry.getKey() + "|" + entry.getValue()[0] + "|"
-                + entry.getValue()[1] + "|" + entry.getValue()[2]).toList();
-    }
-
-    private Map<String, Long> desired() {
-        return Shop.rows("select integration.name, product_id, coalesce(desired, 0) from listing join integration on"
-                + " integration.id = integration_id where listing.retailer_id = " + feed.shop.retailerId).stream()
-                .map(row -> row.split("\\|")).collect(Collectors.toMap(row -> row[0] + "|" + row[1],
-                        row -> Long.valueOf(row[2])));
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -198,7 +197,7 @@ class ImportPreviewTest {
             }
         }
         feed.send(known);
-        Map<String, Long> before = desired();
+        DesiredQuantities before = DesiredQuantities.of(feed.shop);
         String text = "sku;nombre;categoría;almacén;stock;reservado\n" + IntStream.range(0, 60).mapToObj(line -> {
             int product = random.nextInt(50);
             return Feed.sku(product) + ";" + (random.nextBoolean() ? "Taza " + product : "") + ";"
@@ -214,29 +213,9 @@ class ImportPreviewTest {
         String levels = Shop.row("select new_levels + changed_levels, new_products + changed_products from stock_import"
                 + " where retailer_id = " + feed.shop.retailerId);
         desk.applied(path);
-        assertThat(cameTrue(before, desired())).isEqualTo(foretold);
+        assertThat(before.movesTo(DesiredQuantities.of(feed.shop))).isEqualTo(foretold);
         assertThat(Shop.row("select accepted, products_accepted from stock_import where retailer_id = "
                 + feed.shop.retailerId)).isEqualTo(levels);
-    }
-
-    private static List<String> cameTrue(Map<String, Long> before, Map<String, Long> after) {
-        Map<String, int[]> counts = new TreeMap<>();
-        after.forEach((listing, now) -> {
-            long was = before.getOrDefault(listing, 0L);
-            int kind = was > 0 && now == 0 ? 0 : was == 0 && now > 0 ? 1 : was != now ? 2 : -1;
-            if (kind >= 0) {
-                counts.computeIfAbsent(listing.split("\\|")[0], name -> new int[3])[kind]++;
-            }
-        });
-        return counts.entrySet().stream().map(entry -> entry.getKey() + "|" + entry.getValue()[0] + "|"
-                + entry.getValue()[1] + "|" + entry.getValue()[2]).toList();
-    }
-
-    private Map<String, Long> desired() {
-        return Shop.rows("select integration.name, product_id, coalesce(desired, 0) from listing join integration on"
-                + " integration.id = integration_id where listing.retailer_id = " + feed.shop.retailerId).stream()
-                .map(row -> row.split("\\|")).collect(Collectors.toMap(row -> row[0] + "|" + row[1],
-                        row -> Long.valueOf(row[2])));
     }
 
     private static StockItem item(int product, String warehouse, int onHand) {
