@@ -5,27 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.vigia.http.DownloadFailure.Reason;
 import dev.vigia.testing.marketplace.HostileServer;
 import dev.vigia.testing.marketplace.StubServer;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,21 +179,8 @@ class FileDownloadTest {
 
     @Test
     void nobody_is_believed_without_a_certificate_that_others_vouch_for() throws Exception {
-        Path store = directory.resolve("keys.p12");
-        Process made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-keystore", store.toString(),
-                "-storepass", "changeit", "-ext", "san=dns:localhost").redirectErrorStream(true).start();
-        made.getInputStream().readAllBytes();
-        assertThat(made.waitFor()).isZero();
-        HttpsServer self = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        self.setHttpsConfigurator(new HttpsConfigurator(context(store)));
-        self.createContext("/", exchange -> exchange.sendResponseHeaders(200, -1));
-        self.start();
-        try {
-            assertThat(failure(URI.create("https://localhost:" + self.getAddress().getPort() + "/"))).isEqualTo(
-                    Reason.CERTIFICATE);
-        } finally {
-            self.stop(0);
+        try (SelfSignedServer self = new SelfSignedServer(directory)) {
+            assertThat(failure(self.address())).isEqualTo(Reason.CERTIFICATE);
         }
         assertThat(failure(URI.create("https://localhost:" + server.url().getPort() + "/"))).as(
                 "it does not even know how").isEqualTo(Reason.CERTIFICATE);
@@ -212,18 +191,6 @@ class FileDownloadTest {
         int port = server.url().getPort();
         server.close();
         assertThat(failure(URI.create("http://localhost:" + port + "/"))).isEqualTo(Reason.UNREACHABLE);
-    }
-
-    private static SSLContext context(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     private static byte[] packed(byte[] plain) throws IOException {
