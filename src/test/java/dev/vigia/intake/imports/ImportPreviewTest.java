@@ -7,7 +7,6 @@ import dev.vigia.intake.StockItem;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,24 +178,7 @@ class ImportPreviewTest {
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
     void what_was_foretold_comes_true(long seed) {
         Random random = new Random(seed);
-        feed.shop.integration("amazon", 0);
-        feed.shop.integration("netshoes", random.nextInt(6));
-        feed.shop.integration("magalu", random.nextInt(12));
-        long category = feed.shop.integration("dafiti", random.nextInt(6));
-        feed.describe(0, 20, "Casa");
-        feed.describe(20, 40, "Moda");
-        Shop.execute("update integration set every_category = false where id = " + category);
-        Shop.execute("insert into integration_category (integration_id, category_id, retailer_id) select " + category
-                + ", id, retailer_id from category where path = 'Casa' and retailer_id = " + feed.shop.retailerId);
-        List<StockItem> known = new ArrayList<>();
-        for (int product = 0; product < 40; product++) {
-            for (String warehouse : List.of("Norte", "Sur")) {
-                if (random.nextInt(4) > 0) {
-                    known.add(item(product, warehouse, random.nextInt(10) - 1));
-                }
-            }
-        }
-        feed.send(known);
+        MixedShop.stock(feed, random);
         DesiredQuantities before = DesiredQuantities.of(feed.shop);
         String text = "sku;nombre;categoría;almacén;stock;reservado\n" + IntStream.range(0, 60).mapToObj(line -> {
             int product = random.nextInt(50);
