@@ -39,14 +39,15 @@ class ComparedLines {
     List<String> nextSkus(StockImport file, int most) {
         return session.createNativeQuery("""
                 select sku from (
-                  (select distinct sku from stock_import_line where stock_import_id = :id and sku > :after
+                  (select distinct sku from stock_import_line where stock_import_id = :id and retailer_id = :retailer and sku > :after
                    order by sku limit :most)
                   union
-                  (select sku from stock_import_product where stock_import_id = :id and sku > :after
+                  (select sku from stock_import_product where stock_import_id = :id and retailer_id = :retailer and sku > :after
                    order by sku limit :most)) said
                 order by sku limit :most
                 """, String.class)
                 .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
                 .setParameter("after", file.preview.comparedSku)
                 .setParameter("most", most)
                 .getResultList();
@@ -94,7 +95,8 @@ class ComparedLines {
                 from (select distinct on (sku, vigia_code(warehouse)) *,
                              coalesce(observed_at, cast(:received as timestamptz)) observed
                       from stock_import_line
-                      where stock_import_id = :id and sku = any(cast(:skus as text[]))
+                      where stock_import_id = :id and retailer_id = :retailer
+                        and sku = any(cast(:skus as text[]))
                       order by sku, vigia_code(warehouse), coalesce(observed_at, cast(:received as timestamptz)) desc,
                                line desc) newest
                 left join product on product.retailer_id = :retailer and product.sku = newest.sku

@@ -90,7 +90,7 @@ class ComparedProducts {
                 left join category known on known.id = product.category_id
                 left join category named on named.retailer_id = :retailer
                   and named.path = coalesce(said.category, known.path, :category)
-                where said.stock_import_id = :id and said.sku = any(cast(:skus as text[]))
+                where said.stock_import_id = :id and said.retailer_id = :retailer and said.sku = any(cast(:skus as text[]))
                 order by said.sku
                 """, Row.class)
                 .setParameter("retailer", file.retailerId)
