@@ -26,12 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class SecurityHeadersTest {
 
-    private static final List<String> FILES = List.of("/assets/vigia.css", "/assets/icons.svg", "/assets/favicon.svg",
+    private static final List<String> FILES = List.of("/assets/base.css", "/assets/components.css",
+            "/assets/forms.css", "/assets/lists.css", "/assets/pages.css", "/assets/icons.svg", "/assets/favicon.svg",
             "/assets/vigia.js",
             "/webjars/tabler__core/dist/css/tabler.min.css", "/webjars/htmx.org/dist/htmx.min.js");
 
     @ParameterizedTest
-    @ValueSource(strings = { "/sample", "/no-such-page", "/sample/broken", "/sign-out", "/assets/vigia.css",
+    @ValueSource(strings = { "/sample", "/no-such-page", "/sample/broken", "/sign-out", "/assets/base.css",
             "/webjars/htmx.org/dist/htmx.min.js", "/q/health/live", "/api/v1/who" })
     void every_answer_carries_them(String path) {
         People.session("beto").get(path).then()
