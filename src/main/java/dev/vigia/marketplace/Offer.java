@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import dev.vigia.http.UrlEncoding;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,9 @@ import java.util.Optional;
  * @param quantity absolute units, 0 or more
  */
 public record Offer(String sku, Optional<String> remote, int quantity) {
+
+    /** The SKU as a path or a query carries it. */
+    public String encodedSku() {
+        return UrlEncoding.encoded(sku);
+    }
 }

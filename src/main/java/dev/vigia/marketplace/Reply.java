@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -175,14 +176,31 @@ public final class Reply {
     }
 
     /**
+     * The same, of what its documentation knows.
+     *
+     * @throws ConnectorException when it is another thing
+     */
+    public JsonNode readTree(Predicate<JsonNode> known) {
+        JsonNode said = readTree();
+        if (!known.test(said)) {
+            throw unreadable();
+        }
+        return said;
+    }
+
+    /**
      * What became of the quantity that was sent with it, where nobody documents what a success says: it is believed if it
      * says nothing on purpose (204), or when the quantity shows.
+     *
+     * @param shown what the marketplace shows by now; empty where it shows none
      */
-    public Outcome written(BooleanSupplier shows) {
+    public Outcome written(Offer offer, Supplier<OptionalInt> shown) {
         if (!isSuccess()) {
             return failure();
         }
-        return status() == 204 || shows.getAsBoolean() ? Outcome.applied() : unreadable().outcome();
+        return status() == 204 || shown.get().equals(OptionalInt.of(offer.quantity()))
+                ? Outcome.applied()
+                : unreadable().outcome();
     }
 
     /** What a status that is no success means where a marketplace gives it no meaning of its own. */

@@ -46,7 +46,7 @@ class Listings {
 
     Outcome publish(Account account, Offer offer) {
         Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
-                account.setting("seller-id"), UrlEncoding.encoded(offer.sku()), account.setting("marketplace-id"),
+                account.setting("seller-id"), offer.encodedSku(), account.setting("marketplace-id"),
                 Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
         PatchAnswer answer = reply.read(PatchAnswer.class);
         return switch (answer.status()) {

@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.b2w;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -9,16 +8,12 @@ import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * B2W through SkyHub: a quantity is stored at once, for the product itself or for one of the seller's warehouses, and
@@ -30,21 +25,14 @@ public class B2w implements Connector {
     private static final List<SendMode> OF_PRODUCT = List.of(SendMode.single(ProductStock.VARIATION_WRITES));
     private static final List<SendMode> OF_WAREHOUSE = List.of(SendMode.single(WarehouseStock.WRITES),
             new SendMode("batch", WarehouseStock.SKUS_PER_BATCH, WarehouseStock.ADDITIONS));
-    /** One call for each; reading a variation is allowed once a second. */
-    private static final int READ_BACK = 5;
 
     private final SkyHub skyHub;
     private final ProductStock products;
     private final WarehouseStock warehouse;
     private final SyncErrors syncErrors;
 
-    @Inject
     B2w(Clients clients, Clock clock) {
-        this(address -> clients.at(address, B2wApi.class), clock);
-    }
-
-    B2w(Function<URI, B2wApi> apis, Clock clock) {
-        skyHub = new SkyHub(apis);
+        skyHub = new SkyHub(clients);
         syncErrors = new SyncErrors(skyHub, clock);
         products = new ProductStock(skyHub);
         warehouse = new WarehouseStock(skyHub);
@@ -109,20 +97,16 @@ public class B2w implements Connector {
         return Shown.of(offer, products.stored(account, offer), Outcome.rejected(Cause.REFUSED));
     }
 
+    /** One call for each; reading a variation is allowed once a second. */
     @Override
     public int readBackSize() {
-        return READ_BACK;
+        return 5;
     }
 
     @Override
     public Outcome probe(Account account) {
-        return Outcome.reached(() -> {
-            Reply reply = skyHub.send(account, ProductStock.PRODUCT_READS,
-                    (api, access) -> api.products(access, 1, 1));
-            JsonNode list = reply.readTree();
-            if (!Json.isListOfObjects(list) && !Json.isListOfObjects(list.path("products"))) {
-                throw reply.unreadable();
-            }
-        });
+        return Outcome.reached(() -> skyHub
+                .send(account, ProductStock.PRODUCT_READS, (api, headers) -> api.products(headers, 1, 1))
+                .readTree(list -> Json.isListOfObjects(list) || Json.isListOfObjects(list.path("products"))));
     }
 }

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 interface B2wApi {
 
     /** The three headers of each call, which never expire. */
-    class Access {
+    class SkyHubHeaders {
 
         @RestHeader("X-User-Email")
         public final String email;
@@ -36,7 +36,7 @@ interface B2wApi {
         @RestHeader("X-Accountmanager-Key")
         public final String manager;
 
-        Access(Account account) {
+        SkyHubHeaders(Account account) {
             email = account.setting("email");
             key = account.setting("api-key");
             manager = account.setting("account-manager-key");
@@ -45,43 +45,43 @@ interface B2wApi {
 
     @GET
     @Path("/products")
-    RestResponse<String> products(@BeanParam Access access, @RestQuery int page, @RestQuery("per_page") int perPage);
+    RestResponse<String> products(@BeanParam SkyHubHeaders headers, @RestQuery int page, @RestQuery("per_page") int perPage);
 
     @GET
     @Path("/products/{sku}")
-    RestResponse<String> product(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku);
+    RestResponse<String> product(@BeanParam SkyHubHeaders headers, @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path("/products/{sku}")
-    RestResponse<String> changeProduct(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku,
+    RestResponse<String> changeProduct(@BeanParam SkyHubHeaders headers, @RestPath("sku") @Encoded String encodedSku,
             ProductChange change);
 
     @GET
     @Path("/variations/{sku}")
-    RestResponse<String> variation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku);
+    RestResponse<String> variation(@BeanParam SkyHubHeaders headers, @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path("/variations/{sku}")
-    RestResponse<String> changeVariation(@BeanParam Access access, @RestPath("sku") @Encoded String encodedSku,
+    RestResponse<String> changeVariation(@BeanParam SkyHubHeaders headers, @RestPath("sku") @Encoded String encodedSku,
             VariationChange change);
 
     @PUT
     @Path("/stores/{store}/skus/{sku}")
-    RestResponse<String> changeInStore(@BeanParam Access access, @RestPath String store,
+    RestResponse<String> changeInStore(@BeanParam SkyHubHeaders headers, @RestPath String store,
             @RestPath("sku") @Encoded String encodedSku,
             StoreChange change);
 
     @POST
     @Path("/stores/{store}/skus")
-    RestResponse<String> addToStore(@BeanParam Access access, @RestPath String store, StoreChange change);
+    RestResponse<String> addToStore(@BeanParam SkyHubHeaders headers, @RestPath String store, StoreChange change);
 
     @POST
     @Path("/stores/{store}/batch")
-    RestResponse<String> changeManyInStore(@BeanParam Access access, @RestPath String store, StoreBatch batch);
+    RestResponse<String> changeManyInStore(@BeanParam SkyHubHeaders headers, @RestPath String store, StoreBatch batch);
 
     @GET
     @Path("/sync_errors/products")
-    RestResponse<String> syncErrors(@BeanParam Access access, @RestQuery int offset);
+    RestResponse<String> syncErrors(@BeanParam SkyHubHeaders headers, @RestQuery int offset);
 
     /** The quantity alone: what is not sent stays as it is. */
     record ProductChange(Quantity product) {

@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.b2w;
 
-import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -46,12 +45,12 @@ class ProductStock {
     }
 
     private Reply change(Account account, Offer offer, String kind) {
-        String sku = UrlEncoding.encoded(offer.sku());
+        String sku = offer.encodedSku();
         Quantity quantity = new Quantity(offer.quantity());
         return kind.equals(PRODUCT)
-                ? skyHub.send(account, PRODUCT_WRITES, (api, access) -> api.changeProduct(access, sku,
+                ? skyHub.send(account, PRODUCT_WRITES, (api, headers) -> api.changeProduct(headers, sku,
                         new ProductChange(quantity)))
-                : skyHub.send(account, VARIATION_WRITES, (api, access) -> api.changeVariation(access, sku,
+                : skyHub.send(account, VARIATION_WRITES, (api, headers) -> api.changeVariation(headers, sku,
                         new VariationChange(quantity)));
     }
 
@@ -62,7 +61,7 @@ class ProductStock {
             return variation.isSuccess() ? answer(account, offer, VARIATION, variation)
                     : Answer.of(offer, refused.failure());
         }
-        Optional<Product> product = product(account, offer.sku());
+        Optional<Product> product = product(account, offer);
         if (product.isEmpty()) {
             return Answer.of(offer, refused.failure());
         }
@@ -83,17 +82,17 @@ class ProductStock {
     /** SkyHub says 204 when it has stored a quantity. */
     private Answer answer(Account account, Offer offer, String kind, Reply reply) {
         Offer known = new Offer(offer.sku(), Optional.of(kind), offer.quantity());
-        Outcome outcome = reply.written(() -> shows(account, known));
+        Outcome outcome = reply.written(known, () -> shown(account, known));
         return outcome.isApplied() ? new Answer(offer, outcome, known.remote()) : Answer.of(offer, outcome);
     }
 
-    private boolean shows(Account account, Offer offer) {
+    private OptionalInt shown(Account account, Offer offer) {
         try {
-            return stored(account, offer).equals(OptionalInt.of(offer.quantity()));
+            return stored(account, offer);
         } catch (ConnectorException failure) {
             // Whatever answered may not have been SkyHub at all, so it has not said what the SKU is either.
             if (failure.outcome().isRejected()) {
-                return false;
+                return OptionalInt.empty();
             }
             throw failure;
         }
@@ -108,14 +107,14 @@ class ProductStock {
         if (offer.remote().filter(PRODUCT::equals).isPresent()) {
             return ofProduct(account, offer);
         }
-        Reply reply = skyHub.send(account, OTHERS, (api, access) -> api.variation(access,
-                UrlEncoding.encoded(offer.sku())));
+        Reply reply = skyHub.send(account, OTHERS, (api, headers) -> api.variation(headers,
+                offer.encodedSku()));
         return reply.status() == 404 && offer.remote().isEmpty() ? ofProduct(account, offer)
                 : reply.read(VariationAnswer.class).variation().qty();
     }
 
     private OptionalInt ofProduct(Account account, Offer offer) {
-        Product product = product(account, offer.sku()).orElseThrow(() -> new ConnectorException(
+        Product product = product(account, offer).orElseThrow(() -> new ConnectorException(
                 Outcome.rejected(Cause.NOT_FOUND)));
         hindrance(product).ifPresent(outcome -> {
             throw new ConnectorException(outcome);
@@ -123,9 +122,9 @@ class ProductStock {
         return product.qty();
     }
 
-    private Optional<Product> product(Account account, String sku) {
-        Reply reply = skyHub.send(account, PRODUCT_READS, (api, access) -> api.product(access, UrlEncoding.encoded(
-                sku)));
+    private Optional<Product> product(Account account, Offer offer) {
+        Reply reply = skyHub.send(account, PRODUCT_READS, (api, headers) -> api.product(headers,
+                offer.encodedSku()));
         return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class));
     }
 }

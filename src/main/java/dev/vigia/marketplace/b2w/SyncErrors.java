@@ -110,7 +110,7 @@ class SyncErrors {
     /** Who may not read the list has stored its quantities all the same. */
     private List<ProductErrors> page(Account account, int offset) {
         Reply reply = skyHub.send(account, ProductStock.OTHERS,
-                (api, access) -> api.syncErrors(access, offset));
+                (api, headers) -> api.syncErrors(headers, offset));
         try {
             return reply.read(SyncErrorPage.class).data();
         } catch (ConnectorException failure) {

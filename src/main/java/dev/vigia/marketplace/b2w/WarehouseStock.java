@@ -1,7 +1,6 @@
 package dev.vigia.marketplace.b2w;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -46,14 +45,14 @@ class WarehouseStock {
     }
 
     Outcome publish(Account account, Offer offer) {
-        Reply reply = skyHub.send(account, WRITES, (api, access) -> api.changeInStore(access,
-                account.setting(SETTING), UrlEncoding.encoded(offer.sku()),
+        Reply reply = skyHub.send(account, WRITES, (api, headers) -> api.changeInStore(headers,
+                account.setting(SETTING), offer.encodedSku(),
                 new StoreChange(sku(account, offer, Optional.empty()))));
         return outcome(reply.status() == 404 ? add(account, offer) : reply);
     }
 
     private Reply add(Account account, Offer offer) {
-        return skyHub.send(account, ADDITIONS, (api, access) -> api.addToStore(access,
+        return skyHub.send(account, ADDITIONS, (api, headers) -> api.addToStore(headers,
                 account.setting(SETTING), new StoreChange(sku(account, offer, Optional.of(offer.sku())))));
     }
 
@@ -84,7 +83,7 @@ class WarehouseStock {
 
     List<Answer> publish(Account account, List<Offer> offers) {
         List<StoreSku> skus = offers.stream().map(offer -> sku(account, offer, Optional.of(offer.sku()))).toList();
-        Reply reply = skyHub.send(account, ADDITIONS, (api, access) -> api.changeManyInStore(access, account.setting(
+        Reply reply = skyHub.send(account, ADDITIONS, (api, headers) -> api.changeManyInStore(headers, account.setting(
                 SETTING), new StoreBatch(skus)));
         Outcome outcome = outcome(reply);
         boolean someSku = outcome.isRejected() && !outcome.refusesCredentials();

@@ -9,12 +9,9 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Casas Bahia: one quantity per call, answered at once, with the days of preparation beside it; the second version of
@@ -32,13 +29,8 @@ public class CasasBahia implements Connector {
     private final SingleStock items;
     private final StockLoads loads;
 
-    @Inject
     CasasBahia(Clients clients, Clock clock) {
-        this(address -> clients.at(address, CasasBahiaApi.class), clock);
-    }
-
-    CasasBahia(Function<URI, CasasBahiaApi> apis, Clock clock) {
-        CasasBahiaRequests requests = new CasasBahiaRequests(apis);
+        CasasBahiaRequests requests = new CasasBahiaRequests(clients);
         offers = new OfferStock(requests);
         items = new ItemStock(requests);
         loads = new StockLoads(requests, clock);

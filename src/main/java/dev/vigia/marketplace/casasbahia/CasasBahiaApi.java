@@ -1,6 +1,8 @@
 package dev.vigia.marketplace.casasbahia;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vigia.marketplace.Account;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -21,49 +23,61 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 interface CasasBahiaApi {
 
-    String CLIENT = "client_id";
-    String TOKEN = "access_token";
     String PRODUCTS = "/api/v4/api-front-products-v4/jersey/product/";
     String LOADS = "/api/v2/loads/sellerItems/stocks";
 
+    /** The two headers of each call, which never expire. */
+    class CasasBahiaHeaders {
+
+        @RestHeader("client_id")
+        public final String client;
+        @RestHeader("access_token")
+        public final String token;
+
+        CasasBahiaHeaders(Account account) {
+            client = account.setting("client-id");
+            token = account.setting("access-token");
+        }
+    }
+
     @PUT
     @Path("/api/v4/api-front-offer-v4/jersey/offer/stock")
-    RestResponse<String> changeOffer(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> changeOffer(@BeanParam CasasBahiaHeaders headers,
             OfferChange change);
 
     @GET
     @Path(PRODUCTS + "{sku}")
-    RestResponse<String> product(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> product(@BeanParam CasasBahiaHeaders headers,
             @RestPath("sku") @Encoded String encodedSku);
 
     @GET
     @Path(PRODUCTS)
-    RestResponse<String> products(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> products(@BeanParam CasasBahiaHeaders headers,
             @RestQuery int pagina, @RestQuery int itensPorPagina);
 
     @PUT
     @Path("/api/v2/sellerItems/{sku}/stock")
-    RestResponse<String> changeItem(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> changeItem(@BeanParam CasasBahiaHeaders headers,
             @RestPath("sku") @Encoded String encodedSku, Stock change);
 
     @GET
     @Path("/api/v2/sellerItems/{sku}")
-    RestResponse<String> item(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> item(@BeanParam CasasBahiaHeaders headers,
             @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path(LOADS)
-    RestResponse<String> load(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> load(@BeanParam CasasBahiaHeaders headers,
             List<ItemChange> changes);
 
     @GET
     @Path(LOADS)
-    RestResponse<String> loads(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
+    RestResponse<String> loads(@BeanParam CasasBahiaHeaders headers,
             @RestQuery("_offset") int offset, @RestQuery("_limit") int limit);
 
     @GET
     @Path("/api/v2/warehouses")
-    RestResponse<String> warehouses(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token);
+    RestResponse<String> warehouses(@BeanParam CasasBahiaHeaders headers);
 
     record OfferChange(String idSkuLojista, Estoque estoque) {
     }

@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.casasbahia;
 
-import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -47,19 +46,17 @@ class ItemStock implements SingleStock {
     public Answer publish(Account account, Offer offer) {
         OptionalInt days = stocks(account, offer).stream().flatMapToInt(stock -> stock.crossDockingTime().stream())
                 .max();
-        Reply reply = requests.send(account, WRITES, (api, client, token) -> api.changeItem(client, token,
-                UrlEncoding.encoded(offer.sku()), stock(offer, Preparation.days(days, account), account)));
-        return new Answer(offer, Outcome.caught(() -> reply.written(() -> shown(account, offer).quantity().equals(
-                OptionalInt.of(offer.quantity())))),
+        Reply reply = requests.send(account, WRITES, (api, headers) -> api.changeItem(headers,
+                offer.encodedSku(), stock(offer, Preparation.days(days, account), account)));
+        return new Answer(offer, Outcome.caught(() -> reply.written(offer, () -> shown(account, offer).quantity())),
                 Preparation.toRemember(days, offer));
     }
 
     private List<Stock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
-        return requests.send(account, READS, (api, client, token) -> api.item(client, token,
-                UrlEncoding.encoded(offer.sku()))).read(Item.class).stocks().stream()
-                .filter(
-                        stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
+        return requests.send(account, READS, (api, headers) -> api.item(headers,
+                offer.encodedSku())).read(Item.class).stocks().stream()
+                .filter(stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.vigia.marketplace.casasbahia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -40,7 +39,7 @@ class OfferStock implements SingleStock {
     public Answer publish(Account account, Offer offer) {
         OptionalInt days = product(account, offer).map(stock -> whole(stock, "tempoDePreparacao"))
                 .orElse(OptionalInt.empty());
-        Reply reply = requests.send(account, WRITES, (api, client, token) -> api.changeOffer(client, token,
+        Reply reply = requests.send(account, WRITES, (api, headers) -> api.changeOffer(headers,
                 new OfferChange(offer.sku(), new Estoque(offer.quantity(), Preparation.days(days, account)))));
         return new Answer(offer, Outcome.caught(() -> settled(account, offer, reply)),
                 Preparation.toRemember(days, offer));
@@ -52,8 +51,8 @@ class OfferStock implements SingleStock {
      * @throws ConnectorException when it could not be asked, so that nothing is overwritten by a guess
      */
     private Optional<JsonNode> product(Account account, Offer offer) {
-        Reply reply = requests.send(account, READS, (api, client, token) -> api.product(client, token,
-                UrlEncoding.encoded(offer.sku())));
+        Reply reply = requests.send(account, READS, (api, headers) -> api.product(headers,
+                offer.encodedSku()));
         if (reply.status() == 404 || reply.status() == NO_CONTENT) {
             return Optional.empty();
         }
@@ -113,15 +112,12 @@ class OfferStock implements SingleStock {
 
     @Override
     public Outcome probe(Account account) {
-        Reply reply = requests.send(account, READS, (api, client, token) -> api.products(client, token, 1, 1));
+        Reply reply = requests.send(account, READS, (api, headers) -> api.products(headers, 1, 1));
         if (reply.status() == NO_CONTENT) {
             return Outcome.applied();
         }
-        JsonNode list = reply.readTree();
-        JsonNode valid = list.path("valido");
-        if (!Json.isListOfObjects(list) && !valid.isBoolean() && list.path("conteudo").isMissingNode()) {
-            throw reply.unreadable();
-        }
+        JsonNode valid = reply.readTree(list -> Json.isListOfObjects(list) || list.path("valido").isBoolean()
+                || list.has("conteudo")).path("valido");
         return valid.isBoolean() && !valid.asBoolean() ? invalid(reply) : Outcome.applied();
     }
 }

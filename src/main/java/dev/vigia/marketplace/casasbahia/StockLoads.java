@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.casasbahia;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -60,7 +59,7 @@ class StockLoads {
     List<Answer> publish(Account account, List<Offer> offers) {
         Instant sent = clock.instant();
         Reply reply = requests.send(account, LOADS,
-                (api, client, token) -> api.load(client, token, changes(account, offers)));
+                (api, headers) -> api.load(headers, changes(account, offers)));
         if (reply.isSuccess()) {
             requireTaken(reply);
             return Answer.all(offers, Outcome.acceptedOutOfOrder(HANDLE + sent.toEpochMilli(), AGAIN_AFTER));
@@ -78,10 +77,7 @@ class StockLoads {
     /** Documented without a body; one that repeats the items is as good. */
     private static void requireTaken(Reply reply) {
         if (!reply.body().isBlank()) {
-            JsonNode said = reply.readTree();
-            if (!said.isEmpty() && said.findValue("skuSellerId") == null) {
-                throw reply.unreadable();
-            }
+            reply.readTree(said -> said.isEmpty() || said.findValue("skuSellerId") != null);
         }
     }
 
@@ -124,7 +120,7 @@ class StockLoads {
     }
 
     private List<Loaded> page(Account account, int offset) {
-        return requests.send(account, QUESTIONS, (api, client, token) -> api.loads(client, token, offset,
+        return requests.send(account, QUESTIONS, (api, headers) -> api.loads(headers, offset,
                 ROWS_PER_PAGE)).readForMany(Loads.class).skus();
     }
 

@@ -116,12 +116,8 @@ class DafitiQuantities {
      * @throws ConnectorException when it is no such list
      */
     private static JsonNode listed(Reply reply) {
-        JsonNode listed = reply.readTree();
-        if (!listed.isArray() || !StreamSupport.stream(listed.spliterator(), false)
-                .allMatch(product -> product.path("productId").canConvertToLong())) {
-            throw reply.unreadable();
-        }
-        return listed;
+        return reply.readTree(listed -> listed.isArray() && StreamSupport.stream(listed.spliterator(), false)
+                .allMatch(product -> product.path("productId").canConvertToLong()));
     }
 
     private static Outcome refusal(JsonNode listed, Load load) {

@@ -1,16 +1,16 @@
 package dev.vigia.marketplace.magalu;
 
 import dev.vigia.http.Clients;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.marketplace.SingleCallConnector;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,13 +22,9 @@ import java.util.function.Function;
 
 /** Magazine Luiza (Magalu Open API): one quantity per call, taken at once and shown later. */
 @Singleton
-public class Magalu implements Connector {
+public class Magalu implements SingleCallConnector {
 
     static final String CHANNEL = "channel-id";
-
-    private static final List<SendMode> MODES = List.of(SendMode.single(Stocks.WRITES));
-    /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
-    private static final int READ_BACK = 10;
 
     private final MagaluTokens tokens;
     private final Stocks stocks;
@@ -64,13 +60,13 @@ public class Magalu implements Connector {
     }
 
     @Override
-    public List<SendMode> sendModes(Account account) {
-        return MODES;
+    public Limit limit(Account account) {
+        return Stocks.WRITES;
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
-        return Answer.each(offers, offer -> stocks.publish(account, offer));
+    public Answer publish(Account account, Offer offer) {
+        return stocks.publish(account, offer);
     }
 
     @Override
@@ -79,13 +75,14 @@ public class Magalu implements Connector {
     }
 
     @Override
-    public List<Shown> readBack(Account account, List<Offer> offers) {
-        return Shown.each(offers, offer -> Shown.of(offer, stocks.shown(account, offer.sku())));
+    public Shown shown(Account account, Offer offer) {
+        return Shown.of(offer, stocks.shown(account, offer));
     }
 
+    /** One request each; so many that a round of reading does not keep the sender away from zeros for long. */
     @Override
     public int readBackSize() {
-        return READ_BACK;
+        return 10;
     }
 
     @Override

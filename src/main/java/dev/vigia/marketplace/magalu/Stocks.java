@@ -1,6 +1,5 @@
 package dev.vigia.marketplace.magalu;
 
-import dev.vigia.http.UrlEncoding;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
@@ -64,14 +63,12 @@ class Stocks {
     }
 
     private Reply change(Account account, Offer offer) {
-        return tokens.send(account, WRITES, (api, bearer, id) -> api.change(bearer, id, UrlEncoding.encoded(offer
-                .sku()),
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.change(bearer, id, offer.encodedSku(),
                 stock(account, offer)));
     }
 
     private Reply create(Account account, Offer offer) {
-        return tokens.send(account, WRITES, (api, bearer, id) -> api.create(bearer, id, UrlEncoding.encoded(offer
-                .sku()),
+        return tokens.send(account, WRITES, (api, bearer, id) -> api.create(bearer, id, offer.encodedSku(),
                 stock(account, offer)));
     }
 
@@ -107,7 +104,7 @@ class Stocks {
 
     /** @param handle the second in which it was sent, or a few before */
     Outcome confirm(Account account, String handle, Offer offer) {
-        if (shown(account, offer.sku()) == Math.max(0, offer.quantity())) {
+        if (shown(account, offer) == Math.max(0, offer.quantity())) {
             return Outcome.applied();
         }
         Instant sent = sentAt(handle);
@@ -127,7 +124,7 @@ class Stocks {
     /** The trace tells why a quantity was dropped. An application without its scope learns only that it is not shown. */
     private Optional<Outcome> error(Account account, Offer offer, Instant sent) {
         Reply reply = tokens.send(account, READS,
-                (api, bearer, id) -> api.traces(bearer, id, UrlEncoding.encoded(offer.sku()), TRACES));
+                (api, bearer, id) -> api.traces(bearer, id, offer.encodedSku(), TRACES));
         if (!reply.isSuccess()) {
             // A fault that asks for nothing is the traces' own, and no reason to leave the account alone.
             return Optional.of(reply.failure()).filter(Outcome::asksToWait);
@@ -157,8 +154,8 @@ class Stocks {
     }
 
     /** @throws ConnectorException when it cannot be read */
-    int shown(Account account, String sku) {
-        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, UrlEncoding.encoded(sku)))
+    int shown(Account account, Offer offer) {
+        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, offer.encodedSku()))
                 .read(MagaluApi.StockList.class).available(account.setting(Magalu.CHANNEL));
     }
 }

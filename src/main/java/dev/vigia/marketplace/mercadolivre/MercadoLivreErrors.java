@@ -1,9 +1,6 @@
 package dev.vigia.marketplace.mercadolivre;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.marketplace.Json;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.vigia.marketplace.MarketplaceMessage;
 
 /** Finds in the body of an error what Mercado Livre wants to say. */
 class MercadoLivreErrors {
@@ -12,15 +9,6 @@ class MercadoLivreErrors {
     }
 
     static String message(String body) {
-        JsonNode error = Json.tree(body);
-        Set<String> parts = new LinkedHashSet<>();
-        parts.add(error.path("error").asText());
-        parts.add(error.path("message").asText());
-        for (JsonNode cause : error.path("cause")) {
-            parts.add(cause.path("code").asText());
-            parts.add(cause.isTextual() ? cause.asText() : cause.path("message").asText());
-        }
-        parts.remove("");
-        return String.join(": ", parts);
+        return MarketplaceMessage.in(body).fields("error", "message").each("cause", "code", "message").text();
     }
 }

@@ -10,7 +10,6 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,11 +27,7 @@ abstract class Mirakl implements Connector {
     private final MiraklImports imports;
 
     Mirakl(Clients clients) {
-        this(address -> clients.at(address, MiraklApi.class));
-    }
-
-    Mirakl(Function<URI, MiraklApi> apis) {
-        MiraklRequests requests = new MiraklRequests(apis);
+        MiraklRequests requests = new MiraklRequests(clients);
         shopOffers = new ShopOffers(requests);
         imports = new MiraklImports(requests, shopOffers);
     }

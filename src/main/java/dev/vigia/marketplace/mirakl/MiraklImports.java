@@ -44,8 +44,8 @@ class MiraklImports {
 
     /** Out of order: nothing says that Mirakl works off two files in the order in which it took them. */
     List<Answer> publish(Account account, List<Offer> offers) {
-        Reply reply = requests.send(account, FILES, (api, key, shop) -> api.importStock(key, shop, MiraklFile.of(offers)
-                .getBytes(UTF_8)));
+        Reply reply = requests.send(account, FILES, (api, access) -> api.importStock(access.key(), access.shop(),
+                MiraklFile.of(offers).getBytes(UTF_8)));
         if (reply.status() == 404) {
             // It is the address that is wrong, not the offers: a person must look before anything else is sent.
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, reply.failure().message()));
@@ -63,7 +63,8 @@ class MiraklImports {
         if (!account.isFree(QUESTIONS)) {
             return Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
         }
-        Reply reply = requests.send(account, QUESTIONS, (api, key, shop) -> api.importStatus(key, id, shop));
+        Reply reply = requests.send(account, QUESTIONS, (api, access) -> api.importStatus(access.key(), id,
+                access.shop()));
         if (reply.status() == 404) {
             return Answer.all(offers, Outcome.retry(Cause.DROPPED, Duration.ZERO));
         }
@@ -102,7 +103,8 @@ class MiraklImports {
     /** Empty text where there is none to be had: the file is done, and must not travel on because of it. */
     private String report(Account account, String id) {
         try {
-            Reply reply = requests.send(account, REPORTS, (api, key, shop) -> api.errorReport(key, id, shop));
+            Reply reply = requests.send(account, REPORTS, (api, access) -> api.errorReport(access.key(), id,
+                    access.shop()));
             if (reply.isSuccess()) {
                 return reply.body();
             }

@@ -42,7 +42,8 @@ class ShopOffers {
     }
 
     Offers read(Account account, String sku, int most) {
-        return requests.send(account, OFFERS, (api, key, shop) -> api.offers(key, UrlEncoding.encoded(sku), most, shop))
+        return requests.send(account, OFFERS, (api, access) -> api.offers(access.key(),
+                UrlEncoding.encoded(sku), most, access.shop()))
                 .read(Offers.class);
     }
 }

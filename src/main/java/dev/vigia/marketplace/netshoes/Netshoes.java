@@ -1,45 +1,31 @@
 package dev.vigia.marketplace.netshoes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.http.Clients;
-import dev.vigia.http.UrlEncoding;
+import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
-import dev.vigia.marketplace.Connector;
-import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.netshoes.NetshoesApi.Quantity;
-import dev.vigia.marketplace.netshoes.NetshoesApi.Stock;
-import jakarta.inject.Inject;
+import dev.vigia.marketplace.SingleCallConnector;
+import dev.vigia.marketplace.netshoes.NetshoesApi.SkuStock;
+import dev.vigia.marketplace.netshoes.NetshoesApi.StockQuantity;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** Netshoes: one quantity per call, answered at once, as many calls a minute as the seller's plan allows. */
 @Singleton
-public class Netshoes implements Connector {
-
-    /** One call for each; at the rate of the smallest plan this takes some seconds. */
-    private static final int READ_BACK = 5;
+public class Netshoes implements SingleCallConnector {
 
     private final NetshoesRequests requests;
 
-    @Inject
     Netshoes(Clients clients) {
-        this(address -> clients.at(address, NetshoesApi.class));
-    }
-
-    Netshoes(Function<URI, NetshoesApi> apis) {
-        requests = new NetshoesRequests(apis);
+        requests = new NetshoesRequests(clients);
     }
 
     @Override
@@ -59,65 +45,53 @@ public class Netshoes implements Connector {
     }
 
     @Override
-    public List<SendMode> sendModes(Account account) {
-        return List.of(SendMode.single(Plan.of(account).limit()));
+    public Limit limit(Account account) {
+        return Plan.of(account).limit();
     }
 
     @Override
-    public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
-        return Answer.each(offers, offer -> Answer.of(offer, publish(account, offer)));
-    }
-
-    private Outcome publish(Account account, Offer offer) {
-        String sku = UrlEncoding.encoded(offer.sku());
-        Quantity quantity = new Quantity(offer.quantity());
-        Reply reply = requests.send(account, (api, client, token) -> api.change(client, token, sku, quantity));
+    public Answer publish(Account account, Offer offer) {
+        String sku = offer.encodedSku();
+        StockQuantity quantity = new StockQuantity(offer.quantity());
+        Reply reply = requests.send(account, limit(account), (api, headers) -> api.change(headers, sku, quantity));
         if (reply.status() == 409) {
             // Nobody else is at work here: this version of the API, or this product, takes no quantity.
-            return Outcome.rejected(Cause.REFUSED, reply.failure().message());
+            return Answer.of(offer, Outcome.rejected(Cause.REFUSED, reply.failure().message()));
         }
         // A product that never had a stock is given its first; one that does not exist is refused again.
         Reply last = reply.status() != 404 ? reply
-                : requests.send(account, (api, client, token) -> api.begin(client, token, sku, quantity));
-        return last.written(() -> stored(account, offer, last).equals(OptionalInt.of(offer.quantity())));
+                : requests.send(account, limit(account), (api, headers) -> api.begin(headers, sku, quantity));
+        return Answer.of(offer, last.written(offer, () -> stored(account, offer, last)));
     }
 
     /** As the answer tells it, or as it shows. */
     private OptionalInt stored(Account account, Offer offer, Reply reply) {
-        return Json.tree(reply.body()).path("available").isInt() ? Json.read(reply.body(), Stock.class).available()
-                : stock(account, offer).available();
+        boolean told = Json.tree(reply.body()).path("available").isInt();
+        return OptionalInt.of((told ? reply.read(SkuStock.class) : stock(account, offer)).available());
     }
 
-    private Stock stock(Account account, Offer offer) {
-        return requests.send(account, (api, client, token) -> api.stock(client, token, UrlEncoding.encoded(offer
-                .sku())))
-                .read(Stock.class);
+    private SkuStock stock(Account account, Offer offer) {
+        return requests.send(account, limit(account), (api, headers) -> api.stock(headers, offer.encodedSku()))
+                .read(SkuStock.class);
     }
 
     @Override
-    public List<Shown> readBack(Account account, List<Offer> offers) {
-        return Shown.each(offers, offer -> shown(offer, stock(account, offer)));
+    public Shown shown(Account account, Offer offer) {
+        SkuStock stock = stock(account, offer);
+        return Shown.of(offer, stock.available(), stock.reserved().orElse(0));
     }
 
-    private static Shown shown(Offer offer, Stock stock) {
-        return Shown.of(offer, stock.available().orElseThrow(() -> ConnectorException.unreadable("")),
-                stock.reserved().orElse(0));
-    }
-
+    /** One call for each; at the rate of the smallest plan this takes some seconds. */
     @Override
     public int readBackSize() {
-        return READ_BACK;
+        return 5;
     }
 
+    /** How the list is called is not documented. */
     @Override
     public Outcome probe(Account account) {
-        return Outcome.reached(() -> {
-            Reply reply = requests.send(account, (api, client, token) -> api.products(client, token, 0, 1));
-            JsonNode list = reply.readTree();
-            // How the list is called is not documented.
-            if (!Json.holdsListOfObjects(list) || list.has("errors")) {
-                throw reply.unreadable();
-            }
-        });
+        return Outcome.reached(() -> requests
+                .send(account, limit(account), (api, headers) -> api.products(headers, 0, 1))
+                .readTree(list -> Json.holdsListOfObjects(list) && !list.has("errors")));
     }
 }

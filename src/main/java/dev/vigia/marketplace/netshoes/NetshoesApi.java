@@ -1,5 +1,7 @@
 package dev.vigia.marketplace.netshoes;
 
+import dev.vigia.marketplace.Account;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -19,35 +21,45 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 interface NetshoesApi {
 
-    String CLIENT = "client_id";
-    String TOKEN = "access_token";
     String STOCKS = "/api/v2/products/{sku}/stocks";
+
+    /** The two headers of each call, which never expire. */
+    class NetshoesHeaders {
+
+        @RestHeader("client_id")
+        public final String client;
+        @RestHeader("access_token")
+        public final String token;
+
+        NetshoesHeaders(Account account) {
+            client = account.setting("client-id");
+            token = account.setting("access-token");
+        }
+    }
 
     @GET
     @Path("/api/v2/products")
-    RestResponse<String> products(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
-            @RestQuery int page, @RestQuery int size);
+    RestResponse<String> products(@BeanParam NetshoesHeaders headers, @RestQuery int page, @RestQuery int size);
 
     @GET
     @Path(STOCKS)
-    RestResponse<String> stock(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
-            @RestPath("sku") @Encoded String encodedSku);
+    RestResponse<String> stock(@BeanParam NetshoesHeaders headers, @RestPath("sku") @Encoded String encodedSku);
 
     @PUT
     @Path(STOCKS)
-    RestResponse<String> change(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
-            @RestPath("sku") @Encoded String encodedSku, Quantity quantity);
+    RestResponse<String> change(@BeanParam NetshoesHeaders headers, @RestPath("sku") @Encoded String encodedSku,
+            StockQuantity quantity);
 
     /** The first quantity of a product; the product itself exists. */
     @POST
     @Path(STOCKS)
-    RestResponse<String> begin(@RestHeader(CLIENT) String client, @RestHeader(TOKEN) String token,
-            @RestPath("sku") @Encoded String encodedSku, Quantity quantity);
+    RestResponse<String> begin(@BeanParam NetshoesHeaders headers, @RestPath("sku") @Encoded String encodedSku,
+            StockQuantity quantity);
 
-    record Quantity(int available) {
+    record StockQuantity(int available) {
     }
 
     /** @param reserved units of orders that are still pending; the first version of the API tells them */
-    record Stock(OptionalInt available, OptionalInt reserved) {
+    record SkuStock(int available, OptionalInt reserved) {
     }
 }

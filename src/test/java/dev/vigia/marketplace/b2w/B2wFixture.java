@@ -50,7 +50,7 @@ abstract class B2wFixture {
 
     final Scripted<B2wApi> api = new Scripted<>(B2wApi.class, "b2w");
     final MovingClock clock = new MovingClock();
-    final B2w b2w = new B2w(address -> api.api(), clock);
+    final B2w b2w = new B2w(api.clients(), clock);
     final TestAccount account = account("", "");
 
     static TestAccount account(String store, String days) {

@@ -25,7 +25,7 @@ abstract class CasasBahiaFixture {
     static final Offer OFFER = new Offer("CAMISA-AZUL-M", Optional.empty(), 12);
 
     final Scripted<CasasBahiaApi> api = new Scripted<>(CasasBahiaApi.class, "casas-bahia");
-    final CasasBahia casasBahia = new CasasBahia(address -> api.api(), Clock.fixed(NOW, ZoneOffset.UTC));
+    final CasasBahia casasBahia = new CasasBahia(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
     final TestAccount v4 = account("v4", "");
     final TestAccount v2 = account("v2", "1");
 

@@ -41,7 +41,7 @@ class CasasBahiaLoadTest extends CasasBahiaFixture {
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Accepted.class))
                 .satisfies(accepted -> assertThat(accepted.handle()).isEqualTo("load:" + NOW.toEpochMilli()))
                 .satisfies(accepted -> assertThat(accepted.inOrder()).isFalse()));
-        assertThat(sent("load", 2)).isEqualTo("[{\"skuSellerId\":\"A\",\"stocks\":[{\"quantity\":12,"
+        assertThat(sent("load", 1)).isEqualTo("[{\"skuSellerId\":\"A\",\"stocks\":[{\"quantity\":12,"
                 + "\"crossDockingTime\":5,\"warehouse\":1}]},{\"skuSellerId\":\"B\",\"stocks\":[{\"quantity\":0,"
                 + "\"crossDockingTime\":3,\"warehouse\":1}]}]");
     }

@@ -19,7 +19,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 abstract class MiraklFixture {
 
     final Scripted<MiraklApi> api = new Scripted<>(MiraklApi.class, "mirakl");
-    final Mirakl mirakl = new Mirakl(address -> api.api()) {
+    final Mirakl mirakl = new Mirakl(api.clients()) {
 
         @Override
         public String code() {

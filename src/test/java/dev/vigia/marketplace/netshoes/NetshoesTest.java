@@ -29,7 +29,7 @@ class NetshoesTest {
     private static final Offer OFFER = new Offer("TENIS-42", Optional.empty(), 12);
 
     private final Scripted<NetshoesApi> api = new Scripted<>(NetshoesApi.class, "netshoes");
-    private final Netshoes netshoes = new Netshoes(address -> api.api());
+    private final Netshoes netshoes = new Netshoes(api.clients());
     private final TestAccount account = account("pequeno");
 
     private static TestAccount account(String plan) {
@@ -57,8 +57,9 @@ class NetshoesTest {
 
         assertThat(publish()).isEqualTo(Outcome.applied());
         assertThat(publish()).isEqualTo(Outcome.applied());
-        assertThat(api.argumentsOf("change").subList(0, 3)).containsExactly("app", "token", "TENIS-42");
-        assertThat(Json.write(api.argumentsOf("change").get(3))).isEqualTo("{\"available\":12}");
+        assertThat(api.argumentsOf("change").get(0)).extracting("client", "token").containsExactly("app", "token");
+        assertThat(api.argumentsOf("change").get(1)).isEqualTo("TENIS-42");
+        assertThat(Json.write(api.argumentsOf("change").get(2))).isEqualTo("{\"available\":12}");
         assertThat(account.spent).containsExactly("calls", "calls");
     }
 
@@ -67,7 +68,7 @@ class NetshoesTest {
         api.answers("change", 404, "not-found").answers("begin", 201, "stock");
 
         assertThat(publish()).isEqualTo(Outcome.applied());
-        assertThat(Json.write(api.argumentsOf("begin").get(3))).isEqualTo("{\"available\":12}");
+        assertThat(Json.write(api.argumentsOf("begin").get(2))).isEqualTo("{\"available\":12}");
     }
 
     @ParameterizedTest

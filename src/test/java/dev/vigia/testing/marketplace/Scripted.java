@@ -2,11 +2,13 @@ package dev.vigia.testing.marketplace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.http.Clients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,6 +38,17 @@ public class Scripted<T> {
 
     public T api() {
         return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] { api }, this::answer));
+    }
+
+    /** Hands it out as the client of whatever address. */
+    public Clients clients() {
+        return new Clients() {
+
+            @Override
+            public <C> C at(URI address, Class<C> type) {
+                return type.cast(api());
+            }
+        };
     }
 
     private Object answer(Object proxy, Method method, Object[] arguments) throws Exception {
