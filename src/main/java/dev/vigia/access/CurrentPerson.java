@@ -28,7 +28,7 @@ public class CurrentPerson {
 
     /** How to address the person. */
     public String name() {
-        return token().flatMap(token -> Optional.ofNullable(token.<Object>getClaim("name"))).map(RetailerClaim::text)
+        return token().flatMap(token -> Optional.ofNullable(token.<Object>getClaim("name"))).map(TokenClaims::text)
                 .orElse(identity.getPrincipal().getName());
     }
 
@@ -61,10 +61,6 @@ public class CurrentPerson {
     }
 
     private Optional<JsonWebToken> token() {
-        return token(identity);
-    }
-
-    public static Optional<JsonWebToken> token(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
+        return TokenClaims.token(identity);
     }
 }

@@ -3,8 +3,6 @@ package dev.vigia.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +30,7 @@ public class RetailerClaim {
 
     /** The code of the retailer that somebody belongs to. */
     public Optional<String> retailer(SecurityIdentity identity) {
-        return CurrentPerson.token(identity).stream().flatMap(token -> values(token.getClaim(name)))
+        return TokenClaims.token(identity).stream().flatMap(token -> values(token.getClaim(name)))
                 .filter(value -> value.startsWith(prefix))
                 .map(value -> value.substring(prefix.length()).strip())
                 .filter(code -> !code.isEmpty())
@@ -42,16 +40,11 @@ public class RetailerClaim {
     /** Groups come as a set, other lists as JSON. */
     private static Stream<String> values(Object claim) {
         if (claim instanceof JsonArray array) {
-            return array.stream().map(RetailerClaim::text);
+            return array.stream().map(TokenClaims::text);
         }
         if (claim instanceof Collection<?> collection) {
-            return collection.stream().map(RetailerClaim::text);
+            return collection.stream().map(TokenClaims::text);
         }
-        return Stream.ofNullable(claim).map(RetailerClaim::text);
-    }
-
-    static String text(Object value) {
-        return value instanceof JsonString string ? string.getString()
-                : value == JsonValue.NULL ? "" : value.toString();
+        return Stream.ofNullable(claim).map(TokenClaims::text);
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigia.access.session;
 
-import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.TokenClaims;
 import dev.vigia.web.BarePage;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.Paths;
@@ -97,7 +97,7 @@ class SignIn implements HttpAuthenticationMechanism {
     /** A token of a program says itself how long it holds. */
     private Uni<?> unlessEnded(SecurityIdentity identity, RoutingContext routing) {
         Optional<String> name = Paths.isApi(routing.normalizedPath()) ? Optional.empty()
-                : CurrentPerson.token(identity).flatMap(token -> Optional.ofNullable(token.getClaim(
+                : TokenClaims.token(identity).flatMap(token -> Optional.ofNullable(token.getClaim(
                         EndedSessions.NAME)));
         if (name.isEmpty()) {
             return Uni.createFrom().voidItem();
