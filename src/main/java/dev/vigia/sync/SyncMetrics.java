@@ -5,7 +5,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.QuantitiesSettled;
-import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.sync.queue.QuantitiesSettled.Wait;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.queue.UpdateResult;
 import dev.vigia.sync.readback.ReadBackFinding;

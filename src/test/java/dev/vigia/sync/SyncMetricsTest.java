@@ -10,7 +10,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
-import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.sync.queue.QuantitiesSettled.Wait;
 import dev.vigia.sync.queue.StockUpdate;
 import dev.vigia.sync.queue.UpdateResult;
 import dev.vigia.sync.readback.ReadBackFinding;

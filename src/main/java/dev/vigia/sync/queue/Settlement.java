@@ -6,6 +6,7 @@ import dev.vigia.database.Backoff;
 import dev.vigia.listing.DueQueue;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.sync.lease.Lease;
+import dev.vigia.sync.queue.QuantitiesSettled.Wait;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -29,14 +30,6 @@ public class Settlement {
         this.session = session;
         this.config = config;
         this.settled = settled;
-    }
-
-    /**
-     * How long a quantity had waited when it was confirmed.
-     *
-     * @param waited since the change that asked for it
-     */
-    public record Wait(boolean zero, Duration waited) {
     }
 
     /**

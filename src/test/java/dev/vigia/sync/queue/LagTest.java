@@ -9,7 +9,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
-import dev.vigia.sync.queue.Settlement.Wait;
+import dev.vigia.sync.queue.QuantitiesSettled.Wait;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
