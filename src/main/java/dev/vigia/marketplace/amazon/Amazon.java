@@ -11,16 +11,14 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.amazon.AmazonApi.Item;
+import dev.vigia.marketplace.amazon.AmazonApi.ListingsItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Amazon: takes a quantity at once and shows it later, one listing per call or thousands in a feed. */
 @Singleton
@@ -35,14 +33,14 @@ public class Amazon implements Connector {
 
     @Inject
     Amazon(Clients clients, Clock clock) {
-        this(address -> clients.at(address, AmazonApi.class), new FeedDocuments(), clock);
+        this(clients, new FeedDocuments(), clock);
     }
 
-    Amazon(Function<URI, AmazonApi> apis, FeedDocuments documents, Clock clock) {
-        AmazonTokens tokens = new AmazonTokens(apis, clock);
+    Amazon(Clients clients, FeedDocuments documents, Clock clock) {
+        AmazonTokens tokens = new AmazonTokens(clients, clock);
         listings = new Listings(tokens, clock);
         feeds = new AmazonFeeds(tokens, documents);
-        consent = new AmazonConsent(apis, clock);
+        consent = new AmazonConsent(clients, clock);
     }
 
     @Override
@@ -87,7 +85,7 @@ public class Amazon implements Connector {
             if (handle.startsWith(AmazonFeeds.HANDLE)) {
                 return feeds.confirm(account, handle, offers);
             }
-            Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
+            Map<String, ListingsItem> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Answer.of(offer, listings.confirmed(offer, items, handle))).toList();
         });
     }
@@ -95,14 +93,14 @@ public class Amazon implements Connector {
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
         return Shown.caught(offers, () -> {
-            Map<String, Item> items = listings.read(account, offers.stream().map(Offer::sku).toList());
+            Map<String, ListingsItem> items = listings.read(account, offers.stream().map(Offer::sku).toList());
             return offers.stream().map(offer -> Optional.ofNullable(items.get(offer.sku()))
                     .map(item -> shown(offer, item))
                     .orElseGet(() -> Shown.unread(offer, Outcome.rejected(Cause.NOT_FOUND)))).toList();
         });
     }
 
-    private static Shown shown(Offer offer, Item item) {
+    private static Shown shown(Offer offer, ListingsItem item) {
         if (item.isManaged()) {
             return Shown.unread(offer, Outcome.rejected(Cause.MANAGED));
         }

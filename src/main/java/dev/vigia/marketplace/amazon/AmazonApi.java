@@ -45,7 +45,7 @@ interface AmazonApi {
     @Path(LISTINGS + "/{sku}")
     RestResponse<String> patch(@RestHeader("x-amz-access-token") String access, @RestHeader("x-amz-date") String date,
             @RestPath String seller, @RestPath("sku") @Encoded String encodedSku, @RestQuery String marketplaceIds,
-            @RestQuery String issueLocale, @RestQuery String includedData, Change change);
+            @RestQuery String issueLocale, @RestQuery String includedData, ListingsItemPatchRequest change);
 
     @GET
     @Path(LISTINGS + "/{sku}")
@@ -81,22 +81,23 @@ interface AmazonApi {
             @RestHeader("x-amz-date") String date, @RestPath String document);
 
     /** The quantity alone: merged, so that the handling time and the restock date beside it survive. */
-    record Change(String productType, List<Patch> patches) {
+    record ListingsItemPatchRequest(String productType, List<Patch> patches) {
 
-        static Change quantity(int quantity) {
-            return new Change("PRODUCT", List.of(new Patch("merge", "/attributes/fulfillment_availability",
-                    List.of(new Availability(OWN_STOCK, quantity)))));
+        static ListingsItemPatchRequest quantity(int quantity) {
+            return new ListingsItemPatchRequest("PRODUCT", List.of(new Patch("merge",
+                    "/attributes/fulfillment_availability",
+                    List.of(new AvailabilityAttribute(OWN_STOCK, quantity)))));
         }
     }
 
     /** What the seller ships itself; the stock of every other channel is Amazon's to count. */
     String OWN_STOCK = "DEFAULT";
 
-    record Patch(String op, String path, List<Availability> value) {
+    record Patch(String op, String path, List<AvailabilityAttribute> value) {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Availability(String fulfillmentChannelCode, int quantity) {
+    record AvailabilityAttribute(String fulfillmentChannelCode, int quantity) {
     }
 
     record PatchAnswer(String status, Optional<String> submissionId, Optional<List<Issue>> issues) {
@@ -120,10 +121,11 @@ interface AmazonApi {
         }
     }
 
-    record Items(List<Item> items) {
+    record ItemSearchResults(List<ListingsItem> items) {
     }
 
-    record Item(String sku, Optional<List<Channel>> fulfillmentAvailability, Optional<List<Issue>> issues) {
+    record ListingsItem(String sku, Optional<List<FulfillmentAvailability>> fulfillmentAvailability,
+            Optional<List<Issue>> issues) {
 
         OptionalInt ownStock() {
             return channels().stream().filter(channel -> channel.fulfillmentChannelCode().equals(OWN_STOCK))
@@ -139,12 +141,12 @@ interface AmazonApi {
             return issues.orElse(List.of()).stream().filter(Issue::isError).filter(Issue::isAboutQuantity).toList();
         }
 
-        private List<Channel> channels() {
+        private List<FulfillmentAvailability> channels() {
             return fulfillmentAvailability.orElse(List.of());
         }
     }
 
-    record Channel(String fulfillmentChannelCode, Optional<Integer> quantity) {
+    record FulfillmentAvailability(String fulfillmentChannelCode, Optional<Integer> quantity) {
     }
 
     record NewDocument(String contentType) {

@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.http.Clients;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.CodeConsent;
@@ -10,17 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A seller lets a public application in, in Seller Central. Amazon documents no PKCE for it; the state protects it. */
 class AmazonConsent extends CodeConsent {
 
-    private final Function<URI, AmazonApi> apis;
+    private final Clients clients;
 
-    AmazonConsent(Function<URI, AmazonApi> apis, Clock clock) {
-        super(new AmazonTokens(apis, clock), "seller-id");
-        this.apis = apis;
+    AmazonConsent(Clients clients, Clock clock) {
+        super(new AmazonTokens(clients, clock), "seller-id");
+        this.clients = clients;
     }
 
     @Override
@@ -40,7 +40,7 @@ class AmazonConsent extends CodeConsent {
 
     @Override
     protected RestResponse<String> handIn(Account account, Return returned) {
-        return apis.apply(AmazonTokens.signInAt(account.url())).redeem("authorization_code",
+        return clients.at(AmazonTokens.signInAt(account.url()), AmazonApi.class).redeem("authorization_code",
                 returned.parameter("spapi_oauth_code"), returned.returnTo().toString(), account.setting("client-id"),
                 account.setting("client-secret"));
     }

@@ -11,13 +11,13 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.amazon.AmazonApi.Change;
 import dev.vigia.marketplace.amazon.AmazonApi.Document;
 import dev.vigia.marketplace.amazon.AmazonApi.DocumentCreated;
 import dev.vigia.marketplace.amazon.AmazonApi.Feed;
 import dev.vigia.marketplace.amazon.AmazonApi.FeedCreated;
 import dev.vigia.marketplace.amazon.AmazonApi.Header;
 import dev.vigia.marketplace.amazon.AmazonApi.Issue;
+import dev.vigia.marketplace.amazon.AmazonApi.ListingsItemPatchRequest;
 import dev.vigia.marketplace.amazon.AmazonApi.Message;
 import dev.vigia.marketplace.amazon.AmazonApi.Messages;
 import dev.vigia.marketplace.amazon.AmazonApi.NewDocument;
@@ -71,7 +71,7 @@ class AmazonFeeds {
     }
 
     private static Message message(int id, Offer offer) {
-        Change change = Change.quantity(offer.quantity());
+        ListingsItemPatchRequest change = ListingsItemPatchRequest.quantity(offer.quantity());
         return new Message(id, offer.sku(), "PATCH", change.productType(), change.patches());
     }
 

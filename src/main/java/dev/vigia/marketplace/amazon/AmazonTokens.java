@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.amazon;
 
+import dev.vigia.http.Clients;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Reply;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an account ("Login with Amazon"). Its refresh token stays the same, so nothing can be used up. */
@@ -20,23 +20,24 @@ class AmazonTokens extends TokenSession {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
 
-    private final Function<URI, AmazonApi> apis;
+    private final Clients clients;
     private final Clock clock;
 
-    AmazonTokens(Function<URI, AmazonApi> apis, Clock clock) {
+    AmazonTokens(Clients clients, Clock clock) {
         super(clock, AmazonErrors::message, false);
-        this.apis = apis;
+        this.clients = clients;
         this.clock = clock;
     }
 
     /** A request that still wants its access token and its date. */
-    interface Request {
+    interface AmazonRequest {
 
         RestResponse<String> send(AmazonApi api, String access, String date);
     }
 
-    Reply send(Account account, Limit limit, Request request) {
-        Reply reply = sendWithToken(account, limit, access -> request.send(apis.apply(account.url()), access,
+    Reply send(Account account, Limit limit, AmazonRequest request) {
+        Reply reply = sendWithToken(account, limit, access -> request.send(clients.at(account.url(), AmazonApi.class),
+                access,
                 DATE.format(clock.instant())));
         reply.header("x-amzn-RateLimit-Limit").flatMap(AmazonTokens::rate)
                 .ifPresent(rate -> account.setRate(limit, Math.max(rate, slowest(limit))));
@@ -45,7 +46,8 @@ class AmazonTokens extends TokenSession {
 
     @Override
     protected RestResponse<String> signIn(Account account, String refreshToken) {
-        return apis.apply(signInAt(account.url())).token("refresh_token", refreshToken, account.setting("client-id"),
+        return clients.at(signInAt(account.url()), AmazonApi.class).token("refresh_token", refreshToken, account
+                .setting("client-id"),
                 account.setting("client-secret"));
     }
 

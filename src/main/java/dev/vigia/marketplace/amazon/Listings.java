@@ -7,10 +7,10 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.amazon.AmazonApi.Change;
 import dev.vigia.marketplace.amazon.AmazonApi.Issue;
-import dev.vigia.marketplace.amazon.AmazonApi.Item;
-import dev.vigia.marketplace.amazon.AmazonApi.Items;
+import dev.vigia.marketplace.amazon.AmazonApi.ItemSearchResults;
+import dev.vigia.marketplace.amazon.AmazonApi.ListingsItem;
+import dev.vigia.marketplace.amazon.AmazonApi.ListingsItemPatchRequest;
 import dev.vigia.marketplace.amazon.AmazonApi.PatchAnswer;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class Listings {
     Outcome publish(Account account, Offer offer) {
         Reply reply = tokens.send(account, PATCHES, (api, access, date) -> api.patch(access, date,
                 account.setting("seller-id"), offer.encodedSku(), account.setting("marketplace-id"),
-                Country.of(account).locale(), "issues", Change.quantity(offer.quantity())));
+                Country.of(account).locale(), "issues", ListingsItemPatchRequest.quantity(offer.quantity())));
         PatchAnswer answer = reply.read(PatchAnswer.class);
         return switch (answer.status()) {
             case "ACCEPTED" -> answer.submissionId().map(submission -> Outcome.accepted(handle(), SHOWN_AFTER))
@@ -73,8 +73,8 @@ class Listings {
     }
 
     /** What became of a submission, which is only as true as what the listing shows; it tells what was refused later. */
-    Outcome confirmed(Offer offer, Map<String, Item> items, String handle) {
-        Item item = items.get(offer.sku());
+    Outcome confirmed(Offer offer, Map<String, ListingsItem> items, String handle) {
+        ListingsItem item = items.get(offer.sku());
         if (item == null) {
             return Outcome.rejected(Cause.NOT_FOUND);
         }
@@ -91,8 +91,8 @@ class Listings {
     }
 
     /** Listings by SKU; one that does not exist is not in the map. */
-    Map<String, Item> read(Account account, List<String> skus) {
-        Map<String, Item> items = new HashMap<>();
+    Map<String, ListingsItem> read(Account account, List<String> skus) {
+        Map<String, ListingsItem> items = new HashMap<>();
         // The search takes its SKUs as a list with commas, so one that has a comma is read alone.
         Map<Boolean, List<String>> alone = skus.stream().collect(Collectors.partitioningBy(sku -> sku.contains(",")));
         alone.get(true).forEach(sku -> readOne(account, sku, items));
@@ -103,21 +103,21 @@ class Listings {
         return items;
     }
 
-    private void readOne(Account account, String sku, Map<String, Item> items) {
+    private void readOne(Account account, String sku, Map<String, ListingsItem> items) {
         Reply reply = tokens.send(account, READS, (api, access, date) -> api.item(access, date,
                 account.setting("seller-id"), UrlEncoding.encoded(sku), account.setting("marketplace-id"),
                 Country.of(account).locale(), NEEDED));
         if (reply.status() != 404) {
-            Item item = reply.read(Item.class);
+            ListingsItem item = reply.read(ListingsItem.class);
             items.put(item.sku(), item);
         }
     }
 
-    private void search(Account account, List<String> skus, Map<String, Item> items) {
+    private void search(Account account, List<String> skus, Map<String, ListingsItem> items) {
         String encoded = skus.stream().map(UrlEncoding::encoded).collect(Collectors.joining(","));
         tokens.send(account, SEARCHES, (api, access, date) -> api.search(access, date, account.setting("seller-id"),
                 account.setting("marketplace-id"), Country.of(account).locale(), encoded, "SKU", NEEDED,
                 ITEMS_PER_SEARCH))
-                .read(Items.class).items().forEach(item -> items.put(item.sku(), item));
+                .read(ItemSearchResults.class).items().forEach(item -> items.put(item.sku(), item));
     }
 }

@@ -45,7 +45,8 @@ interface B2wApi {
 
     @GET
     @Path("/products")
-    RestResponse<String> products(@BeanParam SkyHubHeaders headers, @RestQuery int page, @RestQuery("per_page") int perPage);
+    RestResponse<String> products(@BeanParam SkyHubHeaders headers, @RestQuery int page,
+            @RestQuery("per_page") int perPage);
 
     @GET
     @Path("/products/{sku}")
@@ -108,7 +109,7 @@ interface B2wApi {
     record StoreSku(Optional<String> code, int qty, OptionalInt crossDocking) {
     }
 
-    record Product(String sku, OptionalInt qty, Optional<Boolean> removed, Optional<List<Variation>> variations) {
+    record SkyHubProduct(String sku, OptionalInt qty, Optional<Boolean> removed, Optional<List<Variation>> variations) {
 
         boolean isGone() {
             return removed.orElse(false);

@@ -8,9 +8,9 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.b2w.B2wApi.Product;
 import dev.vigia.marketplace.b2w.B2wApi.ProductChange;
 import dev.vigia.marketplace.b2w.B2wApi.Quantity;
+import dev.vigia.marketplace.b2w.B2wApi.SkyHubProduct;
 import dev.vigia.marketplace.b2w.B2wApi.VariationAnswer;
 import dev.vigia.marketplace.b2w.B2wApi.VariationChange;
 import java.util.Optional;
@@ -61,7 +61,7 @@ class ProductStock {
             return variation.isSuccess() ? answer(account, offer, VARIATION, variation)
                     : Answer.of(offer, refused.failure());
         }
-        Optional<Product> product = product(account, offer);
+        Optional<SkyHubProduct> product = product(account, offer);
         if (product.isEmpty()) {
             return Answer.of(offer, refused.failure());
         }
@@ -69,7 +69,7 @@ class ProductStock {
                 .orElseGet(() -> answer(account, offer, PRODUCT, change(account, offer, PRODUCT)));
     }
 
-    private static Optional<Outcome> hindrance(Product product) {
+    private static Optional<Outcome> hindrance(SkyHubProduct product) {
         if (product.isGone()) {
             return Optional.of(Outcome.rejected(Cause.CLOSED));
         }
@@ -114,7 +114,7 @@ class ProductStock {
     }
 
     private OptionalInt ofProduct(Account account, Offer offer) {
-        Product product = product(account, offer).orElseThrow(() -> new ConnectorException(
+        SkyHubProduct product = product(account, offer).orElseThrow(() -> new ConnectorException(
                 Outcome.rejected(Cause.NOT_FOUND)));
         hindrance(product).ifPresent(outcome -> {
             throw new ConnectorException(outcome);
@@ -122,9 +122,9 @@ class ProductStock {
         return product.qty();
     }
 
-    private Optional<Product> product(Account account, Offer offer) {
+    private Optional<SkyHubProduct> product(Account account, Offer offer) {
         Reply reply = skyHub.send(account, PRODUCT_READS, (api, headers) -> api.product(headers,
                 offer.encodedSku()));
-        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(Product.class));
+        return reply.status() == 404 ? Optional.empty() : Optional.of(reply.read(SkyHubProduct.class));
     }
 }

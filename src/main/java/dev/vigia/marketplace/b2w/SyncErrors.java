@@ -41,10 +41,10 @@ class SyncErrors {
 
     private final SkyHub skyHub;
     private final Clock clock;
-    private final Map<String, Reading> readings = new LinkedHashMap<>() {
+    private final Map<String, SyncErrorList> readings = new LinkedHashMap<>() {
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reading> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, SyncErrorList> eldest) {
             return size() > MOST_ACCOUNTS;
         }
     };
@@ -55,7 +55,7 @@ class SyncErrors {
     }
 
     /** The list as it was at a moment. */
-    private record Reading(Instant at, Map<String, List<SyncError>> bySku) {
+    private record SyncErrorList(Instant at, Map<String, List<SyncError>> bySku) {
     }
 
     /** In order: SkyHub stores a quantity before it answers, and the last one stored is what it publishes. */
@@ -67,16 +67,16 @@ class SyncErrors {
         Instant stored = handle.matches(HANDLE + "\\d{1,12}")
                 ? Instant.ofEpochSecond(Long.parseLong(handle.substring(HANDLE.length())))
                 : Instant.EPOCH;
-        Optional<Reading> reading = reading(account, stored.plus(PUBLISHED_AFTER));
+        Optional<SyncErrorList> reading = reading(account, stored.plus(PUBLISHED_AFTER));
         return offers.stream().map(offer -> Answer.of(offer, reading.map(read -> outcome(read, offer, stored))
                 .orElse(Outcome.accepted(handle, READ_EVERY)))).toList();
     }
 
     /** One that is no older; empty where SkyHub may not be asked yet. */
-    private Optional<Reading> reading(Account account, Instant notBefore) {
+    private Optional<SyncErrorList> reading(Account account, Instant notBefore) {
         String store = account.url() + " " + account.setting("email") + " " + account.setting("api-key").hashCode();
         synchronized (readings) {
-            Optional<Reading> last = Optional.ofNullable(readings.get(store));
+            Optional<SyncErrorList> last = Optional.ofNullable(readings.get(store));
             if (last.filter(reading -> !reading.at.isBefore(notBefore)).isPresent()) {
                 return last;
             }
@@ -85,7 +85,7 @@ class SyncErrors {
                 return Optional.empty();
             }
         }
-        Reading fresh = new Reading(clock.instant(), read(account));
+        SyncErrorList fresh = new SyncErrorList(clock.instant(), read(account));
         synchronized (readings) {
             readings.put(store, fresh);
         }
@@ -121,7 +121,7 @@ class SyncErrors {
         }
     }
 
-    private static Outcome outcome(Reading reading, Offer offer, Instant stored) {
+    private static Outcome outcome(SyncErrorList reading, Offer offer, Instant stored) {
         List<SyncError> errors = reading.bySku.getOrDefault(offer.sku(), List.of()).stream()
                 .filter(error -> isSince(error, stored.minus(CLOCKS_DIFFER_BY))).toList();
         return errors.isEmpty() ? Outcome.applied() : Outcome.rejected(Cause.REFUSED, message(errors));

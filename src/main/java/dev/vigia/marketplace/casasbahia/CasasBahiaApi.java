@@ -58,7 +58,7 @@ interface CasasBahiaApi {
     @PUT
     @Path("/api/v2/sellerItems/{sku}/stock")
     RestResponse<String> changeItem(@BeanParam CasasBahiaHeaders headers,
-            @RestPath("sku") @Encoded String encodedSku, Stock change);
+            @RestPath("sku") @Encoded String encodedSku, SellerItemStock change);
 
     @GET
     @Path("/api/v2/sellerItems/{sku}")
@@ -68,7 +68,7 @@ interface CasasBahiaApi {
     @PUT
     @Path(LOADS)
     RestResponse<String> load(@BeanParam CasasBahiaHeaders headers,
-            List<ItemChange> changes);
+            List<SellerItemStocks> changes);
 
     @GET
     @Path(LOADS)
@@ -86,7 +86,7 @@ interface CasasBahiaApi {
     record Estoque(int quantidade, int tempoDePreparacao) {
     }
 
-    record ItemChange(String skuSellerId, List<Stock> stocks) {
+    record SellerItemStocks(String skuSellerId, List<SellerItemStock> stocks) {
     }
 
     /**
@@ -94,10 +94,10 @@ interface CasasBahiaApi {
      * @param reserved         units of orders that are not confirmed yet; never sent
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Stock(int quantity, OptionalInt crossDockingTime, OptionalInt warehouse, OptionalInt reserved) {
+    record SellerItemStock(int quantity, OptionalInt crossDockingTime, OptionalInt warehouse, OptionalInt reserved) {
     }
 
-    record Item(List<Stock> stocks) {
+    record SellerItem(List<SellerItemStock> stocks) {
     }
 
     record Loads(List<Loaded> skus) {
@@ -105,10 +105,10 @@ interface CasasBahiaApi {
 
     /** @param processedAt empty while it waits */
     record Loaded(String skuSellerId, Optional<String> status, Optional<String> processedAt,
-            Optional<Double> updateValue, OptionalInt warehouse, Optional<List<Problem>> errors) {
+            Optional<Double> updateValue, OptionalInt warehouse, Optional<List<LoadError>> errors) {
     }
 
-    record Problem(Optional<String> code, Optional<String> message, Optional<String> skuSellerId) {
+    record LoadError(Optional<String> code, Optional<String> message, Optional<String> skuSellerId) {
 
         @Override
         public String toString() {
@@ -116,9 +116,9 @@ interface CasasBahiaApi {
         }
     }
 
-    record Warehouses(List<Warehouse> warehouses) {
+    record Warehouses(List<SellerWarehouse> warehouses) {
     }
 
-    record Warehouse(int id) {
+    record SellerWarehouse(int id) {
     }
 }

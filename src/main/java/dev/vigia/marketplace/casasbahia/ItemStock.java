@@ -8,9 +8,9 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Item;
-import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Stock;
-import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouse;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.SellerItem;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.SellerItemStock;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.SellerWarehouse;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Warehouses;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,8 +38,8 @@ class ItemStock implements SingleStock {
         return typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
     }
 
-    static Stock stock(Offer offer, int days, Account account) {
-        return new Stock(offer.quantity(), OptionalInt.of(days), warehouse(account), OptionalInt.empty());
+    static SellerItemStock stock(Offer offer, int days, Account account) {
+        return new SellerItemStock(offer.quantity(), OptionalInt.of(days), warehouse(account), OptionalInt.empty());
     }
 
     @Override
@@ -52,27 +52,27 @@ class ItemStock implements SingleStock {
                 Preparation.toRemember(days, offer));
     }
 
-    private List<Stock> stocks(Account account, Offer offer) {
+    private List<SellerItemStock> stocks(Account account, Offer offer) {
         OptionalInt wanted = warehouse(account);
         return requests.send(account, READS, (api, headers) -> api.item(headers,
-                offer.encodedSku())).read(Item.class).stocks().stream()
+                offer.encodedSku())).read(SellerItem.class).stocks().stream()
                 .filter(stock -> wanted.isEmpty() || stock.warehouse().equals(wanted)).toList();
     }
 
     @Override
     public Shown shown(Account account, Offer offer) {
-        List<Stock> stocks = stocks(account, offer);
+        List<SellerItemStock> stocks = stocks(account, offer);
         if (stocks.isEmpty()) {
             return Shown.unread(offer, Outcome.rejected(Cause.REFUSED));
         }
-        return Shown.of(offer, stocks.stream().mapToInt(Stock::quantity).sum(),
+        return Shown.of(offer, stocks.stream().mapToInt(SellerItemStock::quantity).sum(),
                 stocks.stream().mapToInt(stock -> stock.reserved().orElse(0)).sum());
     }
 
     @Override
     public Outcome probe(Account account) {
         List<Integer> known = requests.send(account, OTHERS, CasasBahiaApi::warehouses)
-                .read(Warehouses.class).warehouses().stream().map(Warehouse::id).toList();
+                .read(Warehouses.class).warehouses().stream().map(SellerWarehouse::id).toList();
         OptionalInt wanted = warehouse(account);
         return wanted.isEmpty() || known.contains(wanted.getAsInt()) ? Outcome.applied()
                 : Outcome.rejected(Cause.ANOTHER_ACCOUNT, known.stream().map(String::valueOf)

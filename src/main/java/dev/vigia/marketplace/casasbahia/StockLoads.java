@@ -9,10 +9,10 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.casasbahia.CasasBahiaApi.ItemChange;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.LoadError;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loaded;
 import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Loads;
-import dev.vigia.marketplace.casasbahia.CasasBahiaApi.Problem;
+import dev.vigia.marketplace.casasbahia.CasasBahiaApi.SellerItemStocks;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -81,8 +81,8 @@ class StockLoads {
         }
     }
 
-    static List<ItemChange> changes(Account account, List<Offer> offers) {
-        return offers.stream().map(offer -> new ItemChange(offer.sku(), List.of(ItemStock.stock(offer,
+    static List<SellerItemStocks> changes(Account account, List<Offer> offers) {
+        return offers.stream().map(offer -> new SellerItemStocks(offer.sku(), List.of(ItemStock.stock(offer,
                 Preparation.remembered(offer, account), account)))).toList();
     }
 
@@ -144,10 +144,10 @@ class StockLoads {
         if (!done || !ours) {
             return Optional.empty();
         }
-        List<Problem> problems = row.errors().orElse(List.of());
+        List<LoadError> problems = row.errors().orElse(List.of());
         boolean failed = row.status().filter(status -> status.toLowerCase(Locale.ROOT).startsWith("err")).isPresent();
         return Optional.of(problems.isEmpty() && !failed ? Outcome.applied()
                 : Outcome.rejected(Cause.REFUSED, row.status().orElse("") + " "
-                        + problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
+                        + problems.stream().map(LoadError::toString).collect(Collectors.joining("; "))));
     }
 }

@@ -9,15 +9,12 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Dafiti, on SellerCenter: by its newer API, which answers at once, or by the older one with signed calls. */
 @Singleton
@@ -33,21 +30,11 @@ public class Dafiti implements Connector {
     private final DafitiQuantities quantities;
     private final DafitiFeeds feeds;
 
-    @Inject
     Dafiti(Clients clients, Clock clock) {
-        this(address -> clients.at(address, DafitiApi.class), address -> signed(clients, address), clock);
-    }
-
-    /** With the slash, which the client would leave out: a query behind a bare host is no address. */
-    private static SignedApi signed(Clients clients, URI address) {
-        return clients.at(URI.create(address + "/"), SignedApi.class);
-    }
-
-    Dafiti(Function<URI, DafitiApi> apis, Function<URI, SignedApi> signedApis, Clock clock) {
-        DafitiTokens tokens = new DafitiTokens(apis, clock);
+        DafitiTokens tokens = new DafitiTokens(clients, clock);
         products = new Products(tokens);
         quantities = new DafitiQuantities(tokens, products);
-        feeds = new DafitiFeeds(new SignedCalls(signedApis, clock));
+        feeds = new DafitiFeeds(new SignedCalls(clients, clock));
     }
 
     @Override

@@ -34,16 +34,16 @@ interface DafitiApi {
 
     @PUT
     @Path("/v2/stock/product")
-    RestResponse<String> update(@RestHeader("Authorization") String bearer, List<Quantity> quantities);
+    RestResponse<String> update(@RestHeader("Authorization") String bearer, List<ProductQuantity> quantities);
 
     @GET
     @Path("/v2/stock/product/{id}")
     RestResponse<String> stock(@RestHeader("Authorization") String bearer, @RestPath long id);
 
-    record Quantity(long productId, int quantity) {
+    record ProductQuantity(long productId, int quantity) {
     }
 
-    record Product(long id, String sellerSku, Optional<String> status) {
+    record SellerCenterProduct(long id, String sellerSku, Optional<String> status) {
 
         boolean isDeleted() {
             return status.filter("deleted"::equalsIgnoreCase).isPresent();
@@ -51,6 +51,6 @@ interface DafitiApi {
     }
 
     /** What is ours to set; what can be sold is less the orders under way. */
-    record Stock(int quantity) {
+    record StockOfProduct(int quantity) {
     }
 }

@@ -9,7 +9,7 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
+import dev.vigia.marketplace.dafiti.DafitiApi.ProductQuantity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,8 @@ class DafitiQuantities {
     /** An offer and the products that sell it. */
     private record Load(Offer offer, List<Long> ids) {
 
-        Stream<Quantity> quantities() {
-            return ids.stream().map(id -> new Quantity(id, offer.quantity()));
+        Stream<ProductQuantity> quantities() {
+            return ids.stream().map(id -> new ProductQuantity(id, offer.quantity()));
         }
 
         Answer answer(Outcome outcome) {
@@ -79,7 +79,7 @@ class DafitiQuantities {
     }
 
     private List<Answer> send(Account account, List<Load> loads) {
-        List<Quantity> quantities = loads.stream().flatMap(Load::quantities).toList();
+        List<ProductQuantity> quantities = loads.stream().flatMap(Load::quantities).toList();
         if (quantities.size() > PRODUCTS_PER_CALL && loads.size() > 1) {
             return halves(account, loads);
         }

@@ -6,8 +6,8 @@ import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Reply;
-import dev.vigia.marketplace.dafiti.DafitiApi.Product;
-import dev.vigia.marketplace.dafiti.DafitiApi.Stock;
+import dev.vigia.marketplace.dafiti.DafitiApi.SellerCenterProduct;
+import dev.vigia.marketplace.dafiti.DafitiApi.StockOfProduct;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,23 +62,23 @@ class Products {
     }
 
     /** As a list, or as a page that holds one: both have been seen. */
-    private List<Product> lookUp(Account account, List<String> encodedSkus) {
+    private List<SellerCenterProduct> lookUp(Account account, List<String> encodedSkus) {
         Reply reply = tokens.send(account, LOOKUPS,
                 (api, bearer) -> api.products(bearer, encodedSkus, SKUS_PER_LOOKUP, 0));
         if (reply.isSuccess() && Json.tree(reply.body()).isArray()) {
-            return List.of(reply.read(Product[].class));
+            return List.of(reply.read(SellerCenterProduct[].class));
         }
-        return reply.read(Page.class).items();
+        return reply.read(SellerSkuPage.class).items();
     }
 
-    private record Page(List<Product> items) {
+    private record SellerSkuPage(List<SellerCenterProduct> items) {
     }
 
     /** What a product holds; empty when there is none with this number any more. */
     OptionalInt quantity(Account account, long id) {
         Reply reply = tokens.send(account, READS, (api, bearer) -> api.stock(bearer, id));
         return reply.status() == 404 ? OptionalInt.empty()
-                : OptionalInt.of(reply.read(Stock.class).quantity());
+                : OptionalInt.of(reply.read(StockOfProduct.class).quantity());
     }
 
     static String remote(List<Long> ids) {

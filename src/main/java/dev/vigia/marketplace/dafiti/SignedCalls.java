@@ -1,6 +1,7 @@
 package dev.vigia.marketplace.dafiti;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.http.Clients;
 import dev.vigia.http.RetryAfter;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -23,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes calls of the older API. Its status is 200 whatever happens; the body says whether it went well. */
@@ -35,26 +36,22 @@ class SignedCalls {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
-    private final Function<URI, SignedApi> apis;
+    private final Clients clients;
     private final Clock clock;
 
-    SignedCalls(Function<URI, SignedApi> apis, Clock clock) {
-        this.apis = apis;
+    SignedCalls(Clients clients, Clock clock) {
+        this.clients = clients;
         this.clock = clock;
-    }
-
-    /** A request that still wants its signed query. */
-    interface Request {
-
-        RestResponse<String> send(SignedApi api, Map<String, String> encodedQuery);
     }
 
     /**
      * What the call brought.
      *
+     * @param request still wants its signed query
      * @throws ConnectorException when the body says that it went wrong, or nothing that can be understood
      */
-    JsonNode send(Account account, Limit limit, Map<String, String> parameters, Request request) {
+    JsonNode send(Account account, Limit limit, Map<String, String> parameters,
+            BiFunction<SignedApi, Map<String, String>, RestResponse<String>> request) {
         Reply reply = send(account, limit, parameters, request, clock.instant());
         if (error(reply).path("ErrorCode").asText().equals(EXPIRED)) {
             // Our clock or theirs is off: theirs counts.
@@ -74,14 +71,16 @@ class SignedCalls {
         return success;
     }
 
-    private Reply send(Account account, Limit limit, Map<String, String> parameters, Request request, Instant now) {
+    private Reply send(Account account, Limit limit, Map<String, String> parameters,
+            BiFunction<SignedApi, Map<String, String>, RestResponse<String>> request, Instant now) {
         Map<String, String> all = new HashMap<>(parameters);
         all.put("Format", "JSON");
         all.put("Version", "1.0");
         all.put("UserID", account.setting("user"));
         all.put("Timestamp", TIMESTAMP.format(now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
-        SignedApi api = apis.apply(at(account.url()));
-        return account.send(limit, () -> request.send(api, Signature.signed(all, account.setting("access-key"))))
+        // With the slash, which the client would leave out: a query behind a bare host is no address.
+        SignedApi api = clients.at(URI.create(at(account.url()) + "/"), SignedApi.class);
+        return account.send(limit, () -> request.apply(api, Signature.signed(all, account.setting("access-key"))))
                 .explainedBy(DafitiErrors::message);
     }
 

@@ -12,33 +12,23 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.SingleCallConnector;
 import dev.vigia.marketplace.magalu.MagaluApi.Portfolio;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Magazine Luiza (Magalu Open API): one quantity per call, taken at once and shown later. */
 @Singleton
 public class Magalu implements SingleCallConnector {
 
-    static final String CHANNEL = "channel-id";
-
     private final MagaluTokens tokens;
     private final Stocks stocks;
     private final Consent consent;
 
-    @Inject
     Magalu(Clients clients, Clock clock) {
-        this(address -> clients.at(address, MagaluApi.class), clock);
-    }
-
-    Magalu(Function<URI, MagaluApi> apis, Clock clock) {
-        tokens = new MagaluTokens(apis, clock);
+        tokens = new MagaluTokens(clients, clock);
         stocks = new Stocks(tokens, clock);
-        consent = new MagaluConsent(apis, tokens);
+        consent = new MagaluConsent(clients, tokens);
     }
 
     @Override
@@ -55,7 +45,7 @@ public class Magalu implements SingleCallConnector {
                         MagaluMessages::clientSecretHelp).asSecret(),
                 Setting.text("refresh-token", messages, MagaluMessages::refreshToken,
                         MagaluMessages::refreshTokenHelp).asSecret().optional(),
-                Setting.text(CHANNEL, messages, MagaluMessages::channelId, MagaluMessages::channelIdHelp)
+                Setting.text(Stocks.CHANNEL, messages, MagaluMessages::channelId, MagaluMessages::channelIdHelp)
                         .matching("[0-9A-Fa-f-]{36}").optional());
     }
 
@@ -90,7 +80,7 @@ public class Magalu implements SingleCallConnector {
         return Outcome.caught(() -> {
             String channel = tokens.send(account, Stocks.READS, MagaluApi::me)
                     .read(Portfolio.class).channel().id();
-            return channel.equalsIgnoreCase(account.setting(CHANNEL)) ? Outcome.applied()
+            return channel.equalsIgnoreCase(account.setting(Stocks.CHANNEL)) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, channel);
         });
     }

@@ -49,12 +49,12 @@ interface MagaluApi {
     @PATCH
     @Path(STOCK)
     RestResponse<String> change(@RestHeader(HttpHeaders.AUTHORIZATION) String bearer,
-            @RestHeader(REQUEST_ID) String request, @RestPath("sku") @Encoded String encodedSku, Stock stock);
+            @RestHeader(REQUEST_ID) String request, @RestPath("sku") @Encoded String encodedSku, StockPosition stock);
 
     @POST
     @Path(STOCK)
     RestResponse<String> create(@RestHeader(HttpHeaders.AUTHORIZATION) String bearer,
-            @RestHeader(REQUEST_ID) String request, @RestPath("sku") @Encoded String encodedSku, Stock stock);
+            @RestHeader(REQUEST_ID) String request, @RestPath("sku") @Encoded String encodedSku, StockPosition stock);
 
     @GET
     @Path(STOCK)
@@ -77,14 +77,14 @@ interface MagaluApi {
     record Channel(String id) {
     }
 
-    record Stock(Channel channel, String type, int quantity) {
+    record StockPosition(Channel channel, String type, int quantity) {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record AcceptedChange(String traceId) {
     }
 
-    record StockList(List<Entry> results) {
+    record StockPositions(List<Entry> results) {
 
         /** What a buyer of the channel can order, over all of the seller's branches. */
         int available(String channel) {

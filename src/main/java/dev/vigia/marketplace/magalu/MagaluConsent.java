@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.magalu;
 
+import dev.vigia.http.Clients;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.CodeConsent;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** An administrator of an organisation lets an application in. ID Magalu documents no PKCE; the state protects it. */
@@ -20,12 +20,12 @@ class MagaluConsent extends CodeConsent {
     private static final String SCOPES = "open:portfolio-stocks-seller:read open:portfolio-stocks-seller:write "
             + "open:portfolio-skus-seller:read open:trace:read";
 
-    private final Function<URI, MagaluApi> apis;
+    private final Clients clients;
     private final MagaluTokens tokens;
 
-    MagaluConsent(Function<URI, MagaluApi> apis, MagaluTokens tokens) {
-        super(tokens, Magalu.CHANNEL);
-        this.apis = apis;
+    MagaluConsent(Clients clients, MagaluTokens tokens) {
+        super(tokens, Stocks.CHANNEL);
+        this.clients = clients;
         this.tokens = tokens;
     }
 
@@ -49,7 +49,7 @@ class MagaluConsent extends CodeConsent {
 
     @Override
     protected RestResponse<String> handIn(Account account, Return returned) {
-        return apis.apply(MagaluTokens.signInAt(account.url())).redeem(new Code("authorization_code",
+        return clients.at(MagaluTokens.signInAt(account.url()), MagaluApi.class).redeem(new Code("authorization_code",
                 account.setting("client-id"), account.setting("client-secret"), returned.returnTo().toString(),
                 returned.parameter("code")));
     }

@@ -1,6 +1,7 @@
 package dev.vigia.marketplace.magalu;
 
 import dev.vigia.credentials.Token;
+import dev.vigia.http.Clients;
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Reply;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an account (ID Magalu). A refresh may replace the refresh token, and then the old one is void. */
@@ -19,37 +19,39 @@ class MagaluTokens extends TokenSession {
     /** How much of its life a token is used: some live for hours, some for twenty seconds. */
     private static final double USED = 0.85;
 
-    private final Function<URI, MagaluApi> apis;
+    private final Clients clients;
     private final Clock clock;
 
-    MagaluTokens(Function<URI, MagaluApi> apis, Clock clock) {
+    MagaluTokens(Clients clients, Clock clock) {
         super(clock, MagaluErrors::message, true);
-        this.apis = apis;
+        this.clients = clients;
         this.clock = clock;
     }
 
     /** A request that still wants its access and its id. */
-    interface Request {
+    interface MagaluRequest {
 
         RestResponse<String> send(MagaluApi api, String bearer, String id);
     }
 
-    Reply send(Account account, Limit limit, Request request) {
+    Reply send(Account account, Limit limit, MagaluRequest request) {
         return sendWithToken(account, limit, access -> made(account, request, access));
     }
 
     /** With a token that is not kept yet. */
-    Reply send(Account account, Limit limit, Request request, Token token) {
+    Reply send(Account account, Limit limit, MagaluRequest request, Token token) {
         return account.send(limit, () -> made(account, request, token.access())).explainedBy(MagaluErrors::message);
     }
 
-    private RestResponse<String> made(Account account, Request request, String access) {
-        return request.send(apis.apply(account.url()), "Bearer " + access, UUID.randomUUID().toString());
+    private RestResponse<String> made(Account account, MagaluRequest request, String access) {
+        return request.send(clients.at(account.url(), MagaluApi.class), "Bearer " + access, UUID.randomUUID()
+                .toString());
     }
 
     @Override
     protected RestResponse<String> signIn(Account account, String refreshToken) {
-        return apis.apply(signInAt(account.url())).refresh("refresh_token", refreshToken, account.setting("client-id"),
+        return clients.at(signInAt(account.url()), MagaluApi.class).refresh("refresh_token", refreshToken, account
+                .setting("client-id"),
                 account.setting("client-secret"));
     }
 

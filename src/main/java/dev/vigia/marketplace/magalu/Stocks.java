@@ -11,7 +11,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.AcceptedChange;
 import dev.vigia.marketplace.magalu.MagaluApi.Channel;
-import dev.vigia.marketplace.magalu.MagaluApi.Stock;
+import dev.vigia.marketplace.magalu.MagaluApi.StockPosition;
 import dev.vigia.marketplace.magalu.MagaluApi.Trace;
 import dev.vigia.marketplace.magalu.MagaluApi.Traces;
 import java.time.Clock;
@@ -28,6 +28,7 @@ import java.util.Optional;
  */
 class Stocks {
 
+    static final String CHANNEL = "channel-id";
     static final Limit WRITES = new Limit("stock-writes", 650 / 60.0, 650);
     static final Limit READS = new Limit("stock-reads", 850 / 60.0, 850);
 
@@ -72,8 +73,8 @@ class Stocks {
                 stock(account, offer)));
     }
 
-    private static Stock stock(Account account, Offer offer) {
-        return new Stock(new Channel(account.setting(Magalu.CHANNEL)), MagaluApi.AVAILABLE,
+    private static StockPosition stock(Account account, Offer offer) {
+        return new StockPosition(new Channel(account.setting(CHANNEL)), MagaluApi.AVAILABLE,
                 Math.max(0, offer.quantity()));
     }
 
@@ -156,6 +157,6 @@ class Stocks {
     /** @throws ConnectorException when it cannot be read */
     int shown(Account account, Offer offer) {
         return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, offer.encodedSku()))
-                .read(MagaluApi.StockList.class).available(account.setting(Magalu.CHANNEL));
+                .read(MagaluApi.StockPositions.class).available(account.setting(CHANNEL));
     }
 }

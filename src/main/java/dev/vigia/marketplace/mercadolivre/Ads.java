@@ -9,9 +9,9 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemAnswer;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.SearchAnswer;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Stock;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.UserProductStock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,9 +44,9 @@ class Ads {
      *
      * @param hindrance empty when its quantity can be set
      */
-    record Found(Ad ad, Optional<Outcome> hindrance) {
+    record FoundAd(Ad ad, Optional<Outcome> hindrance) {
 
-        Found(Ad ad) {
+        FoundAd(Ad ad) {
             this(ad, Optional.empty());
         }
     }
@@ -56,13 +56,13 @@ class Ads {
      *
      * @throws ConnectorException when there is none
      */
-    List<Found> of(String sku, MercadoLivreApi api, Account account) {
-        Collection<Item> items = read(idsOf(sku, api, account), api, account).values();
+    List<FoundAd> of(String sku, Account account) {
+        Collection<Item> items = read(idsOf(sku, account), account).values();
         boolean someOpen = items.stream().anyMatch(item -> !item.is("closed"));
-        List<Found> ads = new ArrayList<>();
+        List<FoundAd> ads = new ArrayList<>();
         for (Item item : items) {
             if (!someOpen || !item.is("closed")) {
-                ads.addAll(of(item, sku, api, account));
+                ads.addAll(of(item, sku, account));
             }
         }
         if (ads.isEmpty()) {
@@ -71,12 +71,12 @@ class Ads {
         return ads;
     }
 
-    private List<String> idsOf(String sku, MercadoLivreApi api, Account account) {
+    private List<String> idsOf(String sku, Account account) {
         List<String> ids = new ArrayList<>();
         SearchAnswer page;
         do {
             int offset = ids.size();
-            page = tokens.send(account, READS, bearer -> api.search(bearer, account.setting("user-id"),
+            page = tokens.send(account, READS, (api, bearer) -> api.search(bearer, account.setting("user-id"),
                     UrlEncoding.encoded(sku), offset, ITEMS_PER_PAGE)).read(SearchAnswer.class);
             ids.addAll(page.results());
         } while (!page.results().isEmpty() && ids.size() < Math.min(page.paging().total(), MOST_ADS));
@@ -84,12 +84,12 @@ class Ads {
     }
 
     /** Items by id; one that does not exist is not in the map. */
-    Map<String, Item> read(Collection<String> ids, MercadoLivreApi api, Account account) {
+    Map<String, Item> read(Collection<String> ids, Account account) {
         Map<String, Item> items = new LinkedHashMap<>();
         List<String> distinct = ids.stream().distinct().toList();
         for (int from = 0; from < distinct.size(); from += ITEMS_PER_READ) {
             List<String> some = distinct.subList(from, Math.min(from + ITEMS_PER_READ, distinct.size()));
-            Reply reply = tokens.send(account, READS, bearer -> api.items(bearer, String.join(",", some), NEEDED,
+            Reply reply = tokens.send(account, READS, (api, bearer) -> api.items(bearer, String.join(",", some), NEEDED,
                     "all"));
             ItemAnswer[] answers = reply.read(ItemAnswer[].class);
             if (answers.length < some.size()) {
@@ -115,8 +115,8 @@ class Ads {
      *
      * @throws ConnectorException when there is none, or it does not tell whether its quantity may be set
      */
-    Item read(String id, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(account, READS, bearer -> api.item(bearer, id, NEEDED));
+    Item read(String id, Account account) {
+        Reply reply = tokens.send(account, READS, (api, bearer) -> api.item(bearer, id, NEEDED));
         return whole(reply.read(Item.class), reply);
     }
 
@@ -131,18 +131,18 @@ class Ads {
         return item.id().orElseThrow();
     }
 
-    private List<Found> of(Item item, String sku, MercadoLivreApi api, Account account) {
+    private List<FoundAd> of(Item item, String sku, Account account) {
         if (item.allVariations().isEmpty()) {
-            return List.of(found(item, Optional.empty(), api, account));
+            return List.of(found(item, Optional.empty(), account));
         }
-        List<Variation> carriers = carriers(item, sku);
+        List<ItemVariation> carriers = carriers(item, sku);
         if (carriers.isEmpty()) {
-            return List.of(new Found(plain(item), Optional.of(Outcome.rejected(Cause.NOT_FOUND))));
+            return List.of(new FoundAd(plain(item), Optional.of(Outcome.rejected(Cause.NOT_FOUND))));
         }
-        return carriers.stream().map(variation -> found(item, Optional.of(variation), api, account)).toList();
+        return carriers.stream().map(variation -> found(item, Optional.of(variation), account)).toList();
     }
 
-    private static List<Variation> carriers(Item item, String sku) {
+    private static List<ItemVariation> carriers(Item item, String sku) {
         if (item.allVariations().size() == 1) {
             return item.allVariations();
         }
@@ -153,15 +153,15 @@ class Ads {
         return new Ad(id(item), Optional.empty(), Optional.empty());
     }
 
-    private Found found(Item item, Optional<Variation> variation, MercadoLivreApi api, Account account) {
-        Ad ad = new Ad(id(item), variation.map(Variation::id), Optional.empty());
+    private FoundAd found(Item item, Optional<ItemVariation> variation, Account account) {
+        Ad ad = new Ad(id(item), variation.map(ItemVariation::id), Optional.empty());
         Optional<Outcome> hindrance = hindrance(item);
         if (hindrance.isPresent()) {
-            return new Found(ad.managed(item.isManaged()), hindrance);
+            return new FoundAd(ad.managed(item.isManaged()), hindrance);
         }
-        return variation.flatMap(Variation::userProductId).or(item::userProductId)
-                .map(userProduct -> found(ad, userProduct, api, account))
-                .orElseGet(() -> new Found(ad));
+        return variation.flatMap(ItemVariation::userProductId).or(item::userProductId)
+                .map(userProduct -> found(ad, userProduct, account))
+                .orElseGet(() -> new FoundAd(ad));
     }
 
     static Optional<Outcome> hindrance(Item item) {
@@ -176,16 +176,16 @@ class Ads {
     }
 
     /** Only a seller with warehouses keeps the stock of a user product by location; else the item keeps it. */
-    private Found found(Ad ad, String userProduct, MercadoLivreApi api, Account account) {
-        Reply reply = tokens.send(account, STOCK_READS, bearer -> api.stock(bearer, userProduct));
+    private FoundAd found(Ad ad, String userProduct, Account account) {
+        Reply reply = tokens.send(account, STOCK_READS, (api, bearer) -> api.stock(bearer, userProduct));
         if (reply.status() == 404) {
-            return new Found(ad);
+            return new FoundAd(ad);
         }
-        Stock stock = reply.read(Stock.class);
+        UserProductStock stock = reply.read(UserProductStock.class);
         if (stock.isManaged()) {
-            return new Found(ad, Optional.of(managed()));
+            return new FoundAd(ad, Optional.of(managed()));
         }
-        return new Found(stock.warehouses().isEmpty() ? ad
+        return new FoundAd(stock.warehouses().isEmpty() ? ad
                 : new Ad(ad.item(), ad.variation(), Optional.of(userProduct)));
     }
 }

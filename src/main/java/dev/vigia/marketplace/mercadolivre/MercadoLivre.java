@@ -12,13 +12,11 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
-import dev.vigia.marketplace.mercadolivre.Ads.Found;
+import dev.vigia.marketplace.mercadolivre.Ads.FoundAd;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,23 +35,16 @@ public class MercadoLivre implements Connector {
     /** Its numbers are not published: this is our own choice, modest, and a 429 slows it down further. */
     private static final Limit WRITES = new Limit("writes", 10, 10);
 
-    private final Function<URI, MercadoLivreApi> apis;
     private final MercadoLivreTokens tokens;
     private final Ads ads;
     private final MercadoLivreQuantities quantities;
     private final Consent consent;
 
-    @Inject
     MercadoLivre(Clients clients, Clock clock) {
-        this(address -> clients.at(address, MercadoLivreApi.class), clock);
-    }
-
-    MercadoLivre(Function<URI, MercadoLivreApi> apis, Clock clock) {
-        this.apis = apis;
-        tokens = new MercadoLivreTokens(apis, clock);
+        tokens = new MercadoLivreTokens(clients, clock);
         ads = new Ads(tokens);
         quantities = new MercadoLivreQuantities(tokens, ads, WRITES);
-        consent = new MercadoLivreConsent(apis, clock);
+        consent = new MercadoLivreConsent(clients, clock);
     }
 
     @Override
@@ -83,14 +73,13 @@ public class MercadoLivre implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
-        MercadoLivreApi api = apis.apply(account.url());
-        return Answer.each(offers, offer -> publish(offer, api, account));
+        return Answer.each(offers, offer -> publish(offer, account));
     }
 
-    private Answer publish(Offer offer, MercadoLivreApi api, Account account) {
+    private Answer publish(Offer offer, Account account) {
         List<Ad> known = Ad.fromRemote(offer.remote());
         if (!known.isEmpty()) {
-            List<Outcome> outcomes = set(known.stream().map(Found::new).toList(), offer.quantity(), api, account);
+            List<Outcome> outcomes = set(known.stream().map(FoundAd::new).toList(), offer.quantity(), account);
             // Beside ads that the marketplace counts itself there may be one by now that it does not.
             if (outcomes.stream().noneMatch(MercadoLivre::mayBeStale)
                     && !outcomes.stream().allMatch(MercadoLivre::isManaged)) {
@@ -99,7 +88,7 @@ public class MercadoLivre implements Connector {
                 return new Answer(offer, worst(outcomes), Optional.of(Ad.toRemote(seen)));
             }
         }
-        return lookUpAndPublish(offer, api, account);
+        return lookUpAndPublish(offer, account);
     }
 
     /** What was found before may have been closed, relisted, or moved to another kind of stock since. */
@@ -116,17 +105,17 @@ public class MercadoLivre implements Connector {
         return outcome.isCausedBy(Cause.MANAGED);
     }
 
-    private Answer lookUpAndPublish(Offer offer, MercadoLivreApi api, Account account) {
-        List<Found> found = ads.of(offer.sku(), api, account);
-        Outcome outcome = worst(set(found, offer.quantity(), api, account));
-        return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(Found::ad).toList())));
+    private Answer lookUpAndPublish(Offer offer, Account account) {
+        List<FoundAd> found = ads.of(offer.sku(), account);
+        Outcome outcome = worst(set(found, offer.quantity(), account));
+        return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(FoundAd::ad).toList())));
     }
 
-    private List<Outcome> set(List<Found> found, int quantity, MercadoLivreApi api, Account account) {
+    private List<Outcome> set(List<FoundAd> found, int quantity, Account account) {
         Map<String, Outcome> ofUserProducts = new HashMap<>();
         return found.stream().map(one -> one.hindrance().orElseGet(() -> one.ad().userProduct()
-                .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, api, account)))
-                .orElseGet(() -> set(one.ad(), quantity, api, account)))).toList();
+                .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, account)))
+                .orElseGet(() -> set(one.ad(), quantity, account)))).toList();
     }
 
     private static Outcome worst(List<Outcome> outcomes) {
@@ -134,8 +123,8 @@ public class MercadoLivre implements Connector {
                 .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(Outcome::after)).orElseThrow();
     }
 
-    private Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
-        return Outcome.caught(() -> quantities.set(ad, quantity, api, account));
+    private Outcome set(Ad ad, int quantity, Account account) {
+        return Outcome.caught(() -> quantities.set(ad, quantity, account));
     }
 
     /** A retry outweighs a refusal, because it can still bring the other ads to the right quantity. */
@@ -148,19 +137,18 @@ public class MercadoLivre implements Connector {
 
     @Override
     public List<Shown> readBack(Account account, List<Offer> offers) {
-        MercadoLivreApi api = apis.apply(account.url());
         return Shown.caught(offers, () -> {
             Stream<Ad> known = offers.stream().flatMap(offer -> Ad.fromRemote(offer.remote()).stream());
-            Map<String, Item> items = new HashMap<>(ads.read(known.map(Ad::item).toList(), api, account));
-            return Shown.each(offers, offer -> shown(offer, items, api, account));
+            Map<String, Item> items = new HashMap<>(ads.read(known.map(Ad::item).toList(), account));
+            return Shown.each(offers, offer -> shown(offer, items, account));
         });
     }
 
-    private Shown shown(Offer offer, Map<String, Item> items, MercadoLivreApi api, Account account) {
+    private Shown shown(Offer offer, Map<String, Item> items, Account account) {
         List<Ad> all = Ad.fromRemote(offer.remote());
         if (all.isEmpty() || !all.stream().allMatch(ad -> items.containsKey(ad.item()))) {
-            all = ads.of(offer.sku(), api, account).stream().map(Found::ad).toList();
-            items.putAll(ads.read(all.stream().map(Ad::item).toList(), api, account));
+            all = ads.of(offer.sku(), account).stream().map(FoundAd::ad).toList();
+            items.putAll(ads.read(all.stream().map(Ad::item).toList(), account));
         }
         return all.stream().map(ad -> shown(offer, ad, items.get(ad.item())))
                 .max(Comparator.comparingInt(MercadoLivre::difference)).orElseThrow();
@@ -168,7 +156,7 @@ public class MercadoLivre implements Connector {
 
     private static Shown shown(Offer offer, Ad ad, Item item) {
         OptionalInt quantity = ad.variation()
-                .map(id -> item.variation(id).map(Variation::availableQuantity).orElse(OptionalInt.empty()))
+                .map(id -> item.variation(id).map(ItemVariation::availableQuantity).orElse(OptionalInt.empty()))
                 .orElse(item.availableQuantity());
         Optional<Outcome> unread = quantity.isPresent() ? Optional.empty()
                 : Optional.of(Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
@@ -192,8 +180,7 @@ public class MercadoLivre implements Connector {
     @Override
     public Outcome probe(Account account) {
         return Outcome.caught(() -> {
-            MercadoLivreApi api = apis.apply(account.url());
-            User user = tokens.send(account, Ads.READS, api::me).read(User.class);
+            User user = tokens.send(account, Ads.READS, MercadoLivreApi::me).read(User.class);
             return user.id().equals(account.setting("user-id")) ? Outcome.applied()
                     : Outcome.rejected(Cause.ANOTHER_ACCOUNT, user.id());
         });

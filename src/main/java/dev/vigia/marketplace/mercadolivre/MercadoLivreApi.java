@@ -92,7 +92,7 @@ interface MercadoLivreApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Item(Optional<String> id, Optional<String> status, OptionalInt availableQuantity,
-            Optional<Shipping> shipping, Optional<List<Variation>> variations, Optional<String> userProductId) {
+            Optional<Shipping> shipping, Optional<List<ItemVariation>> variations, Optional<String> userProductId) {
 
         boolean is(String state) {
             return status.filter(state::equals).isPresent();
@@ -102,11 +102,11 @@ interface MercadoLivreApi {
             return shipping.flatMap(Shipping::logisticType).filter("fulfillment"::equals).isPresent();
         }
 
-        List<Variation> allVariations() {
+        List<ItemVariation> allVariations() {
             return variations.orElse(List.of());
         }
 
-        Optional<Variation> variation(long id) {
+        Optional<ItemVariation> variation(long id) {
             return allVariations().stream().filter(variation -> variation.id() == id).findFirst();
         }
     }
@@ -116,7 +116,7 @@ interface MercadoLivreApi {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Variation(long id, OptionalInt availableQuantity, Optional<String> sellerCustomField,
+    record ItemVariation(long id, OptionalInt availableQuantity, Optional<String> sellerCustomField,
             Optional<List<Attribute>> attributes, Optional<String> userProductId) {
 
         boolean carries(String sku) {
@@ -135,23 +135,23 @@ interface MercadoLivreApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ItemChange(OptionalInt availableQuantity, Optional<List<VariationChange>> variations) {
+    record ItemChange(OptionalInt availableQuantity, Optional<List<ItemVariationChange>> variations) {
 
         static ItemChange quantity(int quantity) {
             return new ItemChange(OptionalInt.of(quantity), Optional.empty());
         }
 
-        static ItemChange variations(List<VariationChange> variations) {
+        static ItemChange variations(List<ItemVariationChange> variations) {
             return new ItemChange(OptionalInt.empty(), Optional.of(variations));
         }
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record VariationChange(long id, OptionalInt availableQuantity) {
+    record ItemVariationChange(long id, OptionalInt availableQuantity) {
     }
 
-    record Stock(List<Location> locations) {
+    record UserProductStock(List<Location> locations) {
 
         List<Location> warehouses() {
             return locations.stream().filter(location -> location.isOf("seller_warehouse")).toList();

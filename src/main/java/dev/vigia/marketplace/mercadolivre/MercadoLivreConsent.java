@@ -1,5 +1,6 @@
 package dev.vigia.marketplace.mercadolivre;
 
+import dev.vigia.http.Clients;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.CodeConsent;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The owner of an account lets an application in, with PKCE. */
@@ -23,11 +23,11 @@ class MercadoLivreConsent extends CodeConsent {
             "https://auth.mercadolibre.com.co", "MX", "https://auth.mercadolibre.com.mx", "UY",
             "https://auth.mercadolibre.com.uy");
 
-    private final Function<URI, MercadoLivreApi> apis;
+    private final Clients clients;
 
-    MercadoLivreConsent(Function<URI, MercadoLivreApi> apis, Clock clock) {
-        super(new MercadoLivreTokens(apis, clock), "user-id");
-        this.apis = apis;
+    MercadoLivreConsent(Clients clients, Clock clock) {
+        super(new MercadoLivreTokens(clients, clock), "user-id");
+        this.clients = clients;
     }
 
     @Override
@@ -55,7 +55,8 @@ class MercadoLivreConsent extends CodeConsent {
 
     @Override
     protected RestResponse<String> handIn(Account account, Return returned) {
-        return apis.apply(account.url()).redeem("authorization_code", account.setting("client-id"),
+        return clients.at(account.url(), MercadoLivreApi.class).redeem("authorization_code", account.setting(
+                "client-id"),
                 account.setting("client-secret"), returned.parameter("code"), returned.returnTo().toString(),
                 returned.verifier());
     }

@@ -8,11 +8,11 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemChange;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariationChange;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Location;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Stock;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.StockChange;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Variation;
-import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.VariationChange;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.UserProductStock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,72 +37,72 @@ class MercadoLivreQuantities {
         this.writes = writes;
     }
 
-    Outcome set(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+    Outcome set(Ad ad, int quantity, Account account) {
         boolean ofItem = ad.variation().isPresent() && ad.userProduct().isEmpty();
         if (quantity == 0 && !ofItem && !ad.isManaged()) {
-            return setZero(ad, api, account);
+            return setZero(ad, account);
         }
-        Item item = ads.read(ad.item(), api, account);
+        Item item = ads.read(ad.item(), account);
         Optional<Outcome> hindrance = Ads.hindrance(item);
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
-        return ofItem ? setVariation(ad.item(), item, ad.variation().get(), quantity, api, account)
-                : write(ad, quantity, api, account);
+        return ofItem ? setVariation(ad.item(), item, ad.variation().get(), quantity, account)
+                : write(ad, quantity, account);
     }
 
     /** An ad that gives no answer when it is looked at may still take a zero: it was not the marketplace's before. */
-    private Outcome setZero(Ad ad, MercadoLivreApi api, Account account) {
+    private Outcome setZero(Ad ad, Account account) {
         Optional<Outcome> hindrance;
         try {
-            hindrance = Ads.hindrance(ads.read(ad.item(), api, account));
+            hindrance = Ads.hindrance(ads.read(ad.item(), account));
         } catch (ConnectorException failure) {
             if (!failure.outcome().isCausedBy(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE)) {
                 throw failure;
             }
             hindrance = Optional.empty();
         }
-        return hindrance.orElseGet(() -> write(ad, 0, api, account));
+        return hindrance.orElseGet(() -> write(ad, 0, account));
     }
 
-    private Outcome write(Ad ad, int quantity, MercadoLivreApi api, Account account) {
+    private Outcome write(Ad ad, int quantity, Account account) {
         if (ad.userProduct().isPresent()) {
-            Reply first = setStock(ad.userProduct().get(), quantity, api, account);
+            Reply first = setStock(ad.userProduct().get(), quantity, account);
             // Somebody sold or counted in between: what was read is outdated, so read it again, once.
-            Reply reply = first.status() == 409 ? setStock(ad.userProduct().get(), quantity, api, account) : first;
+            Reply reply = first.status() == 409 ? setStock(ad.userProduct().get(), quantity, account) : first;
             return stockOutcome(reply, quantity);
         }
-        return setItem(ad.item(), quantity, api, account);
+        return setItem(ad.item(), quantity, account);
     }
 
-    private Outcome setItem(String item, int quantity, MercadoLivreApi api, Account account) {
+    private Outcome setItem(String item, int quantity, Account account) {
         Reply reply = tokens.send(account, writes,
-                bearer -> api.change(bearer, item, ItemChange.quantity(quantity)));
+                (api, bearer) -> api.change(bearer, item, ItemChange.quantity(quantity)));
         return reply.isSuccess() ? verified(reply, reply.read(Item.class).availableQuantity(), quantity)
                 : refusal(reply);
     }
 
     /** The list replaces all variations: one left out would be deleted, so it is built from what the item holds now. */
-    private Outcome setVariation(String id, Item item, long variation, int quantity, MercadoLivreApi api,
+    private Outcome setVariation(String id, Item item, long variation, int quantity,
             Account account) {
         if (item.variation(variation).isEmpty()) {
             return Outcome.rejected(Cause.NOT_FOUND);
         }
-        List<VariationChange> all = item.allVariations().stream().map(each -> new VariationChange(each.id(),
+        List<ItemVariationChange> all = item.allVariations().stream().map(each -> new ItemVariationChange(each.id(),
                 each.id() == variation ? OptionalInt.of(quantity) : OptionalInt.empty())).toList();
-        Reply reply = tokens.send(account, writes, bearer -> api.change(bearer, id, ItemChange.variations(all)));
+        Reply reply = tokens.send(account, writes, (api, bearer) -> api.change(bearer, id, ItemChange.variations(all)));
         return reply.isSuccess() ? verified(reply, reply.read(Item.class).variation(variation)
-                .map(Variation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
+                .map(ItemVariation::availableQuantity).orElse(OptionalInt.empty()), quantity) : refusal(reply);
     }
 
-    private Reply setStock(String userProduct, int quantity, MercadoLivreApi api, Account account) {
-        Reply now = tokens.send(account, Ads.STOCK_READS, bearer -> api.stock(bearer, userProduct));
-        List<Location> warehouses = now.read(Stock.class).warehouses();
+    private Reply setStock(String userProduct, int quantity, Account account) {
+        Reply now = tokens.send(account, Ads.STOCK_READS, (api, bearer) -> api.stock(bearer, userProduct));
+        List<Location> warehouses = now.read(UserProductStock.class).warehouses();
         if (warehouses.isEmpty()) {
             throw new ConnectorException(Outcome.rejected(Cause.NOT_FOUND));
         }
         String version = now.header("x-version").orElseThrow(now::unreadable);
-        return tokens.send(account, writes, bearer -> api.changeStock(bearer, version, userProduct,
+        return tokens.send(account, writes, (api, bearer) -> api.changeStock(bearer, version, userProduct,
                 new StockChange(spread(quantity, warehouses))));
     }
 
@@ -123,10 +123,10 @@ class MercadoLivreQuantities {
         if (!reply.isSuccess()) {
             return refusal(reply);
         }
-        return verified(reply, total(reply.read(Stock.class)), quantity);
+        return verified(reply, total(reply.read(UserProductStock.class)), quantity);
     }
 
-    private static OptionalInt total(Stock stock) {
+    private static OptionalInt total(UserProductStock stock) {
         List<Location> warehouses = stock.warehouses();
         return warehouses.isEmpty() ? OptionalInt.empty()
                 : OptionalInt.of(warehouses.stream().mapToInt(Location::quantity).sum());

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * columns of the file behind them; an operator may name them otherwise, or send something that is no report at all, which
  * is one without lines.
  */
-record ErrorReport(List<Line> lines) {
+record ErrorReport(List<ReportLine> lines) {
 
     private static final String BOM = "\uFEFF";
     private static final Set<String> SKU = Set.of("offersku", "shopsku", "sku", "sellersku", "skuoffer", "skuoferta");
@@ -30,18 +30,18 @@ record ErrorReport(List<Line> lines) {
             "error", "message", "motivo", "erro", "mensagem", "errordetails");
 
     /** @param number of the line in the file, its heading being the first */
-    record Line(OptionalInt number, Optional<String> sku, String reason) {
+    record ReportLine(OptionalInt number, Optional<String> sku, String reason) {
     }
 
     static ErrorReport of(String text) {
-        List<Line> lines = new ArrayList<>();
+        List<ReportLine> lines = new ArrayList<>();
         String report = text.startsWith(BOM) ? text.substring(BOM.length()) : text;
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(report))
                 .allowUnclosedQuote(false).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(report)) {
-            Optional<Columns> columns = Optional.empty();
+            Optional<ReportColumns> columns = Optional.empty();
             for (CsvRecord line : csv) {
                 if (columns.isEmpty()) {
-                    columns = Optional.of(Columns.of(line.getFields()));
+                    columns = Optional.of(ReportColumns.of(line.getFields()));
                     if (columns.get().isHeading) {
                         continue;
                     }
@@ -64,28 +64,28 @@ record ErrorReport(List<Line> lines) {
     }
 
     /** Which column is what; none where it is not known. */
-    private record Columns(boolean isHeading, OptionalInt number, OptionalInt sku, OptionalInt reason) {
+    private record ReportColumns(boolean isHeading, OptionalInt number, OptionalInt sku, OptionalInt reason) {
 
         /** By the names of the first line; one that begins with a number is no heading, but as Mirakl documents it. */
-        static Columns of(List<String> first) {
+        static ReportColumns of(List<String> first) {
             if (first.size() > 1 && number(first.get(0)).isPresent()) {
-                return new Columns(false, OptionalInt.of(0), OptionalInt.empty(), OptionalInt.of(1));
+                return new ReportColumns(false, OptionalInt.of(0), OptionalInt.empty(), OptionalInt.of(1));
             }
             List<String> names = first.stream().map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
                     .toList();
-            return new Columns(true, among(names, NUMBER), among(names, SKU), among(names, REASON));
+            return new ReportColumns(true, among(names, NUMBER), among(names, SKU), among(names, REASON));
         }
 
         private static OptionalInt among(List<String> names, Set<String> wanted) {
             return IntStream.range(0, names.size()).filter(column -> wanted.contains(names.get(column))).findFirst();
         }
 
-        Optional<Line> read(List<String> fields) {
-            OptionalInt line = field(fields, number).map(Columns::number).orElse(OptionalInt.empty());
+        Optional<ReportLine> read(List<String> fields) {
+            OptionalInt line = field(fields, number).map(ReportColumns::number).orElse(OptionalInt.empty());
             Optional<String> named = field(fields, sku).filter(text -> !text.isEmpty());
             String reasonGiven = reason.isPresent() ? field(fields, reason).orElse("") : rest(fields);
             return line.isEmpty() && named.isEmpty() ? Optional.empty()
-                    : Optional.of(new Line(line, named, reasonGiven));
+                    : Optional.of(new ReportLine(line, named, reasonGiven));
         }
 
         private static Optional<String> field(List<String> fields, OptionalInt column) {

@@ -33,7 +33,7 @@ record Lines(Map<String, String> refused, int named, boolean clear) {
         Map<String, String> refused = new HashMap<>();
         Set<Object> named = new HashSet<>();
         boolean clear = true;
-        for (ErrorReport.Line line : report.lines()) {
+        for (ErrorReport.ReportLine line : report.lines()) {
             named.add(line.number().isPresent() ? line.number() : line.sku());
             Optional<String> sku = line.sku().filter(skus::contains)
                     .or(() -> line.number().isPresent() ? Optional.ofNullable(byLine.get(line.number().getAsInt()))

@@ -29,6 +29,12 @@ class MiraklRequests extends Requests<MiraklApi, ShopAccess> {
             String id = account.setting(SHOP);
             return new ShopAccess(account.setting(KEY), id.isEmpty() ? Map.of() : Map.of("shop_id", id));
         }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "ShopAccess[" + shop + "]";
+        }
     }
 
     /** What Mirakl wants to say in the body of an error; its shape is not documented. */

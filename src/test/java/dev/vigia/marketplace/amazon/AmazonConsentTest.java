@@ -14,8 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +26,7 @@ class AmazonConsentTest {
     private static final String LIVE = "https://sellingpartnerapi-na.amazon.com";
 
     private final Scripted<AmazonApi> api = new Scripted<>(AmazonApi.class, "amazon");
-    private final List<URI> addresses = new ArrayList<>();
-    private final Consent consent = new AmazonConsent(address -> {
-        addresses.add(address);
-        return api.api();
-    }, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Consent consent = new AmazonConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static TestAccount account(String url, String marketplace) {
         return new TestAccount(URI.create(url), Map.of("client-id", "app", "client-secret", "hush", "marketplace-id",
@@ -59,7 +53,7 @@ class AmazonConsentTest {
         assertThat(granted.settings()).containsOnly(Map.entry("refresh-token", "Atzr|1"), Map.entry("seller-id", "A1"));
         assertThat(granted.token().refresh()).isEmpty();
         assertThat(granted.token().expiresAt()).isEqualTo(NOW.plusSeconds(3600));
-        assertThat(addresses).containsExactly(URI.create("https://api.amazon.com"));
+        assertThat(api.addresses).containsExactly(URI.create("https://api.amazon.com"));
         assertThat(api.argumentsOf("redeem")).containsExactly("authorization_code", "code", BACK.toString(), "app",
                 "hush");
     }

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,8 @@ abstract class AmazonFixture {
     static final URI PRODUCTION = URI.create("https://sellingpartnerapi-na.amazon.com");
 
     final Scripted<AmazonApi> api = new Scripted<>(AmazonApi.class, "amazon");
-    final List<URI> addresses = new ArrayList<>();
     final Storage storage = new Storage();
-    final Amazon amazon = new Amazon(address -> {
-        addresses.add(address);
-        return api.api();
-    }, storage, Clock.fixed(NOW, ZoneOffset.UTC));
+    final Amazon amazon = new Amazon(api.clients(), storage, Clock.fixed(NOW, ZoneOffset.UTC));
     final TestAccount account = new TestAccount(PRODUCTION, Map.of("seller-id", "SELLER1", "marketplace-id",
             "A2Q3Y263D00KWC", "client-id", "app", "client-secret", "secret", "refresh-token", "Atzr|SELLER1"))
             .holding(new Token("Atza|kept", Optional.empty(), NOW.plusSeconds(600)));

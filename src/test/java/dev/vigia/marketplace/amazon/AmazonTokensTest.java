@@ -22,7 +22,7 @@ class AmazonTokensTest extends AmazonFixture {
         assertThat(publish()).isInstanceOf(Outcome.Accepted.class);
         assertThat(api.argumentsOf("patch").get(0)).isEqualTo("Atza|fresh");
         assertThat(account.token().orElseThrow().expiresAt()).isEqualTo(NOW.plusSeconds(3600));
-        assertThat(addresses).containsExactly(URI.create("https://api.amazon.com"), PRODUCTION);
+        assertThat(api.addresses).containsExactly(URI.create("https://api.amazon.com"), PRODUCTION);
     }
 
     @Test

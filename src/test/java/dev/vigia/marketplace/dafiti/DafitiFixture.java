@@ -25,9 +25,7 @@ abstract class DafitiFixture {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     final Scripted<DafitiApi> api = new Scripted<>(DafitiApi.class, "dafiti");
-    final Dafiti dafiti = new Dafiti(address -> api.api(), address -> {
-        throw new AssertionError("the older API was called");
-    }, Clock.fixed(NOW, ZoneOffset.UTC));
+    final Dafiti dafiti = new Dafiti(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
     final TestAccount account = new TestAccount(URI.create("https://sellercenter-api.sellercenter.com.br"),
             Map.of("api", "oauth", "client-id", "app", "client-secret", "s:ecret"))
             .holding(new Token("kept", Optional.empty(), NOW.plusSeconds(600)));

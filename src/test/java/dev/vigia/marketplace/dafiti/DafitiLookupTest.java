@@ -6,7 +6,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.marketplace.dafiti.DafitiApi.Quantity;
+import dev.vigia.marketplace.dafiti.DafitiApi.ProductQuantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ class DafitiLookupTest extends DafitiFixture {
         List<Answer> answers = publish(unknown("CAMISA", 12), unknown("TAZA", 0), unknown("NADA", 1));
 
         assertThat(api.argumentsOf("products").get(1)).isEqualTo(List.of("CAMISA", "TAZA", "NADA"));
-        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new Quantity(5283001, 12),
-                new Quantity(5283002, 0)));
+        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new ProductQuantity(5283001, 12),
+                new ProductQuantity(5283002, 0)));
         assertThat(bySku(answers)).isEqualTo(Map.of("CAMISA", Outcome.applied(), "TAZA", Outcome.applied(), "NADA",
                 Outcome.rejected(Cause.NOT_FOUND)));
         assertThat(answers).extracting(Answer::remote).containsExactlyInAnyOrder(Optional.of("5283001"),
@@ -44,8 +44,8 @@ class DafitiLookupTest extends DafitiFixture {
         api.answers("products", 200, "products-twice").says("update", 200, "[]");
 
         assertThat(publish(unknown("CAMISA", 12)).get(0).remote()).contains("5283001,5283009");
-        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new Quantity(5283001, 12),
-                new Quantity(5283009, 12)));
+        assertThat(api.argumentsOf("update").get(1)).isEqualTo(List.of(new ProductQuantity(5283001, 12),
+                new ProductQuantity(5283009, 12)));
     }
 
     @Test

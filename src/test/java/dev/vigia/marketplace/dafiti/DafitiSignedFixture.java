@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,8 @@ abstract class DafitiSignedFixture {
     static final List<Offer> OFFERS = List.of(offer("CAMISA", 12), offer("TAZA", 0));
 
     final Scripted<SignedApi> api = new Scripted<>(SignedApi.class, "dafiti");
-    final List<URI> addresses = new ArrayList<>();
-    final Dafiti dafiti = new Dafiti(address -> {
-        throw new AssertionError("the newer API was called");
-    }, address -> {
-        addresses.add(address);
-        return api.api();
-    }, Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC));
+    final Dafiti dafiti = new Dafiti(api.clients(), Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"),
+            ZoneOffset.UTC));
     final TestAccount account = new TestAccount(URI.create("https://sellercenter-api.sellercenter.com.br"),
             Map.of("api", "signed", "user", "loja@example.com", "access-key", "example-api-key-0001"));
 

@@ -30,7 +30,7 @@ class DafitiSignedTest extends DafitiSignedFixture {
                 "2026-01-02T03%3A04%3A05%2B00%3A00", "UserID", "loja%40example.com", "Version", "1.0", "Signature",
                 "2f1e7bf614750c48f8feebe095cd92007e46b439dc822736a4ee2a79ae14871a"));
         assertThat((String) api.argumentsOf("tell").get(1)).contains("<SellerSku>TAZA</SellerSku><Quantity>0<");
-        assertThat(addresses).containsExactly(URI.create("https://api.sellercenter.com.br"));
+        assertThat(api.addresses).containsExactly(URI.create("https://api.sellercenter.com.br/"));
         assertThat(account.spent).containsExactly("stock-feeds");
     }
 

@@ -23,7 +23,7 @@ abstract class MagaluFixture {
     static final String CHANNEL = "9fe0d853-732b-4e4a-a0b0-cff988ed043d";
 
     final Scripted<MagaluApi> api = new Scripted<>(MagaluApi.class, "magalu");
-    final Magalu magalu = new Magalu(address -> api.api(), Clock.fixed(NOW, ZoneOffset.UTC));
+    final Magalu magalu = new Magalu(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
     final TestAccount account = new TestAccount(URI.create("https://api.magalu.com"), Map.of("client-id",
             "app", "client-secret", "hush", "refresh-token", "typed", "channel-id", CHANNEL))
             .holding(new Token("held", Optional.of("refresh-1"), NOW.plusSeconds(600)));

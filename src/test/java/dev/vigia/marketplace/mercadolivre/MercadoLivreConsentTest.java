@@ -27,7 +27,7 @@ class MercadoLivreConsentTest {
     private static final URI BACK = URI.create("https://vigia.example.com/integrations/consent");
 
     private final Scripted<MercadoLivreApi> api = new Scripted<>(MercadoLivreApi.class, "mercado-livre");
-    private final Consent consent = new MercadoLivreConsent(address -> api.api(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Consent consent = new MercadoLivreConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static TestAccount account(String url) {
         return new TestAccount(URI.create(url), Map.of("client-id", "7&7", "client-secret", "hush"));

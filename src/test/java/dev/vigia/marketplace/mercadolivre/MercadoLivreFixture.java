@@ -26,7 +26,7 @@ abstract class MercadoLivreFixture {
     static final String PLAIN = "[{\"item\":\"MLB1\"}]";
 
     final Scripted<MercadoLivreApi> api = new Scripted<>(MercadoLivreApi.class, "mercado-livre");
-    final MercadoLivre mercadoLivre = new MercadoLivre(address -> api.api(),
+    final MercadoLivre mercadoLivre = new MercadoLivre(api.clients(),
             Clock.fixed(NOW, ZoneOffset.UTC));
     final TestAccount account = new TestAccount(URI.create("https://api.mercadolibre.com"), Map.of("client-id",
             "77", "client-secret", "secret", "refresh-token", "TG-first-1234", "user-id", "1234"))

@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class Scripted<T> {
 
     public final List<Call> calls = new ArrayList<>();
+    /** Whom it was taken for. */
+    public final List<URI> addresses = new ArrayList<>();
 
     private final Map<String, Deque<Callable<RestResponse<String>>>> answers = new HashMap<>();
     private final Class<T> api;
@@ -46,6 +48,7 @@ public class Scripted<T> {
 
             @Override
             public <C> C at(URI address, Class<C> type) {
+                addresses.add(address);
                 return type.cast(api());
             }
         };
