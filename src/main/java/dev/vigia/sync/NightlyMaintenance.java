@@ -22,7 +22,7 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * What keeps the engine honest: at night everything is evaluated again, and whatever is due but on no list, or travels
+ * What keeps the engine honest: at night everything is evaluated again, and whatever is due but not queued, or accepted
  * with nobody asking about it, is found. All should find nothing; what they find is counted, for it is a fault of ours.
  */
 @ApplicationScoped
@@ -157,7 +157,7 @@ public class NightlyMaintenance {
         return LongTransaction.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
     }
 
-    /** @return listings that were due and on no list */
+    /** @return listings that were due and not queued */
     int listForgotten() {
         return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("""
                 with forgotten as materialized (

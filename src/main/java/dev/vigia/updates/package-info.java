@@ -1,6 +1,5 @@
 /**
- * The pages of what was sent to the marketplaces, of drift, and the log of
- * updates for programs. How the sending to one integration goes has a package of its own. It only reads; it knows sync and
- * integration.
+ * The pages of what was sent to the marketplaces and of drift, and the log of updates for programs. How the sending to one
+ * integration goes has a room of its own, status. It only reads; it knows sync, integration, listing, marketplace and http.
  */
 package dev.vigia.updates;
