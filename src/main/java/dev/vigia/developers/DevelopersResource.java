@@ -29,11 +29,11 @@ public class DevelopersResource {
     @CheckedTemplate(basePath = "developers")
     public static class Templates {
 
-        static native TemplateInstance index(CallExamples calls, Account account, Limits limits);
+        static native TemplateInstance index(CallExamples calls, AccountClaims account, Limits limits);
     }
 
     /** What the provider must put into the tokens of this retailer's program. */
-    record Account(String roleClaim, String retailerClaim, String retailer, Optional<String> audience) {
+    record AccountClaims(String roleClaim, String retailerClaim, String retailer, Optional<String> audience) {
     }
 
     /** @param items in one call */
@@ -51,7 +51,7 @@ public class DevelopersResource {
     public TemplateInstance index(UriInfo uri) {
         return Templates.index(
                 CallExamples.of(account.tokenAddress(), account.credentials(), uri.getBaseUri(), clock.instant()),
-                new Account(account.roleClaim(), account.retailerClaim(), account.retailerValue(retailer.code()),
+                new AccountClaims(account.roleClaim(), account.retailerClaim(), account.retailerValue(retailer.code()),
                         account.audience()),
                 new Limits(Intake.mostAtOnce(), limits.callsPerSecond(), limits.parallel()));
     }

@@ -60,7 +60,7 @@ public class FileDownload {
         URI address = plain(request.address());
         boolean signsIn = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Answer answer = ask(address, request, signsIn, deadline);
+            DownloadResponse answer = ask(address, request, signsIn, deadline);
             try {
                 if (!REDIRECTS.contains(answer.head.statusCode())) {
                     return taken(answer, request, file);
@@ -75,10 +75,10 @@ public class FileDownload {
         throw new DownloadFailure(Reason.TOO_MANY_REDIRECTS);
     }
 
-    private record Answer(HttpClientResponse head, AnswerBody body) {
+    private record DownloadResponse(HttpClientResponse head, AnswerBody body) {
     }
 
-    private Answer ask(URI address, DownloadRequest request, boolean signsIn, long deadline) {
+    private DownloadResponse ask(URI address, DownloadRequest request, boolean signsIn, long deadline) {
         RequestOptions options = options(address, request);
         options.putHeader(HttpHeaders.USER_AGENT, Clients.USER_AGENT).putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
         options.putHeader(HttpHeaders.ACCEPT, "*/*");
@@ -92,10 +92,10 @@ public class FileDownload {
             request.signIn().forEach(options::putHeader);
         }
         AtomicReference<HttpClientRequest> call = new AtomicReference<>();
-        Future<Answer> answer = client.request(options).compose(begun -> {
+        Future<DownloadResponse> answer = client.request(options).compose(begun -> {
             call.set(begun);
             return begun.send();
-        }).map(head -> new Answer(head, new AnswerBody(head, request.largest(), deadline)));
+        }).map(head -> new DownloadResponse(head, new AnswerBody(head, request.largest(), deadline)));
         try {
             return awaited(answer, Math.min(deadline - System.nanoTime(), FIRST_BYTE.toNanos()));
         } catch (DownloadFailure failure) {
@@ -165,7 +165,7 @@ public class FileDownload {
         return (address.getScheme() + "://" + address.getHost() + ":" + address.getPort()).toLowerCase(Locale.ROOT);
     }
 
-    private static Downloaded taken(Answer answer, DownloadRequest request, Path file) {
+    private static Downloaded taken(DownloadResponse answer, DownloadRequest request, Path file) {
         HttpClientResponse head = answer.head;
         if (head.statusCode() == 304 && request.isConditional()) {
             return new Downloaded(false, request.etag(), request.lastModified(), "", Optional.empty());
@@ -188,7 +188,7 @@ public class FileDownload {
         };
     }
 
-    private static void keep(Answer answer, long largest, Path file) {
+    private static void keep(DownloadResponse answer, long largest, Path file) {
         boolean tellsItsEnd = answer.head.getHeader(HttpHeaders.CONTENT_LENGTH) != null
                 || answer.head.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (!tellsItsEnd) {
@@ -210,7 +210,7 @@ public class FileDownload {
         }
     }
 
-    private static InputStream unpacked(Answer answer) throws IOException {
+    private static InputStream unpacked(DownloadResponse answer) throws IOException {
         String coding = Optional.ofNullable(answer.head.getHeader(HttpHeaders.CONTENT_ENCODING)).orElse("identity");
         return switch (coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> answer.body;

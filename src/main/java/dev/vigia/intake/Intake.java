@@ -121,7 +121,7 @@ public class Intake {
             good = parts.get(false);
         }
         heldItems.forgetProducts(retailerId, good);
-        Applied applied = applyProducts(retailerId, good, source);
+        AppliedBatch applied = applyProducts(retailerId, good, source);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
         return Optional.of(IntakeResult.of(applied.recorded, items.size() - good.size()));
     }
@@ -145,13 +145,13 @@ public class Intake {
             heldItems.addStock(episode.getAsLong(), retailerId, parts.get(true), source);
             good = parts.get(false);
         }
-        Applied applied = applyStock(retailerId, good, source);
+        AppliedBatch applied = applyStock(retailerId, good, source);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
         return Optional.of(IntakeResult.of(applied.recorded, observations.size() - good.size()));
     }
 
     /** What was recorded, and what that did to the listings. */
-    public record Applied(StockWriteResult recorded, EvaluationResult evaluated) {
+    public record AppliedBatch(StockWriteResult recorded, EvaluationResult evaluated) {
     }
 
     /**
@@ -159,7 +159,7 @@ public class Intake {
      *
      * @param source who says so
      */
-    public Applied applyProducts(long retailerId, List<ProductItem> items, String source) {
+    public AppliedBatch applyProducts(long retailerId, List<ProductItem> items, String source) {
         // Levels before products, as stock changes lock them.
         inventory.hold(retailerId, catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList()).values()
                 .toArray(Long[]::new));
@@ -172,15 +172,15 @@ public class Intake {
         if (!parts.get(false).isEmpty()) {
             changed.addAll(catalog.put(retailerId, parts.get(false)));
         }
-        return new Applied(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),
+        return new AppliedBatch(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
     }
 
     /** Without the brake. Joins the caller's transaction. */
-    public Applied applyStock(long retailerId, List<Observation> observations, String source) {
+    public AppliedBatch applyStock(long retailerId, List<Observation> observations, String source) {
         StockWriteResult recorded = observations.isEmpty() ? new StockWriteResult(0, 0, 0, List.of())
                 : inventory.record(retailerId, observations, source);
-        return new Applied(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
+        return new AppliedBatch(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
     }
 
     /** @param unknown gets the items with a SKU that is not known */

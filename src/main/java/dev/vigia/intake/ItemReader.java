@@ -42,17 +42,17 @@ public final class ItemReader {
     }
 
     /** Thrown at the first thing that is wrong. */
-    public static final class Refused extends Exception {
+    public static final class RefusedItemException extends Exception {
 
         public final transient RejectedItem item;
 
-        private Refused(RejectedItem item) {
+        private RefusedItemException(RejectedItem item) {
             super(item.toString());
             this.item = item;
         }
     }
 
-    public ProductItem product() throws Refused {
+    public ProductItem product() throws RefusedItemException {
         onlyKnownFields(PRODUCT);
         if (flag("retired")) {
             return ProductItem.retired(sku());
@@ -64,7 +64,7 @@ public final class ItemReader {
     }
 
     /** What it says of a product that may be known, and leaves out. */
-    public ProductFields described() throws Refused {
+    public ProductFields described() throws RefusedItemException {
         onlyKnownFields(PRODUCT);
         return new ProductFields(sku(), text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
                 text("category", NAME_LENGTH, RejectionCode.CATEGORY_TOO_LONG),
@@ -72,7 +72,7 @@ public final class ItemReader {
                 item.hasNonNull("retired") ? Optional.of(flag("retired")) : Optional.empty());
     }
 
-    public StockItem stock(Instant now) throws Refused {
+    public StockItem stock(Instant now) throws RefusedItemException {
         onlyKnownFields(STOCK);
         String sku = sku();
         String warehouse = code(WAREHOUSE, RejectionCode.WAREHOUSE_TOO_LONG).orElse(Warehouse.MAIN);
@@ -88,7 +88,7 @@ public final class ItemReader {
         return new StockItem(index, sku, warehouse, units("onHand"), reserved, unlimited, time(now));
     }
 
-    private void onlyKnownFields(Set<String> known) throws Refused {
+    private void onlyKnownFields(Set<String> known) throws RefusedItemException {
         if (!item.isObject()) {
             throw refused("", RejectionCode.NOT_AN_OBJECT);
         }
@@ -100,7 +100,7 @@ public final class ItemReader {
         }
     }
 
-    private String sku() throws Refused {
+    private String sku() throws RefusedItemException {
         String sku = code(SKU, RejectionCode.SKU_TOO_LONG).orElseThrow(() -> refused(SKU, RejectionCode.SKU_MISSING));
         if (DOTS.contains(sku)) {
             throw refused(SKU, RejectionCode.SKU_OF_DOTS);
@@ -109,7 +109,7 @@ public final class ItemReader {
     }
 
     /** What something is known by: a line break inside it is a mistake, not a blank. */
-    private Optional<String> code(String field, RejectionCode tooLong) throws Refused {
+    private Optional<String> code(String field, RejectionCode tooLong) throws RefusedItemException {
         Optional<String> code = text(field, SKU_LENGTH, tooLong);
         if (code.isPresent() && Spelling.hasControls(item.get(field).textValue())) {
             throw refused(field, RejectionCode.CONTROL_CHARACTERS);
@@ -117,11 +117,12 @@ public final class ItemReader {
         return code;
     }
 
-    private String required(String field, int length, RejectionCode missing, RejectionCode tooLong) throws Refused {
+    private String required(String field, int length, RejectionCode missing, RejectionCode tooLong)
+            throws RefusedItemException {
         return text(field, length, tooLong).orElseThrow(() -> refused(field, missing));
     }
 
-    private Optional<String> text(String field, int length, RejectionCode tooLong) throws Refused {
+    private Optional<String> text(String field, int length, RejectionCode tooLong) throws RefusedItemException {
         JsonNode value = item.get(field);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -140,7 +141,7 @@ public final class ItemReader {
     }
 
     /** A whole number, however many zeros stand behind its point. */
-    private int units(String field) throws Refused {
+    private int units(String field) throws RefusedItemException {
         JsonNode value = item.get(field);
         if (value == null || value.isNull()) {
             return 0;
@@ -158,7 +159,7 @@ public final class ItemReader {
         return number.intValueExact();
     }
 
-    private boolean flag(String field) throws Refused {
+    private boolean flag(String field) throws RefusedItemException {
         JsonNode value = item.get(field);
         if (value == null || value.isNull()) {
             return false;
@@ -170,7 +171,7 @@ public final class ItemReader {
     }
 
     /** Empty: when it arrives. A clock that is ahead must not keep out what is counted after. */
-    private Optional<Instant> time(Instant now) throws Refused {
+    private Optional<Instant> time(Instant now) throws RefusedItemException {
         Optional<String> text = text("observedAt", TIME_LENGTH, RejectionCode.NOT_A_TIME);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -189,9 +190,9 @@ public final class ItemReader {
         }
     }
 
-    public Refused refused(String field, RejectionCode code) {
+    public RefusedItemException refused(String field, RejectionCode code) {
         JsonNode value = item.path(field);
-        return new Refused(new RejectedItem(index, item.path(SKU).asText(""), field, code,
+        return new RefusedItemException(new RejectedItem(index, item.path(SKU).asText(""), field, code,
                 value.isContainerNode() ? "" : value.asText("")));
     }
 }

@@ -68,21 +68,21 @@ public class ProductIntakeApi {
                 } else {
                     refused.add(new RejectedItem(index, item.sku(), "sku", RejectionCode.SKU_TWICE, ""));
                 }
-            } catch (ItemReader.Refused e) {
+            } catch (ItemReader.RefusedItemException e) {
                 refused.add(e.item);
             }
         }
         IntakeResult taken = intake.putProducts(retailer.id(), items, "api:" + person.subject());
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
                 .sorted(Comparator.comparingInt(RejectedItem::index))
-                .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
+                .map(item -> BatchAnswer.RejectedJson.of(item, messages)).toList());
     }
 
     /** Retires a product; doing so again changes nothing and says the same. */
     @DELETE
     @Path("{sku: .+}")
     public Response retire(@RestPath String sku) {
-        ProductRetirement.Result result = sku.indexOf('\0') >= 0 ? ProductRetirement.Result.UNKNOWN
+        ProductRetirement.RetirementResult result = sku.indexOf('\0') >= 0 ? ProductRetirement.RetirementResult.UNKNOWN
                 : retirement.byProgram(retailer.id(), Spelling.of(sku), "api:" + person.subject());
         IntakeMessages messages = language.of(IntakeMessages.class);
         return switch (result) {

@@ -31,7 +31,7 @@ public class ProductRetirement {
             List<ProductItem> retired = List.of(ProductItem.retired(sku));
             // What the brake holds of it would bring it back when it is approved.
             heldItems.forgetProducts(retailerId, retired);
-            Intake.Applied applied = intake.applyProducts(retailerId, retired, "person:" + name);
+            Intake.AppliedBatch applied = intake.applyProducts(retailerId, retired, "person:" + name);
             if (applied.recorded().accepted() > 0) {
                 audit.record(retailerId, name, "product_retired", Map.of(), Map.of("sku", sku));
             }
@@ -44,15 +44,16 @@ public class ProductRetirement {
      *
      * @return whether there is a product of this SKU, and whether the brake holds it
      */
-    Result byProgram(long retailerId, String sku, String source) {
+    RetirementResult byProgram(long retailerId, String sku, String source) {
         if (!DeadlockRetry.inTransaction(() -> catalog.idsBySku(retailerId, List.of(sku))).containsKey(sku)) {
-            return Result.UNKNOWN;
+            return RetirementResult.UNKNOWN;
         }
-        return intake.putProducts(retailerId, List.of(ProductItem.retired(sku)), source).held() > 0 ? Result.HELD
-                : Result.RETIRED;
+        return intake.putProducts(retailerId, List.of(ProductItem.retired(sku)), source).held() > 0
+                ? RetirementResult.HELD
+                : RetirementResult.RETIRED;
     }
 
-    enum Result {
+    enum RetirementResult {
         RETIRED, HELD, UNKNOWN
     }
 }

@@ -56,13 +56,13 @@ public class StockIntakeApi {
         for (int index = 0; index < batch.items().size(); index++) {
             try {
                 items.add(new ItemReader(index, batch.items().get(index)).stock(now));
-            } catch (ItemReader.Refused e) {
+            } catch (ItemReader.RefusedItemException e) {
                 refused.add(e.item);
             }
         }
         IntakeResult taken = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.of(taken.outdated()), taken.held(),
                 refused.stream().sorted(Comparator.comparingInt(RejectedItem::index))
-                        .map(item -> BatchAnswer.Rejected.of(item, messages)).toList());
+                        .map(item -> BatchAnswer.RejectedJson.of(item, messages)).toList());
     }
 }

@@ -25,7 +25,7 @@ public class StockPreview {
      * @param productId   below zero: of a product that would be new
      * @param warehouseId below zero: of a warehouse that would be new
      */
-    public record Level(long productId, long warehouseId, int onHand, int reserved, boolean unlimited) {
+    public record SupposedLevel(long productId, long warehouseId, int onHand, int reserved, boolean unlimited) {
     }
 
     /**
@@ -35,7 +35,7 @@ public class StockPreview {
      * @param categoryId below zero: a category that would be new
      * @param retired    whether it would not be sold any more
      */
-    public record Product(long id, long categoryId, boolean retired) {
+    public record SupposedProduct(long id, long categoryId, boolean retired) {
     }
 
     /**
@@ -45,7 +45,7 @@ public class StockPreview {
      * @param toReopen they show none now and would show units
      * @param other    they show units now and would show another quantity
      */
-    public record Impact(long integrationId, int toZero, int toReopen, int other) {
+    public record IntegrationImpact(long integrationId, int toZero, int toReopen, int other) {
     }
 
     private static final String SQL = """
@@ -89,20 +89,20 @@ public class StockPreview {
             """;
 
     /** Of integrations whose listings would change. Joins the caller's transaction. */
-    public List<Impact> of(long retailerId, List<Level> levels, List<Product> products) {
-        return session.createNativeQuery(SQL, Impact.class)
+    public List<IntegrationImpact> of(long retailerId, List<SupposedLevel> levels, List<SupposedProduct> products) {
+        return session.createNativeQuery(SQL, IntegrationImpact.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
-                .setParameter("touched", Stream.concat(levels.stream().map(Level::productId),
-                        products.stream().map(Product::id)).distinct().toArray(Long[]::new))
-                .setParameter("products", column(levels, Level::productId, Long[]::new))
-                .setParameter("warehouses", column(levels, Level::warehouseId, Long[]::new))
-                .setParameter("onHand", column(levels, Level::onHand, Integer[]::new))
-                .setParameter("reserved", column(levels, Level::reserved, Integer[]::new))
-                .setParameter("unlimited", column(levels, Level::unlimited, Boolean[]::new))
-                .setParameter("described", column(products, Product::id, Long[]::new))
-                .setParameter("categories", column(products, Product::categoryId, Long[]::new))
-                .setParameter("retired", column(products, Product::retired, Boolean[]::new))
+                .setParameter("touched", Stream.concat(levels.stream().map(SupposedLevel::productId),
+                        products.stream().map(SupposedProduct::id)).distinct().toArray(Long[]::new))
+                .setParameter("products", column(levels, SupposedLevel::productId, Long[]::new))
+                .setParameter("warehouses", column(levels, SupposedLevel::warehouseId, Long[]::new))
+                .setParameter("onHand", column(levels, SupposedLevel::onHand, Integer[]::new))
+                .setParameter("reserved", column(levels, SupposedLevel::reserved, Integer[]::new))
+                .setParameter("unlimited", column(levels, SupposedLevel::unlimited, Boolean[]::new))
+                .setParameter("described", column(products, SupposedProduct::id, Long[]::new))
+                .setParameter("categories", column(products, SupposedProduct::categoryId, Long[]::new))
+                .setParameter("retired", column(products, SupposedProduct::retired, Boolean[]::new))
                 .getResultList();
     }
 }

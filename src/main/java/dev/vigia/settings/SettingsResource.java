@@ -76,7 +76,7 @@ public class SettingsResource {
             audit.record(retailer.id(), person.name(), "settings_changed", Map.of("zone", before.getId()),
                     Map.of("zone", chosen.getId()));
         }
-        flash.say(Flash.Kind.SUCCESS, words.saved(Zone.name(chosen, language.current())));
+        flash.say(Flash.Severity.SUCCESS, words.saved(Zone.name(chosen, language.current())));
         return Response.seeOther(URI.create("/settings")).build();
     }
 

@@ -56,7 +56,7 @@ public class ReprocessingResource {
         StockFilter filter = filter(fields);
         boolean every = EVERY.equals(fields.getFirst("which"));
         int listings = every ? every(filter) : ticked(fields.getOrDefault("listing", List.of()));
-        flash.say(listings == 0 ? Flash.Kind.WARNING : Flash.Kind.SUCCESS,
+        flash.say(listings == 0 ? Flash.Severity.WARNING : Flash.Severity.SUCCESS,
                 language.of(StockMessages.class).reprocessed(listings, listings == RejectedListings.MOST));
         String page = Optional.ofNullable(fields.getFirst("sku")).map(sku -> StockRow.path(sku,
                 Optional.ofNullable(fields.getFirst("list")).orElse("")))

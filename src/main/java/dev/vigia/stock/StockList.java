@@ -39,7 +39,7 @@ class StockList {
             return StockPage.EMPTY;
         }
         boolean backward = cursor.map(Cursor::backward).orElse(false);
-        Found along = read(retailerId, filter, scope, cursor);
+        FoundRows along = read(retailerId, filter, scope, cursor);
         List<StockRow> found = along.rows;
         if (along.cut) {
             // Too far between for a page: some of them are better than a search without end.
@@ -86,10 +86,10 @@ class StockList {
     }
 
     /** @param cut whether a search has ended before all was looked at */
-    private record Found(List<StockRow> rows, boolean cut) {
+    private record FoundRows(List<StockRow> rows, boolean cut) {
     }
 
-    private Found read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
+    private FoundRows read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         SortFirst few = few(retailerId, filter, scope);
         StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
                 few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few,
@@ -97,15 +97,15 @@ class StockList {
         List<String> statements = sql.of(scope.ranges(), cursor.isEmpty());
         List<StockRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
-            bound(session.createNativeQuery(statements.get(i), StockRow.Row.class), retailerId, scope, cursor)
+            bound(session.createNativeQuery(statements.get(i), StockRow.ListingRow.class), retailerId, scope, cursor)
                     .setParameter("limit", filter.size() + 1 - rows.size())
                     .getResultList().forEach(row -> rows.add(row.read()));
             if (rows.size() <= filter.size() && scope.isWide() && few == SortFirst.NOTHING
                     && isLong(retailerId, scope, cursor, sql.lengths(scope.ranges(), cursor.isEmpty()).get(i))) {
-                return new Found(rows, true);
+                return new FoundRows(rows, true);
             }
         }
-        return new Found(rows, false);
+        return new FoundRows(rows, false);
     }
 
     private boolean isLong(long retailerId, ListingQuery scope, Optional<Cursor> cursor, String length) {

@@ -37,7 +37,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             """;
 
     /** As the database tells it, in the order of {@link #COLUMNS}. */
-    public record Row(long productId, long integrationId, String state, Instant since, String sku, String name,
+    public record ListingRow(long productId, long integrationId, String state, Instant since, String sku, String name,
             String category, String integration, String marketplace, String stoppedBecause, boolean enabled,
             int minimum, Long available, boolean unlimited, Integer desired, boolean due, Integer sent, Instant sentAt,
             Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemMessage,

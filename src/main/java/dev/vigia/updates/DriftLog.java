@@ -25,7 +25,7 @@ class DriftLog {
         LogQuery query = new LogQuery("drift", retailerId, filter.parameters());
         filter.cause().ifPresent(cause -> query.and("entry.cause = :cause", "cause", cause.code()));
         return query.read(session, "found_at", "entry.expected, entry.shown, entry.cause, entry.words, entry.repaired",
-                LoggedDrift.Row.class, size).stream().map(LoggedDrift.Row::logged).toList();
+                LoggedDrift.LoggedDriftRow.class, size).stream().map(LoggedDrift.LoggedDriftRow::logged).toList();
     }
 
     /** The newest run of each integration that has had one, by the names of the integrations. */
@@ -39,9 +39,9 @@ class DriftLog {
                 where integration.retailer_id = :retailer
                   and (integration.id = :integration or :integration = 0)
                 order by integration.name, integration.id
-                """, ReadBackSummary.Row.class)
+                """, ReadBackSummary.ReadBackRunRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId.orElse(0L))
-                .getResultList().stream().map(ReadBackSummary.Row::summary).toList();
+                .getResultList().stream().map(ReadBackSummary.ReadBackRunRow::summary).toList();
     }
 }

@@ -17,7 +17,8 @@ public record LoggedDrift(long id, Instant foundAt, String sku, String productNa
         DriftAction action) {
 
     /** As the database tells it. */
-    record Row(long id, Instant foundAt, String sku, String productName, long integrationId, String integration,
+    record LoggedDriftRow(long id, Instant foundAt, String sku, String productName, long integrationId,
+            String integration,
             int expected, Integer shown, String cause, String message, boolean repaired) {
 
         LoggedDrift logged() {

@@ -11,7 +11,8 @@ public record LoggedUpdate(long id, Instant happenedAt, String sku, String produ
         String integration, int quantity, UpdateOutcome outcome, Optional<Cause> cause, Optional<String> message) {
 
     /** As the database tells it. */
-    record Row(long id, Instant happenedAt, String sku, String productName, long integrationId, String integration,
+    record LoggedUpdateRow(long id, Instant happenedAt, String sku, String productName, long integrationId,
+            String integration,
             int quantity, String outcome, String cause, String message) {
 
         LoggedUpdate logged() {

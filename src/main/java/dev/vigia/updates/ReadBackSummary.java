@@ -33,7 +33,8 @@ public record ReadBackSummary(long integrationId, String integration, Instant st
      *
      * @param found how many for each cause, in the order of the causes
      */
-    record Row(long integrationId, String integration, Instant startedAt, Instant finishedAt, long read, long unread,
+    record ReadBackRunRow(long integrationId, String integration, Instant startedAt, Instant finishedAt, long read,
+            long unread,
             long travelling, Long[] found) {
 
         ReadBackSummary summary() {

@@ -45,6 +45,6 @@ class UpdateLog {
         filter.from().ifPresent(from -> query.and("entry.happened_at >= :from", "from", from));
         filter.until().ifPresent(until -> query.and("entry.happened_at < :until", "until", until));
         return query.read(session, "happened_at", "entry.quantity, entry.outcome, entry.cause, entry.words",
-                LoggedUpdate.Row.class, size).stream().map(LoggedUpdate.Row::logged).toList();
+                LoggedUpdate.LoggedUpdateRow.class, size).stream().map(LoggedUpdate.LoggedUpdateRow::logged).toList();
     }
 }

@@ -28,13 +28,13 @@ public class Flash {
     }
 
     /** What a sentence is about; only what was done looks like a success. */
-    public enum Kind {
+    public enum Severity {
 
         SUCCESS("check"), INFO("alert"), WARNING("warn"), PROBLEM("stop");
 
         public final String icon;
 
-        Kind(String icon) {
+        Severity(String icon) {
             this.icon = icon;
         }
 
@@ -44,15 +44,15 @@ public class Flash {
     }
 
     /** A sentence, and what it is about. */
-    public record Said(Kind kind, String sentence) {
+    public record Said(Severity kind, String sentence) {
     }
 
     /** Something to know that is neither done nor wrong. */
     public void say(String sentence) {
-        say(Kind.INFO, sentence);
+        say(Severity.INFO, sentence);
     }
 
-    public void say(Kind kind, String sentence) {
+    public void say(Severity kind, String sentence) {
         String value = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString((kind.name() + SEPARATOR + sentence).getBytes(UTF_8));
         // Nobody waits a minute for the page after a redirect; an older sentence would surprise.
@@ -70,7 +70,7 @@ public class Flash {
     private static Optional<Said> decode(String value) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(SEPARATOR, 2);
-            return parts.length == 2 ? Optional.of(new Said(Kind.valueOf(parts[0]), parts[1])) : Optional.empty();
+            return parts.length == 2 ? Optional.of(new Said(Severity.valueOf(parts[0]), parts[1])) : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

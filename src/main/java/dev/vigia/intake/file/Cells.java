@@ -47,7 +47,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
             } else if (columns.areOfStock()) {
                 reading.stock().accept(level(row, item, now));
             }
-        } catch (ItemReader.Refused e) {
+        } catch (ItemReader.RefusedItemException e) {
             reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
         }
     }
@@ -65,13 +65,13 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
                 reading.products().accept(new ProductLine(row.line(), fields));
             }
             return fields.retired().orElse(false);
-        } catch (ItemReader.Refused e) {
+        } catch (ItemReader.RefusedItemException e) {
             reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
             return false;
         }
     }
 
-    private ObjectNode codes(Row row) throws ItemReader.Refused {
+    private ObjectNode codes(Row row) throws ItemReader.RefusedItemException {
         ObjectNode item = JSON.objectNode();
         for (Column column : List.of(Column.SKU, Column.WAREHOUSE, Column.OBSERVED_AT)) {
             put(item, column.field, unmarked(columns.cell(column, row.cells())));
@@ -104,7 +104,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         return row.cells().stream().skip(columns.count()).anyMatch(cell -> !Spelling.of(cell).isEmpty());
     }
 
-    private StockItem level(Row row, ObjectNode item, Instant now) throws ItemReader.Refused {
+    private StockItem level(Row row, ObjectNode item, Instant now) throws ItemReader.RefusedItemException {
         columns.place(Column.ON_HAND).ifPresent(place -> putUnits(item, Column.ON_HAND, row, place));
         columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
         putFlag(item, Column.UNLIMITED, row, Flag::read);
@@ -126,7 +126,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
 
     /** A blank cell says nothing of its warehouse; what is wrong in one says nothing of the others. */
     private void eachWarehouse(Row row, ObjectNode codes, Instant now, Consumer<StockItem> good,
-            Consumer<RejectedItem> refused) throws ItemReader.Refused {
+            Consumer<RejectedItem> refused) throws ItemReader.RefusedItemException {
         boolean isBlank = true;
         for (Map.Entry<String, Integer> warehouse : columns.warehouses().entrySet()) {
             int place = warehouse.getValue();
@@ -139,7 +139,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
                 reserved.ifPresent(held -> putUnits(item, Column.RESERVED, row, held));
                 try {
                     good.accept(new ItemReader(row.line(), item).stock(now));
-                } catch (ItemReader.Refused e) {
+                } catch (ItemReader.RefusedItemException e) {
                     refused.accept(ofWarehouse(e.item, row, place, reserved));
                 }
             }

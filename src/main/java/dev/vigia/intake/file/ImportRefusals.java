@@ -106,7 +106,7 @@ public class ImportRefusals {
 
     /** Takes out all lines of these SKUs. */
     public void refuseSkus(StockImport file, Collection<String> skus, RejectionCode code) {
-        Refused gone = session.createNativeQuery("""
+        RefusedLineCount gone = session.createNativeQuery("""
                 with gone as (
                   delete from stock_import_line
                   where stock_import_id = :id and retailer_id = :retailer and sku = any(cast(:skus as text[]))
@@ -118,7 +118,7 @@ public class ImportRefusals {
                   returning line
                 )
                 select cast((select count(*) from gone) as integer), cast((select count(*) from told) as integer)
-                """, Refused.class)
+                """, RefusedLineCount.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("skus", skus.toArray(String[]::new))
@@ -127,7 +127,7 @@ public class ImportRefusals {
         file.refuse(gone.lines, gone.told);
     }
 
-    private record Refused(int lines, int told) {
+    private record RefusedLineCount(int lines, int told) {
     }
 
     int countTwice(StockImport file) {

@@ -129,7 +129,7 @@ public final class StockFile {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 if (!row.isBlank()) {
-                    return row.broken().map(Row.Broken::text).orElseGet(() -> table.joined(row.cells())).strip();
+                    return row.broken().map(Row.BrokenRow::text).orElseGet(() -> table.joined(row.cells())).strip();
                 }
             }
         }

@@ -118,7 +118,7 @@ public class HeldResource {
                 .orElseThrow(NotFoundException::new);
         HeldMessages words = language.of(HeldMessages.class);
         if (decided.first()) {
-            flash.say(Flash.Kind.SUCCESS, words.decisionTaken(decision));
+            flash.say(Flash.Severity.SUCCESS, words.decisionTaken(decision));
         } else {
             flash.say(decidedBefore(decided.change(), words));
         }

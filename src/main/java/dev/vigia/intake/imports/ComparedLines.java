@@ -32,7 +32,7 @@ class ComparedLines {
     }
 
     /** @param levels those that would be other than they are */
-    record Result(List<StockPreview.Level> levels) {
+    record LevelComparison(List<StockPreview.SupposedLevel> levels) {
     }
 
     /** The next SKUs that a file says something of, in their order. */
@@ -53,12 +53,12 @@ class ComparedLines {
                 .getResultList();
     }
 
-    Result compare(StockImport file, List<String> skus, Map<String, Long> newIds) {
+    LevelComparison compare(StockImport file, List<String> skus, Map<String, Long> newIds) {
         Set<String> unknown = new LinkedHashSet<>();
         Map<String, Long> newWarehouses = new HashMap<>();
-        List<StockPreview.Level> levels = new ArrayList<>();
-        List<Row> changes = new ArrayList<>();
-        for (Row row : rows(file, skus)) {
+        List<StockPreview.SupposedLevel> levels = new ArrayList<>();
+        List<ComparedLevelRow> changes = new ArrayList<>();
+        for (ComparedLevelRow row : rows(file, skus)) {
             Long product = row.productId == null ? newIds.get(row.sku) : row.productId;
             if (product == null) {
                 unknown.add(row.sku);
@@ -69,7 +69,7 @@ class ComparedLines {
             } else {
                 long warehouse = row.warehouseId != null ? row.warehouseId
                         : newWarehouses.computeIfAbsent(row.code, code -> -1L - newWarehouses.size());
-                levels.add(new StockPreview.Level(product, warehouse, row.onHand, row.reserved, row.unlimited));
+                levels.add(new StockPreview.SupposedLevel(product, warehouse, row.onHand, row.reserved, row.unlimited));
                 changes.add(row);
                 file.preview.countChange(row.isKnown, row.line == 0);
             }
@@ -78,11 +78,11 @@ class ComparedLines {
             refusals.refuseSkus(file, unknown, RejectionCode.SKU_UNKNOWN);
         }
         keep(file, changes);
-        return new Result(levels);
+        return new LevelComparison(levels);
     }
 
     /** Of several counts of one level the newest holds, as it will when they are applied. */
-    private List<Row> rows(StockImport file, List<String> skus) {
+    private List<ComparedLevelRow> rows(StockImport file, List<String> skus) {
         return session.createNativeQuery("""
                 select newest.line, newest.sku, newest.warehouse, vigia_code(newest.warehouse), product.id, place.id,
                        newest.on_hand, newest.reserved, newest.unlimited, level.product_id is not null,
@@ -104,7 +104,7 @@ class ComparedLines {
                   and vigia_code(place.code) = vigia_code(newest.warehouse)
                 left join stock_level level on level.product_id = product.id and level.warehouse_id = place.id
                 order by newest.sku, newest.line
-                """, Row.class)
+                """, ComparedLevelRow.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("received", Timestamp.from(file.receivedAt))
@@ -112,14 +112,15 @@ class ComparedLines {
                 .getResultList();
     }
 
-    private record Row(int line, String sku, String warehouse, String code, Long productId, Long warehouseId,
+    private record ComparedLevelRow(int line, String sku, String warehouse, String code, Long productId,
+            Long warehouseId,
             int onHand, int reserved, boolean unlimited, boolean isKnown, long was, boolean wasUnlimited,
             boolean outdated, boolean differs) {
     }
 
-    private void keep(StockImport file, List<Row> changes) {
+    private void keep(StockImport file, List<ComparedLevelRow> changes) {
         int before = file.preview.changes() - changes.size();
-        List<Row> shown = changes.subList(0, Math.max(0, Math.min(changes.size(), SHOWN - before)));
+        List<ComparedLevelRow> shown = changes.subList(0, Math.max(0, Math.min(changes.size(), SHOWN - before)));
         if (shown.isEmpty()) {
             return;
         }
@@ -134,12 +135,12 @@ class ComparedLines {
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("skus", column(shown, Row::sku, String[]::new))
-                .setParameter("warehouses", column(shown, Row::warehouse, String[]::new))
+                .setParameter("skus", column(shown, ComparedLevelRow::sku, String[]::new))
+                .setParameter("warehouses", column(shown, ComparedLevelRow::warehouse, String[]::new))
                 .setParameter("was", column(shown, row -> row.isKnown ? row.was : null, Long[]::new))
-                .setParameter("wasUnlimited", column(shown, Row::wasUnlimited, Boolean[]::new))
+                .setParameter("wasUnlimited", column(shown, ComparedLevelRow::wasUnlimited, Boolean[]::new))
                 .setParameter("becomes", column(shown, row -> (long) row.onHand - row.reserved, Long[]::new))
-                .setParameter("unlimited", column(shown, Row::unlimited, Boolean[]::new))
+                .setParameter("unlimited", column(shown, ComparedLevelRow::unlimited, Boolean[]::new))
                 .executeUpdate();
     }
 }

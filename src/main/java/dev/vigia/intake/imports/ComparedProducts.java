@@ -33,15 +33,15 @@ class ComparedProducts {
      * @param newIds   of SKUs that would be new products: an id below zero for each
      * @param supposed those that would be new, move to another category, be retired or come back
      */
-    record Result(Map<String, Long> newIds, List<StockPreview.Product> supposed) {
+    record ProductComparison(Map<String, Long> newIds, List<StockPreview.SupposedProduct> supposed) {
     }
 
-    Result compare(StockImport file, List<String> skus) {
+    ProductComparison compare(StockImport file, List<String> skus) {
         Map<String, Long> newIds = new HashMap<>();
-        List<StockPreview.Product> supposed = new ArrayList<>();
+        List<StockPreview.SupposedProduct> supposed = new ArrayList<>();
         List<RejectedItem> nameless = new ArrayList<>();
         List<RejectedItem> unknown = new ArrayList<>();
-        for (Row row : rows(file, skus)) {
+        for (ComparedProductRow row : rows(file, skus)) {
             long category = row.categoryId == null ? NEW_CATEGORY : row.categoryId;
             if (row.productId == null && row.onlyRetired) {
                 unknown.add(new RejectedItem(row.line, row.sku, "sku", RejectionCode.SKU_UNKNOWN, row.sku));
@@ -49,17 +49,17 @@ class ComparedProducts {
                 file.preview.unchangedProducts++;
             } else if (row.retired) {
                 file.preview.retiredProducts++;
-                supposed.add(new StockPreview.Product(row.productId, row.oldCategoryId, true));
+                supposed.add(new StockPreview.SupposedProduct(row.productId, row.oldCategoryId, true));
             } else if (row.productId == null && row.nameless) {
                 nameless.add(new RejectedItem(row.line, row.sku, "name", RejectionCode.NAME_MISSING, ""));
             } else if (row.productId == null) {
                 newIds.put(row.sku, -1L - newIds.size());
-                supposed.add(new StockPreview.Product(newIds.get(row.sku), category, false));
+                supposed.add(new StockPreview.SupposedProduct(newIds.get(row.sku), category, false));
                 file.preview.newProducts++;
             } else if (row.differs) {
                 file.preview.changedProducts++;
                 if (category != row.oldCategoryId || row.wasRetired) {
-                    supposed.add(new StockPreview.Product(row.productId, category, false));
+                    supposed.add(new StockPreview.SupposedProduct(row.productId, category, false));
                 }
             } else {
                 file.preview.unchangedProducts++;
@@ -73,10 +73,10 @@ class ComparedProducts {
             products.drop(file, unknown.stream().map(RejectedItem::sku).toList());
             refusals.refuseProducts(file, unknown);
         }
-        return new Result(newIds, supposed);
+        return new ProductComparison(newIds, supposed);
     }
 
-    private List<Row> rows(StockImport file, List<String> skus) {
+    private List<ComparedProductRow> rows(StockImport file, List<String> skus) {
         return session.createNativeQuery("""
                 select said.line, said.sku, product.id, said.name is null, named.id, coalesce(product.category_id, 0),
                        (said.name <> product.name or said.ean is not null and said.ean is distinct from product.ean
@@ -92,7 +92,7 @@ class ComparedProducts {
                   and named.path = coalesce(said.category, known.path, :category)
                 where said.stock_import_id = :id and said.retailer_id = :retailer and said.sku = any(cast(:skus as text[]))
                 order by said.sku
-                """, Row.class)
+                """, ComparedProductRow.class)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("category", file.category)
                 .setParameter("id", file.id)
@@ -101,7 +101,8 @@ class ComparedProducts {
     }
 
     /** @param onlyRetired whether it says of the product only whether it is sold, or that it is not */
-    private record Row(int line, String sku, Long productId, boolean nameless, Long categoryId, long oldCategoryId,
+    private record ComparedProductRow(int line, String sku, Long productId, boolean nameless, Long categoryId,
+            long oldCategoryId,
             boolean differs, boolean retired, boolean onlyRetired, boolean wasRetired) {
     }
 }

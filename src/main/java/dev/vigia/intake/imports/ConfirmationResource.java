@@ -55,9 +55,9 @@ public class ConfirmationResource {
         StockImport file = imports.confirm(retailer.id(), id, person.name()).orElseThrow(NotFoundException::new);
         PreviewMessages preview = language.of(PreviewMessages.class);
         if (file.confirmedBy == null) {
-            flash.say(Flash.Kind.WARNING, preview.tooLate());
+            flash.say(Flash.Severity.WARNING, preview.tooLate());
         } else {
-            flash.say(Flash.Kind.INFO, preview.confirmed(file.name));
+            flash.say(Flash.Severity.INFO, preview.confirmed(file.name));
         }
         return Response.seeOther(URI.create(file.path())).build();
     }

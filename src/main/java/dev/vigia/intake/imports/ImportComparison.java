@@ -79,8 +79,8 @@ class ImportComparison {
             file.compared(clock.now());
             return false;
         }
-        ComparedProducts.Result described = products.compare(file, skus);
-        ComparedLines.Result counted = lines.compare(file, skus, described.newIds());
+        ComparedProducts.ProductComparison described = products.compare(file, skus);
+        ComparedLines.LevelComparison counted = lines.compare(file, skus, described.newIds());
         impacts.add(file, preview.of(file.retailerId, counted.levels(), described.supposed()));
         file.comparedUpTo(skus.get(skus.size() - 1));
         return true;

@@ -23,7 +23,7 @@ class ImportImpacts {
     }
 
     /** Of an integration by its name. */
-    public record Impact(String integration, int toZero, int toReopen, int other) {
+    public record ForetoldImpact(String integration, int toZero, int toReopen, int other) {
     }
 
     /**
@@ -31,7 +31,7 @@ class ImportImpacts {
      *
      * @param was available units; null if it was never counted
      */
-    public record Change(String sku, String warehouse, Long was, boolean wasUnlimited, long becomes,
+    public record LevelChange(String sku, String warehouse, Long was, boolean wasUnlimited, long becomes,
             boolean unlimited) {
 
         public boolean isCounted() {
@@ -49,7 +49,7 @@ class ImportImpacts {
      * @param was     empty: nothing is known of it
      * @param becomes of a product that is retired or comes back: yes or no
      */
-    public record ProductChange(String sku, String field, String was, String becomes) {
+    public record ProductFieldChange(String sku, String field, String was, String becomes) {
 
         public Column column() {
             return Column.valueOf(field);
@@ -66,7 +66,7 @@ class ImportImpacts {
     }
 
     /** What a person sees of it, the first of each. */
-    public record Foretold(List<Impact> impacts, List<Change> levels, List<ProductChange> products) {
+    public record Foretold(List<ForetoldImpact> impacts, List<LevelChange> levels, List<ProductFieldChange> products) {
 
         static final Foretold NOTHING = new Foretold(List.of(), List.of(), List.of());
     }
@@ -76,7 +76,7 @@ class ImportImpacts {
         return new Foretold(of(file), changes(file), productChanges(file));
     }
 
-    void add(StockImport file, List<StockPreview.Impact> impacts) {
+    void add(StockImport file, List<StockPreview.IntegrationImpact> impacts) {
         if (impacts.isEmpty()) {
             return;
         }
@@ -92,30 +92,31 @@ class ImportImpacts {
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("integrations", column(impacts, StockPreview.Impact::integrationId, Long[]::new))
-                .setParameter("zeros", column(impacts, StockPreview.Impact::toZero, Integer[]::new))
-                .setParameter("reopened", column(impacts, StockPreview.Impact::toReopen, Integer[]::new))
-                .setParameter("others", column(impacts, StockPreview.Impact::other, Integer[]::new))
+                .setParameter("integrations", column(impacts, StockPreview.IntegrationImpact::integrationId,
+                        Long[]::new))
+                .setParameter("zeros", column(impacts, StockPreview.IntegrationImpact::toZero, Integer[]::new))
+                .setParameter("reopened", column(impacts, StockPreview.IntegrationImpact::toReopen, Integer[]::new))
+                .setParameter("others", column(impacts, StockPreview.IntegrationImpact::other, Integer[]::new))
                 .executeUpdate();
     }
 
-    private List<Impact> of(StockImport file) {
+    private List<ForetoldImpact> of(StockImport file) {
         return session.createNativeQuery("""
                 select integration.name, to_zero, to_reopen, other
                 from stock_import_impact join integration on integration.id = integration_id
                 where stock_import_id = :id and stock_import_impact.retailer_id = :retailer
                 order by integration.name, integration.id
-                """, Impact.class)
+                """, ForetoldImpact.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .getResultList();
     }
 
-    private List<Change> changes(StockImport file) {
+    private List<LevelChange> changes(StockImport file) {
         return session.createNativeQuery("""
                 select sku, warehouse, was, was_unlimited, becomes, unlimited from stock_import_change
                 where stock_import_id = :id and retailer_id = :retailer order by sku, warehouse limit :most
-                """, Change.class)
+                """, LevelChange.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("most", ComparedLines.SHOWN)
@@ -123,7 +124,7 @@ class ImportImpacts {
     }
 
     /** Of the first products of a file, so that it takes as long for a file of any size. */
-    private List<ProductChange> productChanges(StockImport file) {
+    private List<ProductFieldChange> productChanges(StockImport file) {
         return session.createNativeQuery("""
                 select said.sku, change.field, coalesce(change.was, ''), change.becomes
                 from (select * from stock_import_product
@@ -138,7 +139,7 @@ class ImportImpacts {
                 where change.becomes is distinct from change.was and change.becomes is not null
                   and (nth = 1) <= (product.id is not null) and (nth = 1 or not coalesce(said.retired, false))
                 order by said.sku, nth limit :most
-                """, ProductChange.class)
+                """, ProductFieldChange.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("looked", LOOKED_AT)

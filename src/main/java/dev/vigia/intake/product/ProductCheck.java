@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.ItemReader;
-import dev.vigia.intake.ItemReader.Refused;
+import dev.vigia.intake.ItemReader.RefusedItemException;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.product.ProductForm.Level;
@@ -48,7 +48,7 @@ final class ProductCheck {
         while (true) {
             try {
                 return new ItemReader(0, item).product();
-            } catch (Refused refused) {
+            } catch (RefusedItemException refused) {
                 errors.add(refused.item.field(), sentence(refused.item.code()));
                 put(item, refused.item.field());
             }
@@ -86,7 +86,7 @@ final class ProductCheck {
                 StockItem read = new ItemReader(level.index(), item).stock(now);
                 return new StockItem(read.index(), sku, read.warehouse(), read.onHand(), read.reserved(),
                         read.unlimited(), read.observedAt());
-            } catch (Refused refused) {
+            } catch (RefusedItemException refused) {
                 errors.add(FIELDS.get(refused.item.field()) + "-" + level.index(), sentence(refused.item.code()));
                 put(item, refused.item.field());
             }

@@ -131,9 +131,9 @@ public class ProductsResource {
 
     private Response saved(String sku, IntakeResult result) {
         if (result.held() > 0) {
-            flash.say(Flash.Kind.WARNING, words().held(sku));
+            flash.say(Flash.Severity.WARNING, words().held(sku));
         } else if (result.accepted() > 0) {
-            flash.say(Flash.Kind.SUCCESS, words().saved(sku));
+            flash.say(Flash.Severity.SUCCESS, words().saved(sku));
         } else {
             flash.say(words().unchanged(sku));
         }

@@ -61,7 +61,7 @@ public class RetirementResource {
     public Response retire(@RestPath long id) {
         StoredProduct product = find(id);
         retirement.byPerson(retailer.id(), product.sku(), person.name());
-        flash.say(Flash.Kind.SUCCESS, language.of(ProductFormMessages.class).retired(product.sku()));
+        flash.say(Flash.Severity.SUCCESS, language.of(ProductFormMessages.class).retired(product.sku()));
         return Response.seeOther(URI.create(ProductPage.path(product.sku()))).build();
     }
 

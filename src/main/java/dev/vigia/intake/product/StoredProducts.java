@@ -50,13 +50,13 @@ class StoredProducts {
                 select product.id, sku, name, category.path, coalesce(ean, ''),
                        cast(cast(extract(epoch from updated_at) * 1000000 as bigint) as text), retired_at is not null
                 from product join category on category.id = category_id
-                where product.retailer_id = :retailer and\s""" + which, Row.class)
+                where product.retailer_id = :retailer and\s""" + which, StoredProductRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter(key, value)
                 .uniqueResultOptional().map(row -> row.with(levels(retailerId, row.id)));
     }
 
-    private record Row(long id, String sku, String name, String category, String ean, String version,
+    private record StoredProductRow(long id, String sku, String name, String category, String ean, String version,
             boolean retired) {
 
         StoredProduct with(List<Stored> levels) {

@@ -5,7 +5,7 @@ import dev.vigia.http.DownloadRequest;
 import dev.vigia.http.Downloaded;
 import dev.vigia.http.FileDownload;
 import dev.vigia.intake.imports.ImportConfig;
-import dev.vigia.intake.scheduled.UnattendedFiles.Found;
+import dev.vigia.intake.scheduled.UnattendedFiles.FoundFile;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +87,7 @@ class AddressReader {
             return Optional.of(Read.of(new Unreadable(FileProblem.EMPTY, ""), name));
         }
         try {
-            return files.take(schedule, claim, new Found(file, name, digest), Duration.ofMinutes(schedule.minutes),
+            return files.take(schedule, claim, new FoundFile(file, name, digest), Duration.ofMinutes(schedule.minutes),
                     taken -> {
                         taken.etag = came.etag();
                         taken.lastModified = came.lastModified();

@@ -3,7 +3,7 @@ package dev.vigia.intake.scheduled;
 import dev.vigia.access.Retailer;
 import dev.vigia.intake.imports.ImportConfig;
 import dev.vigia.intake.scheduled.FolderMemory.Seen;
-import dev.vigia.intake.scheduled.UnattendedFiles.Found;
+import dev.vigia.intake.scheduled.UnattendedFiles.FoundFile;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -83,7 +83,8 @@ class FolderReader {
             if (!file.isUnchanged()) {
                 return Optional.of(Read.of(ReadOutcome.NOTHING_NEW));
             }
-            return take(schedule, claim, file, new Found(copy, UnattendedFiles.plainName(file.name(), "-"), digest));
+            return take(schedule, claim, file, new FoundFile(copy, UnattendedFiles.plainName(file.name(), "-"),
+                    digest));
         } catch (IOException closed) {
             return Optional.of(Read.of(ReadOutcome.FILE_CLOSED, file.name()));
         } finally {
@@ -91,7 +92,7 @@ class FolderReader {
         }
     }
 
-    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file, Found copy) {
+    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file, FoundFile copy) {
         if (copy.digest().equals(schedule.digest)) {
             memory.leave(schedule, file, copy.digest());
             ProcessedFolder.move(file, WatchedFolders.PROCESSED);
@@ -115,7 +116,7 @@ class FolderReader {
         }
     }
 
-    private Optional<Read> refuse(ScheduledImport schedule, FolderFile file, Found copy, Read why) {
+    private Optional<Read> refuse(ScheduledImport schedule, FolderFile file, FoundFile copy, Read why) {
         memory.leave(schedule, file, copy.digest());
         ProcessedFolder.move(file, WatchedFolders.REFUSED);
         return Optional.of(why);

@@ -2,7 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.http.PublicAddresses;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -101,7 +101,7 @@ class ScheduledCheck {
 
     private static void checkSignIn(ScheduledForm form, Optional<ScheduledImport> before, ScheduledMessages words,
             Errors errors) {
-        boolean isHeader = form.signIn() == SignIn.HEADER;
+        boolean isHeader = form.signIn() == SignInMethod.HEADER;
         boolean isName = isHeader
                 ? HEADER.matcher(form.signInName()).matches() && !OF_THE_REQUEST.contains(form.signInName()
                         .toLowerCase(Locale.ROOT))

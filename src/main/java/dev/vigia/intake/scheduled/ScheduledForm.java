@@ -1,7 +1,7 @@
 package dev.vigia.intake.scheduled;
 
-import dev.vigia.intake.scheduled.ScheduledImport.Kind;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.FilePlace;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param secret a new one; empty: as it is
  */
-public record ScheduledForm(Kind kind, String folder, String address, Interval interval, boolean complete,
-        SignIn signIn, String signInName, String secret) {
+public record ScheduledForm(FilePlace kind, String folder, String address, Interval interval, boolean complete,
+        SignInMethod signIn, String signInName, String secret) {
 
     private static final String SOLD_OUT = "sold-out";
 
@@ -37,7 +37,7 @@ public record ScheduledForm(Kind kind, String folder, String address, Interval i
     }
 
     static ScheduledForm fresh() {
-        return new ScheduledForm(Kind.ADDRESS, "", "https://", Interval.HOUR, false, SignIn.NONE, "", "");
+        return new ScheduledForm(FilePlace.ADDRESS, "", "https://", Interval.HOUR, false, SignInMethod.NONE, "", "");
     }
 
     static ScheduledForm of(ScheduledImport schedule) {
@@ -47,10 +47,11 @@ public record ScheduledForm(Kind kind, String folder, String address, Interval i
     }
 
     static ScheduledForm typed(MultivaluedMap<String, String> fields) {
-        return new ScheduledForm(constant(Kind.values(), text(fields, "kind")).orElse(Kind.ADDRESS),
+        return new ScheduledForm(constant(FilePlace.values(), text(fields, "kind")).orElse(FilePlace.ADDRESS),
                 text(fields, "folder"), text(fields, "address"),
                 Interval.named(text(fields, "interval")).orElse(Interval.HOUR), SOLD_OUT.equals(text(fields, "rest")),
-                constant(SignIn.values(), text(fields, "signIn")).orElse(SignIn.NONE), text(fields, "signInName"),
+                constant(SignInMethod.values(), text(fields, "signIn")).orElse(SignInMethod.NONE), text(fields,
+                        "signInName"),
                 text(fields, SignInSecrets.FIELD));
     }
 
@@ -60,15 +61,15 @@ public record ScheduledForm(Kind kind, String folder, String address, Interval i
     }
 
     String location() {
-        return kind == Kind.FOLDER ? folder : address;
+        return kind == FilePlace.FOLDER ? folder : address;
     }
 
     boolean signsIn() {
-        return kind == Kind.ADDRESS && signIn != SignIn.NONE;
+        return kind == FilePlace.ADDRESS && signIn != SignInMethod.NONE;
     }
 
     public boolean isOfFolder() {
-        return kind == Kind.FOLDER;
+        return kind == FilePlace.FOLDER;
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {

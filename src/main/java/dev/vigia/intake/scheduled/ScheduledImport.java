@@ -23,7 +23,7 @@ public class ScheduledImport extends PanacheEntityBase {
     public Long id;
     public long retailerId;
     @Enumerated(EnumType.STRING)
-    public Kind kind;
+    public FilePlace kind;
     /** The folder's path, or the address. */
     public String location;
     public int minutes;
@@ -35,7 +35,7 @@ public class ScheduledImport extends PanacheEntityBase {
     public boolean enabled;
     public Instant createdAt;
     @Enumerated(EnumType.STRING)
-    public SignIn signIn;
+    public SignInMethod signIn;
     /** Of the header, or of the user. */
     public String signInName;
     public byte[] signInSecret;
@@ -59,16 +59,16 @@ public class ScheduledImport extends PanacheEntityBase {
     public boolean unattended;
 
     /** Where files come from. */
-    public enum Kind {
+    public enum FilePlace {
         FOLDER, ADDRESS
     }
 
     /** How an address is opened. */
-    public enum SignIn {
+    public enum SignInMethod {
         NONE, HEADER, BASIC
     }
 
-    static ScheduledImport of(long retailerId, Kind kind, String location, String person, Instant now) {
+    static ScheduledImport of(long retailerId, FilePlace kind, String location, String person, Instant now) {
         ScheduledImport made = new ScheduledImport();
         made.retailerId = retailerId;
         made.kind = kind;
@@ -76,7 +76,7 @@ public class ScheduledImport extends PanacheEntityBase {
         made.person = person;
         made.enabled = true;
         made.createdAt = now;
-        made.signIn = SignIn.NONE;
+        made.signIn = SignInMethod.NONE;
         made.signInName = "";
         made.outcome = ReadOutcome.NEVER;
         made.problem = "";
@@ -105,13 +105,13 @@ public class ScheduledImport extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static boolean isThere(long retailerId, Kind kind, String location, long exceptId) {
+    static boolean isThere(long retailerId, FilePlace kind, String location, long exceptId) {
         return count("retailerId = ?1 and kind = ?2 and location = ?3 and id <> ?4", retailerId, kind, location,
                 exceptId) > 0;
     }
 
     public boolean isFolder() {
-        return kind == Kind.FOLDER;
+        return kind == FilePlace.FOLDER;
     }
 
     public String path() {

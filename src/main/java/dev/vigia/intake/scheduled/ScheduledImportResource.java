@@ -64,7 +64,7 @@ public class ScheduledImportResource {
         }
         return page.unlessItIsThere(form, Optional.of(schedule), () -> {
             schedules.change(id, form).orElseThrow(NotFoundException::new);
-            return back(Flash.Kind.SUCCESS, words().saved());
+            return back(Flash.Severity.SUCCESS, words().saved());
         });
     }
 
@@ -75,33 +75,34 @@ public class ScheduledImportResource {
         boolean isWaiting = Optional.ofNullable(schedule.stockImportId)
                 .flatMap(file -> StockImport.find(retailer.id(), file)).filter(file -> !file.isFinished()).isPresent();
         if (!schedule.enabled) {
-            return back(Flash.Kind.WARNING, words().paused());
+            return back(Flash.Severity.WARNING, words().paused());
         }
-        return isWaiting ? back(Flash.Kind.WARNING, words().isWaiting()) : back(Flash.Kind.INFO, words().reading());
+        return isWaiting ? back(Flash.Severity.WARNING, words().isWaiting())
+                : back(Flash.Severity.INFO, words().reading());
     }
 
     @POST
     @Path("pause")
     public Response pause(@RestPath long id) {
         schedules.enable(id, false).orElseThrow(NotFoundException::new);
-        return back(Flash.Kind.SUCCESS, words().paused());
+        return back(Flash.Severity.SUCCESS, words().paused());
     }
 
     @POST
     @Path("activation")
     public Response resume(@RestPath long id) {
         schedules.enable(id, true).orElseThrow(NotFoundException::new);
-        return back(Flash.Kind.SUCCESS, words().resumed());
+        return back(Flash.Severity.SUCCESS, words().resumed());
     }
 
     @POST
     @Path("removal")
     public Response remove(@RestPath long id) {
         schedules.remove(id).orElseThrow(NotFoundException::new);
-        return back(Flash.Kind.SUCCESS, words().removed());
+        return back(Flash.Severity.SUCCESS, words().removed());
     }
 
-    private Response back(Flash.Kind kind, String sentence) {
+    private Response back(Flash.Severity kind, String sentence) {
         flash.say(kind, sentence);
         return Response.seeOther(URI.create("/intake/scheduled")).build();
     }

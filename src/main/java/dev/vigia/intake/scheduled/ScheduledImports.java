@@ -5,7 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.intake.imports.ImportMessages;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -73,7 +73,7 @@ class ScheduledImports {
         boolean signsIn = form.signsIn();
         boolean isNew = schedule.id == null;
         if (!signsIn) {
-            schedule.signIn = SignIn.NONE;
+            schedule.signIn = SignInMethod.NONE;
             schedule.signInName = "";
             schedule.signInSecret = null;
         }

@@ -7,7 +7,7 @@ import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImport.ImportStage;
 import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
@@ -151,8 +151,8 @@ public class ScheduledImportsResource {
             return Interval.values();
         }
 
-        public SignIn[] signIns() {
-            return SignIn.values();
+        public SignInMethod[] signIns() {
+            return SignInMethod.values();
         }
 
         public boolean isNew() {
@@ -161,7 +161,7 @@ public class ScheduledImportsResource {
 
         /** Whether a secret is kept that stays if none is typed. */
         public boolean isSecretKept() {
-            return schedule.filter(kept -> kept.signIn != SignIn.NONE).isPresent();
+            return schedule.filter(kept -> kept.signIn != SignInMethod.NONE).isPresent();
         }
     }
 
@@ -208,7 +208,7 @@ public class ScheduledImportsResource {
         }
         return unlessItIsThere(form, Optional.empty(), () -> {
             schedules.add(form);
-            flash.say(Flash.Kind.SUCCESS, language.of(ScheduledMessages.class).saved());
+            flash.say(Flash.Severity.SUCCESS, language.of(ScheduledMessages.class).saved());
             return Response.seeOther(URI.create("/intake/scheduled")).build();
         });
     }

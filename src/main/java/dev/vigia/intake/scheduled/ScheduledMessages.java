@@ -2,7 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.intake.scheduled.ScheduledCheck.AddressProblem;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -77,7 +77,7 @@ public interface ScheduledMessages {
     String signIn();
 
     @Message
-    String signInName(SignIn signIn);
+    String signInName(SignInMethod signIn);
 
     @Message
     String signInNameLabel();

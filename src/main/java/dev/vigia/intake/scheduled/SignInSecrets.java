@@ -3,7 +3,7 @@ package dev.vigia.intake.scheduled;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.credentials.Secrets;
-import dev.vigia.intake.scheduled.ScheduledImport.SignIn;
+import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.form.SecretFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -34,11 +34,11 @@ class SignInSecrets implements SecretFields {
 
     /** @throws IllegalStateException if it was kept for another place or with another keyset */
     Map<String, String> headers(ScheduledImport schedule) {
-        if (schedule.signIn == SignIn.NONE) {
+        if (schedule.signIn == SignInMethod.NONE) {
             return Map.of();
         }
         String secret = secrets.decrypt(schedule.signInSecret, schedule.retailerId, schedule.id, place(schedule));
-        return schedule.signIn == SignIn.HEADER ? Map.of(schedule.signInName, secret)
+        return schedule.signIn == SignInMethod.HEADER ? Map.of(schedule.signInName, secret)
                 : Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString((schedule.signInName + ":"
                         + secret).getBytes(UTF_8)));
     }

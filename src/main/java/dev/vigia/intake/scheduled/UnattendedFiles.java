@@ -43,7 +43,7 @@ class UnattendedFiles {
      * @param name   without its folder
      * @param digest by which it is known again
      */
-    record Found(Path path, String name, String digest) {
+    record FoundFile(Path path, String name, String digest) {
     }
 
     /** Thrown when another node reads this schedule by now, or somebody has changed it: nothing is taken then. */
@@ -60,7 +60,7 @@ class UnattendedFiles {
      * @return empty if it was taken, and the claim given back; else why it was not
      * @throws Unreadable if nothing of it can be read
      */
-    Optional<Read> take(ScheduledImport schedule, UUID claim, Found found, Duration untilNext, AlsoDone also) {
+    Optional<Read> take(ScheduledImport schedule, UUID claim, FoundFile found, Duration untilNext, AlsoDone also) {
         boolean isFull = QuarkusTransaction.requiringNew().call(() -> StockImport.underWay(
                 schedule.retailerId) >= StockImports.MOST);
         if (isFull) {

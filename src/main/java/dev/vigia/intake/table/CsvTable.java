@@ -20,7 +20,7 @@ record CsvTable(TextFile text, char separator) implements Table {
 
     @Override
     public Format format() {
-        return new Format(Kind.CSV, text.charset().name(), separator, Optional.empty());
+        return new Format(FileType.CSV, text.charset().name(), separator, Optional.empty());
     }
 
     @Override
@@ -78,12 +78,12 @@ record CsvTable(TextFile text, char separator) implements Table {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Optional<WholeLines.Broken> broken = lines.nextBroken().filter(first -> next.isEmpty()
+            Optional<WholeLines.BrokenLine> broken = lines.nextBroken().filter(first -> next.isEmpty()
                     || first.line() < next.get().getStartingLineNumber());
             if (broken.isPresent()) {
                 lines.tell();
                 return Row.broken(broken.get().line(), split(broken.get().text()),
-                        new Row.Broken(broken.get().code(), broken.get().text()));
+                        new Row.BrokenRow(broken.get().code(), broken.get().text()));
             }
             CsvRecord record = next.get();
             next = Optional.empty();

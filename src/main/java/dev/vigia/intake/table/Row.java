@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param numbers the places of cells that are numbers in the file, not texts: written with a point, without groups
  * @param broken  if it could not be told where its cells end; they are a guess then
  */
-public record Row(int line, List<String> cells, BitSet numbers, Optional<Broken> broken) {
+public record Row(int line, List<String> cells, BitSet numbers, Optional<BrokenRow> broken) {
 
     /** @param text the line as it stands in the file */
-    public record Broken(RejectionCode code, String text) {
+    public record BrokenRow(RejectionCode code, String text) {
     }
 
     private static final BitSet NONE = new BitSet();
@@ -26,7 +26,7 @@ public record Row(int line, List<String> cells, BitSet numbers, Optional<Broken>
         return new Row(line, cells, NONE, Optional.empty());
     }
 
-    static Row broken(int line, List<String> cells, Broken broken) {
+    static Row broken(int line, List<String> cells, BrokenRow broken) {
         return new Row(line, cells, NONE, Optional.of(broken));
     }
 

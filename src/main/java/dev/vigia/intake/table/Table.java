@@ -70,11 +70,11 @@ public interface Table {
     }
 
     /** How a file is written, for the person who handed it in. */
-    record Format(Kind kind, String charset, char separator, Optional<String> sheet) {
+    record Format(FileType kind, String charset, char separator, Optional<String> sheet) {
     }
 
     /** The kinds of files. */
-    enum Kind {
+    enum FileType {
         CSV, XLSX
     }
 }

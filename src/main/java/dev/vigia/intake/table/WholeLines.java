@@ -20,10 +20,10 @@ final class WholeLines extends Reader {
     static final int LONGEST = 1 << 16;
 
     /** A line that the parser never sees. */
-    record Broken(int line, String text, RejectionCode code) {
+    record BrokenLine(int line, String text, RejectionCode code) {
     }
 
-    private record Line(String text, String end, boolean tooLong) {
+    private record PhysicalLine(String text, String end, boolean tooLong) {
     }
 
     /** Where a line leaves off: between cells, within a quotation, or after a mark where none may stand. */
@@ -32,13 +32,13 @@ final class WholeLines extends Reader {
     }
 
     private static final char QUOTE = '"';
-    private static final Line NONE = new Line("", "", false);
+    private static final PhysicalLine NONE = new PhysicalLine("", "", false);
 
     private final Reader text;
     private final char separator;
     private final Predicate<String> looksLikeALine;
-    private final Deque<Line> ahead = new ArrayDeque<>();
-    private final Deque<Broken> broken = new ArrayDeque<>();
+    private final Deque<PhysicalLine> ahead = new ArrayDeque<>();
+    private final Deque<BrokenLine> broken = new ArrayDeque<>();
     private int pushedBack = -1;
     private int line;
     private String current = "";
@@ -54,7 +54,7 @@ final class WholeLines extends Reader {
     }
 
     /** The first of those that were left blank and not told yet. */
-    Optional<Broken> nextBroken() {
+    Optional<BrokenLine> nextBroken() {
         return Optional.ofNullable(broken.peek());
     }
 
@@ -86,7 +86,7 @@ final class WholeLines extends Reader {
 
     /** What the parser gets next: a line, the lines of a cell that goes over several, or a blank one for a broken one. */
     private Optional<String> next() throws IOException {
-        Line first = ahead.isEmpty() ? line() : ahead.poll();
+        PhysicalLine first = ahead.isEmpty() ? line() : ahead.poll();
         if (first == NONE) {
             return Optional.empty();
         }
@@ -102,15 +102,15 @@ final class WholeLines extends Reader {
         return more == 0 ? blank(first, RejectionCode.STRAY_QUOTE) : Optional.of(together(first, more));
     }
 
-    private Optional<String> blank(Line first, RejectionCode code) {
-        broken.add(new Broken(line, first.text, code));
+    private Optional<String> blank(PhysicalLine first, RejectionCode code) {
+        broken.add(new BrokenLine(line, first.text, code));
         return Optional.of(first.end);
     }
 
-    private String together(Line first, int more) {
+    private String together(PhysicalLine first, int more) {
         StringBuilder whole = new StringBuilder(first.text).append(first.end);
         for (int i = 0; i < more; i++) {
-            Line next = ahead.poll();
+            PhysicalLine next = ahead.poll();
             whole.append(next.text).append(next.end);
         }
         line += more;
@@ -118,14 +118,14 @@ final class WholeLines extends Reader {
     }
 
     /** 0 if the quotation that a line leaves open is a stray mark. */
-    private int linesUntilClosed(Line first) throws IOException {
+    private int linesUntilClosed(PhysicalLine first) throws IOException {
         boolean complete = looksLikeALine.test(first.text);
         int length = first.text.length();
         int more = 0;
         State state = State.OPEN;
-        Iterator<Line> known = ahead.iterator();
+        Iterator<PhysicalLine> known = ahead.iterator();
         while (state == State.OPEN) {
-            Line next = known.hasNext() ? known.next() : lineAhead();
+            PhysicalLine next = known.hasNext() ? known.next() : lineAhead();
             more++;
             length += next.text.length() + 1;
             state = next == NONE ? State.STRAY : continued(complete, next, length);
@@ -133,15 +133,15 @@ final class WholeLines extends Reader {
         return state == State.CLOSED ? more : 0;
     }
 
-    private Line lineAhead() throws IOException {
-        Line next = line();
+    private PhysicalLine lineAhead() throws IOException {
+        PhysicalLine next = line();
         if (next != NONE) {
             ahead.add(next);
         }
         return next;
     }
 
-    private State continued(boolean complete, Line next, int length) {
+    private State continued(boolean complete, PhysicalLine next, int length) {
         return next.tooLong || length > LONGEST || complete && looksLikeALine.test(next.text) ? State.STRAY
                 : after(next.text, State.OPEN);
     }
@@ -168,7 +168,7 @@ final class WholeLines extends Reader {
         return state;
     }
 
-    private Line line() throws IOException {
+    private PhysicalLine line() throws IOException {
         StringBuilder line = new StringBuilder();
         boolean tooLong = false;
         int c = character();
@@ -182,7 +182,7 @@ final class WholeLines extends Reader {
             }
             c = character();
         }
-        return new Line(line.toString(), end(c), tooLong);
+        return new PhysicalLine(line.toString(), end(c), tooLong);
     }
 
     private String end(int first) throws IOException {

@@ -55,7 +55,7 @@ record Workbook(Path path, int index, String sheet) implements Table {
 
     @Override
     public Format format() {
-        return new Format(Kind.XLSX, "", ';', Optional.of(sheet));
+        return new Format(FileType.XLSX, "", ';', Optional.of(sheet));
     }
 
     @Override

@@ -133,7 +133,7 @@ public class ConsentResource {
     private Response connected(Integration integration) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
         Probe probe = probes.of(integration, marketplace, person.name());
-        flash.say(probe.isFine() ? Flash.Kind.SUCCESS : Flash.Kind.WARNING, consented(marketplace, probe));
+        flash.say(probe.isFine() ? Flash.Severity.SUCCESS : Flash.Severity.WARNING, consented(marketplace, probe));
         return Response.seeOther(URI.create("/integrations/" + integration.id + "/edit")).build();
     }
 

@@ -91,11 +91,11 @@ public class IntegrationPages {
         return isUntried(trial) ? saved + " " + words().savedUntried(trial.orElseThrow().sentence()) : saved;
     }
 
-    Flash.Kind kind(Saved.Done done, Optional<Trial> trial) {
+    Flash.Severity kind(Saved.Done done, Optional<Trial> trial) {
         if (!done.integration().enabled || isUntried(trial)) {
-            return Flash.Kind.WARNING;
+            return Flash.Severity.WARNING;
         }
-        return done.evaluated().changed() == 0 ? Flash.Kind.INFO : Flash.Kind.SUCCESS;
+        return done.evaluated().changed() == 0 ? Flash.Severity.INFO : Flash.Severity.SUCCESS;
     }
 
     private static boolean isUntried(Optional<Trial> trial) {

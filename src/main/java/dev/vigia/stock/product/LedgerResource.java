@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Product;
-import dev.vigia.stock.product.StockLedger.Change;
-import dev.vigia.stock.product.StockLedger.Page;
+import dev.vigia.stock.product.StockLedger.LedgerEntry;
+import dev.vigia.stock.product.StockLedger.LedgerPage;
 import dev.vigia.web.Language;
 import dev.vigia.web.WebMessages;
 import dev.vigia.web.Zone;
@@ -75,14 +75,15 @@ public class LedgerResource {
                     words.onHand(), words.reservedBefore(), words.reserved(), words.unlimited(), words.source());
             Optional<Instant> before = Optional.empty();
             do {
-                Page page = ledger.page(retailerId, id, before, AT_A_TIME);
+                LedgerPage page = ledger.page(retailerId, id, before, AT_A_TIME);
                 page.changes().forEach(change -> csv.writeRecord(record(change, words, names, times)));
                 before = page.before();
             } while (before.isPresent());
         }
     }
 
-    private static String[] record(Change change, ProductMessages words, WebMessages names, DateTimeFormatter times) {
+    private static String[] record(LedgerEntry change, ProductMessages words, WebMessages names,
+            DateTimeFormatter times) {
         return new String[] { times.format(change.recordedAt()), times.format(change.observedAt()),
                 harmless(names.warehouse(change.warehouse())), number(change.onHandBefore()),
                 Integer.toString(change.onHand()), number(change.reservedBefore()),

@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param minimum   what held then; empty where nothing was told
  */
 public record MomentAnswer(String integration, Instant at, Instant known, Optional<Told> told,
-        Optional<Told> confirmed, Optional<Told> until, Optional<Stock> stock, Optional<Integer> minimum) {
+        Optional<Told> confirmed, Optional<Told> until, Optional<StockAtMoment> stock, Optional<Integer> minimum) {
 
     /** A quantity in the log. */
     public record Told(int quantity, Instant at) {
     }
 
     /** What the ledger knew to be there, in the warehouses of the integration. */
-    public record Stock(long available, boolean unlimited, Instant since) {
+    public record StockAtMoment(long available, boolean unlimited, Instant since) {
     }
 
     /** Whether the product was not there yet. */

@@ -1,6 +1,6 @@
 package dev.vigia.stock.product;
 
-import dev.vigia.stock.product.MomentAnswer.Stock;
+import dev.vigia.stock.product.MomentAnswer.StockAtMoment;
 import dev.vigia.stock.product.MomentAnswer.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,18 +28,18 @@ class MomentAnswers {
     }
 
     /** An integration of the retailer, also one that was disconnected: the log names it. */
-    public record Channel(long id, String name) {
+    public record IntegrationChoice(long id, String name) {
     }
 
     @Transactional
-    public List<Channel> channels(long retailerId) {
+    public List<IntegrationChoice> channels(long retailerId) {
         return session.createNativeQuery("""
                 select id, name from integration where retailer_id = :retailer order by name, id
-                """, Channel.class).setParameter("retailer", retailerId).getResultList();
+                """, IntegrationChoice.class).setParameter("retailer", retailerId).getResultList();
     }
 
     @Transactional
-    public MomentAnswer at(long retailerId, long productId, Channel channel, Instant moment) {
+    public MomentAnswer at(long retailerId, long productId, IntegrationChoice channel, Instant moment) {
         Optional<ToldRow> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=", "desc");
         Optional<Instant> computed = told.map(row -> first(retailerId, productId, channel, row));
         return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(ToldRow::told),
@@ -56,7 +56,8 @@ class MomentAnswers {
         }
     }
 
-    private Optional<ToldRow> told(long retailerId, long productId, Channel channel, Instant moment, String outcomes,
+    private Optional<ToldRow> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
+            String outcomes,
             String side, String order) {
         return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), ToldRow.class), retailerId,
                 productId, channel).setParameter("at", moment).uniqueResultOptional();
@@ -70,7 +71,7 @@ class MomentAnswers {
     }
 
     /** When this quantity was tried first: what was counted later it does not know. */
-    private Instant first(long retailerId, long productId, Channel channel, ToldRow told) {
+    private Instant first(long retailerId, long productId, IntegrationChoice channel, ToldRow told) {
         return of(session.createNativeQuery("""
                 select min(happened_at) from stock_update
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
@@ -80,7 +81,7 @@ class MomentAnswers {
     }
 
     /** In the warehouses that the integration uses now: which it used then nobody wrote down for a query. */
-    private Optional<Stock> stock(long retailerId, long productId, Channel channel, Instant then) {
+    private Optional<StockAtMoment> stock(long retailerId, long productId, IntegrationChoice channel, Instant then) {
         return of(session.createNativeQuery("""
                 select cast(sum(cast(on_hand as bigint) - reserved) as bigint), bool_or(unlimited), max(recorded_at)
                 from (select distinct on (warehouse_id) * from stock_change
@@ -92,11 +93,12 @@ class MomentAnswers {
                   or exists (select from integration_warehouse chosen
                              where chosen.integration_id = integration.id and chosen.warehouse_id = warehouse.id)
                 having count(*) > 0
-                """, Stock.class), retailerId, productId, channel).setParameter("at", then).uniqueResultOptional();
+                """, StockAtMoment.class), retailerId, productId, channel).setParameter("at", then)
+                .uniqueResultOptional();
     }
 
     /** As the history of the integration's settings has it: what the last change made it, or the next one found. */
-    private int minimum(long retailerId, Channel channel, Instant then) {
+    private int minimum(long retailerId, IntegrationChoice channel, Instant then) {
         return session.createNativeQuery("""
                 select coalesce(
                   (select coalesce(after ->> 'minimumStock', '0') from audit_event
@@ -117,7 +119,8 @@ class MomentAnswers {
                 .getResultStream().mapToInt(Integer::parseInt).findFirst().orElse(0);
     }
 
-    private static <T> NativeQuery<T> of(NativeQuery<T> query, long retailerId, long productId, Channel channel) {
+    private static <T> NativeQuery<T> of(NativeQuery<T> query, long retailerId, long productId,
+            IntegrationChoice channel) {
         return query.setParameter("retailer", retailerId).setParameter("product", productId)
                 .setParameter("integration", channel.id);
     }

@@ -1,6 +1,6 @@
 package dev.vigia.stock.product;
 
-import dev.vigia.stock.product.MomentAnswers.Channel;
+import dev.vigia.stock.product.MomentAnswers.IntegrationChoice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,7 +20,7 @@ public record MomentQuestion(String at, String integration) {
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
     /** What is wrong with a question. */
-    public enum Mistake {
+    public enum MomentMistake {
         NO_INTEGRATION, NO_MOMENT, NOT_YET
     }
 
@@ -28,7 +28,7 @@ public record MomentQuestion(String at, String integration) {
         return !at.isEmpty() || !integration.isEmpty();
     }
 
-    Optional<Channel> channel(List<Channel> channels) {
+    Optional<IntegrationChoice> channel(List<IntegrationChoice> channels) {
         return ID.matcher(integration).matches() ? channels.stream()
                 .filter(channel -> channel.id() == Long.parseLong(integration)).findFirst() : Optional.empty();
     }
@@ -42,17 +42,17 @@ public record MomentQuestion(String at, String integration) {
         }
     }
 
-    Optional<Mistake> mistake(List<Channel> channels, ZoneId zone, Instant now) {
+    Optional<MomentMistake> mistake(List<IntegrationChoice> channels, ZoneId zone, Instant now) {
         if (!isAsked()) {
             return Optional.empty();
         }
         if (channel(channels).isEmpty()) {
-            return Optional.of(Mistake.NO_INTEGRATION);
+            return Optional.of(MomentMistake.NO_INTEGRATION);
         }
         Optional<Instant> moment = instant(zone);
         if (moment.isEmpty()) {
-            return Optional.of(Mistake.NO_MOMENT);
+            return Optional.of(MomentMistake.NO_MOMENT);
         }
-        return moment.get().isAfter(now) ? Optional.of(Mistake.NOT_YET) : Optional.empty();
+        return moment.get().isAfter(now) ? Optional.of(MomentMistake.NOT_YET) : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ class ProductHistory {
     }
 
     /** Where units lie. */
-    public record Level(String warehouse, boolean active, int onHand, int reserved, boolean unlimited,
+    public record WarehouseLevel(String warehouse, boolean active, int onHand, int reserved, boolean unlimited,
             Instant observedAt) {
 
         public long available() {
@@ -62,7 +62,7 @@ class ProductHistory {
             Optional<Instant> closedAt) {
     }
 
-    public record History(Product product, List<Level> levels, List<StockRow> listings, List<Sent> sent,
+    public record History(Product product, List<WarehouseLevel> levels, List<StockRow> listings, List<Sent> sent,
             List<Drifted> drifts, List<Episode> episodes) {
     }
 
@@ -77,13 +77,13 @@ class ProductHistory {
                 drifts(retailerId, product.id), episodes(retailerId, product.id)));
     }
 
-    private List<Level> levels(long retailerId, long productId) {
+    private List<WarehouseLevel> levels(long retailerId, long productId) {
         return read("""
                 select warehouse.name, warehouse.active, on_hand, reserved, unlimited, observed_at
                 from stock_level join warehouse on warehouse.id = warehouse_id
                 where stock_level.retailer_id = :retailer and product_id = :product
                 order by warehouse.name, warehouse.id
-                """, retailerId, productId, Level.class).toList();
+                """, retailerId, productId, WarehouseLevel.class).toList();
     }
 
     private List<StockRow> listings(long retailerId, long productId) {
@@ -94,7 +94,7 @@ class ProductHistory {
                 join integration on integration.id = listing.integration_id
                 where listing.retailer_id = :retailer and listing.product_id = :product
                 order by integration.name, integration.id
-                """, retailerId, productId, StockRow.Row.class).map(StockRow.Row::read).toList();
+                """, retailerId, productId, StockRow.ListingRow.class).map(StockRow.ListingRow::read).toList();
     }
 
     private List<Sent> sent(long retailerId, long productId) {

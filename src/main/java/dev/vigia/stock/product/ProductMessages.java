@@ -197,7 +197,7 @@ public interface ProductMessages {
     String momentChoose();
 
     @Message
-    String momentMistake(MomentQuestion.Mistake mistake);
+    String momentMistake(MomentQuestion.MomentMistake mistake);
 
     @Message
     String momentTold(String integration, int quantity);

@@ -3,8 +3,8 @@ package dev.vigia.stock.product;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.http.UrlEncoding;
-import dev.vigia.stock.product.MomentAnswers.Channel;
-import dev.vigia.stock.product.MomentQuestion.Mistake;
+import dev.vigia.stock.product.MomentAnswers.IntegrationChoice;
+import dev.vigia.stock.product.MomentQuestion.MomentMistake;
 import dev.vigia.web.Zone;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,7 +43,8 @@ public class ProductResource {
     @CheckedTemplate(basePath = "stock")
     public static class Templates {
 
-        static native TemplateInstance product(ProductHistory.History history, StockLedger.Page ledger, Asked asked,
+        static native TemplateInstance product(ProductHistory.History history, StockLedger.LedgerPage ledger,
+                Asked asked,
                 Links links);
 
         static native TemplateInstance missing(String sku, String searchPath);
@@ -60,16 +61,16 @@ public class ProductResource {
     }
 
     /** What was asked about a moment, and the answer; empty where nothing was asked or the question makes no sense. */
-    public record Asked(MomentQuestion question, List<Channel> channels, Optional<Mistake> mistake,
+    public record Asked(MomentQuestion question, List<IntegrationChoice> channels, Optional<MomentMistake> mistake,
             Optional<MomentAnswer> answer) {
 
-        public boolean isChosen(Channel channel) {
+        public boolean isChosen(IntegrationChoice channel) {
             return question.integration().equals(Long.toString(channel.id()));
         }
 
         /** Whether this is the field to correct. */
         public boolean isWrong(String field) {
-            return mistake.filter(wrong -> (wrong == Mistake.NO_INTEGRATION) == field.equals("integration"))
+            return mistake.filter(wrong -> (wrong == MomentMistake.NO_INTEGRATION) == field.equals("integration"))
                     .isPresent();
         }
     }
@@ -106,7 +107,7 @@ public class ProductResource {
     private Response page(ProductHistory.History found, String list, Optional<Instant> before,
             MomentQuestion question) {
         long id = found.product().id;
-        StockLedger.Page page = ledger.page(retailer.id(), id, before, CHANGES);
+        StockLedger.LedgerPage page = ledger.page(retailer.id(), id, before, CHANGES);
         Asked asked = asked(id, question);
         return Response.status(asked.mistake.isPresent() ? 422 : 200)
                 .entity(Templates.product(found, page, asked, Links.of(found.product().sku, list, page.before())))
@@ -114,8 +115,8 @@ public class ProductResource {
     }
 
     private Asked asked(long productId, MomentQuestion question) {
-        List<Channel> channels = answers.channels(retailer.id());
-        Optional<Mistake> mistake = question.mistake(channels, zone.current(), clock.instant());
+        List<IntegrationChoice> channels = answers.channels(retailer.id());
+        Optional<MomentMistake> mistake = question.mistake(channels, zone.current(), clock.instant());
         Optional<MomentAnswer> answer = question.isAsked() && mistake.isEmpty()
                 ? Optional.of(answers.at(retailer.id(), productId, question.channel(channels).orElseThrow(),
                         question.instant(zone.current()).orElseThrow()))

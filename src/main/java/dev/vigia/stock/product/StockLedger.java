@@ -24,7 +24,7 @@ class StockLedger {
      * @param recordedAt      when Vigia took it
      * @param observedAt      when it was counted
      */
-    public record Change(Instant recordedAt, Instant observedAt, String warehouse, Optional<Integer> onHandBefore,
+    public record LedgerEntry(Instant recordedAt, Instant observedAt, String warehouse, Optional<Integer> onHandBefore,
             int onHand, Optional<Integer> reservedBefore, int reserved, boolean unlimited, String source) {
     }
 
@@ -34,7 +34,7 @@ class StockLedger {
      * @param before what the next page begins before; empty where this is the last
      * @param first  whether it begins with the newest
      */
-    public record Page(List<Change> changes, Optional<Instant> before, boolean first) {
+    public record LedgerPage(List<LedgerEntry> changes, Optional<Instant> before, boolean first) {
     }
 
     /**
@@ -43,27 +43,28 @@ class StockLedger {
      * @param before empty: from the newest on
      */
     @Transactional
-    public Page page(long retailerId, long productId, Optional<Instant> before, int most) {
-        List<Change> changes = session.createNativeQuery("""
+    public LedgerPage page(long retailerId, long productId, Optional<Instant> before, int most) {
+        List<LedgerEntry> changes = session.createNativeQuery("""
                 select recorded_at, observed_at, warehouse.name, on_hand_before, on_hand, reserved_before, reserved,
                        unlimited, source
                 from (select * from stock_change
                       where retailer_id = :retailer and product_id = :product and recorded_at < :before
                       order by recorded_at desc fetch first (:most) rows with ties) stock_change
                 join warehouse on warehouse.id = warehouse_id
-                """, Row.class)
+                """, LedgerRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("product", productId)
                 .setParameter("before", before.orElseGet(() -> Instant.parse("9999-01-01T00:00:00Z")))
                 .setParameter("most", most)
-                .getResultList().stream().map(Row::change)
-                .sorted(Comparator.comparing(Change::recordedAt).reversed().thenComparing(Change::warehouse)).toList();
+                .getResultList().stream().map(LedgerRow::change)
+                .sorted(Comparator.comparing(LedgerEntry::recordedAt).reversed().thenComparing(LedgerEntry::warehouse))
+                .toList();
         boolean more = changes.size() >= most && isOlder(retailerId, productId, changes.get(changes.size() - 1));
-        return new Page(changes, more ? Optional.of(changes.get(changes.size() - 1).recordedAt)
+        return new LedgerPage(changes, more ? Optional.of(changes.get(changes.size() - 1).recordedAt)
                 : Optional.empty(), before.isEmpty());
     }
 
-    private boolean isOlder(long retailerId, long productId, Change last) {
+    private boolean isOlder(long retailerId, long productId, LedgerEntry last) {
         return session.createNativeQuery("""
                 select exists (select from stock_change
                                where retailer_id = :retailer and product_id = :product and recorded_at < :before)
@@ -74,11 +75,11 @@ class StockLedger {
                 .getSingleResult();
     }
 
-    private record Row(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
+    private record LedgerRow(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
             Integer reservedBefore, int reserved, boolean unlimited, String source) {
 
-        Change change() {
-            return new Change(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
+        LedgerEntry change() {
+            return new LedgerEntry(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
                     Optional.ofNullable(reservedBefore), reserved, unlimited, source);
         }
     }

@@ -27,7 +27,7 @@ public class FirstSteps {
      * @param connected whether there is an integration
      * @param limited   whether an integration has a minimum
      */
-    public record Progress(boolean described, boolean stocked, boolean connected, boolean limited) {
+    public record CompletedSteps(boolean described, boolean stocked, boolean connected, boolean limited) {
 
         public boolean isDone() {
             return stocked && connected && limited;
@@ -35,13 +35,13 @@ public class FirstSteps {
     }
 
     @Transactional
-    public Progress progress() {
+    public CompletedSteps progress() {
         return session.createNativeQuery("""
                 select exists (select from product where retailer_id = :retailer and retired_at is null),
                        exists (select from stock_level where retailer_id = :retailer),
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null),
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null
                                and minimum_stock is not null)
-                """, Progress.class).setParameter("retailer", retailer.id()).getSingleResult();
+                """, CompletedSteps.class).setParameter("retailer", retailer.id()).getSingleResult();
     }
 }

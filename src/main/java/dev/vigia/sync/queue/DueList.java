@@ -134,10 +134,10 @@ public class DueList {
                 where listing.desired_revision > listing.sent_revision and not listing.travelling
                   and listing.desired is not null
                 order by named.position
-                """, StockUpdate.Row.class)
+                """, StockUpdate.DueListingRow.class)
                 .setParameter("products", productIds)
                 .setParameter("integration", integrationId)
-                .getResultList().stream().map(StockUpdate.Row::update).toList();
+                .getResultList().stream().map(StockUpdate.DueListingRow::update).toList();
     }
 
     /** The slice has been dealt with: its listings leave the list, but for those that were not sent. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record StockUpdate(long productId, long revision, int attempts, Offer offer) {
 
     /** As the database tells it. */
-    record Row(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+    record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts) {
 
         StockUpdate update() {
             return of(productId, sku, remote, quantity, revision, attempts);

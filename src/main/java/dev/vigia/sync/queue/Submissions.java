@@ -80,11 +80,11 @@ public class Submissions {
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
                   and listing.sent_revision = named.revision
                 join product on product.id = listing.product_id
-                """, StockUpdate.Row.class)
+                """, StockUpdate.DueListingRow.class)
                 .setParameter("products", submission.productIds)
                 .setParameter("revisions", submission.revisions)
                 .setParameter("quantities", submission.quantities)
                 .setParameter("integration", integrationId)
-                .getResultList().stream().map(StockUpdate.Row::update).toList();
+                .getResultList().stream().map(StockUpdate.DueListingRow::update).toList();
     }
 }

@@ -55,14 +55,14 @@ public class DriftStore {
                                                          and in_doubt.integration_id = :integration)
                 order by listing.product_id
                 limit :most
-                """, ExpectedListing.Row.class)
+                """, ExpectedListing.ExpectedListingRow.class)
                 .setParameter("integration", integrationId)
                 .setParameter("after", productId)
                 .setParameter("stride", ReadBackRuns.STRIDE)
                 .setParameter("most", most)
                 .setParameter("grace", config.readBackGrace().toSeconds())
                 .setParameter("timeout", queue.confirmationTimeout().toSeconds())
-                .getResultList().stream().map(ExpectedListing.Row::read).toList();
+                .getResultList().stream().map(ExpectedListing.ExpectedListingRow::read).toList();
     }
 
     /** What is known from before of listings that seem to drift; those without an entry have none. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 record ExpectedListing(long productId, long revision, Offer offer, boolean confirmed, boolean onItsWay) {
 
     /** As the database tells it. */
-    record Row(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
+    record ExpectedListingRow(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
             boolean onItsWay) {
 
         ExpectedListing read() {

@@ -48,7 +48,7 @@ public class InDoubtListings {
     record InDoubt(ExpectedListing listing, Set<Integer> doubtful, boolean rejected) {
 
         /** As the database tells it. */
-        record Row(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
+        record InDoubtRow(long productId, long revision, String sku, String remote, int sent, boolean confirmed,
                 Integer[] doubtful, boolean rejected) {
 
             InDoubt read() {
@@ -147,10 +147,10 @@ public class InDoubtListings {
                   and listing.desired is not null and listing.sent is not null
                 order by check_at
                 limit :most
-                """, InDoubt.Row.class)
+                """, InDoubt.InDoubtRow.class)
                 .setParameter("integration", integrationId)
                 .setParameter("most", most)
-                .getResultList().stream().map(InDoubt.Row::read).toList();
+                .getResultList().stream().map(InDoubt.InDoubtRow::read).toList();
     }
 
     /** The marketplace would not say now. */

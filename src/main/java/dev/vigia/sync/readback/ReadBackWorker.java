@@ -30,7 +30,7 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
     private final ReadBackAccount account;
     private final ExecutorService callers;
     private Optional<S> found = Optional.empty();
-    private Optional<Reading<S>> underWay = Optional.empty();
+    private Optional<ReadBackCall<S>> underWay = Optional.empty();
     private long nextLook = System.nanoTime();
     private boolean letIn;
 
@@ -43,7 +43,7 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
         this.callers = callers;
     }
 
-    private record Reading<S>(S step, CompletableFuture<List<Shown>> answer) {
+    private record ReadBackCall<S>(S step, CompletableFuture<List<Shown>> answer) {
     }
 
     /** Looks for what to read next, unless something is being read. Joins the caller's transaction. */
@@ -69,15 +69,15 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
         });
     }
 
-    private Reading<S> call(S step) {
-        return new Reading<>(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()),
+    private ReadBackCall<S> call(S step) {
+        return new ReadBackCall<>(step, CompletableFuture.supplyAsync(() -> connector.readBack(account, step.offers()),
                 callers));
     }
 
     /** When the call ends; at once where there was nothing to call about, but may be further on. */
     CompletableFuture<?> ended() {
         return found.isPresent() ? CompletableFuture.completedFuture(found)
-                : underWay.<CompletableFuture<?>>map(Reading::answer).orElseGet(CompletableFuture::new);
+                : underWay.<CompletableFuture<?>>map(ReadBackCall::answer).orElseGet(CompletableFuture::new);
     }
 
     /** Settles the call that has ended, if one has. */
@@ -92,7 +92,7 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
         });
     }
 
-    private static List<Shown> answer(Reading<?> call) {
+    private static List<Shown> answer(ReadBackCall<?> call) {
         try {
             return call.answer().join();
         } catch (CompletionException failure) {
