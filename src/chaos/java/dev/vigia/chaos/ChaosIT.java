@@ -57,8 +57,8 @@ class ChaosIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void nothing_is_lost_and_nothing_is_stale_in_two_minutes_of_faults() throws IOException {
-        survive(Faults.SHORT, faults -> faults.some(0.02, Duration.ofMinutes(2)));
+    void nothing_is_lost_and_nothing_is_stale_in_a_minute_of_faults() throws IOException {
+        survive(Faults.SHORT, faults -> faults.some(0.02, Duration.ofMinutes(1)));
     }
 
     private interface Program {

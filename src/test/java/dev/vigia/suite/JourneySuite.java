@@ -1,16 +1,14 @@
 package dev.vigia.suite;
 
 import org.junit.platform.suite.api.ExcludeClassNamePatterns;
-import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What one feature does in a browser. */
+/** What is done in a browser; and all that needs production's settings, so that they are booted once. */
 @Suite
 @SelectPackages("dev.vigia")
-@ExcludePackages("dev.vigia.journey")
-@IncludeClassNamePatterns(".*JourneyTest")
+@IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest" })
 @ExcludeClassNamePatterns(".*\\.Keycloak\\w+")
 class JourneySuite {
 }

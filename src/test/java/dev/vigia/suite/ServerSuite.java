@@ -12,6 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest" })
+@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",
+        "dev\\.vigia\\.ProductionTest" })
 class ServerSuite {
 }
