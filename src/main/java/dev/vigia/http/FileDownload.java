@@ -2,6 +2,7 @@ package dev.vigia.http;
 
 import dev.vigia.http.DownloadFailure.Reason;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -46,10 +48,12 @@ public class FileDownload {
     private static final int LONGEST_MARK = 500;
     private static final int BUFFER = 1 << 16;
 
+    private final Vertx vertx;
     private final HttpClient client;
 
     @Inject
     FileDownload(Vertx vertx) {
+        this.vertx = vertx;
         client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
                 .setConnectTimeout((int) CONNECTING.toMillis()));
     }
@@ -92,16 +96,23 @@ public class FileDownload {
             request.signIn().forEach(options::putHeader);
         }
         AtomicReference<HttpClientRequest> call = new AtomicReference<>();
-        Future<DownloadResponse> answer = client.request(options).compose(begun -> {
+        Future<DownloadResponse> answer = onOneThread(() -> client.request(options).compose(begun -> {
             call.set(begun);
             return begun.send();
-        }).map(head -> new DownloadResponse(head, new AnswerBody(head, request.largest(), deadline)));
+        }).map(head -> new DownloadResponse(head, new AnswerBody(head, request.largest(), deadline))));
         try {
             return awaited(answer, Math.min(deadline - System.nanoTime(), FIRST_BYTE.toNanos()));
         } catch (DownloadFailure failure) {
             Optional.ofNullable(call.get()).ifPresent(HttpClientRequest::reset);
             throw failure;
         }
+    }
+
+    /** That of the connection: else a short answer may be over before its body is listened to. */
+    private <T> Future<T> onOneThread(Supplier<Future<T>> call) {
+        Promise<T> promise = Promise.promise();
+        vertx.getOrCreateContext().runOnContext(begin -> call.get().onComplete(promise));
+        return promise.future();
     }
 
     private static RequestOptions options(URI address, DownloadRequest request) {
