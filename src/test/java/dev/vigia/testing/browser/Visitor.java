@@ -83,8 +83,8 @@ public final class Visitor {
     }
 
     /**
-     * Checks the page for barriers as it looks now, wide and narrow. Colours are half of the work: of what is on a page for
-     * a moment they are looked at in dark where it is narrow, and in light where it is wide.
+     * Checks the page for barriers as it looks now, wide and narrow. Colours are half of the work: they are looked at in dark
+     * where it is narrow, and in light where it is wide.
      */
     public void assertNoBarriers() {
         assertNoBarriersOfWords();
@@ -92,12 +92,6 @@ public final class Visitor {
         Barriers.assertNoPaleWords(page, "dark, narrow");
         look(ColorScheme.LIGHT, WIDE);
         Barriers.assertNoPaleWords(page, "light, wide");
-    }
-
-    /** The same, and colours in each scheme at each width. */
-    public void assertNoBarriersInEitherScheme() {
-        assertNoBarriersAt(NARROW);
-        assertNoBarriersAt(WIDE);
     }
 
     /** Words change with the language, colours do not. */
