@@ -46,6 +46,8 @@ class PackagesTest {
 
     // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("listing", Set.of()),
+            Map.entry("listing.rollout", Set.of("listing")),
             Map.entry("sync", Set.of("sync.lease", "sync.queue", "sync.readback")),
             Map.entry("web", Set.of("web.form")),
             Map.entry("web.form", Set.of()),

@@ -49,6 +49,27 @@ public class Evaluation {
         return evaluate(retailerId, query);
     }
 
+    /** After a rule changed that these products were not yet evaluated by; the caller holds their rows locked. */
+    public EvaluationResult ofProducts(long retailerId, long integrationId, Collection<Long> productIds) {
+        if (productIds.isEmpty()) {
+            return new EvaluationResult(0, 0, 0);
+        }
+        lock("pg_advisory_xact_lock_shared", retailerId);
+        return evaluate(retailerId, session
+                .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", "= :integration"),
+                        EvaluationRow.class)
+                .setParameter("products", productIds.toArray(Long[]::new))
+                .setParameter("integration", integrationId));
+    }
+
+    /**
+     * Waits for the evaluations of a retailer that are under way; others wait until the transaction ends, and see what it
+     * has written. So it is the last thing that a change of a rule does.
+     */
+    public void holdBack(long retailerId) {
+        lock("pg_advisory_xact_lock", retailerId);
+    }
+
     /** After the categories or the warehouses of an integration changed, or it is new. */
     public EvaluationResult ofIntegration(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
@@ -76,26 +97,27 @@ public class Evaluation {
     }
 
     /**
-     * Products again, for the night: it should find nothing. So many at a time that no zero waits long behind it.
+     * Products again, for the night: it should find nothing. So many at a time that no zero waits long behind it. What a
+     * changed rule has not come by is no fault: while one is being carried out, there is nothing to look at.
      *
      * @param after the last product that has been
      * @return what somebody had forgotten to evaluate, and the last product; empty where none follows
      */
     public Optional<Again> again(long retailerId, long after) {
+        // Behind the lock no rule changes any more.
+        lock("pg_advisory_xact_lock", retailerId);
         return Optional.ofNullable(session.createNativeQuery("""
                 select max(id) from (select id from product where retailer_id = :retailer and id > :after
                                      order by id limit :most) next
+                where not exists (select from rollout where retailer_id = :retailer and ended_at is null)
                 """, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("after", after)
                 .setParameter("most", AT_A_TIME)
-                .getSingleResult()).map(last -> {
-                    lock("pg_advisory_xact_lock", retailerId);
-                    return new Again(evaluate(retailerId, session
-                            .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
-                            .setParameter("first", after + 1)
-                            .setParameter("last", last)), last);
-                });
+                .getSingleResult()).map(last -> new Again(evaluate(retailerId, session
+                        .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
+                        .setParameter("first", after + 1)
+                        .setParameter("last", last)), last));
     }
 
     /** @param last the last product that was evaluated again */
@@ -207,14 +229,14 @@ public class Evaluation {
      * @param emptied  integrations that lost listings; null where there are none, for PostgreSQL gathers nothing into null
      * @param listings how many each of them lost
      */
-    private record EvaluationRow(int changed, int due, int zeros, Long[] emptied, Integer[] listings) {
+    private record EvaluationRow(int changed, int due, int zeros, int reopened, Long[] emptied, Integer[] listings) {
 
         EvaluationResult result() {
             Map<Long, Integer> newlyZero = new TreeMap<>();
             for (int i = 0; emptied != null && i < emptied.length; i++) {
                 newlyZero.put(emptied[i], listings[i]);
             }
-            return new EvaluationResult(changed, due, zeros, newlyZero);
+            return new EvaluationResult(changed, due, zeros, newlyZero, reopened);
         }
     }
 }

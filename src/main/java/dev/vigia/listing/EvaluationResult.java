@@ -9,11 +9,12 @@ import java.util.Map;
  * @param due       of them, those to send
  * @param zeros     of those, the ones that go to zero
  * @param newlyZero of those again, the ones that sold before: how many by integration
+ * @param reopened  listings that sold nothing before and do now
  */
-public record EvaluationResult(int changed, int due, int zeros, Map<Long, Integer> newlyZero) {
+public record EvaluationResult(int changed, int due, int zeros, Map<Long, Integer> newlyZero, int reopened) {
 
-    /** Of listings that did not sell before. */
+    /** Of listings that neither sold before nor do now. */
     public EvaluationResult(int changed, int due, int zeros) {
-        this(changed, due, zeros, Map.of());
+        this(changed, due, zeros, Map.of(), 0);
     }
 }

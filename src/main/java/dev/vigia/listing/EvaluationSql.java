@@ -36,6 +36,19 @@ final class EvaluationSql {
         return within(JUDGED_BY_MINIMUM + WRITTEN, "", "= :integration");
     }
 
+    /**
+     * The first products of a range of which a listing is not as it should be, in their order. Writes nothing.
+     *
+     * @param reach whether categories or warehouses may have changed; without, the listings hold all that decides
+     */
+    static String differing(boolean reach) {
+        String judged = reach ? "with " + JUDGED : JUDGED_BY_MINIMUM;
+        return within(judged + """
+                )
+                select product_id from judged where\s""" + DIFFERS + " order by product_id limit :most",
+                "between :first and :last", "= :integration");
+    }
+
     private static String within(String sql, String product, String integration) {
         return sql.replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
                 .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
@@ -113,8 +126,14 @@ final class EvaluationSql {
                      listing.unlimited old_unlimited, listing.desired old_desired
               from listing
               join integration on integration.id = listing.integration_id
-              where listing.retailer_id = :retailer /*integrations listing.integration_id*/
+              where listing.retailer_id = :retailer /*products listing.product_id*/
+                /*integrations listing.integration_id*/
                 and listing.state not in ('withdrawn', 'retired')
+            """;
+
+    private static final String DIFFERS = """
+            (not known or (state, category_id, available, unlimited, desired)
+               is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired))
             """;
 
     // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may
@@ -128,8 +147,7 @@ final class EvaluationSql {
               select product_id, integration_id, category_id, available, unlimited, minimum, state, desired, known,
                      old_state, old_desired
               from judged
-              where not known or (state, category_id, available, unlimited, desired)
-                is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired)
+              where /*differs*/
               -- In the order in which the sender settles, so that the two do not deadlock.
               order by product_id, integration_id
             ), changed as (
@@ -199,10 +217,11 @@ final class EvaluationSql {
             select cast((select count(*) from target) as integer),
                    cast(count(*) as integer),
                    cast(count(*) filter (where priority = 0) as integer),
+                   (select cast(count(*) as integer) from target where coalesce(old_desired, 0) = 0 and desired > 0),
                    (select array_agg(integration_id order by integration_id) from emptied),
                    (select array_agg(listings order by integration_id) from emptied)
             from to_send
-            """.replace("/*queued*/", DueQueue.insert("""
+            """.replace("/*differs*/", DIFFERS).replace("/*queued*/", DueQueue.insert("""
             select integration_id, cast(:retailer as bigint), product_id, priority, now(), now() from to_send"""));
 
     // A listing with an earlier revision had a quantity, and an equal one would not have moved: so it was above zero.

@@ -1,0 +1,114 @@
+package dev.vigia.listing.rollout;
+
+import dev.vigia.listing.Evaluation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** The changed rules that are being carried out, one for each integration. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class Rollouts {
+
+    private final Session session;
+    private final Evaluation evaluation;
+    private final RolloutConfig config;
+    private final Event<RolloutBegun> begun;
+
+    Rollouts(Session session, Evaluation evaluation, RolloutConfig config, Event<RolloutBegun> begun) {
+        this.session = session;
+        this.evaluation = evaluation;
+        this.config = config;
+        this.begun = begun;
+    }
+
+    /** Whether a change of an integration is more than should be evaluated while somebody waits for the answer. */
+    public boolean isNeeded(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                select exists (select from product where retailer_id = :retailer order by id offset :slice limit 1)
+                    or exists (select from rollout where retailer_id = :retailer and integration_id = :integration
+                                                     and ended_at is null)
+                """, Boolean.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .setParameter("slice", config.slice())
+                .getSingleResult();
+    }
+
+    /**
+     * Begins to carry a change out that the caller has written: nothing of it is evaluated before the transaction has
+     * ended, and everything after it goes by the new rule. What an unfinished one of this integration had still to look
+     * at, this one does. The caller commits next: until then evaluations wait.
+     */
+    public void begin(long retailerId, long integrationId, RuleChange change) {
+        boolean reachLeft = supersede(retailerId, integrationId);
+        session.createNativeMutationQuery("""
+                insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products)
+                select :retailer, :integration, :reach, :before, :minimum, count(*)
+                from product where retailer_id = :retailer
+                """)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .setParameter("reach", change.reach() || reachLeft)
+                .setParameter("before", change.minimumBefore())
+                .setParameter("minimum", change.minimum())
+                .executeUpdate();
+        wake(new RolloutBegun(retailerId, integrationId));
+        evaluation.holdBack(retailerId);
+    }
+
+    void wake(RolloutBegun rollout) {
+        begun.fire(rollout);
+    }
+
+    /**
+     * Ends what is not through of an integration, after the slice that is under way. A slice holds the row before it asks
+     * for the retailer's lock, so nobody may wait for the row who holds that.
+     *
+     * @return whether categories or warehouses were still to be looked at
+     */
+    public boolean supersede(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                update rollout set ended_at = greatest(clock_timestamp(), started_at), superseded = true
+                where retailer_id = :retailer and integration_id = :integration and ended_at is null
+                returning reach
+                """, Boolean.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .getResultList().contains(true);
+    }
+
+    /** The latest of an integration while it runs and an hour after, for the retailer who is asking. */
+    public Optional<Rollout> recent(long retailerId, long integrationId) {
+        return session.createNativeQuery("""
+                select reach, minimum_before, minimum, greatest(products, compared), compared, to_zero,
+                       (select count(*) filter (where desired = 0 and confirmed = 0 and confirmed_at >= started_at)
+                        from (select desired, confirmed, confirmed_at from listing_seen listing
+                              where listing.integration_id = rollout.integration_id and listing.retailer_id = :retailer
+                                and listing.state in ('below_minimum', 'out_of_stock', 'withdrawn')
+                                and listing.since >= rollout.started_at
+                              order by listing.since limit :most) zeros),
+                       to_reopen, ended_at
+                from rollout
+                where retailer_id = :retailer and integration_id = :integration
+                  and (ended_at is null or ended_at > now() - interval '1 hour')
+                order by id desc limit 1
+                """, RolloutRow.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId)
+                .setParameter("most", Rollout.MOST_CONFIRMED)
+                .getResultStream().findFirst().map(RolloutRow::rollout);
+    }
+
+    /** @param endedAt null while it is not */
+    private record RolloutRow(boolean reach, int minimumBefore, int minimum, long products, long compared, long toZero,
+            long confirmed, long toReopen, Instant endedAt) {
+
+        Rollout rollout() {
+            // What a stock change took to zero meanwhile is confirmed, too.
+            return new Rollout(new RuleChange(reach, minimumBefore, minimum), products, compared, toZero,
+                    Math.min(confirmed, toZero), toReopen, Optional.ofNullable(endedAt));
+        }
+    }
+}

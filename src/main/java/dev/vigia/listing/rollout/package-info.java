@@ -1,0 +1,5 @@
+/**
+ * Carries a changed rule out: the setting holds at once, and the products are compared with it some thousands at a time
+ * ({@link dev.vigia.listing.rollout.RolloutSlices}), so that no stock change waits for more than that.
+ */
+package dev.vigia.listing.rollout;

@@ -1,0 +1,146 @@
+package dev.vigia.listing.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.Impact;
+import dev.vigia.listing.MinimumStock;
+import dev.vigia.testing.Shop;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** A changed rule that is carried out slice by slice. */
+@QuarkusTest
+class RolloutTest extends RolloutFixture {
+
+    @Test
+    void zeros_of_the_first_slice_are_named_while_the_rest_is_not_compared() {
+        products.forEach(product -> count(product, 8));
+        settle();
+        node.changeMinimum(shop, integration, 10);
+        assertThat(named()).as("before the first slice").isEmpty();
+        node.slice(shop);
+        assertThat(zeros()).containsExactly(products.get(0));
+        assertThat(desired()).containsExactly(0, 8, 8, 8);
+        node.finish(shop);
+        assertThat(zeros()).containsExactlyElementsOf(products);
+    }
+
+    @Test
+    void a_stock_change_that_no_slice_has_come_by_yet_goes_by_the_new_minimum() {
+        products.forEach(product -> count(product, 8));
+        settle();
+        node.changeMinimum(shop, integration, 10);
+        count(products.get(3), 7);
+        assertThat(desired(products.get(3))).isZero();
+        assertThat(zeros()).containsExactly(products.get(3));
+        node.finish(shop);
+        assertThat(zeros()).as("named once").containsExactly(products.get(3), products.get(0), products.get(1),
+                products.get(2));
+        assertThat(node.latest(shop, integration).toZero()).isEqualTo(3);
+    }
+
+    @Test
+    void a_change_that_supersedes_another_reopens_what_stood_at_zero_by_the_one_before() {
+        count(products.get(0), 3);
+        count(products.get(1), 4);
+        count(products.get(2), 30);
+        count(products.get(3), 60);
+        node.changeMinimum(shop, integration, 50);
+        node.finish(shop);
+        assertThat(desired()).containsExactly(0, 0, 0, 60);
+        node.changeMinimum(shop, integration, 3);
+        node.slice(shop);
+        node.changeMinimum(shop, integration, 4);
+        node.finish(shop);
+        assertThat(desired()).containsExactly(0, 0, 30, 60);
+        assertThat(Shop.rows("select minimum_before, minimum, compared, superseded from rollout where retailer_id = "
+                + shop.retailerId + " order by id")).containsExactly("5|50|4|f", "50|3|1|t", "3|4|4|f");
+        assertThat(forgotten()).containsExactly(new EvaluationResult(0, 0, 0));
+    }
+
+    @Test
+    void a_minimum_over_an_unfinished_change_of_categories_looks_at_the_categories_too() {
+        products.forEach(product -> count(product, 8));
+        node.changeReach(shop, integration, "update integration set every_category = false where id = " + integration);
+        node.changeMinimum(shop, integration, 6);
+        node.finish(shop);
+        assertThat(Shop.tally(integration)).containsExactly("withdrawn|4");
+        assertThat(desired()).containsOnly(0);
+    }
+
+    @Test
+    void the_preview_tells_what_the_slices_do() {
+        count(products.get(0), 8);
+        count(products.get(1), 12);
+        count(products.get(2), 3);
+        count(products.get(3), 40);
+        Impact raised = impact(12);
+        node.changeMinimum(shop, integration, 12);
+        node.finish(shop);
+        assertThat(node.latest(shop, integration)).returns(raised.toZero(), Rollout::toZero)
+                .returns(raised.toReopen(), Rollout::toReopen).returns(2L, Rollout::toZero);
+        Impact lowered = impact(2);
+        node.changeMinimum(shop, integration, 2);
+        node.finish(shop);
+        assertThat(node.latest(shop, integration)).returns(lowered.toZero(), Rollout::toZero)
+                .returns(lowered.toReopen(), Rollout::toReopen).returns(3L, Rollout::toReopen);
+    }
+
+    @Test
+    void products_are_compared_some_at_a_time_and_no_more_are_evaluated_than_may_be() {
+        products.forEach(product -> count(product, 8));
+        RolloutNode larger = new RolloutNode(10, 3);
+        larger.changeMinimum(shop, integration, 8);
+        larger.slice(shop);
+        assertThat(larger.latest(shop, integration).compared()).isEqualTo(3);
+        assertThat(desired()).containsExactly(0, 0, 0, 8);
+        larger.finish(shop);
+        assertThat(larger.latest(shop, integration)).returns(4L, Rollout::compared).returns(4L, Rollout::products)
+                .returns(4L, Rollout::toZero).returns(false, Rollout::isRunning);
+    }
+
+    @Test
+    void a_new_integration_gets_its_listings_slice_by_slice() {
+        products.forEach(product -> count(product, 8));
+        long other = QuarkusTransaction.requiringNew().call(() -> {
+            long connected = shop.integration("dafiti", 8);
+            node.rollouts().begin(shop.retailerId, connected, RuleChange.ofReach(new MinimumStock(8)));
+            return connected;
+        });
+        assertThat(Shop.listings(other)).isEmpty();
+        count(products.get(3), 9);
+        assertThat(Shop.listings(other)).as("a stock change comes first").hasSize(1);
+        node.slice(shop);
+        assertThat(Shop.listings(other)).hasSize(2);
+        node.finish(shop);
+        assertThat(Shop.tally(other)).containsExactly("below_minimum|3", "ok|1");
+    }
+
+    @Test
+    void warehouses_that_are_chosen_are_carried_out_as_well() {
+        products.forEach(product -> count(product, 8));
+        node.changeReach(shop, integration, "update integration set every_warehouse = false where id = "
+                + integration);
+        node.slice(shop);
+        assertThat(desired()).containsExactly(0, 8, 8, 8);
+        node.finish(shop);
+        assertThat(Shop.tally(integration)).containsExactly("out_of_stock|4");
+    }
+
+    @Test
+    void the_night_finds_no_fault_in_what_has_not_been_compared_yet() {
+        products.forEach(product -> count(product, 8));
+        node.changeMinimum(shop, integration, 10);
+        node.slice(shop);
+        assertThat(forgotten()).isEmpty();
+        node.finish(shop);
+        assertThat(forgotten()).containsExactly(new EvaluationResult(0, 0, 0));
+    }
+
+    private Impact impact(int minimum) {
+        return QuarkusTransaction.requiringNew().call(() -> evaluation.impactOf(shop.retailerId, integration,
+                new MinimumStock(minimum)));
+    }
+}
