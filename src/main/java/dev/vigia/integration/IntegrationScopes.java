@@ -1,8 +1,10 @@
 package dev.vigia.integration;
 
+import dev.vigia.listing.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.Session;
@@ -31,6 +33,13 @@ public class IntegrationScopes {
     List<Object> reach(Integration integration) {
         return List.of(integration.everyCategory, categoryIds(integration), integration.everyWarehouse,
                 warehouseIds(integration));
+    }
+
+    /** As it is now, to be compared with what its listings show. */
+    Proposal proposal(Integration integration, boolean switchedOn) {
+        return new Proposal(switchedOn, integration.minimumRule(),
+                integration.everyCategory ? Optional.empty() : Optional.of(categoryIds(integration)),
+                integration.everyWarehouse ? Optional.empty() : Optional.of(warehouseIds(integration)));
     }
 
     void replace(Integration integration, IntegrationTerms terms) {

@@ -2,8 +2,7 @@ package dev.vigia.integration;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
-import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.Evaluation.UnsentListings;
+import dev.vigia.integration.OfferEvaluation.Offer;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
@@ -20,36 +19,33 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.hibernate.Session;
 
-/** Changes integrations. What changes an offer is evaluated at once, in the same transaction. */
+/**
+ * Changes integrations. What changes an offer is evaluated at once, in the same transaction; in a large shop it is carried
+ * out after it, slice by slice.
+ */
 @ApplicationScoped
 public class Integrations {
-
-    private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
-    private static final long ALL = Long.MAX_VALUE;
 
     private final Session session;
     private final Marketplaces marketplaces;
     private final IntegrationScopes scopes;
     private final Credentials credentials;
-    private final Evaluation evaluation;
-    private final MassZeroRule massZero;
+    private final OfferEvaluation offers;
     private final Audit audit;
     private final Clock clock;
 
     Integrations(Session session, Marketplaces marketplaces, IntegrationScopes scopes, Credentials credentials,
-            Evaluation evaluation,
-            MassZeroRule massZero, Audit audit, Clock clock) {
+            OfferEvaluation offers, Audit audit, Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.scopes = scopes;
         this.credentials = credentials;
-        this.evaluation = evaluation;
-        this.massZero = massZero;
+        this.offers = offers;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Connects an account; its listings are created at once. */
+    /** Connects an account, and creates its listings. */
     @Transactional
     public Saved connect(long retailerId, String marketplace, IntegrationTerms terms, String actor) {
         Integration integration = new Integration(retailerId, marketplace, clock.instant());
@@ -57,12 +53,12 @@ public class Integrations {
         integration.persistAndFlush();
         store(integration, terms);
         audit.record(integration.retailerId, integration.id, actor, "connected", Map.of(), described(integration));
-        return new Saved.Done(integration, evaluation.ofIntegration(retailerId, integration.id));
+        return offers.evaluateFirst(integration);
     }
 
     /** Changes an integration if it still is as it was seen, whatever it does to what sells: nobody is asked. */
     public Optional<Saved> change(long retailerId, long id, long version, IntegrationTerms terms, String actor) {
-        return change(retailerId, id, version, terms, actor, ALL);
+        return change(retailerId, id, version, terms, actor, OfferEvaluation.ALL);
     }
 
     /**
@@ -80,7 +76,7 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
-            Offered offered = offered(integration);
+            Offer offered = offers.of(integration);
             integration.change(terms, clock.instant());
             integration.resume();
             Set<String> newSettings = store(integration, terms);
@@ -91,14 +87,14 @@ public class Integrations {
             declared(integration).stream().filter(setting -> setting.secret() && newSettings.contains(setting.name()))
                     .forEach(secret -> after.put(secret.name(), "changed"));
             audit.record(integration.retailerId, integration.id, actor, "changed", before, after);
-            return evaluated(integration, offered, agreed);
+            return offers.evaluate(integration, offered, agreed);
         });
     }
 
     /** Changes only what is given, whatever it does to what sells: nobody is asked. */
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
             Optional<Boolean> enabled, String actor) {
-        return change(retailerId, id, version, minimum, enabled, actor, ALL);
+        return change(retailerId, id, version, minimum, enabled, actor, OfferEvaluation.ALL);
     }
 
     /** Changes only what is given, for the API; see above. */
@@ -110,48 +106,13 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
-            Offered offered = offered(integration);
+            Offer offered = offers.of(integration);
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();
             audit.record(integration.retailerId, integration.id, actor, "changed", before, described(integration));
-            return evaluated(integration, offered, agreed);
+            return offers.evaluate(integration, offered, agreed);
         });
-    }
-
-    /** What decides what an integration offers. */
-    private record Offered(boolean enabled, int minimum, List<Object> reach) {
-    }
-
-    private Offered offered(Integration integration) {
-        return new Offered(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
-    }
-
-    /** Evaluates what the change may have moved, and nothing where it moved nothing. */
-    private Saved evaluated(Integration integration, Offered before, long agreed) {
-        long retailerId = integration.retailerId;
-        Offered now = offered(integration);
-        boolean reaches = !now.reach.equals(before.reach);
-        if (!reaches && now.minimum == before.minimum && now.enabled == before.enabled) {
-            return new Saved.Done(integration, NOTHING);
-        }
-        long selling = evaluation.selling(retailerId, integration.id);
-        EvaluationResult evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
-                : now.minimum != before.minimum ? evaluation.ofMinimum(retailerId, integration.id) : NOTHING;
-        if (!now.enabled || before.enabled) {
-            refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
-            return new Saved.Done(integration, evaluated);
-        }
-        UnsentListings waiting = evaluation.waiting(retailerId, integration.id);
-        refuseUnless(agreed, waiting.zeros(), waiting.selling());
-        return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
-                (int) waiting.zeros()));
-    }
-
-    private void refuseUnless(long agreed, long zeros, long selling) {
-        if (zeros > agreed && massZero.asks(zeros, selling)) {
-            throw new MassZero(zeros, agreed);
-        }
     }
 
     /** Takes over what a seller's consent brought. Empty when there is no such integration any more. */
@@ -181,7 +142,12 @@ public class Integrations {
 
         Integration integration();
 
-        record Done(Integration integration, EvaluationResult evaluated) implements Saved {
+        /** @param rollout whether it is carried out from now on, and nothing has been evaluated yet */
+        record Done(Integration integration, EvaluationResult evaluated, boolean rollout) implements Saved {
+
+            Done(Integration integration, EvaluationResult evaluated) {
+                this(integration, evaluated, false);
+            }
         }
 
         /** Somebody else was first; nothing was changed. */

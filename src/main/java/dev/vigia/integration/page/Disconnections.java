@@ -3,6 +3,8 @@ package dev.vigia.integration.page;
 import dev.vigia.audit.Audit;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.rollout.Rollouts;
+import dev.vigia.listing.rollout.RuleChange;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -32,12 +34,14 @@ public class Disconnections {
 
     private final Session session;
     private final Evaluation evaluation;
+    private final Rollouts rollouts;
     private final Audit audit;
     private final Clock clock;
 
-    Disconnections(Session session, Evaluation evaluation, Audit audit, Clock clock) {
+    Disconnections(Session session, Evaluation evaluation, Rollouts rollouts, Audit audit, Clock clock) {
         this.session = session;
         this.evaluation = evaluation;
+        this.rollouts = rollouts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -101,14 +105,22 @@ public class Disconnections {
                 integration.beginDisconnecting(clock.instant());
                 session.flush();
                 delete("integration_category", integration);
+                if (wasTold(integration) && rollouts.isNeeded(retailerId, id)) {
+                    rollouts.begin(retailerId, id, RuleChange.ofReach(integration.minimumRule()));
+                    return integration;
+                }
                 evaluation.ofIntegration(retailerId, id);
-                if (ask("select count(sent) + count(*) filter (where travelling) from listing", "", integration,
-                        Long.class).getSingleResult() == 0) {
+                if (!wasTold(integration)) {
                     end(integration, actor);
                 }
             }
             return integration;
         });
+    }
+
+    private boolean wasTold(Integration integration) {
+        return ask("select count(sent) + count(*) filter (where travelling) from listing", "", integration, Long.class)
+                .getSingleResult() > 0;
     }
 
     /** Erases what opens the account, whether all is at zero or not. */
@@ -143,6 +155,7 @@ public class Disconnections {
                 progress(integration).showing()));
         integration.endDisconnecting(clock.instant());
         session.flush();
+        rollouts.supersede(integration.retailerId, integration.id);
         evaluation.forget(integration.retailerId, integration.id);
         List.of("integration_setting", "integration_token", "token_turn", "consent", "integration_warehouse",
                 "submission", "in_flight", "in_doubt").forEach(table -> delete(table, integration));

@@ -134,6 +134,13 @@ public interface IntegrationFormMessages {
     @Message
     String saved(String name, Integer changed, Integer zeros);
 
+    /** Of a change that is carried out from now on; the page below says how far it is. */
+    @Message
+    String savedRollout(String name);
+
+    @Message
+    String rolloutBelow();
+
     /** What goes on being sold there although nothing is sent. */
     @Message
     String savedPaused(String name, Long showing);

@@ -85,9 +85,11 @@ public class IntegrationPages {
     String sentence(Saved.Done done, Optional<Trial> trial) {
         Integration integration = done.integration();
         if (!integration.enabled) {
-            return words().savedPaused(integration.name, statuses.showing(integration));
+            String paused = words().savedPaused(integration.name, statuses.showing(integration));
+            return done.rollout() ? paused + " " + words().rolloutBelow() : paused;
         }
-        String saved = words().saved(integration.name, done.evaluated().changed(), done.evaluated().zeros());
+        String saved = done.rollout() ? words().savedRollout(integration.name) + " " + words().rolloutBelow()
+                : words().saved(integration.name, done.evaluated().changed(), done.evaluated().zeros());
         return isUntried(trial) ? saved + " " + words().savedUntried(trial.orElseThrow().sentence()) : saved;
     }
 
@@ -95,7 +97,7 @@ public class IntegrationPages {
         if (!done.integration().enabled || isUntried(trial)) {
             return Flash.Severity.WARNING;
         }
-        return done.evaluated().changed() == 0 ? Flash.Severity.INFO : Flash.Severity.SUCCESS;
+        return done.evaluated().changed() == 0 && !done.rollout() ? Flash.Severity.INFO : Flash.Severity.SUCCESS;
     }
 
     private static boolean isUntried(Optional<Trial> trial) {

@@ -2,6 +2,7 @@ package dev.vigia.updates.status;
 
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.listing.Priority;
+import dev.vigia.listing.rollout.Rollout;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.UpdateOutcome;
@@ -15,11 +16,12 @@ import java.util.Optional;
  * How the sending to one integration goes.
  *
  * @param budgetUsed share of the allowed requests of the last minute, from 0 to 1; empty when nothing was sent in it
+ * @param rollout    a changed rule that is being carried out, or was lately
  */
 record SyncStatus(IntegrationStatus integrationStatus, Marketplace marketplace, Lag lag, List<DueCount> waiting,
         Unconfirmed unconfirmed,
         Optional<Double> budgetUsed,
-        FailureCounts failures, List<DriftCount> drifts) {
+        FailureCounts failures, List<DriftCount> drifts, Optional<Rollout> rollout) {
 
     /**
      * How long zeros took, from the stock change until the marketplace confirmed them.
@@ -75,6 +77,11 @@ record SyncStatus(IntegrationStatus integrationStatus, Marketplace marketplace, 
 
     /** What reading back found in the last 24 hours, the most frequent first. */
     record DriftCount(ReadBackFinding cause, long listings) {
+    }
+
+    /** Whether a changed rule is being carried out. */
+    public boolean isRollingOut() {
+        return rollout.filter(Rollout::isRunning).isPresent();
     }
 
     public String driftPath() {

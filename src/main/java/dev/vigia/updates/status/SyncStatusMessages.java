@@ -19,6 +19,30 @@ public interface SyncStatusMessages {
     String standStill();
 
     @Message
+    String rollout();
+
+    @Message
+    String rolloutEnded();
+
+    @Message
+    String rolloutMinimum(int before, int minimum);
+
+    @Message
+    String rolloutCompared(long compared, long products);
+
+    @Message
+    String rolloutZeros();
+
+    @Message
+    String rolloutConfirmed();
+
+    @Message
+    String rolloutConfirmedMore(long confirmed);
+
+    @Message
+    String rolloutReopened();
+
+    @Message
     String lag();
 
     @Message

@@ -3,6 +3,7 @@ package dev.vigia.updates.status;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.listing.Priority;
+import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.QueueConfig;
@@ -36,11 +37,14 @@ class SyncStatusQueries {
     private final Session session;
     private final IntegrationStatuses statuses;
     private final Marketplaces marketplaces;
+    private final Rollouts rollouts;
     private final QueueConfig config;
 
-    SyncStatusQueries(Session session, IntegrationStatuses statuses, Marketplaces marketplaces, QueueConfig config) {
+    SyncStatusQueries(Session session, IntegrationStatuses statuses, Marketplaces marketplaces, Rollouts rollouts,
+            QueueConfig config) {
         this.config = config;
         this.session = session;
+        this.rollouts = rollouts;
         this.statuses = statuses;
         this.marketplaces = marketplaces;
     }
@@ -53,7 +57,7 @@ class SyncStatusQueries {
                         marketplace -> new SyncStatus(
                                 status, marketplace, lag(status), waiting(status), unconfirmed(status),
                                 budgetUsed(status),
-                                failures(status), drifts(status))));
+                                failures(status), drifts(status), rollouts.recent(retailerId, integrationId))));
     }
 
     private Lag lag(IntegrationStatus status) {

@@ -1,0 +1,110 @@
+package dev.vigia.integration;
+
+import dev.vigia.integration.Integrations.Saved;
+import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.Evaluation.UnsentListings;
+import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.Impact;
+import dev.vigia.listing.rollout.Rollouts;
+import dev.vigia.listing.rollout.RuleChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Evaluates what a change of an integration may have moved: at once, in the transaction of the change, or in a large shop
+ * slice by slice after it. Every method joins the caller's transaction, and is the last thing that it does.
+ */
+@ApplicationScoped
+class OfferEvaluation {
+
+    /** More zeros than there may be: whoever agrees to so many is not asked. */
+    static final long ALL = Long.MAX_VALUE;
+
+    private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
+
+    private final Evaluation evaluation;
+    private final Rollouts rollouts;
+    private final IntegrationScopes scopes;
+    private final MassZeroRule massZero;
+
+    OfferEvaluation(Evaluation evaluation, Rollouts rollouts, IntegrationScopes scopes, MassZeroRule massZero) {
+        this.evaluation = evaluation;
+        this.rollouts = rollouts;
+        this.scopes = scopes;
+        this.massZero = massZero;
+    }
+
+    /** What decides what an integration offers. */
+    record Offer(boolean enabled, int minimum, List<Object> reach) {
+    }
+
+    Offer of(Integration integration) {
+        return new Offer(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
+    }
+
+    /** Of an integration that is new. */
+    Saved evaluateFirst(Integration integration) {
+        if (rollouts.isNeeded(integration.retailerId, integration.id)) {
+            return rollOut(integration, RuleChange.ofReach(integration.minimumRule()));
+        }
+        return new Saved.Done(integration, evaluation.ofIntegration(integration.retailerId, integration.id));
+    }
+
+    /**
+     * What the change may have moved, and nothing where it moved nothing.
+     *
+     * @param before what it offered
+     * @param agreed how many listings the person has agreed to see at zero
+     * @throws MassZero when more of them would go there than anybody may do unasked
+     */
+    Saved evaluate(Integration integration, Offer before, long agreed) {
+        Offer now = of(integration);
+        boolean reaches = !now.reach.equals(before.reach);
+        boolean moves = reaches || now.minimum != before.minimum;
+        if (!moves && now.enabled == before.enabled) {
+            return new Saved.Done(integration, NOTHING);
+        }
+        boolean switchedOn = now.enabled && !before.enabled;
+        if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
+            refuseForetold(integration, switchedOn, reaches, agreed);
+            return rollOut(integration, new RuleChange(reaches, before.minimum, now.minimum));
+        }
+        return evaluateAtOnce(integration, switchedOn, reaches, moves, agreed);
+    }
+
+    /** Nobody waits here for what it does. */
+    private void refuseForetold(Integration integration, boolean switchedOn, boolean reaches, long agreed) {
+        if (agreed < ALL) {
+            Impact impact = evaluation.impactOf(integration.retailerId, integration.id, scopes.proposal(integration,
+                    switchedOn), reaches);
+            refuseUnless(agreed, impact.toZero(), impact.selling());
+        }
+    }
+
+    private Saved rollOut(Integration integration, RuleChange change) {
+        rollouts.begin(integration.retailerId, integration.id, change);
+        return new Saved.Done(integration, NOTHING, true);
+    }
+
+    private Saved evaluateAtOnce(Integration integration, boolean switchedOn, boolean reaches, boolean moves,
+            long agreed) {
+        long retailerId = integration.retailerId;
+        long selling = evaluation.selling(retailerId, integration.id);
+        EvaluationResult evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
+                : moves ? evaluation.ofMinimum(retailerId, integration.id) : NOTHING;
+        if (!switchedOn) {
+            refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
+            return new Saved.Done(integration, evaluated);
+        }
+        UnsentListings waiting = evaluation.waiting(retailerId, integration.id);
+        refuseUnless(agreed, waiting.zeros(), waiting.selling());
+        return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
+                (int) waiting.zeros()));
+    }
+
+    private void refuseUnless(long agreed, long zeros, long selling) {
+        if (zeros > agreed && massZero.asks(zeros, selling)) {
+            throw new MassZero(zeros, agreed);
+        }
+    }
+}
