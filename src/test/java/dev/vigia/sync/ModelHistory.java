@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** One history: two products, one integration, two nodes, and a marketplace of one kind. */
@@ -40,6 +39,7 @@ class ModelHistory {
     private final ModelMarketplace model;
     private final Marketplace marketplace;
     private final long integration;
+    private final ModelRule rule;
     private final List<Long> products = new ArrayList<>();
     private final List<Sender> nodes = new ArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
@@ -58,7 +58,8 @@ class ModelHistory {
         integration = shop.integration("mercado-livre", 0);
         SKUS.forEach(sku -> products.add(shop.product(sku, "Casa")));
         Shop.registerNoCategory(integration);
-        register(true);
+        rule = new ModelRule(shop, integration, evaluation, truth);
+        rule.register(true, true);
         nodes.add(newNode.get());
         nodes.add(newNode.get());
     }
@@ -73,11 +74,11 @@ class ModelHistory {
         if (step instanceof Step.Count count) {
             count(products.get(count.product()), SKUS.get(count.product()), count.units());
         } else if (step instanceof Step.Minimum change) {
-            truth.minimum(change.units());
-            evaluate("update integration set minimum_stock = " + change.units() + " where id = " + integration,
-                    evaluation::ofMinimum);
+            rule.changeMinimum(change.units(), change.atOnce());
         } else if (step instanceof Step.Category change) {
-            register(change.registered());
+            rule.register(change.registered(), change.atOnce());
+        } else if (step instanceof Step.Slice slice) {
+            rule.slice(slice.dies());
         } else if (step instanceof Step.Deliver deliver) {
             deliver(deliver.node(), deliver.fates());
         } else if (step instanceof Step.AnswerArrives answer) {
@@ -100,22 +101,6 @@ class ModelHistory {
             evaluation.ofProducts(shop.retailerId, recorded.productIds());
         });
         truth.counted(sku, units);
-        truth.note(Shop.listings(integration));
-    }
-
-    private void register(boolean wanted) {
-        truth.registered(wanted);
-        evaluate(wanted ? "insert into integration_category select " + integration + ", id, retailer_id from category "
-                + "where retailer_id = " + shop.retailerId + " on conflict do nothing"
-                : "delete from integration_category where integration_id = " + integration,
-                evaluation::ofIntegration);
-    }
-
-    private void evaluate(String change, BiFunction<Long, Long, EvaluationResult> evaluation) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Shop.execute(change);
-            evaluation.apply(shop.retailerId, integration);
-        });
         truth.note(Shop.listings(integration));
     }
 
@@ -180,6 +165,7 @@ class ModelHistory {
 
     private Optional<String> rest() {
         List.copyOf(underWay.keySet()).forEach(this::arrive);
+        rule.finish();
         for (int round = 0; round < ROUNDS_TO_REST; round++) {
             take(new Step.LeaseExpires());
             passTime();
