@@ -133,6 +133,9 @@ class BenchIT {
         }
         if (isWanted("minimum")) {
             new MinimumChange(shop, client).run(report, judged);
+            if (judged) {
+                new ChangesBesideRollout(shop, client).run(report);
+            }
         }
         if (judged && isWanted("file")) {
             importFile(shop);

@@ -37,8 +37,11 @@ final class MinimumChange {
                 long before = due();
                 int more = minimum(ours) + UNITS_MORE;
                 long version = TestDatabase.number("select version from integration where id = " + ours);
-                figures.add(Gauge.of(() -> client.call("PATCH", "api/v1/integrations/" + ours,
-                        Map.of("minimumStock", more, "confirmed", true), Map.of("If-Match", "\"" + version + "\""))));
+                figures.add(Gauge.of(() -> {
+                    client.call("PATCH", "api/v1/integrations/" + ours, Map.of("minimumStock", more, "confirmed", true),
+                            Map.of("If-Match", "\"" + version + "\""));
+                    shop.awaitEndOfRollouts();
+                }));
                 long between = due();
                 int moreForThem = minimum(theirs) + UNITS_MORE;
                 baselines.add(Gauge.of(() -> plain.minimum(theirs, moreForThem)));

@@ -1,5 +1,7 @@
 package dev.vigia.testing;
 
+import static dev.vigia.testing.Patiently.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +58,17 @@ public record BigShop(String person, int products, long retailerId) {
     public List<Long> integrations() {
         return Item.all("select id, name from integration where retailer_id = " + retailerId + " order by name")
                 .stream().map(Item::id).toList();
+    }
+
+    /** Whether a changed rule is still being carried out. */
+    public boolean isRollingOut() {
+        return TestDatabase.number("select count(*) from rollout where ended_at is null and retailer_id = "
+                + retailerId) > 0;
+    }
+
+    public void awaitEndOfRollouts() {
+        await().atMost(Duration.ofMinutes(10)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+                .until(() -> !isRollingOut());
     }
 
     /** A row with an id, and what the outside calls it. */
