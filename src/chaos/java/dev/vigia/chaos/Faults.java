@@ -82,6 +82,7 @@ final class Faults {
             case CONNECTIONS -> scene.inject(name, times(50, scale), 5, this::loseConnections);
             case CLOCK -> clocks(scale);
             case IMPORT -> scene.inject(name, times(20, scale), 2, new KilledImports(scene)::survive);
+            case ROLLOUT -> scene.inject(name, times(20, scale), 2, new KilledRollouts(scene)::survive);
             case CONNECTORS -> new Matrix(scene).all(scale);
             case LATE -> new LateCalls(scene).all(scale);
             case HOSTILE -> new Hostile(scene).all(scale);

@@ -14,6 +14,7 @@ enum Kind {
     CONNECTIONS("connections lost in a black hole"),
     CLOCK("clock of one node"),
     IMPORT("node killed while a file is imported"),
+    ROLLOUT("node killed during a rollout"),
     CONNECTORS("connector x fault"),
     LATE("applied after the caller gave up"),
     HOSTILE("hostile answers"),
