@@ -22,7 +22,7 @@ interface RolloutConfig {
      * the same products wait less.
      */
     @Min(1)
-    @WithDefault("2000")
+    @WithDefault("1000")
     int changes();
 
     /** How often a node looks for a changed rule that another has left behind. Shorter asks the database more often. */
