@@ -49,10 +49,12 @@ class ImportLines {
         return session.createNativeQuery("""
                 select line, sku, warehouse, on_hand, reserved, unlimited, observed_at
                 from stock_import_line
-                where stock_import_id = :id and (sku, line, warehouse) > (:sku, :line, :warehouse)
+                where stock_import_id = :id and retailer_id = :retailer
+                  and (sku, line, warehouse) > (:sku, :line, :warehouse)
                 order by sku, line, warehouse limit :most
                 """, LineRow.class)
                 .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
                 .setParameter("sku", file.progress.doneSku)
                 .setParameter("line", file.progress.doneLine)
                 .setParameter("warehouse", file.progress.doneWarehouse)
@@ -72,10 +74,12 @@ class ImportLines {
     void remove(StockImport file, StockItem last) {
         session.createNativeMutationQuery("""
                 delete from stock_import_line
-                where stock_import_id = :id and (sku, line, warehouse) > (:sku, :line, :warehouse)
+                where stock_import_id = :id and retailer_id = :retailer
+                  and (sku, line, warehouse) > (:sku, :line, :warehouse)
                   and (sku, line, warehouse) <= (:lastSku, :lastLine, :lastWarehouse)
                 """)
                 .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
                 .setParameter("sku", file.progress.doneSku)
                 .setParameter("line", file.progress.doneLine)
                 .setParameter("warehouse", file.progress.doneWarehouse)
@@ -123,10 +127,12 @@ class ImportLines {
                 join warehouse on warehouse.id = level.warehouse_id and warehouse.active
                 where level.retailer_id = :retailer and (level.on_hand > 0 or level.unlimited)
                   and not exists (select from stock_import_line line
-                                  where line.stock_import_id = :id and line.sku = product.sku
+                                  where line.stock_import_id = :id and line.retailer_id = :retailer
+                                    and line.sku = product.sku
                                     and vigia_code(line.warehouse) = vigia_code(warehouse.code))
                   and not exists (select from stock_import_product said
-                                  where said.stock_import_id = :id and said.sku = product.sku and said.retired)
+                                  where said.stock_import_id = :id and said.retailer_id = :retailer
+                                    and said.sku = product.sku and said.retired)
                   and vigia_near_sku(product.sku) not in (
                     select vigia_near_sku(sku) from stock_import_refusal
                     where stock_import_id = :id and retailer_id = :retailer)

@@ -86,8 +86,8 @@ public class ImportProducts {
                        coalesce(said.ean, product.ean), coalesce(said.retired, false)
                 from stock_import_product said
                 left join product on product.retailer_id = :retailer and product.sku = said.sku
-                left join category on category.id = product.category_id
-                where stock_import_id = :id and said.sku > :done
+                left join category on category.retailer_id = :retailer and category.id = product.category_id
+                where said.stock_import_id = :id and said.retailer_id = :retailer and said.sku > :done
                 order by said.sku limit :most
                 """, ProductRow.class)
                 .setParameter("id", file.id)
@@ -109,8 +109,9 @@ public class ImportProducts {
     /** Products of which it is known what became of them, up to this one. */
     void remove(StockImport file, String last) {
         session.createNativeMutationQuery("delete from stock_import_product where stock_import_id = :id"
-                + " and sku > :done and sku <= :last")
+                + " and retailer_id = :retailer and sku > :done and sku <= :last")
                 .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
                 .setParameter("done", file.progress.doneProduct)
                 .setParameter("last", last)
                 .executeUpdate();
