@@ -1,5 +1,6 @@
 package dev.vigia.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -17,15 +18,33 @@ import javax.net.ssl.SSLContext;
 /** Answers over TLS, with a certificate that nobody but itself vouches for. */
 final class SelfSignedServer implements AutoCloseable {
 
-    private static final String PASSWORD = "changeit";
+    /** Of its keys. */
+    static final String PASSWORD = "changeit";
 
     private final HttpsServer server;
+    private final Path keys;
 
     SelfSignedServer(Path directory) throws Exception {
+        this(directory, "nobody reads this");
+    }
+
+    /** @param text of every answer */
+    SelfSignedServer(Path directory, String text) throws Exception {
+        byte[] body = text.getBytes(UTF_8);
+        keys = keys(directory.resolve("keys.p12"));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(keys(directory.resolve("keys.p12")))));
-        server.createContext("/", exchange -> exchange.sendResponseHeaders(200, -1));
+        server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
         server.start();
+    }
+
+    /** Who trusts what is in here trusts this server. */
+    Path keys() {
+        return keys;
     }
 
     URI address() {
