@@ -52,6 +52,11 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void the_document_of_the_api_is_inside_and_nothing_that_would_work_it_out_at_a_start() throws IOException {
+        assertThat(entries()).contains("api/openapi.json").noneMatch(entry -> entry.contains("smallrye/openapi/"));
+    }
+
+    @Test
     void who_configures_no_database_is_told_how(@TempDir Path directory) throws Exception {
         Path said = directory.resolve("said");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
