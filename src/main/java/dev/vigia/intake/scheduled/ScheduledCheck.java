@@ -42,8 +42,7 @@ class ScheduledCheck {
     Errors check(ScheduledForm form, Optional<ScheduledImport> before, String retailerCode, ScheduledMessages words) {
         Errors errors = Errors.none();
         if (form.isOfFolder()) {
-            boolean isKept = before.filter(kept -> kept.location.equals(form.folder())).isPresent();
-            if (!isKept && !folders.of(retailerCode).contains(form.folder())) {
+            if (folders.of(retailerCode, before).stream().noneMatch(folder -> folder.path().equals(form.folder()))) {
                 errors.add("folder", words.folderChoose());
             }
             return errors;

@@ -60,6 +60,11 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
         return new ScheduledForm(kind, folder, address, interval, complete, schedule.signIn, schedule.signInName, "");
     }
 
+    /** The same with a folder by its path. */
+    ScheduledForm in(String path) {
+        return new ScheduledForm(kind, path, address, interval, complete, signIn, signInName, secret);
+    }
+
     String location() {
         return kind == FilePlace.FOLDER ? folder : address;
     }

@@ -56,7 +56,7 @@ public class ScheduledImportResource {
     public Response change(@RestPath long id, MultivaluedMap<String, String> fields) {
         ScheduledImport schedule = find(id);
         fields.putSingle("kind", schedule.kind.name());
-        ScheduledForm typed = ScheduledForm.typed(fields);
+        ScheduledForm typed = page.typed(fields, Optional.of(schedule));
         ScheduledForm form = person.may(Role.ADMIN) ? typed : typed.signingInAs(schedule);
         Errors errors = page.errors(form, Optional.of(schedule));
         if (errors.any()) {

@@ -23,15 +23,17 @@ class ScheduledImports {
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final SignInSecrets secrets;
+    private final WatchedFolders folders;
     private final Audit audit;
     private final Language language;
     private final DatabaseClock clock;
 
-    ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, Audit audit,
-            Language language, DatabaseClock clock) {
+    ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, WatchedFolders folders,
+            Audit audit, Language language, DatabaseClock clock) {
         this.retailer = retailer;
         this.person = person;
         this.secrets = secrets;
+        this.folders = folders;
         this.audit = audit;
         this.language = language;
         this.clock = clock;
@@ -110,19 +112,15 @@ class ScheduledImports {
     private Optional<ScheduledImport> changed(long id, String action, Consumer<ScheduledImport> change) {
         Optional<ScheduledImport> found = ScheduledImport.findToChange(retailer.id(), id);
         found.ifPresent(schedule -> {
-            audit.record(retailer.id(), person.name(), action, Map.of("location", shown(schedule)), Map.of());
+            audit.record(retailer.id(), person.name(), action, Map.of("location", folders.shown(schedule)), Map.of());
             change.accept(schedule);
         });
         return found;
     }
 
-    private static Map<String, Object> described(ScheduledImport schedule, ScheduledForm form) {
-        return Map.of("kind", schedule.kind, "location", shown(schedule), "minutes", schedule.minutes, "complete",
+    private Map<String, Object> described(ScheduledImport schedule, ScheduledForm form) {
+        return Map.of("kind", schedule.kind, "location", folders.shown(schedule), "minutes", schedule.minutes,
+                "complete",
                 schedule.complete, "sign_in", schedule.signIn, "secret", form.secret().isEmpty() ? "" : "changed");
-    }
-
-    /** Without what often is a key as good as any. */
-    static String shown(ScheduledImport schedule) {
-        return schedule.isFolder() ? schedule.location : schedule.location.replaceFirst("[?#].*", "?…");
     }
 }

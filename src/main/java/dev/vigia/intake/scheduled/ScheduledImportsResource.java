@@ -8,6 +8,7 @@ import dev.vigia.intake.file.StockImport.ImportStage;
 import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
+import dev.vigia.intake.scheduled.WatchedFolders.Folder;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
@@ -26,7 +27,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The folders and addresses that files come from by themselves: all of them, and a new one. */
@@ -68,14 +68,11 @@ public class ScheduledImportsResource {
     /**
      * One of them, as the page shows it.
      *
+     * @param location where it reads, without what is nobody's business
      * @param file     the last one that came
      * @param sentence what became of the last look, and what to do about it
      */
-    public record ScheduleRow(ScheduledImport schedule, Optional<StockImport> file, String sentence) {
-
-        public String location() {
-            return ScheduledImports.shown(schedule);
-        }
+    public record ScheduleRow(ScheduledImport schedule, String location, Optional<StockImport> file, String sentence) {
 
         public Interval interval() {
             return Interval.of(schedule.minutes);
@@ -131,20 +128,15 @@ public class ScheduledImportsResource {
      * @param allowed  whether the operator allows any
      * @param code     of the retailer, by which its folder is called
      */
-    public record FormView(Optional<ScheduledImport> schedule, ScheduledForm form, List<String> folders,
+    public record FormView(Optional<ScheduledImport> schedule, ScheduledForm form, List<Folder> folders,
             boolean allowed, String code, boolean admin, Errors errors) {
 
         public String action() {
             return schedule.map(ScheduledImport::path).orElse("/intake/scheduled");
         }
 
-        /** The one that is kept is among them, even if it is no longer there. */
-        public List<String> choices() {
-            return Stream.concat(schedule.stream().map(kept -> kept.location), folders.stream()).distinct().toList();
-        }
-
-        public boolean isChosen(String folder) {
-            return form.folder().equals(folder);
+        public boolean isChosen(Folder folder) {
+            return form.folder().equals(folder.path());
         }
 
         public Interval[] intervals() {
@@ -174,8 +166,9 @@ public class ScheduledImportsResource {
     }
 
     private ScheduleRow row(ScheduledImport schedule) {
-        return new ScheduleRow(schedule, Optional.ofNullable(schedule.stockImportId).flatMap(id -> StockImport.find(
-                retailer.id(), id)), sentence(schedule));
+        return new ScheduleRow(schedule, folders.shown(schedule), Optional.ofNullable(schedule.stockImportId).flatMap(
+                id -> StockImport.find(
+                        retailer.id(), id)), sentence(schedule));
     }
 
     private String sentence(ScheduledImport schedule) {
@@ -198,7 +191,7 @@ public class ScheduledImportsResource {
     @RolesAllowed(Role.OPERATOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(MultivaluedMap<String, String> fields) {
-        ScheduledForm form = ScheduledForm.typed(fields);
+        ScheduledForm form = typed(fields, Optional.empty());
         Errors errors = errors(form, Optional.empty());
         if (!schedules.mayAdd()) {
             errors.add("kind", language.of(ScheduledMessages.class).most(ScheduledImports.MOST));
@@ -211,6 +204,13 @@ public class ScheduledImportsResource {
             flash.say(Flash.Severity.SUCCESS, language.of(ScheduledMessages.class).saved());
             return Response.seeOther(URI.create("/intake/scheduled")).build();
         });
+    }
+
+    /** With the folder that was chosen by its name. */
+    ScheduledForm typed(MultivaluedMap<String, String> fields, Optional<ScheduledImport> before) {
+        ScheduledForm form = ScheduledForm.typed(fields);
+        return folders.of(retailer.code(), before).stream().filter(folder -> folder.name().equals(form.folder()))
+                .findFirst().map(folder -> form.in(folder.path())).orElse(form);
     }
 
     /** Two people may add the same one at the same moment; only the database sees both. */
@@ -243,7 +243,8 @@ public class ScheduledImportsResource {
     }
 
     TemplateInstance form(Optional<ScheduledImport> schedule, ScheduledForm form, Errors errors) {
-        return Templates.schedule(new FormView(schedule, form, folders.of(retailer.code()), folders.areAllowed(),
+        return Templates.schedule(new FormView(schedule, form, folders.of(retailer.code(), schedule), folders
+                .areAllowed(),
                 retailer.code(), person.may(Role.ADMIN), errors));
     }
 }

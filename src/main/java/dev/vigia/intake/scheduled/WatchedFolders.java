@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,42 @@ class WatchedFolders {
     private static final int DEPTH = 3;
     private static final int MOST = 100;
 
-    private final List<Path> roots;
+    private final List<Root> roots = new ArrayList<>();
 
     WatchedFolders(ScheduledImportConfig config) {
-        roots = config.roots().orElse(List.of());
+        config.roots().orElse(List.of()).forEach(this::add);
+    }
+
+    /** @param name tells it from the others; where it lies on the server is nobody's business */
+    private record Root(Path path, String name) {
+
+        Path real() throws IOException {
+            return path.toRealPath();
+        }
+
+        Optional<String> nameOf(Path folder) {
+            try {
+                return folder.startsWith(real()) ? Optional.of(name + "/" + real().relativize(folder))
+                        : Optional.empty();
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void add(Path path) {
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        long same = roots.stream().filter(root -> root.path.toAbsolutePath().normalize().endsWith(name)).count();
+        roots.add(new Root(path, same == 0 ? name : name + " (" + (same + 1) + ")"));
+    }
+
+    /**
+     * A folder that may be watched.
+     *
+     * @param path as it is kept
+     * @param name as people see it: below its root
+     */
+    public record Folder(String path, String name) {
     }
 
     /** Whether the operator has allowed any. */
@@ -41,10 +74,27 @@ class WatchedFolders {
         return !roots.isEmpty();
     }
 
-    /** The paths of all there are. */
-    List<String> of(String retailerCode) {
-        return bases(retailerCode).stream().flatMap(base -> below(base).stream()).map(Path::toString).limit(MOST)
-                .toList();
+    /**
+     * All there are.
+     *
+     * @param kept whose folder is among them, even if it is no longer there
+     */
+    List<Folder> of(String retailerCode, Optional<ScheduledImport> kept) {
+        Stream<String> before = kept.filter(ScheduledImport::isFolder).map(schedule -> schedule.location).stream();
+        Stream<String> found = bases(retailerCode).stream().flatMap(base -> below(base).stream()).map(Path::toString);
+        return Stream.concat(before, found).distinct().limit(MOST).map(this::folder).toList();
+    }
+
+    /** One that is no longer below any root goes by its last name. */
+    private Folder folder(String path) {
+        return new Folder(path, roots.stream().flatMap(root -> root.nameOf(Path.of(path)).stream()).findFirst()
+                .orElseGet(() -> path.replaceFirst(".*/(?=.)", "")));
+    }
+
+    /** Where a schedule reads, as people see it: without what often is a key as good as any. */
+    String shown(ScheduledImport schedule) {
+        return schedule.isFolder() ? folder(schedule.location).name()
+                : schedule.location.replaceFirst("[?#].*", "?…");
     }
 
     /** @return the folder itself; empty if it is not below one of the retailer's */
@@ -60,10 +110,10 @@ class WatchedFolders {
                 .toList() : List.of();
     }
 
-    private static Optional<Path> base(Path root, String retailerCode) {
+    private static Optional<Path> base(Root root, String retailerCode) {
         try {
-            Path real = root.resolve(retailerCode).toRealPath();
-            return real.startsWith(root.toRealPath()) && !real.equals(root.toRealPath()) ? Optional.of(real)
+            Path real = root.path.resolve(retailerCode).toRealPath();
+            return real.startsWith(root.real()) && !real.equals(root.real()) ? Optional.of(real)
                     : Optional.empty();
         } catch (IOException none) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.vigia.testing.Shop;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,15 @@ final class ScheduledDesk {
     }
 
     long watches(String folder, Map<String, String> more) {
-        Map<String, String> fields = new HashMap<>(Map.of("kind", "FOLDER", "folder", folder));
+        Map<String, String> fields = new HashMap<>(Map.of("kind", "FOLDER", "folder", named(Path.of(folder))));
         fields.putAll(more);
         post(PAGE, fields).then().statusCode(303);
         return only();
+    }
+
+    /** What people call a folder of the shop: what is below the root, and the root's own name. */
+    static String named(Path folder) {
+        return folder.toString().replaceFirst(".*/(?=folders-)", "");
     }
 
     private long only() {

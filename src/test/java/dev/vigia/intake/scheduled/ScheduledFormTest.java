@@ -83,8 +83,8 @@ class ScheduledFormTest {
                 .toRealPath();
         Document page = refused(Map.of("kind", "FOLDER", "folder", folder));
         assertThat(page.select("#folder-error").text()).isEqualTo("Elige una carpeta de la lista.");
-        assertThat(page.select("#folder option").eachAttr("value")).containsExactly(own.getParent().toString(), own
-                .toString());
+        assertThat(page.select("#folder option").eachText()).containsExactly(ScheduledDesk.named(own.getParent()),
+                ScheduledDesk.named(own));
     }
 
     @Test

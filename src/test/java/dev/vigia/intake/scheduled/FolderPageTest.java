@@ -1,0 +1,58 @@
+package dev.vigia.intake.scheduled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people see of a folder of the server. */
+@QuarkusTest
+class FolderPageTest {
+
+    @Inject
+    ScheduledImportConfig config;
+
+    private final Feed feed = new Feed();
+    private final ScheduledDesk desk = new ScheduledDesk(feed.shop);
+    private Path folder;
+
+    @BeforeEach
+    void make() throws IOException {
+        folder = Files.createDirectories(config.roots().orElseThrow().get(0).resolve(feed.shop.code).resolve("erp"))
+                .toRealPath();
+        feed.selling(2);
+    }
+
+    @AfterEach
+    void forget() {
+        Shop.execute("delete from scheduled_import where retailer_id = " + feed.shop.retailerId);
+    }
+
+    @Test
+    void where_the_root_lies_on_the_server_is_on_no_page_and_on_no_record() {
+        String root = folder.getParent().getParent().getParent().toString();
+        long id = desk.watches(folder.toString(), Map.of());
+        assertThat(desk.page(ScheduledDesk.PAGE).select(".scheduled h2").text()).isEqualTo(ScheduledDesk.named(folder));
+        String edit = ScheduledDesk.PAGE + "/" + id + "/edit";
+        assertThat(desk.page(edit).select("#folder option[selected]").text()).isEqualTo(ScheduledDesk.named(folder));
+        for (String path : new String[] { ScheduledDesk.PAGE, ScheduledDesk.PAGE + "/new", edit }) {
+            assertThat(desk.get(path).asString()).as(path).doesNotContain(root);
+        }
+        desk.post(ScheduledDesk.PAGE + "/" + id, Map.of("folder", ScheduledDesk.named(folder), "rest", "sold-out"))
+                .then().statusCode(303);
+        assertThat(Shop.row("select location, complete from scheduled_import where id = " + id)).isEqualTo(folder
+                + "|t");
+        assertThat(Shop.rows("select before, after from audit_event where retailer_id = " + feed.shop.retailerId))
+                .hasSize(2).allSatisfy(record -> assertThat(record).contains(ScheduledDesk.named(folder))
+                        .doesNotContain(root));
+    }
+}
