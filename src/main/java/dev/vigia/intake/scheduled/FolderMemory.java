@@ -20,10 +20,11 @@ class FolderMemory {
     }
 
     /**
-     * @param millis  for how long it has looked so
-     * @param isTaken whether it was taken, and could not be moved away
+     * @param millis    for how long it has looked so
+     * @param isDone    whether it was taken or refused, and could not be moved away
+     * @param isRefused whether it was refused
      */
-    record Seen(String name, long bytes, Instant modifiedAt, long millis, boolean isTaken) {
+    record Seen(String name, long bytes, Instant modifiedAt, long millis, boolean isDone, boolean isRefused) {
 
         boolean isStill(FolderFile file) {
             return bytes == file.bytes() && modifiedAt.equals(file.modifiedAt());
@@ -34,7 +35,8 @@ class FolderMemory {
     Map<String, Seen> of(ScheduledImport schedule) {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
                 select name, bytes, modified_at,
-                       cast(extract(epoch from clock_timestamp() - seen_at) * 1000 as bigint), taken_at is not null
+                       cast(extract(epoch from clock_timestamp() - seen_at) * 1000 as bigint), taken_at is not null,
+                       refused
                 from scheduled_import_file where scheduled_import_id = :schedule and retailer_id = :retailer
                 """, Seen.class)
                 .setParameter("schedule", schedule.id)
@@ -44,28 +46,34 @@ class FolderMemory {
 
     /** It looks so from now on. */
     void see(ScheduledImport schedule, FolderFile file) {
-        DeadlockRetry.inTransaction(() -> write(schedule, file, "", false));
+        DeadlockRetry.inTransaction(() -> write(schedule, file, "", false, false));
     }
 
     /** Joins the transaction that takes it, so that nobody takes it again. */
     void take(ScheduledImport schedule, FolderFile file, String digest) {
-        write(schedule, file, digest, true);
+        write(schedule, file, digest, true, false);
     }
 
-    /** The same for one that is not to be looked at again. */
+    /** The same for one that says what another has said. */
     void leave(ScheduledImport schedule, FolderFile file, String digest) {
-        DeadlockRetry.inTransaction(() -> write(schedule, file, digest, true));
+        DeadlockRetry.inTransaction(() -> write(schedule, file, digest, true, false));
     }
 
-    private void write(ScheduledImport schedule, FolderFile file, String digest, boolean taken) {
+    /** The same for one of which nothing can be read. */
+    void refuse(ScheduledImport schedule, FolderFile file, String digest) {
+        DeadlockRetry.inTransaction(() -> write(schedule, file, digest, true, true));
+    }
+
+    private void write(ScheduledImport schedule, FolderFile file, String digest, boolean done, boolean refused) {
         session.createNativeMutationQuery("""
                 insert into scheduled_import_file
-                  (scheduled_import_id, name, retailer_id, bytes, modified_at, digest, taken_at)
-                select id, :name, retailer_id, :bytes, :modified, :digest, case when :taken then clock_timestamp() end
+                  (scheduled_import_id, name, retailer_id, bytes, modified_at, digest, taken_at, refused)
+                select id, :name, retailer_id, :bytes, :modified, :digest, case when :done then clock_timestamp() end,
+                       :refused
                 from scheduled_import where id = :schedule and retailer_id = :retailer
                 on conflict (scheduled_import_id, name) do update
                   set bytes = excluded.bytes, modified_at = excluded.modified_at, seen_at = clock_timestamp(),
-                      digest = excluded.digest, taken_at = excluded.taken_at
+                      digest = excluded.digest, taken_at = excluded.taken_at, refused = excluded.refused
                 """)
                 .setParameter("schedule", schedule.id)
                 .setParameter("retailer", schedule.retailerId)
@@ -73,7 +81,8 @@ class FolderMemory {
                 .setParameter("bytes", file.bytes())
                 .setParameter("modified", file.modifiedAt())
                 .setParameter("digest", digest)
-                .setParameter("taken", taken)
+                .setParameter("done", done)
+                .setParameter("refused", refused)
                 .executeUpdate();
     }
 

@@ -63,8 +63,8 @@ class FolderReader {
             Optional<Seen> seen = Optional.ofNullable(known.get(file.name())).filter(before -> before.isStill(file));
             if (seen.isEmpty() && !file.isLink()) {
                 memory.see(schedule, file);
-            } else if (seen.filter(Seen::isTaken).isPresent()) {
-                ProcessedFolder.move(file, WatchedFolders.PROCESSED);
+            } else if (seen.filter(Seen::isDone).isPresent()) {
+                ProcessedFolder.move(file, seen.get().isRefused() ? WatchedFolders.REFUSED : WatchedFolders.PROCESSED);
             } else if (seen.filter(before -> before.millis() >= config.unchanged().toMillis()).isPresent()) {
                 return take(schedule, claim, file);
             }
@@ -117,7 +117,7 @@ class FolderReader {
     }
 
     private Optional<Read> refuse(ScheduledImport schedule, FolderFile file, FoundFile copy, Read why) {
-        memory.leave(schedule, file, copy.digest());
+        memory.refuse(schedule, file, copy.digest());
         ProcessedFolder.move(file, WatchedFolders.REFUSED);
         return Optional.of(why);
     }

@@ -1,5 +1,6 @@
 package dev.vigia.intake.scheduled;
 
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Feed;
@@ -13,13 +14,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What people see of a folder of the server. */
+/** What people see of a folder of the server, and what becomes of a file in it that was refused. */
 @QuarkusTest
 class FolderPageTest {
 
     @Inject
     ScheduledImportConfig config;
+
+    @TempDir
+    Path elsewhere;
 
     private final Feed feed = new Feed();
     private final ScheduledDesk desk = new ScheduledDesk(feed.shop);
@@ -54,5 +59,20 @@ class FolderPageTest {
         assertThat(Shop.rows("select before, after from audit_event where retailer_id = " + feed.shop.retailerId))
                 .hasSize(2).allSatisfy(record -> assertThat(record).contains(ScheduledDesk.named(folder))
                         .doesNotContain(root));
+    }
+
+    @Test
+    void a_refused_file_that_could_not_be_moved_goes_where_refused_ones_go_once_it_can() throws IOException {
+        Path refused = Files.createSymbolicLink(folder.resolve("refused"), elsewhere);
+        Path bad = Files.writeString(folder.resolve("malo.csv"), "sku;stock\n");
+        long id = desk.watches(folder.toString(), Map.of());
+        await().until(() -> Shop.number("select count(*) from scheduled_import_file where taken_at is not null and"
+                + " scheduled_import_id = " + id) == 1);
+        assertThat(bad).exists();
+        Files.delete(refused);
+        ScheduledDesk.isDue(id);
+        await().until(() -> Files.notExists(bad));
+        assertThat(refused.resolve("malo.csv")).exists();
+        assertThat(folder.resolve("processed")).doesNotExist();
     }
 }
