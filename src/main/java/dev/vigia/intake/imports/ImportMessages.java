@@ -63,6 +63,9 @@ public interface ImportMessages {
     String othersAreRead();
 
     @Message
+    String importTooLarge(long megabytes);
+
+    @Message
     String importProgress(int done, int items);
 
     /** Every line was rejected. */

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Takes files of stock, and tells what became of them and of what is held. */
@@ -35,7 +36,9 @@ public class IntakeResource {
     private static final int LAST = 10;
     private static final String FILE = "file";
     private static final int NAME_LENGTH = 200;
+    private static final String TOO_LARGE = "too-large";
     /** What becomes of what a file does not name. */
+    static final String REST = "rest";
     static final String SOLD_OUT = "sold-out";
 
     private final ImportReader reader;
@@ -70,39 +73,54 @@ public class IntakeResource {
      *
      * @param brake     when the brake is on
      * @param megabytes how large a file may be
-     * @param errors    what is wrong with the file that was handed in
+     * @param complete  whether the file that was handed in is said to be all there is
+     * @param errors    what is wrong with it
      */
     public record IntakeView(BrakeRule brake, long minutes, List<HeldChange> held,
-            List<StockImport> imports, boolean mayImport, long megabytes, Errors errors) {
+            List<StockImport> imports, boolean mayImport, long megabytes, boolean complete, Errors errors) {
 
         public long percent() {
             return brake.share().movePointRight(2).longValue();
         }
     }
 
+    /**
+     * @param file what is wrong with the one that was handed in
+     * @param rest what was chosen beside it
+     */
     @GET
-    public TemplateInstance index() {
-        return page(Errors.none());
+    public TemplateInstance index(@RestQuery(FILE) String file, @RestQuery(REST) String rest) {
+        Errors errors = Errors.none();
+        if (TOO_LARGE.equals(file) && person.may(Role.OPERATOR)) {
+            errors.add(FILE, language.of(ImportMessages.class).importTooLarge(megabytes()));
+        }
+        return page(rest, errors);
+    }
+
+    /** Where a file is told to be too large. */
+    static String tooLarge(String rest) {
+        String page = "/intake?" + FILE + "=" + TOO_LARGE;
+        return SOLD_OUT.equals(rest) ? page + "&" + REST + "=" + SOLD_OUT : page;
     }
 
     /** A file that cannot be read leaves nothing behind, and the page says what is wrong with it. */
     @POST
     @Path("imports")
     @RolesAllowed(Role.OPERATOR)
-    public Response receive(@RestForm(FILE) FileUpload file, @RestForm String rest) {
+    public Response receive(@RestForm(FILE) FileUpload file, @RestForm(REST) String rest) {
         ImportMessages words = language.of(ImportMessages.class);
         if (file == null || file.size() == 0) {
-            return wrong(words.unreadable(Unreadable.FileProblem.EMPTY));
+            return wrong(rest, words.unreadable(Unreadable.FileProblem.EMPTY));
         }
         if (StockImport.underWay(retailer.id()) >= StockImports.MOST) {
-            return wrong(words.importsUnderWay(StockImports.MOST));
+            return wrong(rest, words.importsUnderWay(StockImports.MOST));
         }
         try {
             Optional<StockImport> taken = reader.receive(retailer.id(), name(file), person.name(), file.uploadedFile(),
                     new ReadOptions(Optional.empty(), true, SOLD_OUT.equals(rest), words.noCategory(),
                             mappings.of(retailer.id())));
             if (taken.isEmpty()) {
-                return wrong(words.othersAreRead());
+                return wrong(rest, words.othersAreRead());
             }
             if (taken.get().columnsNeeded) {
                 return Response.seeOther(URI.create(taken.get().path() + "/columns")).build();
@@ -110,7 +128,7 @@ public class IntakeResource {
             flash.say(words.importReceived(taken.get().name));
             return Response.seeOther(URI.create(taken.get().path())).build();
         } catch (Unreadable e) {
-            return wrong(sentence(words, e));
+            return wrong(rest, sentence(words, e));
         }
     }
 
@@ -125,14 +143,18 @@ public class IntakeResource {
         return name.isEmpty() ? FILE : name.substring(0, Math.min(NAME_LENGTH, name.length()));
     }
 
-    private Response wrong(String sentence) {
-        return Response.status(422).entity(page(Errors.none().add(FILE, sentence))).build();
+    private Response wrong(String rest, String sentence) {
+        return Response.status(422).entity(page(rest, Errors.none().add(FILE, sentence))).build();
     }
 
-    private TemplateInstance page(Errors errors) {
+    private long megabytes() {
+        return files.largestFile().asLongValue() >> 20;
+    }
+
+    private TemplateInstance page(String rest, Errors errors) {
         return Templates.index(new IntakeView(
                 new BrakeRule(config.brakeShare(), config.brakeLeast()), config.brakeWindow().toMinutes(),
                 HeldChange.last(retailer.id(), LAST), StockImport.last(retailer.id(), LAST),
-                person.may(Role.OPERATOR), files.largestFile().asLongValue() >> 20, errors));
+                person.may(Role.OPERATOR), megabytes(), SOLD_OUT.equals(rest), errors));
     }
 }
