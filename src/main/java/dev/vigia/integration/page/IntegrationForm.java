@@ -65,6 +65,12 @@ public record IntegrationForm(String name, String country, boolean enabled, Stri
         return declared.stream().anyMatch(setting -> setting.secret() && !setting(setting).isEmpty());
     }
 
+    /** Those of which another value was typed than the one that is kept; a secret left empty is kept. */
+    List<Setting> changed(List<Setting> declared, Map<String, String> kept) {
+        return declared.stream().filter(setting -> !setting.secret() || !setting(setting).isEmpty())
+                .filter(setting -> !setting(setting).equals(kept.getOrDefault(setting.name(), ""))).toList();
+    }
+
     Reach categories(Set<Long> before) {
         return new Reach(everyCategory, categoryIds, before);
     }

@@ -206,6 +206,9 @@ public interface IntegrationFormMessages {
     String triesFirst();
 
     @Message
+    String triesChanges();
+
+    @Message
     String firstTitle();
 
     @Message

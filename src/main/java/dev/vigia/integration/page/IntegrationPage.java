@@ -62,12 +62,17 @@ public record IntegrationPage(Marketplace marketplace, Optional<Integration> int
 
     /** Whether the account was tried before it was saved, and not accepted. */
     public boolean isRefused() {
-        return integration.isEmpty() && probe.filter(Probe::isRefused).isPresent();
+        return errors.any() && probe.filter(Probe::isRefused).isPresent();
     }
 
     /** Whether saving tries the account first. */
     public boolean isTriesFirst() {
         return integration.isEmpty() && returnTo.isEmpty() && marketplace.isAvailable();
+    }
+
+    /** Whether saving tries the account first if something of it was changed. */
+    public boolean isTriesChanges() {
+        return integration.isPresent() && admin && returnTo.isEmpty() && marketplace.isAvailable();
     }
 
     public IntegrationPage with(MinimumPreview shown) {

@@ -24,6 +24,7 @@ import dev.vigia.web.WebMessages;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,9 +75,30 @@ public class IntegrationPages {
      * @return empty where there is nothing to try yet
      */
     Optional<Trial> tried(Marketplace marketplace, IntegrationForm form, Errors errors) {
-        Optional<Trial> trial = accounts.tried(marketplace, form.settings());
-        trial.filter(found -> found.probe().isRefused()).ifPresent(found -> settings(marketplace).stream()
-                .filter(Setting::secret).findFirst().or(() -> settings(marketplace).stream().findFirst())
+        return tried(marketplace, form.settings(), settings(marketplace), errors);
+    }
+
+    /**
+     * Tries the account as it would be once the form is saved.
+     *
+     * @param errors gets the sentence, beside what was changed
+     * @return empty where nothing of the account was changed, or there is nothing to try yet
+     */
+    Optional<Trial> tried(Marketplace marketplace, Integration integration, IntegrationForm form, Errors errors) {
+        Map<String, String> settings = new HashMap<>(credentials.of(retailer.id(), integration.id));
+        List<Setting> changed = form.changed(settings(marketplace), settings);
+        changed.forEach(setting -> settings.put(setting.name(), form.setting(setting)));
+        boolean isWhole = settings(marketplace).stream().noneMatch(setting -> setting.required() && settings
+                .getOrDefault(setting.name(), "").isEmpty());
+        return changed.isEmpty() || !isWhole || !marketplace.isAvailable() ? Optional.empty()
+                : tried(marketplace, settings, changed, errors);
+    }
+
+    private Optional<Trial> tried(Marketplace marketplace, Map<String, String> settings, List<Setting> typed,
+            Errors errors) {
+        Optional<Trial> trial = accounts.tried(marketplace, settings);
+        trial.filter(found -> found.probe().isRefused()).ifPresent(found -> typed.stream().filter(Setting::secret)
+                .findFirst().or(() -> typed.stream().findFirst())
                 .ifPresent(setting -> errors.add(IntegrationForm.field(setting), found.sentence())));
         return trial;
     }

@@ -45,6 +45,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 public class IntegrationsResource {
 
+    private static final String ACTION = "action";
     private static final String PREVIEW = "preview";
     private static final String UNTRIED = "untried";
 
@@ -124,7 +125,7 @@ public class IntegrationsResource {
         Marketplace chosen = available(Optional.ofNullable(fields.getFirst("marketplace")).orElse(""));
         IntegrationForm form = IntegrationForm.typed(fields, IntegrationPages.settings(chosen));
         Errors errors = pages.check(chosen, Optional.empty(), form);
-        String action = Optional.ofNullable(fields.getFirst("action")).orElse("");
+        String action = fields.getFirst(ACTION);
         if (PREVIEW.equals(action)) {
             return Response.ok(Templates.form(pages.show(chosen, Optional.empty(), form, Errors.none())
                     .with(effects.ofNew(retailer.id(), chosen, form)))).build();
@@ -177,25 +178,30 @@ public class IntegrationsResource {
         if (errors.any()) {
             return wrong(page);
         }
-        if (PREVIEW.equals(fields.getFirst("action"))) {
+        if (PREVIEW.equals(fields.getFirst(ACTION))) {
             return Response.ok(Templates.form(page.with(effects.of(integration, form)))).build();
         }
         IntegrationTerms terms = form.terms();
-        long agreed = Question.agreed(Optional.ofNullable(fields.getFirst("agreement")).orElse(""), terms);
-        // Whoever saves after somebody else is told so first: the question would be about terms that do not hold any more.
-        Optional<Question> question = form.version() == integration.version
-                ? questions.about(integration, terms, agreed)
-                : Optional.empty();
+        String agreement = Optional.ofNullable(fields.getFirst("agreement")).orElse("");
+        boolean isUntried = UNTRIED.equals(fields.getFirst(ACTION)) || Question.isUntried(agreement);
+        // Whoever saves after somebody else is told so first: nothing is tried or asked of what does not hold any more.
+        boolean isUpToDate = form.version() == integration.version;
+        Optional<Trial> trial = isUntried || !isUpToDate ? Optional.empty()
+                : pages.tried(marketplace, integration, form, errors);
+        if (errors.any()) {
+            return wrong(page.with(trial.orElseThrow().probe()));
+        }
+        long agreed = Question.agreed(agreement, terms);
+        Optional<Question> question = isUpToDate ? questions.about(integration, terms, agreed) : Optional.empty();
         if (question.isPresent()) {
-            return asked(page, question.get());
+            return asked(page, question.get().insisting(isUntried));
         }
         try {
             return unlessNameIsTaken(marketplace, Optional.of(integration), form,
                     () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
-                            .map(saved -> answer(marketplace, form, saved, Optional.empty())).orElseThrow(
-                                    NotFoundException::new));
+                            .map(saved -> answer(marketplace, form, saved, trial)).orElseThrow(NotFoundException::new));
         } catch (MassZero grown) {
-            return asked(page, questions.anew(find(id), terms));
+            return asked(page, questions.anew(find(id), terms).insisting(isUntried));
         }
     }
 

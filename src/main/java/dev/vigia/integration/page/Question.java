@@ -10,16 +10,28 @@ import dev.vigia.listing.Impact;
  */
 public record Question(Impact impact, String agreement) {
 
+    private static final String UNTRIED = "-untried";
+
     static Question about(Impact impact, IntegrationTerms terms) {
         return new Question(impact, impact.toZero() + "-" + terms.offerDigest());
     }
 
     /** How many zeros a person has agreed to with the button of an earlier question; 0 where it was about another change. */
     static long agreed(String agreement, IntegrationTerms terms) {
-        String[] parts = agreement.split("-", 2);
-        return parts.length == 2 && parts[0].matches("[0-9]{1,9}") && parts[1].equals(terms.offerDigest())
+        String[] parts = agreement.split("-", 3);
+        return parts.length >= 2 && parts[0].matches("[0-9]{1,9}") && parts[1].equals(terms.offerDigest())
                 ? Long.parseLong(parts[0])
                 : 0;
+    }
+
+    /** The same, whose button goes on insisting on an account that was not accepted, if the person has. */
+    Question insisting(boolean isUntried) {
+        return isUntried ? new Question(impact, agreement + UNTRIED) : this;
+    }
+
+    /** Whether the person has insisted before an earlier question. */
+    static boolean isUntried(String agreement) {
+        return agreement.endsWith(UNTRIED);
     }
 
     /** Of what sells, in percent. */
