@@ -33,6 +33,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern FORMULA_AS_TEXT = Pattern.compile("^'[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     private static final int LONGEST_NUMBER = 60;
+    /** Of a product. */
+    private static final List<Column> TEXTS = List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN);
 
     /** @param said what a line says as a whole */
     void read(Row row, String said, Instant now, Reading reading) {
@@ -55,12 +57,14 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     /** Reads what is said of the product. What is wrong with it says nothing of the stock beside it. */
     private boolean isRetired(Row row, String said, Reading reading) {
         ObjectNode item = JSON.objectNode();
-        for (Column column : List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN)) {
+        for (Column column : TEXTS) {
             put(item, column.field, unmarked(columns.cell(column, row.cells())));
         }
         putFlag(item, Column.RETIRED, row, Flag::readRetired);
         try {
-            ProductFields fields = new ItemReader(row.line(), item).described();
+            ItemReader reader = new ItemReader(row.line(), item);
+            refuseUnreadable(reader, item, TEXTS);
+            ProductFields fields = reader.described();
             if (!fields.isEmpty()) {
                 reading.products().accept(new ProductLine(row.line(), fields));
             }
@@ -80,12 +84,17 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         if (hasMoreCellsThanColumns(row)) {
             throw reader.refused("", RejectionCode.MORE_CELLS_THAN_COLUMNS);
         }
-        for (Column code : List.of(Column.SKU, Column.WAREHOUSE)) {
-            if (item.path(code.field).asText("").indexOf(Table.UNREADABLE) >= 0) {
-                throw reader.refused(code.field, RejectionCode.UNREADABLE_CHARACTER);
+        refuseUnreadable(reader, item, List.of(Column.SKU, Column.WAREHOUSE));
+        return item;
+    }
+
+    private static void refuseUnreadable(ItemReader reader, ObjectNode item, List<Column> texts)
+            throws ItemReader.Refused {
+        for (Column text : texts) {
+            if (item.path(text.field).asText("").indexOf(Table.UNREADABLE) >= 0) {
+                throw reader.refused(text.field, RejectionCode.UNREADABLE_CHARACTER);
             }
         }
-        return item;
     }
 
     /** Without the mark that keeps a spreadsheet, and our own files of refused rows, from calculating a text. */

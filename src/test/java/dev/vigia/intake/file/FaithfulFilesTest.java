@@ -1,0 +1,39 @@
+package dev.vigia.intake.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.StockItem;
+import dev.vigia.intake.file.StockFile.ProductLine;
+import dev.vigia.intake.file.StockFile.Reading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file does not say for sure is not taken for something that it may not mean. */
+class FaithfulFilesTest extends StockFileFixture {
+
+    private final List<ProductLine> products = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({ "nombre, Jard?n, Casa", "categoría, Taza, Jard?n" })
+    void a_text_that_cannot_be_read_replaces_no_name_and_makes_no_category(String column, String name, String category)
+            throws IOException {
+        byte[] text = ("sku;nombre;categoría;stock\nA;" + name + ";" + category + ";1\nÑ;Mañana;Té;2\n").getBytes(
+                UTF_8);
+        for (int place = 0; place < text.length; place++) {
+            text[place] = text[place] == '?' ? (byte) 0xE9 : text[place];
+        }
+        StockFile.open(write(text), new KnownWarehouses(List.of()), new ReadOptions(Optional.empty(), true, false, "",
+                Map.of())).read(NOW, new Reading(good::add, products::add, refused::add));
+        assertThat(products).extracting(product -> product.fields().sku()).containsExactly("Ñ");
+        assertThat(refused).extracting(RejectedItem::field).containsExactly(column);
+        assertThat(lines()).containsExactly("2 unreadable_character");
+        assertThat(good).as("its stock is beyond doubt").extracting(StockItem::sku).containsExactly("A", "Ñ");
+    }
+}
