@@ -125,10 +125,20 @@ final class Headings {
 
     private static Optional<String> warehouse(String heading, List<String> warehouses, List<String> words) {
         Optional<String> name = folded(heading);
-        return name.isEmpty() ? Optional.empty()
+        List<String> meant = name.isEmpty() ? List.of()
                 : warehouses.stream().filter(warehouse -> folded(warehouse)
                         .filter(code -> words.stream().anyMatch(word -> name.get().equals(word + code)
-                                || name.get().equals(code + word))).isPresent()).findFirst();
+                                || name.get().equals(code + word))).isPresent()).toList();
+        return meant.size() < 2 ? meant.stream().findFirst() : named(heading, meant);
+    }
+
+    /** Of several whose codes differ in signs alone, the one that is written out; else it cannot be told. */
+    private static Optional<String> named(String heading, List<String> warehouses) {
+        String written = Spelling.of(heading).toLowerCase(Locale.ROOT);
+        List<String> meant = warehouses.stream().filter(warehouse -> written.startsWith(warehouse.toLowerCase(
+                Locale.ROOT)) || written.endsWith(warehouse.toLowerCase(Locale.ROOT))).toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0))
+                : meant.stream().filter(written::equalsIgnoreCase).findFirst();
     }
 
     /** Without accents, case and what stands between words; empty if it says more than words. */

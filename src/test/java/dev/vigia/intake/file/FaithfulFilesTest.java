@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,22 @@ class FaithfulFilesTest extends StockFileFixture {
         assertThat(refused).extracting(RejectedItem::field).containsExactly(column);
         assertThat(lines()).containsExactly("2 unreadable_character");
         assertThat(good).as("its stock is beyond doubt").extracting(StockItem::sku).containsExactly("A", "Ñ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "A1 | A1 5", "A-1 | A-1 5", "Stock A1 | A1 5", "a-1 stock | A-1 5" })
+    void of_warehouses_whose_codes_differ_in_signs_alone_the_one_that_is_written_is_meant(String heading, String level)
+            throws IOException {
+        warehouses = List.of("A-1", "A1");
+        read("sku;" + heading + "\nX;5\n");
+        assertThat(good).extracting(item -> item.warehouse() + " " + item.onHand()).containsExactly(level);
+    }
+
+    @Test
+    void both_may_have_a_column() throws IOException {
+        warehouses = List.of("1.1", "11");
+        read("sku;stock 11;stock 1.1\nX;5;7\n");
+        assertThat(good).extracting(item -> item.warehouse() + " " + item.onHand()).containsExactlyInAnyOrder("11 5",
+                "1.1 7");
     }
 }
