@@ -162,8 +162,16 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         int place = item.field().equals(Column.ON_HAND.field) ? units
                 : item.field().equals(Column.RESERVED.field) ? reserved.orElse(units)
                         : Column.of(item.field()).flatMap(columns::place).orElse(units);
-        return new RejectedItem(item.index(), item.sku(), columns.heading(place), item.code(),
+        return new RejectedItem(item.index(), item.sku(), columns.heading(place), code(item, row, Optional.of(place)),
                 Columns.cell(place, row.cells()));
+    }
+
+    /** Of a number that another file would be read well with, the reason is that nobody knows how this one writes its own. */
+    private RejectionCode code(RejectedItem item, Row row, Optional<Integer> place) {
+        boolean isAmbiguous = item.code() == RejectionCode.NOT_AN_INTEGER && notation == Notation.UNDECIDED
+                && place.filter(cell -> !row.isNumber(cell) && Numeral.isAmbiguous(Columns.cell(cell, row.cells())))
+                        .isPresent();
+        return isAmbiguous ? RejectionCode.NUMBER_AMBIGUOUS : item.code();
     }
 
     /** What is not what the column asks for stays a text, which the reader of items refuses. */
@@ -184,7 +192,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
 
     /** With what the cell says, not what it was read as. */
     private RejectedItem inTheWordsOfTheFile(RejectedItem item, Row row, String said) {
-        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), item.code(),
+        return new RejectedItem(item.index(), item.sku(), columns.heading(item.field()), code(item, row, Column.of(item
+                .field()).flatMap(columns::place)),
                 Column.of(item.field()).map(column -> columns.cell(column, row.cells())).orElse(said));
     }
 }

@@ -42,6 +42,12 @@ final class Numeral {
         return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(negative ? -value(digits) : value(digits));
     }
 
+    /** Whether it is a whole number once it is known how the file writes its numbers. */
+    static boolean isAmbiguous(String cell) {
+        return read(cell).isEmpty() && (read(cell, Notation.COMMA).isPresent() || read(cell, Notation.POINT)
+                .isPresent());
+    }
+
     private static String digits(String number, Notation notation) {
         Matcher grouped = GROUPED.matcher(number);
         if (grouped.matches()) {

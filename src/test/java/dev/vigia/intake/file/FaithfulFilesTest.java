@@ -54,4 +54,21 @@ class FaithfulFilesTest extends StockFileFixture {
         assertThat(good).extracting(item -> item.warehouse() + " " + item.onHand()).containsExactlyInAnyOrder("11 5",
                 "1.1 7");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "1.234 | number_ambiguous", "1,234 | number_ambiguous",
+            "-12.000 | number_ambiguous", "1.5 | not_an_integer", "doce | not_an_integer" })
+    void the_reason_says_whether_it_is_the_number_or_how_it_is_written(String cell, String reason) throws IOException {
+        read("sku;stock;reservado\nX;" + cell + ";0\nY;7;\"" + cell + "\"\n");
+        assertThat(good).isEmpty();
+        assertThat(lines()).containsExactly("2 " + reason, "3 " + reason);
+    }
+
+    @Test
+    void in_a_column_of_a_warehouse_too() throws IOException {
+        warehouses = List.of("Norte", "Sur");
+        read("sku;Norte;Sur\nX;1.234;7\n");
+        assertThat(refused).extracting(RejectedItem::field).containsExactly("Norte");
+        assertThat(lines()).containsExactly("2 number_ambiguous");
+    }
 }

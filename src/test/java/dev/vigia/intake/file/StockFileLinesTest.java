@@ -50,7 +50,7 @@ class StockFileLinesTest extends StockFileFixture {
         read("sku,onHand\nA,1,234\nB,1.234\n");
         assertThat(good).isEmpty();
         assertThat(refused).extracting(RejectedItem::code)
-                .containsExactly(RejectionCode.MORE_CELLS_THAN_COLUMNS, RejectionCode.NOT_AN_INTEGER);
+                .containsExactly(RejectionCode.MORE_CELLS_THAN_COLUMNS, RejectionCode.NUMBER_AMBIGUOUS);
     }
 
     @Test
@@ -60,7 +60,7 @@ class StockFileLinesTest extends StockFileFixture {
                 "z".repeat(60) + "…", "1.234");
         assertThat(lines()).containsExactly("2 out_of_range", "3 not_an_integer", "4 not_an_integer",
                 "6 not_an_integer",
-                "7 not_an_integer");
+                "7 number_ambiguous");
     }
 
     @ParameterizedTest
