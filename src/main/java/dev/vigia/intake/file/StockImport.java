@@ -49,6 +49,7 @@ public class StockImport extends PanacheEntityBase {
     public Instant comparedAt;
     /** Empty until a person has agreed. */
     public Instant confirmedAt;
+    /** As the ledger names who says what the stock is: a person, or the schedule that has taken it. */
     public String confirmedBy;
     public boolean withProducts;
     public boolean complete;
@@ -156,9 +157,9 @@ public class StockImport extends PanacheEntityBase {
         return "/intake/imports/" + id;
     }
 
-    /** Who says what the file says, for the ledger. */
+    /** Who says what the file says, for the ledger: its name, and below it who has agreed. No name has a line break. */
     public String source() {
-        return "file:" + name;
+        return "file:" + name + (confirmedBy == null ? "" : "\n" + confirmedBy);
     }
 
     /** Whether something that waits for a person may be of this file. */

@@ -68,11 +68,14 @@ public class StockImports {
         return file;
     }
 
-    /** @return empty if there is no such file; nothing changes for one that does not wait for a person's word */
+    /**
+     * @param by as the ledger names who says what the stock is
+     * @return empty if there is no such file; nothing changes for one that does not wait for a person's word
+     */
     @Transactional
-    public Optional<StockImport> confirm(long retailerId, long id, String person) {
+    public Optional<StockImport> confirm(long retailerId, long id, String by) {
         Optional<StockImport> file = StockImport.findToStop(retailerId, id);
-        file.filter(StockImport::mayBeConfirmed).ifPresent(found -> found.confirm(person, clock.now()));
+        file.filter(StockImport::mayBeConfirmed).ifPresent(found -> found.confirm(by, clock.now()));
         return file;
     }
 

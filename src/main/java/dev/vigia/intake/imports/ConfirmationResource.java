@@ -52,7 +52,8 @@ public class ConfirmationResource {
     @POST
     @Path("confirmation")
     public Response confirm(@RestPath long id) {
-        StockImport file = imports.confirm(retailer.id(), id, person.name()).orElseThrow(NotFoundException::new);
+        StockImport file = imports.confirm(retailer.id(), id, "person:" + person.name()).orElseThrow(
+                NotFoundException::new);
         PreviewMessages preview = language.of(PreviewMessages.class);
         if (file.confirmedBy == null) {
             flash.say(Flash.Severity.WARNING, preview.tooLate());

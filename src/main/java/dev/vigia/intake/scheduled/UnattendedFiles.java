@@ -26,14 +26,16 @@ class UnattendedFiles {
     private final ImportReader reader;
     private final StockImports imports;
     private final ColumnMappings mappings;
+    private final WatchedFolders folders;
     private final DatabaseClock clock;
 
     UnattendedFiles(Session session, ImportReader reader, StockImports imports, ColumnMappings mappings,
-            DatabaseClock clock) {
+            WatchedFolders folders, DatabaseClock clock) {
         this.session = session;
         this.reader = reader;
         this.imports = imports;
         this.mappings = mappings;
+        this.folders = folders;
         this.clock = clock;
     }
 
@@ -80,22 +82,20 @@ class UnattendedFiles {
 
     /** Agrees to what is known to be read right. The brake looks at what it does, as at any feed. */
     void confirm() {
-        for (Waiting file : QuarkusTransaction.requiringNew().call(this::waiting)) {
-            imports.confirm(file.retailerId, file.id, file.person);
+        for (ScheduledImport schedule : QuarkusTransaction.requiringNew().call(this::waiting)) {
+            imports.confirm(schedule.retailerId, schedule.stockImportId, "schedule:" + folders.shown(schedule));
         }
     }
 
-    private record Waiting(long retailerId, long id, String person) {
-    }
-
-    private List<Waiting> waiting() {
+    private List<ScheduledImport> waiting() {
         return session.createNativeQuery("""
-                select stock_import.retailer_id, stock_import.id, stock_import.person
+                select scheduled_import.*
                 from scheduled_import join stock_import on stock_import.id = scheduled_import.stock_import_id
+                  and stock_import.retailer_id = scheduled_import.retailer_id
                 where scheduled_import.unattended and stock_import.compared_at is not null
                   and stock_import.confirmed_at is null and stock_import.stopped_by is null
                   and stock_import.finished_at is null
-                """, Waiting.class).getResultList();
+                """, ScheduledImport.class).getResultList();
     }
 
     /** What a name is worth on a page: without a path, and no longer than there is room for. */

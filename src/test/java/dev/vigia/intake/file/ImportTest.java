@@ -44,7 +44,7 @@ class ImportTest extends ImportFixture {
         assertThat(Shop.number("select count(*) from stock_import_line")).isZero();
         assertThat(Shop.rows("select source from stock_change where on_hand = 4 and retailer_id = "
                 + feed.shop.retailerId))
-                .containsExactly("file:conteo.csv");
+                .containsExactly("file:conteo.csv\nperson:Olga");
     }
 
     @Test

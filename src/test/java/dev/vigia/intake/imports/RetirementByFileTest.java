@@ -33,7 +33,7 @@ class RetirementByFileTest {
                 "no hay ningún producto con este SKU");
         assertThat(retired()).isEmpty();
         desk.applied(path);
-        assertThat(retired()).containsExactly("TAZA-00000|file:conteo.csv");
+        assertThat(retired()).containsExactly("TAZA-00000|file:conteo.csv\nperson:Olga");
         assertThat(desk.levels()).containsExactly("TAZA-00001|main|10", "TAZA-00002|main|10");
         assertThat(feed.selling(amazon)).isEqualTo(2);
     }

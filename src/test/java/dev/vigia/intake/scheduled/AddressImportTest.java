@@ -52,7 +52,11 @@ class AddressImportTest {
                 "Terminado")
                 .doesNotContain("k1");
         assertThat(Shop.row("select person, confirmed_by from stock_import where retailer_id = "
-                + feed.shop.retailerId)).isEqualTo("Adela (importación programada)|Adela (importación programada)");
+                + feed.shop.retailerId)).isEqualTo("Adela (importación programada)|schedule:" + server.url()
+                        + "/stock.csv?…");
+        assertThat(Shop.rows("select distinct source from stock_change where source <> 'feed' and retailer_id = "
+                + feed.shop.retailerId)).containsExactly("file:stock.csv\nschedule:" + server.url()
+                        + "/stock.csv?…");
         assertThat(Shop.number("select count(*) from scheduled_import where next_at > now() + interval '50 minutes'"
                 + " and id = " + id)).isEqualTo(1);
     }

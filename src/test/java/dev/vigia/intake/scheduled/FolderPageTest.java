@@ -62,6 +62,15 @@ class FolderPageTest {
     }
 
     @Test
+    void the_ledger_names_the_schedule_that_took_the_file() throws IOException {
+        desk.watches(folder.toString(), Map.of());
+        Files.writeString(folder.resolve("lunes.csv"), "sku;stock\nTAZA-00000;4\n");
+        desk.awaitDone(1);
+        assertThat(desk.page("/stock/TAZA-00000").select("section[aria-labelledby=changes] tbody tr").first().text())
+                .contains("Archivo lunes.csv, por la importación programada " + ScheduledDesk.named(folder));
+    }
+
+    @Test
     void a_refused_file_that_could_not_be_moved_goes_where_refused_ones_go_once_it_can() throws IOException {
         Path refused = Files.createSymbolicLink(folder.resolve("refused"), elsewhere);
         Path bad = Files.writeString(folder.resolve("malo.csv"), "sku;stock\n");
