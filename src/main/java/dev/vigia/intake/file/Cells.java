@@ -89,7 +89,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     }
 
     private static void refuseUnreadable(ItemReader reader, ObjectNode item, List<Column> texts)
-            throws ItemReader.Refused {
+            throws ItemReader.RefusedItemException {
         for (Column text : texts) {
             if (item.path(text.field).asText("").indexOf(Table.UNREADABLE) >= 0) {
                 throw reader.refused(text.field, RejectionCode.UNREADABLE_CHARACTER);

@@ -2,7 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.intake.scheduled.ScheduledImport.Kind;
+import dev.vigia.intake.scheduled.ScheduledImport.FilePlace;
 import dev.vigia.intake.scheduled.WatchedFolders.Folder;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class FolderNamesTest {
     }
 
     private ScheduledImport kept(String folder) {
-        return ScheduledImport.of(1, Kind.FOLDER, server.resolve(folder).toString(), "Ana", Instant.EPOCH);
+        return ScheduledImport.of(1, FilePlace.FOLDER, server.resolve(folder).toString(), "Ana", Instant.EPOCH);
     }
 
     private WatchedFolders below(String... roots) {
