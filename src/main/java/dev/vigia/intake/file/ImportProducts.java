@@ -20,7 +20,7 @@ public class ImportProducts {
         this.session = session;
     }
 
-    /** Of each detail the first line of a SKU that names it holds. */
+    /** Of each detail the first line of a SKU that names it holds; one that retires it retires it, whatever others say. */
     void keep(StockImport file, List<ProductLine> products) {
         session.createNativeMutationQuery("""
                 insert into stock_import_product as known (stock_import_id, sku, line, retailer_id, name, category, ean,
@@ -29,14 +29,15 @@ public class ImportProducts {
                        (array_agg(name order by line) filter (where name is not null))[1],
                        (array_agg(category order by line) filter (where category is not null))[1],
                        (array_agg(ean order by line) filter (where ean is not null))[1],
-                       (array_agg(retired order by line) filter (where retired is not null))[1]
+                       bool_or(retired)
                 from unnest(cast(:skus as text[]), cast(:lines as integer[]), cast(:names as text[]),
                             cast(:categories as text[]), cast(:eans as text[]), cast(:retired as boolean[]))
                      as kept (sku, line, name, category, ean, retired)
                 group by sku order by sku
                 on conflict (stock_import_id, sku) do update
                   set name = coalesce(known.name, excluded.name), category = coalesce(known.category, excluded.category),
-                      ean = coalesce(known.ean, excluded.ean), retired = coalesce(known.retired, excluded.retired)
+                      ean = coalesce(known.ean, excluded.ean),
+                      retired = coalesce(known.retired or excluded.retired, known.retired, excluded.retired)
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)

@@ -59,17 +59,18 @@ public class ImportRefusals {
     }
 
     /**
-     * Takes out the lines that count what a line above has counted, at the same time and in the same warehouse.
+     * Of several lines that count the same at the same time, in the same warehouse, the one that leaves least to sell stays:
+     * which of them is right nobody can know, and what is not there must not be sold.
      *
      * @param field what the file calls the column of SKUs
      */
     void refuseTwice(StockImport file, String field) {
         refuseKept(file, field, RejectionCode.LINE_TWICE,
-                "case when unlimited then '' else cast(on_hand as text) end",
+                "case when unlimited then '∞' else cast(on_hand as text) end",
                 """
                         select ctid from (
                           select ctid, row_number() over (partition by sku, vigia_code(warehouse), observed_at
-                                                          order by line) nth
+                                                          order by unlimited, cast(on_hand as bigint) - reserved, line) nth
                           from stock_import_line where stock_import_id = :id and retailer_id = :retailer) numbered
                         where nth > 1
                         """);

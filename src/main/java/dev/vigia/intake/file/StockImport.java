@@ -62,7 +62,7 @@ public class StockImport extends PanacheEntityBase {
     public ImportProgress progress = new ImportProgress();
     @Embedded
     public ImportPreview preview = new ImportPreview();
-    /** Lines that count what one above has counted. */
+    /** Lines that count what another has counted. */
     public int doubled;
     public int products;
 

@@ -27,7 +27,7 @@ class ImportedLinesTest extends ImportFixture {
     }
 
     @Test
-    void a_line_that_counts_again_what_one_above_has_counted_is_told_and_the_first_holds() {
+    void of_lines_that_count_the_same_the_smallest_holds_and_the_others_are_told() {
         feed.selling(2);
         String path = imported(
                 "sku;stock;almacén\nTAZA-00000;5;main\nTAZA-00000;3;MAIN\nTAZA-00000\u00A0;0;\u200Bmain\n"
@@ -35,10 +35,10 @@ class ImportedLinesTest extends ImportFixture {
         assertThat(page(olga, path).select("#progress").text()).contains("Actualizadas 2",
                 "Ignoradas: hay un dato más nuevo 0", "Rechazadas 2");
         assertThat(refused(path)).allMatch(line -> line.endsWith(
-                "una línea anterior ya tiene este SKU en el mismo almacén; se aplicó la primera"))
-                .satisfies(lines -> assertThat(lines.get(0)).startsWith("3 TAZA-00000 sku 3 "))
-                .satisfies(lines -> assertThat(lines.get(1)).startsWith("4 TAZA-00000 sku 0 ")).hasSize(2);
-        assertThat(levels()).containsExactly("TAZA-00000|main|5", "TAZA-00001|main|0");
+                "otra línea tiene este SKU en el mismo almacén; vale la que deja menos disponible"))
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("2 TAZA-00000 sku 5 "))
+                .satisfies(lines -> assertThat(lines.get(1)).startsWith("3 TAZA-00000 sku 3 ")).hasSize(2);
+        assertThat(levels()).containsExactly("TAZA-00000|main|0", "TAZA-00001|main|0");
     }
 
     @Test
