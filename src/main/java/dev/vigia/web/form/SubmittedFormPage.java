@@ -3,7 +3,10 @@ package dev.vigia.web.form;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,9 +19,8 @@ import org.jsoup.nodes.Element;
 public class SubmittedFormPage {
 
     private static final Set<String> TICKED = Set.of("checkbox", "radio");
-    // A secret never left the browser's page, a file cannot be put back, and the others are the page's own.
-    private static final Set<String> LEFT_ALONE = Set.of("password", "file", "hidden", "submit", "button", "image",
-            "reset");
+    // A secret never left the browser's page, a file cannot be put back, and buttons are the page's own.
+    private static final Set<String> UNSENT = Set.of("password", "file", "submit", "button", "image", "reset");
 
     @CheckedTemplate(basePath = "web")
     public static class Templates {
@@ -66,27 +68,58 @@ public class SubmittedFormPage {
         return !form.select("input:not([type=hidden]), select, textarea").isEmpty();
     }
 
+    /** Fields of one name are told apart by their order, as a browser sends them. */
     private static void fill(Document page, Element form, SubmittedForm typed) {
         form.attr("data-changed", true);
-        form.select("input[name], select[name], textarea[name]").forEach(field -> fill(field, typed));
-        if (!form.id().isEmpty()) {
-            page.select("[name][form=" + form.id() + "]").forEach(field -> fill(field, typed));
+        Map<String, Integer> places = new HashMap<>();
+        for (Element field : page.select("input[name], select[name], textarea[name]")) {
+            if (isOf(form, field) && !field.hasAttr("disabled")) {
+                List<String> values = typed.fields().getOrDefault(field.attr("name"), List.of());
+                if (isTicked(field)) {
+                    field.attr("checked", values.contains(field.hasAttr("value") ? field.attr("value") : "on"));
+                } else if (field.hasAttr("multiple")) {
+                    choose(field, values);
+                } else if (isSent(field)) {
+                    int place = places.merge(field.attr("name"), 1, Integer::sum) - 1;
+                    fill(field, values.subList(Math.min(place, values.size()), Math.min(place + 1, values.size())));
+                }
+            }
         }
     }
 
-    private static void fill(Element field, SubmittedForm typed) {
-        List<String> values = typed.fields().getOrDefault(field.attr("name"), List.of());
-        String type = field.nameIs("input") ? field.attr("type").toLowerCase() : field.normalName();
-        if (field.hasAttr("disabled") || LEFT_ALONE.contains(type) && !field.hasAttr("data-as-seen")) {
+    private static boolean isOf(Element form, Element field) {
+        return field.hasAttr("form") ? !form.id().isEmpty() && field.attr("form").equals(form.id())
+                : field.closest("form") == form;
+    }
+
+    private static boolean isTicked(Element field) {
+        return TICKED.contains(type(field));
+    }
+
+    private static boolean isSent(Element field) {
+        return !UNSENT.contains(type(field));
+    }
+
+    /** @param value the one that was sent; none where none was */
+    private static void fill(Element field, List<String> value) {
+        if (value.isEmpty() || type(field).equals("hidden") && !field.hasAttr("data-as-seen")) {
             return;
         }
-        if (TICKED.contains(type)) {
-            field.attr("checked", values.contains(field.hasAttr("value") ? field.attr("value") : "on"));
-        } else if (type.equals("select")) {
-            field.select("option").forEach(option -> option.attr("selected", values.contains(option.val())));
-        } else if (!values.isEmpty()) {
+        if (field.nameIs("select")) {
+            choose(field, value);
+        } else {
             // Also of a text area, where it is the text.
-            field.val(values.get(0));
+            field.val(value.get(0));
         }
+    }
+
+    private static void choose(Element field, List<String> values) {
+        field.select("option").forEach(option -> option.attr("selected", values.contains(option.hasAttr("value")
+                ? option.val()
+                : option.text())));
+    }
+
+    private static String type(Element field) {
+        return field.nameIs("input") ? field.attr("type").toLowerCase(Locale.ROOT) : field.normalName();
     }
 }
