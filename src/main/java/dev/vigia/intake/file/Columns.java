@@ -9,13 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The line of a file that names its columns. */
 public final class Columns {
 
     /** What is said of a column that counts the units of a warehouse: this, and its code. */
     public static final String UNITS_OF = "UNITS_OF:";
+
+    private static final int MOST_WAREHOUSES = 1_000;
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final Map<String, Integer> units = new LinkedHashMap<>();
@@ -34,15 +39,23 @@ public final class Columns {
     static Columns named(List<String> cells, KnownWarehouses known) {
         Columns columns = new Columns(cells);
         Map<Column, Map<Integer, List<Integer>>> found = new EnumMap<>(Column.class);
+        List<Integer> others = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
         for (int place = 0; place < cells.size(); place++) {
             Optional<Headings.Meaning> meaning = Headings.meaning(cells.get(place));
-            if (meaning.isPresent()) {
+            if (Headings.isDifference(cells.get(place))) {
+                differences.add(columns.head.get(place));
+            } else if (meaning.isPresent()) {
                 found.computeIfAbsent(meaning.get().column(), column -> new TreeMap<>())
                         .computeIfAbsent(meaning.get().rank(), rank -> new ArrayList<>()).add(place);
-            } else if (!columns.isOfWarehouse(cells.get(place), place, known) && !columns.head.get(place).isEmpty()) {
-                columns.ignored.add(columns.head.get(place));
+            } else {
+                others.add(place);
             }
         }
+        // A line without a SKU is none that names columns: nobody need be asked about it.
+        columns.takeWarehouses(others, found.containsKey(Column.SKU) ? known : KnownWarehouses.NONE);
+        // What is available is known without them.
+        (found.containsKey(Column.AVAILABLE) ? columns.ignored : columns.twice).addAll(differences);
         found.forEach(columns::take);
         columns.settle();
         return columns;
@@ -79,15 +92,34 @@ public final class Columns {
 
     /** What a heading seems to mean, as {@link #mapped} takes it; empty if nobody knows. */
     public static String guess(String heading) {
-        return Headings.meaning(heading).map(meaning -> meaning.column().name()).orElse("");
+        return Headings.meaning(heading).filter(meaning -> !Headings.isDifference(heading))
+                .map(meaning -> meaning.column().name()).orElse("");
     }
 
-    private boolean isOfWarehouse(String cell, int place, KnownWarehouses known) {
-        Optional<String> counted = Headings.unitsOf(cell, known.codes());
-        Optional<String> held = Headings.reservedOf(cell, known.codes());
-        counted.ifPresent(warehouse -> take(units, warehouse, place));
-        held.filter(warehouse -> counted.isEmpty()).ifPresent(warehouse -> take(reserved, warehouse, place));
-        return counted.isPresent() || held.isPresent();
+    /** What is no name of a column may be that of a warehouse. Which one, only the rule for codes can say. */
+    private void takeWarehouses(List<Integer> others, KnownWarehouses known) {
+        Map<Integer, Headings.Naming> namings = known.codes().isEmpty() ? Map.of()
+                : others.stream().limit(MOST_WAREHOUSES).collect(Collectors.toMap(place -> place,
+                        place -> Headings.Naming.of(cells.get(place))));
+        Map<String, String> meant = known.meant(namings.values().stream().flatMap(Headings.Naming::all).toList());
+        for (int place : others) {
+            Headings.Naming naming = namings.getOrDefault(place, Headings.Naming.NONE);
+            Set<String> counted = meant(naming.units(), meant);
+            Set<String> held = meant(naming.reserved(), meant);
+            if (counted.size() == 1) {
+                take(units, counted.iterator().next(), place);
+            } else if (counted.size() + held.size() > 1 || !meant(naming.difference(), meant).isEmpty()) {
+                twice.add(head.get(place));
+            } else if (!held.isEmpty()) {
+                take(reserved, held.iterator().next(), place);
+            } else if (!head.get(place).isEmpty()) {
+                ignored.add(head.get(place));
+            }
+        }
+    }
+
+    private static Set<String> meant(Set<String> names, Map<String, String> warehouses) {
+        return names.stream().flatMap(name -> Stream.ofNullable(warehouses.get(name))).collect(Collectors.toSet());
     }
 
     private void take(Map<String, Integer> of, String warehouse, int place) {
