@@ -32,7 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * Fetches a file from an address that a person has typed: over HTTPS and from a public address, wherever the server leads to.
@@ -225,7 +225,9 @@ public class FileDownload {
         String coding = Optional.ofNullable(answer.head.getHeader(HttpHeaders.CONTENT_ENCODING)).orElse("identity");
         return switch (coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> answer.body;
-            case "gzip", "x-gzip" -> new GZIPInputStream(answer.body, BUFFER);
+            // To the very end: a part that is passed over would be a part that the file does not name.
+            case "gzip", "x-gzip" -> GzipCompressorInputStream.builder().setInputStream(answer.body)
+                    .setDecompressConcatenated(true).get();
             default -> throw new DownloadFailure(Reason.SERVER_FAILED);
         };
     }

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,10 +46,10 @@ class EarlyRefusals {
     private void check(RoutingContext routing) {
         String path = routing.normalizedPath();
         String type = routing.request().getHeader("Content-Type");
-        String encoding = routing.request().getHeader("Content-Encoding");
+        Optional<String> encoding = CompressedBodies.all(routing.request().headers().getAll("Content-Encoding"));
         if (Paths.isApi(path) && !hasToken(routing)) {
             refuse(routing, 401);
-        } else if (Paths.isApi(path) && encoding != null && !CompressedBodies.isKnown(encoding)) {
+        } else if (Paths.isApi(path) && encoding.filter(code -> !CompressedBodies.isKnown(code)).isPresent()) {
             routing.response().putHeader("Accept-Encoding", CompressedBodies.KNOWN);
             refuse(routing, 415);
         } else if (type != null && !isReadable(type)) {
