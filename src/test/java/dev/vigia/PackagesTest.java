@@ -58,7 +58,7 @@ class PackagesTest {
             Map.entry("intake.brake", Set.of()),
             Map.entry("intake.held", Set.of("intake", "intake.brake")),
             Map.entry("intake.table", Set.of("intake")),
-            Map.entry("intake.product", Set.of("intake")),
+            Map.entry("intake.product", Set.of("intake", "intake.file")),
             Map.entry("intake.file", Set.of("intake", "intake.brake", "intake.held", "intake.table")),
             Map.entry("intake.imports",
                     Set.of("intake", "intake.brake", "intake.held", "intake.table", "intake.file")),

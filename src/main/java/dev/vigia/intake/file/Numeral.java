@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A whole number as people, spreadsheets and stores write it: with zeros behind the comma, with its thousands set apart,
  * with the minus behind it or in brackets. What may be read in two ways, such as 1.234, is none.
  */
-final class Numeral {
+public final class Numeral {
 
     private static final Pattern SIGNED = Pattern.compile("([+-]?)([^()+-]+)(-?)|\\(([^()+-]+)\\)");
     private static final Pattern GROUPED = Pattern
@@ -27,7 +27,7 @@ final class Numeral {
     }
 
     /** @return empty if it is no whole number; one of more digits than any quantity has is as large as a number can be */
-    static OptionalLong read(String cell) {
+    public static OptionalLong read(String cell) {
         return read(cell, Notation.UNDECIDED);
     }
 

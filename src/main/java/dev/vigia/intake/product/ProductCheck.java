@@ -3,21 +3,25 @@ package dev.vigia.intake.product;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.Spelling;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.ItemReader;
 import dev.vigia.intake.ItemReader.RefusedItemException;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.product.ProductForm.Level;
+import dev.vigia.inventory.Warehouse;
 import dev.vigia.web.form.Errors;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a form of a product says, read as the items of the API are, with a sentence about every field that is wrong. */
 final class ProductCheck {
@@ -55,19 +59,30 @@ final class ProductCheck {
         }
     }
 
-    /** The levels that the person changed. */
-    List<StockItem> stock(ProductForm form, String sku, Instant now) {
+    /**
+     * The levels that the person changed.
+     *
+     * @param known the retailer's warehouses
+     */
+    List<StockItem> stock(ProductForm form, String sku, List<Warehouse> known, Instant now) {
         List<StockItem> items = new ArrayList<>();
-        Set<String> warehouses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> codes = Warehouse.folded(Stream.concat(known.stream().map(warehouse -> warehouse.code),
+                form.levels().stream().map(Level::warehouse)).filter(Spelling::isText).toList());
+        Set<String> taken = known.stream().map(warehouse -> codes.get(warehouse.code)).collect(Collectors.toSet());
+        Set<String> shown = new HashSet<>();
         for (Level level : form.levels()) {
+            String code = codes.getOrDefault(level.warehouse(), level.warehouse());
+            boolean isTwice = !shown.add(code);
             if (level.isBlank() && !level.isChanged()) {
-                warehouses.add(level.warehouse());
                 continue;
             }
-            if (level.fresh() && level.warehouse().isEmpty()) {
+            if (level.fresh() && code.isEmpty()) {
                 errors.add(WAREHOUSE + "-" + level.index(), words.warehouseMissing());
-            } else if (!warehouses.add(level.warehouse())) {
+            } else if (isTwice) {
                 errors.add(WAREHOUSE + "-" + level.index(), words.warehouseTwice(level.warehouse()));
+            } else if (level.fresh() && taken.contains(code)) {
+                // What is counted there this person has not seen.
+                errors.add(WAREHOUSE + "-" + level.index(), words.warehouseKnown(level.warehouse()));
             }
             if (level.isChanged()) {
                 items.add(read(level, sku, now));

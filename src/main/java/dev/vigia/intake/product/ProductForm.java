@@ -1,10 +1,13 @@
 package dev.vigia.intake.product;
 
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.file.Numeral;
 import dev.vigia.inventory.Warehouse;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the form of a product holds, as it was typed.
@@ -84,13 +87,21 @@ public record ProductForm(String sku, String name, String category, String ean, 
         List<Level> levels = new ArrayList<>();
         while (fields.containsKey("warehouse-" + levels.size()) && levels.size() < MOST_LEVELS) {
             String end = "-" + levels.size();
-            levels.add(new Level(levels.size(), text(fields, "warehouse" + end), text(fields, "on-hand" + end),
-                    text(fields, "reserved" + end), fields.containsKey("unlimited" + end), Optional.ofNullable(fields
+            levels.add(new Level(levels.size(), text(fields, "warehouse" + end), units(fields, "on-hand" + end),
+                    units(fields, "reserved" + end), fields.containsKey("unlimited" + end), Optional.ofNullable(fields
                             .getFirst("seen" + end)).orElse(Level.NOTHING),
                     !fields.containsKey("seen" + end)));
         }
         return new ProductForm(text(fields, "sku"), text(fields, "name"), text(fields, "category"),
                 text(fields, "ean"), levels, text(fields, "version"));
+    }
+
+    /** A whole number in figures, however it was typed; what is none stays as it was typed. */
+    private static String units(MultivaluedMap<String, String> fields, String name) {
+        String typed = Spelling.of(text(fields, name));
+        OptionalLong units = Numeral.read(typed);
+        return units.isPresent() && Math.abs(units.getAsLong()) < Long.MAX_VALUE ? Long.toString(units.getAsLong())
+                : typed;
     }
 
     private static String text(MultivaluedMap<String, String> fields, String name) {

@@ -73,6 +73,10 @@ public interface ProductFormMessages {
     @Message
     String warehouseTwice(String code);
 
+    /** It is there, but was not when the form was opened. */
+    @Message
+    String warehouseKnown(String code);
+
     @Message
     String grouped();
 

@@ -109,7 +109,7 @@ public class ProductsResource {
     private Response save(ProductForm form, Optional<StoredProduct> stored) {
         ProductCheck check = new ProductCheck(language.of(IntakeMessages.class), words());
         ProductItem item = check.product(form);
-        List<StockItem> stock = check.stock(form, item.sku(), clock.now());
+        List<StockItem> stock = check.stock(form, item.sku(), Warehouse.of(retailer.id()), clock.now());
         if (check.errors.any()) {
             return Response.status(422).entity(page(form, stored, check.errors)).build();
         }
