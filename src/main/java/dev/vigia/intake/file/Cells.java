@@ -88,6 +88,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         return item;
     }
 
+    /** A text that lost a letter is another text: it must not take the place of the right one. */
     private static void refuseUnreadable(ItemReader reader, ObjectNode item, List<Column> texts)
             throws ItemReader.RefusedItemException {
         for (Column text : texts) {

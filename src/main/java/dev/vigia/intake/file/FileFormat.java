@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * How a file was read, for the person who handed it in.
  *
  * @param kind      CSV or XLSX
- * @param charset   of a CSV file
+ * @param charset   of a CSV file; of one in two encodings the one it was read in, a comma, and the other
  * @param separator of a CSV file
  * @param sheet     of a workbook
  * @param headLine  the line that names the columns
@@ -35,6 +35,15 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
                 default -> OTHER;
             };
         }
+    }
+
+    public boolean isMixed() {
+        return charset.contains(",");
+    }
+
+    /** The encoding it was read in. */
+    public String encoding() {
+        return charset.split(",")[0];
     }
 
     /** Line numbers, as a person reads them. */

@@ -75,6 +75,10 @@ public interface ImportMessages {
     @Message
     String readText(String charset, String separator);
 
+    /** Parts of it are in two encodings. */
+    @Message
+    String readMixed();
+
     @Message
     String separator(FileFormat.Separator separator);
 

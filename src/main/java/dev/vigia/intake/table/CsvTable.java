@@ -20,7 +20,7 @@ record CsvTable(TextFile text, char separator) implements Table {
 
     @Override
     public Format format() {
-        return new Format(FileType.CSV, text.charset().name(), separator, Optional.empty());
+        return new Format(FileType.CSV, text.encodings(), separator, Optional.empty());
     }
 
     @Override

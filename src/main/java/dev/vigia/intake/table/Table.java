@@ -69,7 +69,11 @@ public interface Table {
         }
     }
 
-    /** How a file is written, for the person who handed it in. */
+    /**
+     * How a file is written, for the person who handed it in.
+     *
+     * @param charset of a text; of one in two encodings the one it is read in, a comma, and the other
+     */
     record Format(FileType kind, String charset, char separator, Optional<String> sheet) {
     }
 

@@ -20,8 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file's characters: in the encoding that its mark names, else UTF-8, else what Excel writes without it. */
-record TextFile(Path path, Charset charset) {
+/**
+ * A file's characters: in the encoding that its mark names, else UTF-8, else what Excel writes without it.
+ *
+ * @param mixed whether a part of it is in another encoding
+ */
+record TextFile(Path path, Charset charset, boolean mixed) {
 
     private static final Charset EXCEL = Charset.forName("windows-1252");
     private static final Charset UTF_32 = Charset.forName("UTF-32");
@@ -30,6 +34,11 @@ record TextFile(Path path, Charset charset) {
     /** A text has at most one control character in so many bytes, and none in those that name a format of files. */
     private static final int MOST_CONTROLS = 16;
     private static final int SIGNATURE = 8;
+    /**
+     * What is no UTF-8, for one letter that is: Excel's letters hardly ever look like one, so a few are strays or come from
+     * another file, and do not decide how the others are read.
+     */
+    private static final int MOST_STRAYS = 20;
 
     /** @return empty for a workbook, a picture, or anything else that is no text */
     static Optional<TextFile> of(Path path) throws IOException {
@@ -38,12 +47,12 @@ record TextFile(Path path, Charset charset) {
             start = bytes.readNBytes(BUFFER);
         }
         if (begins(start, 0, 0, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE, 0, 0)) {
-            return Optional.of(new TextFile(path, UTF_32));
+            return Optional.of(new TextFile(path, UTF_32, false));
         }
         if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
-            return Optional.of(new TextFile(path, UTF_16));
+            return Optional.of(new TextFile(path, UTF_16, false));
         }
-        return isText(start) ? Optional.of(new TextFile(path, isUtf8(path) ? UTF_8 : EXCEL)) : Optional.empty();
+        return isText(start) ? Optional.of(unmarked(path)) : Optional.empty();
     }
 
     /** A stray one spoils its line alone; compressed data has one in nine, UTF-16 without its mark one in two. */
@@ -72,8 +81,7 @@ record TextFile(Path path, Charset charset) {
         return true;
     }
 
-    /** One byte does not decide it: as long as most letters beyond ASCII are those of UTF-8, the others are the mistake. */
-    private static boolean isUtf8(Path path) throws IOException {
+    private static TextFile unmarked(Path path) throws IOException {
         long good = 0;
         long bad = 0;
         CharsetDecoder decoder = UTF_8.newDecoder();
@@ -91,11 +99,16 @@ record TextFile(Path path, Charset charset) {
                     result = decoder.decode(bytes, chars, end);
                 }
                 bytes.compact();
-                good += chars.flip().chars().filter(c -> c >= 0x80).count();
+                good += chars.flip().chars().filter(c -> c >= 0x80 && c != MARK).count();
                 chars.clear();
             }
         }
-        return bad == 0 || good >= bad && good > 0;
+        return new TextFile(path, bad <= good * MOST_STRAYS ? UTF_8 : EXCEL, good > 0 && bad > 0);
+    }
+
+    /** Its name, and after it that of the encoding in which a part of it seems to be. */
+    String encodings() {
+        return !mixed ? charset.name() : charset.name() + ", " + (charset == UTF_8 ? EXCEL : UTF_8).name();
     }
 
     /** The first that says something, as far as one may be long. */
