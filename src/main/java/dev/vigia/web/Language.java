@@ -60,7 +60,8 @@ public class Language {
         return ALL.stream().filter(locale -> locale.toLanguageTag().equals(tag)).findFirst();
     }
 
-    static Locale accepted(String acceptLanguage) {
+    /** Of what a browser or a program says it understands. */
+    public static Locale accepted(String acceptLanguage) {
         try {
             return Optional.ofNullable(Locale.lookup(LanguageRange.parse(acceptLanguage), ALL)).orElse(DEFAULT);
         } catch (IllegalArgumentException malformedHeader) {

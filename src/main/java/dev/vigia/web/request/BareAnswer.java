@@ -7,6 +7,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -31,11 +32,18 @@ class BareAnswer {
     }
 
     Future<Void> give(int status, RoutingContext routing) {
-        Locale locale = language.of(routing);
+        return give(status, routing.request(), language.of(routing), isOfProgram(routing.request()));
+    }
+
+    static boolean isOfProgram(HttpServerRequest request) {
+        return String.valueOf(request.path()).startsWith("/api");
+    }
+
+    Future<Void> give(int status, HttpServerRequest request, Locale locale, boolean toProgram) {
         WebMessages words = Language.in(locale, WebMessages.class);
-        HttpServerResponse response = routing.response().setStatusCode(status);
-        headers.addTo(routing);
-        if (String.valueOf(routing.request().path()).startsWith("/api")) {
+        HttpServerResponse response = request.response().setStatusCode(status);
+        headers.addTo(request);
+        if (toProgram) {
             return response.putHeader("Content-Type", Problem.TYPE.toString())
                     .end(Problem.of(status, words.problemTitle(status), words.problemText(status)).toJson());
         }

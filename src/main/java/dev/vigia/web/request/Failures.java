@@ -26,9 +26,10 @@ public class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 408, 409, 412, 413, 429, 500);
-    private static final Set<Integer> OF_PROGRAMS = Set.of(400, 401, 403, 404, 405, 406, 408, 409, 411, 412, 413, 415,
+    private static final Set<Integer> OF_PROGRAMS = Set.of(400, 401, 403, 404, 405, 406, 408, 409, 411, 412, 413, 414,
+            415,
             422,
-            428, 429, 503);
+            428, 429, 431, 503);
 
     private final Language language;
     private final AllowedMethods methods;

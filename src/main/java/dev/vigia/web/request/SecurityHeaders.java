@@ -4,7 +4,7 @@ import dev.vigia.web.Htmx;
 import dev.vigia.web.WebConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -28,14 +28,15 @@ class SecurityHeaders {
 
     void register(@Observes Filters filters) {
         filters.register(routing -> {
-            routing.addHeadersEndHandler(headersEnd -> addTo(routing));
+            routing.addHeadersEndHandler(headersEnd -> addTo(routing.request()));
             routing.next();
         }, FIRST);
     }
 
-    void addTo(RoutingContext routing) {
-        MultiMap headers = routing.response().headers();
-        String path = routing.normalizedPath();
+    void addTo(HttpServerRequest request) {
+        MultiMap headers = request.response().headers();
+        // As it was sent: one that cannot be decoded has no other.
+        String path = String.valueOf(request.path());
         // The framework's own development pages need inline scripts; they exist in development only.
         if (!path.startsWith("/q/dev-ui") && !path.startsWith("/q/swagger-ui")) {
             headers.set("Content-Security-Policy", CONTENT_POLICY);
