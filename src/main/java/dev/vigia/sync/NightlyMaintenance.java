@@ -99,7 +99,7 @@ public class NightlyMaintenance {
 
     /** Of the small tables that are not kept by month, a year is enough. */
     void purge() {
-        for (String old : List.of("drift where found_at", "read_back where finished_at")) {
+        for (String old : List.of("drift where found_at", "read_back where finished_at", "rollout where ended_at")) {
             LongTransaction.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }
