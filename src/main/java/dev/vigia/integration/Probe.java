@@ -15,7 +15,7 @@ import java.util.Set;
 public record Probe(Optional<Cause> cause, String message) {
 
     private static final Set<Cause> CORRECTABLE = EnumSet.of(Cause.CREDENTIALS, Cause.NOT_FOUND, Cause.CLOSED,
-            Cause.UNPREPARED, Cause.ANOTHER_ACCOUNT, Cause.REFUSED);
+            Cause.UNPREPARED, Cause.ANOTHER_ACCOUNT, Cause.WRONG_HOST, Cause.REFUSED);
 
     public static Probe of(Outcome outcome) {
         return new Probe(outcome.cause(), outcome.message());

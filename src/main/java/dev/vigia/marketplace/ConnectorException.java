@@ -1,6 +1,5 @@
 package dev.vigia.marketplace;
 
-import dev.vigia.credentials.TokenRefreshTimeout;
 import java.time.Duration;
 
 /** Ends the calls of a marketplace early. A connector catches it and answers with its outcome. */
@@ -34,9 +33,9 @@ public class ConnectorException extends RuntimeException {
         return outcome.isRejected() && !outcome.refusesCredentials() ? unreadable(outcome.message()) : this;
     }
 
-    /** Another node, or another thread, refreshes the account's token, and takes too long. */
-    public static ConnectorException of(TokenRefreshTimeout busy) {
-        return new ConnectorException(Outcome.retry(Outcome.Cause.CONFLICT, busy.getMessage(), SOON));
+    /** Another node, or another thread, refreshes the account's token, and takes too long. Nobody was asked anything. */
+    public static ConnectorException renewedElsewhere() {
+        return new ConnectorException(Outcome.retry(Outcome.Cause.RENEWING, SOON));
     }
 
     public Outcome outcome() {

@@ -13,7 +13,7 @@ public sealed interface Outcome {
         return Optional.empty();
     }
 
-    /** The marketplace's own words, shortened; empty where it said nothing, since what Vigia has to say is the cause. */
+    /** The marketplace's own words, shortened; empty where it said nothing: what Vigia has to say is the cause, in each language. */
     default String message() {
         return "";
     }
@@ -119,7 +119,9 @@ public sealed interface Outcome {
         UNREADABLE,
         /** Somebody else changed the listing at the same time. */
         CONFLICT,
-        /** What the marketplace had accepted it did not carry out: it is sent again, not asked about any more. */
+        /** The account's access is being renewed by another node, or for a person, at this moment. */
+        RENEWING,
+        /** What the marketplace had accepted is asked about no more, and sent again: it was not carried out, as far as is known. */
         DROPPED,
         /** The account's credentials are refused: the whole integration stops until a person acts. */
         CREDENTIALS,
@@ -139,6 +141,8 @@ public sealed interface Outcome {
         UNPREPARED,
         /** The access is to another account, channel or warehouse than the one typed. */
         ANOTHER_ACCOUNT,
+        /** The address that was typed is none of the marketplace's: nothing was asked there. */
+        WRONG_HOST,
         /** The marketplace refuses this quantity or listing for another reason. */
         REFUSED;
 

@@ -142,8 +142,9 @@ public abstract class TokenSession {
             return request.get();
         }).explainedBy(message);
         if (isSignInRefused(reply.status())) {
-            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, message.apply(
-                    reply.body())));
+            String said = message.apply(reply.body());
+            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, said.isBlank() ? Integer.toString(reply
+                    .status()) : said));
         }
         TokenAnswer answer = reply.readSecret(TokenAnswer.class);
         Optional<String> next = rotates ? answer.refreshToken().or(() -> spent) : Optional.empty();

@@ -111,7 +111,7 @@ public class SendingAccounts {
             try {
                 return refreshLock.exclusively(lease.retailerId(), lease.integrationId(), work);
             } catch (TokenRefreshTimeout busy) {
-                throw ConnectorException.of(busy);
+                throw ConnectorException.renewedElsewhere();
             }
         }
 

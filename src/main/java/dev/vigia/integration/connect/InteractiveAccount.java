@@ -61,12 +61,14 @@ final class InteractiveAccount implements Account {
         return tokens.exclusively(work);
     }
 
-    /** @throws ConnectorException when the person has waited long enough */
+    /** @throws ConnectorException when the person has waited long enough, or the marketplace leads from one thing to the next */
     @Override
     public Reply send(Limit limit, Supplier<RestResponse<String>> request) {
-        if (requests.incrementAndGet() > MOST_REQUESTS || System.nanoTime() > deadline) {
-            throw new ConnectorException(Outcome.retry(Cause.TIMEOUT, "no answer within " + LONGEST.toSeconds() + " s",
-                    Duration.ZERO));
+        if (System.nanoTime() > deadline) {
+            throw new ConnectorException(Outcome.retry(Cause.TIMEOUT, Duration.ZERO));
+        }
+        if (requests.incrementAndGet() > MOST_REQUESTS) {
+            throw new ConnectorException(Outcome.retry(Cause.UNREADABLE, Duration.ZERO));
         }
         return Reply.to(request);
     }

@@ -42,8 +42,7 @@ class InteractiveAccounts {
     private static InteractiveAccount at(Marketplace marketplace, Map<String, String> settings,
             AccountTokens tokens) {
         if (!marketplace.mayBeAt(settings.getOrDefault(Marketplace.HOST, ""))) {
-            throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, "this is no host of " + marketplace
-                    .name()));
+            throw new ConnectorException(Outcome.rejected(Cause.WRONG_HOST));
         }
         return new InteractiveAccount(marketplace.address(settings), settings, tokens);
     }

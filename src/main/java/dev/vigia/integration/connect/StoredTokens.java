@@ -31,7 +31,7 @@ record StoredTokens(Integration integration, Credentials credentials, TokenRefre
         try {
             return refreshLock.exclusively(integration.retailerId, integration.id, work);
         } catch (TokenRefreshTimeout busy) {
-            throw ConnectorException.of(busy);
+            throw ConnectorException.renewedElsewhere();
         }
     }
 }
