@@ -146,9 +146,10 @@ public sealed interface Outcome {
         /** The marketplace refuses this quantity or listing for another reason. */
         REFUSED;
 
-        /** Whether it says nothing of what became of the call. */
+        /** Whether it says nothing of what became of the call, or of what was accepted. */
         boolean leavesDoubt() {
-            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE
+                    || this == DROPPED;
         }
     }
 
@@ -188,6 +189,11 @@ public sealed interface Outcome {
     /** The request never left: whatever it carried is not applied by it. */
     static Outcome unsent(String message, Duration after) {
         return new Retry(Optional.of(Cause.UNREACHABLE), message, after, false);
+    }
+
+    /** The marketplace itself says that it is done with what it had accepted, so nothing of it is applied from now on. */
+    static Outcome dropped(String message, Duration after) {
+        return new Retry(Optional.of(Cause.DROPPED), message, after, false);
     }
 
     static Outcome retry(Cause cause, Duration after) {

@@ -14,6 +14,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Asks what became of quantities that a marketplace accepted, until it says so or has taken too long. */
 @ApplicationScoped
@@ -21,6 +23,8 @@ class Confirmations {
 
     private static final int QUESTIONS_PER_DOUBLING = 4;
     private static final int MOST_DOUBLINGS = 5;
+    /** So long what is newer waits for a question that brings nothing; then it goes, and the older is in doubt. */
+    private static final Duration WITHOUT_A_WORD = Duration.ofMinutes(1);
 
     private final Submissions submissions;
     private final CircuitBreaker breaker;
@@ -46,26 +50,48 @@ class Confirmations {
     }
 
     private void ask(SendingSession session, Submission submission) {
-        boolean isOverdue = submission.age().compareTo(config.confirmationTimeout()) > 0;
-        List<UpdateResult> results = ConnectorAnswers.of(submission.updates(),
+        List<UpdateResult> answered = ConnectorAnswers.of(submission.updates(),
                 offers -> session.connector().confirm(session.account(), submission.handle(), offers));
-        List<UpdateResult> done = results.stream().filter(r -> isOverdue || !isOpen(r.outcome()))
-                .map(r -> isOpen(r.outcome()) ? r.neverConfirmed() : r).toList();
-        List<StockUpdate> left = results.stream().filter(r -> !isOverdue && isOpen(r.outcome()))
+        Predicate<UpdateResult> isTooLong = isTooLong(session, submission, answered);
+        List<UpdateResult> results = answered.stream()
+                .map(result -> isOpen(result.outcome()) && isTooLong.test(result) ? result.neverConfirmed() : result)
+                .toList();
+        List<UpdateResult> done = results.stream().filter(r -> r.isNeverConfirmed() || !isOpen(r.outcome())).toList();
+        List<StockUpdate> left = results.stream().filter(r -> !r.isNeverConfirmed() && isOpen(r.outcome()))
                 .map(UpdateResult::update).toList();
-        answers.settle(session.lease(), results, done, () -> {
+        answers.settle(session.lease(), answered, done, () -> {
             if (left.isEmpty()) {
                 submissions.close(submission);
             } else {
-                submissions.askAgain(submission, left, nextQuestion(submission, results));
+                submissions.askAgain(submission, left, nextQuestion(submission, answered));
             }
             // Where only questions are not answered, quantities still may be.
-            breaker.pauseFor(session.integrationId(), CallResults.of(results));
+            breaker.pauseFor(session.integrationId(), CallResults.of(answered));
         });
-        breaker.recordSignIns(session.integrationId(), CallResults.of(results), Math.max(1, results.size()));
+        breaker.recordSignIns(session.integrationId(), CallResults.of(answered), Math.max(1, answered.size()));
         if (done.stream().anyMatch(Confirmations::isDropped)) {
             modes.recordDropped(session);
         }
+    }
+
+    /** Whether one that is still open has taken so long that it is sent again; it may be applied all the same. */
+    private Predicate<UpdateResult> isTooLong(SendingSession session, Submission submission,
+            List<UpdateResult> answered) {
+        if (submission.age().compareTo(config.confirmationTimeout()) > 0) {
+            return result -> true;
+        }
+        if (submission.age().compareTo(WITHOUT_A_WORD) < 0
+                || answered.stream().noneMatch(result -> saysNothing(result.outcome()))) {
+            return result -> false;
+        }
+        Set<Long> overtaken = QuarkusTransaction.requiringNew().call(() -> submissions.overtaken(
+                session.integrationId(), submission));
+        return result -> saysNothing(result.outcome()) && overtaken.contains(result.update().productId());
+    }
+
+    /** Whether the question brought nothing at all, not even the wish to be left alone. */
+    private static boolean saysNothing(Outcome outcome) {
+        return outcome.isRetry() && !outcome.asksToWait();
     }
 
     /** Never carried out, or never said to be. */
@@ -75,7 +101,7 @@ class Confirmations {
 
     /** Whether it is still to be asked about: accepted, or nobody could say. What is sent again is not. */
     private static boolean isOpen(Outcome outcome) {
-        return outcome.isAccepted() || outcome.isRetry() && !outcome.isCausedBy(Cause.CONFLICT, Cause.DROPPED)
+        return outcome.isAccepted() || outcome.isRetry() && !outcome.isCausedBy(Cause.DROPPED)
                 || outcome.refusesCredentials();
     }
 

@@ -44,6 +44,7 @@ abstract class InDoubtFixture extends OwnNode<InDoubtFixture.Market> {
         connector.shows.clear();
         connector.sent.clear();
         connector.outcome = Outcome.applied();
+        connector.confirms = Market.TRAVELLING;
         connector.readable = true;
         connector.dies = false;
     }
@@ -73,9 +74,12 @@ abstract class InDoubtFixture extends OwnNode<InDoubtFixture.Market> {
     /** Shows what it was told last, by us or by the test. */
     static class Market extends OwnNode.Obliging {
 
+        static final Outcome TRAVELLING = Outcome.acceptedOutOfOrder("h", Duration.ofHours(1));
+
         final Map<String, Integer> shows = new ConcurrentHashMap<>();
         final List<Integer> sent = new CopyOnWriteArrayList<>();
         volatile Outcome outcome = Outcome.applied();
+        volatile Outcome confirms = TRAVELLING;
         volatile Limit limit = SINGLE.limit();
         volatile boolean readable = true;
         volatile boolean dies;
@@ -108,8 +112,7 @@ abstract class InDoubtFixture extends OwnNode<InDoubtFixture.Market> {
 
         @Override
         public List<Answer> confirm(Account account, String handle, List<Offer> offers) {
-            return offers.stream().map(offer -> Answer.of(offer, Outcome.acceptedOutOfOrder(handle, Duration.ofHours(
-                    1)))).toList();
+            return Answer.all(offers, confirms);
         }
 
         @Override

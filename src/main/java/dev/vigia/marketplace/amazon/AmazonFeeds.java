@@ -110,8 +110,7 @@ class AmazonFeeds {
             case "DONE" -> account.isFree(RESULTS) ? reported(report(account, feed), offers)
                     : Answer.all(offers, Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER));
             // Neither is the fault of any listing in it.
-            case "CANCELLED", "FATAL" -> Answer.all(offers, Outcome.retry(Cause.DROPPED,
-                    feed.processingStatus(), AGAIN_AFTER));
+            case "CANCELLED", "FATAL" -> Answer.all(offers, Outcome.dropped(feed.processingStatus(), AGAIN_AFTER));
             default -> throw reply.unreadable();
         };
     }
@@ -125,13 +124,16 @@ class AmazonFeeds {
         return Json.read(new String(report, UTF_8), Report.class);
     }
 
-    /** Each error names its SKU. When more went wrong than is named, those that seem right are sent once more. */
+    /**
+     * Each error names its SKU. When more went wrong than is named, those that seem right are sent once more: the feed is
+     * done, and what is newer must not wait because of it.
+     */
     private static List<Answer> reported(Report report, List<Offer> offers) {
         Map<String, List<Issue>> errors = report.issues().orElse(List.of()).stream().filter(Issue::isError)
                 .collect(Collectors.groupingBy(issue -> issue.sku().orElse("")));
         boolean allNamed = !errors.containsKey("") && report.summary().messagesInvalid() <= errors.size();
         Outcome unnamed = allNamed ? Outcome.applied()
-                : Outcome.retry(Cause.UNREADABLE, AGAIN_AFTER);
+                : Outcome.dropped(Listings.message(errors.getOrDefault("", List.of())), Duration.ZERO);
         return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
                 ? Outcome.rejected(Cause.REFUSED, Listings.message(errors.get(offer.sku())))
                 : unnamed)).toList();

@@ -45,6 +45,8 @@ class StockLoads {
     private static final int ROWS_PER_PAGE = 200;
     private static final int MOST_PAGES = 8;
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    /** So long what is newer waits for an entry that cannot be understood, or stands too far down to be found. */
+    private static final Duration UNCLEAR = Duration.ofMinutes(2);
     /** How far their clock may be behind ours. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -95,14 +97,32 @@ class StockLoads {
 
     List<Answer> confirm(Account account, String handle, List<Offer> offers) {
         Instant sent = Instant.ofEpochMilli(Long.parseLong(handle.substring(HANDLE.length())));
-        Map<String, Loaded> latest = latest(account, offers.stream().map(Offer::sku).collect(Collectors.toSet()));
-        return offers.stream().map(offer -> Answer.of(offer, Optional.ofNullable(latest.get(offer.sku()))
-                .flatMap(loaded -> decided(loaded, offer, sent))
-                .orElse(Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER)))).toList();
+        LoadList list = latest(account, offers.stream().map(Offer::sku).collect(Collectors.toSet()));
+        Outcome waiting = Outcome.acceptedOutOfOrder(handle, AGAIN_AFTER);
+        Outcome unclear = clock.instant().isAfter(sent.plus(UNCLEAR)) ? Outcome.retry(Cause.DROPPED, Duration.ZERO)
+                : waiting;
+        return offers.stream().map(offer -> Answer.of(offer, list.of(offer).flatMap(row -> decided(row, offer, sent))
+                .orElse(list.isClear(offer) ? waiting : unclear))).toList();
     }
 
-    /** The latest entry of each SKU, as far as they are found within some pages. */
-    private Map<String, Loaded> latest(Account account, Set<String> skus) {
+    /**
+     * The latest entry of each SKU.
+     *
+     * @param whole whether the list was read to its end
+     */
+    private record LoadList(Map<String, Loaded> latest, boolean whole) {
+
+        Optional<Loaded> of(Offer offer) {
+            return Optional.ofNullable(latest.get(offer.sku()));
+        }
+
+        boolean isClear(Offer offer) {
+            return of(offer).map(row -> row.processedAt().isEmpty() || moment(row).isPresent()).orElse(whole);
+        }
+    }
+
+    /** As far as they are found within some pages. */
+    private LoadList latest(Account account, Set<String> skus) {
         OptionalInt warehouse = ItemStock.warehouse(account);
         Map<String, Loaded> latest = new HashMap<>();
         List<Loaded> rows;
@@ -116,7 +136,7 @@ class StockLoads {
                     .forEach(row -> latest.merge(row.skuSellerId(), row, StockLoads::later));
             page++;
         } while (rows.size() == ROWS_PER_PAGE && page < MOST_PAGES);
-        return latest;
+        return new LoadList(latest, rows.size() < ROWS_PER_PAGE);
     }
 
     private List<Loaded> page(Account account, int offset) {

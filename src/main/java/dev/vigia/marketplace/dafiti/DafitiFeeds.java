@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Quantities in one XML body, which SellerCenter works off later and reports on. */
@@ -74,7 +75,7 @@ class DafitiFeeds {
             return failure.outcome();
         }
         return named.containsKey(offer.sku()) ? Outcome.rejected(Cause.REFUSED, named.get(offer.sku()))
-                : Outcome.retry(Cause.DROPPED, failure.outcome().message(), Duration.ZERO);
+                : Outcome.dropped(failure.outcome().message(), Duration.ZERO);
     }
 
     List<Answer> confirm(Account account, String feed, List<Offer> offers) {
@@ -90,29 +91,62 @@ class DafitiFeeds {
             if (!unknown) {
                 throw failure.asRetry();
             }
-            return Answer.all(offers, dropped(failure.outcome().message()));
+            return Answer.all(offers, Outcome.retry(Cause.DROPPED, failure.outcome().message(), Duration.ZERO));
         }
         return switch (detail.path("Status").asText()) {
             case "Queued", "Processing" -> Answer.all(offers, Outcome.acceptedOutOfOrder(feed, ASK_AFTER));
-            case "Finished" -> finished(detail, offers);
-            case "Canceled", "Error" -> Answer.all(offers, dropped(detail.path("Status").asText()));
+            case "Finished" -> finished(account, detail, offers);
+            case "Canceled", "Error" -> Answer.all(offers, Outcome.dropped(detail.path("Status").asText(),
+                    Duration.ZERO));
             default -> throw ConnectorException.unreadable(detail.toString());
         };
     }
 
-    private static Outcome dropped(String message) {
-        return Outcome.retry(Cause.DROPPED, message, Duration.ZERO);
+    /** What the report names was refused; what it leaves open is looked at, for nothing may wait for a feed that is done. */
+    private List<Answer> finished(Account account, JsonNode detail, List<Offer> offers) {
+        Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
+        Map<String, Outcome> outcomes = new HashMap<>();
+        offers.stream().filter(offer -> errors.containsKey(offer.sku())).forEach(offer -> outcomes.put(offer.sku(),
+                Outcome.rejected(Cause.REFUSED, errors.get(offer.sku()))));
+        List<Offer> open = offers.stream().filter(offer -> !outcomes.containsKey(offer.sku())).toList();
+        if (namesAll(detail, errors)) {
+            open.forEach(offer -> outcomes.put(offer.sku(), Outcome.applied()));
+        } else if (!open.isEmpty()) {
+            outcomes.putAll(lookedAt(account, open, errors.getOrDefault("", "")));
+        }
+        return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
     }
 
-    private static List<Answer> finished(JsonNode detail, List<Offer> offers) {
-        Map<String, String> errors = SignedCalls.bySku(detail.path("FeedErrors").path("Error"));
+    private static boolean namesAll(JsonNode detail, Map<String, String> errors) {
         String failed = detail.path("FailedRecords").asText();
-        if (errors.containsKey("") || !failed.matches("\\d{1,9}") || Integer.parseInt(failed) > errors.size()) {
-            throw ConnectorException.unreadable(detail.toString());
+        return !errors.containsKey("") && failed.matches("\\d{1,9}") && Integer.parseInt(failed) <= errors.size();
+    }
+
+    /** @param said of no product in particular */
+    private Map<String, Outcome> lookedAt(Account account, List<Offer> open, String said) {
+        Outcome again = Outcome.dropped(said, Duration.ZERO);
+        Map<String, Outcome> outcomes = new HashMap<>();
+        try {
+            Map<String, Integer> shown = read(account, open.stream().map(Offer::sku).toList());
+            open.forEach(offer -> outcomes.put(offer.sku(), seen(offer, Optional.ofNullable(shown.get(offer.sku())),
+                    said).orElse(again)));
+        } catch (ConnectorException failure) {
+            if (failure.outcome().refusesCredentials() || failure.outcome().asksToWait()) {
+                throw failure;
+            }
+            open.forEach(offer -> outcomes.put(offer.sku(), again));
         }
-        return offers.stream().map(offer -> Answer.of(offer, errors.containsKey(offer.sku())
-                ? Outcome.rejected(Cause.REFUSED, errors.get(offer.sku()))
-                : Outcome.applied())).toList();
+        return outcomes;
+    }
+
+    /** Fewer units may have been sold since; more were never taken away, so this is one that failed. */
+    private static Optional<Outcome> seen(Offer offer, Optional<Integer> shown, String said) {
+        if (shown.isEmpty()) {
+            return Optional.of(DafitiQuantities.missing());
+        }
+        int more = shown.get() - offer.quantity();
+        return more < 0 ? Optional.empty()
+                : Optional.of(more == 0 ? Outcome.applied() : Outcome.rejected(Cause.REFUSED, said));
     }
 
     /** What products hold, by SKU; one that does not exist is not in the map. */

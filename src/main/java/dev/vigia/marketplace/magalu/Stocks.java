@@ -12,6 +12,7 @@ import dev.vigia.marketplace.Reply;
 import dev.vigia.marketplace.magalu.MagaluApi.AcceptedChange;
 import dev.vigia.marketplace.magalu.MagaluApi.Channel;
 import dev.vigia.marketplace.magalu.MagaluApi.StockPosition;
+import dev.vigia.marketplace.magalu.MagaluApi.StockPositions;
 import dev.vigia.marketplace.magalu.MagaluApi.Trace;
 import dev.vigia.marketplace.magalu.MagaluApi.Traces;
 import java.time.Clock;
@@ -103,19 +104,38 @@ class Stocks {
         return Outcome.acceptedOutOfOrder(Long.toString(together), SHOWN_AFTER);
     }
 
-    /** @param handle the second in which it was sent, or a few before */
+    /**
+     * What became of a quantity. One that is not waited for any longer may be shown later all the same.
+     *
+     * @param handle the second in which it was sent, or a few before
+     */
     Outcome confirm(Account account, String handle, Offer offer) {
-        if (shown(account, offer) == Math.max(0, offer.quantity())) {
+        Instant sent = sentAt(handle);
+        boolean tooLate = clock.instant().isAfter(sent.plus(LONGEST_JOURNEY));
+        if (positionShows(account, offer, tooLate)) {
             return Outcome.applied();
         }
-        Instant sent = sentAt(handle);
-        Optional<Outcome> error = error(account, offer, sent);
-        if (error.isPresent()) {
-            return error.get();
-        }
-        return clock.instant().isAfter(sent.plus(LONGEST_JOURNEY))
-                ? Outcome.retry(Cause.DROPPED, Duration.ZERO)
+        Outcome open = tooLate ? Outcome.retry(Cause.DROPPED, Duration.ZERO)
                 : Outcome.acceptedOutOfOrder(handle, SHOWN_AFTER);
+        return error(account, offer, sent).orElse(open);
+    }
+
+    /**
+     * A position that was just created is not found for a while, and no refusal of a question is the SKU's fault.
+     *
+     * @param tooLate whether what is newer may not wait any longer for a position that cannot be read
+     */
+    private boolean positionShows(Account account, Offer offer, boolean tooLate) {
+        try {
+            Reply reply = position(account, offer);
+            return reply.status() != 404 && available(account, reply.readForMany(StockPositions.class)) == Math.max(0, offer
+                    .quantity());
+        } catch (ConnectorException unread) {
+            if (tooLate && !unread.outcome().refusesCredentials() && !unread.outcome().asksToWait()) {
+                return false;
+            }
+            throw unread;
+        }
     }
 
     private static Instant sentAt(String handle) {
@@ -156,7 +176,14 @@ class Stocks {
 
     /** @throws ConnectorException when it cannot be read */
     int shown(Account account, Offer offer) {
-        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, offer.encodedSku()))
-                .read(MagaluApi.StockPositions.class).available(account.setting(CHANNEL));
+        return available(account, position(account, offer).read(StockPositions.class));
+    }
+
+    private Reply position(Account account, Offer offer) {
+        return tokens.send(account, READS, (api, bearer, id) -> api.stock(bearer, id, offer.encodedSku()));
+    }
+
+    private static int available(Account account, StockPositions positions) {
+        return positions.available(account.setting(CHANNEL));
     }
 }

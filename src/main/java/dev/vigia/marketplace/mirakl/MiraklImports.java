@@ -72,7 +72,7 @@ class MiraklImports {
         return switch (answer.status()) {
             case "WAITING", "RUNNING", "QUEUED" -> Answer.all(offers, Outcome.acceptedOutOfOrder(id, AGAIN_AFTER));
             case "COMPLETE" -> complete(account, id, answer, offers);
-            case "FAILED" -> Answer.all(offers, Outcome.retry(Cause.DROPPED, answer.status(), Duration.ZERO));
+            case "FAILED" -> Answer.all(offers, Outcome.dropped(answer.status(), Duration.ZERO));
             default -> throw reply.unreadable();
         };
     }
@@ -95,7 +95,7 @@ class MiraklImports {
         } else {
             int missing = answer.linesInError().map(errors -> Math.max(1, errors - lines.refused().size()))
                     .orElse(Integer.MAX_VALUE);
-            outcomes.putAll(lookedAt(account, open, missing, Outcome.retry(Cause.DROPPED, report, Duration.ZERO)));
+            outcomes.putAll(lookedAt(account, open, missing, Outcome.dropped(report, Duration.ZERO)));
         }
         return offers.stream().map(offer -> Answer.of(offer, outcomes.get(offer.sku()))).toList();
     }

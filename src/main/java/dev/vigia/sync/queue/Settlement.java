@@ -56,13 +56,14 @@ public class Settlement {
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
                     cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
-                    cast(:waits as float8[]), cast(:travelling as boolean[]))
-                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels)
+                    cast(:waits as float8[]), cast(:travelling as boolean[]), cast(:doubtful as boolean[]))
+                    as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels,
+                      doubtful)
                 ), settled as (
                   update listing set
-                    -- What was accepted and then refused never showed.
+                    -- What was accepted and then refused never showed; what may be applied yet counts as told.
                     sent = case when outcome in ('applied', 'accepted') then quantity
-                                when listing.sent_revision = revision
+                                when listing.sent_revision = revision and not answer.doubtful
                                   and (outcome = 'rejected' or cause in ('DROPPED', 'CONFLICT')) then confirmed
                                 else sent end,
                     sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
@@ -124,7 +125,8 @@ public class Settlement {
                 .setParameter("handles", column(answers, UpdateResult::handle, String[]::new))
                 .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
                 .setParameter("waits", waits(answers))
-                .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new));
+                .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new))
+                .setParameter("doubtful", column(answers, s -> s.outcome().isInDoubt(), Boolean[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** What marketplaces accepted and have not confirmed. Every method joins the caller's transaction. */
@@ -44,6 +45,20 @@ public class Submissions {
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
                 .map(row -> row.submission(updates(integrationId, row)));
+    }
+
+    /** The products of those after which something newer is to be sent. */
+    public Set<Long> overtaken(long integrationId, Submission submission) {
+        return Set.copyOf(session.createNativeQuery("""
+                select listing.product_id
+                from unnest(cast(:products as bigint[]), cast(:revisions as bigint[])) as sent (product_id, revision)
+                join listing on listing.product_id = sent.product_id and listing.integration_id = :integration
+                where listing.desired_revision > sent.revision
+                """, Long.class)
+                .setParameter("products", column(submission.updates(), StockUpdate::productId, Long[]::new))
+                .setParameter("revisions", column(submission.updates(), StockUpdate::revision, Long[]::new))
+                .setParameter("integration", integrationId)
+                .getResultList());
     }
 
     public void close(Submission submission) {

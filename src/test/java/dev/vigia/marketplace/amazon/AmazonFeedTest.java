@@ -40,6 +40,12 @@ class AmazonFeedTest extends AmazonFixture {
         assertThat(confirmFeed()).hasSize(2).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
     }
 
+    /** The feed is done: nothing of it is applied any more, and nothing newer waits for what it does not tell. */
+    private static void isSentAgain(Outcome outcome) {
+        isRetry(outcome, Cause.DROPPED);
+        assertThat(outcome.isInDoubt()).isFalse();
+    }
+
     @Test
     void where_a_question_about_a_feed_is_refused_no_offer_is_to_blame() {
         api.says("feed", 400, "");
@@ -100,11 +106,11 @@ class AmazonFeedTest extends AmazonFixture {
     }
 
     @Test
-    void an_error_that_names_no_offer_casts_doubt_on_all() {
+    void an_error_that_names_no_offer_casts_doubt_on_all_that_no_other_names() {
         api.answers("feed", 200, "feed-done").answers("document", 200, "document");
         storage.report = api.body("report-with-unnamed-error");
 
-        assertThat(confirmFeed()).allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+        assertThat(confirmFeed()).allSatisfy(answer -> isSentAgain(answer.outcome()));
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +69,11 @@ class CasasBahiaLoadTest extends CasasBahiaFixture {
     }
 
     private List<Answer> confirm(String... skus) {
-        return casasBahia.confirm(v2, "load:" + NOW.toEpochMilli(), List.of(skus).stream()
+        return confirmSent(NOW, skus);
+    }
+
+    private List<Answer> confirmSent(Instant moment, String... skus) {
+        return casasBahia.confirm(v2, "load:" + moment.toEpochMilli(), List.of(skus).stream()
                 .map(sku -> new Offer(sku, Optional.empty(), 12)).toList());
     }
 
@@ -94,6 +101,34 @@ class CasasBahiaLoadTest extends CasasBahiaFixture {
         api.answers("loads", 200, "loads");
 
         assertThat(confirm(sku).get(0).outcome()).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void an_entry_whose_moment_cannot_be_read_holds_nothing_up() {
+        String list = "{\"skus\":[{\"skuSellerId\":\"ODD\",\"status\":\"DONE\",\"processedAt\":\"23/11/2026\"}]}";
+        api.says("loads", 200, list).says("loads", 200, list);
+        assertThat(confirm("ODD").get(0).outcome()).isInstanceOf(Outcome.Accepted.class);
+
+        Outcome outcome = confirmSent(NOW.minusSeconds(121), "ODD").get(0).outcome();
+        isRetry(outcome, Cause.DROPPED);
+        assertThat(outcome.isInDoubt()).as("it may be worked off yet").isTrue();
+    }
+
+    @Test
+    void an_entry_that_stands_too_far_down_holds_nothing_up() {
+        String page = "{\"skus\":[" + IntStream.range(0, 200).mapToObj(row -> "{\"skuSellerId\":\"S" + row + "\"}")
+                .collect(Collectors.joining(",")) + "]}";
+        IntStream.range(0, 8).forEach(number -> api.says("loads", 200, page));
+
+        isRetry(confirmSent(NOW.minusSeconds(121), "UNLISTED").get(0).outcome(), Cause.DROPPED);
+    }
+
+    @Test
+    void what_waits_for_long_in_a_list_that_is_clear_is_asked_about_as_long_as_ever() {
+        api.answers("loads", 200, "loads");
+
+        assertThat(confirmSent(NOW.minusSeconds(121), "WAITING", "UNLISTED")).extracting(Answer::outcome)
+                .hasOnlyElementsOfType(Outcome.Accepted.class);
     }
 
     @Test

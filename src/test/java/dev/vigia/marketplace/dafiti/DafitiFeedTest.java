@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What became of a feed of the older API, and what its products show. */
@@ -37,11 +38,45 @@ class DafitiFeedTest extends DafitiSignedFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "feed-unnamed", "feed-nameless", "feed-unknown-status", "signed-products-none" })
-    void a_feed_that_does_not_say_what_became_of_each_product_proves_nothing(String answer) {
+    @ValueSource(strings = { "feed-unknown-status", "signed-products-none" })
+    void a_feed_that_does_not_say_whether_it_is_done_proves_nothing(String answer) {
         api.answers("ask", 200, answer);
 
         allRetry(confirm(), Cause.UNREADABLE);
+    }
+
+    /** CAMISA shows the 12 units it was sent, and TAZA is no product. */
+    @ParameterizedTest
+    @CsvSource({ "feed-unnamed, REFUSED, no", "feed-nameless, NOT_FOUND, ''" })
+    void where_a_finished_feed_does_not_name_all_that_failed_the_products_do(String answer, Cause cause, String words) {
+        api.answers("ask", 200, answer).answers("ask", 200, "signed-products");
+
+        assertThat(confirm()).extracting(Answer::outcome).containsExactly(Outcome.applied(), Outcome.rejected(cause,
+                words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "13, rejected", "11, again" })
+    void a_product_that_shows_more_failed_and_one_that_shows_fewer_is_sent_again(int shown, String became) {
+        api.answers("ask", 200, "feed-nameless").says("ask", 200, api.body("signed-products").replace("\"12\"", "\""
+                + shown + "\""));
+
+        assertThat(confirm().get(0).outcome()).isEqualTo(became.equals("rejected") ? Outcome.rejected(Cause.REFUSED,
+                "no") : Outcome.dropped("no", Duration.ZERO));
+    }
+
+    @Test
+    void a_finished_feed_holds_nothing_up_even_where_the_products_cannot_be_read() {
+        api.answers("ask", 200, "feed-nameless").says("ask", 200, "<html>");
+
+        allAre(confirm(), Outcome.dropped("no", Duration.ZERO));
+    }
+
+    @Test
+    void where_the_products_ask_to_be_left_alone_it_waits() {
+        api.answers("ask", 200, "feed-nameless").says("ask", 429, "", "Retry-After", "40");
+
+        allRetry(confirm(), Cause.LIMITED);
     }
 
     @ParameterizedTest
@@ -49,7 +84,10 @@ class DafitiFeedTest extends DafitiSignedFixture {
     void a_feed_that_was_dropped_is_sent_again(String answer) {
         api.answers("ask", 200, answer);
 
-        allRetry(confirm(), Cause.DROPPED);
+        List<Answer> answers = confirm();
+        allRetry(answers, Cause.DROPPED);
+        // What is not known any more may be worked off yet; the others say that they are not.
+        assertThat(answers).allMatch(told -> told.outcome().isInDoubt() == answer.equals("error-feed"));
     }
 
     @Test

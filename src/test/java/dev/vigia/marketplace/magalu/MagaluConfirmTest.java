@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What confirms a quantity: the position, and the traces. */
 class MagaluConfirmTest extends MagaluFixture {
 
+    private static final String TWO_MINUTES_AGO = Long.toString(NOW.getEpochSecond() - 120);
+
     private Outcome confirm(String handle) {
         return magalu.confirm(account, handle, List.of(new Offer("TAZA", Optional.of("stock"), 12))).get(0).outcome();
     }
@@ -76,10 +78,41 @@ class MagaluConfirmTest extends MagaluFixture {
     }
 
     @Test
-    void what_is_not_shown_within_a_minute_is_sent_again() {
+    void what_is_not_shown_within_a_minute_is_sent_again_and_may_show_later_all_the_same() {
         api.answers("stock", 200, "stock-before").answers("traces", 200, "traces-info");
 
-        assertThat(cause(confirm(Long.toString(NOW.getEpochSecond() - 120)))).isEqualTo(Cause.DROPPED);
+        Outcome outcome = confirm(TWO_MINUTES_AGO);
+        assertThat(cause(outcome)).isEqualTo(Cause.DROPPED);
+        assertThat(outcome.isInDoubt()).as("it may be applied yet").isTrue();
+    }
+
+    @Test
+    void a_position_that_is_not_there_yet_travels_until_it_is_given_up() {
+        api.answers("stock", 404, "not-found").answers("traces", 200, "traces-info");
+        assertThat(confirm(SENT)).isInstanceOf(Outcome.Accepted.class);
+
+        api.answers("stock", 404, "not-found").answers("traces", 200, "traces-info");
+        assertThat(cause(confirm(TWO_MINUTES_AGO))).isEqualTo(Cause.DROPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "200, <html>", "400, {}", "422, {}", "503, ''", "302, ''" })
+    void a_position_that_cannot_be_read_keeps_nothing_waiting_for_longer_than_a_minute(int status, String body) {
+        api.says("stock", status, body);
+        assertThat(confirm(SENT)).as("asked again").isInstanceOf(Outcome.Retry.class)
+                .extracting(Outcome::cause).isNotEqualTo(Optional.of(Cause.DROPPED));
+
+        api.says("stock", status, body).answers("traces", 200, "traces-info");
+        Outcome outcome = confirm(TWO_MINUTES_AGO);
+        assertThat(cause(outcome)).isEqualTo(Cause.DROPPED);
+        assertThat(outcome.isInDoubt()).isTrue();
+    }
+
+    @Test
+    void a_position_that_is_limited_is_waited_for_however_long_it_takes() {
+        api.says("stock", 429, "", "Retry-After", "40");
+
+        assertThat(cause(confirm(TWO_MINUTES_AGO))).isEqualTo(Cause.LIMITED);
     }
 
     @Test

@@ -129,7 +129,7 @@ class MiraklReportTest extends MiraklFixture {
 
         List<Answer> answers = confirm();
 
-        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.retry(Cause.DROPPED, "<html>", Duration.ZERO));
+        assertThat(answers.get(0).outcome()).isEqualTo(Outcome.dropped("<html>", Duration.ZERO));
         assertThat(answers.get(1).outcome()).isEqualTo(Outcome.applied());
     }
 
