@@ -12,6 +12,9 @@ import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemAnswer;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.SearchAnswer;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.UserProductStock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,10 +36,15 @@ class Ads {
     private static final int MOST_ADS = 200;
     private static final String NEEDED = "id,status,available_quantity,shipping,variations,user_product_id";
 
-    private final MercadoLivreTokens tokens;
+    /** So long it holds where the units of a user product lie: to look each time would spend more than there is. */
+    private static final Duration STOCK_SEEN = Duration.ofDays(1);
 
-    Ads(MercadoLivreTokens tokens) {
+    private final MercadoLivreTokens tokens;
+    private final Clock clock;
+
+    Ads(MercadoLivreTokens tokens, Clock clock) {
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /**
@@ -154,14 +162,22 @@ class Ads {
     }
 
     private FoundAd found(Item item, Optional<ItemVariation> variation, Account account) {
-        Ad ad = new Ad(id(item), variation.map(ItemVariation::id), Optional.empty());
+        return seen(new Ad(id(item), variation.map(ItemVariation::id), Optional.empty()), item, account);
+    }
+
+    /** An ad as its item is at this moment. */
+    FoundAd seen(Ad ad, Item item, Account account) {
         Optional<Outcome> hindrance = hindrance(item);
         if (hindrance.isPresent()) {
-            return new FoundAd(ad.managed(item.isManaged()), hindrance);
+            return new FoundAd(item.isManaged() ? ad.asManaged() : ad, hindrance);
         }
-        return variation.flatMap(ItemVariation::userProductId).or(item::userProductId)
-                .map(userProduct -> found(ad, userProduct, account))
-                .orElseGet(() -> new FoundAd(ad));
+        Optional<String> userProduct = ad.userProduct().isPresent() ? Optional.empty()
+                : ad.variation().flatMap(item::variation).flatMap(ItemVariation::userProductId)
+                        .or(item::userProductId);
+        Instant now = clock.instant();
+        return userProduct.filter(known -> !ad.wasStockedBySeller(now.minus(STOCK_SEEN)))
+                .map(known -> found(ad.asOwn(now), known, account))
+                .orElseGet(() -> new FoundAd(ad.asOwn(now)));
     }
 
     static Optional<Outcome> hindrance(Item item) {
@@ -179,13 +195,12 @@ class Ads {
     private FoundAd found(Ad ad, String userProduct, Account account) {
         Reply reply = tokens.send(account, STOCK_READS, (api, bearer) -> api.stock(bearer, userProduct));
         if (reply.status() == 404) {
-            return new FoundAd(ad);
+            return new FoundAd(ad.asStockedBySeller(clock.instant()));
         }
         UserProductStock stock = reply.read(UserProductStock.class);
         if (stock.isManaged()) {
-            return new FoundAd(ad, Optional.of(managed()));
+            return new FoundAd(ad.asManaged(), Optional.of(managed()));
         }
-        return new FoundAd(stock.warehouses().isEmpty() ? ad
-                : new Ad(ad.item(), ad.variation(), Optional.of(userProduct)));
+        return new FoundAd(stock.warehouses().isEmpty() ? ad.asStockedBySeller(clock.instant()) : ad.of(userProduct));
     }
 }

@@ -16,16 +16,17 @@ import dev.vigia.marketplace.mercadolivre.Ads.FoundAd;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
+import dev.vigia.marketplace.mercadolivre.MercadoLivreQuantities.AdResult;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Mercado Livre: one quantity per call, answered at once. All ads of a SKU follow it. */
@@ -42,8 +43,8 @@ public class MercadoLivre implements Connector {
 
     MercadoLivre(Clients clients, Clock clock) {
         tokens = new MercadoLivreTokens(clients, clock);
-        ads = new Ads(tokens);
-        quantities = new MercadoLivreQuantities(tokens, ads, WRITES);
+        ads = new Ads(tokens, clock);
+        quantities = new MercadoLivreQuantities(tokens, ads, WRITES, clock);
         consent = new MercadoLivreConsent(clients, clock);
     }
 
@@ -79,16 +80,19 @@ public class MercadoLivre implements Connector {
     private Answer publish(Offer offer, Account account) {
         List<Ad> known = Ad.fromRemote(offer.remote());
         if (!known.isEmpty()) {
-            List<Outcome> outcomes = set(known.stream().map(FoundAd::new).toList(), offer.quantity(), account);
+            List<AdResult> results = set(known.stream().map(FoundAd::new).toList(), offer.quantity(), account);
             // Beside ads that the marketplace counts itself there may be one by now that it does not.
-            if (outcomes.stream().noneMatch(MercadoLivre::mayBeStale)
-                    && !outcomes.stream().allMatch(MercadoLivre::isManaged)) {
-                List<Ad> seen = IntStream.range(0, known.size())
-                        .mapToObj(index -> seen(known.get(index), outcomes.get(index))).toList();
-                return new Answer(offer, worst(outcomes), Optional.of(Ad.toRemote(seen)));
+            if (results.stream().map(AdResult::outcome).noneMatch(MercadoLivre::mayBeStale)
+                    && !results.stream().map(AdResult::outcome).allMatch(MercadoLivre::isManaged)) {
+                return answer(offer, results);
             }
         }
         return lookUpAndPublish(offer, account);
+    }
+
+    private static Answer answer(Offer offer, List<AdResult> results) {
+        return new Answer(offer, worst(results.stream().map(AdResult::outcome).toList()),
+                Optional.of(Ad.toRemote(results.stream().map(AdResult::ad).toList())));
     }
 
     /** What was found before may have been closed, relisted, or moved to another kind of stock since. */
@@ -97,34 +101,31 @@ public class MercadoLivre implements Connector {
                 || outcome.isCausedBy(Cause.CONFLICT);
     }
 
-    private static Ad seen(Ad ad, Outcome outcome) {
-        return outcome.isRetry() ? ad : ad.managed(isManaged(outcome));
-    }
-
     private static boolean isManaged(Outcome outcome) {
         return outcome.isCausedBy(Cause.MANAGED);
     }
 
     private Answer lookUpAndPublish(Offer offer, Account account) {
-        List<FoundAd> found = ads.of(offer.sku(), account);
-        Outcome outcome = worst(set(found, offer.quantity(), account));
-        return new Answer(offer, outcome, Optional.of(Ad.toRemote(found.stream().map(FoundAd::ad).toList())));
+        return answer(offer, set(ads.of(offer.sku(), account), offer.quantity(), account));
     }
 
-    private List<Outcome> set(List<FoundAd> found, int quantity, Account account) {
+    private List<AdResult> set(List<FoundAd> found, int quantity, Account account) {
         Map<String, Outcome> ofUserProducts = new HashMap<>();
-        return found.stream().map(one -> one.hindrance().orElseGet(() -> one.ad().userProduct()
-                .map(shared -> ofUserProducts.computeIfAbsent(shared, once -> set(one.ad(), quantity, account)))
-                .orElseGet(() -> set(one.ad(), quantity, account)))).toList();
+        List<AdResult> results = new ArrayList<>();
+        for (FoundAd one : found) {
+            Optional<Outcome> known = one.hindrance().or(() -> one.ad().userProduct().map(ofUserProducts::get));
+            AdResult result = known.map(outcome -> new AdResult(one.ad(), outcome))
+                    .orElseGet(() -> quantities.set(one.ad(), quantity, account));
+            // Once for all ads that share its stock.
+            result.ad().userProduct().ifPresent(shared -> ofUserProducts.put(shared, result.outcome()));
+            results.add(result);
+        }
+        return results;
     }
 
     private static Outcome worst(List<Outcome> outcomes) {
         return outcomes.stream()
                 .max(Comparator.comparingInt(MercadoLivre::weight).thenComparing(Outcome::after)).orElseThrow();
-    }
-
-    private Outcome set(Ad ad, int quantity, Account account) {
-        return Outcome.caught(() -> quantities.set(ad, quantity, account));
     }
 
     /** A retry outweighs a refusal, because it can still bring the other ads to the right quantity. */

@@ -6,6 +6,7 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.mercadolivre.Ads.FoundAd;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Item;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemChange;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
@@ -13,6 +14,7 @@ import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariationChange;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.Location;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.StockChange;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.UserProductStock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,43 +28,55 @@ import java.util.OptionalInt;
 class MercadoLivreQuantities {
 
     private static final Duration SOON = Duration.ofSeconds(1);
+    /** So long after it was the seller's own an ad takes a zero unseen: units take longer than that to reach the marketplace. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     private final MercadoLivreTokens tokens;
     private final Ads ads;
     private final Limit writes;
+    private final Clock clock;
 
-    MercadoLivreQuantities(MercadoLivreTokens tokens, Ads ads, Limit writes) {
+    MercadoLivreQuantities(MercadoLivreTokens tokens, Ads ads, Limit writes, Clock clock) {
         this.tokens = tokens;
         this.ads = ads;
         this.writes = writes;
+        this.clock = clock;
     }
 
-    Outcome set(Ad ad, int quantity, Account account) {
-        boolean ofItem = ad.variation().isPresent() && ad.userProduct().isEmpty();
-        if (quantity == 0 && !ofItem && !ad.isManaged()) {
-            return setZero(ad, account);
-        }
-        Item item = ads.read(ad.item(), account);
-        Optional<Outcome> hindrance = Ads.hindrance(item);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
-        }
-        return ofItem ? setVariation(ad.item(), item, ad.variation().get(), quantity, account)
-                : write(ad, quantity, account);
+    /**
+     * What became of a quantity.
+     *
+     * @param ad as it was seen meanwhile
+     */
+    record AdResult(Ad ad, Outcome outcome) {
     }
 
-    /** An ad that gives no answer when it is looked at may still take a zero: it was not the marketplace's before. */
-    private Outcome setZero(Ad ad, Account account) {
-        Optional<Outcome> hindrance;
+    AdResult set(Ad ad, int quantity, Account account) {
+        Item item;
+        FoundAd found;
         try {
-            hindrance = Ads.hindrance(ads.read(ad.item(), account));
-        } catch (ConnectorException failure) {
-            if (!failure.outcome().isCausedBy(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE)) {
-                throw failure;
-            }
-            hindrance = Optional.empty();
+            item = ads.read(ad.item(), account);
+            found = ads.seen(ad, item, account);
+        } catch (ConnectorException unseen) {
+            return new AdResult(ad, quantity == 0 && mayBeUnseen(ad, unseen.outcome())
+                    ? Outcome.caught(() -> write(ad, 0, account))
+                    : unseen.outcome());
         }
-        return hindrance.orElseGet(() -> write(ad, 0, account));
+        Ad own = found.ad();
+        return new AdResult(own, found.hindrance().orElseGet(() -> Outcome.caught(() -> isOfItem(own)
+                ? setVariation(own.item(), item, own.variation().get(), quantity, account)
+                : write(own, quantity, account))));
+    }
+
+    /** Whether a zero may go although the ad gives no answer: a moment ago it was not the marketplace's to count. */
+    private boolean mayBeUnseen(Ad ad, Outcome failure) {
+        return failure.isCausedBy(Cause.UNREACHABLE, Cause.TIMEOUT, Cause.UNAVAILABLE) && !isOfItem(ad)
+                && ad.wasOwn(clock.instant().minus(FRESH));
+    }
+
+    /** Whether its quantity goes in the list of its item's variations, which must be known. */
+    private static boolean isOfItem(Ad ad) {
+        return ad.variation().isPresent() && ad.userProduct().isEmpty();
     }
 
     private Outcome write(Ad ad, int quantity, Account account) {

@@ -32,6 +32,11 @@ abstract class MercadoLivreFixture {
             "77", "client-secret", "secret", "refresh-token", "TG-first-1234", "user-id", "1234"))
             .holding(new Token("APP_USR-1", Optional.of("TG-kept-1234"), NOW.plusSeconds(600)));
 
+    /** How these ads are remembered once they were looked at and are the seller's own. */
+    static String seen(String remote) {
+        return remote.replace("}", ",\"seen\":" + NOW.getEpochSecond() + "}");
+    }
+
     Answer publish(String remote) {
         return mercadoLivre.publish(account, mercadoLivre.sendModes(account).get(0), List.of(
                 new Offer(SKU, Optional.of(remote).filter(known -> !known.isEmpty()), 12))).get(0);

@@ -22,7 +22,7 @@ class MercadoLivreTest extends MercadoLivreFixture {
 
         Answer first = publish("");
         assertThat(first.outcome()).isEqualTo(Outcome.applied());
-        assertThat(first.remote()).contains(PLAIN);
+        assertThat(first.remote()).contains(seen(PLAIN));
         assertThat(Json.write(api.argumentsOf("change").get(2))).isEqualTo("{\"available_quantity\":12}");
 
         assertThat(publish(PLAIN).outcome()).isEqualTo(Outcome.applied());
@@ -39,7 +39,7 @@ class MercadoLivreTest extends MercadoLivreFixture {
         Answer answer = publish("");
 
         isRetry(answer.outcome(), Cause.LIMITED);
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]");
+        assertThat(answer.remote()).contains(seen("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]"));
     }
 
     @Test
@@ -60,7 +60,7 @@ class MercadoLivreTest extends MercadoLivreFixture {
         Answer answer = publish("");
 
         assertThat(answer.outcome()).isEqualTo(Outcome.applied());
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"variation\":70000000001}]");
+        assertThat(answer.remote()).contains(seen("[{\"item\":\"MLB1\",\"variation\":70000000001}]"));
         assertThat(Json.write(api.argumentsOf("change").get(2))).isEqualTo("{\"variations\":["
                 + "{\"id\":70000000001,\"available_quantity\":12},{\"id\":70000000002}]}");
     }
@@ -91,7 +91,7 @@ class MercadoLivreTest extends MercadoLivreFixture {
         Answer answer = publish("");
 
         assertThat(answer.outcome()).isEqualTo(Outcome.applied());
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB2\"}]");
+        assertThat(answer.remote()).contains(seen("[{\"item\":\"MLB2\"}]"));
     }
 
     @Test
@@ -110,7 +110,7 @@ class MercadoLivreTest extends MercadoLivreFixture {
         Answer answer = publish(PLAIN);
 
         assertThat(answer.outcome()).isEqualTo(Outcome.applied());
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB2\"}]");
+        assertThat(answer.remote()).contains(seen("[{\"item\":\"MLB2\"}]"));
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Stock in warehouses: of the seller, and of the marketplace itself. */
 class MercadoLivreWarehousesTest extends MercadoLivreFixture {
 
+    private static final String OF_USER_PRODUCT = "{\"id\":\"MLB1\",\"status\":\"active\",\"available_quantity\":3,"
+            + "\"shipping\":{\"logistic_type\":\"cross_docking\"},\"variations\":[],\"user_product_id\":\"MLBU1\"}";
+
     private Scripted<MercadoLivreApi> stockVersion(int version, String file) {
         return api.says("stock", 200, api.body(file), "x-version", String.valueOf(version));
     }
@@ -35,8 +38,8 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
         Answer answer = publish("");
 
         assertThat(answer.outcome()).isEqualTo(Outcome.applied());
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"userProduct\":\"MLBU1\"},"
-                + "{\"item\":\"MLB2\",\"userProduct\":\"MLBU1\"}]");
+        assertThat(answer.remote()).contains(seen("[{\"item\":\"MLB1\",\"userProduct\":\"MLBU1\"},"
+                + "{\"item\":\"MLB2\",\"userProduct\":\"MLBU1\"}]"));
         assertThat(api.argumentsOf("changeStock")).startsWith("Bearer APP_USR-1", "7", "MLBU1");
         assertThat(Json.write(api.argumentsOf("changeStock").get(3))).isEqualTo("{\"locations\":[{\"store_id\":"
                 + "\"10000001\",\"network_node_id\":\"123451\",\"quantity\":12}]}");
@@ -63,7 +66,8 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
         Answer answer = publish("");
 
         assertThat(answer.outcome()).isEqualTo(Outcome.applied());
-        assertThat(answer.remote()).contains(PLAIN);
+        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"seen\":" + NOW.getEpochSecond() + ",\"stockSeen\":"
+                + NOW.getEpochSecond() + "}]");
     }
 
     @ParameterizedTest
@@ -82,6 +86,57 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
                 .answers("stock", 200, "stock-facility");
 
         isRejected(publish("").outcome(), Cause.MANAGED);
+    }
+
+    /** The item itself may say that the seller ships it: what its stock said is remembered, and looked at each time. */
+    @Test
+    void it_is_not_written_to_at_any_later_change_either() {
+        api.answers("search", 200, "search-one").answers("items", 200, "items-user-product")
+                .answers("stock", 200, "stock-facility");
+        Answer answer = publish("");
+        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"managed\":true}]");
+
+        for (int change = 0; change < 3; change++) {
+            api.says("item", 200, OF_USER_PRODUCT).answers("stock", 200, "stock-facility").answers("search", 200,
+                    "search-one").answers("items", 200, "items-user-product").answers("stock", 200, "stock-facility");
+            answer = publish(answer.remote().orElseThrow());
+            isRejected(answer.outcome(), Cause.MANAGED);
+        }
+        assertThat(api.asked()).doesNotContain("change", "changeStock");
+    }
+
+    @Test
+    void beside_others_of_its_sku_it_is_not_written_to_either() {
+        api.says("item", 200, OF_USER_PRODUCT).answers("stock", 200, "stock-facility").answers("item", 200,
+                "item-second").answers("change", 200, "item-changed");
+
+        Answer answer = publish("[{\"item\":\"MLB1\",\"managed\":true},{\"item\":\"MLB2\"}]");
+        isRejected(answer.outcome(), Cause.MANAGED);
+        assertThat(api.asked()).filteredOn("change"::equals).hasSize(1);
+        assertThat(api.argumentsOf("change").get(1)).isEqualTo("MLB2");
+    }
+
+    @Test
+    void units_that_come_back_to_the_seller_are_set_again() {
+        api.says("item", 200, OF_USER_PRODUCT).answers("stock", 200, "stock-selling-address").answers("change", 200,
+                "item-changed");
+
+        assertThat(publish("[{\"item\":\"MLB1\",\"managed\":true}]").outcome()).isEqualTo(Outcome.applied());
+        assertThat(api.asked()).containsExactly("item", "stock", "change");
+    }
+
+    /** Where they lie is asked for once a day: more would spend what the marketplace grants for it. */
+    @ParameterizedTest
+    @CsvSource({ "3600, false", "90000, true" })
+    void units_may_move_to_the_marketplaces_warehouse_later(int secondsAgo, boolean looked) {
+        long then = NOW.getEpochSecond() - secondsAgo;
+        api.says("item", 200, OF_USER_PRODUCT).answers("stock", 200, "stock-facility").answers("change", 200,
+                "item-changed").answers("search", 200, "search-one").answers("items", 200, "items-user-product")
+                .answers("stock", 200, "stock-facility");
+
+        Outcome outcome = publish("[{\"item\":\"MLB1\",\"seen\":" + then + ",\"stockSeen\":" + then + "}]").outcome();
+        assertThat(outcome.isCausedBy(Cause.MANAGED)).isEqualTo(looked);
+        assertThat(api.asked().contains("change")).isNotEqualTo(looked);
     }
 
     /** Its quantity is the marketplace's to count, at the first change and at each later one. */
@@ -120,18 +175,31 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
         return mercadoLivre.publish(account, mercadoLivre.sendModes(account).get(0), zero).get(0).outcome();
     }
 
+    private static String seenAgo(int minutes) {
+        return "[{\"item\":\"MLB1\",\"seen\":" + NOW.minusSeconds(60L * minutes).getEpochSecond() + "}]";
+    }
+
     @Test
-    void a_zero_goes_even_where_an_ad_gives_no_answer_when_it_is_looked_at() {
+    void a_zero_goes_where_an_ad_gives_no_answer_that_was_the_sellers_own_a_moment_ago() {
         api.says("item", 503, "").answers("change", 200, "item-paused-at-zero");
-        assertThat(publishZero(PLAIN)).isEqualTo(Outcome.applied());
+        assertThat(publishZero(seenAgo(14))).isEqualTo(Outcome.applied());
 
         api.says("item", 503, "");
-        isRetry(publish(PLAIN).outcome(), Cause.UNAVAILABLE);
-        api.says("item", 503, "");
-        isRetry(publishZero("[{\"item\":\"MLB1\",\"managed\":true}]"), Cause.UNAVAILABLE);
+        isRetry(publish(seenAgo(1)).outcome(), Cause.UNAVAILABLE);
         api.says("item", 200, "<html>");
-        isRetry(publishZero(PLAIN), Cause.UNREADABLE);
+        isRetry(publishZero(seenAgo(1)), Cause.UNREADABLE);
         assertThat(api.asked()).filteredOn("change"::equals).hasSize(1);
+    }
+
+    /** It may have become the marketplace's to count since: a zero is tried again soon, and never goes unseen. */
+    @Test
+    void an_ad_that_was_not_looked_at_lately_is_not_written_to_unseen() {
+        for (String remote : List.of(PLAIN, seenAgo(16), "[{\"item\":\"MLB1\",\"managed\":true}]",
+                "[{\"item\":\"MLB1\",\"managed\":true,\"seen\":" + NOW.getEpochSecond() + "}]")) {
+            api.says("item", 503, "");
+            isRetry(publishZero(remote), Cause.UNAVAILABLE);
+        }
+        assertThat(api.asked()).doesNotContain("change", "changeStock");
     }
 
     @Test
@@ -141,7 +209,7 @@ class MercadoLivreWarehousesTest extends MercadoLivreFixture {
 
         Answer answer = publish("[{\"item\":\"MLB1\"},{\"item\":\"MLB2\"}]");
         isRejected(answer.outcome(), Cause.MANAGED);
-        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"managed\":true},{\"item\":\"MLB2\"}]");
+        assertThat(answer.remote()).contains("[{\"item\":\"MLB1\",\"managed\":true}," + seen("{\"item\":\"MLB2\"}]"));
         assertThat(api.asked()).containsExactly("item", "item", "change");
         assertThat(api.argumentsOf("change").get(1)).isEqualTo("MLB2");
     }
