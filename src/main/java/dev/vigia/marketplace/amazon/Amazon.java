@@ -4,6 +4,7 @@ import dev.vigia.http.Clients;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Connector;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -16,9 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Amazon: takes a quantity at once and shows it later, one listing per call or thousands in a feed. */
 @Singleton
@@ -26,6 +29,10 @@ public class Amazon implements Connector {
 
     private static final SendMode SINGLE = SendMode.single(Listings.PATCHES);
     private static final SendMode FEED = new SendMode("feed", AmazonFeeds.MESSAGES_PER_FEED, AmazonFeeds.FEEDS);
+
+    /** As remembered: Amazon's own fulfilment counts the units, or the seller does, again. */
+    private static final String MANAGED = "managed";
+    private static final String OWN = "own";
 
     private final Listings listings;
     private final AmazonFeeds feeds;
@@ -73,10 +80,32 @@ public class Amazon implements Connector {
 
     @Override
     public List<Answer> publish(Account account, SendMode mode, List<Offer> offers) {
-        if (mode.name().equals(FEED.name())) {
-            return Answer.all(offers, Outcome.caught(() -> feeds.publish(account, offers)));
+        Map<Boolean, List<Offer>> parts = offers.stream().collect(Collectors.partitioningBy(Amazon::wasManaged));
+        List<Answer> answers = new ArrayList<>();
+        List<Offer> own = new ArrayList<>(parts.get(false));
+        lookAt(account, parts.get(true), own, answers);
+        answers.addAll(mode.name().equals(FEED.name()) && !own.isEmpty()
+                ? Answer.all(own, Outcome.caught(() -> feeds.publish(account, own)))
+                : Answer.each(own, offer -> Answer.of(offer, listings.publish(account, offer))));
+        return answers;
+    }
+
+    private static boolean wasManaged(Offer offer) {
+        return offer.remote().filter(MANAGED::equals).isPresent();
+    }
+
+    /** What Amazon fulfilled itself is looked at, and not written to while it does. */
+    private void lookAt(Account account, List<Offer> managed, List<Offer> own, List<Answer> answers) {
+        if (!managed.isEmpty()) {
+            try {
+                Map<String, ListingsItem> items = shown(account, managed);
+                managed.forEach(offer -> Optional.ofNullable(items.get(offer.sku())).filter(ListingsItem::isManaged)
+                        .ifPresentOrElse(item -> answers.add(Answer.of(offer, Outcome.rejected(Cause.MANAGED))),
+                                () -> own.add(offer)));
+            } catch (ConnectorException unseen) {
+                answers.addAll(Answer.all(managed, unseen.outcome()));
+            }
         }
-        return Answer.each(offers, offer -> Answer.of(offer, listings.publish(account, offer)));
     }
 
     @Override
@@ -85,9 +114,25 @@ public class Amazon implements Connector {
             if (handle.startsWith(AmazonFeeds.HANDLE)) {
                 return feeds.confirm(account, handle, offers);
             }
-            Map<String, ListingsItem> items = listings.read(account, offers.stream().map(Offer::sku).toList());
-            return offers.stream().map(offer -> Answer.of(offer, listings.confirmed(offer, items, handle))).toList();
+            Map<String, ListingsItem> items = shown(account, offers);
+            return offers.stream().map(offer -> seen(offer, listings.confirmed(offer, items, handle))).toList();
         });
+    }
+
+    /** Whether Amazon fulfils it itself is remembered with the listing. */
+    private static Answer seen(Offer offer, Outcome outcome) {
+        boolean isManaged = outcome.isCausedBy(Cause.MANAGED);
+        return isManaged || wasManaged(offer) ? new Answer(offer, outcome, Optional.of(isManaged ? MANAGED : OWN))
+                : Answer.of(offer, outcome);
+    }
+
+    /** What was accepted is not refused because a question about many is. */
+    private Map<String, ListingsItem> shown(Account account, List<Offer> offers) {
+        try {
+            return listings.read(account, offers.stream().map(Offer::sku).toList());
+        } catch (ConnectorException failure) {
+            throw failure.asRetry();
+        }
     }
 
     @Override

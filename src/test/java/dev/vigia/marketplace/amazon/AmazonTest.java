@@ -69,6 +69,14 @@ class AmazonTest extends AmazonFixture {
         isRejected(answers.get(3).outcome(), Cause.NOT_FOUND);
     }
 
+    @Test
+    void a_question_about_many_that_is_refused_refuses_no_quantity() {
+        api.says("search", 400, "");
+
+        assertThat(amazon.confirm(account, "listings:0", List.of(offer("TAZA", 4), offer("MATE", 1)))).hasSize(2)
+                .allSatisfy(answer -> isRetry(answer.outcome(), Cause.UNREADABLE));
+    }
+
     private static String issue(String severity, String attribute) {
         return "{\"code\":\"8105\",\"message\":\"no\",\"severity\":\"" + severity + "\",\"attributeNames\":[\""
                 + attribute
