@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What confirms a quantity, and what is read back. */
 class B2wConfirmTest extends B2wFixture {
 
+    private static final String NONE = "{\"errors_qty\":0,\"data\":[]}";
+
     @Test
     void reading_back_tells_what_is_stored() {
         api.answers("product", 200, "product").answers("variation", 200, "variation")
@@ -57,21 +59,53 @@ class B2wConfirmTest extends B2wFixture {
                 .stream().map(Answer::outcome).toList();
     }
 
+    /** One page, and the next, which is empty, since nothing says that it was the last. */
+    private void onePageOfErrors() {
+        api.answers("syncErrors", 200, "sync-errors").says("syncErrors", 200, NONE);
+    }
+
     @Test
     void what_could_not_be_published_is_rejected_in_skyhubs_words_and_the_rest_applied() {
         clock.now = NOW.plusSeconds(5);
-        api.answers("syncErrors", 200, "sync-errors");
+        onePageOfErrors();
 
-        assertThat(confirm(HANDLE, SKU, "FINE", "OLD", "TWICE")).containsExactly(
+        assertThat(confirm(HANDLE, SKU, "FINE", "TWICE")).containsExactly(
                 Outcome.rejected(Cause.REFUSED, "b2w_stock: Estoque recusado pelo site"), Outcome.applied(),
-                Outcome.applied(), Outcome.rejected(Cause.REFUSED, "Sem preço; b2w_ean: EAN inválido"));
-        assertThat(account.spent).containsExactly("others");
+                Outcome.rejected(Cause.REFUSED, "Sem preço; b2w_ean: EAN inválido"));
+        assertThat(account.spent).containsExactly("others", "others");
+    }
+
+    /** It may be gone once the new quantity is published; while it stands, the product is not published. */
+    @Test
+    void an_error_from_before_that_stands_for_a_minute_is_this_quantitys_too() {
+        clock.now = NOW.plusSeconds(5);
+        onePageOfErrors();
+        assertThat(confirm(HANDLE, "OLD", "FINE")).containsExactly(Outcome.accepted(HANDLE, Duration.ofSeconds(3)),
+                Outcome.applied());
+
+        clock.now = NOW.plusSeconds(59);
+        assertThat(confirm(HANDLE, "OLD")).containsExactly(Outcome.accepted(HANDLE, Duration.ofSeconds(3)));
+
+        clock.now = NOW.plusSeconds(60);
+        onePageOfErrors();
+        assertThat(confirm(HANDLE, "OLD")).containsExactly(Outcome.rejected(Cause.REFUSED, "b2w_stock: de ontem"));
+    }
+
+    @Test
+    void an_error_from_before_that_is_gone_was_none_of_this_quantitys() {
+        clock.now = NOW.plusSeconds(5);
+        onePageOfErrors();
+        assertThat(confirm(HANDLE, "OLD").get(0)).isInstanceOf(Outcome.Accepted.class);
+
+        clock.now = NOW.plusSeconds(60);
+        api.says("syncErrors", 200, NONE);
+        assertThat(confirm(HANDLE, "OLD")).containsExactly(Outcome.applied());
     }
 
     @Test
     void one_reading_serves_all_that_was_stored_before_and_is_not_repeated_at_once() {
         clock.now = NOW.plusSeconds(5);
-        api.answers("syncErrors", 200, "sync-errors").answers("syncErrors", 200, "sync-errors");
+        api.says("syncErrors", 200, NONE).says("syncErrors", 200, NONE);
 
         assertThat(confirm(HANDLE, "FINE")).containsExactly(Outcome.applied());
         assertThat(confirm("stored:" + NOW.minusSeconds(60).getEpochSecond(), "FINE")).containsExactly(
@@ -94,14 +128,45 @@ class B2wConfirmTest extends B2wFixture {
         assertThat(api.asked()).isEmpty();
     }
 
-    @Test
-    void a_long_list_is_read_page_by_page() {
-        String page = "{\"data\":[" + IntStream.range(0, 50).mapToObj(number -> "{\"entity_id\":\"E" + number
+    private static String page(int from, int to) {
+        return "{\"data\":[" + IntStream.range(from, to).mapToObj(number -> "{\"entity_id\":\"E" + number
                 + "\",\"categories\":[]}").collect(Collectors.joining(",")) + "]}";
-        api.says("syncErrors", 200, page).answers("syncErrors", 200, "sync-errors");
+    }
+
+    private List<Object> offsets() {
+        return api.calls.stream().map(call -> call.arguments().get(1)).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 50, 7, 100 })
+    void a_long_list_is_read_page_by_page_however_long_a_page_is(int size) {
+        api.says("syncErrors", 200, page(0, size));
+        onePageOfErrors();
 
         isRejected(confirm("stored:0", SKU).get(0), Cause.REFUSED);
-        assertThat(api.argumentsOf("syncErrors")).endsWith(50);
+        assertThat(offsets()).containsExactly(0, size, size + 3);
+    }
+
+    @Test
+    void the_201st_error_is_one_too_and_nothing_is_confirmed_before_the_list_was_read_to_its_end() {
+        for (int page = 0; page < 4; page++) {
+            api.says("syncErrors", 200, page(50 * page, 50 * page + 50));
+        }
+        assertThat(confirm(HANDLE, SKU, "FINE")).containsOnly(Outcome.accepted(HANDLE, Duration.ofSeconds(3)));
+
+        clock.now = NOW.plusSeconds(5);
+        onePageOfErrors();
+        assertThat(confirm("stored:0", SKU, "FINE")).containsExactly(
+                Outcome.rejected(Cause.REFUSED, "b2w_stock: Estoque recusado pelo site"), Outcome.applied());
+        assertThat(offsets()).containsExactly(0, 50, 100, 150, 200, 203);
+    }
+
+    @Test
+    void a_list_that_does_not_know_pages_ends_where_it_repeats_itself() {
+        api.answers("syncErrors", 200, "sync-errors").answers("syncErrors", 200, "sync-errors");
+
+        isRejected(confirm("stored:0", SKU).get(0), Cause.REFUSED);
+        assertThat(offsets()).containsExactly(0, 3);
     }
 
     @ParameterizedTest
