@@ -32,6 +32,16 @@ public class Disconnections {
               and not (rejected and problem in ('NOT_FOUND', 'CLOSED'))
             """;
 
+    /** A listing that shows units, or may once a call is applied that has not been answered. */
+    private static final String SHOWING = """
+            coalesce(confirmed, sent) > 0
+              or product_id in (select product_id from in_doubt
+                                where integration_id = :integration and 0 < any (quantities))
+              or product_id in (select product_id
+                                from in_flight, unnest(product_ids, quantities) sent_now (product_id, quantity)
+                                where integration_id = :integration and quantity > 0)
+            """;
+
     private final Session session;
     private final Evaluation evaluation;
     private final Rollouts rollouts;
@@ -49,7 +59,7 @@ public class Disconnections {
     /**
      * How far it is.
      *
-     * @param showing listings that show units
+     * @param showing listings that show units, or may show some
      * @param total   listings that were ever told anything, or are to be
      * @param open    of them, those not known to be at zero
      * @param failing why, of those that failed, the most frequent first
@@ -70,7 +80,7 @@ public class Disconnections {
 
     @Transactional
     Progress progress(Integration integration) {
-        ProgressRow row = ask("select count(*) filter (where coalesce(confirmed, sent) > 0), count(*) filter (where "
+        ProgressRow row = ask("select count(*) filter (where " + SHOWING + "), count(*) filter (where "
                 + "desired is not null), count(*) filter (where " + OPEN + ") from listing", "", integration,
                 ProgressRow.class).getSingleResult();
         List<Failing> failing = ask("select problem, count(*) from listing", " and problem is not null and " + OPEN
@@ -93,7 +103,7 @@ public class Disconnections {
                 .setParameter("integration", integration.id);
     }
 
-    /** Takes all it shows to zero; one that never told its marketplace anything is disconnected at once. */
+    /** Takes all it shows to zero; one that cannot have told its marketplace anything is disconnected at once. */
     @Transactional
     Optional<Integration> begin(long retailerId, long id, String actor) {
         return Integration.findToChange(retailerId, id).map(integration -> {
@@ -104,13 +114,15 @@ public class Disconnections {
                                 .showing()));
                 integration.beginDisconnecting(clock.instant());
                 session.flush();
+                // Before the listings are locked, as a sender does.
+                boolean untold = nobodySends(integration) && isUntold(integration);
                 delete("integration_category", integration);
-                if (wasTold(integration) && rollouts.isNeeded(retailerId, id)) {
+                if (!untold && rollouts.isNeeded(retailerId, id)) {
                     rollouts.begin(retailerId, id, RuleChange.ofReach(integration.minimumRule()));
                     return integration;
                 }
                 evaluation.ofIntegration(retailerId, id);
-                if (!wasTold(integration)) {
+                if (untold) {
                     end(integration, actor);
                 }
             }
@@ -118,9 +130,34 @@ public class Disconnections {
         });
     }
 
-    private boolean wasTold(Integration integration) {
-        return ask("select count(sent) + count(*) filter (where travelling) from listing", "", integration, Long.class)
-                .getSingleResult() > 0;
+    /** Whether no call can have told its marketplace anything. */
+    private boolean isUntold(Integration integration) {
+        return session.createNativeQuery("""
+                select not exists (select from listing where integration_id = :integration
+                                   and (sent is not null or travelling))
+                  and not exists (select from in_flight where integration_id = :integration)
+                  and not exists (select from in_doubt where integration_id = :integration)
+                """, Boolean.class)
+                .setParameter("integration", integration.id)
+                .getSingleResult();
+    }
+
+    /**
+     * Whether nobody sends, and nobody can begin to before this transaction ends: whoever would takes the lease first. One
+     * that nobody holds stays so, and one that is not there yet is made.
+     */
+    private boolean nobodySends(Integration integration) {
+        return session.createNativeMutationQuery("""
+                insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
+                select :integration, :retailer, gen_random_uuid(), 1, clock_timestamp()
+                where not exists (select from lease
+                                  where integration_id = :integration and expires_at > clock_timestamp())
+                on conflict (integration_id) do update set expires_at = lease.expires_at
+                  where lease.expires_at <= clock_timestamp()
+                """)
+                .setParameter("integration", integration.id)
+                .setParameter("retailer", integration.retailerId)
+                .executeUpdate() == 1;
     }
 
     /** Erases what opens the account, whether all is at zero or not. */
