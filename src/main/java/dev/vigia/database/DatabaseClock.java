@@ -15,6 +15,22 @@ public class DatabaseClock {
         this.session = session;
     }
 
+    /**
+     * A moment that has passed on this machine. Never earlier than it was, so that what somebody sends after an answer to
+     * something else is not older than that; and hardly later, however long a connection is waited for here.
+     *
+     * @param nanoTime as {@link System#nanoTime} told it then
+     */
+    public Instant at(long nanoTime) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            session.doWork(connection -> {
+                // It is here: whatever was waited for it is over.
+            });
+            long passed = System.nanoTime() - nanoTime;
+            return now().minusNanos(passed);
+        });
+    }
+
     /** This moment, however long the transaction runs already. */
     public Instant now() {
         return QuarkusTransaction.joiningExisting()

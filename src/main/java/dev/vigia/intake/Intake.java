@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
-import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.brake.BlockedZeros;
 import dev.vigia.intake.brake.HeldItemStore;
@@ -35,16 +34,13 @@ public class Intake {
     private final Evaluation evaluation;
     private final MassZeroBrake brake;
     private final HeldItemStore heldItems;
-    private final DatabaseClock clock;
 
-    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems,
-            DatabaseClock clock) {
+    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems) {
         this.catalog = catalog;
         this.inventory = inventory;
         this.evaluation = evaluation;
         this.brake = brake;
         this.heldItems = heldItems;
-        this.clock = clock;
     }
 
     /** How many items are taken at once. */
@@ -67,16 +63,18 @@ public class Intake {
     /**
      * Applies what is known; items with a SKU that is not are reported in {@code refused}.
      *
-     * @param source who says so, for the ledger
+     * @param arrived the moment of items that say none, however often the transaction is done again
+     * @param source  who says so, for the ledger
      */
-    public IntakeResult putStock(long retailerId, List<StockItem> items, String source, List<RejectedItem> refused) {
+    public IntakeResult putStock(long retailerId, List<StockItem> items, Instant arrived, String source,
+            List<RejectedItem> refused) {
         if (items.isEmpty()) {
             return IntakeResult.NOTHING;
         }
         List<RejectedItem> unknown = new ArrayList<>();
         IntakeResult taken = brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
             unknown.clear();
-            return takeStock(retailerId, observations(retailerId, items, clock.now(), unknown), source, blocked);
+            return takeStock(retailerId, observations(retailerId, items, arrived, unknown), source, blocked);
         }), IntakeResult::held);
         refused.addAll(unknown);
         return taken;
@@ -85,17 +83,18 @@ public class Intake {
     /**
      * One product and its stock, as a person typed them: both or neither, but for what the brake holds.
      *
-     * @param stock  of this product
-     * @param before looks whether it may be done, behind the locks; what it throws undoes it
+     * @param stock   of this product
+     * @param arrived when the person said so
+     * @param before  looks whether it may be done, behind the locks; what it throws undoes it
      */
-    public IntakeResult putProduct(long retailerId, ProductItem product, List<StockItem> stock, String source,
-            Runnable before) {
+    public IntakeResult putProduct(long retailerId, ProductItem product, List<StockItem> stock, Instant arrived,
+            String source, Runnable before) {
         return brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
             inventory.hold(retailerId, catalog.idsBySku(retailerId, List.of(product.sku())).values()
                     .toArray(Long[]::new));
             before.run();
             Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, blocked);
-            return described.flatMap(result -> takeStock(retailerId, observations(retailerId, stock, clock.now(),
+            return described.flatMap(result -> takeStock(retailerId, observations(retailerId, stock, arrived,
                     new ArrayList<>()), source, blocked).map(result::and));
         }), IntakeResult::held);
     }

@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.web.Arrival;
 import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,15 +35,17 @@ public class StockIntakeApi {
     private final Language language;
     private final JsonBody json;
     private final DatabaseClock clock;
+    private final Arrival arrival;
 
     StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
-            JsonBody json, DatabaseClock clock) {
+            JsonBody json, DatabaseClock clock, Arrival arrival) {
         this.intake = intake;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
         this.json = json;
         this.clock = clock;
+        this.arrival = arrival;
     }
 
     @PUT
@@ -50,17 +53,17 @@ public class StockIntakeApi {
             implementation = BatchBody.StockBody.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
-        Instant now = clock.now();
+        Instant arrived = clock.at(arrival.nanoTime());
         List<StockItem> items = new ArrayList<>();
         List<RejectedItem> refused = new ArrayList<>();
         for (int index = 0; index < batch.items().size(); index++) {
             try {
-                items.add(new ItemReader(index, batch.items().get(index)).stock(now));
+                items.add(new ItemReader(index, batch.items().get(index)).stock(arrived));
             } catch (ItemReader.RefusedItemException e) {
                 refused.add(e.item);
             }
         }
-        IntakeResult taken = intake.putStock(retailer.id(), items, "api:" + person.subject(), refused);
+        IntakeResult taken = intake.putStock(retailer.id(), items, arrived, "api:" + person.subject(), refused);
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.of(taken.outdated()), taken.held(),
                 refused.stream().sorted(Comparator.comparingInt(RejectedItem::index))
                         .map(item -> BatchAnswer.RejectedJson.of(item, messages)).toList());

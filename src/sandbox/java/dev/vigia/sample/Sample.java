@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ class Sample {
         if (isNew) {
             intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList(), "sample");
             connect(retailer.id, available);
-            intake.putStock(retailer.id, counted(articles), "sample", new ArrayList<>());
+            intake.putStock(retailer.id, counted(articles), Instant.now(), "sample", new ArrayList<>());
             LOG.infof("The sample shop has %d products on %d marketplaces of the sandbox", articles.size(),
                     available.size());
         }

@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,8 @@ class PlansTest {
     private void stockAndMinimum(BigShop shop) throws Exception {
         List<StockItem> items = shop.products("id % 100 <> 0", BATCH).stream().map(product -> new StockItem(0, product
                 .name(), "main", 41, 0, false, Optional.empty())).toList();
-        List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>()),
+        List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, Instant.now(), CODE,
+                new ArrayList<>()),
                 sql -> true);
         explain(shop, "skus-of-a-batch", change, sql -> sql.startsWith("select sku, id from product"));
         explain(shop, "lock-of-levels", change, sql -> sql.contains("from stock_level") && sql.contains("for no key"));
@@ -163,7 +165,7 @@ class PlansTest {
         List<StockItem> items = shop.products("id % 100 <> 0", 20).stream().map(product -> new StockItem(0, product
                 .name(), "main", 43, 0, false, Optional.empty())).toList();
         List<String> seen = Statements.of(() -> {
-            intake.putStock(shop.retailerId(), items, CODE, new ArrayList<>());
+            intake.putStock(shop.retailerId(), items, Instant.now(), CODE, new ArrayList<>());
             await().atMost(Duration.ofMinutes(1)).until(() -> TestDatabase.number("select count(*) from due where"
                     + " integration_id = " + id) == 0);
         }, sql -> true);

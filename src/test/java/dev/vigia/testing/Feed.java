@@ -35,7 +35,7 @@ public final class Feed {
     }
 
     public IntakeResult send(List<StockItem> items) {
-        return intake.putStock(shop.retailerId, items, "feed", new ArrayList<>());
+        return intake.putStock(shop.retailerId, items, Instant.now(), "feed", new ArrayList<>());
     }
 
     public synchronized List<StockItem> items(int from, int to, int onHand) {

@@ -11,6 +11,7 @@ import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.StockItem;
 import dev.vigia.inventory.Warehouse;
+import dev.vigia.web.Arrival;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,6 +48,7 @@ public class ProductsResource {
     private final Language language;
     private final Flash flash;
     private final DatabaseClock clock;
+    private final Arrival arrival;
 
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
@@ -54,7 +57,7 @@ public class ProductsResource {
     }
 
     ProductsResource(Intake intake, StoredProducts products, CurrentRetailer retailer, CurrentPerson person,
-            Language language, Flash flash, DatabaseClock clock) {
+            Language language, Flash flash, DatabaseClock clock, Arrival arrival) {
         this.intake = intake;
         this.products = products;
         this.retailer = retailer;
@@ -62,6 +65,7 @@ public class ProductsResource {
         this.language = language;
         this.flash = flash;
         this.clock = clock;
+        this.arrival = arrival;
     }
 
     @GET
@@ -109,12 +113,13 @@ public class ProductsResource {
     private Response save(ProductForm form, Optional<StoredProduct> stored) {
         ProductCheck check = new ProductCheck(language.of(IntakeMessages.class), words());
         ProductItem item = check.product(form);
-        List<StockItem> stock = check.stock(form, item.sku(), Warehouse.of(retailer.id()), clock.now());
+        Instant arrived = clock.at(arrival.nanoTime());
+        List<StockItem> stock = check.stock(form, item.sku(), Warehouse.of(retailer.id()), arrived);
         if (check.errors.any()) {
             return Response.status(422).entity(page(form, stored, check.errors)).build();
         }
         try {
-            return saved(item.sku(), intake.putProduct(retailer.id(), item, stock, "person:" + person.name(),
+            return saved(item.sku(), intake.putProduct(retailer.id(), item, stock, arrived, "person:" + person.name(),
                     () -> refuseOvertaken(form, item.sku(), stored)));
         } catch (ChangedMeanwhile conflict) {
             return stored.isPresent() ? conflict(form, conflict.now) : taken(form, conflict.now);

@@ -18,6 +18,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ class RetirementTest {
         product("1", 50);
         retire("1");
         assertThat(intake.putStock(counter.shop.retailerId, List.of(new StockItem(0, "1", "main", 30, 0, false,
-                Optional.empty())), "feed", new ArrayList<>()).accepted()).isOne();
+                Optional.empty())), Instant.now(), "feed", new ArrayList<>()).accepted()).isOne();
         assertThat(counter.listing("1")).isEqualTo("retired|0");
         put(new ProductItem("1", "Mate", "Casa", Optional.empty()));
         assertThat(counter.listing("1")).isEqualTo("ok|30");
