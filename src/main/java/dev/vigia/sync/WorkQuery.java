@@ -64,7 +64,7 @@ class WorkQuery {
                 return new Work(true, toConfirm, Optional.empty());
             }
             Optional<Due> toSend = toSend(session);
-            session.readings().ask(toSend.isEmpty());
+            session.readings().ask(toSend.isEmpty(), hasZeros(toSend));
             return new Work(true, toConfirm, toSend);
         });
     }
@@ -76,9 +76,15 @@ class WorkQuery {
                 return Work.NOT_NOW;
             }
             Optional<Due> toSend = toSend(session);
-            session.readings().ask(false);
+            session.readings().ask(false, hasZeros(toSend));
             return new Work(true, Optional.empty(), toSend);
         });
+    }
+
+    /** The most urgent come first, so where there is none among them none waits. */
+    private static boolean hasZeros(Optional<Due> toSend) {
+        return toSend.stream().flatMap(due -> due.slice().updates().stream())
+                .anyMatch(update -> update.offer().quantity() == 0);
     }
 
     private Optional<Due> toSend(SendingSession session) {

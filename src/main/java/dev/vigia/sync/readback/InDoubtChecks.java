@@ -37,7 +37,7 @@ public class InDoubtChecks implements ReadBackTask<InDoubtChecks.InDoubtStep> {
 
     private static final Logger LOG = Logger.getLogger(InDoubtChecks.class);
 
-    /** Of a limit that quantities are sent by, for these looks go on beside them; zeros keep the rest. */
+    /** Of a limit that quantities are sent by, for these looks go on beside them; while zeros wait they keep the rest. */
     private static final double SHARE_BESIDE_SENDING = 0.2;
     private static final Duration REST = Duration.ofSeconds(30);
 

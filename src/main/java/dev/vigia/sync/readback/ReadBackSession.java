@@ -38,9 +38,11 @@ public class ReadBackSession implements AutoCloseable {
     /**
      * What to read next. Joins the caller's transaction.
      *
-     * @param idle whether the sender has nothing else to do
+     * @param idle      whether the sender has nothing else to do
+     * @param zerosWait whether there is a zero among what it sends next
      */
-    public void ask(boolean idle) {
+    public void ask(boolean idle, boolean zerosWait) {
+        checks.zerosWait(zerosWait);
         checks.ask();
         if (idle && !checks.isBusy()) {
             run.ask();

@@ -56,6 +56,11 @@ class ReadBackWorker<S extends ReadBackTask.TaskStep> {
         }
     }
 
+    /** Whether a zero is to be sent meanwhile. */
+    void zerosWait(boolean now) {
+        account.zerosWait(now);
+    }
+
     /** Whether there was, and perhaps still is, anything to read. */
     boolean isBusy() {
         return found.isPresent() || underWay.isPresent();
