@@ -4,11 +4,15 @@ import static dev.vigia.testing.Patiently.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Calls that every marketplace works off when their caller has given up, from a second to five minutes later, over what
- * is newer; one node dies meanwhile. Whatever such a call spoils is mended within two minutes.
+ * is newer; one node dies meanwhile. Whatever such a call spoils is mended within two minutes. Each marketplace is hit in
+ * each round, or the round is not survived.
  */
 final class LateCalls {
 
@@ -38,10 +42,9 @@ final class LateCalls {
     }
 
     private void strike() {
-        int before = scene.markets.stream().mapToInt(Market::workedOffLate).sum();
+        Map<String, Integer> before = workedOffLate();
         long counts = scene.load.acknowledged();
-        scene.markets.forEach(market -> market.fault(Map.of("match", WRITES, "kind", "late", "delayMillis", 1_000,
-                "upToMillis", LATEST.toMillis(), "probability", 0.1)));
+        scene.markets.forEach(market -> market.fault(late("times", 1), late("probability", 0.1)));
         scene.load.resume();
         try {
             scene.exactly(COUNTING.dividedBy(2));
@@ -56,7 +59,21 @@ final class LateCalls {
         // The last truth is said; what comes now is late.
         await().atMost(LATEST.plusMinutes(1)).pollInterval(Duration.ofSeconds(1))
                 .until(() -> scene.markets.stream().allMatch(market -> market.lateCalls() == 0));
-        int struck = scene.markets.stream().mapToInt(Market::workedOffLate).sum() - before;
-        scene.judge(KIND, struck, scene.load.acknowledged() > counts ? struck : 0);
+        Map<String, Integer> struck = workedOffLate();
+        struck.replaceAll((market, calls) -> calls - before.get(market));
+        System.out.println("chaos: calls applied late, by marketplace: " + struck);
+        int all = struck.values().stream().mapToInt(Integer::intValue).sum();
+        int missed = Collections.frequency(struck.values(), 0);
+        scene.judge(KIND, all + missed, scene.load.acknowledged() > counts ? all : 0);
+    }
+
+    private static Map<String, Object> late(String howOften, Number often) {
+        return Map.of("match", WRITES, "kind", "late", "delayMillis", 1_000, "upToMillis", LATEST.toMillis(), howOften,
+                often);
+    }
+
+    private Map<String, Integer> workedOffLate() {
+        return scene.markets.stream().collect(Collectors.toMap(Market::toString, Market::workedOffLate,
+                (one, other) -> other, TreeMap::new));
     }
 }

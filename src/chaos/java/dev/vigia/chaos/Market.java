@@ -72,9 +72,10 @@ final class Market {
         return shown;
     }
 
-    /** Each call fails, or most, in one of the sandbox's own ways. */
-    void fault(Map<String, Object> rule) {
-        Http.put(sandbox + "/_faults", Map.of("rules", List.of(rule)));
+    /** Each call fails, or most, in one of the sandbox's own ways; the first rule that strikes counts. */
+    @SafeVarargs
+    final void fault(Map<String, Object>... rules) {
+        Http.put(sandbox + "/_faults", Map.of("rules", List.of(rules)));
     }
 
     void heal() {
