@@ -128,8 +128,9 @@ class Stocks {
     private boolean positionShows(Account account, Offer offer, boolean tooLate) {
         try {
             Reply reply = position(account, offer);
-            return reply.status() != 404 && available(account, reply.readForMany(StockPositions.class)) == Math.max(0, offer
-                    .quantity());
+            return reply.status() != 404 && available(account, reply.readForMany(StockPositions.class)) == Math.max(0,
+                    offer
+                            .quantity());
         } catch (ConnectorException unread) {
             if (tooLate && !unread.outcome().refusesCredentials() && !unread.outcome().asksToWait()) {
                 return false;
