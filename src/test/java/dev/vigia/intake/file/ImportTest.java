@@ -113,7 +113,7 @@ class ImportTest extends ImportFixture {
                     + "tabulación o barra entre las celdas. Empieza así (nombre,precio)'",
             "es | 'sku;stock' | 'El archivo nombra las columnas pero no tiene ninguna línea debajo. No se cambió nada.'",
             "en | 'sku;stock\n;;\n\u00A0;' | 'The file names its columns but has no lines below them. Nothing was changed.'",
-            "pt | 'sku,stock,estoque' | 'Duas colunas da primeira linha significam o mesmo. (stock, estoque)'",
+            "pt | 'sku,stock,estoque' | 'Duas colunas da primeira linha significam o mesmo, ou uma pode significar duas coisas. (stock, estoque)'",
             "en | '' | 'Choose a file that is not empty.'" })
     void a_file_that_cannot_be_read_is_explained_beside_the_field_and_leaves_nothing(String language, String text,
             String sentence) {

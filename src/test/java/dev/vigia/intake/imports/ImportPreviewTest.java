@@ -35,13 +35,13 @@ class ImportPreviewTest {
         assertThat(desk.standing(path)).contains("Espera tu confirmación", "Cada cantidad reemplaza", "Rechazadas 2");
         assertThat(desk.preview(path)).contains("Stock nuevo 0", "Stock que cambia 2", "Stock sin cambios 1",
                 "Líneas repetidas 1");
-        assertThat(desk.page(path).select("#impacts tbody td").eachText()).element(1).isEqualTo("1");
+        assertThat(desk.page(path).select("#impacts tbody td").eachText()).element(1).isEqualTo("2");
         assertThat(desk.page(path).select("#changes tbody tr").eachText()).satisfiesExactly(
                 row -> assertThat(row).startsWith("TAZA-00000").endsWith("10 4"),
-                row -> assertThat(row).startsWith("TAZA-00002").endsWith("10 12"));
+                row -> assertThat(row).startsWith("TAZA-00002").endsWith("10 3"));
         assertThat(desk.levels()).allMatch(level -> level.endsWith("|main|10"));
         desk.applied(path);
-        assertThat(desk.levels()).containsExactly("TAZA-00000|main|4", "TAZA-00001|main|10", "TAZA-00002|main|12",
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|4", "TAZA-00001|main|10", "TAZA-00002|main|3",
                 "TAZA-00003|main|10");
     }
 
