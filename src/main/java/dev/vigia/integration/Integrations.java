@@ -2,7 +2,7 @@ package dev.vigia.integration;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
-import dev.vigia.integration.OfferEvaluation.Offer;
+import dev.vigia.integration.OfferEvaluation.OfferRule;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
@@ -76,7 +76,7 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
-            Offer offered = offers.of(integration);
+            OfferRule offered = offers.of(integration);
             integration.change(terms, clock.instant());
             integration.resume();
             Set<String> newSettings = store(integration, terms);
@@ -106,7 +106,7 @@ public class Integrations {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
-            Offer offered = offers.of(integration);
+            OfferRule offered = offers.of(integration);
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
             enabled.ifPresent(on -> integration.enable(on, clock.instant()));
             session.flush();

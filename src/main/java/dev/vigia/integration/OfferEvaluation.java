@@ -35,11 +35,11 @@ class OfferEvaluation {
     }
 
     /** What decides what an integration offers. */
-    record Offer(boolean enabled, int minimum, List<Object> reach) {
+    record OfferRule(boolean enabled, int minimum, List<Object> reach) {
     }
 
-    Offer of(Integration integration) {
-        return new Offer(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
+    OfferRule of(Integration integration) {
+        return new OfferRule(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
     }
 
     /** Of an integration that is new. */
@@ -57,8 +57,8 @@ class OfferEvaluation {
      * @param agreed how many listings the person has agreed to see at zero
      * @throws MassZero when more of them would go there than anybody may do unasked
      */
-    Saved evaluate(Integration integration, Offer before, long agreed) {
-        Offer now = of(integration);
+    Saved evaluate(Integration integration, OfferRule before, long agreed) {
+        OfferRule now = of(integration);
         boolean reaches = !now.reach.equals(before.reach);
         boolean moves = reaches || now.minimum != before.minimum;
         if (!moves && now.enabled == before.enabled) {
