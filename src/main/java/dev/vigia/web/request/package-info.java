@@ -1,5 +1,5 @@
 /**
  * What happens to every request before and after its page: limits, refusals, headers, addresses, and failures as answers.
- * Nobody calls it; it knows web.
+ * Nobody calls it, except to ask when a request arrived; it knows web.
  */
 package dev.vigia.web.request;

@@ -1,4 +1,4 @@
-package dev.vigia.web;
+package dev.vigia.web.request;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
