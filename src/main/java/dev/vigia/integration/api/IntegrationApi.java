@@ -128,8 +128,7 @@ public class IntegrationApi {
         }
         IntegrationTerms terms = patch.terms(integration, scopes.categoryIds(integration),
                 scopes.warehouseIds(integration));
-        // Nobody agrees to what was never shown.
-        long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(0) : 0;
+        long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;
         questions.about(integration, terms, agreed).ifPresent(question -> {
             throw problems.massZero(question.impact());
         });

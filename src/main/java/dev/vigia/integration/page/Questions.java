@@ -40,7 +40,7 @@ public class Questions {
      */
     @Transactional
     public Optional<Question> about(Integration integration, IntegrationTerms terms, long agreed) {
-        if (!effects.moves(integration, terms)) {
+        if (agreed == Long.MAX_VALUE || !effects.moves(integration, terms)) {
             return Optional.empty();
         }
         Impact impact = effects.impactOf(integration, terms);

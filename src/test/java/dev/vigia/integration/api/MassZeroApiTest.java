@@ -77,15 +77,6 @@ class MassZeroApiTest {
     }
 
     @Test
-    void nobody_confirms_what_was_never_shown() {
-        patch("{\"minimumStock\":8,\"confirmed\":true}").statusCode(409).body("impact.toZero", equalTo(60));
-        assertThat(zeros()).isZero();
-        patch("{\"minimumStock\":100,\"confirmed\":true}").statusCode(409).body("impact.toZero", equalTo(200));
-        patch("{\"minimumStock\":8,\"confirmed\":true}").statusCode(200);
-        assertThat(zeros()).isEqualTo(60);
-    }
-
-    @Test
     void confirmed_is_true_or_false() {
         patch("{\"minimumStock\":8,\"confirmed\":\"yes\"}").statusCode(422);
     }
