@@ -208,13 +208,7 @@ class PlansTest {
     private static String numbered(String sql, BigShop shop) {
         String ids = shop.products("true", BATCH).stream().map(product -> "" + product.id())
                 .collect(Collectors.joining(",", "'{", "}'"));
-        StringBuilder text = new StringBuilder();
-        int number = 0;
-        for (String part : sql.split("\\?", -1)) {
-            text.append(number == 0 ? "" : "$" + number).append(part);
-            number++;
-        }
-        return text.toString().replaceAll("= any\\(cast\\(\\$\\d+ as bigint\\[]\\)\\)", "= any(cast(" + ids
+        return Statements.numbered(sql).replaceAll("= any\\(cast\\(\\$\\d+ as bigint\\[]\\)\\)", "= any(cast(" + ids
                 + " as bigint[]))");
     }
 

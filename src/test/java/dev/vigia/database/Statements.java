@@ -46,4 +46,15 @@ public class Statements implements StatementInspector {
             return SEEN.stream().filter(meant).distinct().toList();
         }
     }
+
+    /** With the parameters numbered, as PostgreSQL wants them, and not JDBC. */
+    static String numbered(String sql) {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (String part : sql.split("\\?", -1)) {
+            text.append(number == 0 ? "" : "$" + number).append(part);
+            number++;
+        }
+        return text.toString();
+    }
 }

@@ -122,6 +122,12 @@ public class IntegrationPages {
         return done.evaluated().changed() == 0 && !done.rollout() ? Flash.Severity.INFO : Flash.Severity.SUCCESS;
     }
 
+    /** Where the person goes on: to what is missing, to what is under way, or to the list. */
+    String next(Saved.Done done) {
+        String page = "/integrations/" + done.integration().id;
+        return done.integration().isAwaitingConsent() ? page + "/edit" : done.rollout() ? page : "/integrations";
+    }
+
     private static boolean isUntried(Optional<Trial> trial) {
         return trial.filter(found -> !found.probe().isFine()).isPresent();
     }

@@ -226,16 +226,10 @@ public class IntegrationsResource {
     private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved, Optional<Trial> trial) {
         if (saved instanceof Saved.Done done) {
             flash.say(pages.kind(done, trial), pages.sentence(done, trial));
-            return Response.seeOther(URI.create(next(done))).build();
+            return Response.seeOther(URI.create(pages.next(done))).build();
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(Templates.form(pages.conflict(marketplace, saved.integration(), form))).build();
-    }
-
-    /** Where the person goes on: to what is missing, to what is under way, or to the list. */
-    private static String next(Saved.Done done) {
-        String page = "/integrations/" + done.integration().id;
-        return done.integration().isAwaitingConsent() ? page + "/edit" : done.rollout() ? page : "/integrations";
     }
 
     private static Response wrong(IntegrationPage page) {
