@@ -1,5 +1,11 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.Flag;
+import dev.vigia.intake.column.Numeral;
+import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.column.KnownWarehouses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

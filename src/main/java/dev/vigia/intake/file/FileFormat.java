@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.Notation;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

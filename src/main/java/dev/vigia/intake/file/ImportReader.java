@@ -1,5 +1,7 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.Column;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;

@@ -2,6 +2,7 @@ package dev.vigia.intake.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.intake.column.Notation;
 import dev.vigia.database.Spelling;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,11 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.column.Numeral;
+import dev.vigia.intake.column.Headings;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.Column;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;

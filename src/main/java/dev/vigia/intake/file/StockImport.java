@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.Notation;
 import dev.vigia.database.Backoff;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.StockItem;

@@ -1,5 +1,2 @@
-/**
- * Files of stock: reads CSV as people write it, keeps the lines, and applies them batch by batch. Its page is the one of
- * all imports, so it knows the brake, what is held and the intake.
- */
+/** Files of stock and products: reads their rows, keeps what they say, and applies it batch by batch once a person agrees. */
 package dev.vigia.intake.file;

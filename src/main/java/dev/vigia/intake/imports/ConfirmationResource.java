@@ -4,7 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.intake.file.ImportReader;
-import dev.vigia.intake.file.Notation;
+import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;

@@ -2,7 +2,7 @@ package dev.vigia.intake.imports;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.intake.file.Column;
+import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.listing.StockPreview;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.vigia.intake.imports;
 
-import dev.vigia.intake.file.Column;
-import dev.vigia.intake.file.Notation;
+import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Notation;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 

@@ -8,7 +8,7 @@ import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.file.ImportContent;
-import dev.vigia.intake.file.KnownWarehouses;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;

@@ -1,7 +1,7 @@
 package dev.vigia.intake.product;
 
 import dev.vigia.database.Spelling;
-import dev.vigia.intake.file.Numeral;
+import dev.vigia.intake.column.Numeral;
 import dev.vigia.inventory.Warehouse;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
@@ -36,14 +36,14 @@ public final class Columns {
     }
 
     /** By their names. */
-    static Columns named(List<String> cells, KnownWarehouses known) {
+    public static Columns named(List<String> cells, KnownWarehouses known) {
         Columns columns = new Columns(cells);
         Map<Column, Map<Integer, List<Integer>>> found = new EnumMap<>(Column.class);
         List<Integer> others = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         for (int place = 0; place < cells.size(); place++) {
             Optional<Headings.Meaning> meaning = Headings.meaning(cells.get(place));
-            if (Headings.isDifference(cells.get(place))) {
+            if (Naming.isDifference(cells.get(place))) {
                 differences.add(columns.head.get(place));
             } else if (meaning.isPresent()) {
                 found.computeIfAbsent(meaning.get().column(), column -> new TreeMap<>())
@@ -66,7 +66,7 @@ public final class Columns {
      *
      * @param meanings of each column the name of a {@link Column}, or the warehouse whose units it counts; empty: none
      */
-    static Columns mapped(List<String> cells, List<String> meanings) {
+    public static Columns mapped(List<String> cells, List<String> meanings) {
         Columns columns = new Columns(cells);
         for (int place = 0; place < cells.size(); place++) {
             String meaning = place < meanings.size() ? meanings.get(place) : "";
@@ -92,18 +92,18 @@ public final class Columns {
 
     /** What a heading seems to mean, as {@link #mapped} takes it; empty if nobody knows. */
     public static String guess(String heading) {
-        return Headings.meaning(heading).filter(meaning -> !Headings.isDifference(heading))
+        return Headings.meaning(heading).filter(meaning -> !Naming.isDifference(heading))
                 .map(meaning -> meaning.column().name()).orElse("");
     }
 
     /** What is no name of a column may be that of a warehouse. Which one, only the rule for codes can say. */
     private void takeWarehouses(List<Integer> others, KnownWarehouses known) {
-        Map<Integer, Headings.Naming> namings = known.codes().isEmpty() ? Map.of()
+        Map<Integer, Naming> namings = known.codes().isEmpty() ? Map.of()
                 : others.stream().limit(MOST_WAREHOUSES).collect(Collectors.toMap(place -> place,
-                        place -> Headings.Naming.of(cells.get(place))));
-        Map<String, String> meant = known.meant(namings.values().stream().flatMap(Headings.Naming::all).toList());
+                        place -> Naming.of(cells.get(place))));
+        Map<String, String> meant = known.meant(namings.values().stream().flatMap(Naming::all).toList());
         for (int place : others) {
-            Headings.Naming naming = namings.getOrDefault(place, Headings.Naming.NONE);
+            Naming naming = namings.getOrDefault(place, Naming.NONE);
             Set<String> counted = meant(naming.units(), meant);
             Set<String> held = meant(naming.reserved(), meant);
             if (counted.size() == 1) {
@@ -161,44 +161,44 @@ public final class Columns {
     }
 
     /** Whether it says where a quantity stands, and of what. */
-    boolean areOfStock() {
+    public boolean areOfStock() {
         return places.containsKey(Column.SKU) && (places.containsKey(Column.ON_HAND)
                 || places.containsKey(Column.UNLIMITED) || !units.isEmpty());
     }
 
     /** Whether it says something of products besides their stock. */
-    boolean areOfProducts() {
+    public boolean areOfProducts() {
         return places.containsKey(Column.SKU) && (places.containsKey(Column.NAME)
                 || places.containsKey(Column.CATEGORY) || places.containsKey(Column.EAN)
                 || places.containsKey(Column.RETIRED));
     }
 
-    List<String> asTheyStand() {
+    public List<String> asTheyStand() {
         return cells;
     }
 
     /** Those that mean the same. */
-    List<String> twice() {
+    public List<String> twice() {
         return twice;
     }
 
     /** Those that mean nothing to us. */
-    List<String> ignored() {
+    public List<String> ignored() {
         return ignored;
     }
 
     /** The warehouses that have a column of their own, with its place. */
-    Map<String, Integer> warehouses() {
+    public Map<String, Integer> warehouses() {
         return units;
     }
 
     /** The place of a warehouse's reserved units. */
-    Optional<Integer> reservedIn(String warehouse) {
+    public Optional<Integer> reservedIn(String warehouse) {
         return Optional.ofNullable(reserved.get(warehouse));
     }
 
     /** The places where a quantity may stand. */
-    List<Integer> quantities() {
+    public List<Integer> quantities() {
         List<Integer> all = new ArrayList<>(units.values());
         all.addAll(reserved.values());
         for (Column column : List.of(Column.ON_HAND, Column.RESERVED)) {
@@ -209,38 +209,38 @@ public final class Columns {
     }
 
     /** How many cells a line may have. */
-    int count() {
+    public int count() {
         return head.size();
     }
 
     /** As the file names it; as the API does if the file has none. */
-    String heading(Column column) {
+    public String heading(Column column) {
         return places.containsKey(column) ? head.get(places.get(column)) : column.field;
     }
 
-    String heading(String field) {
+    public String heading(String field) {
         return Column.of(field).map(this::heading).orElse(field);
     }
 
-    String heading(int place) {
+    public String heading(int place) {
         return head.get(place);
     }
 
-    Optional<Integer> place(Column column) {
+    public Optional<Integer> place(Column column) {
         return Optional.ofNullable(places.get(column));
     }
 
     /** The cell of a line, empty if it is too short. */
-    String cell(Column column, List<String> cells) {
+    public String cell(Column column, List<String> cells) {
         return place(column).map(place -> cell(place, cells)).orElse("");
     }
 
-    static String cell(int place, List<String> cells) {
+    public static String cell(int place, List<String> cells) {
         return place < cells.size() ? cells.get(place) : "";
     }
 
     /** Whether some cells have a SKU and a number where one belongs. */
-    boolean looksLikeALine(List<String> cells) {
+    public boolean looksLikeALine(List<String> cells) {
         return !Spelling.of(cell(Column.SKU, cells)).isEmpty()
                 && (quantities().stream().anyMatch(place -> Numeral.read(cell(place, cells)).isPresent())
                         || Flag.read(cell(Column.UNLIMITED, cells)).isPresent());

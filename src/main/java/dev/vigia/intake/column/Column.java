@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public enum Column {
     /** Whether it is not sold any more. */
     RETIRED("retired");
 
-    final String field;
+    public final String field;
 
     Column(String field) {
         this.field = field;

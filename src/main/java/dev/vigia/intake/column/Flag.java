@@ -1,10 +1,10 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import java.util.Optional;
 import java.util.Set;
 
 /** Yes or no, and what people write instead of a number that has no end. */
-final class Flag {
+public final class Flag {
 
     private static final Set<String> TRUE = Set.of("true", "si", "sim", "s", "yes", "y", "1", "x", "verdadero",
             "verdadeiro");
@@ -23,19 +23,19 @@ final class Flag {
     private Flag() {
     }
 
-    static Optional<Boolean> read(String cell) {
+    public static Optional<Boolean> read(String cell) {
         String word = Headings.folded(cell).orElse("");
         return TRUE.contains(word) ? Optional.of(true) : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
     }
 
     /** Whether a product is not sold any more: yes or no, or the state that it is in. */
-    static Optional<Boolean> readRetired(String cell) {
+    public static Optional<Boolean> readRetired(String cell) {
         String word = Headings.folded(cell).orElse("");
         return RETIRED.contains(word) ? Optional.of(true) : OFFERED.contains(word) ? Optional.of(false) : read(cell);
     }
 
     /** Whether the cell of a quantity says that there is always enough. */
-    static boolean isUnlimited(String cell) {
+    public static boolean isUnlimited(String cell) {
         return cell.strip().equals(INFINITY) || UNLIMITED.contains(Headings.folded(cell).orElse(""));
     }
 }

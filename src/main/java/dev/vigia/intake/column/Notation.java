@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 /** Which sign stands before the decimals of a file's numbers, so that the other one sets thousands apart. */
 public enum Notation {

@@ -1,25 +1,20 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import dev.vigia.database.Spelling;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names that people and their programs give to columns: the portal's languages, Bling, Tiny, Omie, TOTVS, SAP, Tango,
  * Contabilium, VTEX, Shopify, Magento, Amazon, Mercado Libre. A name that has two meanings is not here.
  */
-final class Headings {
+public final class Headings {
 
     /**
      * @param rank of several columns of one meaning the one with the lowest rank is meant
@@ -35,19 +30,6 @@ final class Headings {
     // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
     private static final Pattern WORDS = Pattern
             .compile("_?[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:/-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:* ]*");
-    private static final String BETWEEN = "[ _.:/-]*";
-    // What stands before or behind a warehouse in the name of a column of its units; ~ is what may stand between words.
-    private static final List<Pattern> UNITS = around("stock", "estoque", "exist[eê]ncias?", "saldo", "cantidad",
-            "quantidade", "qtde?", "quantity", "qty", "inventory", "invent[aá]rio", "disponible", "dispon[ií]vel",
-            "available", "on~hand", "stock~en", "estoque~em", "stock~disponible", "estoque~dispon[ií]vel");
-    private static final List<Pattern> RESERVED = around("reservados?", "reserva", "reserved", "stock~reservado",
-            "estoque~reservado", "comprometido", "committed");
-    // A minus, or the dash that stands between two names.
-    private static final Pattern MINUS = Pattern.compile("[-\u2212\u2013]|(?<= )(?:menos|minus)(?= )",
-            Pattern.CASE_INSENSITIVE);
-    private static final Set<Column> COUNTED = Set.of(Column.ON_HAND, Column.AVAILABLE);
-    // No code of a warehouse is as long.
-    private static final int LONGEST = 200;
 
     private static final Map<String, Meaning> NAMES = new HashMap<>();
 
@@ -125,89 +107,19 @@ final class Headings {
         return folded(heading).map(NAMES::get);
     }
 
-    /**
-     * What a heading may call a warehouse, as the file writes it.
-     *
-     * @param units      if it counts its units
-     * @param reserved   if it counts its reserved units
-     * @param difference if it may as well be read as its units less those that are reserved
-     */
-    record Naming(Set<String> units, Set<String> reserved, Set<String> difference) {
-
-        static final Naming NONE = new Naming(Set.of(), Set.of(), Set.of());
-
-        static Naming of(String heading) {
-            return new Naming(unitsOf(heading), named(heading, RESERVED), lessReserved(heading).stream()
-                    .flatMap(counted -> unitsOf(counted).stream()).collect(Collectors.toSet()));
-        }
-
-        Stream<String> all() {
-            return Stream.of(units, reserved, difference).flatMap(Set::stream);
-        }
+    /** Without accents, case and what stands between words; empty if it says more than words. */
+    public static Optional<String> folded(String text) {
+        String bare = REMARK.matcher(plain(Spelling.of(text))).replaceAll("").strip();
+        return WORDS.matcher(bare).matches() ? Optional.of(bare.replaceAll("[^a-z0-9/]", "")) : Optional.empty();
     }
 
-    private static Set<String> unitsOf(String heading) {
-        Set<String> names = named(heading, UNITS);
-        names.addAll(bare(unremarked(heading)));
-        return names;
-    }
-
-    private static List<Pattern> around(String... words) {
-        return Arrays.stream(words).map(word -> word.replace("~", BETWEEN)).map(word -> Pattern.compile(
-                "[(\\[]?" + word + "[)\\]]?" + BETWEEN + "(.+)|(.+?)(" + BETWEEN + ")[(\\[]?" + word + "[)\\]]?[.:* ]*",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)).toList();
-    }
-
-    private static Set<String> named(String heading, List<Pattern> words) {
-        String text = unremarked(heading);
-        Set<String> names = new LinkedHashSet<>();
-        for (Pattern word : text.length() > LONGEST ? List.<Pattern>of() : words) {
-            Matcher around = word.matcher(text);
-            if (around.matches() && around.group(1) != null) {
-                names.addAll(bare(around.group(1)));
-            } else if (around.matches()) {
-                names.addAll(bare(around.group(2)));
-                names.addAll(bare(around.group(2) + around.group(3)));
-            }
-        }
-        return names;
-    }
-
-    /** As it stands, and without the brackets around it and the signs behind it. */
-    private static Set<String> bare(String name) {
-        String end = name.replaceFirst("[.:* ]+$", "");
-        return Stream.of(name.strip(), end, name.strip().replaceFirst("^[(\\[](.+)[)\\]]$", "$1"),
-                end.replaceFirst("^[(\\[](.+)[)\\]]$", "$1")).filter(text -> !text.isEmpty() && text
-                        .length() <= LONGEST)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String unremarked(String heading) {
+    /** Without what a program adds. */
+    static String unremarked(String heading) {
         String text = Spelling.of(heading);
         Matcher remark = REMARK.matcher(plain(text));
         return plain(text).length() == text.length() && remark.find()
                 ? (text.substring(0, remark.start()) + text.substring(remark.end())).strip()
                 : text;
-    }
-
-    /** Whether it may be read as what is counted less what is reserved, which is no number of reserved units. */
-    static boolean isDifference(String heading) {
-        return lessReserved(heading).stream().anyMatch(counted -> meaning(counted).map(Meaning::column).filter(
-                COUNTED::contains).isPresent());
-    }
-
-    /** What reserved units are taken off, if a heading says so. */
-    private static List<String> lessReserved(String heading) {
-        return heading.length() > LONGEST ? List.of()
-                : MINUS.matcher(heading).results().filter(minus -> meaning(heading.substring(minus.end()))
-                        .map(Meaning::column).filter(Column.RESERVED::equals).isPresent())
-                        .map(minus -> heading.substring(0, minus.start())).toList();
-    }
-
-    /** Without accents, case and what stands between words; empty if it says more than words. */
-    static Optional<String> folded(String text) {
-        String bare = REMARK.matcher(plain(Spelling.of(text))).replaceAll("").strip();
-        return WORDS.matcher(bare).matches() ? Optional.of(bare.replaceAll("[^a-z0-9/]", "")) : Optional.empty();
     }
 
     private static String plain(String text) {

@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import dev.vigia.database.Spelling;
 import java.util.OptionalLong;
@@ -32,7 +32,7 @@ public final class Numeral {
     }
 
     /** @param notation of the file's numbers, so that 1.234 can be told */
-    static OptionalLong read(String cell, Notation notation) {
+    public static OptionalLong read(String cell, Notation notation) {
         Matcher signed = SIGNED.matcher(plain(Spelling.of(cell)));
         if (!signed.matches() || signed.group(1) != null && !signed.group(1).isEmpty() && !signed.group(3).isEmpty()) {
             return OptionalLong.empty();
@@ -43,7 +43,7 @@ public final class Numeral {
     }
 
     /** Whether it is a whole number once it is known how the file writes its numbers. */
-    static boolean isAmbiguous(String cell) {
+    public static boolean isAmbiguous(String cell) {
         return read(cell).isEmpty() && (read(cell, Notation.COMMA).isPresent() || read(cell, Notation.POINT)
                 .isPresent());
     }
@@ -75,7 +75,7 @@ public final class Numeral {
     }
 
     /** What a cell says of the notation of its file; undecided if nothing. */
-    static Notation notation(String cell) {
+    public static Notation notation(String cell) {
         if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
             return Notation.UNDECIDED;
         }

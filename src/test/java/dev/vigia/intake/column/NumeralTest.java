@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

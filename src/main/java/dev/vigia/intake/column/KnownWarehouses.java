@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.column;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.inventory.Warehouse;
@@ -30,7 +30,7 @@ public record KnownWarehouses(List<String> codes, Folding folding) {
     }
 
     /** Without a database, where case alone makes no difference. */
-    KnownWarehouses(List<String> codes) {
+    public KnownWarehouses(List<String> codes) {
         this(codes, texts -> texts.stream().distinct().collect(Collectors.toMap(text -> text, text -> text.toLowerCase(
                 Locale.ROOT))));
     }
@@ -56,7 +56,7 @@ public record KnownWarehouses(List<String> codes, Folding folding) {
     }
 
     /** Where units lie when the file does not say; empty when that is anybody's guess. */
-    Optional<String> usual() {
+    public Optional<String> usual() {
         return codes.isEmpty() ? Optional.of(Warehouse.MAIN)
                 : codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
     }
