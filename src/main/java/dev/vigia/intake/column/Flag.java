@@ -1,9 +1,10 @@
 package dev.vigia.intake.column;
 
+import dev.vigia.database.Spelling;
 import java.util.Optional;
 import java.util.Set;
 
-/** Yes or no, and what people write instead of a number that has no end. */
+/** Yes or no, and the words that people write instead of a number: that there is always enough, or nothing. */
 public final class Flag {
 
     private static final Set<String> TRUE = Set.of("true", "si", "sim", "s", "yes", "y", "1", "x", "verdadero",
@@ -18,6 +19,9 @@ public final class Flag {
     private static final Set<String> OFFERED = Set.of("activo", "activa", "ativo", "ativa", "active");
     private static final Set<String> UNLIMITED = Set.of("ilimitado", "ilimitada", "infinito", "infinita", "sinlimite",
             "semlimite", "unlimited", "infinite");
+    // The last one is Shopify's, of a warehouse that does not carry the product.
+    private static final Set<String> SOLD_OUT = Set.of("agotado", "agotada", "agotados", "sinstock", "sinexistencia",
+            "sinexistencias", "esgotado", "esgotada", "semestoque", "outofstock", "soldout", "nostock", "notstocked");
     private static final String INFINITY = "\u221E";
 
     private Flag() {
@@ -36,6 +40,11 @@ public final class Flag {
 
     /** Whether the cell of a quantity says that there is always enough. */
     public static boolean isUnlimited(String cell) {
-        return cell.strip().equals(INFINITY) || UNLIMITED.contains(Headings.folded(cell).orElse(""));
+        return Spelling.of(cell).equals(INFINITY) || UNLIMITED.contains(Headings.folded(cell).orElse(""));
+    }
+
+    /** Whether the cell of a quantity says that there is nothing. */
+    public static boolean isSoldOut(String cell) {
+        return SOLD_OUT.contains(Headings.folded(cell).orElse(""));
     }
 }

@@ -7,19 +7,24 @@ import java.util.regex.Pattern;
 
 /**
  * A whole number as people, spreadsheets and stores write it: with zeros behind the comma, with its thousands set apart,
- * with the minus behind it or in brackets. What may be read in two ways, such as 1.234, is none.
+ * with the minus behind it or in brackets, and a zero as a dash, as accounts are kept. What may be read in two ways, such as
+ * 1.234, is none.
  */
 public final class Numeral {
 
     private static final Pattern SIGNED = Pattern.compile("([+-]?)([^()+-]+)(-?)|\\(([^()+-]+)\\)");
     private static final Pattern GROUPED = Pattern
             .compile("([1-9]\\d{0,2})([ .,'])(\\d{3}(?:\\2\\d{3})*)(?:([.,])(0+))?");
+    // However it is written: ,00 and 0.000,00 too.
+    private static final Pattern ZERO = Pattern.compile("[.,]?0(?:[0., ']*0)?");
+    private static final String DASH = "-";
     private static final Pattern DECIMAL = Pattern.compile("(\\d+)(?:[.,](0+))?");
     // 1.234,5 · 12,5 or 0,500, which is no group of thousands · 1.234.567
     private static final Pattern TELLING = Pattern.compile("[(+-]?(?:"
             + "\\d{1,3}(?<sign>[.,])\\d{3}(?:\\k<sign>\\d{3})*(?!\\k<sign>)(?<mixed>[.,])\\d+"
-            + "|(?![1-9]\\d{0,2}[.,]\\d{3}\\b)\\d+(?<single>[.,])\\d+"
+            + "|(?![1-9]\\d{0,2}[.,]\\d{3}\\b)\\d*(?<single>[.,])\\d+"
             + "|\\d{1,3}(?<groups>[.,])\\d{3}(?:\\k<groups>\\d{3})+)[)-]?");
+    private static final Pattern ANY = Pattern.compile("[(+-]? ?[., ']?\\d[\\d., ']*[)-]?|-");
     private static final int MOST_DIGITS = 12;
     private static final int GROUP = 3;
 
@@ -33,7 +38,11 @@ public final class Numeral {
 
     /** @param notation of the file's numbers, so that 1.234 can be told */
     public static OptionalLong read(String cell, Notation notation) {
-        Matcher signed = SIGNED.matcher(plain(Spelling.of(cell)));
+        String plain = plain(Spelling.of(cell));
+        if (plain.equals(DASH)) {
+            return OptionalLong.of(0);
+        }
+        Matcher signed = SIGNED.matcher(plain);
         if (!signed.matches() || signed.group(1) != null && !signed.group(1).isEmpty() && !signed.group(3).isEmpty()) {
             return OptionalLong.empty();
         }
@@ -49,6 +58,9 @@ public final class Numeral {
     }
 
     private static String digits(String number, Notation notation) {
+        if (ZERO.matcher(number).matches()) {
+            return "0";
+        }
         Matcher grouped = GROUPED.matcher(number);
         if (grouped.matches()) {
             boolean isBlank = " '".contains(grouped.group(2));
@@ -72,6 +84,11 @@ public final class Numeral {
         boolean isDecimal = (sign == ',') == (notation == Notation.COMMA);
         boolean isWhole = behind.equals("000");
         return !isDecimal ? before + behind : isWhole ? before : "";
+    }
+
+    /** Whether it is a number at all, whole or not, in whatever notation. */
+    public static boolean isOne(String cell) {
+        return ANY.matcher(plain(Spelling.of(cell))).matches();
     }
 
     /** What a cell says of the notation of its file; undecided if nothing. */
@@ -99,7 +116,7 @@ public final class Numeral {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10)
                 : switch (c) {
-                    case '\u2212', '\uFF0D', '\uFE63' -> '-';
+                    case '\u2212', '\uFF0D', '\uFE63', '\u2013', '\u2014' -> '-';
                     case '\uFF0B' -> '+';
                     case '\uFF0C', '\u066B' -> ',';
                     case '\uFF0E' -> '.';

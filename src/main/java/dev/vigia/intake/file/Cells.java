@@ -189,6 +189,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         }
         if (column == Column.ON_HAND && Flag.isUnlimited(cell)) {
             item.put(Column.UNLIMITED.field, true);
+        } else if (column == Column.ON_HAND && Flag.isSoldOut(cell)) {
+            item.put(column.field, 0);
         } else if (row.isNumber(place) && cell.length() <= LONGEST_NUMBER) {
             item.put(column.field, new BigDecimal(cell));
         } else {

@@ -178,10 +178,17 @@ class FilesOfSystemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Ilimitado", "∞", "sin límite", "Infinito", "unlimited" })
+    @ValueSource(strings = { "Ilimitado", "∞", "\u00A0∞\u00A0", "sin límite", "Infinito", "unlimited" })
     void there_may_always_be_enough(String cell) throws IOException {
         read("SKU;Stock\nA;" + cell + "\n");
         assertThat(good).extracting(StockItem::unlimited).containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Agotado", "sin stock", "Sem estoque", "Esgotado", "Out of stock", "Not stocked" })
+    void a_word_may_say_that_there_is_nothing(String cell) throws IOException {
+        read("SKU;Stock\nA;" + cell + "\n");
+        assertThat(good).extracting(item -> item.onHand() + " " + item.unlimited()).containsExactly("0 false");
     }
 
     @Test
