@@ -239,10 +239,19 @@ public final class Columns {
         return place < cells.size() ? cells.get(place) : "";
     }
 
-    /** Whether some cells have a SKU and a number where one belongs. */
+    /** Whether some cells have a SKU, and where a quantity belongs a number in any notation, or a word for one. */
     public boolean looksLikeALine(List<String> cells) {
-        return !Spelling.of(cell(Column.SKU, cells)).isEmpty()
-                && (quantities().stream().anyMatch(place -> Numeral.read(cell(place, cells)).isPresent())
-                        || Flag.read(cell(Column.UNLIMITED, cells)).isPresent());
+        return hasSku(cells) && (quantities().stream().map(place -> cell(place, cells))
+                .anyMatch(cell -> Numeral.isOne(cell) || Flag.isUnlimited(cell) || Flag.isSoldOut(cell))
+                || Flag.read(cell(Column.UNLIMITED, cells)).isPresent());
+    }
+
+    /** Whether some cells have a SKU and are as many as the columns. */
+    public boolean areFilledBy(List<String> cells) {
+        return cells.size() == count() && hasSku(cells);
+    }
+
+    private boolean hasSku(List<String> cells) {
+        return !Spelling.of(cell(Column.SKU, cells)).isEmpty();
     }
 }

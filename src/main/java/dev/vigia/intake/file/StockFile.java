@@ -11,6 +11,7 @@ import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.table.LineShape;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Rows;
 import dev.vigia.intake.table.Table;
@@ -116,7 +117,7 @@ public final class StockFile {
         }
 
         private static Optional<Head> first(Table table, Function<List<String>, Optional<Columns>> reading) {
-            try (Rows rows = table.rows(cells -> false)) {
+            try (Rows rows = table.rows(LineShape.UNKNOWN)) {
                 for (int i = 0; i < PREAMBLE && rows.hasNext(); i++) {
                     Row row = rows.next();
                     Optional<Columns> columns = row.broken().isPresent() ? Optional.empty()
@@ -131,7 +132,7 @@ public final class StockFile {
     }
 
     private static String beginning(Table table) {
-        try (Rows rows = table.rows(cells -> false)) {
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 if (!row.isBlank()) {
@@ -146,7 +147,7 @@ public final class StockFile {
     private static Notation notation(Table table, Columns columns, int columnsLine) {
         Set<Notation> said = EnumSet.noneOf(Notation.class);
         List<Integer> places = columns.quantities();
-        try (Rows rows = table.rows(columns::looksLikeALine)) {
+        try (Rows rows = table.rows(shape(columns))) {
             while (rows.hasNext() && said.size() < 2) {
                 Row row = rows.next();
                 if (row.line() > columnsLine && row.broken().isEmpty()) {
@@ -159,6 +160,10 @@ public final class StockFile {
         return said.size() == 1 ? said.iterator().next() : Notation.UNDECIDED;
     }
 
+    private static LineShape shape(Columns columns) {
+        return new LineShape(columns::looksLikeALine, columns::areFilledBy);
+    }
+
     /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
     String ignored() {
         return Unreadable.shortened(String.join(", ", columns.ignored()));
@@ -166,7 +171,7 @@ public final class StockFile {
 
     /** All rows as they stand, those above the names of the columns too. */
     public Rows rows() {
-        return table.rows(columns::looksLikeALine);
+        return table.rows(shape(columns));
     }
 
     /** The names of the columns as they stand. */

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A text with the same sign between all cells. */
@@ -24,13 +23,23 @@ record CsvTable(TextFile text, char separator) implements Table {
     }
 
     @Override
-    public Rows rows(Predicate<List<String>> looksLikeALine) {
+    public Rows rows(LineShape shape) {
         try {
-            WholeLines lines = new WholeLines(text.open(), separator, line -> looksLikeALine.test(split(line)));
+            WholeLines lines = new WholeLines(text.open(), separator, line -> standsAlone(split(line), shape),
+                    line -> isWhole(split(line), shape));
             return new CsvRows(lines, csv(lines, separator));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Prose has commas, but hardly ever another separator exactly as often as a line of goods. */
+    private boolean standsAlone(List<String> cells, LineShape shape) {
+        return shape.isCounted().test(cells) || separator != ',' && shape.isFull().test(cells);
+    }
+
+    private static boolean isWhole(List<String> cells, LineShape shape) {
+        return shape.isCounted().test(cells) && shape.isFull().test(cells);
     }
 
     /** Whatever is quoted. */

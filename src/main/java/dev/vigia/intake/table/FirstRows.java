@@ -27,7 +27,7 @@ public record FirstRows(Row head, List<Row> rows) {
 
     private static Optional<FirstRows> in(Table table) {
         List<Row> rows = new ArrayList<>();
-        try (Rows all = table.rows(cells -> false)) {
+        try (Rows all = table.rows(LineShape.UNKNOWN)) {
             while (all.hasNext() && rows.size() < LOOKED_AT) {
                 Row row = all.next();
                 if (row.broken().isEmpty() && !row.isBlank()) {

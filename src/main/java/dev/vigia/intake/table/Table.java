@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +16,8 @@ public interface Table {
     /** What a byte becomes that is none of the encoding. */
     char UNREADABLE = '\uFFFD';
 
-    /**
-     * Reads from the beginning.
-     *
-     * @param looksLikeALine whether cells have a SKU and a quantity where they belong, whatever is quoted
-     */
-    Rows rows(Predicate<List<String>> looksLikeALine);
+    /** Reads from the beginning. */
+    Rows rows(LineShape shape);
 
     Format format();
 

@@ -36,7 +36,8 @@ final class WholeLines extends Reader {
 
     private final Reader text;
     private final char separator;
-    private final Predicate<String> looksLikeALine;
+    private final Predicate<String> standsAlone;
+    private final Predicate<String> isWhole;
     private final Deque<PhysicalLine> ahead = new ArrayDeque<>();
     private final Deque<BrokenLine> broken = new ArrayDeque<>();
     private int pushedBack = -1;
@@ -45,12 +46,14 @@ final class WholeLines extends Reader {
     private int place;
 
     /**
-     * @param looksLikeALine whether it has a SKU and a quantity where they belong, whatever is quoted
+     * @param standsAlone whether a line looks like one of goods, whatever is quoted
+     * @param isWhole     whether it looks so much like one that it is no line of a cell
      */
-    WholeLines(Reader text, char separator, Predicate<String> looksLikeALine) {
+    WholeLines(Reader text, char separator, Predicate<String> standsAlone, Predicate<String> isWhole) {
         this.text = text;
         this.separator = separator;
-        this.looksLikeALine = looksLikeALine;
+        this.standsAlone = standsAlone;
+        this.isWhole = isWhole;
     }
 
     /** The first of those that were left blank and not told yet. */
@@ -119,7 +122,7 @@ final class WholeLines extends Reader {
 
     /** 0 if the quotation that a line leaves open is a stray mark. */
     private int linesUntilClosed(PhysicalLine first) throws IOException {
-        boolean complete = looksLikeALine.test(first.text);
+        boolean complete = standsAlone.test(first.text);
         int length = first.text.length();
         int more = 0;
         State state = State.OPEN;
@@ -142,8 +145,11 @@ final class WholeLines extends Reader {
     }
 
     private State continued(boolean complete, PhysicalLine next, int length) {
-        return next.tooLong || length > LONGEST || complete && looksLikeALine.test(next.text) ? State.STRAY
-                : after(next.text, State.OPEN);
+        if (next.tooLong || length > LONGEST || complete && standsAlone.test(next.text)) {
+            return State.STRAY;
+        }
+        State state = after(next.text, State.OPEN);
+        return state == State.OPEN && isWhole.test(next.text) ? State.STRAY : state;
     }
 
     private State after(String line, State before) {

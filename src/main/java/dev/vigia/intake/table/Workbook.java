@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -59,7 +58,7 @@ record Workbook(Path path, int index, String sheet) implements Table {
     }
 
     @Override
-    public Rows rows(Predicate<List<String>> looksLikeALine) {
+    public Rows rows(LineShape shape) {
         try {
             return new SheetRows(new ReadableWorkbook(path.toFile()));
         } catch (IOException e) {
