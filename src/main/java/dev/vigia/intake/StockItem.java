@@ -11,4 +11,9 @@ import java.util.Optional;
  */
 public record StockItem(int index, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
         Optional<Instant> observedAt) {
+
+    /** The same in another warehouse. */
+    public StockItem in(String other) {
+        return new StockItem(index, sku, other, onHand, reserved, unlimited, observedAt);
+    }
 }

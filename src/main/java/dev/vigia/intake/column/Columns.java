@@ -98,7 +98,7 @@ public final class Columns {
 
     /** What is no name of a column may be that of a warehouse. Which one, only the rule for codes can say. */
     private void takeWarehouses(List<Integer> others, KnownWarehouses known) {
-        Map<Integer, Naming> namings = known.codes().isEmpty() ? Map.of()
+        Map<Integer, Naming> namings = known.all().isEmpty() ? Map.of()
                 : others.stream().limit(MOST_WAREHOUSES).collect(Collectors.toMap(place -> place,
                         place -> Naming.of(cells.get(place))));
         Map<String, String> meant = known.meant(namings.values().stream().flatMap(Naming::all).toList());

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * Where the units of a line may lie. Units of all warehouses add up: a file that leaves the warehouse out where there are
  * several would count the same units twice.
  *
- * @param codes   as they are kept
+ * @param codes   of the retailer's warehouses, as they are kept
+ * @param named   what files call some of them, and those that a person has said to be new
+ * @param unnamed where units lie when a file does not say, if a person has
  * @param folding the rule by which two codes mean the same
  */
-public record KnownWarehouses(List<String> codes, Folding folding) {
+public record KnownWarehouses(List<String> codes, List<String> named, Optional<String> unnamed, Folding folding) {
 
     static final KnownWarehouses NONE = new KnownWarehouses(List.of());
 
@@ -31,33 +33,45 @@ public record KnownWarehouses(List<String> codes, Folding folding) {
 
     /** Without a database, where case alone makes no difference. */
     public KnownWarehouses(List<String> codes) {
-        this(codes, texts -> texts.stream().distinct().collect(Collectors.toMap(text -> text, text -> text.toLowerCase(
-                Locale.ROOT))));
+        this(codes, List.of(), Optional.empty(), texts -> texts.stream().distinct().collect(Collectors.toMap(
+                text -> text, text -> text.toLowerCase(Locale.ROOT))));
     }
 
     public static KnownWarehouses of(long retailerId) {
         return new KnownWarehouses(Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active)
-                .map(warehouse -> warehouse.code).toList(),
+                .map(warehouse -> warehouse.code).toList(), List.of(), Optional.empty(),
                 codes -> QuarkusTransaction.joiningExisting().call(() -> Warehouse.folded(codes)));
+    }
+
+    /** The same, with what people have said. */
+    public KnownWarehouses with(List<String> named, Optional<String> unnamed) {
+        return new KnownWarehouses(codes, named, unnamed, folding);
     }
 
     /** The warehouses that some texts mean, by the texts that mean one. */
     Map<String, String> meant(Collection<String> texts) {
+        List<String> all = all();
         List<String> asked = texts.stream().filter(Spelling::isText).toList();
-        if (codes.isEmpty() || asked.isEmpty()) {
+        if (all.isEmpty() || asked.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> folded = folding.of(Stream.concat(codes.stream(), asked.stream()).toList());
-        Map<String, String> known = codes.stream().collect(Collectors.toMap(folded::get, code -> code));
+        Map<String, String> folded = folding.of(Stream.concat(all.stream(), asked.stream()).toList());
+        Map<String, String> known = all.stream().collect(Collectors.toMap(folded::get, code -> code,
+                (first, other) -> first));
         Map<String, String> meant = new HashMap<>();
         asked.forEach(text -> Optional.ofNullable(known.get(folded.get(text))).ifPresent(code -> meant.put(text,
                 code)));
         return meant;
     }
 
+    /** What a heading may name. */
+    List<String> all() {
+        return Stream.concat(codes.stream(), named.stream()).toList();
+    }
+
     /** Where units lie when the file does not say; empty when that is anybody's guess. */
     public Optional<String> usual() {
         return codes.isEmpty() ? Optional.of(Warehouse.MAIN)
-                : codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+                : codes.size() == 1 ? Optional.of(codes.get(0)) : unnamed;
     }
 }

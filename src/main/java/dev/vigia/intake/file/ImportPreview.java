@@ -19,6 +19,8 @@ public class ImportPreview {
     public int changedProducts;
     public int unchangedProducts;
     public int retiredProducts;
+    /** Warehouses that it would add, as far as a person reads on. */
+    public String newWarehouses = "";
 
     /** @param isAbsent whether the file does not name it */
     public void countChange(boolean wasKnown, boolean isAbsent) {

@@ -1,6 +1,5 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Column;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
@@ -12,7 +11,6 @@ import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
@@ -39,17 +37,19 @@ public class ImportReader {
     private final ImportRefusals refusals;
     private final ImportProducts products;
     private final ImportContent contents;
+    private final WarehouseMappings warehouses;
     private final DatabaseClock clock;
     private final Event<FileRead> read;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     ImportReader(Session session, ImportLines lines, ImportRefusals refusals, ImportProducts products,
-            ImportContent contents, DatabaseClock clock, Event<FileRead> read) {
+            ImportContent contents, WarehouseMappings warehouses, DatabaseClock clock, Event<FileRead> read) {
         this.session = session;
         this.lines = lines;
         this.refusals = refusals;
         this.products = products;
         this.contents = contents;
+        this.warehouses = warehouses;
         this.clock = clock;
         this.read = read;
     }
@@ -89,11 +89,9 @@ public class ImportReader {
     }
 
     /** @return empty where a person can say what its columns mean */
-    private static Optional<StockFile> open(long retailerId, Path path, ReadOptions options) {
+    private Optional<StockFile> open(long retailerId, Path path, ReadOptions options) {
         try {
-            KnownWarehouses warehouses = QuarkusTransaction.joiningExisting().call(() -> KnownWarehouses.of(
-                    retailerId));
-            return Optional.of(StockFile.open(path, warehouses, options));
+            return Optional.of(StockFile.open(path, warehouses.known(retailerId), options));
         } catch (Unreadable e) {
             boolean isOfColumns = e.problem == FileProblem.COLUMNS_MISSING || e.problem == FileProblem.COLUMN_TWICE;
             if (isOfColumns && FirstRows.of(path).isPresent()) {
@@ -113,7 +111,7 @@ public class ImportReader {
         return oneOfFew(() -> LongTransaction.upTo(LONGEST_READ, session, () -> {
             StockImport file = StockImport.findToStop(seen.retailerId, seen.id).orElseThrow();
             return file.isWaiting() ? contents.laidOut(file, path -> {
-                StockFile content = StockFile.open(path, KnownWarehouses.of(file.retailerId), options);
+                StockFile content = StockFile.open(path, warehouses.known(file.retailerId), options);
                 lines.clear(file);
                 products.clear(file);
                 file.readAs(options);
@@ -136,7 +134,7 @@ public class ImportReader {
     }
 
     private StockImport fill(StockImport file, StockFile content) {
-        Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
+        Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, warehouses.meant(file, batch)));
         Batches<ProductLine> described = new Batches<>(batch -> products.keep(file, batch));
         Batches<RejectedItem> refused = new Batches<>(batch -> refusals.refuse(file, batch));
         content.read(file.receivedAt, new Reading(good, described, refused));
@@ -147,7 +145,14 @@ public class ImportReader {
             throw new Unreadable(FileProblem.NO_LINES, "");
         }
         lines.dropRetired(file);
-        refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE));
+        boolean areUnknown = warehouses.ask(file);
+        String newWarehouses = file.preview.newWarehouses;
+        if (areUnknown) {
+            refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE));
+        }
+        if (refusals.haveNoWarehouse(file)) {
+            warehouses.askUnnamed(file);
+        }
         refusals.refuseTwice(file, content.heading(Column.SKU));
         if (file.complete && content.isOfStock()) {
             lines.addAbsent(file);
@@ -155,6 +160,7 @@ public class ImportReader {
         int rejected = refusals.count(file);
         file.read(content.format(), content.ignored());
         file.counted(lines.countKept(file) + rejected, rejected, refusals.countTwice(file), products.count(file));
+        file.preview.newWarehouses = newWarehouses;
         return file;
     }
 

@@ -40,7 +40,7 @@ public class ImportRefusals {
     }
 
     /**
-     * Takes out the lines of warehouses that the retailer does not have; the first file of all may name any.
+     * Takes out the lines of warehouses that the retailer does not have, and of which nobody has said that they are new.
      *
      * @param field what the file calls the column
      */
@@ -48,14 +48,21 @@ public class ImportRefusals {
         refuseKept(file, field, RejectionCode.WAREHOUSE_UNKNOWN, "warehouse", """
                 select ctid from stock_import_line
                 where stock_import_id = :id and retailer_id = :retailer
-                  and exists (select from warehouse where retailer_id = :retailer)
                   and warehouse = any(array(
                     select warehouse from (select distinct warehouse from stock_import_line
                                            where stock_import_id = :id and retailer_id = :retailer) named
                     where not exists (select from warehouse known
                                       where known.retailer_id = :retailer
-                                        and vigia_code(known.code) = vigia_code(named.warehouse))))
+                                        and vigia_code(known.code) = vigia_code(named.warehouse))
+                      and not exists (select from warehouse_mapping mapping
+                                      where mapping.retailer_id = :retailer and mapping.is_new
+                                        and vigia_code(mapping.code) = vigia_code(named.warehouse))))
                 """);
+    }
+
+    /** Whether lines were refused because they name no warehouse. */
+    boolean haveNoWarehouse(StockImport file) {
+        return count(file, "refusal = 'WAREHOUSE_MISSING' and") > 0;
     }
 
     /**

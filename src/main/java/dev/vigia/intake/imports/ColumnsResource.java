@@ -12,6 +12,7 @@ import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Unreadable;
@@ -39,11 +40,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ColumnsResource {
 
     private static final String MEANING = "meaning-0";
+    private static final int LONGEST_CODE = 100;
 
     private final ImportReader reader;
     private final ImportContent contents;
     private final ImportResource page;
     private final ColumnMappings mappings;
+    private final WarehouseMappings warehouses;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -56,11 +59,12 @@ public class ColumnsResource {
     }
 
     ColumnsResource(ImportReader reader, ImportContent contents, ImportResource page, ColumnMappings mappings,
-            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
         this.reader = reader;
         this.contents = contents;
         this.page = page;
         this.mappings = mappings;
+        this.warehouses = warehouses;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -70,10 +74,11 @@ public class ColumnsResource {
     /**
      * A column as the file has it.
      *
-     * @param samples its first cells
-     * @param meaning what it is taken for; empty: nothing
+     * @param samples   its first cells
+     * @param meaning   what it is taken for; empty: nothing
+     * @param warehouse the one that it would add if it counts the units of one; empty if it may add none
      */
-    public record Named(int place, String heading, List<String> samples, String meaning) {
+    public record Named(int place, String heading, List<String> samples, String meaning, String warehouse) {
 
         /** As a person counts. */
         public int number() {
@@ -114,6 +119,8 @@ public class ColumnsResource {
         }
         ImportMessages words = language.of(ImportMessages.class);
         String head = ReadOptions.key(rows.head().cells());
+        warehouses.add(retailer.id(), meanings.stream().filter(said -> said.startsWith(Columns.UNITS_OF))
+                .map(said -> said.substring(Columns.UNITS_OF.length())).toList(), person.name());
         try {
             Optional<StockImport> read = reader.readAgain(file, file.options(mappings.of(retailer.id()))
                     .with(head, meanings));
@@ -135,11 +142,13 @@ public class ColumnsResource {
     }
 
     private TemplateInstance page(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
+        List<String> known = KnownWarehouses.of(retailer.id()).codes();
         List<Named> columns = new ArrayList<>();
         for (int place = 0; place < rows.head().cells().size(); place++) {
-            columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place)));
+            columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place),
+                    added(rows.head().cells().get(place), known)));
         }
-        return Templates.columns(new ColumnsView(file, columns, warehouses(rows), errors));
+        return Templates.columns(new ColumnsView(file, columns, known, errors));
     }
 
     private static List<String> samples(FirstRows rows, int place) {
@@ -150,12 +159,10 @@ public class ColumnsResource {
         return place < row.cells().size() ? RejectedItem.shown(Spelling.of(row.cells().get(place))) : "";
     }
 
-    /** The first file of a shop may name any. */
-    private List<String> warehouses(FirstRows rows) {
-        List<String> known = KnownWarehouses.of(retailer.id()).codes();
-        return !known.isEmpty() ? known
-                : rows.head().cells().stream().map(Spelling::of)
-                        .filter(heading -> !heading.isEmpty()).distinct().toList();
+    private static String added(String cell, List<String> known) {
+        String heading = Spelling.of(cell);
+        return heading.length() > LONGEST_CODE || Spelling.hasControls(heading) || known.contains(heading) ? ""
+                : heading;
     }
 
     private StockImport waiting(long id) {

@@ -12,6 +12,7 @@ import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImport.ImportStage;
 import dev.vigia.intake.file.StockImports;
+import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.held.HeldChange;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Htmx;
@@ -44,6 +45,7 @@ public class ImportResource {
     private final ImportImpacts impacts;
     private final NearMatches near;
     private final RefusedRows rows;
+    private final WarehouseMappings warehouses;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -57,12 +59,13 @@ public class ImportResource {
     }
 
     ImportResource(StockImports imports, ImportImpacts impacts, NearMatches near, RefusedRows rows,
-            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
+            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
             Htmx htmx) {
         this.imports = imports;
         this.impacts = impacts;
         this.near = near;
         this.rows = rows;
+        this.warehouses = warehouses;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -73,17 +76,18 @@ public class ImportResource {
     /**
      * What the page shows.
      *
-     * @param waits   whether a person is to decide about what was held
-     * @param asked   whether the page itself asks how far it is
-     * @param foretold what it would do, as long as nobody has agreed
-     * @param near    SKUs that are much like those that are not known
-     * @param isKept  whether the file itself is
-     * @param problem why it could not be read in another way
+     * @param waits      whether a person is to decide about what was held
+     * @param asked      whether the page itself asks how far it is
+     * @param foretold   what it would do, as long as nobody has agreed
+     * @param near       SKUs that are much like those that are not known
+     * @param isKept     whether the file itself is
+     * @param warehouses what it calls warehouses that the retailer did not have
+     * @param problem    why it could not be read in another way
      */
     public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop,
             boolean mayConfirm,
             boolean asked, ImportImpacts.Foretold foretold,
-            Map<String, String> near, boolean isKept, String problem) {
+            Map<String, String> near, boolean isKept, WarehousesResource.MappingsView warehouses, String problem) {
 
         /** The SKU that was meant instead, perhaps; empty if nobody knows. */
         public String similar(RejectedItem item) {
@@ -163,7 +167,12 @@ public class ImportResource {
                 file.mayBeStopped() && person.may(Role.OPERATOR),
                 file.mayBeConfirmed() && person.may(Role.OPERATOR), htmx.wants(PROGRESS),
                 file.isWaiting() ? impacts.foretold(file) : ImportImpacts.Foretold.NOTHING,
-                near.of(retailer.id(), refused), rows.areKept(file), problem);
+                near.of(retailer.id(), refused), rows.areKept(file), warehouses(file), problem);
+    }
+
+    private WarehousesResource.MappingsView warehouses(StockImport file) {
+        return new WarehousesResource.MappingsView(warehouses.of(file), WarehousesResource.active(retailer.id()),
+                file.id.toString(), person.may(Role.OPERATOR));
     }
 
     /** What is applied stays applied. */

@@ -218,5 +218,11 @@ public interface PreviewMessages {
     String stockOf(String warehouse);
 
     @Message
+    String stockOfNew(String warehouse);
+
+    @Message
+    String newWarehouses();
+
+    @Message
     String meaningName(Column column);
 }

@@ -67,7 +67,7 @@ class ImportedLinesTest extends ImportFixture {
                 "sku;almacén;stock\nTAZA-00000;izmir;5\nTAZA-00001;IZMIR;6\nTAZA-00002;Izmi;7\nTAZA-00003;;8\n");
         assertThat(levels()).containsExactly("TAZA-00000|İzmir|5", "TAZA-00001|İzmir|6", "TAZA-00003|İzmir|8");
         assertThat(refused(path)).containsExactly("4 TAZA-00002 almacén Izmi no hay ningún almacén con este código;"
-                + " si es nuevo, primero tiene que enviar su stock tu sistema");
+                + " di si es nuevo o cuál de los tuyos es");
     }
 
     @Test

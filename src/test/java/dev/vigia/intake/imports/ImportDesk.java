@@ -77,6 +77,15 @@ public final class ImportDesk {
                 .formParam("csrf-token", token(opened)).formParam(field, values).post(path);
     }
 
+    /** A form of which several fields have the same name. */
+    public Response postAll(String path, Map<String, List<String>> fields) {
+        Response opened = person().get("/stock");
+        RequestSpecification request = person().redirects().follow(false).header("Accept-Language", "es")
+                .cookies(opened.cookies()).formParam("csrf-token", token(opened));
+        fields.forEach(request::formParam);
+        return request.post(path);
+    }
+
     public Response get(String path) {
         return person().redirects().follow(false).header("Accept-Language", "es").get(path);
     }

@@ -1,0 +1,215 @@
+package dev.vigia.intake.file;
+
+import static dev.vigia.database.ArrayParameter.column;
+
+import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.table.Unreadable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/**
+ * Which warehouses files mean that the retailer does not have under that code, by what people have said; and those of which
+ * somebody has to say it. Codes mean the same as in the database.
+ */
+@ApplicationScoped
+public class WarehouseMappings {
+
+    /** Of a retailer, of those that nobody has decided about. */
+    private static final int MOST_OPEN = 100;
+    private static final int MOST_SHOWN = 500;
+
+    private final Session session;
+
+    WarehouseMappings(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * A warehouse that files name.
+     *
+     * @param code      empty: of lines that name none
+     * @param warehouse the one that is meant; 0: nobody has said it, or it is a new one
+     */
+    public record Mapping(long id, String code, boolean isNew, long warehouse) {
+
+        public boolean isOpen() {
+            return !isNew && warehouse == 0;
+        }
+
+        public boolean isOfUnnamed() {
+            return code.isEmpty();
+        }
+    }
+
+    /** The retailer's warehouses, and what headings and lines may mean by what people have said. */
+    @Transactional
+    public KnownWarehouses known(long retailerId) {
+        List<String> decided = session.createNativeQuery("""
+                select code from warehouse_mapping
+                where retailer_id = :retailer and code <> '' and (is_new or warehouse_id is not null)
+                  and not exists (select from warehouse known
+                                  where known.retailer_id = :retailer
+                                    and vigia_code(known.code) = vigia_code(warehouse_mapping.code))
+                order by id
+                """, String.class).setParameter("retailer", retailerId).getResultList();
+        Optional<String> unnamed = session.createNativeQuery("""
+                select warehouse.code from warehouse_mapping join warehouse on warehouse.id = warehouse_id
+                where warehouse_mapping.retailer_id = :retailer and warehouse_mapping.code = '' and warehouse.active
+                """, String.class).setParameter("retailer", retailerId).uniqueResultOptional();
+        return KnownWarehouses.of(retailerId).with(decided, unnamed);
+    }
+
+    /** All of a retailer; those that nobody has decided about first. */
+    @Transactional
+    public List<Mapping> of(long retailerId) {
+        return mappings(retailerId, 0);
+    }
+
+    /** Those that a file left open, whatever has been said of them since. */
+    @Transactional
+    public List<Mapping> of(StockImport file) {
+        return mappings(file.retailerId, file.id);
+    }
+
+    private List<Mapping> mappings(long retailerId, long file) {
+        return session.createNativeQuery("""
+                select id, code, is_new, coalesce(warehouse_id, 0) from warehouse_mapping
+                where retailer_id = :retailer and (:file = 0 or stock_import_id = :file)
+                order by is_new or warehouse_id is not null, code limit :most
+                """, Mapping.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("file", file)
+                .setParameter("most", MOST_SHOWN)
+                .getResultList();
+    }
+
+    /**
+     * What a person says of one.
+     *
+     * @param warehouse empty: none of those that there are
+     */
+    @Transactional
+    public void decide(long retailerId, long id, boolean isNew, Optional<Long> warehouse, String person) {
+        session.createNativeMutationQuery("""
+                update warehouse_mapping
+                set is_new = :isNew and code <> '', person = :person, chosen_at = now(),
+                    warehouse_id = (select id from warehouse where id = :warehouse and retailer_id = :retailer)
+                where retailer_id = :retailer and id = :id
+                """)
+                .setParameter("isNew", isNew)
+                .setParameter("person", person)
+                .setParameter("warehouse", warehouse.orElse(0L))
+                .setParameter("retailer", retailerId)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Whoever says that a column counts the units of a warehouse says that there is one. */
+    @Transactional
+    public void add(long retailerId, List<String> codes, String person) {
+        session.createNativeMutationQuery("""
+                insert into warehouse_mapping (retailer_id, code, is_new, person, chosen_at)
+                select distinct on (vigia_code(named.code)) :retailer, vigia_spelling(named.code), true, :person, now()
+                from unnest(cast(:codes as text[])) named (code)
+                where vigia_spelling(named.code) <> ''
+                  and not exists (select from warehouse known
+                                  where known.retailer_id = :retailer and vigia_code(known.code) = vigia_code(named.code))
+                on conflict (retailer_id, vigia_code(code)) do update
+                  set is_new = warehouse_mapping.warehouse_id is null, person = excluded.person, chosen_at = now()
+                """)
+                .setParameter("retailer", retailerId)
+                .setParameter("person", person)
+                .setParameter("codes", codes.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */
+    List<StockItem> meant(StockImport file, List<StockItem> lines) {
+        String[] codes = lines.stream().map(StockItem::warehouse).distinct().toArray(String[]::new);
+        Map<String, String> others = session.createNativeQuery("""
+                select named.code, place.code
+                from unnest(cast(:codes as text[])) named (code)
+                join warehouse_mapping mapping on mapping.retailer_id = :retailer
+                  and vigia_code(mapping.code) = vigia_code(named.code)
+                join warehouse place on place.id = mapping.warehouse_id
+                where not exists (select from warehouse known
+                                  where known.retailer_id = :retailer and vigia_code(known.code) = vigia_code(named.code))
+                """, Meant.class)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("codes", codes)
+                .getResultList().stream().collect(Collectors.toMap(Meant::code, Meant::warehouse));
+        return others.isEmpty() ? lines
+                : lines.stream().map(line -> line.in(others.getOrDefault(line.warehouse(), line.warehouse()))).toList();
+    }
+
+    private record Meant(String code, String warehouse) {
+    }
+
+    /**
+     * Looks for the warehouses of a file that the retailer does not have, and keeps those of which a person has to say what
+     * they are. The first file of all may name any.
+     *
+     * @return whether there are such
+     */
+    boolean ask(StockImport file) {
+        List<UnknownWarehouse> unknown = session.createNativeQuery("""
+                select named.warehouse,
+                       not exists (select from warehouse where retailer_id = :retailer)
+                         or exists (select from warehouse_mapping mapping
+                                    where mapping.retailer_id = :retailer and mapping.is_new
+                                      and vigia_code(mapping.code) = vigia_code(named.warehouse)) allowed
+                from (select warehouse, count(*) lines from stock_import_line
+                      where stock_import_id = :id and retailer_id = :retailer group by warehouse) named
+                where not exists (select from warehouse known
+                                  where known.retailer_id = :retailer
+                                    and vigia_code(known.code) = vigia_code(named.warehouse))
+                order by allowed, lines desc, warehouse limit :most
+                """, UnknownWarehouse.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("most", MOST_OPEN)
+                .getResultList();
+        file.preview.newWarehouses = Unreadable.shortened(unknown.stream().filter(UnknownWarehouse::allowed)
+                .map(UnknownWarehouse::warehouse).distinct().collect(Collectors.joining(", ")));
+        List<UnknownWarehouse> open = unknown.stream().filter(named -> !named.allowed).toList();
+        keepOpen(file, column(open, UnknownWarehouse::warehouse, String[]::new));
+        return !open.isEmpty();
+    }
+
+    /** Lines that name no warehouse where there are several. */
+    void askUnnamed(StockImport file) {
+        keepOpen(file, new String[] { "" });
+    }
+
+    private void keepOpen(StockImport file, String[] codes) {
+        if (codes.length == 0) {
+            return;
+        }
+        session.createNativeMutationQuery("""
+                insert into warehouse_mapping (retailer_id, code, stock_import_id)
+                select :retailer, code, :id
+                from (select distinct on (vigia_code(code)) code, nth
+                      from unnest(cast(:codes as text[])) with ordinality named (code, nth)
+                      order by vigia_code(code), nth) named
+                order by nth
+                limit greatest(0, :most - (select count(*) from warehouse_mapping
+                                           where retailer_id = :retailer and not is_new and warehouse_id is null
+                                             and stock_import_id is distinct from :id))
+                on conflict (retailer_id, vigia_code(code)) do update set stock_import_id = excluded.stock_import_id
+                """)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("id", file.id)
+                .setParameter("codes", codes)
+                .setParameter("most", MOST_OPEN)
+                .executeUpdate();
+    }
+
+    private record UnknownWarehouse(String warehouse, boolean allowed) {
+    }
+}

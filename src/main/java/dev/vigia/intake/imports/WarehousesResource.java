@@ -1,0 +1,111 @@
+package dev.vigia.intake.imports;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Role;
+import dev.vigia.intake.file.ImportReader;
+import dev.vigia.intake.file.StockImport;
+import dev.vigia.intake.file.WarehouseMappings;
+import dev.vigia.intake.table.Unreadable;
+import dev.vigia.inventory.Warehouse;
+import dev.vigia.web.Flash;
+import dev.vigia.web.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Takes a person's word on what the warehouses are that files name and the retailer does not have. */
+@Path("/intake/warehouses")
+@RolesAllowed(Role.VIEWER)
+public class WarehousesResource {
+
+    private static final String PATH = "/intake/warehouses";
+    private static final String NEW = "new";
+
+    private final WarehouseMappings warehouses;
+    private final ColumnMappings columns;
+    private final ImportReader reader;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final Language language;
+    private final Flash flash;
+
+    @CheckedTemplate(basePath = "intake")
+    public static class Templates {
+
+        static native TemplateInstance warehouses(MappingsView view);
+    }
+
+    WarehousesResource(WarehouseMappings warehouses, ColumnMappings columns, ImportReader reader,
+            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+        this.warehouses = warehouses;
+        this.columns = columns;
+        this.reader = reader;
+        this.retailer = retailer;
+        this.person = person;
+        this.language = language;
+        this.flash = flash;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param warehouses those that a code may mean
+     * @param file       the number of the file that waits for it; empty if none does
+     */
+    public record MappingsView(List<WarehouseMappings.Mapping> mappings, List<Warehouse> warehouses, String file,
+            boolean mayDecide) {
+    }
+
+    @GET
+    public TemplateInstance show() {
+        return Templates.warehouses(new MappingsView(warehouses.of(retailer.id()), active(retailer.id()), "",
+                person.may(Role.OPERATOR)));
+    }
+
+    static List<Warehouse> active(long retailerId) {
+        return Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active).toList();
+    }
+
+    /** A file that waits is read anew with what was said. */
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    public Response decide(@RestForm("mapping") List<Long> mapping, @RestForm("meaning") List<String> meaning,
+            @RestForm Long file) {
+        for (int nth = 0; nth < Math.min(mapping.size(), meaning.size()); nth++) {
+            String said = meaning.get(nth);
+            warehouses.decide(retailer.id(), mapping.get(nth), said.equals(NEW), number(said), person.name());
+        }
+        Optional<StockImport> waiting = Optional.ofNullable(file).flatMap(id -> StockImport.find(retailer.id(), id));
+        if (waiting.isEmpty()) {
+            flash.say(language.of(WarehouseMappingMessages.class).saved());
+            return Response.seeOther(URI.create(PATH)).build();
+        }
+        flash.say(readAgain(waiting.get()));
+        return Response.seeOther(URI.create(waiting.get().path())).build();
+    }
+
+    private String readAgain(StockImport file) {
+        ImportMessages words = language.of(ImportMessages.class);
+        PreviewMessages preview = language.of(PreviewMessages.class);
+        try {
+            return reader.readAgain(file, file.options(columns.of(file.retailerId)))
+                    .map(read -> read.isWaiting() ? preview.readAgainDone() : preview.tooLate())
+                    .orElseGet(words::othersAreRead);
+        } catch (Unreadable e) {
+            return IntakeResource.sentence(words, e);
+        }
+    }
+
+    private static Optional<Long> number(String said) {
+        return said.matches("\\d{1,18}") ? Optional.of(Long.valueOf(said)) : Optional.empty();
+    }
+}
