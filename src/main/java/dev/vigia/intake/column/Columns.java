@@ -29,6 +29,7 @@ public final class Columns {
     private final List<String> head;
     private final List<String> ignored = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
+    private boolean isDoubtful;
 
     private Columns(List<String> cells) {
         this.cells = cells;
@@ -57,8 +58,20 @@ public final class Columns {
         // What is available is known without them.
         (found.containsKey(Column.AVAILABLE) ? columns.ignored : columns.twice).addAll(differences);
         found.forEach(columns::take);
+        columns.lookForExpected();
         columns.settle();
         return columns;
+    }
+
+    /** Units still to come may be among those available, and nobody can tell unless it is said what is there. */
+    private void lookForExpected() {
+        boolean canTell = places.containsKey(Column.ON_HAND) && places.containsKey(Column.RESERVED);
+        if (places.containsKey(Column.AVAILABLE) && !canTell) {
+            head.stream().filter(Headings::isOfExpected).findFirst().ifPresent(expected -> {
+                isDoubtful = true;
+                twice.addAll(List.of(heading(Column.AVAILABLE), expected));
+            });
+        }
     }
 
     /**
@@ -90,10 +103,11 @@ public final class Columns {
         }
     }
 
-    /** What a heading seems to mean, as {@link #mapped} takes it; empty if nobody knows. */
-    public static String guess(String heading) {
-        return Headings.meaning(heading).filter(meaning -> !Naming.isDifference(heading))
-                .map(meaning -> meaning.column().name()).orElse("");
+    /** What headings seem to mean, as {@link #mapped} takes it; empty where nobody knows. */
+    public static List<String> guesses(List<String> cells) {
+        boolean isDoubtful = named(cells, KnownWarehouses.NONE).isDoubtful;
+        return cells.stream().map(cell -> Headings.meaning(cell).filter(meaning -> !Naming.isDifference(cell)).map(Headings.Meaning::column)
+                .filter(column -> column != Column.AVAILABLE || !isDoubtful).map(Column::name).orElse("")).toList();
     }
 
     /** What is no name of a column may be that of a warehouse. Which one, only the rule for codes can say. */
@@ -141,7 +155,7 @@ public final class Columns {
         }
     }
 
-    /** What is available is what may be sold: less than what is on hand, and nothing is taken off it again. */
+    /** What is available is what may be sold: nothing is taken off it again. Where it is told what is there, both count. */
     private void settle() {
         if (!units.isEmpty()) {
             for (Column total : List.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE)) {
@@ -151,12 +165,9 @@ public final class Columns {
                 }
             }
         }
-        Integer available = places.remove(Column.AVAILABLE);
-        if (available != null) {
-            for (Column less : List.of(Column.ON_HAND, Column.RESERVED)) {
-                Optional.ofNullable(places.remove(less)).ifPresent(place -> ignored.add(head.get(place)));
-            }
-            places.put(Column.ON_HAND, available);
+        if (places.containsKey(Column.AVAILABLE) && !places.containsKey(Column.ON_HAND)) {
+            Optional.ofNullable(places.remove(Column.RESERVED)).ifPresent(place -> ignored.add(head.get(place)));
+            places.put(Column.ON_HAND, places.remove(Column.AVAILABLE));
         }
     }
 
@@ -201,7 +212,7 @@ public final class Columns {
     public List<Integer> quantities() {
         List<Integer> all = new ArrayList<>(units.values());
         all.addAll(reserved.values());
-        for (Column column : List.of(Column.ON_HAND, Column.RESERVED)) {
+        for (Column column : List.of(Column.ON_HAND, Column.AVAILABLE, Column.RESERVED)) {
             Optional.ofNullable(places.get(column)).ifPresent(all::add);
         }
         all.sort(Comparator.naturalOrder());

@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names that people and their programs give to columns: the portal's languages, Bling, Tiny, Omie, TOTVS, SAP, Tango,
- * Contabilium, VTEX, Shopify, Magento, Amazon, Mercado Libre. A name that has two meanings is not here.
+ * Contabilium, VTEX, Shopify, Magento, Amazon, Mercado Libre. A name that has two meanings is not here, but for what is
+ * available: where a column tells of units still to come, some systems count them too.
  */
 public final class Headings {
 
@@ -31,6 +35,14 @@ public final class Headings {
     private static final Pattern WORDS = Pattern
             .compile("_?[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:/-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:* ]*");
 
+    // Units that are still to come.
+    private static final Set<String> EXPECTED = Stream.of("Ordered", "On order", "Quantity ordered", "Qty ordered",
+            "Ordered quantity", "Incoming", "Inbound", "In transit", "Expected", "Pedido", "Pedidos", "En pedido",
+            "Em pedido", "Cantidad pedida", "Quantidade pedida", "Pedido a proveedor", "Solicitado", "Encomendado",
+            "Entrante", "En camino", "Por recibir", "A recibir", "A receber", "En tránsito", "Em trânsito",
+            "Pendiente de recibir", "Pendente de recebimento", "Pedido de compra", "Compras pendientes", "B2_SALPEDI")
+            .map(name -> folded(name).orElseThrow()).collect(Collectors.toSet());
+
     private static final Map<String, Meaning> NAMES = new HashMap<>();
 
     static {
@@ -48,7 +60,7 @@ public final class Headings {
         name(Column.ON_HAND, 1, "onHand", "On hand", "Stock on hand", "Quantity on hand", "Qty on hand",
                 "On hand (current)", "Stock", "Stock actual", "Current stock", "Stock total", "Total stock",
                 "Stock físico", "Physical stock", "Físico", "Stock quantity", "Quantity in stock", "In stock quantity",
-                "Existencia", "Existencias", "Existencia actual", "Existencias actuales", "Cantidad", "Cant",
+                "In stock", "En stock", "Em estoque", "Existencia", "Existencias", "Existencia actual", "Existencias actuales", "Cantidad", "Cant",
                 "Cantidad en stock", "Cant. stock", "Cantidad total", "Unidades", "Unidades en stock", "Units",
                 "Estoque", "Estoque atual", "Estoque físico", "Estoque total", "Quantidade", "Qtd", "Qtde",
                 "Quantidade em estoque", "Qtd estoque", "Qtd. em estoque", "Qtde estoque", "Qtde. em estoque",
@@ -105,6 +117,11 @@ public final class Headings {
 
     static Optional<Meaning> meaning(String heading) {
         return folded(heading).map(NAMES::get);
+    }
+
+    /** Whether a column counts units that are still to come. */
+    static boolean isOfExpected(String heading) {
+        return folded(heading).filter(EXPECTED::contains).isPresent();
     }
 
     /** Without accents, case and what stands between words; empty if it says more than words. */

@@ -41,6 +41,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     private static final int LONGEST_NUMBER = 60;
     /** Of a product. */
     private static final List<Column> TEXTS = List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN);
+    private static final BigDecimal LEAST = BigDecimal.TEN.pow(LONGEST_NUMBER).negate();
 
     /** @param said what a line says as a whole */
     void read(Row row, String said, Instant now, Reading reading) {
@@ -125,11 +126,44 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
         putFlag(item, Column.UNLIMITED, row, Flag::read);
         ItemReader reader = new ItemReader(row.line(), item);
+        limit(item, row, reader);
         if (!item.has(Column.WAREHOUSE.field)) {
             item.put(Column.WAREHOUSE.field, known.usual()
                     .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, RejectionCode.WAREHOUSE_MISSING)));
         }
         return reader.stock(now);
+    }
+
+    /**
+     * What may be sold is never more than what the file calls available. Nor is it more than what is there and not reserved:
+     * some systems call available what they have ordered.
+     */
+    private void limit(ObjectNode item, Row row, ItemReader reader) throws ItemReader.RefusedItemException {
+        ObjectNode said = JSON.objectNode();
+        columns.place(Column.AVAILABLE).ifPresent(place -> putUnits(said, Column.AVAILABLE, row, place));
+        boolean isCounted = item.has(Column.ON_HAND.field) || item.has(Column.UNLIMITED.field);
+        if (said.has(Column.UNLIMITED.field) && !isCounted) {
+            item.put(Column.UNLIMITED.field, true);
+        } else if (said.has(Column.AVAILABLE.field)) {
+            JsonNode available = said.get(Column.AVAILABLE.field);
+            if (!available.isNumber()) {
+                item.set(Column.AVAILABLE.field, available);
+                throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
+            }
+            if (!isCounted || available.decimalValue().compareTo(free(item)) < 0) {
+                item.set(Column.ON_HAND.field, available);
+                item.remove(Column.RESERVED.field);
+            }
+        }
+    }
+
+    /** What is there and not reserved; as good as nothing where that is no number, which the reader of items refuses. */
+    private static BigDecimal free(ObjectNode item) {
+        JsonNode onHand = item.path(Column.ON_HAND.field);
+        JsonNode reserved = item.path(Column.RESERVED.field);
+        boolean isKnown = onHand.isNumber() && (reserved.isMissingNode() || reserved.isNumber()
+                && reserved.decimalValue().signum() >= 0);
+        return isKnown ? onHand.decimalValue().subtract(reserved.decimalValue()) : LEAST;
     }
 
     private void putFlag(ObjectNode item, Column column, Row row, Function<String, Optional<Boolean>> reading) {
@@ -187,9 +221,9 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         if (Spelling.of(cell).isEmpty()) {
             return;
         }
-        if (column == Column.ON_HAND && Flag.isUnlimited(cell)) {
+        if (column != Column.RESERVED && Flag.isUnlimited(cell)) {
             item.put(Column.UNLIMITED.field, true);
-        } else if (column == Column.ON_HAND && Flag.isSoldOut(cell)) {
+        } else if (column != Column.RESERVED && Flag.isSoldOut(cell)) {
             item.put(column.field, 0);
         } else if (row.isNumber(place) && cell.length() <= LONGEST_NUMBER) {
             item.put(column.field, new BigDecimal(cell));

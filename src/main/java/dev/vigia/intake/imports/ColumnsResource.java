@@ -104,7 +104,7 @@ public class ColumnsResource {
         FirstRows rows = rows(file);
         List<String> meanings = Optional.ofNullable(mappings.of(retailer.id()).get(ReadOptions.key(rows.head()
                 .cells())))
-                .orElseGet(() -> rows.head().cells().stream().map(Columns::guess).toList());
+                .orElseGet(() -> Columns.guesses(rows.head().cells()));
         return page(file, rows, meanings, Errors.none());
     }
 

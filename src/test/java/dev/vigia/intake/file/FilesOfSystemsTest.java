@@ -74,6 +74,16 @@ class FilesOfSystemsTest {
                         TAZA-1\tTaza\t1000\t0001\t1.234,000\tUN
                         TAZA-2\tTaza\t1000\t0001\t12,000\tUN
                         """, "TAZA-1 0001 1234 0, TAZA-2 0001 12 0"),
+                arguments("SAP Business One", """
+                        #;Item No.;Item Description;In Stock;Committed;Ordered;Available
+                        1;TAZA-1;Taza;0;0;50;50
+                        2;TAZA-2;Taza;10;4;5;11
+                        """, "TAZA-1 main 0 0, TAZA-2 main 10 4"),
+                arguments("SAP Business One, in Spanish", """
+                        Número de artículo;Descripción del artículo;En stock;Comprometido;Pedido;Disponible
+                        TAZA-1;Taza;0;0;50;50
+                        TAZA-2;Taza;10;4;0;6
+                        """, "TAZA-1 main 0 0, TAZA-2 main 10 4"),
                 arguments("Tango", """
                         Cód. Artículo;Descripción;Cód. Depósito;Saldo Stock;Stock comprometido
                         TAZA-1;Taza;1;12,00;2,00
