@@ -193,9 +193,10 @@ public final class Columns {
         return twice;
     }
 
-    /** Those that mean nothing to us. */
+    /** Those that mean nothing to us, but for what we have added. */
     public List<String> ignored() {
-        return ignored;
+        List<String> added = head.subList(AddedColumns.own(cells).size(), head.size());
+        return ignored.stream().filter(heading -> !added.contains(heading)).toList();
     }
 
     /** The warehouses that have a column of their own, with its place. */

@@ -1,11 +1,5 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.intake.column.Flag;
-import dev.vigia.intake.column.Numeral;
-import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
-import dev.vigia.intake.column.Notation;
-import dev.vigia.intake.column.KnownWarehouses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +9,12 @@ import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.Flag;
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.Row;

@@ -1,11 +1,11 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.intake.column.Column;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.FirstRows;

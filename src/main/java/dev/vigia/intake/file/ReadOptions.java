@@ -2,8 +2,9 @@ package dev.vigia.intake.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigia.intake.column.Notation;
 import dev.vigia.database.Spelling;
+import dev.vigia.intake.column.AddedColumns;
+import dev.vigia.intake.column.Notation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -33,9 +34,9 @@ public record ReadOptions(Optional<Notation> notation, boolean withProducts, boo
         return new ReadOptions(notation, withProducts, complete, category, more);
     }
 
-    /** The same for files with the same headings. */
+    /** The same for files with the same headings, and for their rows that we gave back. */
     public static String key(List<String> head) {
-        String headings = head.stream().map(cell -> Spelling.of(cell).toLowerCase(Locale.ROOT))
+        String headings = AddedColumns.own(head).stream().map(cell -> Spelling.of(cell).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("\n")).stripTrailing();
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(headings.getBytes(UTF_8)));

@@ -1,9 +1,9 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.intake.column.Notation;
 import dev.vigia.database.Backoff;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.held.HeldChange;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;

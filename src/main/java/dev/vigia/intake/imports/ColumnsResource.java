@@ -7,9 +7,9 @@ import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
@@ -59,7 +59,8 @@ public class ColumnsResource {
     }
 
     ColumnsResource(ImportReader reader, ImportContent contents, ImportResource page, ColumnMappings mappings,
-            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language,
+            Flash flash) {
         this.reader = reader;
         this.contents = contents;
         this.page = page;

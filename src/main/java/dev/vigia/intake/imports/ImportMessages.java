@@ -1,7 +1,7 @@
 package dev.vigia.intake.imports;
 
-import dev.vigia.intake.file.FileFormat;
 import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.file.FileFormat;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.table.Unreadable;
 import io.quarkus.qute.i18n.Message;
@@ -150,6 +150,10 @@ public interface ImportMessages {
 
     @Message
     String similar();
+
+    /** Before an example of how they are written. */
+    @Message
+    String numbers();
 
     @Message
     String maybe(String sku);

@@ -59,7 +59,8 @@ public class ImportResource {
     }
 
     ImportResource(StockImports imports, ImportImpacts impacts, NearMatches near, RefusedRows rows,
-            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash,
+            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language,
+            Flash flash,
             Htmx htmx) {
         this.imports = imports;
         this.impacts = impacts;

@@ -7,8 +7,9 @@ import dev.vigia.intake.Batch;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
-import dev.vigia.intake.file.ImportContent;
+import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
@@ -69,30 +70,38 @@ class RefusedRows {
             ImportMessages headings) throws IOException {
         out.write(RejectedLines.MARK);
         Refusals refusals = new Refusals(file);
-        int columns = content.head().size();
+        List<String> head = content.head();
+        List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
+        AddedColumns.numbers(headings.numbers(), file.format.notation()).ifPresent(added::add);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8); Rows rows = content.rows()) {
-            csv.writeRecord(line(content.head(), columns, headings.why(), headings.similar()));
+            csv.writeRecord(line(head, head, added));
             while (rows.hasNext()) {
                 Row row = rows.next();
-                refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), columns,
-                        words.rejection(item.code()), refusals.similar(item))));
+                refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), head,
+                        because(words.rejection(item.code()), refusals.similar(item), added.size()))));
             }
         }
+    }
+
+    private static List<String> because(String why, String similar, int columns) {
+        return columns > 2 ? List.of(why, similar, "") : List.of(why, similar);
     }
 
     private static List<String> cells(Row row) {
         return row.broken().map(broken -> List.of(broken.text())).orElse(row.cells());
     }
 
-    private static List<String> line(List<String> said, int columns, String why, String similar) {
-        List<String> cells = new ArrayList<>(said);
-        while (cells.size() < columns) {
-            cells.add("");
+    /** What a line has more than there are columns stands behind ours, so that it is still too much. */
+    private static List<String> line(List<String> said, List<String> head, List<String> added) {
+        int own = AddedColumns.own(head).size();
+        List<String> given = new ArrayList<>(said.subList(0, Math.min(said.size(), own)));
+        while (given.size() < own) {
+            given.add("");
         }
-        cells.replaceAll(RejectedLines::harmless);
-        cells.add(why);
-        cells.add(RejectedLines.harmless(similar));
-        return cells;
+        given.addAll(added);
+        given.addAll(said.subList(Math.min(said.size(), head.size()), said.size()));
+        given.replaceAll(AddedColumns::marked);
+        return given;
     }
 
     /** The refused lines of a file in their order, some thousands at a time. */

@@ -5,24 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.column.AddedColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 
 /** The lines of a file that were refused, as a file to open in a spreadsheet. */
 final class RejectedLines {
 
     // Without it, Excel takes the bytes for another encoding.
     static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
-    // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
-    // making must not.
-    private static final Pattern FORMULA = Pattern.compile(
-            "(^|[,;|\t\r\n])(\\s*)([=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])");
-
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*\\d");
-
     private final IntakeMessages words;
     private final ImportMessages headings;
 
@@ -38,14 +31,11 @@ final class RejectedLines {
             csv.writeRecord(headings.line(), words.sku(), headings.column(), headings.value(), headings.why());
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
-                items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), harmless(item.sku()),
-                        harmless(item.field()), harmless(item.value()), words.rejection(item.code())));
+                items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), AddedColumns.marked(item.sku()),
+                        AddedColumns.marked(item.field()), AddedColumns.marked(item.value()), words.rejection(item
+                                .code())));
                 items = after.apply(items.get(items.size() - 1).index());
             }
         }
-    }
-
-    static String harmless(String cell) {
-        return NUMBER.matcher(cell).matches() ? cell : FORMULA.matcher(cell).replaceAll("$1$2'$3");
     }
 }

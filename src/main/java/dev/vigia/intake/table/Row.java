@@ -30,6 +30,11 @@ public record Row(int line, List<String> cells, BitSet numbers, Optional<BrokenR
         return new Row(line, cells, NONE, Optional.of(broken));
     }
 
+    /** The same with other cells in the same places. */
+    public Row with(List<String> others) {
+        return new Row(line, others, numbers, broken);
+    }
+
     /** Whether a cell is a number in the file, and not a text that looks like one. */
     public boolean isNumber(int place) {
         return numbers.get(place);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.vigia.intake.column.Notation;
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;

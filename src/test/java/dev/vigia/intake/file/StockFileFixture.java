@@ -2,9 +2,9 @@ package dev.vigia.intake.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile.Reading;
 import java.io.IOException;
 import java.nio.file.Files;

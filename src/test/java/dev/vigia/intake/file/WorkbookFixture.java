@@ -3,9 +3,9 @@ package dev.vigia.intake.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;

@@ -2,8 +2,8 @@ package dev.vigia.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile.Reading;
 import java.io.IOException;
 import java.io.OutputStream;

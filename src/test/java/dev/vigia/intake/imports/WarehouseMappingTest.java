@@ -28,7 +28,8 @@ class WarehouseMappingTest {
     private final ImportDesk desk = new ImportDesk(feed.shop);
 
     @ParameterizedTest
-    @ValueSource(strings = { "Código;Deposito;Saldo\nTAZA-00000;Geral;4\n", "B2_COD;B2_LOCAL;B2_QATU\nTAZA-00000;01;4\n",
+    @ValueSource(strings = { "Código;Deposito;Saldo\nTAZA-00000;Geral;4\n",
+            "B2_COD;B2_LOCAL;B2_QATU\nTAZA-00000;01;4\n",
             "sku,source_code,quantity\nTAZA-00000,default,4\n",
             "Código do Produto;Local de Estoque;Saldo em Estoque\nTAZA-00000;Padrão;4\n" })
     void its_only_warehouse_may_have_another_name_in_the_file_and_that_is_kept(String text) {
@@ -47,8 +48,9 @@ class WarehouseMappingTest {
     @Test
     void each_code_is_decided_by_itself_and_the_preview_names_the_new_ones() {
         feed.selling(2);
-        String path = desk.compared("sku;almacén;stock\nTAZA-00000;Geral;4\nTAZA-00000;Norte;3\nTAZA-00001;NORTE\u00A0;2\n"
-                + "TAZA-00001;Otro;9\n", Map.of());
+        String path = desk.compared(
+                "sku;almacén;stock\nTAZA-00000;Geral;4\nTAZA-00000;Norte;3\nTAZA-00001;NORTE\u00A0;2\n"
+                        + "TAZA-00001;Otro;9\n", Map.of());
         assertThat(rows(path).keySet()).containsExactlyInAnyOrder("Geral", "Norte", "Otro");
         decided(path, path, Map.of("Geral", "Almacén principal", "Norte", "Un almacén nuevo"));
         desk.waitForPreview(path);
@@ -140,7 +142,8 @@ class WarehouseMappingTest {
 
     private Map<String, Element> rows(String path) {
         Map<String, Element> rows = new LinkedHashMap<>();
-        desk.page(path).select("#warehouse-mappings tbody tr").forEach(row -> rows.put(row.select("label").text(), row));
+        desk.page(path).select("#warehouse-mappings tbody tr").forEach(row -> rows.put(row.select("label").text(),
+                row));
         return rows;
     }
 
@@ -162,7 +165,8 @@ class WarehouseMappingTest {
                     .orElseThrow().val());
         });
         Map<String, List<String>> fields = new HashMap<>(Map.of("mapping", mapping, "meaning", meaning));
-        shown.select("form.warehouse-mappings input[name=file]").forEach(file -> fields.put("file", List.of(file.val())));
+        shown.select("form.warehouse-mappings input[name=file]").forEach(file -> fields.put("file", List.of(file
+                .val())));
         Response answer = desk.postAll("/intake/warehouses", fields);
         assertThat(ImportDesk.path(answer)).isEqualTo(back);
         return answer;

@@ -1,0 +1,70 @@
+package dev.vigia.intake.column;
+
+import dev.vigia.database.Spelling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What we add to a person's own rows when they were refused and are given back: columns behind theirs, and marks that keep a
+ * spreadsheet from calculating a text. When the rows come in again they mean what they meant in the file.
+ */
+public final class AddedColumns {
+
+    // In each language of the portal.
+    private static final Set<String> WHY = Set.of("Por qué", "Por quê", "Why");
+    private static final Set<String> SIMILAR = Set.of("SKU parecido", "Similar SKU");
+    private static final Pattern NUMBERS = Pattern.compile("\\p{L}+: 1([.,])234[.,]5");
+    // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
+    // making must not.
+    private static final String BEGINNING = "(^|[,;|\t\r\n])(\\s*)";
+    private static final String FORMULA = "('*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])";
+    private static final Pattern TO_MARK = Pattern.compile(BEGINNING + FORMULA);
+    private static final Pattern MARKED = Pattern.compile(BEGINNING + "'(?=" + FORMULA + ")");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*\\d");
+
+    private AddedColumns() {
+    }
+
+    /** Of the names of columns those that are the person's own. */
+    public static List<String> own(List<String> head) {
+        for (int place = 0; place + 1 < head.size(); place++) {
+            if (WHY.contains(Spelling.of(head.get(place))) && SIMILAR.contains(Spelling.of(head.get(place + 1)))) {
+                return head.subList(0, place);
+            }
+        }
+        return head;
+    }
+
+    public static boolean areIn(List<String> head) {
+        return own(head).size() < head.size();
+    }
+
+    /** The name of a column that says how numbers are written; empty if nothing did. */
+    public static Optional<String> numbers(String word, Notation notation) {
+        return switch (notation) {
+            case COMMA -> Optional.of(word + ": 1.234,5");
+            case POINT -> Optional.of(word + ": 1,234.5");
+            case UNDECIDED -> Optional.empty();
+        };
+    }
+
+    /** How numbers were written in the file that the rows come from. */
+    public static Optional<Notation> notation(List<String> head) {
+        return head.stream().skip(own(head).size()).map(cell -> NUMBERS.matcher(Spelling.of(cell)))
+                .filter(Matcher::matches).map(said -> said.group(1).equals(".") ? Notation.COMMA : Notation.POINT)
+                .findFirst();
+    }
+
+    /** A cell that no spreadsheet calculates. */
+    public static String marked(String cell) {
+        return NUMBER.matcher(cell).matches() ? cell : TO_MARK.matcher(cell).replaceAll("$1$2'$3");
+    }
+
+    /** The cell as it was before it was {@link #marked}. */
+    public static String unmarked(String cell) {
+        return cell.indexOf('\'') < 0 ? cell : MARKED.matcher(cell).replaceAll("$1$2");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.RejectedItem;
+import dev.vigia.intake.RejectionCode;
+import dev.vigia.intake.column.AddedColumns;
+import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.Headings;
+import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.column.Numeral;
+import dev.vigia.intake.file.StockFile.Reading;
+import dev.vigia.intake.table.LineShape;
+import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Rows;
+import dev.vigia.intake.table.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A table of a file, from the line that names its columns to its end.
+ *
+ * @param line where the columns are named
+ */
+record FilePart(Table table, Columns columns, int line) {
+
+    // How far down the line that names the columns may be: below a title or a letterhead.
+    private static final int PREAMBLE = 50;
+    private static final Set<String> TOTALS = Set.of("total", "totales", "totalgeneral", "totais", "totalgeral",
+            "totals", "grandtotal", "subtotal", "suma", "soma", "sum");
+    private static final int MOST_TOLD = 20;
+
+    static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
+        return first(table, cells -> Optional.of(Columns.named(cells, known)).filter(wanted));
+    }
+
+    /** As a person has said of the same headings. */
+    static Optional<FilePart> mapped(Table table, Map<String, List<String>> mappings) {
+        return mappings.isEmpty() ? Optional.empty()
+                : first(table, cells -> Optional.ofNullable(mappings.get(ReadOptions.key(cells)))
+                        .map(meanings -> Columns.mapped(cells, meanings))
+                        .filter(columns -> columns.areOfStock() || columns.areOfProducts()));
+    }
+
+    private static Optional<FilePart> first(Table table, Function<List<String>, Optional<Columns>> reading) {
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
+            for (int i = 0; i < PREAMBLE && rows.hasNext(); i++) {
+                Row row = rows.next();
+                Optional<Columns> columns = row.broken().isPresent() ? Optional.empty()
+                        : reading.apply(row.cells());
+                if (columns.isPresent()) {
+                    return Optional.of(new FilePart(table, columns.get(), row.line()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What all its numbers together say of how they are written. */
+    Notation notation() {
+        Set<Notation> said = EnumSet.noneOf(Notation.class);
+        List<Integer> places = columns.quantities();
+        try (Rows rows = rows()) {
+            while (rows.hasNext() && said.size() < 2) {
+                Row row = rows.next();
+                if (row.line() > line && row.broken().isEmpty()) {
+                    places.stream().filter(place -> !row.isNumber(place))
+                            .map(place -> Numeral.notation(Columns.cell(place, row.cells())))
+                            .filter(notation -> notation != Notation.UNDECIDED).forEach(said::add);
+                }
+            }
+        }
+        return said.size() == 1 ? said.iterator().next() : Notation.UNDECIDED;
+    }
+
+    /** All rows as they stand in the person's file, those above the names of the columns too. */
+    Rows rows() {
+        Rows rows = table.rows(new LineShape(columns::looksLikeALine, columns::areFilledBy));
+        return AddedColumns.areIn(columns.asTheyStand()) ? new OwnRows(rows, columns.asTheyStand()) : rows;
+    }
+
+    /** Rows that we gave back, with nothing where our columns are. */
+    private record OwnRows(Rows rows, List<String> head) implements Rows {
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            Row row = rows.next();
+            if (row.broken().isPresent()) {
+                return row;
+            }
+            List<String> cells = new ArrayList<>(row.cells());
+            for (int place = AddedColumns.own(head).size(); place < Math.min(head.size(), cells.size()); place++) {
+                cells.set(place, "");
+            }
+            cells.replaceAll(AddedColumns::unmarked);
+            return row.with(cells);
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+
+    /**
+     * Reads line by line, and holds one of them in memory.
+     *
+     * @param each takes a line of goods, and what it says as a whole
+     * @return the first lines of totals
+     */
+    List<Integer> read(LineReader each, Reading reading) {
+        List<Integer> totals = new ArrayList<>();
+        try (Rows rows = rows()) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (row.line() < line) {
+                    readAbove(row, reading.refused());
+                } else if (row.line() > line && !row.isBlank() && !isTotal(row, totals)) {
+                    read(row, each, reading.refused());
+                }
+            }
+        }
+        return totals;
+    }
+
+    /** Takes a line of goods. */
+    interface LineReader {
+
+        void read(Row row, String said);
+    }
+
+    /** A letterhead is passed over, but not a line of goods. */
+    private void readAbove(Row row, Consumer<RejectedItem> refused) {
+        if (row.broken().isEmpty() && columns.looksLikeALine(row.cells())) {
+            refused.accept(new RejectedItem(row.line(), columns.cell(Column.SKU, row.cells()), "",
+                    RejectionCode.ABOVE_COLUMNS, table.joined(row.cells())));
+        }
+    }
+
+    private void read(Row row, LineReader each, Consumer<RejectedItem> refused) {
+        if (row.broken().isPresent()) {
+            refused.accept(new RejectedItem(row.line(), Spelling.of(columns.cell(Column.SKU, row.cells())), "",
+                    row.broken().get().code(), row.broken().get().text()));
+        } else {
+            each.read(row, table.joined(row.cells()));
+        }
+    }
+
+    private boolean isTotal(Row row, List<Integer> totals) {
+        boolean isTotal = row.broken().isEmpty() && isTotal(row);
+        if (isTotal && totals.size() < MOST_TOLD) {
+            totals.add(row.line());
+        }
+        return isTotal;
+    }
+
+    /** It names no SKU, or the word for a total instead of one. */
+    private boolean isTotal(Row row) {
+        String sku = Spelling.of(columns.cell(Column.SKU, row.cells()));
+        return sku.isEmpty() ? row.cells().stream().anyMatch(FilePart::isTotal) : isTotal(sku);
+    }
+
+    private static boolean isTotal(String cell) {
+        return TOTALS.contains(Headings.folded(cell).orElse(""));
+    }
+}
