@@ -8,7 +8,11 @@ public enum Column {
     SKU("sku"), ON_HAND("onHand"),
     /** On hand, less what is reserved. */
     AVAILABLE("available"), RESERVED("reserved"), WAREHOUSE("warehouse"), UNLIMITED("unlimited"),
-    OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"), EAN("ean"),
+    OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"),
+    /** Several in one cell, of which the deepest is meant. */
+    CATEGORIES("categories"), EAN("ean"),
+    /** What variants of one product have in common; what only the first of them says is said of all. */
+    VARIANTS("variants"),
     /** Whether it is not sold any more. */
     RETIRED("retired");
 

@@ -3,6 +3,7 @@ package dev.vigia.intake.column;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The line of a file that names its columns. */
@@ -42,8 +44,9 @@ public final class Columns {
         Map<Column, Map<Integer, List<Integer>>> found = new EnumMap<>(Column.class);
         List<Integer> others = new ArrayList<>();
         List<String> differences = new ArrayList<>();
+        List<Optional<Headings.Meaning>> meanings = Headings.meanings(cells);
         for (int place = 0; place < cells.size(); place++) {
-            Optional<Headings.Meaning> meaning = Headings.meaning(cells.get(place));
+            Optional<Headings.Meaning> meaning = meanings.get(place);
             if (Naming.isDifference(cells.get(place))) {
                 differences.add(columns.head.get(place));
             } else if (meaning.isPresent()) {
@@ -106,7 +109,9 @@ public final class Columns {
     /** What headings seem to mean, as {@link #mapped} takes it; empty where nobody knows. */
     public static List<String> guesses(List<String> cells) {
         boolean isDoubtful = named(cells, KnownWarehouses.NONE).isDoubtful;
-        return cells.stream().map(cell -> Headings.meaning(cell).filter(meaning -> !Naming.isDifference(cell)).map(Headings.Meaning::column)
+        List<Optional<Headings.Meaning>> meanings = Headings.meanings(cells);
+        return IntStream.range(0, cells.size()).mapToObj(place -> meanings.get(place)
+                .filter(meaning -> !Naming.isDifference(cells.get(place))).map(Headings.Meaning::column)
                 .filter(column -> column != Column.AVAILABLE || !isDoubtful).map(Column::name).orElse("")).toList();
     }
 
@@ -180,7 +185,8 @@ public final class Columns {
     /** Whether it says something of products besides their stock. */
     public boolean areOfProducts() {
         return places.containsKey(Column.SKU) && (places.containsKey(Column.NAME)
-                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.EAN)
+                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.CATEGORIES)
+                || places.containsKey(Column.EAN)
                 || places.containsKey(Column.RETIRED));
     }
 
@@ -207,6 +213,11 @@ public final class Columns {
     /** The place of a warehouse's reserved units. */
     public Optional<Integer> reservedIn(String warehouse) {
         return Optional.ofNullable(reserved.get(warehouse));
+    }
+
+    /** The places of all that means something. */
+    public List<Integer> places() {
+        return Stream.of(places.values(), units.values(), reserved.values()).flatMap(Collection::stream).toList();
     }
 
     /** The places where a quantity may stand. */

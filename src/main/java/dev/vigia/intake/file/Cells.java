@@ -9,6 +9,7 @@ import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.Categories;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.Flag;
@@ -64,6 +65,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     /** Reads what is said of the product. What is wrong with it says nothing of the stock beside it. */
     private boolean isRetired(Row row, String said, Reading reading) {
         ObjectNode item = JSON.objectNode();
+        put(item, Column.CATEGORY.field, unmarked(Categories.deepest(columns.cell(Column.CATEGORIES, row.cells()))));
         for (Column column : TEXTS) {
             put(item, column.field, unmarked(columns.cell(column, row.cells())));
         }
@@ -223,7 +225,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         }
         if (column != Column.RESERVED && Flag.isUnlimited(cell)) {
             item.put(Column.UNLIMITED.field, true);
-        } else if (column != Column.RESERVED && Flag.isSoldOut(cell)) {
+        } else if (Flag.isSoldOut(cell)) {
             item.put(column.field, 0);
         } else if (row.isNumber(place) && cell.length() <= LONGEST_NUMBER) {
             item.put(column.field, new BigDecimal(cell));

@@ -126,6 +126,8 @@ public final class StockFile {
 
     /** @param now when it came in */
     void read(Instant now, Reading reading) {
-        totals = part.read((row, said) -> cells.read(row, said, now, reading), reading);
+        VariantRows variants = new VariantRows(part.columns());
+        totals = part.read((row, said) -> variants.whole(row)
+                .ifPresent(whole -> cells.read(whole, said, now, reading)), reading);
     }
 }

@@ -3,7 +3,6 @@ package dev.vigia.intake.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
@@ -21,11 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,89 +40,8 @@ class FilesOfSystemsTest {
     private final List<StockItem> good = new ArrayList<>();
     private final List<RejectedItem> refused = new ArrayList<>();
 
-    static Stream<Arguments> files() {
-        return Stream.of(
-                arguments("Bling, balance", """
-                        ID Produto;Codigo produto *;GTIN **;Descrição Produto;Deposito (OBRIGATÓRIO);Balanço (OBRIGATÓRIO);Preço Unitario
-                        16047;TAZA-1;7891234567895;Caneca;Geral;12,00;39,90
-                        """, "TAZA-1 Geral 12 0"),
-                arguments("Bling, products", """
-                        "ID";"Código";"Descrição";"Unidade";"NCM";"Preço";"Situação";"Estoque";"Preço de custo";"Cód no fornecedor";"Estoque maximo";"Estoque minimo";"GTIN/EAN";"Categoria do produto"
-                        "16047";"TAZA-1";"Caneca";"UN";"6912.00.00";"39,90";"Ativo";"12,00";"20,00";"X9";"0,00";"0,00";"7891234567895";"Casa"
-                        """, "TAZA-1 main 12 0"),
-                arguments("Tiny", """
-                        Código (SKU),Produto,Estoque Atual,Localização
-                        TAZA-1,Caneca,"12,0000",A-3
-                        """, "TAZA-1 main 12 0"),
-                arguments("Omie", """
-                        El Mate Comércio Ltda;;;;
-                        Posição de Estoque em 28/11/2026;;;;
-                        ;;;;
-                        Código do Produto;Descrição do Produto;Local de Estoque;Saldo em Estoque;Reservado
-                        TAZA-1;Caneca;Padrão;12;2
-                        Total;;;12;2
-                        """, "TAZA-1 Padrão 12 2"),
-                arguments("TOTVS Protheus", """
-                        B2_COD;B2_LOCAL;B2_QATU;B2_RESERVA;B2_CM1
-                        TAZA-1;01;12,00;2,00;20,0000
-                        """, "TAZA-1 01 12 2"),
-                arguments("SAP, stock by material", """
-                        Número de material\tTexto breve de material\tCentro\tAlmacén\tLibre utilización\tUMB
-                        TAZA-1\tTaza\t1000\t0001\t1.234,000\tUN
-                        TAZA-2\tTaza\t1000\t0001\t12,000\tUN
-                        """, "TAZA-1 0001 1234 0, TAZA-2 0001 12 0"),
-                arguments("SAP Business One", """
-                        #;Item No.;Item Description;In Stock;Committed;Ordered;Available
-                        1;TAZA-1;Taza;0;0;50;50
-                        2;TAZA-2;Taza;10;4;5;11
-                        """, "TAZA-1 main 0 0, TAZA-2 main 10 4"),
-                arguments("SAP Business One, in Spanish", """
-                        Número de artículo;Descripción del artículo;En stock;Comprometido;Pedido;Disponible
-                        TAZA-1;Taza;0;0;50;50
-                        TAZA-2;Taza;10;4;0;6
-                        """, "TAZA-1 main 0 0, TAZA-2 main 10 4"),
-                arguments("Tango", """
-                        Cód. Artículo;Descripción;Cód. Depósito;Saldo Stock;Stock comprometido
-                        TAZA-1;Taza;1;12,00;2,00
-                        """, "TAZA-1 1 12 2"),
-                arguments("Contabilium", """
-                        SKU;Nombre;Código;Rubro;Stock Actual;Stock mínimo;Precio final
-                        TAZA-1;Taza;779123;Cocina;12;3;$ 10.990,00
-                        """, "TAZA-1 main 12 0"),
-                arguments("VTEX", """
-                        _SkuId (Not changeable),_SkuName,WarehouseId,Total quantity,Reserved quantity,_UnlimitedQuantity
-                        TAZA-1,Taza,1_1,12,2,no
-                        TAZA-2,Taza,1_1,0,0,sí
-                        """, "TAZA-1 1_1 12 2, TAZA-2 1_1 0 0 unlimited"),
-                arguments("Shopify, inventory", """
-                        Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Incoming (not editable),Unavailable (not editable),Committed (not editable),Available (not editable),On hand (current),On hand (new)
-                        taza,Taza,Color,Roja,TAZA-1,,,Depósito,0,1,2,9,12,
-                        """, "TAZA-1 main 9 0"),
-                arguments("Shopify, products", """
-                        Handle,Title,Vendor,Product Category,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Variant Barcode
-                        taza,Taza,El Mate,Casa > Cocina,TAZA-1,shopify,12,39.90,7891234567895
-                        """, "TAZA-1 main 12 0"),
-                arguments("Magento", """
-                        sku,source_code,status,quantity
-                        TAZA-1,default,1,12.0000
-                        """, "TAZA-1 default 12 0"),
-                arguments("Amazon", """
-                        item-name\titem-description\tlisting-id\tseller-sku\tprice\tquantity\topen-date\tpending-quantity
-                        Taza\tTaza roja\tX\tTAZA-1\t39.90\t12\t2026-11-01\t0
-                        """, "TAZA-1 main 12 0"),
-                arguments("Mercado Libre", """
-                        Número de publicación;Título;SKU;Código universal de producto;Cantidad;Precio
-                        MLA1;Taza;TAZA-1;7791234567898;12;10990
-                        """, "TAZA-1 main 12 0"),
-                arguments("A sheet of one's own", """
-                        Referencia|Producto|Existencia
-                        TAZA-1|Taza|12
-                        Total general||12
-                        """, "TAZA-1 main 12 0"));
-    }
-
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("dev.vigia.intake.file.SystemFiles#files")
     void it_goes_in_as_it_is(String system, String text, String levels) throws IOException {
         read(text);
         assertThat(refused).isEmpty();
@@ -137,15 +53,25 @@ class FilesOfSystemsTest {
     @ValueSource(strings = { "Existencia", "Saldo", "Saldo Stock", "Libre utilización", "Disponible", "Disponível",
             "Qtd",
             "Qtde.", "Quantidade em estoque", "Estoque atual", "Stock actual", "Stock disponible", "Unidades",
-            "Inventory", "Variant Inventory Qty", "On hand (current)" })
+            "Inventory", "Variant Inventory Qty", "On hand (current)", "In stock", "En stock", "Em estoque",
+            "Qtde. disponível", "Cant. disponible", "Cantidad actual", "Quantidade atual", "Inventario actual",
+            "Saldo virtual", "Saldo Físico" })
     void a_quantity_has_many_names(String heading) throws IOException {
         read("SKU;" + heading + "\nA;7\n");
         assertThat(good).extracting(StockItem::onHand).containsExactly(7);
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "Nº do item", "N° de artículo", "Código do Produto (SKU)", "No. de parte" })
+    void a_sku_has_many_names(String heading) throws IOException {
+        read(heading + ";Stock\nA;7\n");
+        assertThat(good).extracting(StockItem::sku).containsExactly("A");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "SKU;Stock mínimo", "SKU;Stock máximo", "SKU;Saldo ($)", "SKU;Estoque %", "Producto;Stock",
-            "Material;Stock", "SKU;Location", "SKU;Unidad", "SKU;Valor del stock", "SKU;On hand (new)", "EAN;Stock" })
+            "Material;Stock", "SKU;Location", "SKU;Unidad", "SKU;Valor del stock", "SKU;On hand (new)", "EAN;Stock", "Produto;Stock",
+            "Material;Color;Stock", "SKU;Categories" })
     void a_name_that_may_mean_something_else_is_not_guessed(String head) {
         assertThatThrownBy(() -> read(head + "\nA;7\n")).extracting(failure -> ((Unreadable) failure).problem)
                 .isEqualTo(FileProblem.COLUMNS_MISSING);
