@@ -11,6 +11,7 @@ import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.file.StockFile.Reading;
+import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.LineShape;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Rows;
@@ -48,6 +49,17 @@ record FilePart(Table table, Columns columns, int line) {
                 : first(table, cells -> Optional.ofNullable(mappings.get(ReadOptions.key(cells)))
                         .map(meanings -> Columns.mapped(cells, meanings))
                         .filter(columns -> columns.areOfStock() || columns.areOfProducts()));
+    }
+
+    /** A table that begins with its goods, as a person has said of others as wide. */
+    static Optional<FilePart> unnamed(Table table, Map<String, List<String>> mappings) {
+        return mappings.isEmpty() ? Optional.empty() : FirstRows.in(table).map(FirstRows::withoutHead).flatMap(rows -> {
+            List<String> letters = rows.head().cells();
+            return Optional.ofNullable(mappings.get(ReadOptions.key(letters)))
+                    .map(meanings -> Columns.mapped(letters, meanings))
+                    .filter(columns -> columns.areOfStock() && columns.looksLikeALine(rows.all().get(0).cells()))
+                    .map(columns -> new FilePart(table, columns, rows.head().line()));
+        });
     }
 
     private static Optional<FilePart> first(Table table, Function<List<String>, Optional<Columns>> reading) {

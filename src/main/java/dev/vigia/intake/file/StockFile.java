@@ -67,6 +67,9 @@ public final class StockFile {
                 part = tables.stream().flatMap(table -> FilePart.named(table, known, wanted).stream()).findFirst();
             }
         }
+        if (part.isEmpty()) {
+            part = tables.stream().flatMap(table -> FilePart.unnamed(table, options.mappings()).stream()).findFirst();
+        }
         FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, beginning(tables.get(0))));
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));

@@ -30,6 +30,16 @@ public class ColumnMappings {
     private record MappingRow(String head, String[] meanings) {
     }
 
+    /** What was said of other rows of a file, which name no columns. */
+    @Transactional
+    void forget(long retailerId, List<String> heads) {
+        session.createNativeMutationQuery("delete from column_mapping where retailer_id = :retailer"
+                + " and head = any(cast(:heads as text[]))")
+                .setParameter("retailer", retailerId)
+                .setParameter("heads", heads.toArray(String[]::new))
+                .executeUpdate();
+    }
+
     @Transactional
     void keep(long retailerId, String head, List<String> meanings, String person) {
         session.createNativeMutationQuery("""

@@ -30,9 +30,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Asks what the columns of a file mean, with its first rows in sight. */
 @Path("/intake/imports/{id}/columns")
@@ -41,6 +44,7 @@ public class ColumnsResource {
 
     private static final String MEANING = "meaning-0";
     private static final int LONGEST_CODE = 100;
+    private static final int MOST_LINES = 20;
 
     private final ImportReader reader;
     private final ImportContent contents;
@@ -87,8 +91,18 @@ public class ColumnsResource {
         }
     }
 
-    /** @param warehouses those that a column may count the units of */
-    public record ColumnsView(StockImport file, List<Named> columns, List<String> warehouses, Errors errors) {
+    /** A line that may name the columns. */
+    public record Line(int number, String text) {
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param warehouses those that a column may count the units of
+     * @param head       the line that names the columns; 0 if none does
+     */
+    public record ColumnsView(StockImport file, List<Named> columns, List<String> warehouses, int head,
+            List<Line> lines, Errors errors) {
 
         public Column[] meanings() {
             return Column.values();
@@ -100,9 +114,9 @@ public class ColumnsResource {
     }
 
     @GET
-    public TemplateInstance show(@RestPath long id) {
+    public TemplateInstance show(@RestPath long id, @RestQuery Integer head) {
         StockImport file = waiting(id);
-        FirstRows rows = rows(file);
+        FirstRows rows = rows(file, head);
         List<String> meanings = Optional.ofNullable(mappings.of(retailer.id()).get(ReadOptions.key(rows.head()
                 .cells())))
                 .orElseGet(() -> Columns.guesses(rows.head().cells()));
@@ -111,9 +125,10 @@ public class ColumnsResource {
 
     /** What was said is known again the next time. */
     @POST
-    public Response name(@RestPath long id, @RestForm("meaning") List<String> meaning) {
+    public Response name(@RestPath long id, @RestForm("meaning") List<String> meaning,
+            @RestForm("head") Integer line) {
         StockImport file = waiting(id);
-        FirstRows rows = rows(file);
+        FirstRows rows = rows(file, line);
         List<String> meanings = new ArrayList<>(meaning == null ? List.of() : meaning);
         while (meanings.size() < rows.head().cells().size()) {
             meanings.add("");
@@ -123,8 +138,7 @@ public class ColumnsResource {
         warehouses.add(retailer.id(), meanings.stream().filter(said -> said.startsWith(Columns.UNITS_OF))
                 .map(said -> said.substring(Columns.UNITS_OF.length())).toList(), person.name());
         try {
-            Optional<StockImport> read = reader.readAgain(file, file.options(mappings.of(retailer.id()))
-                    .with(head, meanings));
+            Optional<StockImport> read = reader.readAgain(file, file.options(Map.of()).with(head, meanings));
             if (read.isEmpty()) {
                 return wrong(file, rows, meanings, words.othersAreRead());
             }
@@ -133,6 +147,7 @@ public class ColumnsResource {
                     PreviewMessages.class).columnsMissing()
                     : IntakeResource.sentence(words, e));
         }
+        mappings.forget(retailer.id(), rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
         mappings.keep(retailer.id(), head, meanings, person.name());
         flash.say(language.of(PreviewMessages.class).columnsKept());
         return Response.seeOther(URI.create(file.path())).build();
@@ -149,7 +164,11 @@ public class ColumnsResource {
             columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place),
                     added(rows.head().cells().get(place), known)));
         }
-        return Templates.columns(new ColumnsView(file, columns, known, errors));
+        List<Line> lines = rows.all().stream().limit(MOST_LINES).map(row -> new Line(row.line(), RejectedItem.shown(row
+                .cells().stream().map(Spelling::of).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(
+                        " · ")))))
+                .toList();
+        return Templates.columns(new ColumnsView(file, columns, known, rows.head().line(), lines, errors));
     }
 
     private static List<String> samples(FirstRows rows, int place) {
@@ -174,7 +193,9 @@ public class ColumnsResource {
         return file;
     }
 
-    private FirstRows rows(StockImport file) {
-        return contents.laidOut(file, FirstRows::of).orElseThrow(NotFoundException::new);
+    /** @param head the line that a person has chosen, 0 for none; null if nobody has */
+    private FirstRows rows(StockImport file, Integer head) {
+        FirstRows rows = contents.laidOut(file, FirstRows::of).orElseThrow(NotFoundException::new);
+        return head == null ? rows : head == 0 ? rows.withoutHead() : rows.headedBy(head);
     }
 }

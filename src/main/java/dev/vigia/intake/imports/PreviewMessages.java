@@ -203,6 +203,18 @@ public interface PreviewMessages {
     String back();
 
     @Message
+    String headLabel();
+
+    @Message
+    String headLine(int line, String text);
+
+    @Message
+    String headNone();
+
+    @Message
+    String headShow();
+
+    @Message
     String firstCells();
 
     @Message

@@ -5,47 +5,96 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The first rows of a file whose columns nobody knows, for a person to look at.
  *
- * @param head the row that seems to name the columns
- * @param rows some of those below it
+ * @param head the row that names the columns, or seems to; the letters of a spreadsheet where none does
+ * @param all  the first that are not blank
  */
-public record FirstRows(Row head, List<Row> rows) {
+public record FirstRows(Row head, List<Row> all) {
 
     private static final int LOOKED_AT = 50;
     private static final int SHOWN = 5;
-    private static final int MOST_COLUMNS = 100;
+    private static final int MOST_COLUMNS = 400;
+    private static final int LETTERS = 26;
+    private static final Pattern NUMBER = Pattern.compile("\\P{L}*\\d\\P{L}*");
 
     /** @return empty if there are no columns, or no rows below their names */
     public static Optional<FirstRows> of(Path path) {
         return Table.of(path).stream().flatMap(table -> in(table).stream())
-                .max(Comparator.comparingLong(rows -> filled(rows.head)));
+                .max(Comparator.comparingLong(rows -> usual(rows.all)));
     }
 
-    private static Optional<FirstRows> in(Table table) {
-        List<Row> rows = new ArrayList<>();
-        try (Rows all = table.rows(LineShape.UNKNOWN)) {
-            while (all.hasNext() && rows.size() < LOOKED_AT) {
-                Row row = all.next();
+    public static Optional<FirstRows> in(Table table) {
+        List<Row> all = new ArrayList<>();
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
+            while (rows.hasNext() && all.size() < LOOKED_AT) {
+                Row row = rows.next();
                 if (row.broken().isEmpty() && !row.isBlank()) {
-                    rows.add(row);
+                    all.add(row);
                 }
             }
         }
-        long widest = rows.stream().mapToLong(FirstRows::filled).max().orElse(0);
-        int head = 0;
-        while (head < rows.size() && filled(rows.get(head)) < widest) {
-            head++;
-        }
-        boolean hasColumns = widest > 1 && rows.get(head).cells().size() <= MOST_COLUMNS;
-        return hasColumns && head + 1 < rows.size() ? Optional.of(new FirstRows(rows.get(head),
-                List.copyOf(rows.subList(head + 1, Math.min(rows.size(), head + 1 + SHOWN))))) : Optional.empty();
+        int widest = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        boolean hasColumns = usual(all) > 1 && widest <= MOST_COLUMNS && all.size() > 1;
+        return Optional.of(new FirstRows(guess(all), List.copyOf(all)))
+                .filter(rows -> hasColumns && !rows.rows().isEmpty());
+    }
+
+    /** Names are no numbers, and there are about as many as most rows have cells. */
+    private static Row guess(List<Row> all) {
+        long usual = usual(all);
+        return all.stream().filter(row -> filled(row) > 1 && !hasNumbers(row))
+                .max(Comparator.comparingLong(row -> Math.min(usual, filled(row)))).orElseGet(() -> unnamed(all));
+    }
+
+    private static boolean hasNumbers(Row row) {
+        return IntStream.range(0, row.cells().size()).anyMatch(place -> row.isNumber(place)
+                || NUMBER.matcher(Spelling.of(row.cells().get(place))).matches());
+    }
+
+    /** How many cells most rows have that say something. */
+    private static long usual(List<Row> rows) {
+        Map<Long, Long> counts = rows.stream()
+                .collect(Collectors.groupingBy(FirstRows::filled, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream().max(Map.Entry.<Long, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey).orElse(0L);
     }
 
     private static long filled(Row row) {
         return row.cells().stream().filter(cell -> !Spelling.of(cell).isEmpty()).count();
+    }
+
+    private static Row unnamed(List<Row> all) {
+        int widest = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        return Row.ofTexts(0, IntStream.range(0, widest).mapToObj(FirstRows::letters).toList());
+    }
+
+    private static String letters(int place) {
+        String last = String.valueOf((char) ('A' + place % LETTERS));
+        return place < LETTERS ? last : letters(place / LETTERS - 1) + last;
+    }
+
+    /** Some of those below the names of the columns. */
+    public List<Row> rows() {
+        return all.stream().filter(row -> row.line() > head.line()).limit(SHOWN).toList();
+    }
+
+    /** The same where another row names the columns. */
+    public FirstRows headedBy(int line) {
+        return all.stream().filter(row -> row.line() == line).findFirst().map(row -> new FirstRows(row, all))
+                .orElse(this);
+    }
+
+    /** The same where none does. */
+    public FirstRows withoutHead() {
+        return new FirstRows(unnamed(all), all);
     }
 }

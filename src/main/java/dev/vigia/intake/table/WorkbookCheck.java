@@ -35,8 +35,8 @@ final class WorkbookCheck {
     private static final int MOST_ARRAY_FORMULAS = 10_000;
     private static final String BOOK = "xl/workbook.xml";
     private static final String CONTENTS = "[Content_Types].xml";
-    // Up to ZZ.
-    private static final Pattern CELL = Pattern.compile("\\$?[A-Z]{1,2}\\$?\\d{1,7}");
+    // Up to AMJ, the 1,024th: a row is held in memory as wide as its last cell.
+    private static final Pattern CELL = Pattern.compile("\\$?(?:[A-Z]{1,2}|A[A-L][A-Z]|AM[A-J])\\$?\\d{1,7}");
     private static final Pattern FAR_CELL = Pattern.compile("\\$?[A-Z]{3}\\$?\\d{1,7}");
     private static final Pattern READ_AS_XML = Pattern.compile("(?i).*(worksheet|sharedstrings|sheet\\.main).*");
 

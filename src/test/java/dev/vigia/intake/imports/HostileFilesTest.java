@@ -40,7 +40,7 @@ class HostileFilesTest {
     enum Harm {
 
         BOMB("bomba.xlsx", "demasiado grande"), ENTITY("entidad.xlsx", "toma datos de otros archivos"),
-        LINK("vinculo.xlsx", "toma datos de otros archivos"), WIDE("ancho.xlsx", "después de la columna ZZ"),
+        LINK("vinculo.xlsx", "toma datos de otros archivos"), WIDE("ancho.xlsx", "después de la columna AMJ"),
         THOUSAND_COLUMNS("mil.csv", "debe nombrar las columnas"), BROKEN("roto.xlsx", "no es un archivo CSV"),
         PICTURE("foto.png", "no es un archivo CSV"), PAGE("pagina.csv", "<html>");
 
@@ -66,7 +66,7 @@ class HostileFilesTest {
                         .getBytes(UTF_8)));
                 case LINK -> changed("xl/externalLinks/externalLink1.xml", out -> out.write("<externalLink/>".getBytes(
                         UTF_8)));
-                case WIDE -> workbook(sheet -> IntStream.range(0, 1_000).forEach(place -> {
+                case WIDE -> workbook(sheet -> IntStream.range(0, 1_100).forEach(place -> {
                     sheet.value(0, place, "Columna " + place);
                     sheet.value(1, place, place);
                 }));
@@ -101,6 +101,30 @@ class HostileFilesTest {
         String more = IntStream.range(0, 1_000).mapToObj(place -> "Atributo " + place).collect(Collectors.joining(";"));
         desk.applied(desk.compared("sku;" + more + ";stock\nTAZA-00000;" + "x;".repeat(1_000) + "7\n", Map.of()));
         assertThat(desk.levels()).containsExactly("TAZA-00000|main|7");
+    }
+
+    @Test
+    void a_thousand_columns_of_a_workbook_are_read_where_two_of_them_are_known() throws IOException {
+        feed.selling(1);
+        byte[] file = workbook(sheet -> {
+            sheet.value(0, 0, "sku");
+            sheet.value(1, 0, Feed.sku(0));
+            IntStream.range(1, 1_000).forEach(place -> sheet.value(0, place, "Atributo " + place));
+            sheet.value(0, 1_000, "stock");
+            sheet.value(1, 1_000, 7);
+        });
+        desk.applied(desk.compared("ancho.xlsx", file, Map.of()));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|7");
+    }
+
+    @Test
+    void a_person_says_what_hundreds_of_columns_mean() {
+        feed.selling(1);
+        String head = IntStream.range(0, 150).mapToObj(place -> "Columna " + place).collect(Collectors.joining(";"));
+        Response answer = desk.send("ancho.csv", (head + "\nTAZA-00000;" + "x;".repeat(148) + "7\n").getBytes(UTF_8),
+                Map.of());
+        assertThat(ImportDesk.path(answer)).endsWith("/columns");
+        assertThat(desk.page(ImportDesk.path(answer)).select("#columns select")).hasSize(150);
     }
 
     @Test
