@@ -10,18 +10,20 @@ import java.util.stream.Collectors;
 /**
  * How a file was read, for the person who handed it in.
  *
- * @param kind      CSV or XLSX
- * @param charset   of a CSV file; of one in two encodings the one it was read in, a comma, and the other
- * @param separator of a CSV file
- * @param sheet     of a workbook
- * @param headLine  the line that names the columns
- * @param totals    the lines of totals, which were passed over
+ * @param kind       CSV or XLSX
+ * @param charset    of a CSV file; of one in two encodings the one it was read in, a comma, and the other
+ * @param separator  of a CSV file; of one in two encodings the one it was read in, a comma, and the other
+ * @param sheet      of a workbook
+ * @param headLine   the line that names the columns
+ * @param totals     the lines of totals, which were passed over
+ * @param skuHeading what it calls the column of its SKUs
  */
 @Embeddable
 public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRING) Separator separator, String sheet,
-        int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals) {
+        int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals, String skuHeading) {
 
-    static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "");
+    static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "",
+            "");
 
     /** What stands between the cells of a CSV file. */
     public enum Separator {

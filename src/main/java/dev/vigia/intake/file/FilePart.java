@@ -6,7 +6,6 @@ import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
-import dev.vigia.intake.column.Headings;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
@@ -35,8 +34,6 @@ record FilePart(Table table, Columns columns, int line) {
 
     // How far down the line that names the columns may be: below a title or a letterhead.
     private static final int PREAMBLE = 50;
-    private static final Set<String> TOTALS = Set.of("total", "totales", "totalgeneral", "totais", "totalgeral",
-            "totals", "grandtotal", "subtotal", "suma", "soma", "sum");
     private static final int MOST_TOLD = 20;
 
     static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
@@ -130,18 +127,23 @@ record FilePart(Table table, Columns columns, int line) {
     /**
      * Reads line by line, and holds one of them in memory.
      *
-     * @param each takes a line of goods, and what it says as a whole
+     * @param each      takes a line of goods, and what it says as a whole
+     * @param isProduct whether the retailer has a product with a SKU
      * @return the first lines of totals
      */
-    List<Integer> read(LineReader each, Reading reading) {
+    List<Integer> read(LineReader each, Reading reading, Predicate<String> isProduct) {
         List<Integer> totals = new ArrayList<>();
         try (Rows rows = rows()) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 if (row.line() < line) {
                     readAbove(row, reading.refused());
-                } else if (row.line() > line && !row.isBlank() && !isTotal(row, totals)) {
-                    read(row, each, reading.refused());
+                } else if (row.line() > line && !row.isBlank()) {
+                    if (!isTotal(row, isProduct)) {
+                        read(row, each, reading.refused());
+                    } else if (totals.size() < MOST_TOLD) {
+                        totals.add(row.line());
+                    }
                 }
             }
         }
@@ -171,21 +173,8 @@ record FilePart(Table table, Columns columns, int line) {
         }
     }
 
-    private boolean isTotal(Row row, List<Integer> totals) {
-        boolean isTotal = row.broken().isEmpty() && isTotal(row);
-        if (isTotal && totals.size() < MOST_TOLD) {
-            totals.add(row.line());
-        }
-        return isTotal;
-    }
-
-    /** It names no SKU, or the word for a total instead of one. */
-    private boolean isTotal(Row row) {
-        String sku = Spelling.of(columns.cell(Column.SKU, row.cells()));
-        return sku.isEmpty() ? row.cells().stream().anyMatch(FilePart::isTotal) : isTotal(sku);
-    }
-
-    private static boolean isTotal(String cell) {
-        return TOTALS.contains(Headings.folded(cell).orElse(""));
+    private boolean isTotal(Row row, Predicate<String> isProduct) {
+        return row.broken().isEmpty() && TotalLine.is(row, columns)
+                && !isProduct.test(Spelling.of(columns.cell(Column.SKU, row.cells())));
     }
 }

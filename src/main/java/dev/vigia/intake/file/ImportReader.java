@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.catalog.Catalog;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
@@ -17,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 
@@ -31,6 +35,7 @@ public class ImportReader {
     private static final Duration LONGEST_READ = Duration.ofMinutes(5);
     // Each holds a connection for as long as it takes, and pages need the others.
     private static final int READ_AT_ONCE = 2;
+    private static final int MOST_ASKED = 100;
 
     private final Session session;
     private final ImportLines lines;
@@ -38,18 +43,21 @@ public class ImportReader {
     private final ImportProducts products;
     private final ImportContent contents;
     private final WarehouseMappings warehouses;
+    private final Catalog catalog;
     private final DatabaseClock clock;
     private final Event<FileRead> read;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     ImportReader(Session session, ImportLines lines, ImportRefusals refusals, ImportProducts products,
-            ImportContent contents, WarehouseMappings warehouses, DatabaseClock clock, Event<FileRead> read) {
+            ImportContent contents, WarehouseMappings warehouses, Catalog catalog, DatabaseClock clock,
+            Event<FileRead> read) {
         this.session = session;
         this.lines = lines;
         this.refusals = refusals;
         this.products = products;
         this.contents = contents;
         this.warehouses = warehouses;
+        this.catalog = catalog;
         this.clock = clock;
         this.read = read;
     }
@@ -137,7 +145,7 @@ public class ImportReader {
         Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, warehouses.meant(file, batch)));
         Batches<ProductLine> described = new Batches<>(batch -> products.keep(file, batch));
         Batches<RejectedItem> refused = new Batches<>(batch -> refusals.refuse(file, batch));
-        content.read(file.receivedAt, new Reading(good, described, refused));
+        content.read(file.receivedAt, new Reading(good, described, refused), products(file.retailerId));
         good.end();
         described.end();
         refused.end();
@@ -162,6 +170,14 @@ public class ImportReader {
         file.counted(lines.countKept(file) + rejected, rejected, refusals.countTwice(file), products.count(file));
         file.preview.newWarehouses = newWarehouses;
         return file;
+    }
+
+    /** Asked of few SKUs, those that may be a total; of a file that has many, the others are none. */
+    private Predicate<String> products(long retailerId) {
+        Map<String, Boolean> known = new HashMap<>();
+        return sku -> known.size() < MOST_ASKED
+                ? known.computeIfAbsent(sku, asked -> catalog.idsBySku(retailerId, List.of(asked)).containsKey(asked))
+                : known.getOrDefault(sku, false);
     }
 
     /** Gathers what comes one by one. */

@@ -124,13 +124,19 @@ public final class StockFile {
     FileFormat format() {
         Table.Format format = part.table().format();
         return new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format.separator()),
-                format.sheet().orElse(""), part.line(), notation, FileFormat.list(totals));
+                format.sheet().orElse(""), part.line(), notation, FileFormat.list(totals),
+                part.columns().heading(Column.SKU));
     }
 
-    /** @param now when it came in */
-    void read(Instant now, Reading reading) {
+    /**
+     * Reads it to its end.
+     *
+     * @param now       when it came in
+     * @param isProduct whether the retailer has a product with a SKU
+     */
+    void read(Instant now, Reading reading, Predicate<String> isProduct) {
         VariantRows variants = new VariantRows(part.columns());
         totals = part.read((row, said) -> variants.whole(row)
-                .ifPresent(whole -> cells.read(whole, said, now, reading)), reading);
+                .ifPresent(whole -> cells.read(whole, said, now, reading)), reading, isProduct);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import dev.vigia.intake.file.StockFile.Reading;
 import java.io.IOException;
@@ -31,7 +32,8 @@ class FaithfulFilesTest extends StockFileFixture {
             text[place] = text[place] == '?' ? (byte) 0xE9 : text[place];
         }
         StockFile.open(write(text), new KnownWarehouses(List.of()), new ReadOptions(Optional.empty(), true, false, "",
-                Map.of())).read(NOW, new Reading(good::add, products::add, refused::add));
+                Map.of())).read(NOW, new Reading(good::add, products::add, refused::add),
+                        sku -> false);
         assertThat(products).extracting(product -> product.fields().sku()).containsExactly("Ñ");
         assertThat(refused).extracting(RejectedItem::field).containsExactly(column);
         assertThat(lines()).containsExactly("2 unreadable_character");

@@ -159,15 +159,15 @@ class FilesOfSystemsTest {
         StockFile file = StockFile.open(path, new KnownWarehouses(List.of()), AS_IT_IS);
         assertThat(file).isNotNull();
         file.read(NOW, new Reading(good::add, product -> {
-        }, refused::add));
+        }, refused::add), sku -> false);
         assertThat(file.format()).isEqualTo(new FileFormat("CSV", "UTF-8", FileFormat.Separator.SEMICOLON, "", 3,
-                Notation.COMMA, "5"));
+                Notation.COMMA, "5", "SKU"));
     }
 
     private void read(String text) throws IOException {
         StockFile.open(write(text), new KnownWarehouses(warehouses), AS_IT_IS).read(NOW, new Reading(good::add,
                 product -> {
-                }, refused::add));
+                }, refused::add), sku -> false);
     }
 
     private Path write(String text) throws IOException {

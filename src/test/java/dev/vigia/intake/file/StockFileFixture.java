@@ -41,7 +41,7 @@ abstract class StockFileFixture {
 
     void read(Path file) {
         open(file).read(NOW, new Reading(good::add, product -> {
-        }, refused::add));
+        }, refused::add), sku -> false);
     }
 
     StockFile open(Path file) {

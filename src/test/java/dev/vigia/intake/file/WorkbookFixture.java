@@ -68,7 +68,7 @@ abstract class WorkbookFixture {
 
     void open(Path path) {
         StockFile.open(path, new KnownWarehouses(List.of()), AS_IT_IS).read(NOW, new Reading(good::add, product -> {
-        }, refused::add));
+        }, refused::add), sku -> false);
     }
 
     static void row(Worksheet sheet, int row, Object... cells) {

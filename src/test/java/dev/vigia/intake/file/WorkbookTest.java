@@ -74,7 +74,7 @@ class WorkbookTest extends WorkbookFixture {
         }
         StockFile file = StockFile.open(path, new KnownWarehouses(List.of()), AS_IT_IS);
         file.read(NOW, new Reading(good::add, product -> {
-        }, refused::add));
+        }, refused::add), sku -> false);
         assertThat(good).extracting(StockItem::sku).containsExactly("A");
         assertThat(file.format().sheet()).isEqualTo("Existencias");
         assertThat(file.format().kind()).isEqualTo("XLSX");

@@ -1,0 +1,36 @@
+package dev.vigia.intake.file;
+
+import dev.vigia.database.Spelling;
+import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.table.Row;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The lines below the goods that add them up, and products whose code is the word for it. */
+final class TotalLine {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
+    // Alone, or with what is added up, or how many there are; a product may be called "Total 90 ...".
+    private static final Pattern TOTAL = Pattern.compile("(?:grand? |sub[- ]?)?(?:total(?:es|is|s)?|suma|soma|sum)"
+            + "(?:\\s*[:=]?\\s*|\\s+(?:general|geral|de|del|do|da|dos|das|por|em|en|of|for|items|itens|unidades|stock|estoque)"
+            + "\\b.*|\\s*[:=]?\\s*[\\d.,]+)");
+
+    private TotalLine() {
+    }
+
+    /** Whether it names no SKU, or the word for a total instead of one and no product. */
+    static boolean is(Row row, Columns columns) {
+        String sku = Spelling.of(columns.cell(Column.SKU, row.cells()));
+        return sku.isEmpty() ? row.cells().stream().anyMatch(TotalLine::isTotal)
+                : isTotal(sku) && Spelling.of(columns.cell(Column.NAME, row.cells())).isEmpty();
+    }
+
+    static boolean isTotal(String cell) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(Spelling.of(cell), Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return TOTAL.matcher(plain).matches();
+    }
+}
