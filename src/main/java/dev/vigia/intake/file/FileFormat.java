@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Notation;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param kind       CSV or XLSX
  * @param charset    of a CSV file; of one in two encodings the one it was read in, a comma, and the other
- * @param separator  of a CSV file; of one in two encodings the one it was read in, a comma, and the other
+ * @param separator  of a CSV file
  * @param sheet      of a workbook
  * @param headLine   the line that names the columns
  * @param totals     the lines of totals, which were passed over
@@ -47,6 +48,11 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
     /** The encoding it was read in. */
     public String encoding() {
         return charset.split(",")[0];
+    }
+
+    /** As the API does where the file is older than we know. */
+    public String skuColumn() {
+        return skuHeading == null || skuHeading.isEmpty() ? Column.SKU.field : skuHeading;
     }
 
     /** Line numbers, as a person reads them. */

@@ -156,7 +156,7 @@ public class ImportReader {
         boolean areUnknown = warehouses.ask(file);
         String newWarehouses = file.preview.newWarehouses;
         if (areUnknown) {
-            refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE));
+            refusals.refuseUnknownWarehouses(file, content.headingOf(Column.WAREHOUSE).orElse(""));
         }
         if (refusals.haveNoWarehouse(file)) {
             warehouses.askUnnamed(file);

@@ -106,14 +106,14 @@ public class ImportRefusals {
         file.refuse(0, refuse(file, products));
     }
 
-    /** Products that would be new and have no name, with all that is said of their stock. */
+    /** Products that would be new and have no name, with all that other lines say of their stock: there are none to count. */
     public void refuseNameless(StockImport file, List<RejectedItem> products) {
         refuseProducts(file, products);
-        refuseSkus(file, products.stream().map(RejectedItem::sku).toList(), RejectionCode.NAME_MISSING);
+        refuseUnknown(file, products.stream().map(RejectedItem::sku).toList());
     }
 
-    /** Takes out all lines of these SKUs. */
-    public void refuseSkus(StockImport file, Collection<String> skus, RejectionCode code) {
+    /** Takes out all lines of these SKUs, which are no products. */
+    public void refuseUnknown(StockImport file, Collection<String> skus) {
         RefusedLineCount gone = session.createNativeQuery("""
                 with gone as (
                   delete from stock_import_line
@@ -121,7 +121,7 @@ public class ImportRefusals {
                   returning line, sku
                 ), told as (
                   insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                  select distinct on (line) :id, line, :retailer, sku, 'sku', :refusal, left(sku, 60) from gone
+                  select distinct on (line) :id, line, :retailer, sku, :field, :refusal, left(sku, 60) from gone
                   on conflict do nothing
                   returning line
                 )
@@ -130,7 +130,8 @@ public class ImportRefusals {
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("skus", skus.toArray(String[]::new))
-                .setParameter("refusal", code.name())
+                .setParameter("field", file.format.skuColumn())
+                .setParameter("refusal", RejectionCode.SKU_UNKNOWN.name())
                 .getSingleResult();
         file.refuse(gone.lines, gone.told);
     }

@@ -115,9 +115,13 @@ public final class StockFile {
         return part.columns().areOfStock();
     }
 
-    /** What the file calls it. */
+    /** What the file calls it; as the API does if it has none. */
     String heading(Column column) {
         return part.columns().heading(column);
+    }
+
+    Optional<String> headingOf(Column column) {
+        return part.columns().place(column).map(part.columns()::heading);
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */

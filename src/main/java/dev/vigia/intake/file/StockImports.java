@@ -206,7 +206,8 @@ public class StockImports {
                 intake.observations(file.retailerId, items, file.receivedAt, unknown), file.source(), blocked);
         if (taken.isPresent()) {
             StockItem last = items.get(items.size() - 1);
-            refusals.refuse(file, unknown);
+            refusals.refuse(file, unknown.stream().map(item -> new RejectedItem(item.index(), item.sku(),
+                    file.format.skuColumn(), item.code(), item.value())).toList());
             lines.remove(file, last);
             file.tally(taken.get(), unknown.size(), last);
         }

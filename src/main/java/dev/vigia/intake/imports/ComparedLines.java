@@ -2,7 +2,6 @@ package dev.vigia.intake.imports;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.file.ImportRefusals;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.listing.StockPreview;
@@ -75,7 +74,7 @@ class ComparedLines {
             }
         }
         if (!unknown.isEmpty()) {
-            refusals.refuseSkus(file, unknown, RejectionCode.SKU_UNKNOWN);
+            refusals.refuseUnknown(file, unknown);
         }
         keep(file, changes);
         return new LevelComparison(levels);

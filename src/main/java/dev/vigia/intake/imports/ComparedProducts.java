@@ -44,7 +44,8 @@ class ComparedProducts {
         for (ComparedProductRow row : rows(file, skus)) {
             long category = row.categoryId == null ? NEW_CATEGORY : row.categoryId;
             if (row.productId == null && row.onlyRetired) {
-                unknown.add(new RejectedItem(row.line, row.sku, "sku", RejectionCode.SKU_UNKNOWN, row.sku));
+                unknown.add(new RejectedItem(row.line, row.sku, file.format.skuColumn(), RejectionCode.SKU_UNKNOWN,
+                        row.sku));
             } else if (row.retired && row.wasRetired) {
                 file.preview.unchangedProducts++;
             } else if (row.retired) {

@@ -97,7 +97,7 @@ public class ImportResource {
 
         /** What a column means that has no name in the file, for it has no such column; null of one with a value. */
         public Column missing(RejectedItem item) {
-            return item.value().isEmpty() ? Column.of(item.field()).orElse(null) : null;
+            return RejectedLines.missing(item).orElse(null);
         }
 
         /** Whether there are more than the page shows. */
@@ -192,7 +192,8 @@ public class ImportResource {
     public Response refused(@RestPath long id) {
         StockImport file = find(id);
         ImportMessages words = language.of(ImportMessages.class);
-        StreamingOutput lines = out -> new RejectedLines(language.of(IntakeMessages.class), words)
+        StreamingOutput lines = out -> new RejectedLines(language.of(IntakeMessages.class), words,
+                language.of(PreviewMessages.class))
                 .write(out, after -> imports.refused(file, after, Batch.MOST));
         return Response.ok(lines).type("text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + words.refusedFile() + "-" + id + ".csv\"")

@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.column.AddedColumns;
+import dev.vigia.intake.column.Column;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** The lines of a file that were refused, as a file to open in a spreadsheet. */
@@ -18,10 +20,12 @@ final class RejectedLines {
     static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
     private final IntakeMessages words;
     private final ImportMessages headings;
+    private final PreviewMessages columns;
 
-    RejectedLines(IntakeMessages words, ImportMessages headings) {
+    RejectedLines(IntakeMessages words, ImportMessages headings, PreviewMessages columns) {
         this.words = words;
         this.headings = headings;
+        this.columns = columns;
     }
 
     /** @param after the lines after this one, some at a time; none when there are no more */
@@ -32,10 +36,19 @@ final class RejectedLines {
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
                 items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), AddedColumns.marked(item.sku()),
-                        AddedColumns.marked(item.field()), AddedColumns.marked(item.value()), words.rejection(item
+                        AddedColumns.marked(named(item)), AddedColumns.marked(item.value()), words.rejection(item
                                 .code())));
                 items = after.apply(items.get(items.size() - 1).index());
             }
         }
+    }
+
+    private String named(RejectedItem item) {
+        return missing(item).map(columns::meaningName).orElse(item.field());
+    }
+
+    /** What a column means that has no name in the file, for it has no such column; empty of one with a value. */
+    static Optional<Column> missing(RejectedItem item) {
+        return item.value().isEmpty() ? Column.of(item.field()) : Optional.empty();
     }
 }
