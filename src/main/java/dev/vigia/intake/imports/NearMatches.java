@@ -5,15 +5,8 @@ import dev.vigia.intake.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
@@ -22,10 +15,6 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class NearMatches {
-
-    private static final Pattern MARKS = Pattern.compile("^[='\"]+|['\"]+$|[.,]0+$");
-    private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
-    private static final int MOST_ZEROS = 8;
 
     private final Session session;
 
@@ -36,39 +25,21 @@ class NearMatches {
     /** By the SKUs as they stand in the file; those without a match are left out. */
     @Transactional
     Map<String, String> of(long retailerId, Collection<RejectedItem> refused) {
-        Map<String, Set<String>> variants = new LinkedHashMap<>();
-        refused.stream().filter(item -> item.code() == RejectionCode.SKU_UNKNOWN).map(RejectedItem::sku)
-                .forEach(sku -> variants.computeIfAbsent(sku, NearMatches::variants));
-        Map<String, String> found = new HashMap<>();
-        if (!variants.isEmpty()) {
-            Set<String> known = known(retailerId, variants.values());
-            variants.forEach((sku, meant) -> meant.stream().filter(known::contains).findFirst()
-                    .ifPresent(variant -> found.put(sku, variant)));
-        }
-        return found;
+        String[] unknown = refused.stream().filter(item -> item.code() == RejectionCode.SKU_UNKNOWN)
+                .map(RejectedItem::sku).distinct().toArray(String[]::new);
+        return unknown.length == 0 ? Map.of()
+                : session.createNativeQuery("""
+                select distinct on (said.sku) said.sku, product.sku
+                from unnest(cast(:skus as text[])) said (sku)
+                join product on product.retailer_id = :retailer and vigia_near_sku(product.sku) = vigia_near_sku(said.sku)
+                where vigia_near_sku(said.sku) <> '' and product.sku <> said.sku
+                order by said.sku, lower(product.sku) = lower(said.sku) desc, length(product.sku), product.sku
+                """, Near.class)
+                        .setParameter("retailer", retailerId)
+                        .setParameter("skus", unknown)
+                        .getResultList().stream().collect(Collectors.toMap(Near::sku, Near::known));
     }
 
-    private Set<String> known(long retailerId, Collection<Set<String>> variants) {
-        return new HashSet<>(session.createNativeQuery("""
-                select sku from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
-                """, String.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("skus", variants.stream().flatMap(Set::stream).distinct().toArray(String[]::new))
-                .getResultList());
-    }
-
-    static Set<String> variants(String sku) {
-        String bare = MARKS.matcher(sku).replaceAll("");
-        String rest = ZEROS.matcher(bare).replaceAll("");
-        Set<String> variants = new LinkedHashSet<>();
-        for (String one : List.of(bare, rest)) {
-            variants.addAll(List.of(one, one.toUpperCase(Locale.ROOT), one.toLowerCase(Locale.ROOT)));
-        }
-        for (int zeros = 1; zeros <= MOST_ZEROS; zeros++) {
-            variants.add("0".repeat(zeros) + rest);
-        }
-        variants.remove("");
-        variants.remove(sku);
-        return variants;
+    private record Near(String sku, String known) {
     }
 }

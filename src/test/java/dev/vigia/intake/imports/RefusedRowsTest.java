@@ -64,6 +64,14 @@ class RefusedRowsTest {
     }
 
     @Test
+    void a_sku_in_any_case_is_proposed() {
+        known("Taza-Azul", "ñandú-1", "000");
+        String path = desk.compared("sku;stock\nTAZA-AZUL;5\nÑANDÚ-1;6\n00;7\n", Map.of());
+        assertThat(desk.refused(path)).satisfiesExactly(row -> assertThat(row).contains("¿Es Taza-Azul?"),
+                row -> assertThat(row).contains("¿Es ñandú-1?"), row -> assertThat(row).doesNotContain("¿Es"));
+    }
+
+    @Test
     void a_text_that_would_calculate_survives_the_way_there_and_back() {
         known("-x", "=1+1");
         String path = desk.compared("sku;stock;nota\n-x;-a;@y\n=1+1;?;-5\n", Map.of());
