@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.vigia.testing.ProjectClasses;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
@@ -80,7 +81,8 @@ class SettingsTest {
             "vigia.sync.read-back-share, 1.1", "vigia.sync.read-back-grace, -1s",
             "vigia.marketplace.amazon.rate-factor, 0", "vigia.sandbox.rate-factor, 0", "vigia.sandbox.max-calls, 0",
             "vigia.sandbox.max-listings, 0", "vigia.sandbox.amazon.delay, -1s",
-            "vigia.api.calls-per-second, 0", "vigia.api.burst, 0", "vigia.api.parallel, 0" })
+            "vigia.api.calls-per-second, 0", "vigia.api.burst, 0", "vigia.api.parallel, 0",
+            "vigia.intake.largest-file, 0", "vigia.web.largest-body, 1023" })
     void a_wrong_value_is_told_with_its_key_at_start(String key, String value) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
                 .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value)
@@ -121,7 +123,8 @@ class SettingsTest {
                         .filter(property -> property.getReturnType().isPrimitive()
                                 && property.getReturnType() != boolean.class
                                 || Number.class.isAssignableFrom(property.getReturnType())
-                                || property.getReturnType() == Duration.class),
+                                || property.getReturnType() == Duration.class
+                                || property.getReturnType() == MemorySize.class),
                 Stream.of(mapping.getDeclaredClasses()).filter(Class::isInterface).flatMap(
                         SettingsTest::numbersAndTimes));
     }

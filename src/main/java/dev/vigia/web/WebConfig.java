@@ -1,5 +1,6 @@
 package dev.vigia.web;
 
+import dev.vigia.web.form.MemoryMin;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -22,6 +23,7 @@ public interface WebConfig {
      * The largest form or batch of the API. A batch of 5,000 items fits in 4 MB; anything larger is a mistake or an attack,
      * and is read into memory.
      */
+    @MemoryMin(1_024)
     @WithDefault("4M")
     MemorySize largestBody();
 
