@@ -100,10 +100,7 @@ public final class Columns {
         if (column.isEmpty() && !head.get(place).isEmpty()) {
             ignored.add(head.get(place));
         }
-        Integer before = column.map(meant -> places.put(meant, place)).orElse(null);
-        if (before != null) {
-            twice.addAll(List.of(head.get(before), head.get(place)));
-        }
+        column.map(meant -> places.put(meant, place)).ifPresent(before -> addTwice(before, place));
     }
 
     /** What headings seem to mean, as {@link #mapped} takes it; empty where nobody knows. */
@@ -142,10 +139,11 @@ public final class Columns {
     }
 
     private void take(Map<String, Integer> of, String warehouse, int place) {
-        Integer before = of.put(warehouse, place);
-        if (before != null) {
-            twice.addAll(List.of(head.get(before), head.get(place)));
-        }
+        Optional.ofNullable(of.put(warehouse, place)).ifPresent(before -> addTwice(before, place));
+    }
+
+    private void addTwice(int before, int place) {
+        twice.addAll(List.of(head.get(before), head.get(place)));
     }
 
     /** The clearest name is meant; of two that are as clear it cannot be told. */
@@ -251,6 +249,11 @@ public final class Columns {
 
     public Optional<Integer> place(Column column) {
         return Optional.ofNullable(places.get(column));
+    }
+
+    /** What the column at a place means, if it is not the units of a warehouse. */
+    public Optional<Column> at(int place) {
+        return places.entrySet().stream().filter(meant -> meant.getValue() == place).map(Map.Entry::getKey).findFirst();
     }
 
     /** The cell of a line, empty if it is too short. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,8 +65,14 @@ public record KnownWarehouses(List<String> codes, List<String> named, Optional<S
         return meant;
     }
 
+    /** The one whose units a heading says that it counts; empty if none, or if it may be several. */
+    public Optional<String> unitsOf(String heading) {
+        Set<String> counted = Set.copyOf(meant(Naming.of(heading).units()).values());
+        return counted.size() == 1 ? counted.stream().findFirst() : Optional.empty();
+    }
+
     /** What a heading may name. */
-    List<String> all() {
+    public List<String> all() {
         return Stream.concat(codes.stream(), named.stream()).toList();
     }
 

@@ -14,16 +14,23 @@ import java.util.stream.Collectors;
  * @param kind       CSV or XLSX
  * @param charset    of a CSV file; of one in two encodings the one it was read in, a comma, and the other
  * @param separator  of a CSV file
- * @param sheet      of a workbook
+ * @param sheet      of a workbook; several one after the other
  * @param headLine   the line that names the columns
  * @param totals     the lines of totals, which were passed over
  * @param skuHeading what it calls the column of its SKUs
+ * @param unreadSheets those that count stock, and nobody knows where
  */
 @Embeddable
 public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRING) Separator separator, String sheet,
-        int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals, String skuHeading) {
+        int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals, String skuHeading,
+        String unreadSheets) {
 
-    static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "",
+    // None of both is in the name of a sheet.
+    private static final String BETWEEN_SHEETS = " / ";
+    // A sheet has about a million.
+    private static final int MOST_LINES = 10_000_000;
+
+    static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "", "",
             "");
 
     /** What stands between the cells of a CSV file. */
@@ -55,8 +62,34 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
         return skuHeading == null || skuHeading.isEmpty() ? Column.SKU.field : skuHeading;
     }
 
-    /** Line numbers, as a person reads them. */
-    static String list(List<Integer> lines) {
-        return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    static String sheets(List<String> names) {
+        return String.join(BETWEEN_SHEETS, names);
+    }
+
+    /** How many lines are above those of a sheet, counted through. */
+    static int above(int sheet) {
+        return sheet * MOST_LINES;
+    }
+
+    /** The sheet that a line is of; empty where only one was read. */
+    public String sheetOf(int line) {
+        String[] sheets = sheet.split(BETWEEN_SHEETS);
+        return sheets.length == 1 ? "" : sheets[Math.min(sheets.length - 1, line / MOST_LINES)];
+    }
+
+    /** The number of a line in its sheet. */
+    public int lineOf(int line) {
+        return sheetOf(line).isEmpty() ? line : line % MOST_LINES;
+    }
+
+    /** Where a line is, in a few words. */
+    public String place(int line) {
+        return sheetOf(line).isEmpty() ? String.valueOf(line) : sheetOf(line) + ": " + lineOf(line);
+    }
+
+    /** @param lines of totals */
+    FileFormat with(List<Integer> lines) {
+        return new FileFormat(kind, charset, separator, sheet, headLine, notation,
+                lines.stream().map(this::place).collect(Collectors.joining(", ")), skuHeading, unreadSheets);
     }
 }

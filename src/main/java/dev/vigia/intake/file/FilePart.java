@@ -28,9 +28,18 @@ import java.util.function.Predicate;
 /**
  * A table of a file, from the line that names its columns to its end.
  *
- * @param line where the columns are named
+ * @param line      where the columns are named
+ * @param warehouse where its units lie, if it is a sheet for each
  */
-record FilePart(Table table, Columns columns, int line) {
+record FilePart(Table table, Columns columns, int line, Optional<String> warehouse) {
+
+    FilePart(Table table, Columns columns, int line) {
+        this(table, columns, line, Optional.empty());
+    }
+
+    FilePart in(String code) {
+        return new FilePart(table, columns, line, Optional.of(code));
+    }
 
     // How far down the line that names the columns may be: below a title or a letterhead.
     private static final int PREAMBLE = 50;
@@ -129,17 +138,19 @@ record FilePart(Table table, Columns columns, int line) {
      *
      * @param each      takes a line of goods, and what it says as a whole
      * @param isProduct whether the retailer has a product with a SKU
+     * @param below     how many lines are above its first, in the sheets before
      * @return the first lines of totals
      */
-    List<Integer> read(LineReader each, Reading reading, Predicate<String> isProduct) {
+    List<Integer> read(LineReader each, Reading reading, Predicate<String> isProduct, int below) {
         List<Integer> totals = new ArrayList<>();
         try (Rows rows = rows()) {
             while (rows.hasNext()) {
-                Row row = rows.next();
-                if (row.line() < line) {
+                Row own = rows.next();
+                Row row = own.below(below);
+                if (own.line() < line) {
                     readAbove(row, reading.refused());
-                } else if (row.line() > line && !row.isBlank()) {
-                    if (!isTotal(row, isProduct)) {
+                } else if (own.line() > line && !own.isBlank()) {
+                    if (!isTotal(own, isProduct)) {
                         read(row, each, reading.refused());
                     } else if (totals.size() < MOST_TOLD) {
                         totals.add(row.line());

@@ -16,10 +16,12 @@ import dev.vigia.intake.table.Unreadable;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
@@ -41,15 +43,22 @@ public final class StockFile {
     record ProductLine(int line, ProductFields fields) {
     }
 
-    private final FilePart part;
-    private final Notation notation;
-    private final Cells cells;
-    private List<Integer> totals = List.of();
+    private final List<FilePart> parts;
+    private final List<String> unread;
+    private final List<Cells> cells;
+    private final List<Integer> totals = new ArrayList<>();
 
-    private StockFile(FilePart part, Notation notation, KnownWarehouses known, boolean withProducts) {
-        this.part = part;
-        this.notation = notation;
-        this.cells = new Cells(part.columns(), notation, known, withProducts);
+    private StockFile(Sheets sheets, KnownWarehouses known, ReadOptions options) {
+        this.parts = sheets.parts();
+        this.unread = sheets.unread();
+        this.cells = parts.stream().map(part -> new Cells(part.columns(), notation(part, options),
+                part.warehouse().map(code -> new KnownWarehouses(List.of(code))).orElse(known), options.withProducts()))
+                .toList();
+    }
+
+    private static Notation notation(FilePart part, ReadOptions options) {
+        return options.notation().or(() -> AddedColumns.notation(part.columns().asTheyStand()))
+                .orElseGet(part::notation);
     }
 
     /**
@@ -74,8 +83,7 @@ public final class StockFile {
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
-        return new StockFile(found, options.notation().or(() -> AddedColumns.notation(found.columns().asTheyStand()))
-                .orElseGet(found::notation), known, options.withProducts());
+        return new StockFile(Sheets.of(found, tables, known, options), known, options);
     }
 
     private static List<Predicate<Columns>> wanted(ReadOptions options) {
@@ -95,41 +103,58 @@ public final class StockFile {
         throw new Unreadable(FileProblem.EMPTY, "");
     }
 
-    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
-    String ignored() {
-        return Unreadable.shortened(String.join(", ", part.columns().ignored()));
+    private FilePart first() {
+        return parts.get(0);
     }
 
-    /** All rows as they stand in the person's file, those above the names of the columns too. */
-    public Rows rows() {
-        return part.rows();
+    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
+    String ignored() {
+        return Unreadable.shortened(parts.stream().flatMap(part -> part.columns().ignored().stream()).distinct()
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** Takes all rows as they stand in the person's file, those above the names of the columns too; several sheets as one. */
+    public void eachRow(Consumer<Row> each) {
+        JoinedHead head = new JoinedHead(parts);
+        for (int nth = 0; nth < parts.size(); nth++) {
+            FilePart part = parts.get(nth);
+            try (Rows rows = part.rows()) {
+                while (rows.hasNext()) {
+                    Row row = rows.next();
+                    each.accept((parts.size() == 1 || row.broken().isPresent() ? row : head.joined(part, row))
+                            .below(FileFormat.above(nth)));
+                }
+            }
+        }
     }
 
     /** The names of the columns as they stand. */
     public List<String> head() {
-        return part.columns().asTheyStand();
+        return parts.size() == 1 ? first().columns().asTheyStand() : new JoinedHead(parts).names();
     }
 
     /** Whether it says how many units there are. */
     boolean isOfStock() {
-        return part.columns().areOfStock();
+        return first().columns().areOfStock();
     }
 
     /** What the file calls it; as the API does if it has none. */
     String heading(Column column) {
-        return part.columns().heading(column);
+        return first().columns().heading(column);
     }
 
     Optional<String> headingOf(Column column) {
-        return part.columns().place(column).map(part.columns()::heading);
+        return first().columns().place(column).map(first().columns()::heading);
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */
     FileFormat format() {
-        Table.Format format = part.table().format();
-        return new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format.separator()),
-                format.sheet().orElse(""), part.line(), notation, FileFormat.list(totals),
-                part.columns().heading(Column.SKU));
+        Table.Format format = first().table().format();
+        FileFormat read = new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format
+                .separator()),
+                FileFormat.sheets(parts.stream().map(part -> Sheets.name(part.table())).toList()), first().line(),
+                cells.get(0).notation(), "", heading(Column.SKU), Unreadable.shortened(String.join(", ", unread)));
+        return read.with(totals);
     }
 
     /**
@@ -139,8 +164,13 @@ public final class StockFile {
      * @param isProduct whether the retailer has a product with a SKU
      */
     void read(Instant now, Reading reading, Predicate<String> isProduct) {
-        VariantRows variants = new VariantRows(part.columns());
-        totals = part.read((row, said) -> variants.whole(row)
-                .ifPresent(whole -> cells.read(whole, said, now, reading)), reading, isProduct);
+        totals.clear();
+        for (int nth = 0; nth < parts.size(); nth++) {
+            Cells reader = cells.get(nth);
+            VariantRows variants = new VariantRows(parts.get(nth).columns());
+            totals.addAll(parts.get(nth).read((row, said) -> variants.whole(row)
+                    .ifPresent(whole -> reader.read(whole, said, now, reading)), reading, isProduct,
+                    FileFormat.above(nth)));
+        }
     }
 }

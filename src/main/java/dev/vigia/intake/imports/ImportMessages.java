@@ -151,6 +151,9 @@ public interface ImportMessages {
     @Message
     String similar();
 
+    @Message
+    String unreadSheets(String sheets);
+
     /** Before an example of how they are written. */
     @Message
     String numbers();

@@ -194,7 +194,7 @@ public class ImportResource {
         ImportMessages words = language.of(ImportMessages.class);
         StreamingOutput lines = out -> new RejectedLines(language.of(IntakeMessages.class), words,
                 language.of(PreviewMessages.class))
-                .write(out, after -> imports.refused(file, after, Batch.MOST));
+                .write(out, file.format, after -> imports.refused(file, after, Batch.MOST));
         return Response.ok(lines).type("text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + words.refusedFile() + "-" + id + ".csv\"")
                 .build();

@@ -8,13 +8,12 @@ import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
-import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
+import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.table.Row;
-import dev.vigia.intake.table.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -36,12 +35,15 @@ class RefusedRows {
     private final StockImports imports;
     private final ImportContent contents;
     private final ColumnMappings mappings;
+    private final WarehouseMappings warehouses;
     private final NearMatches near;
 
-    RefusedRows(StockImports imports, ImportContent contents, ColumnMappings mappings, NearMatches near) {
+    RefusedRows(StockImports imports, ImportContent contents, ColumnMappings mappings, WarehouseMappings warehouses,
+            NearMatches near) {
         this.imports = imports;
         this.contents = contents;
         this.mappings = mappings;
+        this.warehouses = warehouses;
         this.near = near;
     }
 
@@ -55,7 +57,7 @@ class RefusedRows {
             throw new NotFoundException();
         }
         Path path = contents.layOut(file);
-        StockFile content = StockFile.open(path, KnownWarehouses.of(file.retailerId),
+        StockFile content = StockFile.open(path, warehouses.known(file.retailerId),
                 file.options(mappings.of(file.retailerId)));
         return out -> {
             try {
@@ -73,13 +75,10 @@ class RefusedRows {
         List<String> head = content.head();
         List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
         AddedColumns.numbers(headings.numbers(), file.format.notation()).ifPresent(added::add);
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8); Rows rows = content.rows()) {
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             csv.writeRecord(line(head, head, added));
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), head,
-                        because(words.rejection(item.code()), refusals.similar(item), added.size()))));
-            }
+            content.eachRow(row -> refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), head,
+                    because(words.rejection(item.code()), refusals.similar(item), added.size())))));
         }
     }
 

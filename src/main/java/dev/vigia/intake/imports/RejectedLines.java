@@ -7,6 +7,7 @@ import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
+import dev.vigia.intake.file.FileFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -29,13 +30,13 @@ final class RejectedLines {
     }
 
     /** @param after the lines after this one, some at a time; none when there are no more */
-    void write(OutputStream out, IntFunction<List<RejectedItem>> after) throws IOException {
+    void write(OutputStream out, FileFormat format, IntFunction<List<RejectedItem>> after) throws IOException {
         out.write(MARK);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             csv.writeRecord(headings.line(), words.sku(), headings.column(), headings.value(), headings.why());
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
-                items.forEach(item -> csv.writeRecord(Integer.toString(item.index()), AddedColumns.marked(item.sku()),
+                items.forEach(item -> csv.writeRecord(format.place(item.index()), AddedColumns.marked(item.sku()),
                         AddedColumns.marked(named(item)), AddedColumns.marked(item.value()), words.rejection(item
                                 .code())));
                 items = after.apply(items.get(items.size() - 1).index());

@@ -35,6 +35,11 @@ public record Row(int line, List<String> cells, BitSet numbers, Optional<BrokenR
         return new Row(line, others, numbers, broken);
     }
 
+    /** The same so many lines further down. */
+    public Row below(int lines) {
+        return new Row(line + lines, cells, numbers, broken);
+    }
+
     /** Whether a cell is a number in the file, and not a text that looks like one. */
     public boolean isNumber(int place) {
         return numbers.get(place);

@@ -1,0 +1,105 @@
+package dev.vigia.intake.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.intake.StockItem;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+/** A workbook may describe products on one sheet and count them on others. */
+@QuarkusTest
+class SeveralSheetsTest {
+
+    private final Feed feed = new Feed();
+    private final ImportDesk desk = new ImportDesk(feed.shop);
+
+    @Test
+    void products_on_one_sheet_and_their_stock_on_another_come_in_together() throws IOException {
+        String path = desk.compared("todo.xlsx", workbook(Map.of("Léeme", List.of("Instrucciones"), "Productos",
+                List.of("SKU;Nombre;Categoría", "A;Taza;Casa", "B;Mate;Casa"), "Stock",
+                List.of("Código;Existencia", "A;5", "B;x", "NO;1", "Total;6"))), Map.of());
+        assertThat(desk.standing(path)).contains("Excel, hoja «Stock / Productos»", "Stock: 5");
+        assertThat(desk.refused(path)).satisfiesExactly(row -> assertThat(row).startsWith("Stock: 3 B Existencia x"),
+                row -> assertThat(row).startsWith("Stock: 4 NO Código NO"));
+        String rows = new String(desk.get(path + "/rows.csv").asByteArray(), UTF_8);
+        assertThat(rows.lines()).anyMatch(line -> line.startsWith("B;x;"));
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("A|main|5");
+        assertThat(Shop.number("select count(*) from product where retailer_id = " + feed.shop.retailerId)).isEqualTo(
+                2);
+        desk.applied(desk.compared(rows.substring(1).replace("B;x;", "B;7;"), Map.of()));
+        assertThat(desk.levels()).containsExactly("A|main|5", "B|main|7");
+    }
+
+    @Test
+    void each_sheet_may_be_one_of_the_warehouses() throws IOException {
+        feed.describe(0, 2, "Casa");
+        feed.send(List.of(item("Norte"), item("Sur")));
+        String path = desk.compared("todo.xlsx", workbook(Map.of("Norte", List.of("SKU;Stock", "TAZA-00000;5",
+                "TAZA-00001;x"), "Stock Sur", List.of("SKU;Stock", "TAZA-00000;6", "TAZA-00001;y"), "Total",
+                List.of("SKU;Stock", "TAZA-00000;11"))), Map.of());
+        assertThat(desk.standing(path)).contains("Hojas con stock que no se leyeron: Total.");
+        assertThat(desk.refused(path)).hasSize(2);
+        String rows = new String(desk.get(path + "/rows.csv").asByteArray(), UTF_8).substring(1);
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|5", "TAZA-00000|Sur|6");
+        desk.applied(desk.compared(rows.replace(";x;", ";7;").replace(";y;", ";8;"), Map.of()));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|5", "TAZA-00000|Sur|6", "TAZA-00001|Norte|7",
+                "TAZA-00001|Sur|8");
+    }
+
+    @Test
+    void sheets_that_name_their_warehouses_are_one_list() throws IOException {
+        feed.describe(0, 2, "Casa");
+        String path = desk.applied(desk.compared("todo.xlsx", workbook(Map.of("1", List.of("SKU;Almacén;Stock",
+                "TAZA-00000;Norte;5"), "2", List.of("Almacén;Código;Existencia", "Sur;TAZA-00000;6",
+                        "Norte;TAZA-00000;9"))), Map.of()));
+        assertThat(desk.refused(path)).singleElement().asString().contains("2: 3 TAZA-00000", "otra línea tiene este SKU");
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|5", "TAZA-00000|Sur|6");
+    }
+
+    @Test
+    void of_two_counts_of_the_same_the_first_is_read_and_the_other_told() throws IOException {
+        feed.selling(1);
+        String path = desk.compared("todo.xlsx", workbook(Map.of("Stock", List.of("SKU;Stock", "TAZA-00000;5"),
+                "Stock viejo", List.of("SKU;Stock", "TAZA-00000;9"))), Map.of());
+        assertThat(desk.standing(path)).contains("Hojas con stock que no se leyeron: Stock viejo.");
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|5");
+    }
+
+    /** Sheets in the order of their names. */
+    private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
+            Map<String, List<String>> sorted = new LinkedHashMap<>();
+            sheets.keySet().stream().sorted().forEach(name -> sorted.put(name, sheets.get(name)));
+            sorted.forEach((name, rows) -> fill(workbook.newWorksheet(name), rows));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void fill(Worksheet sheet, List<String> rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            String[] cells = rows.get(row).split(";");
+            for (int place = 0; place < cells.length; place++) {
+                sheet.value(row, place, cells[place]);
+            }
+        }
+    }
+
+    private static StockItem item(String warehouse) {
+        return new StockItem(0, Feed.sku(0), warehouse, 1, 0, false, Optional.empty());
+    }
+}
