@@ -1,6 +1,7 @@
 package dev.vigia.stock.product;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,19 @@ import java.util.Optional;
  * @param told      the quantity it had been told last; empty where the log has none
  * @param confirmed the quantity it had confirmed last; empty where it had confirmed none
  * @param until     when it was told another one; empty where it still is the last
+ * @param seen      the quantity that was read back since then and was another one; empty where none was
  * @param stock     what the quantity was computed from; empty where the ledger does not reach back so far
  * @param minimum   what held then; empty where nothing was told
+ * @param withdrawn why nothing was offered whatever the stock; empty where it was
  */
 public record MomentAnswer(String integration, Instant at, Instant known, Optional<Told> told,
-        Optional<Told> confirmed, Optional<Told> until, Optional<StockAtMoment> stock, Optional<Integer> minimum) {
+        Optional<Told> confirmed, Optional<Told> until, Optional<Told> seen, Optional<StockAtMoment> stock,
+        Optional<Integer> minimum, Optional<Withdrawal> withdrawn) {
+
+    /** Why a product is not offered. */
+    public enum Withdrawal {
+        RETIRED, DISCONNECTED, CATEGORY
+    }
 
     /** A quantity in the log. */
     public record Told(int quantity, Instant at) {
@@ -37,6 +46,9 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
 
     /** Which sentence explains the quantity; {@code unexplained} where stock and minimum alone do not. */
     public String reason() {
+        if (told.isPresent() && told.get().quantity == 0 && withdrawn.isPresent()) {
+            return withdrawn.get().name().toLowerCase(Locale.ROOT);
+        }
         if (told.isEmpty() || stock.isEmpty()) {
             return "unrecorded";
         }

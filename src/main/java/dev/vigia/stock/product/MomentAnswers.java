@@ -2,6 +2,7 @@ package dev.vigia.stock.product;
 
 import dev.vigia.stock.product.MomentAnswer.StockAtMoment;
 import dev.vigia.stock.product.MomentAnswer.Told;
+import dev.vigia.stock.product.MomentAnswer.Withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,6 +20,25 @@ class MomentAnswers {
             where retailer_id = :retailer and product_id = :product and integration_id = :integration
               and outcome in (%s) and happened_at %s :at
             order by id %s limit 1
+            """;
+
+    // What an integration offered, and from where: what the last change made it, or the next one found, or as it is.
+    private static final String SETTINGS = """
+            select coalesce(
+              (select after from audit_event
+               where integration_id = :integration and retailer_id = :retailer and happened_at <= :at
+                 and jsonb_exists(after, 'everyWarehouse')
+               order by id desc limit 1),
+              (select before from audit_event
+               where integration_id = :integration and retailer_id = :retailer and happened_at > :at
+                 and jsonb_exists(before, 'everyWarehouse')
+               order by id limit 1),
+              (select jsonb_build_object('everyWarehouse', every_warehouse, 'everyCategory', every_category,
+                        'warehouses', (select coalesce(jsonb_agg(warehouse_id), '[]') from integration_warehouse
+                                       where integration_id = integration.id),
+                        'categories', (select coalesce(jsonb_agg(category_id), '[]') from integration_category
+                                       where integration_id = integration.id))
+               from integration where id = :integration and retailer_id = :retailer)) settings
             """;
 
     private final Session session;
@@ -45,8 +65,10 @@ class MomentAnswers {
         return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(ToldRow::told),
                 told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(ToldRow::told),
                 told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(ToldRow::told),
+                told.flatMap(row -> seen(retailerId, productId, channel, row, moment)),
                 computed.flatMap(then -> stock(retailerId, productId, channel, then)),
-                computed.map(then -> minimum(retailerId, channel, then)));
+                computed.map(then -> minimum(retailerId, channel, then)),
+                computed.flatMap(then -> withdrawn(retailerId, productId, channel, then)));
     }
 
     private record ToldRow(int quantity, Instant at, long revision) {
@@ -61,6 +83,17 @@ class MomentAnswers {
             String side, String order) {
         return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), ToldRow.class), retailerId,
                 productId, channel).setParameter("at", moment).uniqueResultOptional();
+    }
+
+    /** What was read back and was not what had been told. */
+    private Optional<Told> seen(long retailerId, long productId, Channel channel, ToldRow told, Instant moment) {
+        return of(session.createNativeQuery("""
+                select shown, found_at from drift
+                where retailer_id = :retailer and product_id = :product and integration_id = :integration
+                  and shown <> :told and found_at > :since and found_at <= :at
+                order by id desc limit 1
+                """, Told.class), retailerId, productId, channel).setParameter("told", told.quantity)
+                .setParameter("since", told.at).setParameter("at", moment).uniqueResultOptional();
     }
 
     private Instant known(long retailerId, long productId) {
@@ -80,7 +113,7 @@ class MomentAnswers {
                 .setParameter("at", told.at).getSingleResult();
     }
 
-    /** In the warehouses that the integration uses now: which it used then nobody wrote down for a query. */
+    /** In the warehouses that the integration used then. */
     private Optional<StockAtMoment> stock(long retailerId, long productId, IntegrationChoice channel, Instant then) {
         return of(session.createNativeQuery("""
                 select cast(sum(cast(on_hand as bigint) - reserved) as bigint), bool_or(unlimited), max(recorded_at)
@@ -88,13 +121,26 @@ class MomentAnswers {
                       where retailer_id = :retailer and product_id = :product and recorded_at <= :at
                       order by warehouse_id, recorded_at desc) last
                 join warehouse on warehouse.id = warehouse_id and warehouse.active
-                join integration on integration.id = :integration
-                where integration.every_warehouse
-                  or exists (select from integration_warehouse chosen
-                             where chosen.integration_id = integration.id and chosen.warehouse_id = warehouse.id)
+                cross join (%s) held
+                where cast(held.settings ->> 'everyWarehouse' as boolean)
+                  or held.settings -> 'warehouses' @> to_jsonb(warehouse.id)
                 having count(*) > 0
-                """, StockAtMoment.class), retailerId, productId, channel).setParameter("at", then)
+                """.formatted(SETTINGS), StockAtMoment.class), retailerId, productId, channel).setParameter("at", then)
                 .uniqueResultOptional();
+    }
+
+    /** Of the category it is asked by the one that the product has now. */
+    private Optional<Withdrawal> withdrawn(long retailerId, long productId, IntegrationChoice channel, Instant then) {
+        return of(session.createNativeQuery("""
+                select case when product.retired_at <= :at then 'RETIRED'
+                            when integration.disconnecting_at <= :at then 'DISCONNECTED'
+                            when not cast(held.settings ->> 'everyCategory' as boolean)
+                              and not held.settings -> 'categories' @> to_jsonb(product.category_id) then 'CATEGORY' end
+                from product join integration on integration.retailer_id = product.retailer_id
+                cross join (%s) held
+                where product.retailer_id = :retailer and product.id = :product and integration.id = :integration
+                """.formatted(SETTINGS), String.class), retailerId, productId, channel).setParameter("at", then)
+                .uniqueResultOptional().map(Withdrawal::valueOf);
     }
 
     /** As the history of the integration's settings has it: what the last change made it, or the next one found. */

@@ -205,6 +205,13 @@ public interface ProductMessages {
     @Message
     String momentSent(String integration, int quantity);
 
+    /** What was read back, and what had been told. */
+    @Message
+    String momentSeen(String integration, int quantity, int told);
+
+    @Message
+    String momentSeenAt();
+
     @Message
     String momentTooEarly();
 
