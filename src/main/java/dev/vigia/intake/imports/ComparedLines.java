@@ -59,6 +59,7 @@ class ComparedLines {
         List<ComparedLevelRow> changes = new ArrayList<>();
         for (ComparedLevelRow row : rows(file, skus)) {
             Long product = row.productId == null ? newIds.get(row.sku) : row.productId;
+            file.preview.outdatedLevels += product == null ? 0 : row.superseded;
             if (product == null) {
                 unknown.add(row.sku);
             } else if (row.outdated) {
@@ -90,9 +91,11 @@ class ComparedLines {
                        (level.observed_at > newest.observed
                          and date_trunc('second', level.observed_at) <> newest.observed) is true,
                        (level.on_hand, level.reserved, level.unlimited)
-                         is distinct from (newest.on_hand, newest.reserved, newest.unlimited)
+                         is distinct from (newest.on_hand, newest.reserved, newest.unlimited),
+                       cast(newest.counts - 1 as integer)
                 from (select distinct on (sku, vigia_code(warehouse)) *,
-                             coalesce(observed_at, cast(:received as timestamptz)) observed
+                             coalesce(observed_at, cast(:received as timestamptz)) observed,
+                             count(*) over (partition by sku, vigia_code(warehouse)) counts
                       from stock_import_line
                       where stock_import_id = :id and retailer_id = :retailer
                         and sku = any(cast(:skus as text[]))
@@ -111,10 +114,10 @@ class ComparedLines {
                 .getResultList();
     }
 
-    private record ComparedLevelRow(int line, String sku, String warehouse, String code, Long productId,
-            Long warehouseId,
+    /** @param superseded how many counts of the same level are older than this one */
+    private record ComparedLevelRow(int line, String sku, String warehouse, String code, Long productId, Long warehouseId,
             int onHand, int reserved, boolean unlimited, boolean isKnown, long was, boolean wasUnlimited,
-            boolean outdated, boolean differs) {
+            boolean outdated, boolean differs, int superseded) {
     }
 
     private void keep(StockImport file, List<ComparedLevelRow> changes) {
