@@ -128,7 +128,9 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
         columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
         putFlag(item, Column.UNLIMITED, row, Flag::read);
         ItemReader reader = new ItemReader(row.line(), item);
-        limit(item, row, reader);
+        if (columns.place(Column.AVAILABLE).isPresent()) {
+            limit(item, row, reader);
+        }
         if (!item.has(Column.WAREHOUSE.field)) {
             item.put(Column.WAREHOUSE.field, known.usual()
                     .orElseThrow(() -> reader.refused(Column.WAREHOUSE.field, RejectionCode.WAREHOUSE_MISSING)));

@@ -5,7 +5,6 @@ import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.table.Row;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,6 +17,9 @@ final class TotalLine {
             + "(?:\\s*[:=]?\\s*|\\s+(?:general|geral|de|del|do|da|dos|das|por|em|en|of|for|items|itens|unidades|stock|estoque)"
             + "\\b.*|\\s*[:=]?\\s*[\\d.,]+)");
 
+    // Asked of every line.
+    private static final String FIRST_LETTERS = "tTsSgG";
+
     private TotalLine() {
     }
 
@@ -29,8 +31,11 @@ final class TotalLine {
     }
 
     static boolean isTotal(String cell) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(Spelling.of(cell), Normalizer.Form.NFD)).replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        return TOTAL.matcher(plain).matches();
+        String text = Spelling.of(cell);
+        if (text.isEmpty() || FIRST_LETTERS.indexOf(text.charAt(0)) < 0) {
+            return false;
+        }
+        return TOTAL.matcher(ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT)).matches();
     }
 }
