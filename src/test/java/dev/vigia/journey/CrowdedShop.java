@@ -63,6 +63,7 @@ final class CrowdedShop {
         pages.put("drift", "/updates/drift");
         pages.put("intake", "/intake");
         pages.put("file", "/intake/imports/" + file());
+        pages.put("warehouses-of-files", warehousesOfFiles());
         pages.put("held", "/intake/held/" + held());
         pages.put("scheduled", scheduled());
         pages.put("scheduled-new", "/intake/scheduled/new");
@@ -86,6 +87,15 @@ final class CrowdedShop {
                 + " 'PRIVATE_ADDRESS'), (" + shelf.shop.retailerId + ", 'FOLDER', '/srv/" + "erp/".repeat(40)
                 + "', 60, false, '', 'Ana', false, now(), 'NEVER')");
         return "/intake/scheduled";
+    }
+
+    private String warehousesOfFiles() {
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shelf.shop.retailerId + ", 'lejos', '"
+                + "Depósito".repeat(12) + "')");
+        Shop.execute("insert into warehouse_mapping (retailer_id, code) values (" + shelf.shop.retailerId + ", '"
+                + "W".repeat(100) + "'), (" + shelf.shop.retailerId + ", ''), (" + shelf.shop.retailerId
+                + ", 'Geral')");
+        return "/intake/warehouses";
     }
 
     private String retired() {

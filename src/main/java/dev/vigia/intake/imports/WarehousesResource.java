@@ -80,7 +80,7 @@ public class WarehousesResource {
     @RolesAllowed(Role.OPERATOR)
     public Response decide(@RestForm("mapping") List<Long> mapping, @RestForm("meaning") List<String> meaning,
             @RestForm Long file) {
-        for (int nth = 0; nth < Math.min(mapping.size(), meaning.size()); nth++) {
+        for (int nth = 0; mapping != null && meaning != null && nth < Math.min(mapping.size(), meaning.size()); nth++) {
             String said = meaning.get(nth);
             warehouses.decide(retailer.id(), mapping.get(nth), said.equals(NEW), number(said), person.name());
         }
