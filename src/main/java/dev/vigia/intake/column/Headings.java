@@ -54,47 +54,62 @@ public final class Headings {
                 "Código de SKU", "SKU code", "Item SKU", "Product SKU", "Merchant SKU", "SKU del vendedor",
                 "SKU do vendedor", "SKU vendedor", "Código do produto (SKU)",
                 "Código del producto (SKU)", "Código de producto (SKU)", "Product code (SKU)");
-        name(Column.SKU, 2, "Código", "Cod", "Code", "Referencia", "Referência", "Ref", "Reference", "Código produto",
+        name(Column.SKU, 2, "Código", "Cod", "Code", "Referencia", "Referência", "Ref", "Reference",
+                "Internal reference",
+                "Referencia interna", "Referência interna", "Código produto",
                 "Código do produto", "Código producto", "Código de producto", "Código del producto", "Código artículo",
                 "Código de artículo", "Código del artículo", "Cód. artículo", "Cód. produto", "Cód. do produto",
                 "Cód. producto", "Código interno", "Código item", "Código do item", "Código del item", "Item code",
                 "Product code", "Article code", "Item No.", "Item number", "Número de artículo", "Número do item",
                 "Nº do item", "Nº de item", "Nº de artículo", "No. de artículo", "Nº de producto", "Nº do produto",
                 "Número de producto", "Número de parte", "No. de parte", "Nº de parte", "Part number",
-                "Material number", "Número de material", "Nº de material", "Nº do material", "B1_COD", "B2_COD", "Clave", "Clave del producto",
+                "Material number", "Número de material", "Nº de material", "Nº do material", "B1_COD", "B2_COD",
+                "Clave", "Clave del producto",
                 "_SkuId", "SKU ID", "ID SKU", "ID do SKU", "ID del SKU", "RefId", "_SkuRefId", "SKU RefId",
                 "Código de referencia", "Código de referência", "Código de referência do SKU");
-        name(Column.ON_HAND, 1, "onHand", "On hand", "Stock on hand", "Quantity on hand", "Qty on hand",
+        name(Column.ON_HAND, 1, "onHand", "On hand", "Stock on hand", "Cantidad a mano", "Quantidade em mãos",
+                "Cantidad en bodega", "Cantidad en almacén",
+                "Quantity on hand", "Qty on hand",
                 "On hand (current)", "Stock", "Stock actual", "Current stock", "Stock total", "Total stock",
                 "Stock físico", "Physical stock", "Físico", "Stock quantity", "Quantity in stock", "In stock quantity",
-                "In stock", "En stock", "Em estoque", "Existencia", "Existencias", "Existencia total", "Existencia física", "Existencias físicas", "Existencia actual",
+                "In stock", "En stock", "Em estoque", "Existencia", "Existencias", "Existencia total",
+                "Existencia física", "Existencias físicas", "Existencia actual",
                 "Existencias actuales", "Cantidad", "Cant",
-                "Cantidad actual", "Cantidad en stock", "Cant. stock", "Cantidad total", "Unidades", "Unidades en stock", "Units",
+                "Cantidad actual", "Cantidad en stock", "Cant. stock", "Cantidad total", "Unidades",
+                "Unidades en stock", "Units",
                 "Estoque", "Estoque atual", "Estoque físico", "Estoque total", "Quantidade", "Qtd", "Qtde",
-                "Quantidade atual", "Qtd. atual", "Qtde. atual", "Quantidade em estoque", "Qtd estoque", "Qtd. em estoque", "Qtde estoque", "Qtde. em estoque",
-                "Quantidade total", "Quantity", "Qty", "Total quantity", "Inventory", "Inventario", "Inventario actual", "Inventario total", "Inventário",
+                "Quantidade atual", "Qtd. atual", "Qtde. atual", "Quantidade em estoque", "Qtd estoque",
+                "Qtd. em estoque", "Qtde estoque", "Qtde. em estoque",
+                "Quantidade total", "Quantity", "Qty", "Total quantity", "Inventory", "Inventario", "Inventario actual",
+                "Inventario total", "Inventário",
                 "Inventário atual", "Current inventory",
                 "Inventory quantity", "Variant Inventory Qty", "Saldo", "Saldo stock", "Saldo de stock",
-                "Saldo estoque", "Saldo de estoque", "Saldo em estoque", "Saldo actual", "Saldo atual", "Saldo físico", "Saldo físico total",
+                "Saldo estoque", "Saldo de estoque", "Saldo em estoque", "Saldo actual", "Saldo atual", "Saldo físico",
+                "Saldo físico total",
                 "Balanço", "B2_QATU", "Libre utilización", "Utilização livre", "De utilização livre", "Unrestricted",
                 "Unrestricted use", "Unrestricted-Use Stock", "Unrestricted stock", "Valuated unrestricted-use stock");
         name(Column.AVAILABLE, 1, "Available", "Available quantity", "Quantity available", "Available stock",
                 "Qty available", "Available qty", "Available to sell", "afn-fulfillable-quantity", "Disponible",
-                "Disponible total", "Total disponible", "Total disponível", "Unidades disponibles", "Unidades disponíveis",
+                "Disponible total", "Total disponible", "Total disponível", "Unidades disponibles",
+                "Unidades disponíveis",
                 "Cant. disponible", "Cantidad disponible para la venta", "Inventario disponible", "Saldo virtual",
-                "Saldo virtual total", "Estoque virtual", "Qtde. disponível", "Qtd disponível", "Disponibles", "Stock disponible", "Cantidad disponible",
+                "Saldo virtual total", "Estoque virtual", "Qtde. disponível", "Qtd disponível", "Disponibles",
+                "Stock disponible", "Stock con reservas", "Free to use", "Free to use quantity",
+                "Cantidad disponible",
                 "Existencia disponible", "Saldo disponible", "Disponible para la venta", "Disponível",
                 "Estoque disponível", "Quantidade disponível", "Qtd. disponível", "Saldo disponível",
                 "Disponível para venda");
         name(Column.RESERVED, 1, "reserved", "Reserved quantity", "Committed", "Reservado", "Reservados", "Reserva",
                 "Reservada", "Reservadas", "Stock reservado", "Cantidad reservada", "Comprometido", "Comprometidos",
-                "Stock comprometido", "Estoque reservado", "Quantidade reservada", "Quantidade reservada em pedidos", "Saldo reservado", "Cant. reservada",
+                "Stock comprometido", "Estoque reservado", "Quantidade reservada", "Quantidade reservada em pedidos",
+                "Saldo reservado", "Cant. reservada",
                 "Qtd. reservada", "Qtde. reservada",
                 "B2_RESERVA");
         name(Column.WAREHOUSE, 1, "warehouse", "Warehouse ID", "Warehouse code", "Almacén", "Código almacén",
                 "Código de almacén", "ID de almacén", "Depósito", "Código depósito", "Código de depósito",
                 "Cód. depósito", "Cód. de depósito", "ID do depósito", "Código do depósito", "Bodega", "Armazém",
-                "Local de estoque", "source_code", "Storage location", "Stor. Loc.", "SLoc", "B2_LOCAL", "Código do local de estoque",
+                "Local de estoque", "source_code", "Storage location", "Stor. Loc.", "SLoc", "B2_LOCAL",
+                "Código do local de estoque",
                 "Código de bodega", "Cód. almacén", "Cód. bodega", "Cód. do depósito");
         name(Column.WAREHOUSE, 2, "Warehouse name", "Nombre del almacén", "Nombre almacén", "Nombre del depósito",
                 "Nome do depósito", "Descrição do depósito", "Descripción depósito", "Nome do local de estoque");
@@ -167,7 +182,8 @@ public final class Headings {
         Set<Column> clear = all.stream().map(NAMES::get).filter(Objects::nonNull).map(Meaning::column)
                 .collect(Collectors.toSet());
         return names.stream().map(name -> name.map(AMONG::get)
-                .filter(among -> !clear.contains(among.column) && !Collections.disjoint(among.others, others(all, name)))
+                .filter(among -> !clear.contains(among.column) && !Collections.disjoint(among.others, others(all,
+                        name)))
                 .map(among -> new Meaning(among.column, LAST)).or(() -> name.map(NAMES::get))).toList();
     }
 

@@ -55,14 +55,15 @@ class FilesOfSystemsTest {
             "Qtde.", "Quantidade em estoque", "Estoque atual", "Stock actual", "Stock disponible", "Unidades",
             "Inventory", "Variant Inventory Qty", "On hand (current)", "In stock", "En stock", "Em estoque",
             "Qtde. disponível", "Cant. disponible", "Cantidad actual", "Quantidade atual", "Inventario actual",
-            "Saldo virtual", "Saldo Físico" })
+            "Saldo virtual", "Saldo Físico", "Stock con reservas", "Cantidad a mano", "Quantidade em mãos" })
     void a_quantity_has_many_names(String heading) throws IOException {
         read("SKU;" + heading + "\nA;7\n");
         assertThat(good).extracting(StockItem::onHand).containsExactly(7);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Nº do item", "N° de artículo", "Código do Produto (SKU)", "No. de parte" })
+    @ValueSource(strings = { "Nº do item", "N° de artículo", "Código do Produto (SKU)", "No. de parte",
+            "Referencia interna", "Internal Reference" })
     void a_sku_has_many_names(String heading) throws IOException {
         read(heading + ";Stock\nA;7\n");
         assertThat(good).extracting(StockItem::sku).containsExactly("A");
@@ -70,7 +71,8 @@ class FilesOfSystemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "SKU;Stock mínimo", "SKU;Stock máximo", "SKU;Saldo ($)", "SKU;Estoque %", "Producto;Stock",
-            "Material;Stock", "SKU;Location", "SKU;Unidad", "SKU;Valor del stock", "SKU;On hand (new)", "EAN;Stock", "Produto;Stock",
+            "Material;Stock", "SKU;Location", "SKU;Unidad", "SKU;Valor del stock", "SKU;On hand (new)", "EAN;Stock",
+            "Produto;Stock",
             "Material;Color;Stock", "SKU;Categories" })
     void a_name_that_may_mean_something_else_is_not_guessed(String head) {
         assertThatThrownBy(() -> read(head + "\nA;7\n")).extracting(failure -> ((Unreadable) failure).problem)
