@@ -161,12 +161,10 @@ public final class Columns {
     /** What is available is what may be sold: nothing is taken off it again. Where it is told what is there, both count. */
     private void settle() {
         if (!units.isEmpty()) {
-            for (Column total : List.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE)) {
-                if (places.containsKey(total)) {
-                    twice.add(heading(total));
-                    twice.addAll(units.values().stream().map(head::get).toList());
-                }
-            }
+            Stream.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE).filter(places::containsKey).forEach(total -> {
+                twice.add(heading(total));
+                units.values().forEach(place -> twice.add(head.get(place)));
+            });
         }
         if (places.containsKey(Column.AVAILABLE) && !places.containsKey(Column.ON_HAND)) {
             Optional.ofNullable(places.remove(Column.RESERVED)).ifPresent(place -> ignored.add(head.get(place)));
@@ -182,10 +180,8 @@ public final class Columns {
 
     /** Whether it says something of products besides their stock. */
     public boolean areOfProducts() {
-        return places.containsKey(Column.SKU) && (places.containsKey(Column.NAME)
-                || places.containsKey(Column.CATEGORY) || places.containsKey(Column.CATEGORIES)
-                || places.containsKey(Column.EAN)
-                || places.containsKey(Column.RETIRED));
+        return places.containsKey(Column.SKU) && Stream.of(Column.NAME, Column.CATEGORY, Column.CATEGORIES, Column.EAN,
+                Column.RETIRED).anyMatch(places::containsKey);
     }
 
     public List<String> asTheyStand() {
