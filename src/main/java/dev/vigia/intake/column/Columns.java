@@ -10,10 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The line of a file that names its columns. */
@@ -21,8 +17,6 @@ public final class Columns {
 
     /** What is said of a column that counts the units of a warehouse: this, and its code. */
     public static final String UNITS_OF = "UNITS_OF:";
-
-    private static final int MOST_WAREHOUSES = 1_000;
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final Map<String, Integer> units = new LinkedHashMap<>();
@@ -41,24 +35,13 @@ public final class Columns {
     /** By their names. */
     public static Columns named(List<String> cells, KnownWarehouses known) {
         Columns columns = new Columns(cells);
-        Map<Column, Map<Integer, List<Integer>>> found = new EnumMap<>(Column.class);
-        List<Integer> others = new ArrayList<>();
-        List<String> differences = new ArrayList<>();
-        List<Optional<Headings.Meaning>> meanings = Headings.meanings(cells);
-        for (int place = 0; place < cells.size(); place++) {
-            Optional<Headings.Meaning> meaning = meanings.get(place);
-            if (Naming.isDifference(cells.get(place))) {
-                differences.add(columns.head.get(place));
-            } else if (meaning.isPresent()) {
-                found.computeIfAbsent(meaning.get().column(), column -> new TreeMap<>())
-                        .computeIfAbsent(meaning.get().rank(), rank -> new ArrayList<>()).add(place);
-            } else {
-                others.add(place);
-            }
-        }
+        HeadingMeanings meanings = HeadingMeanings.of(cells);
+        Map<Column, Map<Integer, List<Integer>>> found = meanings.found();
         // A line without a SKU is none that names columns: nobody need be asked about it.
-        columns.takeWarehouses(others, found.containsKey(Column.SKU) ? known : KnownWarehouses.NONE);
+        WarehouseHeading.of(cells, meanings.others(), found.containsKey(Column.SKU) ? known : KnownWarehouses.NONE)
+                .forEach(columns::take);
         // What is available is known without them.
+        List<String> differences = meanings.differences().stream().map(columns.head::get).toList();
         (found.containsKey(Column.AVAILABLE) ? columns.ignored : columns.twice).addAll(differences);
         found.forEach(columns::take);
         columns.lookForExpected();
@@ -106,36 +89,21 @@ public final class Columns {
     /** What headings seem to mean, as {@link #mapped} takes it; empty where nobody knows. */
     public static List<String> guesses(List<String> cells) {
         boolean isDoubtful = named(cells, KnownWarehouses.NONE).isDoubtful;
-        List<Optional<Headings.Meaning>> meanings = Headings.meanings(cells);
-        return IntStream.range(0, cells.size()).mapToObj(place -> meanings.get(place)
-                .filter(meaning -> !Naming.isDifference(cells.get(place))).map(Headings.Meaning::column)
+        return HeadingMeanings.each(cells).stream().map(meaning -> meaning.map(Headings.Meaning::column)
                 .filter(column -> column != Column.AVAILABLE || !isDoubtful).map(Column::name).orElse("")).toList();
     }
 
-    /** What is no name of a column may be that of a warehouse. Which one, only the rule for codes can say. */
-    private void takeWarehouses(List<Integer> others, KnownWarehouses known) {
-        Map<Integer, Naming> namings = known.all().isEmpty() ? Map.of()
-                : others.stream().limit(MOST_WAREHOUSES).collect(Collectors.toMap(place -> place,
-                        place -> Naming.of(cells.get(place))));
-        Map<String, String> meant = known.meant(namings.values().stream().flatMap(Naming::all).toList());
-        for (int place : others) {
-            Naming naming = namings.getOrDefault(place, Naming.NONE);
-            Set<String> counted = meant(naming.units(), meant);
-            Set<String> held = meant(naming.reserved(), meant);
-            if (counted.size() == 1) {
-                take(units, counted.iterator().next(), place);
-            } else if (counted.size() + held.size() > 1 || !meant(naming.difference(), meant).isEmpty()) {
-                twice.add(head.get(place));
-            } else if (!held.isEmpty()) {
-                take(reserved, held.iterator().next(), place);
-            } else if (!head.get(place).isEmpty()) {
-                ignored.add(head.get(place));
-            }
+    private void take(WarehouseHeading heading) {
+        int place = heading.place();
+        if (heading.isOfUnits()) {
+            take(units, heading.units().iterator().next(), place);
+        } else if (heading.isAmbiguous()) {
+            twice.add(head.get(place));
+        } else if (heading.isOfReserved()) {
+            take(reserved, heading.reserved().iterator().next(), place);
+        } else if (!head.get(place).isEmpty()) {
+            ignored.add(head.get(place));
         }
-    }
-
-    private static Set<String> meant(Set<String> names, Map<String, String> warehouses) {
-        return names.stream().flatMap(name -> Stream.ofNullable(warehouses.get(name))).collect(Collectors.toSet());
     }
 
     private void take(Map<String, Integer> of, String warehouse, int place) {
