@@ -115,7 +115,8 @@ class ComparedLines {
     }
 
     /** @param superseded how many counts of the same level are older than this one */
-    private record ComparedLevelRow(int line, String sku, String warehouse, String code, Long productId, Long warehouseId,
+    private record ComparedLevelRow(int line, String sku, String warehouse, String code, Long productId,
+            Long warehouseId,
             int onHand, int reserved, boolean unlimited, boolean isKnown, long was, boolean wasUnlimited,
             boolean outdated, boolean differs, int superseded) {
     }

@@ -86,7 +86,8 @@ class MomentAnswers {
     }
 
     /** What was read back and was not what had been told. */
-    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, ToldRow told, Instant moment) {
+    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, ToldRow told,
+            Instant moment) {
         return of(session.createNativeQuery("""
                 select shown, found_at from drift
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
