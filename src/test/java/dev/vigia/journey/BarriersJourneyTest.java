@@ -2,6 +2,7 @@ package dev.vigia.journey;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Route;
 import dev.vigia.testing.browser.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,10 @@ class BarriersJourneyTest extends Journey {
     }
 
     private void show(String style, String body) {
-        visitor.page().setContent("<!DOCTYPE html><html lang=es><head><title>Vigía</title><style>" + style
-                + "</style></head><body><main><h1>Vigía</h1>" + body + "</main></body></html>");
+        // A page without a policy of its own for styles, at the address that axe comes from.
+        visitor.page().route("**/made-up", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")
+                .setBody("<!DOCTYPE html><html lang=es><head><title>Vigía</title><style>" + style
+                        + "</style></head><body><main><h1>Vigía</h1>" + body + "</main></body></html>")));
+        visitor.open("/made-up");
     }
 }

@@ -1,24 +1,17 @@
 package dev.vigia.testing.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What keeps people with a screen reader, a keyboard or weak eyes out of a page, as far as axe can tell. Its half a
- * megabyte goes to each page once, however often that is looked at.
+ * What keeps people with a screen reader, a keyboard or weak eyes out of a page, as far as axe can tell. It goes
+ * to each page once, however often that is looked at.
  */
 final class Barriers {
-
-    private static final String AXE = axe();
 
     private static final Map<String, Object> TAGS = Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa",
             "wcag21a",
@@ -27,20 +20,13 @@ final class Barriers {
     // Off by default, though level A asks for it: who speaks to the page says the words that stand on the button.
     private static final String LABEL_IN_NAME = "label-content-name-mismatch";
 
+    private static final Map<String, Object> ALL = options(TAGS, Map.of(LABEL_IN_NAME, enabled(true)));
     private static final Map<String, Object> ALL_BUT_PALE_WORDS = options(TAGS, Map.of(LABEL_IN_NAME, enabled(true),
             PALE_WORDS.get(0), enabled(false), PALE_WORDS.get(1), enabled(false)));
     private static final Map<String, Object> ONLY_PALE_WORDS = options(Map.of("type", "rule", "values", PALE_WORDS), Map
             .of());
 
     private Barriers() {
-    }
-
-    private static String axe() {
-        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-            return new String(script.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Of what is in order axe need not bring along every node of a large page. */
@@ -50,6 +36,10 @@ final class Barriers {
 
     private static Map<String, Object> enabled(boolean isEnabled) {
         return Map.of("enabled", isEnabled);
+    }
+
+    static void assertNone(Page page, String look) {
+        assertNone(page, look, ALL);
     }
 
     /** What a page may have in one scheme of colours and not in the other. */
@@ -64,7 +54,7 @@ final class Barriers {
     @SuppressWarnings("unchecked")
     private static void assertNone(Page page, String look, Map<String, Object> options) {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
-            page.evaluate(AXE);
+            page.addScriptTag(new Page.AddScriptTagOptions().setUrl(AxeScript.PATH));
         }
         List<Map<String, Object>> violations = (List<Map<String, Object>>) page.evaluate(
                 "options => axe.run(document, options).then(found => found.violations)", options);

@@ -87,11 +87,9 @@ public final class Visitor {
      * where it is narrow, and in light where it is wide.
      */
     public void assertNoBarriers() {
-        assertNoBarriersOfWords();
-        look(ColorScheme.DARK, NARROW);
-        Barriers.assertNoPaleWords(page, "dark, narrow");
-        look(ColorScheme.LIGHT, WIDE);
-        Barriers.assertNoPaleWords(page, "light, wide");
+        assertNoBarriersOfWordsAt(NARROW);
+        assertNoPaleWordsInTheDarkAt(NARROW);
+        assertNoBarriersInTheLightAt(WIDE);
     }
 
     /** Words change with the language, colours do not. */
@@ -101,16 +99,23 @@ public final class Visitor {
     }
 
     public void assertNoBarriersAt(int width) {
-        assertNoBarriersOfWordsAt(width);
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            look(scheme, width);
-            Barriers.assertNoPaleWords(page, scheme + ", " + width + " pixels wide");
-        }
+        assertNoBarriersInTheLightAt(width);
+        assertNoPaleWordsInTheDarkAt(width);
+    }
+
+    private void assertNoBarriersInTheLightAt(int width) {
+        look(ColorScheme.LIGHT, width);
+        Barriers.assertNone(page, "light, " + width + " pixels wide");
     }
 
     private void assertNoBarriersOfWordsAt(int width) {
         look(ColorScheme.LIGHT, width);
         Barriers.assertNoneButPaleWords(page, width + " pixels wide");
+    }
+
+    private void assertNoPaleWordsInTheDarkAt(int width) {
+        look(ColorScheme.DARK, width);
+        Barriers.assertNoPaleWords(page, "dark, " + width + " pixels wide");
     }
 
     void leave() {
