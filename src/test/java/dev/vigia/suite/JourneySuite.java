@@ -8,7 +8,8 @@ import org.junit.platform.suite.api.Suite;
 /** What is done in a browser; and all that needs production's settings, so that they are booted once. */
 @Suite
 @SelectPackages("dev.vigia")
-@IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest" })
+@IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest",
+        ".*\\.TenthMarketplaceTest" })
 @ExcludeClassNamePatterns(".*\\.Keycloak\\w+")
 class JourneySuite {
 }

@@ -10,6 +10,6 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+" })
+@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.TenthMarketplaceTest" })
 class MarketplaceSuite {
 }

@@ -1,11 +1,15 @@
 package dev.vigia.testing;
 
+import dev.vigia.marketplace.tenth.TenthServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has no default in production, a provider to sign in at, and the proxy of {@code docker/compose.yml}. */
+/**
+ * What has no default in production, a provider to sign in at, and the proxy of {@code docker/compose.yml}. And a tenth
+ * marketplace, as whoever extends Vigia has: an application of its own for it alone would be one start more.
+ */
 public class Production implements QuarkusTestProfile {
 
     @Override
@@ -26,6 +30,7 @@ public class Production implements QuarkusTestProfile {
         // The provider of the tests names no audience and repeats no nonce.
         settings.put("quarkus.oidc.api.token.audience", "any");
         settings.put("quarkus.oidc.authentication.nonce-required", "false");
+        settings.putAll(Map.of("vigia.marketplace.tenth.name", "Décima", "vigia.marketplace.tenth.countries", "BR"));
         settings.put("quarkus.oidc.token-state-manager.encryption-secret",
                 "known-to-all-for-development-and-tests");
         return settings;
@@ -33,6 +38,6 @@ public class Production implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(FreshPostgres.class));
+        return List.of(new TestResourceEntry(FreshPostgres.class), new TestResourceEntry(TenthServer.class));
     }
 }

@@ -11,13 +11,13 @@ import dev.vigia.marketplace.Requests;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.marketplace.Shown;
 import dev.vigia.marketplace.SingleCallConnector;
-import jakarta.enterprise.inject.Alternative;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The smallest connector there can be: one call per quantity, answered at once. An alternative, so that only its own test meets it. */
+/** The smallest connector there can be: one call per quantity, answered at once. Only where it is configured, so that not every test meets it. */
 @Singleton
-@Alternative
+@IfBuildProperty(name = "vigia.marketplace.tenth.countries", stringValue = "BR")
 class Tenth implements SingleCallConnector {
 
     private final Requests<TenthApi, String> requests;

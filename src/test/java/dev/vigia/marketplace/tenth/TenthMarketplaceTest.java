@@ -10,10 +10,10 @@ import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.People;
+import dev.vigia.testing.Production;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,26 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** A tenth marketplace is one package, its words and its lines of configuration: nothing else of Vigia changes for it. */
 @QuarkusTest
-@TestProfile(TenthMarketplaceTest.WithATenth.class)
+@TestProfile(Production.class)
 class TenthMarketplaceTest {
-
-    public static class WithATenth implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("vigia.marketplace.tenth.name", "Décima", "vigia.marketplace.tenth.countries", "BR");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Tenth.class);
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(TenthServer.class));
-        }
-    }
 
     @Inject
     Integrations integrations;
