@@ -58,7 +58,7 @@ class ChaosIT {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale_in_a_minute_of_faults() throws IOException {
-        survive(Faults.SHORT, faults -> faults.some(0.02, Duration.ofMinutes(1)));
+        survive(Faults.SHORT, faults -> faults.some(0.01, Duration.ofMinutes(1)));
     }
 
     private interface Program {
