@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.marketplace;
 
 import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;

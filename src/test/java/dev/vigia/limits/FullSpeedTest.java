@@ -1,9 +1,7 @@
-package dev.vigia.sync;
+package dev.vigia.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.limits.Limit;
-import dev.vigia.limits.RateLimiter;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Grant;
