@@ -35,7 +35,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
     }
 
     @Override
-    Leases leases() {
+    protected Leases leases() {
         held = super.leases();
         return held;
     }

@@ -33,7 +33,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
     }
 
     @Override
-    Leases leases() {
+    protected Leases leases() {
         return new Leases(session, leaseConfig);
     }
 

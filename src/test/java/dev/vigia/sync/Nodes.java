@@ -20,7 +20,7 @@ import jakarta.inject.Inject;
 
 /** Senders of the tests' own, which share with the application's only what they are given, and the database. */
 @ApplicationScoped
-class Nodes {
+public class Nodes {
 
     @Inject
     SyncConfig config;
@@ -52,17 +52,17 @@ class Nodes {
     @Inject
     SyncThreads threads;
 
-    Sender sender(Leases leases, SendingAccounts accounts, CircuitBreaker breaker, DueList dueList,
+    public OwnSender sender(Leases leases, SendingAccounts accounts, CircuitBreaker breaker, DueList dueList,
             InDoubtUpdates inDoubt) {
         SendModes modes = new SendModes(dueList, config, queueConfig, leases);
         ConnectorAnswers answers = new ConnectorAnswers(leases, accounts, settlement, inDoubt);
-        return new Sender(new SendingLeases(leases, accounts, inDoubt), accounts,
+        return new OwnSender(new Sender(new SendingLeases(leases, accounts, inDoubt), accounts,
                 new WorkQuery(breaker, submissions, dueList, modes, inDoubt, leases),
                 new Confirmations(submissions, breaker, modes, answers, queueConfig),
                 new Publisher(dueList, inDoubt, breaker, modes, answers, config, threads.executor()),
                 new ReadBackReaders(
                         new InDoubtChecks(inDoubtListings, leases, breaker, readBackConfig, meters, threads.executor()),
                         new ReadBack(rounds, drifts, leases, breaker, readBackConfig, meters, threads.executor()),
-                        leases));
+                        leases)));
     }
 }

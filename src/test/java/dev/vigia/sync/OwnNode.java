@@ -38,18 +38,18 @@ import org.junit.jupiter.api.BeforeEach;
  *
  * @param <C> its connector
  */
-abstract class OwnNode<C extends Connector> {
+public abstract class OwnNode<C extends Connector> {
 
     private static final int BATCH = 1_000;
 
     @Inject
-    Session session;
+    protected Session session;
 
     @Inject
-    SyncConfig config;
+    protected SyncConfig config;
 
     @Inject
-    LeaseConfig leaseConfig;
+    protected LeaseConfig leaseConfig;
 
     @Inject
     ReadBackConfig readBackConfig;
@@ -70,10 +70,10 @@ abstract class OwnNode<C extends Connector> {
     TokenRefreshLock refreshLock;
 
     @Inject
-    CircuitBreaker breaker;
+    protected CircuitBreaker breaker;
 
     @Inject
-    SignInFailures signIns;
+    protected SignInFailures signIns;
 
     @Inject
     InDoubtUpdates inDoubt;
@@ -87,22 +87,22 @@ abstract class OwnNode<C extends Connector> {
     @Inject
     Evaluation evaluation;
 
-    final C connector;
-    final Shop shop = new Shop();
-    long integration;
-    Sender sender;
+    protected final C connector;
+    protected final Shop shop = new Shop();
+    protected long integration;
+    protected OwnSender sender;
     private Leases held;
     private final Marketplace marketplace;
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
-    OwnNode(C connector) {
+    protected OwnNode(C connector) {
         this.connector = connector;
         marketplace = new Marketplace("mercado-livre", connector.code(), List.of("BR"), true,
                 Optional.of(URI.create("http://localhost")), Optional.empty(), 1, Optional.of(connector));
     }
 
     @BeforeEach
-    void hold_the_lease() {
+    protected void hold_the_lease() {
         integration = shop.integration("mercado-livre", 5);
         held = leases();
         QuarkusTransaction.requiringNew().run(() -> held.take(shop.retailerId, integration));
@@ -113,16 +113,16 @@ abstract class OwnNode<C extends Connector> {
     }
 
     /** A delivery under the lease of this test. */
-    Sender node(CircuitBreaker breaker) {
+    protected OwnSender node(CircuitBreaker breaker) {
         return node(held, accounts, breaker);
     }
 
     /** A delivery that shares nothing with the others but the database. The integration is off, so that no other sends. */
-    Sender stranger() {
+    protected OwnSender stranger() {
         return stranger(new Leases(session, leaseConfig), new SendingAccounts(credentials, refreshLock));
     }
 
-    Sender stranger(Leases leases, SendingAccounts accounts) {
+    OwnSender stranger(Leases leases, SendingAccounts accounts) {
         return node(leases, accounts, new CircuitBreaker(session, signIns) {
             @Override
             public boolean allows(long integrationId) {
@@ -131,17 +131,17 @@ abstract class OwnNode<C extends Connector> {
         });
     }
 
-    private Sender node(Leases leases, SendingAccounts accounts, CircuitBreaker breaker) {
+    private OwnSender node(Leases leases, SendingAccounts accounts, CircuitBreaker breaker) {
         return nodes.sender(leases, accounts, breaker, dueList, inDoubt);
     }
 
     @AfterEach
-    void leave() {
+    protected void leave() {
         Shop.execute("update integration set enabled = false where id = " + integration);
     }
 
     /** Never gives its lease back, so that the application, which knows the real connector, does not send. */
-    Leases leases() {
+    protected Leases leases() {
         return new Leases(session, leaseConfig) {
             @Override
             public void giveBack(Lease lease) {
@@ -150,21 +150,21 @@ abstract class OwnNode<C extends Connector> {
         };
     }
 
-    void carryOut() {
+    protected void carryOut() {
         carryOut(sender);
     }
 
-    void carryOut(Sender node) {
+    void carryOut(OwnSender node) {
         node.carryOut(shop.retailerId, integration, marketplace);
     }
 
     /** Each count is later than the last. */
-    void count(long product, int onHand) {
+    protected void count(long product, int onHand) {
         count(List.of(product), onHand);
     }
 
     /** As programs send it, in batches. */
-    void count(List<Long> products, int onHand) {
+    protected void count(List<Long> products, int onHand) {
         clock = clock.plusSeconds(1);
         for (int from = 0; from < products.size(); from += BATCH) {
             List<Observation> batch = products.subList(from, Math.min(products.size(), from + BATCH)).stream()
@@ -175,7 +175,7 @@ abstract class OwnNode<C extends Connector> {
     }
 
     /** Applies whatever it is sent. */
-    abstract static class Obliging implements Connector {
+    public abstract static class Obliging implements Connector {
 
         @Override
         public List<Setting> settings() {

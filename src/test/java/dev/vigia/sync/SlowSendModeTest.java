@@ -52,7 +52,7 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
     void nodes_that_take_turns_do_not_keep_each_other_from_sending() {
         leave();
         Shop.execute("delete from lease where integration_id = " + integration);
-        List<Sender> nodes = List.of(stranger(), stranger());
+        List<OwnSender> nodes = List.of(stranger(), stranger());
         count(shop.product("A", "Casa"), 50);
         nodes.forEach(this::carryOut);
         assertThat(connector.sent).containsExactly(List.of("A 50"));
@@ -71,7 +71,7 @@ class SlowSendModeTest extends OwnNode<SlowSendModeTest.Files> {
         Shop.execute("delete from lease where integration_id = " + integration);
         Leases leases = new Leases(session, leaseConfig);
         SendingAccounts accounts = new SendingAccounts(credentials, refreshLock);
-        Sender node = stranger(leases, accounts);
+        OwnSender node = stranger(leases, accounts);
         SendingLeases kept = new SendingLeases(leases, accounts, inDoubt);
         count(shop.product("A", "Casa"), 50);
         carryOut(node);

@@ -1,9 +1,10 @@
-package dev.vigia.sync;
+package dev.vigia.sync.readback;
 
 import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.sync.SyncJobs;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReadBackRoundTest extends ReadBackFixture {
 
     @Inject
-    NightlyMaintenance maintenance;
+    SyncJobs jobs;
 
     @Test
     void while_all_is_well_no_listing_is_written() {
@@ -77,7 +78,7 @@ class ReadBackRoundTest extends ReadBackFixture {
         byHand(MERCADO_LIVRE, 30, "item");
         aRound();
         Shop.execute("update drift set found_at = now() - interval '366 days' where integration_id = " + integration);
-        maintenance.purge();
+        jobs.purge();
         assertThat(drifts()).isEmpty();
         assertThat(rounds()).isEqualTo(1);
     }
@@ -85,10 +86,10 @@ class ReadBackRoundTest extends ReadBackFixture {
     @Test
     void a_listing_that_waits_for_an_answer_nobody_asks_for_is_freed_at_night() {
         sell(MERCADO_LIVRE, 12);
-        maintenance.freeForgotten();
+        jobs.freeForgotten();
         assertThat(Shop.listing(taza).desiredRevision()).isEqualTo(1);
         Shop.execute("update listing set travelling = true where product_id = " + taza);
-        assertThat(maintenance.freeForgotten()).isPositive();
+        assertThat(jobs.freeForgotten()).isPositive();
         awaitSettled();
         assertThat(updates()).containsExactly("12|applied", "12|applied");
     }

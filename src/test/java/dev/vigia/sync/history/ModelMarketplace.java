@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.history;
 
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -8,6 +8,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.OwnNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

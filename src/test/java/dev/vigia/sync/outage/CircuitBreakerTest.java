@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

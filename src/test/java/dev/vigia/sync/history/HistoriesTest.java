@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,10 @@ import dev.vigia.limits.CallResult;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.limits.SignInFailures;
 import dev.vigia.listing.Evaluation;
-import dev.vigia.sync.ModelMarketplace.Kind;
+import dev.vigia.sync.Nodes;
+import dev.vigia.sync.OwnSender;
+import dev.vigia.sync.SendingAccounts;
+import dev.vigia.sync.history.ModelMarketplace.Kind;
 import dev.vigia.sync.lease.LeaseConfig;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
@@ -102,7 +105,7 @@ class HistoriesTest {
     }
 
     /** A node of its own: nothing but the database joins it with the others. */
-    private Sender node() {
+    private OwnSender node() {
         Leases leases = new Leases(session, leaseConfig);
         return nodes.sender(leases, accounts, new NeverOpens(session, signIns), new AlwaysFragmented(session),
                 new InDoubtUpdates(session));

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.indoubt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
-package dev.vigia.sync;
+package dev.vigia.sync.history;
 
-import dev.vigia.sync.ModelMarketplace.Fate;
+import dev.vigia.sync.history.ModelMarketplace.Fate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

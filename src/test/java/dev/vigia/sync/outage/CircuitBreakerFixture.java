@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.outage;
 
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -6,6 +6,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.SendMode;
+import dev.vigia.sync.OwnNode;
 import dev.vigia.testing.Shop;
 import java.time.Duration;
 import java.util.List;

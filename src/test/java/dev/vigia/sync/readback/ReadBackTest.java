@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.readback;
 
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;

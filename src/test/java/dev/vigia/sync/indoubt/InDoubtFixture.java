@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.indoubt;
 
 import dev.vigia.limits.Limit;
 import dev.vigia.marketplace.Account;
@@ -7,6 +7,7 @@ import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.OwnNode;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.testing.Shop;
 import java.time.Duration;
@@ -31,7 +32,7 @@ abstract class InDoubtFixture extends OwnNode<InDoubtFixture.Market> {
     }
 
     @Override
-    Leases leases() {
+    protected Leases leases() {
         return new Leases(session, leaseConfig);
     }
 

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.readback;
 
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.OwnNode;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;

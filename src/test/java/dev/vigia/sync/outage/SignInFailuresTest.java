@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.SendMode;
 import dev.vigia.marketplace.Shown;
+import dev.vigia.sync.OwnNode;
 import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.readback;
 
 import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
@@ -9,6 +9,7 @@ import dev.vigia.integration.Integrations;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.sync.SyncJobs;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
@@ -39,7 +40,7 @@ abstract class ReadBackFixture {
     Inventory inventory;
 
     @Inject
-    SyncScheduler scheduler;
+    SyncJobs jobs;
 
     final Shop shop = new Shop();
     final String seller = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 999_999_999));
@@ -89,7 +90,7 @@ abstract class ReadBackFixture {
     /** Instead of waiting for the job, and for the moment to ask about what was accepted. */
     void look() {
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
-        scheduler.look();
+        jobs.look();
     }
 
     void beginRound() {

@@ -1,9 +1,10 @@
-package dev.vigia.sync;
+package dev.vigia.sync.indoubt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.sync.SyncJobs;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class InDoubtSubmissionTest extends InDoubtFixture {
 
     @Inject
-    NightlyMaintenance maintenance;
+    SyncJobs jobs;
 
     @Test
     void what_cannot_be_read_is_told_again_and_the_doubt_ends_all_the_same() {
@@ -58,7 +59,7 @@ class InDoubtSubmissionTest extends InDoubtFixture {
     void what_nobody_asked_about_any_more_is_in_doubt_once_the_night_has_freed_it() {
         send(90, Outcome.acceptedOutOfOrder("h", Duration.ofHours(1)));
         Shop.execute("delete from submission where integration_id = " + integration);
-        assertThat(maintenance.freeForgotten()).isPositive();
+        assertThat(jobs.freeForgotten()).isPositive();
         assertThat(inDoubtNow()).isEqualTo("{90}|");
 
         send(0, Outcome.applied());

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.history;
 
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
@@ -6,9 +6,10 @@ import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.marketplace.Marketplace;
-import dev.vigia.sync.ModelMarketplace.Died;
-import dev.vigia.sync.ModelMarketplace.Fate;
-import dev.vigia.sync.ModelMarketplace.Kind;
+import dev.vigia.sync.OwnSender;
+import dev.vigia.sync.history.ModelMarketplace.Died;
+import dev.vigia.sync.history.ModelMarketplace.Fate;
+import dev.vigia.sync.history.ModelMarketplace.Kind;
 import dev.vigia.sync.lease.LeaseLost;
 import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
@@ -35,19 +36,19 @@ class ModelHistory {
     private final Shop shop;
     private final Evaluation evaluation;
     private final Inventory inventory;
-    private final Supplier<Sender> newNode;
+    private final Supplier<OwnSender> newNode;
     private final ModelMarketplace model;
     private final Marketplace marketplace;
     private final long integration;
     private final ModelRule rule;
     private final List<Long> products = new ArrayList<>();
-    private final List<Sender> nodes = new ArrayList<>();
+    private final List<OwnSender> nodes = new ArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
 
     private final ModelTruth truth = new ModelTruth();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<Sender> newNode) {
+    ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<OwnSender> newNode) {
         this.shop = shop;
         this.evaluation = evaluation;
         this.inventory = inventory;
@@ -156,7 +157,7 @@ class ModelHistory {
     }
 
     private void passTime() {
-        nodes.forEach(Sender::resendUnsettled);
+        nodes.forEach(OwnSender::resendUnsettled);
         Shop.execute("update due set due_at = now() where integration_id = " + integration);
         Shop.execute("update submission set ask_at = now() where integration_id = " + integration);
         Shop.execute("update in_doubt set check_at = now() where check_at < 'infinity' and integration_id = "

@@ -1,4 +1,4 @@
-package dev.vigia.sync;
+package dev.vigia.sync.history;
 
 import dev.vigia.listing.Availability;
 import dev.vigia.listing.MinimumStock;
