@@ -35,12 +35,14 @@ final class Faults {
 
     private final Scene scene;
     private final Path directory;
+    private final Kills kills;
     private final List<String> untried = new ArrayList<>();
     private int strikes;
 
     Faults(Scene scene, Path directory) {
         this.scene = scene;
         this.directory = directory;
+        kills = new Kills(scene);
     }
 
     /** @param scale 1 is the whole program; less is less of everything, but of each kind at least one */
@@ -75,7 +77,7 @@ final class Faults {
     private void inject(Kind kind, double scale) throws IOException {
         String name = kind.toString();
         switch (kind) {
-            case KILL -> scene.inject(name, times(200, scale), 10, this::kill);
+            case KILL -> scene.inject(name, times(200, scale), 10, kills::killNext);
             case END -> scene.inject(name, times(50, scale), 10, this::end);
             case PAUSE -> scene.inject(name, times(50, scale), 5, this::pause);
             case DATABASE -> scene.inject(name, times(40, scale), 5, this::breakDatabase);
@@ -92,16 +94,6 @@ final class Faults {
 
     static int times(int whole, double scale) {
         return (int) Math.max(1, Math.ceil(whole * scale));
-    }
-
-    /** Dies at a random moment of its work, and starts again; the other may meet the same before it is back. */
-    private boolean kill() {
-        Node node = nextNode();
-        boolean back = node.awaitReady();
-        scene.aWhile(Duration.ofSeconds(2));
-        node.kill();
-        node.start();
-        return back;
     }
 
     /** Is asked to end in the middle of its work, and starts again. */

@@ -1,10 +1,5 @@
 package dev.vigia.chaos;
 
-import static dev.vigia.testing.Patiently.await;
-
-import java.time.Duration;
-import org.awaitility.core.ConditionTimeoutException;
-
 /**
  * Files of new products and their stock, of a shop of their own, which nodes compare and apply while they are killed: no
  * line is lost, and none is foretold, applied or written to the ledger twice.
@@ -14,13 +9,13 @@ final class KilledImports {
     private static final int LINES = 30_000;
     private static final int UNITS = 97;
     private static final int KILLS = 2;
-    private static final Duration DONE = Duration.ofSeconds(120);
 
     private final Scene scene;
-    private int kills;
+    private final Kills kills;
 
     KilledImports(Scene scene) {
         this.scene = scene;
+        kills = new Kills(scene);
     }
 
     /** @return whether each line of one file was counted once, with nodes killed while it was compared and applied */
@@ -60,20 +55,7 @@ final class KilledImports {
 
     private boolean killUntil(String done, long file) {
         String asked = "select count(*) from stock_import where id = " + file + " and " + done;
-        boolean back = true;
-        for (int kill = 0; kill < KILLS && scene.database.number(asked) == 0; kill++) {
-            Node node = scene.nodes.get(kills++ % scene.nodes.size());
-            back &= node.awaitReady();
-            scene.aWhile(Duration.ofSeconds(2));
-            node.kill();
-            node.start();
-        }
-        try {
-            await().atMost(DONE).pollInterval(Duration.ofMillis(100)).until(() -> scene.database.number(asked) == 1);
-            return back;
-        } catch (ConditionTimeoutException late) {
-            return false;
-        }
+        return kills.killUntil(() -> scene.database.number(asked) == 1, KILLS);
     }
 
     private boolean isExact(long file) {

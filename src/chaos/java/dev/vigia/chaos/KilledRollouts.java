@@ -1,10 +1,7 @@
 package dev.vigia.chaos;
 
-import static dev.vigia.testing.Patiently.await;
-
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Changed rules of a shop of their own, which nodes carry out while they are killed: each product is compared once, what
@@ -20,13 +17,13 @@ final class KilledRollouts {
     private static final int RAISED_FURTHER = 60;
     private static final int LOWERED = 20;
     private static final int KILLS = 1;
-    private static final Duration DONE = Duration.ofSeconds(120);
 
     private final Scene scene;
-    private int kills;
+    private final Kills kills;
 
     KilledRollouts(Scene scene) {
         this.scene = scene;
+        kills = new Kills(scene);
     }
 
     /** @return whether every product was compared once, with nodes killed meanwhile */
@@ -97,20 +94,7 @@ final class KilledRollouts {
 
     private boolean killUntilEnded(long integration) {
         String asked = "select count(*) from rollout where ended_at is null and integration_id = " + integration;
-        boolean back = true;
-        for (int kill = 0; kill < KILLS && scene.database.number(asked) > 0; kill++) {
-            Node node = scene.nodes.get(kills++ % scene.nodes.size());
-            back &= node.awaitReady();
-            scene.aWhile(Duration.ofSeconds(2));
-            node.kill();
-            node.start();
-        }
-        try {
-            await().atMost(DONE).pollInterval(Duration.ofMillis(100)).until(() -> scene.database.number(asked) == 0);
-            return back;
-        } catch (ConditionTimeoutException late) {
-            return false;
-        }
+        return kills.killUntil(() -> scene.database.number(asked) == 0, KILLS);
     }
 
     /** As if all of it had been sent: nothing may be left that is due for ever. */
