@@ -4,6 +4,13 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.vigia.chaos.fault.Kind;
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.node.Proxy;
+import dev.vigia.chaos.scene.Market;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Score;
+import dev.vigia.chaos.scene.Settings;
 import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
@@ -83,7 +90,7 @@ class BudgetIT {
         try (Scene scene = scene(nodes)) {
             scene.load.resume();
             List<String> spread = new ArrayList<>();
-            long first = scene.lastUpdate();
+            long first = scene.shop.lastUpdate();
             Map<String, Double> perSecond = measure(scene, () -> {
                 if (nodes > 1) {
                     // Whoever sends is to change.
@@ -154,7 +161,7 @@ class BudgetIT {
             scene.load.resume();
             Map<String, Double> healthy = measure(scene, () -> scene.exactly(WINDOW));
             List<String> slowed = new ArrayList<>();
-            for (Market struck : scene.markets.subList(0, Faults.times(scene.markets.size(), Settings.scale()))) {
+            for (Market struck : scene.markets.subList(0, Settings.times(scene.markets.size(), Settings.scale()))) {
                 strike.at(struck);
                 Map<String, Double> beside = measure(scene, () -> scene.exactly(WINDOW));
                 heal.at(struck);
@@ -204,7 +211,7 @@ class BudgetIT {
     private static Duration untilAllAreSentTo(Scene scene) {
         long begin = System.nanoTime();
         String answered = "select count(distinct marketplace) from stock_update join integration on integration.id ="
-                + " integration_id where stock_update.id > " + scene.lastUpdate() + " and marketplace in ('"
+                + " integration_id where stock_update.id > " + scene.shop.lastUpdate() + " and marketplace in ('"
                 + String.join("', '", LimitUse.PER_SECOND.keySet()) + "')";
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100))
                 .until(() -> scene.database.number(answered) == LimitUse.PER_SECOND.size());
@@ -227,7 +234,7 @@ class BudgetIT {
     /** It rests for a while after it was dead, and is no measure until then. */
     private static void awaitTaking(Scene scene, Market market) {
         String taken = "select count(*) from stock_update join integration on integration.id = integration_id"
-                + " where stock_update.id > " + scene.lastUpdate() + " and marketplace = '" + market.code
+                + " where stock_update.id > " + scene.shop.lastUpdate() + " and marketplace = '" + market.code
                 + "' and outcome in ('applied', 'accepted')";
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200))
                 .until(() -> scene.database.number(taken) > 10);

@@ -3,6 +3,11 @@ package dev.vigia.chaos;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import dev.vigia.chaos.fault.Faults;
+import dev.vigia.chaos.fault.Kind;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Score;
+import dev.vigia.chaos.scene.Settings;
 import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;

@@ -1,5 +1,7 @@
 package dev.vigia.chaos;
 
+import dev.vigia.chaos.scene.Market;
+import dev.vigia.chaos.scene.Scene;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,8 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.chaos.node.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,22 +1,22 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts faults and what became of them. */
-final class Score {
+public final class Score {
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
     /** @param lost listings that did not show the last truth; @param stale older quantities that came after newer */
-    record Line(int injected, int survived, int lost, int stale) {
+    public record Line(int injected, int survived, int lost, int stale) {
 
         Line plus(Line more) {
             return new Line(injected + more.injected, survived + more.survived, lost + more.lost, stale + more.stale);
         }
 
         /** Where nothing was injected nothing is proved. */
-        boolean isGood() {
+        public boolean isGood() {
             return injected > 0 && survived == injected && lost == 0 && stale == 0;
         }
 
@@ -31,11 +31,11 @@ final class Score {
         System.out.printf("chaos: %-44s %s%n", kind, lines.get(kind));
     }
 
-    Line total() {
+    public Line total() {
         return lines.values().stream().reduce(new Line(0, 0, 0, 0), Line::plus);
     }
 
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder("%-44s faults injected / survived / lost / stale%n".formatted(
                 "chaos"));
         lines.forEach((kind, line) -> table.append("  %-42s %s%n".formatted(kind, line)));

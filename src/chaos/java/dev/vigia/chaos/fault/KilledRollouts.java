@@ -1,5 +1,6 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
+import dev.vigia.chaos.scene.Scene;
 import java.time.Duration;
 import java.util.stream.IntStream;
 

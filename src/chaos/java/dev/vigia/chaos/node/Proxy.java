@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static dev.vigia.testing.Patiently.await;
 
@@ -19,20 +19,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands in front of a server on loopback and plays what networks and broken servers do. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
 
     /** What happens to a connection that arrives. */
-    interface Reception {
+    public interface Reception {
 
         void receive(Socket client, Proxy proxy) throws IOException;
     }
 
     /** Bytes go both ways. */
-    static final Reception PASS = (client, proxy) -> proxy.connect(client);
+    public static final Reception PASS = (client, proxy) -> proxy.connect(client);
     /** Bytes are taken and lost, and nobody says so. */
-    static final Reception BLACK_HOLE = (client, proxy) -> swallow(client);
+    public static final Reception BLACK_HOLE = (client, proxy) -> swallow(client);
     /** The first bytes are answered by a reset. */
-    static final Reception RESET = (client, proxy) -> {
+    public static final Reception RESET = (client, proxy) -> {
         client.getInputStream().read();
         reset(client);
     };
@@ -49,25 +49,25 @@ final class Proxy implements AutoCloseable {
     private volatile Reception reception = PASS;
     private volatile ServerSocket server;
 
-    Proxy(int target) throws IOException {
+    public Proxy(int target) throws IOException {
         this.target = target;
         server = listen(0, 50);
         port = server.getLocalPort();
         threads.execute(() -> accept(server));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** From now on connections are received so; those that are open are cut. */
-    void receive(Reception next) {
+    public void receive(Reception next) {
         reception = next;
         cut();
     }
 
     /** Loses, unsaid and for good, what the open connections carry; new ones are well. */
-    int loseOpen() {
+    public int loseOpen() {
         List<Link> lost = List.copyOf(links);
         lost.forEach(link -> link.lost = true);
         return lost.size();
@@ -79,13 +79,13 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Nobody listens any more: connections are refused. */
-    void refuse() throws IOException {
+    public void refuse() throws IOException {
         server.close();
         cut();
     }
 
     /** Connections are neither accepted nor refused, since the queue of the listener is full. */
-    void crowd() throws IOException {
+    public void crowd() throws IOException {
         refuse();
         await().ignoreExceptions().until(() -> {
             server = listen(port, 1);
@@ -103,7 +103,7 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Listens again, after {@link #refuse} or {@link #crowd}. */
-    void open() throws IOException {
+    public void open() throws IOException {
         if (!server.isClosed() && crowd.isEmpty()) {
             return;
         }

@@ -1,5 +1,7 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
+import dev.vigia.chaos.node.Confidential;
+import dev.vigia.chaos.node.Database;
 import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
@@ -9,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The one retailer of a scene, and its accounts on the marketplaces. */
-final class Shop {
+/** The one retailer of a scene, its accounts on the marketplaces, and what its log says. */
+public final class Shop {
+
+    public static final String[] FAILED = { "retry", "rejected" };
+    public static final String[] TAKEN = { "applied", "accepted" };
 
     private final Database database;
     private final Secrets secrets;
@@ -50,6 +55,17 @@ final class Shop {
                                 : "'" + value.replace("'", "''") + "', null)")));
     }
 
+    /** The last line of its log of updates. */
+    public long lastUpdate() {
+        return database.number("select coalesce(max(id), 0) from stock_update");
+    }
+
+    /** Asks at how many marketplaces an attempt came to one of these ends since now. */
+    public String sinceNow(String... outcomes) {
+        return "select count(distinct integration_id) from stock_update where id > " + lastUpdate()
+                + " and outcome in ('" + String.join("', '", outcomes) + "')";
+    }
+
     /** Learns the tokens of now, too. */
     void learnTokens() {
         for (String row : database.rows("select retailer_id || ' ' || integration_id || ' ' || encode(token, 'hex')"
@@ -61,16 +77,16 @@ final class Shop {
     }
 
     /** How many of its accounts are opened by a token, which can expire. */
-    int tokens() {
+    public int tokens() {
         return (int) database.number("select count(*) from integration_token");
     }
 
     /** Asks how many of those have got another token since now, and a quantity taken. */
-    String renewedSinceNow() {
+    public String renewedSinceNow() {
         return "select count(*) from integration_token token where kept_at > '"
                 + database.rows("select max(kept_at) from integration_token").get(0)
                 + "' and exists (select from stock_update where integration_id = token.integration_id and id > "
-                + database.number("select coalesce(max(id), 0) from stock_update")
+                + lastUpdate()
                 + " and outcome in ('applied', 'accepted'))";
     }
 }

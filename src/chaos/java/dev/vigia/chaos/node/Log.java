@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a node has written, one process after the other. */
-final class Log {
+public final class Log {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -21,7 +21,7 @@ final class Log {
     /** How long it was when each process began. */
     private final List<Integer> begins = new ArrayList<>();
 
-    Log(Path file) {
+    public Log(Path file) {
         this.file = file;
     }
 
@@ -44,7 +44,7 @@ final class Log {
      *
      * @return each fault with the number of its line, and never the line, which may hold the secret
      */
-    List<String> faults(Confidential secrets) {
+    public List<String> faults(Confidential secrets) {
         byte[] bytes = bytes();
         List<String> faults = new ArrayList<>();
         int number = 1;

@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static dev.vigia.testing.Patiently.await;
 
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real PostgreSQL of its own that can fall over and come back with its data and its port. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private final List<String> command;
     private final Path log;
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A new one in a directory that does not exist yet. */
-    static Database create(Path directory) {
+    public static Database create(Path directory) {
         try {
             int port = freePort();
             // The library unpacks PostgreSQL and makes the cluster; the server then runs as a process of ours.
@@ -69,7 +69,7 @@ final class Database implements AutoCloseable {
         return command;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -81,12 +81,12 @@ final class Database implements AutoCloseable {
                 .until(() -> number("select 1") == 1);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Falls over as in a power cut, without a word to anybody, and comes back. */
-    void fallOver() {
+    public void fallOver() {
         server.signal("QUIT");
         if (!server.awaitEnd(Duration.ofSeconds(30))) {
             server.kill();
@@ -95,17 +95,17 @@ final class Database implements AutoCloseable {
     }
 
     /** Ends every session but the one that asks. */
-    void endSessions() {
+    public void endSessions() {
         number("select count(pg_terminate_backend(pid)) from pg_stat_activity "
                 + "where usename = 'vigia' and pid <> pg_backend_pid()");
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(rows(sql).get(0));
     }
 
     /** The first column of each row. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/vigia",
                 "vigia", "vigia"); Statement statement = connection.createStatement()) {
             List<String> rows = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,34 +8,39 @@ import java.util.Random;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Of a run, and of its nodes. */
-final class Settings {
+public final class Settings {
 
     private Settings() {
     }
 
     /** The one that was asked for, or any. */
-    static long seed() {
+    public static long seed() {
         String asked = System.getProperty("chaos.seed");
         return asked.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(asked);
     }
 
     /** 1 is the whole program. */
-    static double scale() {
+    public static double scale() {
         return Double.parseDouble(System.getProperty("chaos.scale"));
     }
 
+    /** So many of the whole, but at least one. */
+    public static int times(int whole, double scale) {
+        return (int) Math.max(1, Math.ceil(whole * scale));
+    }
+
     /** A regular expression that is found in the names of the kinds wanted. */
-    static String only() {
+    public static String only() {
         return System.getProperty("chaos.only");
     }
 
     /** One that no other run has used. */
-    static Path directory() {
+    public static Path directory() {
         return Path.of(System.getProperty("chaos.directory"), Long.toString(System.currentTimeMillis()));
     }
 
     /** What a node needs to know of the provider, which this process plays. */
-    static Map<String, String> lent() {
+    public static Map<String, String> lent() {
         Map<String, String> settings = new HashMap<>();
         for (String name : List.of("quarkus.oidc.auth-server-url", "quarkus.oidc.client-id",
                 "quarkus.oidc.credentials.secret", "vigia.access.retailer-claim", "vigia.access.retailer-prefix")) {

@@ -1,6 +1,8 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.chaos.node.Http;
+import dev.vigia.chaos.node.Proxy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -11,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** One marketplace of the sandbox, the proxy in front of it, and what it was told in which order. */
-final class Market {
+public final class Market {
 
-    final String code;
-    final double rateFactor;
+    public final String code;
+    public final double rateFactor;
     private final String seller;
-    final Proxy proxy;
+    public final Proxy proxy;
     private final String sandbox;
     private final Truth truth;
     /** How far each product has come, in places among what was said of it. */
@@ -30,7 +32,7 @@ final class Market {
     private Duration mended = Duration.ZERO;
 
     /** Something that is done to a marketplace. */
-    interface Deed {
+    public interface Deed {
 
         void at(Market market) throws IOException;
     }
@@ -46,7 +48,7 @@ final class Market {
     }
 
     /** Where the application finds it. */
-    String address() {
+    public String address() {
         return "http://localhost:" + proxy.port() + URI.create(sandbox).getPath();
     }
 
@@ -74,30 +76,30 @@ final class Market {
 
     /** Each call fails, or most, in one of the sandbox's own ways; the first rule that strikes counts. */
     @SafeVarargs
-    final void fault(Map<String, Object>... rules) {
+    public final void fault(Map<String, Object>... rules) {
         Http.put(sandbox + "/_faults", Map.of("rules", List.of(rules)));
     }
 
-    void heal() {
+    public void heal() {
         Http.delete(sandbox + "/_faults");
     }
 
     /** Calls that were made and are worked off later. */
-    int lateCalls() {
+    public int lateCalls() {
         return Http.get(sandbox + "/_late").get("waiting").asInt();
     }
 
     /** How many calls were worked off late. */
-    int workedOffLate() {
+    public int workedOffLate() {
         return Http.get(sandbox + "/_late").get("done").asInt();
     }
 
     /** From now on it may show something older, which is to be mended in this time; none at all: it may not. */
-    synchronized void mendedWithin(Duration time) {
+    public synchronized void mendedWithin(Duration time) {
         mended = time;
     }
 
-    void expireTokens() {
+    public void expireTokens() {
         Http.delete(sandbox + "/_tokens");
     }
 
@@ -125,13 +127,13 @@ final class Market {
     }
 
     /** How many quantities it has taken so far. */
-    synchronized long quantities() {
+    public synchronized long quantities() {
         watch();
         return quantities;
     }
 
     /** How many calls it has refused so far because they came too fast. */
-    long tooFast() {
+    public long tooFast() {
         return Http.get(sandbox + "/_calls?since=" + lastCall).get("totals").get("limited").asLong();
     }
 

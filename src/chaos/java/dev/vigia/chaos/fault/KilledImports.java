@@ -1,4 +1,6 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
+
+import dev.vigia.chaos.scene.Scene;
 
 /**
  * Files of new products and their stock, of a shop of their own, which nodes compare and apply while they are killed: no

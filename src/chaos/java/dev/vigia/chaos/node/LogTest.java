@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

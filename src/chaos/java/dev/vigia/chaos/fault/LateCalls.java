@@ -1,7 +1,11 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.scene.Market;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -34,7 +38,7 @@ final class LateCalls {
     void all(double scale) throws IOException {
         scene.restart(Scene.PATIENT);
         scene.markets.forEach(market -> market.mendedWithin(MENDED));
-        for (int round = 0; round < Faults.times(ROUNDS, scale); round++) {
+        for (int round = 0; round < Settings.times(ROUNDS, scale); round++) {
             strike();
         }
         scene.markets.forEach(market -> market.mendedWithin(Duration.ZERO));

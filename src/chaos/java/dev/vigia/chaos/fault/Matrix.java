@@ -1,7 +1,11 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vigia.chaos.node.Proxy;
+import dev.vigia.chaos.scene.Market;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -72,9 +76,9 @@ final class Matrix {
     /** Asks at how many marketplaces a fault that strikes now has shown: an attempt fails, or what helps is done. */
     private String noticed(String name) {
         return switch (name) {
-            case MISCALLED -> scene.sinceNow(Scene.TAKEN);
+            case MISCALLED -> scene.shop.sinceNow(Shop.TAKEN);
             case EXPIRED -> scene.shop.renewedSinceNow();
-            default -> scene.sinceNow(Scene.FAILED);
+            default -> scene.shop.sinceNow(Shop.FAILED);
         };
     }
 

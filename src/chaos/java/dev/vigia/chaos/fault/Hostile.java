@@ -1,7 +1,12 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.node.Proxy;
+import dev.vigia.chaos.scene.Market;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Shop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +71,7 @@ final class Hostile {
     private void strike(String name, Answer answer) throws IOException {
         most.set(0);
         long resident = mostResident();
-        String failed = scene.sinceNow(Scene.FAILED);
+        String failed = scene.shop.sinceNow(Shop.FAILED);
         for (Market market : scene.markets) {
             market.proxy.receive((client, proxy) -> answer(client, answer));
         }

@@ -1,8 +1,10 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import static dev.vigia.testing.Patiently.await;
 
-import dev.vigia.chaos.Truth.Count;
+import dev.vigia.chaos.node.Http;
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.scene.Truth.Count;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Counts stock without rest through whichever nodes answer, and keeps what was acknowledged. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final int PARALLEL = 2;
     private static final int AT_ONCE = 5;
@@ -44,11 +46,11 @@ final class Load implements AutoCloseable {
         }
     }
 
-    void pause() {
+    public void pause() {
         gate.acquireUninterruptibly(PARALLEL);
     }
 
-    void resume() {
+    public void resume() {
         gate.release(PARALLEL);
     }
 
@@ -66,7 +68,7 @@ final class Load implements AutoCloseable {
     }
 
     /** How often any node took counts. */
-    long acknowledged() {
+    public long acknowledged() {
         return nodes.stream().mapToLong(Node::acknowledged).sum();
     }
 

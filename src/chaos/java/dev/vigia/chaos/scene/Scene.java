@@ -1,7 +1,12 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.chaos.node.Confidential;
+import dev.vigia.chaos.node.Database;
+import dev.vigia.chaos.node.Log;
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.node.Proxy;
 import dev.vigia.credentials.Secrets;
 import dev.vigia.marketplace.Marketplace;
 import java.io.IOException;
@@ -19,37 +24,34 @@ import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Nodes of the packaged application, a database, every marketplace that has a connector, and a proxy on each way. */
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
 
     static final int MINIMUM = 5;
-    static final Duration LEASE = Duration.ofSeconds(3);
+    public static final Duration LEASE = Duration.ofSeconds(3);
 
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
-    static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
-
-    static final String[] FAILED = { "retry", "rejected" };
-    static final String[] TAKEN = { "applied", "accepted" };
+    public static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
 
     private static final Duration LOOKS = Duration.ofMillis(300);
 
-    final Random random;
-    final Database database;
-    final Truth truth;
-    final List<Market> markets = new ArrayList<>();
-    final List<Node> nodes = new ArrayList<>();
-    final Shop shop;
-    final Load load;
-    final Score score = new Score();
+    public final Random random;
+    public final Database database;
+    public final Truth truth;
+    public final List<Market> markets = new ArrayList<>();
+    public final List<Node> nodes = new ArrayList<>();
+    public final Shop shop;
+    public final Load load;
+    public final Score score = new Score();
     private final Supplier<String> token;
     private final Comparison comparison;
     private final Confidential confidential = new Confidential();
     private final Background watching = new Background("look at the marketplaces", 1);
 
     /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
-    record Size(int nodes, double faster, int products) {
+    public record Size(int nodes, double faster, int products) {
     }
 
-    Scene(long seed, Size size, Path directory, List<Marketplace> marketplaces, Map<String, String> settings,
+    public Scene(long seed, Size size, Path directory, List<Marketplace> marketplaces, Map<String, String> settings,
             Secrets secrets, Supplier<String> token) throws IOException {
         random = new Random(seed);
         truth = new Truth(MINIMUM, size.products);
@@ -65,8 +67,7 @@ final class Scene implements AutoCloseable {
         }
         for (String name : List.of("a", "b", "c", "d").subList(0, size.nodes)) {
             nodes.add(new Node(name, Database.freePort(), new Proxy(database.port()), Settings.ofNodes(settings,
-                    markets),
-                    new Log(directory.resolve("node-" + name + ".log"))));
+                    markets), new Log(directory.resolve("node-" + name + ".log"))));
         }
         shop = new Shop(database, secrets, confidential);
         load = new Load(truth, nodes, token);
@@ -88,9 +89,7 @@ final class Scene implements AutoCloseable {
             }
         }
         shop.connect(markets, marketplaces);
-        if (!load.describe(nodes.get(0)) || !load.say(nodes.get(0), truth.skus().stream().map(sku -> truth.say(sku,
-                random))
-                .toList())) {
+        if (!load.describe(nodes.get(0)) || !load.say(nodes.get(0), countAll())) {
             throw new IllegalStateException("the first products and their stock are not taken");
         }
         watching.again(() -> markets.forEach(Market::watch), LOOKS);
@@ -102,8 +101,12 @@ final class Scene implements AutoCloseable {
         learnTokens();
     }
 
+    private List<Truth.Count> countAll() {
+        return truth.skus().stream().map(sku -> truth.say(sku, random)).toList();
+    }
+
     /** A fault. @return whether what it hit came back */
-    interface Fault {
+    public interface Fault {
 
         boolean strike() throws IOException;
     }
@@ -113,7 +116,7 @@ final class Scene implements AutoCloseable {
      * is survived when what it hit came back, some count was taken in its round, and the round ended with every listing
      * right.
      */
-    void inject(String kind, int times, int perRound, Fault fault) throws IOException {
+    public void inject(String kind, int times, int perRound, Fault fault) throws IOException {
         for (int done = 0; done < times; done += perRound) {
             int injected = Math.min(perRound, times - done);
             int survived = 0;
@@ -137,7 +140,7 @@ final class Scene implements AutoCloseable {
      *
      * @throws IllegalStateException if the load or the look at the marketplaces has stopped: there is nothing to judge
      */
-    void judge(String kind, int injected, int survived) {
+    public void judge(String kind, int injected, int survived) {
         boolean serving = nodes.stream().allMatch(Node::awaitReady);
         List<String> wrong = comparison.awaitRight();
         load.check();
@@ -146,8 +149,8 @@ final class Scene implements AutoCloseable {
         wrong.forEach(line -> System.out.println("chaos: LOST  " + line));
         List<String> stale = markets.stream().flatMap(market -> market.takeStale().stream()).toList();
         stale.forEach(line -> System.out.println("chaos: STALE " + line));
-        score.add(kind, new Score.Line(injected, serving && wrong.isEmpty() ? survived : 0, wrong.size(), stale
-                .size()));
+        score.add(kind, new Score.Line(injected, serving && wrong.isEmpty() ? survived : 0, wrong.size(),
+                stale.size()));
     }
 
     private void learnTokens() {
@@ -156,13 +159,8 @@ final class Scene implements AutoCloseable {
     }
 
     /** What is wrong with the nodes' logs. */
-    List<String> faultsInLogs() {
+    public List<String> faultsInLogs() {
         return nodes.stream().flatMap(node -> node.log.faults(confidential).stream()).toList();
-    }
-
-    /** The last line of the log of updates. */
-    long lastUpdate() {
-        return database.number("select coalesce(max(id), 0) from stock_update");
     }
 
     /**
@@ -172,8 +170,8 @@ final class Scene implements AutoCloseable {
      * @param noticed asks the database at how many of them the fault showed
      * @return marketplaces where it was not noticed
      */
-    int strikeAll(int struck, String noticed) {
-        List<Truth.Count> counts = truth.skus().stream().map(sku -> truth.say(sku, random)).toList();
+    public int strikeAll(int struck, String noticed) {
+        List<Truth.Count> counts = countAll();
         if (nodes.stream().noneMatch(node -> load.say(node, counts))) {
             throw new IllegalStateException("no node takes counts while the marketplaces are broken");
         }
@@ -188,14 +186,8 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Asks at how many marketplaces an attempt came to one of these ends since now. */
-    String sinceNow(String... outcomes) {
-        return "select count(distinct integration_id) from stock_update where id > " + lastUpdate()
-                + " and outcome in ('" + String.join("', '", outcomes) + "')";
-    }
-
     /** Starts the nodes again with other settings, and waits until they serve. */
-    void restart(Map<String, String> others) {
+    public void restart(Map<String, String> others) {
         nodes.forEach(Node::kill);
         nodes.forEach(node -> node.start(others));
         if (!nodes.stream().allMatch(Node::awaitReady)) {
@@ -203,7 +195,7 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    void restartDead() {
+    public void restartDead() {
         nodes.stream().filter(node -> !node.isAlive()).forEach(node -> {
             node.start();
             node.awaitReady();
@@ -211,23 +203,23 @@ final class Scene implements AutoCloseable {
     }
 
     /** All of them, or below a scale of 1 some, in an order of chance. */
-    List<String> some(Set<String> names, double scale) {
+    public List<String> some(Set<String> names, double scale) {
         List<String> all = new ArrayList<>(names);
         Collections.shuffle(all, random);
-        return all.subList(0, Math.min(all.size(), Faults.times(all.size(), scale * 5)));
+        return all.subList(0, Math.min(all.size(), Settings.times(all.size(), scale * 5)));
     }
 
     /** Lets some time pass, at random up to a most. */
-    void aWhile(Duration most) {
+    public void aWhile(Duration most) {
         exactly(Duration.ofMillis(1 + (long) (random.nextDouble() * most.toMillis())));
     }
 
     /** Lets this much time pass. */
-    void exactly(Duration time) {
+    public void exactly(Duration time) {
         await().pollDelay(time).atMost(time.plusSeconds(60)).until(() -> true);
     }
 
-    Node anyNode() {
+    public Node anyNode() {
         return nodes.get(random.nextInt(nodes.size()));
     }
 

@@ -1,12 +1,13 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
+import dev.vigia.chaos.scene.Settings;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What can be broken, or measured, by its name; {@code -Dchaos.only} is a regular expression found in those wanted. */
-enum Kind {
+public enum Kind {
     KILL("kill -9"),
     END("SIGTERM under load"),
     PAUSE("pause longer than the lease"),
@@ -28,7 +29,7 @@ enum Kind {
     }
 
     /** @throws IllegalArgumentException as {@link #matching} */
-    boolean isWanted() {
+    public boolean isWanted() {
         return matching(Settings.only()).contains(this);
     }
 

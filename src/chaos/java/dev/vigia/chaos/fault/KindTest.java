@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

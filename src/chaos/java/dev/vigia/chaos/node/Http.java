@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Requests of the scene itself. */
-final class Http {
+public final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,9 +24,9 @@ final class Http {
     }
 
     /** An answer; 0 stands for none. */
-    record Answer(int status, String body) {
+    public record Answer(int status, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (JsonProcessingException e) {
@@ -40,19 +40,19 @@ final class Http {
     }
 
     /** The JSON at an address that must answer. */
-    static JsonNode get(String address) {
+    public static JsonNode get(String address) {
         return must(call("GET", address, "", Map.of()), address).json();
     }
 
-    static void put(String address, Object body) {
+    public static void put(String address, Object body) {
         must(call("PUT", address, write(body), Map.of("Content-Type", "application/json")), address);
     }
 
-    static void delete(String address) {
+    public static void delete(String address) {
         must(call("DELETE", address, "", Map.of()), address);
     }
 
-    static String write(Object body) {
+    public static String write(Object body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
@@ -60,7 +60,7 @@ final class Http {
         }
     }
 
-    static Answer call(String method, String address, String body, Map<String, String> headers) {
+    public static Answer call(String method, String address, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).method(method,
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);

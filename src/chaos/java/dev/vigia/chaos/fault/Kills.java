@@ -1,7 +1,9 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.scene.Scene;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;

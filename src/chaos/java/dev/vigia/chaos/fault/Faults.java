@@ -1,7 +1,11 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.fault;
 
 import static dev.vigia.testing.Patiently.await;
 
+import dev.vigia.chaos.node.Node;
+import dev.vigia.chaos.node.Proxy;
+import dev.vigia.chaos.scene.Scene;
+import dev.vigia.chaos.scene.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +21,14 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What is broken, and how often. */
-final class Faults {
+public final class Faults {
 
-    static final Set<Kind> ALL = EnumSet.range(Kind.KILL, Kind.HOSTILE);
+    public static final Set<Kind> ALL = EnumSet.range(Kind.KILL, Kind.HOSTILE);
     /**
      * Without the clocks: a Java that runs with libfaketime is so slow that a round takes minutes, more than the tests have
      * to spare. And so the tests need no library that a machine may lack. Late calls take their five minutes, too.
      */
-    static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.LATE, Kind.BUDGET,
+    public static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.LATE, Kind.BUDGET,
             Kind.TAKEOVER));
 
     private static final Duration RECOVERED = Duration.ofSeconds(60);
@@ -39,21 +43,21 @@ final class Faults {
     private final List<String> untried = new ArrayList<>();
     private int strikes;
 
-    Faults(Scene scene, Path directory) {
+    public Faults(Scene scene, Path directory) {
         this.scene = scene;
         this.directory = directory;
         kills = new Kills(scene);
     }
 
     /** @param scale 1 is the whole program; less is less of everything, but of each kind at least one */
-    void all(double scale) throws IOException {
+    public void all(double scale) throws IOException {
         for (Kind kind : wanted(ALL)) {
             inject(kind, scale);
         }
     }
 
     /** A few of each kind but the clocks, in an order of chance, until the time is over. */
-    void some(double scale, Duration time) throws IOException {
+    public void some(double scale, Duration time) throws IOException {
         long begin = System.nanoTime();
         List<Kind> kinds = wanted(SHORT);
         Collections.shuffle(kinds, scene.random);
@@ -66,7 +70,7 @@ final class Faults {
     }
 
     /** What could not be tried here, why, and what to do. */
-    List<String> untried() {
+    public List<String> untried() {
         return untried;
     }
 
@@ -77,23 +81,19 @@ final class Faults {
     private void inject(Kind kind, double scale) throws IOException {
         String name = kind.toString();
         switch (kind) {
-            case KILL -> scene.inject(name, times(200, scale), 10, kills::killNext);
-            case END -> scene.inject(name, times(50, scale), 10, this::end);
-            case PAUSE -> scene.inject(name, times(50, scale), 5, this::pause);
-            case DATABASE -> scene.inject(name, times(40, scale), 5, this::breakDatabase);
-            case CONNECTIONS -> scene.inject(name, times(50, scale), 5, this::loseConnections);
+            case KILL -> scene.inject(name, Settings.times(200, scale), 10, kills::killNext);
+            case END -> scene.inject(name, Settings.times(50, scale), 10, this::end);
+            case PAUSE -> scene.inject(name, Settings.times(50, scale), 5, this::pause);
+            case DATABASE -> scene.inject(name, Settings.times(40, scale), 5, this::breakDatabase);
+            case CONNECTIONS -> scene.inject(name, Settings.times(50, scale), 5, this::loseConnections);
             case CLOCK -> clocks(scale);
-            case IMPORT -> scene.inject(name, times(20, scale), 2, new KilledImports(scene)::survive);
-            case ROLLOUT -> scene.inject(name, times(20, scale), 2, new KilledRollouts(scene)::survive);
+            case IMPORT -> scene.inject(name, Settings.times(20, scale), 2, new KilledImports(scene)::survive);
+            case ROLLOUT -> scene.inject(name, Settings.times(20, scale), 2, new KilledRollouts(scene)::survive);
             case CONNECTORS -> new Matrix(scene).all(scale);
             case LATE -> new LateCalls(scene).all(scale);
             case HOSTILE -> new Hostile(scene).all(scale);
             default -> throw new IllegalArgumentException(kind + " is no fault of this program");
         }
-    }
-
-    static int times(int whole, double scale) {
-        return (int) Math.max(1, Math.ceil(whole * scale));
     }
 
     /** Is asked to end in the middle of its work, and starts again. */

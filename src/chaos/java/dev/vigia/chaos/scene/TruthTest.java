@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

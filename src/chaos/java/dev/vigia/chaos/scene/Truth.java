@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * or not, until a later one is acknowledged. Apart from counts at or below the minimum each is greater than the last of its
  * product, so that what a marketplace was told shows by itself whether an older one came after a newer.
  */
-final class Truth {
+public final class Truth {
 
     /** What marketplaces show before anything was said. */
     static final int UNSAID = 7;
@@ -56,12 +56,12 @@ final class Truth {
     }
 
     /** From now on nothing says when it was counted: it counts when it comes in. */
-    synchronized void leaveTimesOut() {
+    public synchronized void leaveTimesOut() {
         timed = false;
     }
 
     /** From now on everything says when it was counted, which is after all before. */
-    synchronized void sayTimes() {
+    public synchronized void sayTimes() {
         timed = true;
         last = Instant.now().plusSeconds(1);
     }

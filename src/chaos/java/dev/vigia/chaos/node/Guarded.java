@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static dev.vigia.testing.Patiently.await;
 
@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged application as a process of its own. */
-final class Node {
+public final class Node {
 
     private static final String APPLICATION = System.getProperty("chaos.application");
     private static final Duration READY = Duration.ofSeconds(90);
 
-    final String name;
+    public final String name;
     final int port;
-    final Proxy toDatabase;
-    final Log log;
+    public final Proxy toDatabase;
+    public final Log log;
     private final Map<String, String> settings;
     private Map<String, String> environment = Map.of();
     private final AtomicLong acknowledged = new AtomicLong();
     private volatile Guarded process;
 
-    Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Log log) {
+    public Node(String name, int port, Proxy toDatabase, Map<String, String> settings, Log log) {
         this.name = name;
         this.port = port;
         this.toDatabase = toDatabase;
@@ -38,12 +38,12 @@ final class Node {
         this.settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + toDatabase.port() + "/vigia");
     }
 
-    void start() {
+    public void start() {
         start(Map.of());
     }
 
     /** @param others settings of this run alone */
-    void start(Map<String, String> others) {
+    public void start(Map<String, String> others) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(others);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -56,44 +56,44 @@ final class Node {
     }
 
     /** The environment of the next start. */
-    void environment(Map<String, String> next) {
+    public void environment(Map<String, String> next) {
         environment = next;
     }
 
     /** It took counts. */
-    void acknowledge() {
+    public void acknowledge() {
         acknowledged.incrementAndGet();
     }
 
     /** How often it took counts. */
-    long acknowledged() {
+    public long acknowledged() {
         return acknowledged.get();
     }
 
-    void signal(String signal) {
+    public void signal(String signal) {
         process.signal(signal);
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
     /** Asks it to end. @return whether it has, within 20 seconds */
-    boolean end() {
+    public boolean end() {
         process.signal("TERM");
         return process.awaitEnd(Duration.ofSeconds(20));
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
     /** The most memory that its process has held at a time, in MiB; 0 when it is dead. */
-    long mostResident() throws IOException {
+    public long mostResident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!isAlive()) {
             return 0;
@@ -102,12 +102,12 @@ final class Node {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return isAlive() && Http.status(address() + "/q/health/ready") == 200;
     }
 
     /** @return whether it serves in time */
-    boolean awaitReady() {
+    public boolean awaitReady() {
         try {
             await().atMost(READY).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || !isAlive());
             return isAlive();

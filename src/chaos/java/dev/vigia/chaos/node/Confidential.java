@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.node;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What no log may contain: whatever opens an account. */
-final class Confidential {
+public final class Confidential {
 
     private static final int SHORTEST = 8;
 
@@ -19,7 +19,7 @@ final class Confidential {
      *
      * @return whether it is looked for from now on
      */
-    boolean add(String secret) {
+    public boolean add(String secret) {
         if (secret.length() < SHORTEST || secret.chars().noneMatch(Character::isDigit)) {
             return false;
         }

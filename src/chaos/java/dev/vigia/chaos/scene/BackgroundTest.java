@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.vigia.chaos;
+package dev.vigia.chaos.scene;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
