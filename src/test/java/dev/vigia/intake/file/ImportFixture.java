@@ -18,29 +18,29 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A shop with a feed, and a person who hands in files of stock. */
-abstract class ImportFixture {
+public abstract class ImportFixture {
 
     @Inject
     StockImports imports;
 
-    static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
+    protected static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
 
     @Inject
-    Intake intake;
+    protected Intake intake;
 
-    final Feed feed = new Feed();
-    RequestSpecification olga;
+    protected final Feed feed = new Feed();
+    protected RequestSpecification olga;
 
     @BeforeEach
-    void olgaSignsIn() {
+    protected void olgaSignsIn() {
         olga = person("olga", "operator");
     }
 
-    List<String> refused(String path) {
+    protected List<String> refused(String path) {
         return page(olga, path).select("#refused tbody tr").eachText();
     }
 
-    String imported(String text) {
+    protected String imported(String text) {
         Response answer = send(olga, "C:\\fakepath\\conteo.csv", text, "es");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
         String path = answer.header("Location").replaceFirst("^https?://[^/]+", "");
@@ -49,17 +49,17 @@ abstract class ImportFixture {
         return path;
     }
 
-    void confirmed(String path) {
+    protected void confirmed(String path) {
         await().until(() -> !page(olga, path).select("#confirm").isEmpty());
         assertThat(post(olga, path + "/confirmation").statusCode()).isEqualTo(303);
     }
 
-    void finished(String path) {
+    protected void finished(String path) {
         await()
                 .until(() -> page(olga, path).select("#progress").text().startsWith("Terminado"));
     }
 
-    static Response post(RequestSpecification person, String path) {
+    protected static Response post(RequestSpecification person, String path) {
         Response opened = given().spec(person).get("/stock");
         return given().redirects().follow(false).spec(person).cookies(opened.cookies())
                 .formParam("csrf-token", token(opened)).post(path);
@@ -69,7 +69,7 @@ abstract class ImportFixture {
         return Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val();
     }
 
-    static Response send(RequestSpecification person, String name, String text, String language) {
+    protected static Response send(RequestSpecification person, String name, String text, String language) {
         Response opened = given().spec(person).get("/stock");
         return given().redirects().follow(false).spec(person).header("Accept-Language", language)
                 .cookies(opened.cookies())
@@ -81,7 +81,7 @@ abstract class ImportFixture {
         return People.stranger(name, role + ",retailer:" + feed.shop.code);
     }
 
-    static Document page(RequestSpecification person, String path) {
+    protected static Document page(RequestSpecification person, String path) {
         return Jsoup.parse(given().redirects().follow(false).spec(person).header("Accept-Language", "es").get(path)
                 .then().statusCode(200).extract().asString());
     }

@@ -1,7 +1,8 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.intake.file.ImportFixture;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;

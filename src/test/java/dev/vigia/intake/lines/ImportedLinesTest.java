@@ -1,4 +1,4 @@
-package dev.vigia.intake.file;
+package dev.vigia.intake.lines;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.file.ImportFixture;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
