@@ -8,9 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.vigia.testing.ProjectClasses;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +72,6 @@ class PackagesTest {
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),
             Map.entry("sync.readback", Set.of("sync.lease", "sync.queue")));
-    private static final long MOST_CLASSES = 20;
     private static final Set<String> BY_MARKETPLACE = Set.of("marketplace", "sandbox");
 
     // Those that speak to nobody: neither pages nor people.
@@ -128,17 +125,6 @@ class PackagesTest {
         assertThat(CLASSES.stream().map(type -> room(type.getPackageName()))
                 .filter(room -> room.contains(".") && !BY_MARKETPLACE.contains(feature(ROOT + room)))
                 .filter(room -> !ROOMS.containsKey(room)).collect(Collectors.toSet())).isEmpty();
-    }
-
-    @Test
-    void no_package_is_too_large_to_be_known() {
-        Map<String, Long> classesIn = CLASSES.stream().filter(type -> !type.getName().contains("$"))
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .map(type -> room(type.getPackageName()))
-                .filter(room -> !BY_MARKETPLACE.contains(feature(ROOT + room)))
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        assertThat(classesIn).isNotEmpty()
-                .allSatisfy((room, number) -> assertThat(number).as(room).isLessThanOrEqualTo(MOST_CLASSES));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package dev.vigia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is too large to be known: of the product, its tests, and whatever else is here. */
+class SizesTest {
+
+    private static final Path SOURCES = Path.of("src");
+    private static final long MOST_CLASSES = 20;
+    private static final long MOST_LINES = 250;
+
+    /** What is written here; files that others have written, as tests and pages need them, may be of any length. */
+    private static final Set<String> WRITTEN = Set.of("java", "sql", "html", "css", "js", "properties");
+
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:(?:public|abstract|final|sealed|non-sealed) )*(?:class|interface|@interface|record|enum) ",
+            Pattern.MULTILINE);
+
+    @Test
+    void no_package_has_more_than_twenty_classes() throws IOException {
+        Map<String, Long> classesIn = files().filter(file -> ending(file).equals("java")).collect(Collectors.groupingBy(
+                file -> file.getParent().toString(), TreeMap::new, Collectors.summingLong(SizesTest::classes)));
+        assertThat(classesIn.keySet()).map(folder -> Path.of(folder).getName(1).toString()).contains("main", "sandbox",
+                "test", "chaos", "bench", "replay");
+        assertThat(classesIn)
+                .allSatisfy((folder, number) -> assertThat(number).as(folder).isLessThanOrEqualTo(MOST_CLASSES));
+    }
+
+    @Test
+    void no_file_has_more_than_250_lines() throws IOException {
+        Map<String, Long> lines = files().filter(file -> WRITTEN.contains(ending(file)))
+                .collect(Collectors.toMap(Path::toString, SizesTest::lines));
+        assertThat(lines.keySet()).map(file -> ending(Path.of(file))).containsAll(WRITTEN);
+        assertThat(lines).allSatisfy((file, number) -> assertThat(number).as(file).isLessThanOrEqualTo(MOST_LINES));
+    }
+
+    private static Stream<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            return files.stream();
+        }
+    }
+
+    private static String ending(Path file) {
+        return file.getFileName().toString().replaceFirst(".*\\.", "");
+    }
+
+    private static long classes(Path file) {
+        return TYPE.matcher(text(file)).results().count();
+    }
+
+    private static long lines(Path file) {
+        return text(file).lines().count();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
