@@ -2,37 +2,24 @@ package dev.vigia.intake.scheduled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Nobody looks at a file that comes by itself before it is applied. */
 @QuarkusTest
-class DoubledLinesOfFolderTest {
+class DoubledLinesOfFolderTest extends FolderFixture {
 
-    @Inject
-    ScheduledImportConfig config;
-
-    private final Feed feed = new Feed();
-    private final ScheduledDesk desk = new ScheduledDesk(feed.shop);
-
-    @AfterEach
-    void forget() {
-        Shop.execute("delete from scheduled_import where retailer_id = " + feed.shop.retailerId);
+    DoubledLinesOfFolderTest() {
+        super(2);
     }
 
     @Test
     void a_zero_among_the_lines_of_one_sku_is_never_dropped() throws IOException {
-        feed.selling(2);
-        Path folder = Files.createDirectories(config.roots().orElseThrow().get(0).resolve(feed.shop.code)
-                .resolve("twice")).toRealPath();
         desk.watches(folder.toString(), Map.of());
         Path written = Files.writeString(folder.resolve("lunes.csv.part"),
                 "sku;stock\nTAZA-00000;5\nTAZA-00000;0\nTAZA-00001;0\nTAZA-00001;5\n");

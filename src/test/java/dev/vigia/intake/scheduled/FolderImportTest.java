@@ -4,7 +4,6 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.database.DatabaseClock;
-import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,19 +18,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder that is watched. */
 @QuarkusTest
-class FolderImportTest {
+class FolderImportTest extends FolderFixture {
 
-    @Inject
-    ScheduledImportConfig config;
     @Inject
     Session session;
     @Inject
@@ -43,23 +37,8 @@ class FolderImportTest {
     @Inject
     DatabaseClock clock;
 
-    @TempDir
-    Path elsewhere;
-
-    private final Feed feed = new Feed();
-    private final ScheduledDesk desk = new ScheduledDesk(feed.shop);
-    private Path folder;
-
-    @BeforeEach
-    void make() throws IOException {
-        folder = Files.createDirectories(config.roots().orElseThrow().get(0).resolve(feed.shop.code).resolve("erp"))
-                .toRealPath();
-        feed.selling(3);
-    }
-
-    @AfterEach
-    void forget() {
-        Shop.execute("delete from scheduled_import where retailer_id = " + feed.shop.retailerId);
+    FolderImportTest() {
+        super(3);
     }
 
     @Test

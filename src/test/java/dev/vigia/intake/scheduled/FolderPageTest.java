@@ -3,43 +3,20 @@ package dev.vigia.intake.scheduled;
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people see of a folder of the server, and what becomes of a file in it that was refused. */
 @QuarkusTest
-class FolderPageTest {
+class FolderPageTest extends FolderFixture {
 
-    @Inject
-    ScheduledImportConfig config;
-
-    @TempDir
-    Path elsewhere;
-
-    private final Feed feed = new Feed();
-    private final ScheduledDesk desk = new ScheduledDesk(feed.shop);
-    private Path folder;
-
-    @BeforeEach
-    void make() throws IOException {
-        folder = Files.createDirectories(config.roots().orElseThrow().get(0).resolve(feed.shop.code).resolve("erp"))
-                .toRealPath();
-        feed.selling(2);
-    }
-
-    @AfterEach
-    void forget() {
-        Shop.execute("delete from scheduled_import where retailer_id = " + feed.shop.retailerId);
+    FolderPageTest() {
+        super(2);
     }
 
     @Test
