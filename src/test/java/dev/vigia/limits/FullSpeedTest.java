@@ -6,7 +6,7 @@ import dev.vigia.marketplace.Connector;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import io.github.bucket4j.TimeMeter;
+import dev.vigia.testing.MovedTime;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -34,21 +34,6 @@ class FullSpeedTest {
     private static final int WINDOWS = 20;
 
     private final AtomicLong now = new AtomicLong();
-
-    private static TimeMeter clock(AtomicLong now) {
-        return new TimeMeter() {
-
-            @Override
-            public long currentTimeNanos() {
-                return now.get();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        };
-    }
 
     /** Every limit that any connector declares, by its class. */
     static Stream<Limit> declared() throws IOException, URISyntaxException, ReflectiveOperationException {
@@ -99,7 +84,7 @@ class FullSpeedTest {
     }
 
     private long[] atFullSpeed(Limit limit, double factor, int calls) {
-        RateLimiter pace = new RateLimiter(factor, false, clock(now), now::addAndGet);
+        RateLimiter pace = new RateLimiter(factor, false, new MovedTime(now::get), now::addAndGet);
         return IntStream.range(0, calls).mapToLong(call -> {
             pace.acquire(limit);
             return now.get();
@@ -108,7 +93,7 @@ class FullSpeedTest {
 
     private static long countedBySandbox(long[] calls, Limit limit, double factor) {
         AtomicLong then = new AtomicLong();
-        Budgets budgets = new Budgets(factor, clock(then));
+        Budgets budgets = new Budgets(factor, new MovedTime(then::get));
         Rate rate = new Rate(limit.name(), limit.perSecond(), limit.burst());
         return LongStream.of(calls).filter(call -> {
             then.set(call);

@@ -3,7 +3,7 @@ package dev.vigia.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.sandbox.oauth.AccessTokens;
-import io.github.bucket4j.TimeMeter;
+import dev.vigia.testing.MovedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +39,7 @@ class GrantTest {
     @Test
     void calls_are_counted_by_the_second_of_the_clock_and_by_a_bucket() {
         AtomicLong now = new AtomicLong();
-        Budgets budgets = new Budgets(1, clock(now));
+        Budgets budgets = new Budgets(1, new MovedTime(now::get));
         Rate nineASecond = new Rate("PUT products", 9, 9);
 
         assertThat(atOnce(budgets, nineASecond)).isEqualTo(9);
@@ -56,20 +56,5 @@ class GrantTest {
 
     private static long atOnce(Budgets budgets, Rate rate) {
         return IntStream.range(0, 12).filter(call -> budgets.spend(ANA, rate)).count();
-    }
-
-    private static TimeMeter clock(AtomicLong now) {
-        return new TimeMeter() {
-
-            @Override
-            public long currentTimeNanos() {
-                return now.get();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        };
     }
 }

@@ -2,7 +2,7 @@ package dev.vigia.access.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.TimeMeter;
+import dev.vigia.testing.MovedTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -10,17 +10,7 @@ import org.junit.jupiter.api.Test;
 class CallLimitsTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final CallLimits limits = new CallLimits(new Limits(), new TimeMeter() {
-        @Override
-        public long currentTimeNanos() {
-            return nanos.get();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    });
+    private final CallLimits limits = new CallLimits(new Limits(), new MovedTime(nanos::get));
 
     /** Ten calls a second, twenty at once, three at the same time. */
     private record Limits() implements ApiConfig {

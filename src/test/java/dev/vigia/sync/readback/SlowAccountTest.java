@@ -6,7 +6,7 @@ import dev.vigia.limits.Limit;
 import dev.vigia.limits.RateLimiter;
 import dev.vigia.sync.SendingAccounts;
 import dev.vigia.sync.lease.Lease;
-import io.github.bucket4j.TimeMeter;
+import dev.vigia.testing.MovedTime;
 import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.net.URI;
 import java.time.Duration;
@@ -20,18 +20,7 @@ class SlowAccountTest {
     private static final Duration STEP = Duration.ofMillis(20);
 
     private long now;
-    private final TimeMeter clock = new TimeMeter() {
-
-        @Override
-        public long currentTimeNanos() {
-            return now;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-    };
+    private final MovedTime clock = new MovedTime(() -> now);
     private final SendingAccounts.SendingAccount account = new SendingAccounts.SendingAccount(new Lease(1, 1, 1), URI
             .create("http://localhost"), 1, Map.of(), limiter(), () -> Long.MAX_VALUE, null, null);
     private final ReadBackAccount looks = new ReadBackAccount(account, limit -> 0.2, false, limiter(), limiter());
