@@ -11,9 +11,11 @@ import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.brake.BlockedZeros;
 import dev.vigia.intake.brake.MassZeroBrake;
+import dev.vigia.intake.file.DecidedImports.ImportDecided;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +49,10 @@ public class StockImports {
     private final Intake intake;
     private final MassZeroBrake brake;
     private final DatabaseClock clock;
+    private final Event<ImportDecided> decided;
 
     StockImports(Session session, ImportLines lines, ImportRefusals refusals, ImportProducts products, Intake intake,
-            MassZeroBrake brake,
-            DatabaseClock clock) {
+            MassZeroBrake brake, DatabaseClock clock, Event<ImportDecided> decided) {
         this.session = session;
         this.lines = lines;
         this.refusals = refusals;
@@ -58,13 +60,17 @@ public class StockImports {
         this.intake = intake;
         this.brake = brake;
         this.clock = clock;
+        this.decided = decided;
     }
 
     /** @return empty if there is no such file; nothing changes for one that has nothing left to apply */
     @Transactional
     public Optional<StockImport> stop(long retailerId, long id, String person) {
         Optional<StockImport> file = StockImport.findToStop(retailerId, id);
-        file.filter(StockImport::mayBeStopped).ifPresent(found -> found.stop(person));
+        file.filter(StockImport::mayBeStopped).ifPresent(found -> {
+            found.stop(person);
+            decided.fire(new ImportDecided(id));
+        });
         return file;
     }
 
@@ -75,7 +81,10 @@ public class StockImports {
     @Transactional
     public Optional<StockImport> confirm(long retailerId, long id, String by) {
         Optional<StockImport> file = StockImport.findToStop(retailerId, id);
-        file.filter(StockImport::mayBeConfirmed).ifPresent(found -> found.confirm(by, clock.now()));
+        file.filter(StockImport::mayBeConfirmed).ifPresent(found -> {
+            found.confirm(by, clock.now());
+            decided.fire(new ImportDecided(id));
+        });
         return file;
     }
 
