@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import dev.vigia.audit.Audit;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.PromptLook;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;
@@ -14,10 +15,14 @@ import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.HeldItemStore;
 import dev.vigia.intake.brake.HeldItemStore.HeldObservation;
 import dev.vigia.intake.held.HeldChange.Decision;
+import dev.vigia.intake.held.HeldChanges.HeldChangeDecided;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,7 @@ class HeldChangeProcessor {
     private final Clock clock;
     private final BrakeConfig config;
     private final AtomicLong open;
+    private final PromptLook prompt = new PromptLook("held changes", this::look);
 
     HeldChangeProcessor(Session session, Intake intake, HeldItemStore heldItems, Audit audit, Clock clock,
             BrakeConfig config,
@@ -52,6 +58,14 @@ class HeldChangeProcessor {
         this.clock = clock;
         this.config = config;
         this.open = meters.gauge("vigia.held.open", new AtomicLong());
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) HeldChangeDecided decided) {
+        prompt.ask();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        prompt.stop();
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -4,6 +4,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.held.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,17 @@ public class HeldChanges {
     private final Session session;
     private final Audit audit;
     private final Clock clock;
+    private final Event<HeldChangeDecided> decided;
 
-    HeldChanges(Session session, Audit audit, Clock clock) {
+    HeldChanges(Session session, Audit audit, Clock clock, Event<HeldChangeDecided> decided) {
         this.session = session;
         this.audit = audit;
         this.clock = clock;
+        this.decided = decided;
+    }
+
+    /** Told when a person has decided. */
+    record HeldChangeDecided(long id) {
     }
 
     /** What waits for a person: how many listings of how many integrations it would take to zero. */
@@ -61,6 +68,7 @@ public class HeldChanges {
                 if (decision == Decision.APPROVED) {
                     startCountingAnew(change);
                 }
+                decided.fire(new HeldChangeDecided(id));
             }
             return new Decided(change, first);
         }));
