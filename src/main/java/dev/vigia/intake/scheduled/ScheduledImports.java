@@ -8,6 +8,7 @@ import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,10 @@ class ScheduledImports {
     private final Audit audit;
     private final Language language;
     private final DatabaseClock clock;
+    private final Event<ScheduleChanged> changes;
 
     ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, WatchedFolders folders,
-            Audit audit, Language language, DatabaseClock clock) {
+            Audit audit, Language language, DatabaseClock clock, Event<ScheduleChanged> changes) {
         this.retailer = retailer;
         this.person = person;
         this.secrets = secrets;
@@ -37,6 +39,11 @@ class ScheduledImports {
         this.audit = audit;
         this.language = language;
         this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** Told when one may be due by now. */
+    record ScheduleChanged(long retailerId) {
     }
 
     boolean mayAdd() {
@@ -49,6 +56,7 @@ class ScheduledImports {
         ScheduledImport made = ScheduledImport.of(retailer.id(), form.kind(), form.location(), "", clock.now());
         fill(made, form);
         audit.record(retailer.id(), person.name(), "scheduled_import_added", Map.of(), described(made, form));
+        changes.fire(new ScheduleChanged(retailer.id()));
     }
 
     /** @return empty if there is no such one */
@@ -62,6 +70,7 @@ class ScheduledImports {
             schedule.readAnew(clock.now());
             schedule.persistAndFlush();
             audit.record(retailer.id(), person.name(), "scheduled_import_changed", before, described(schedule, form));
+            changes.fire(new ScheduleChanged(retailer.id()));
         });
         return found;
     }
@@ -114,6 +123,7 @@ class ScheduledImports {
         found.ifPresent(schedule -> {
             audit.record(retailer.id(), person.name(), action, Map.of("location", folders.shown(schedule)), Map.of());
             change.accept(schedule);
+            changes.fire(new ScheduleChanged(retailer.id()));
         });
         return found;
     }

@@ -3,12 +3,15 @@ package dev.vigia.intake.scheduled;
 import dev.vigia.database.Backoff;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.PromptLook;
+import dev.vigia.intake.scheduled.ScheduledImports.ScheduleChanged;
 import dev.vigia.intake.scheduled.UnattendedFiles.ClaimLost;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.jboss.logging.Logger;
 /**
  * Reads what is due, on whatever node comes first: whoever claims a schedule in the database reads it, and takes nothing once
  * the claim is another's. Of one retailer one is read at a time, and while its last file is not done with, none is taken.
+ * What a person changes is looked at at once, and so is what had to wait for a read that has ended.
  */
 @ApplicationScoped
 class ScheduledReads {
@@ -45,6 +49,7 @@ class ScheduledReads {
     private final DatabaseClock clock;
     private final ScheduledImportConfig config;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final PromptLook prompt = new PromptLook("scheduled imports", this::look);
     private final AtomicLong number = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "scheduled-import-" + number.incrementAndGet());
@@ -63,8 +68,13 @@ class ScheduledReads {
         this.config = config;
     }
 
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScheduleChanged changed) {
+        prompt.ask();
+    }
+
+    /** One at a time: two that claim at the same moment do not see each other's retailer. */
     @Scheduled(every = "{vigia.intake.scheduled.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
+    synchronized void look() {
         files.confirm();
         while (!stopping && places.tryAcquire()) {
             UUID claim = UUID.randomUUID();
@@ -80,6 +90,7 @@ class ScheduledReads {
     /** Whoever waits for a server is not waited for: the next node reads it anew. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        prompt.stop();
         threads.shutdownNow();
         if (!threads.awaitTermination(LAST_READS.toSeconds(), TimeUnit.SECONDS)) {
             LOG.warn("Some scheduled imports are still being read; another node reads them when their claims expire");
@@ -93,6 +104,7 @@ class ScheduledReads {
                     read(id, claim);
                 } finally {
                     places.release();
+                    prompt.ask();
                 }
             });
         } catch (RuntimeException | Error noThread) {
