@@ -24,7 +24,7 @@ class DoubledLinesOfFolderTest extends FolderFixture {
         Path written = Files.writeString(folder.resolve("lunes.csv.part"),
                 "sku;stock\nTAZA-00000;5\nTAZA-00000;0\nTAZA-00001;0\nTAZA-00001;5\n");
         Files.move(written, folder.resolve("lunes.csv"));
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(desk.levels()).containsExactly("TAZA-00000|0", "TAZA-00001|0");
         assertThat(Shop.rows("select line, value from stock_import_refusal where retailer_id = "
                 + feed.shop.retailerId + " order by line")).containsExactly("2|5", "5|5");

@@ -4,6 +4,8 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.testing.Feed;
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,9 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -45,13 +47,16 @@ class FolderImportTest extends FolderFixture {
     void a_file_is_applied_and_moved_aside() throws IOException {
         desk.watches(folder.toString(), Map.of());
         write("lunes.csv", 4);
-        desk.awaitDone(1);
+        await("the job").until(() -> {
+            desk.lieStill();
+            return desk.done() == 1;
+        });
         assertThat(desk.levels()).contains("TAZA-00000|4");
         await().until(() -> names(folder.resolve("processed")).equals(List.of("lunes.csv")));
         assertThat(names(folder)).containsExactly("processed");
         assertThat(desk.standing()).contains("Último archivo lunes.csv");
         write("lunes.csv", 5);
-        desk.awaitDone(2);
+        desk.awaitTaken(2);
         assertThat(desk.levels()).contains("TAZA-00000|5");
         await().until(() -> names(folder.resolve("processed")).size() == 2);
     }
@@ -60,24 +65,24 @@ class FolderImportTest extends FolderFixture {
     void the_same_file_twice_changes_nothing() throws IOException {
         desk.watches(folder.toString(), Map.of());
         write("lunes.csv", 4);
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         write("martes.csv", 4);
-        await().until(() -> names(folder.resolve("processed")).equals(List.of("lunes.csv", "martes.csv")));
+        desk.awaitPassing(() -> names(folder.resolve("processed")).equals(List.of("lunes.csv", "martes.csv")));
         assertThat(desk.files()).isEqualTo(1);
     }
 
     @Test
     void who_still_writes_is_waited_for() throws IOException {
-        desk.watches(folder.toString(), Map.of());
+        long id = desk.watches(folder.toString(), Map.of());
         write("lento.csv", 4);
-        Path file = folder.resolve("lento.csv");
-        int[] written = { 0 };
-        await().pollInterval(Duration.ofMillis(250)).until(() -> {
-            Files.writeString(file, "TAZA-0000" + (1 + written[0] % 2) + ";7\n", StandardOpenOption.APPEND);
-            return ++written[0] == 16;
-        });
+        for (int written = 0; written < 16; written++) {
+            isLookedAt(id);
+            Files.writeString(folder.resolve("lento.csv"), "TAZA-0000" + (1 + written % 2) + ";7\n",
+                    StandardOpenOption.APPEND);
+        }
+        isLookedAt(id);
         assertThat(desk.files()).as("it was never still for long enough").isZero();
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(desk.levels()).containsExactly("TAZA-00000|4", "TAZA-00001|7", "TAZA-00002|7");
     }
 
@@ -87,7 +92,7 @@ class FolderImportTest extends FolderFixture {
         desk.watches(folder.toString(), Map.of());
         write(name, 4);
         write("stock.csv", 5);
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         await().until(() -> names(folder).equals(Stream.of(name, "processed").sorted().toList()));
         assertThat(desk.levels()).contains("TAZA-00000|5");
     }
@@ -99,7 +104,7 @@ class FolderImportTest extends FolderFixture {
         desk.watches(folder.toString(), Map.of());
         await().until(() -> desk.standing().contains("los enlaces no se siguen"));
         write("bueno.csv", 4);
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(desk.levels()).contains("TAZA-00000|4");
         assertThat(secret).exists();
     }
@@ -109,9 +114,9 @@ class FolderImportTest extends FolderFixture {
         desk.watches(folder.toString(), Map.of());
         Files.writeString(elsewhere.resolve("otro.csv"), "sku;stock\nTAZA-00000;1\n");
         Files.delete(folder);
-        await().until(() -> desk.standing().contains("La carpeta ya no existe"));
+        desk.awaitPassing(() -> desk.standing().contains("La carpeta ya no existe"));
         Files.createSymbolicLink(folder, elsewhere);
-        await().until(() -> desk.standing().contains("ya no está entre las permitidas"));
+        desk.awaitPassing(() -> desk.standing().contains("ya no está entre las permitidas"));
         assertThat(names(elsewhere)).containsExactly("otro.csv");
         assertThat(desk.files()).isZero();
         Files.delete(folder);
@@ -121,25 +126,26 @@ class FolderImportTest extends FolderFixture {
     void a_file_of_which_nothing_can_be_read_is_moved_aside_and_told_until_the_next() throws IOException {
         desk.watches(folder.toString(), Map.of());
         Files.writeString(folder.resolve("malo.csv"), "sku;stock\n");
-        await().until(() -> names(folder).equals(List.of("refused")));
+        desk.awaitPassing(() -> names(folder).equals(List.of("refused")));
         assertThat(names(folder.resolve("refused"))).containsExactly("malo.csv");
         long id = Shop.number("select id from scheduled_import where retailer_id = " + feed.shop.retailerId);
         ScheduledDesk.isDue(id);
         ScheduledDesk.outcome(id);
         assertThat(desk.standing()).contains("no tiene ninguna línea debajo", "(malo.csv)");
         write("bueno.csv", 4);
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(desk.standing()).contains("Llegó un archivo").doesNotContain("malo.csv");
     }
 
     @Test
     void two_nodes_take_each_file_once_and_one_after_the_other() throws Exception {
-        long id = desk.watches(folder.toString(), Map.of());
+        desk.watches(folder.toString(), Map.of());
         IntStream.range(0, 5).forEach(number -> write("dia-" + number + ".csv", 20 + number));
         ScheduledReads other = new ScheduledReads(session, addresses, folders, unattended, clock, config);
-        await().pollInterval(Duration.ofMillis(50)).until(() -> {
-            Shop.execute("update scheduled_import set next_at = now() where claim is null and id = " + id);
-            other.look();
+        await().until(() -> {
+            CompletableFuture<Void> beside = OwnThread.run(other::look);
+            desk.timePasses();
+            beside.get();
             return names(folder).equals(List.of("processed"));
         });
         other.stop(null);
@@ -154,15 +160,21 @@ class FolderImportTest extends FolderFixture {
         write("lunes.csv", 4);
         Files.createSymbolicLink(folder.resolve("processed"), elsewhere);
         long id = desk.watches(folder.toString(), Map.of());
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(names(folder)).contains("lunes.csv");
         for (int again = 0; again < 3; again++) {
-            ScheduledDesk.isDue(id);
-            ScheduledDesk.outcome(id);
+            isLookedAt(id);
         }
         assertThat(Shop.rows("select name from stock_import where retailer_id = " + feed.shop.retailerId))
                 .containsExactly("lunes.csv");
         assertThat(names(elsewhere)).as("no link is followed to put it there").isEmpty();
+    }
+
+    /** Though nobody had written for long what was seen the last time. */
+    private void isLookedAt(long id) {
+        desk.lieStill();
+        ScheduledDesk.isDue(id);
+        ScheduledDesk.outcome(id);
     }
 
     private void write(String name, int units) {

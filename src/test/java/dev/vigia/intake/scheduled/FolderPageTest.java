@@ -1,6 +1,5 @@
 package dev.vigia.intake.scheduled;
 
-import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Shop;
@@ -42,7 +41,7 @@ class FolderPageTest extends FolderFixture {
     void the_ledger_names_the_schedule_that_took_the_file() throws IOException {
         desk.watches(folder.toString(), Map.of());
         Files.writeString(folder.resolve("lunes.csv"), "sku;stock\nTAZA-00000;4\n");
-        desk.awaitDone(1);
+        desk.awaitTaken(1);
         assertThat(desk.page("/stock/TAZA-00000").select("section[aria-labelledby=changes] tbody tr").first().text())
                 .contains("Archivo lunes.csv, por la importación programada " + ScheduledDesk.named(folder));
     }
@@ -52,12 +51,11 @@ class FolderPageTest extends FolderFixture {
         Path refused = Files.createSymbolicLink(folder.resolve("refused"), elsewhere);
         Path bad = Files.writeString(folder.resolve("malo.csv"), "sku;stock\n");
         long id = desk.watches(folder.toString(), Map.of());
-        await().until(() -> Shop.number("select count(*) from scheduled_import_file where taken_at is not null and"
+        desk.awaitPassing(() -> Shop.number("select count(*) from scheduled_import_file where taken_at is not null and"
                 + " scheduled_import_id = " + id) == 1);
         assertThat(bad).exists();
         Files.delete(refused);
-        ScheduledDesk.isDue(id);
-        await().until(() -> Files.notExists(bad));
+        desk.awaitPassing(() -> Files.notExists(bad));
         assertThat(refused.resolve("malo.csv")).exists();
         assertThat(folder.resolve("processed")).doesNotExist();
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
+import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -80,10 +82,29 @@ final class ScheduledDesk {
         return Shop.number("select id from scheduled_import where retailer_id = " + shop.retailerId);
     }
 
-    /** As if the next time had come. */
+    /** As if the next time had come: nobody waits for the job either. */
     static void isDue(long id) {
         Shop.execute("update scheduled_import set next_at = now(), looked_at = null, claim = null,"
                 + " claimed_until = null where id = " + id);
+        look();
+    }
+
+    private static void look() {
+        Arc.container().instance(ScheduledReads.class).get().look();
+    }
+
+    /** As if nobody had written for long what was seen in a folder of the shop, and the next time to look had come. */
+    void timePasses() {
+        lieStill();
+        Shop.execute("update scheduled_import set next_at = now() where claim is null and retailer_id = "
+                + shop.retailerId);
+        look();
+    }
+
+    /** As if nobody had written for long what was seen in a folder of the shop. */
+    void lieStill() {
+        Shop.execute("update scheduled_import_file set seen_at = seen_at - interval '1 hour' where retailer_id = "
+                + shop.retailerId);
     }
 
     /** Waits until it has been looked at since it was due. */
@@ -102,8 +123,24 @@ final class ScheduledDesk {
     }
 
     void awaitDone(long files) {
-        await().until(() -> Shop.number("select count(*) from stock_import where finished_at is not null and"
-                + " retailer_id = " + shop.retailerId) == files);
+        await().until(() -> done() == files);
+    }
+
+    /** Waits while time passes. */
+    void awaitTaken(long files) {
+        awaitPassing(() -> done() == files);
+    }
+
+    void awaitPassing(Callable<Boolean> condition) {
+        await().until(() -> {
+            timePasses();
+            return condition.call();
+        });
+    }
+
+    long done() {
+        return Shop.number("select count(*) from stock_import where finished_at is not null and retailer_id = "
+                + shop.retailerId);
     }
 
     List<String> levels() {
