@@ -53,9 +53,15 @@ public class FileDownload {
 
     @Inject
     FileDownload(Vertx vertx) {
+        this(vertx, CONNECTING);
+    }
+
+    /** @param connecting how long that may take, and then again how long both may take to agree on how to encrypt */
+    FileDownload(Vertx vertx, Duration connecting) {
         this.vertx = vertx;
         client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
-                .setConnectTimeout((int) CONNECTING.toMillis()));
+                .setConnectTimeout((int) connecting.toMillis()).setSslHandshakeTimeout(connecting.toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS));
     }
 
     /** @throws DownloadFailure if there is no file; what is at the path is worth nothing then */

@@ -32,6 +32,7 @@ class FileDownloadTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final int MEGABYTE = 1 << 20;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final FileDownload download = new FileDownload(VERTX);
     private StubServer server;
@@ -182,8 +183,10 @@ class FileDownloadTest {
         try (SelfSignedServer self = new SelfSignedServer(directory)) {
             assertThat(failure(self.address())).isEqualTo(Reason.CERTIFICATE);
         }
-        assertThat(failure(URI.create("https://localhost:" + server.url().getPort() + "/"))).as(
-                "it does not even know how").isEqualTo(Reason.CERTIFICATE);
+        FileDownload hasty = new FileDownload(VERTX, Duration.ofSeconds(1));
+        URI unable = URI.create("https://localhost:" + server.url().getPort() + "/");
+        assertThat(catchThrowableOfType(DownloadFailure.class, () -> hasty.into(file(), request(unable,
+                LONGEST))).reason).as("it does not even know how").isEqualTo(Reason.CERTIFICATE);
     }
 
     @Test
@@ -210,16 +213,19 @@ class FileDownloadTest {
     }
 
     private Downloaded fetch(URI address) {
-        return fetch(address, Duration.ofSeconds(20));
+        return fetch(address, LONGEST);
     }
 
     private Downloaded fetch(URI address, Duration longest) {
-        return download.into(file(), new DownloadRequest(address, Map.of("X-Key", "secret"), "", "", MEGABYTE, longest,
-                Set.of("localhost")));
+        return download.into(file(), request(address, longest));
+    }
+
+    private static DownloadRequest request(URI address, Duration longest) {
+        return new DownloadRequest(address, Map.of("X-Key", "secret"), "", "", MEGABYTE, longest, Set.of("localhost"));
     }
 
     private Reason failure(URI address) {
-        return failure(address, Duration.ofSeconds(20));
+        return failure(address, LONGEST);
     }
 
     private Reason failure(URI address, Duration longest) {
