@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
-import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.sync.PassedWaits.awaitLooking;
+import static dev.vigia.sync.PassedWaits.awaitLookingAsserted;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,13 +73,13 @@ abstract class SyncFixture {
     }
 
     void awaitShown(String marketplace, String sku, int quantity) {
-        await().untilAsserted(() -> assertThat(
+        awaitLookingAsserted(shop, quantity + " is shown", () -> assertThat(
                 given().queryParam("seller", sellerOn(marketplace)).get("/sandbox/" + marketplace + "/_listings/" + sku)
                         .then().statusCode(200).extract().<Integer>path("quantity")).isEqualTo(quantity));
     }
 
     void awaitSettled(long integration) {
-        await().until(() -> Shop.isSettled(integration));
+        awaitLooking(shop, () -> Shop.isSettled(integration));
     }
 
     void off(long integration) {

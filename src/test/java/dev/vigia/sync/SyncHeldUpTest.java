@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import static dev.vigia.sync.PassedWaits.awaitLooking;
 import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +81,7 @@ class SyncHeldUpTest extends SyncFixture {
         long integration = connect("mercado-livre", 5, Map.of("client-id", "c" + seller, "client-secret", "wrong",
                 "user-id", seller, "refresh-token", "TG-" + seller));
         count(taza, 12);
-        await().until(() -> Shop.integration(integration).isStopped());
+        awaitLooking(shop, () -> Shop.integration(integration).isStopped());
         assertThat(Shop.listing(taza)).returns(false, ListingRow::rejected).returns(true, ListingRow::isDue);
         integrations.change(shop.retailerId, integration, version(integration), new IntegrationTerms("mended", "BR",
                 true,

@@ -1,6 +1,6 @@
 package dev.vigia.sync.marketplace;
 
-import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.sync.PassedWaits.awaitLookingAsserted;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,7 +115,7 @@ class EveryMarketplaceTest {
         Map<String, Integer> expected = new HashMap<>();
         available().forEach(marketplace -> productIds.keySet()
                 .forEach(sku -> expected.put(marketplace.code() + " " + sku, quantity)));
-        await().untilAsserted(() -> assertThat(shown()).isEqualTo(expected));
+        awaitLookingAsserted(shop, quantity + " is shown", () -> assertThat(shown()).isEqualTo(expected));
     }
 
     private Map<String, Integer> shown() {

@@ -1,6 +1,6 @@
 package dev.vigia.sync.marketplace;
 
-import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.sync.PassedWaits.awaitLooking;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +59,7 @@ class FilesAndFeedsTest {
         count(products, 12);
         long integration = connect("carrefour", Map.of());
 
-        await().until(() -> Shop.number(
+        awaitLooking(shop, () -> Shop.number(
                 "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
         assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
                 .returns("S0", ListingRow::sku).returns("REFUSED", ListingRow::problem)
@@ -82,10 +82,10 @@ class FilesAndFeedsTest {
         try {
             long integration = connect("centauro", Map.of());
 
-            await().until(() -> Shop.number(
+            awaitLooking(shop, () -> Shop.number(
                     "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
             count(products, MINIMUM);
-            await().until(() -> Shop.number(
+            awaitLooking(shop, () -> Shop.number(
                     "select count(*) from listing where confirmed = 0 and integration_id = " + integration) == 29);
             assertThat(shown("centauro", "S29")).isZero();
             assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
@@ -105,7 +105,7 @@ class FilesAndFeedsTest {
         for (int units : new int[] { 12, MINIMUM, MINIMUM + 1 }) {
             count(products, units);
             int expected = units > MINIMUM ? units : 0;
-            await().until(() -> shown("dafiti", "TAZA") == expected
+            awaitLooking(shop, () -> shown("dafiti", "TAZA") == expected
                     && shown("dafiti", "0007 & ñ") == expected);
         }
         assertThat(Shop.listings(integration)).extracting(ListingRow::problem).containsOnlyNulls();

@@ -1,6 +1,7 @@
 package dev.vigia.sync.marketplace;
 
-import static dev.vigia.testing.Patiently.await;
+import static dev.vigia.sync.PassedWaits.awaitLooking;
+import static dev.vigia.sync.PassedWaits.awaitLookingAsserted;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,6 @@ class LateWriteTest {
 
     /** Calls that carry quantities, and no sign-in. */
     private static final String WRITES = "^(?!.*(token|credentials|login)).*$";
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     @Inject
     Integrations integrations;
@@ -99,7 +99,7 @@ class LateWriteTest {
         awaitEach("0 is confirmed again", this::confirmed, 0);
         assertThat(Shop.rows("select cause from drift where retailer_id = " + shop.retailerId)).as("drift").isEmpty();
 
-        await().atMost(LONG).until(() -> {
+        awaitLooking(shop, () -> {
             looksAreDue("check_at = now(), until = case when until is null then null else now() end");
             return inDoubt() == 0;
         });
@@ -162,7 +162,7 @@ class LateWriteTest {
 
     private void awaitEach(String what, ToIntFunction<String> asked, int expected) {
         Map<String, Integer> all = codes.stream().collect(Collectors.toMap(code -> code, code -> expected));
-        await(what).atMost(LONG).untilAsserted(() -> assertThat(codes.stream().collect(Collectors.toMap(
+        awaitLookingAsserted(shop, what, () -> assertThat(codes.stream().collect(Collectors.toMap(
                 code -> code, asked::applyAsInt))).as(what).isEqualTo(all));
     }
 
