@@ -48,7 +48,7 @@ class FolderImportTest extends FolderFixture {
         desk.watches(folder.toString(), Map.of());
         write("lunes.csv", 4);
         await("the job").until(() -> {
-            desk.lieStill();
+            desk.timePasses();
             return desk.done() == 1;
         });
         assertThat(desk.levels()).contains("TAZA-00000|4");
@@ -129,11 +129,12 @@ class FolderImportTest extends FolderFixture {
         desk.awaitPassing(() -> names(folder).equals(List.of("refused")));
         assertThat(names(folder.resolve("refused"))).containsExactly("malo.csv");
         long id = Shop.number("select id from scheduled_import where retailer_id = " + feed.shop.retailerId);
-        ScheduledDesk.isDue(id);
-        ScheduledDesk.outcome(id);
+        isLookedAt(id);
         assertThat(desk.standing()).contains("no tiene ninguna línea debajo", "(malo.csv)");
         write("bueno.csv", 4);
-        desk.awaitTaken(1);
+        isLookedAt(id);
+        isLookedAt(id);
+        desk.awaitDone(1);
         assertThat(desk.standing()).contains("Llegó un archivo").doesNotContain("malo.csv");
     }
 
@@ -145,6 +146,7 @@ class FolderImportTest extends FolderFixture {
         await().until(() -> {
             CompletableFuture<Void> beside = OwnThread.run(other::look);
             desk.timePasses();
+            ScheduledDesk.look();
             beside.get();
             return names(folder).equals(List.of("processed"));
         });

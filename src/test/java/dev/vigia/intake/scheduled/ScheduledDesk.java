@@ -89,7 +89,8 @@ final class ScheduledDesk {
         look();
     }
 
-    private static void look() {
+    /** Instead of waiting for the job. */
+    static void look() {
         Arc.container().instance(ScheduledReads.class).get().look();
     }
 
@@ -98,7 +99,6 @@ final class ScheduledDesk {
         lieStill();
         Shop.execute("update scheduled_import set next_at = now() where claim is null and retailer_id = "
                 + shop.retailerId);
-        look();
     }
 
     /** As if nobody had written for long what was seen in a folder of the shop. */
@@ -134,6 +134,7 @@ final class ScheduledDesk {
     void awaitPassing(Callable<Boolean> condition) {
         await().until(() -> {
             timePasses();
+            look();
             return condition.call();
         });
     }
