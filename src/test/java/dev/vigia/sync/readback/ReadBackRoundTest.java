@@ -33,7 +33,7 @@ class ReadBackRoundTest extends ReadBackFixture {
 
     @Test
     void a_round_reads_every_listing_and_keeps_the_limits() {
-        IntStream.range(0, 45).forEach(i -> {
+        IntStream.range(0, 24).forEach(i -> {
             advertise(MERCADO_LIVRE, "P" + i, 7, "item");
             shop.product("P" + i, "Casa");
         });
@@ -44,7 +44,7 @@ class ReadBackRoundTest extends ReadBackFixture {
         anHourPasses();
         given().delete("/sandbox/mercado-livre/_calls");
         aRound();
-        assertThat(lastRound("read, unread, travelling")).isEqualTo("46|0|0");
+        assertThat(lastRound("read, unread, travelling")).isEqualTo("25|0|0");
         assertThat(given().get("/sandbox/mercado-livre/_calls").then().extract().jsonPath()
                 .getList("findAll { it.seller == '" + seller + "' }.status", Integer.class)).doesNotContain(429);
     }
