@@ -95,11 +95,13 @@ class VisibleJourneyTest extends Journey {
 
     @Test
     void the_page_follows_what_happens_by_itself() {
+        visitor.page().clock().install();
         visitor.signInAs("violeta", "/integrations/" + id);
         assertThat(visitor.page().locator("#sync-status .sync-status-failures strong")).hasText("3");
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
                 + "cause, words) select retailer_id, product_id, integration_id, 1, 9, outcome, cause, words "
                 + "from stock_update where integration_id = " + id + " and cause = 'CLOSED' limit 1");
+        visitor.page().clock().fastForward(10_000);
         assertThat(visitor.page().locator("#sync-status .sync-status-failures strong")).hasText("4",
                 new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     }
