@@ -204,13 +204,24 @@ public class Shop {
         return inTransaction(() -> session().createNativeQuery(select, type).getResultList());
     }
 
+    /** By JDBC: Hibernate would keep a plan of each statement, and tests seldom make the same twice. */
     public static long number(String sql) {
-        return inTransaction(() -> ((Number) session().createNativeQuery(sql, Object.class).getSingleResult())
-                .longValue());
+        return inTransaction(() -> session().doReturningWork(connection -> {
+            try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+                if (!row.next()) {
+                    throw new AssertionError("no row: " + sql);
+                }
+                return ((Number) row.getObject(1)).longValue();
+            }
+        }));
     }
 
     public static void execute(String sql) {
-        inTransaction(() -> session().createNativeMutationQuery(sql).executeUpdate());
+        inTransaction(() -> session().doReturningWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        }));
     }
 
     private static <T> T inTransaction(Supplier<T> work) {
