@@ -60,7 +60,7 @@ public abstract class ImportFixture {
     }
 
     protected static Response post(RequestSpecification person, String path) {
-        Response opened = given().spec(person).get("/stock");
+        Response opened = given().spec(person).get("/sample");
         return given().redirects().follow(false).spec(person).cookies(opened.cookies())
                 .formParam("csrf-token", token(opened)).post(path);
     }
@@ -70,7 +70,7 @@ public abstract class ImportFixture {
     }
 
     protected static Response send(RequestSpecification person, String name, String text, String language) {
-        Response opened = given().spec(person).get("/stock");
+        Response opened = given().spec(person).get("/sample");
         return given().redirects().follow(false).spec(person).header("Accept-Language", language)
                 .cookies(opened.cookies())
                 .multiPart("csrf-token", token(opened))

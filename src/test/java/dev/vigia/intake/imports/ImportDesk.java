@@ -50,7 +50,7 @@ public final class ImportDesk {
     }
 
     public Response send(String name, byte[] bytes, Map<String, String> options) {
-        Response opened = person().get("/stock");
+        Response opened = person().get("/sample");
         RequestSpecification request = person().redirects().follow(false).header("Accept-Language", "es")
                 .cookies(opened.cookies()).multiPart("csrf-token", token(opened))
                 .multiPart("file", name, bytes, "application/octet-stream");
@@ -66,20 +66,20 @@ public final class ImportDesk {
     }
 
     public Response post(String path, Map<String, String> fields) {
-        Response opened = person().get("/stock");
+        Response opened = person().get("/sample");
         return person().redirects().follow(false).header("Accept-Language", "es").cookies(opened.cookies())
                 .formParam("csrf-token", token(opened)).formParams(fields).post(path);
     }
 
     public Response post(String path, String field, List<String> values) {
-        Response opened = person().get("/stock");
+        Response opened = person().get("/sample");
         return person().redirects().follow(false).header("Accept-Language", "es").cookies(opened.cookies())
                 .formParam("csrf-token", token(opened)).formParam(field, values).post(path);
     }
 
     /** A form of which several fields have the same name. */
     public Response postAll(String path, Map<String, List<String>> fields) {
-        Response opened = person().get("/stock");
+        Response opened = person().get("/sample");
         RequestSpecification request = person().redirects().follow(false).header("Accept-Language", "es")
                 .cookies(opened.cookies()).formParam("csrf-token", token(opened));
         fields.forEach(request::formParam);

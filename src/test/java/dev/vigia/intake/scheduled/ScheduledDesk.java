@@ -44,7 +44,7 @@ final class ScheduledDesk {
     }
 
     Response post(String path, Map<String, String> fields) {
-        Response opened = person().get("/stock");
+        Response opened = person().get("/sample");
         return person().cookies(opened.cookies()).contentType(ContentType.URLENC.withCharset("UTF-8"))
                 .formParam("csrf-token", Jsoup.parse(opened.asString()).select("input[name=csrf-token]").first().val())
                 .formParams(fields).post(path);
