@@ -11,7 +11,7 @@ import org.awaitility.core.ThrowingRunnable;
  * As if the time had passed for which a shop waits: before it asks about what was accepted, and before it sends again what
  * failed. The job comes by at once, too.
  */
-final class PassedWaits {
+public final class PassedWaits {
 
     private PassedWaits() {
     }
@@ -22,14 +22,14 @@ final class PassedWaits {
         Arc.container().instance(SyncScheduler.class).get().look();
     }
 
-    static void awaitLooking(Shop shop, Callable<Boolean> condition) {
+    public static void awaitLooking(Shop shop, Callable<Boolean> condition) {
         await().until(() -> {
             look(shop);
             return condition.call();
         });
     }
 
-    static void awaitLookingAsserted(Shop shop, String what, ThrowingRunnable assertion) {
+    public static void awaitLookingAsserted(Shop shop, String what, ThrowingRunnable assertion) {
         await(what).untilAsserted(() -> {
             look(shop);
             assertion.run();

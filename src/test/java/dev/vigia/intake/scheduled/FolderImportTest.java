@@ -4,7 +4,6 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.database.DatabaseClock;
-import dev.vigia.testing.Feed;
 import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
