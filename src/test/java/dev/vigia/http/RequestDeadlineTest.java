@@ -51,7 +51,7 @@ class RequestDeadlineTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), REQUESTS);
         server.createContext("/stock", exchange -> {
             List<String> headers = exchange.getRequestHeaders().keySet().stream().map(String::toLowerCase).toList();
             exchange.getRequestBody().readAllBytes();
