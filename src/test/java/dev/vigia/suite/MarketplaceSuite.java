@@ -5,9 +5,13 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What speaks to marketplaces and other servers, and so waits for their answers and for their limits. */
+/**
+ * What speaks to marketplaces and other servers, and so waits for their answers and for their limits; and files, so that
+ * the three take about as long.
+ */
 @Suite
 @SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
+        "dev.vigia.intake.imports",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.TenthMarketplaceTest" })

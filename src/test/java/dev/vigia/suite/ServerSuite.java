@@ -10,6 +10,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("dev.vigia")
 @ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
+        "dev.vigia.intake.imports",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",

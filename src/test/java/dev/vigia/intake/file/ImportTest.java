@@ -41,7 +41,8 @@ class ImportTest extends ImportFixture {
                 "4 NO-HAY sku NO-HAY no hay ningún producto con este SKU; carga primero el producto");
         assertThat(feed.selling(amazon)).isEqualTo(2);
         assertThat(page(olga, "/intake").select("#files").text()).contains("conteo.csv", "Terminado", "Rechazadas: 2");
-        assertThat(Shop.number("select count(*) from stock_import_line")).isZero();
+        assertThat(Shop.number("select count(*) from stock_import_line where retailer_id = " + feed.shop.retailerId))
+                .isZero();
         assertThat(Shop.rows("select source from stock_change where on_hand = 4 and retailer_id = "
                 + feed.shop.retailerId))
                 .containsExactly("file:conteo.csv\nperson:Olga");
