@@ -14,8 +14,9 @@ final class TotalLine {
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
     // Alone, or with what is added up, or how many there are; a product may be called "Total 90 ...".
     private static final Pattern TOTAL = Pattern.compile("(?:grand? |sub[- ]?)?(?:total(?:es|s)?|totais|suma|soma|sum)"
-            + "(?:\\s*[:=]?\\s*|\\s+(?:general|geral|de|del|do|da|dos|das|por|em|en|of|for|items|itens|unidades|stock|estoque)"
-            + "\\b.*|(?:\\s*[:=]\\s*|\\s+)[\\d.,]+)");
+            + "(?:\\s*+(?:[:=]\\s*+)?"
+            + "|\\s++(?:general|geral|de|del|do|da|dos|das|por|em|en|of|for|items|itens|unidades|stock|estoque)\\b.*"
+            + "|(?:\\s*+[:=]\\s*+|\\s++)[\\d.,]++)");
 
     // Asked of every line.
     private static final String FIRST_LETTERS = "tTsSgG";
