@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Faults {
 
     public static final Set<Kind> ALL = EnumSet.range(Kind.KILL, Kind.HOSTILE);
-    /**
-     * Without the clocks: a Java that runs with libfaketime is so slow that a round takes minutes, more than the tests have
-     * to spare. And so the tests need no library that a machine may lack. Late calls take their five minutes, too.
-     */
-    public static final Set<Kind> SHORT = EnumSet.complementOf(EnumSet.of(Kind.CLOCK, Kind.LATE, Kind.BUDGET,
-            Kind.TAKEOVER));
+    /** What every release brings about, and every machine that fails: the tests have time for these. */
+    public static final Set<Kind> ENDS = EnumSet.of(Kind.KILL, Kind.END);
 
     private static final Duration RECOVERED = Duration.ofSeconds(60);
     /** Longer than it takes until a new time is noticed, and than a call may last that began before. */
@@ -42,6 +37,7 @@ public final class Faults {
     private final Kills kills;
     private final List<String> untried = new ArrayList<>();
     private int strikes;
+    private int ends;
 
     public Faults(Scene scene, Path directory) {
         this.scene = scene;
@@ -56,17 +52,13 @@ public final class Faults {
         }
     }
 
-    /** A few of each kind but the clocks, in an order of chance, until the time is over. */
-    public void some(double scale, Duration time) throws IOException {
-        long begin = System.nanoTime();
-        List<Kind> kinds = wanted(SHORT);
-        Collections.shuffle(kinds, scene.random);
-        int done = 0;
-        while (done < kinds.size() && System.nanoTime() - begin < time.toNanos()) {
-            inject(kinds.get(done++), scale);
-        }
-        System.out.printf("chaos: %d of %d kinds of fault in %d s, chosen by the seed; all of them: -Pchaos%n", done,
-                kinds.size(), (System.nanoTime() - begin) / 1_000_000_000);
+    /** In one round some nodes die, and some are asked to end. */
+    public void ends() throws IOException {
+        scene.inject(Kind.KILL + ", " + Kind.END, 3, 3, () -> isDeath() ? kills.killNext() : end());
+    }
+
+    private boolean isDeath() {
+        return ends++ % 2 == 0;
     }
 
     /** What could not be tried here, why, and what to do. */
