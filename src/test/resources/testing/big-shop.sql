@@ -57,10 +57,12 @@ from (select l.product_id, l.integration_id
       where r.code = ':code' and l.product_id % (:n / 20) = 0 and l.integration_id % 9 = 0) refused
 where listing.product_id = refused.product_id and listing.integration_id = refused.integration_id;
 
-insert into warning (retailer_id, product_id, integration_id, available, minimum, opened_at)
-select r.id, l.product_id, l.integration_id, l.available, i.minimum_stock, l.since
+insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+select l.product_id, l.integration_id, r.id, l.category_id, l.since, l.state,
+       case when l.state in ('below_minimum', 'out_of_stock') then l.available end,
+       case when l.state in ('below_minimum', 'out_of_stock') then i.minimum_stock end
 from retailer r join listing l on l.retailer_id = r.id join integration i on i.id = l.integration_id
-where r.code = ':code' and l.state in ('below_minimum', 'out_of_stock')
+where r.code = ':code' and l.state <> 'ok'
 order by l.product_id, l.integration_id;
 
 insert into listing_tally (integration_id, retailer_id, state, listings)

@@ -114,14 +114,21 @@ public class Evaluation {
                 .setParameter("retailer", retailerId)
                 .setParameter("after", after)
                 .setParameter("most", AT_A_TIME)
-                .getSingleResult()).map(last -> new Again(evaluate(retailerId, session
-                        .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
-                        .setParameter("first", after + 1)
-                        .setParameter("last", last)), last));
+                .getSingleResult()).map(last -> new Again(again(retailerId, after + 1, last), last));
     }
 
     /** @param last the last product that was evaluated again */
     public record Again(EvaluationResult found, long last) {
+    }
+
+    private EvaluationResult again(long retailerId, long first, long last) {
+        EvaluationResult found = evaluate(retailerId, session
+                .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
+                .setParameter("first", first).setParameter("last", last));
+        return found.and(session.createNativeQuery(ConditionSql.MENDED, Integer.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("first", first).setParameter("last", last)
+                .getSingleResult());
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */

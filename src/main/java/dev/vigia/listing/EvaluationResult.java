@@ -17,4 +17,9 @@ public record EvaluationResult(int changed, int due, int zeros, Map<Long, Intege
     public EvaluationResult(int changed, int due, int zeros) {
         this(changed, due, zeros, Map.of(), 0);
     }
+
+    /** Beside so many others, whose conditions alone were not what they should be. */
+    EvaluationResult and(int others) {
+        return new EvaluationResult(changed + others, due, zeros, newlyZero, reopened);
+    }
 }

@@ -145,7 +145,7 @@ final class EvaluationSql {
     private static final String WRITTEN = """
             ), target as materialized (
               select product_id, integration_id, category_id, available, unlimited, minimum, state, desired, known,
-                     old_state, old_desired
+                     old_state, old_category_id, old_desired
               from judged
               where /*differs*/
               -- In the order in which the sender settles, so that the two do not deadlock.
@@ -154,10 +154,7 @@ final class EvaluationSql {
               update listing
               set category_id = target.category_id, available = target.available, unlimited = target.unlimited,
                   state = target.state,
-                  since = case when listing.state = target.state
-                                 or listing.state in ('below_minimum', 'out_of_stock')
-                                    and target.state in ('below_minimum', 'out_of_stock')
-                               then listing.since else now() end,
+                  since = /*since*/,
                   desired = target.desired,
                   desired_revision = listing.desired_revision
                     + case when listing.desired is distinct from target.desired then 1 else 0 end,
@@ -186,22 +183,7 @@ final class EvaluationSql {
               from created where desired is not null
             ), queued as (
               /*queued*/
-            ), opened as (
-              insert into warning (retailer_id, product_id, integration_id, available, minimum)
-              select :retailer, product_id, integration_id, available, minimum
-              from target
-              where state in ('below_minimum', 'out_of_stock')
-                and (not known or old_state not in ('below_minimum', 'out_of_stock'))
-              on conflict (product_id, integration_id) where closed_at is null do nothing
-            ), closed as (
-              -- Opened perhaps by a transaction that began after this one and ended before it.
-              update warning set closed_at = greatest(now(), warning.opened_at)
-              from target
-              where warning.product_id = target.product_id and warning.integration_id = target.integration_id
-                and warning.closed_at is null /*integrations warning.integration_id*/
-                and target.known and target.old_state in ('below_minimum', 'out_of_stock')
-                and target.state not in ('below_minimum', 'out_of_stock')
-            ), tallied as (
+            /*conditions*/), tallied as (
               insert into listing_tally (integration_id, retailer_id, state, listings)
               select integration_id, :retailer, state, sum(difference)
               from (select integration_id, state, 1 difference from target where not known or state <> old_state
@@ -221,7 +203,8 @@ final class EvaluationSql {
                    (select array_agg(integration_id order by integration_id) from emptied),
                    (select array_agg(listings order by integration_id) from emptied)
             from to_send
-            """.replace("/*differs*/", DIFFERS).replace("/*queued*/", DueQueue.insert("""
+            """.replace("/*differs*/", DIFFERS).replace("/*since*/", ConditionSql.since("listing", "target.state"))
+            .replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/", DueQueue.insert("""
             select integration_id, cast(:retailer as bigint), product_id, priority, now(), now() from to_send"""));
 
     // A listing with an earlier revision had a quantity, and an equal one would not have moved: so it was above zero.
@@ -237,5 +220,5 @@ final class EvaluationSql {
 
     static final List<String> FORGOTTEN = List.of(DueQueue.FORGET,
             "delete from listing" + OF_INTEGRATION, "delete from listing_tally" + OF_INTEGRATION,
-            "update warning set closed_at = greatest(now(), opened_at)" + OF_INTEGRATION + " and closed_at is null");
+            "with ended as (delete from listing_condition" + OF_INTEGRATION + " returning *) " + ConditionSql.ENDED);
 }

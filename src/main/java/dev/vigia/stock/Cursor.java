@@ -2,6 +2,7 @@ package dev.vigia.stock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vigia.listing.ListingKey;
 import dev.vigia.listing.ListingState;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -29,6 +30,22 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
             case SKU, SKU_DESC -> List.of(row.sku(), integration);
             case NAME, NAME_DESC -> List.of(row.name(), row.sku(), integration);
         });
+    }
+
+    /** Behind a listing of the part of the list that is ok, which need not be on it. */
+    static Cursor behindOk(ListingKey last, boolean backward) {
+        return new Cursor(StockOrder.URGENCY, backward, List.of(ListingState.OK.code(), Instant.EPOCH.toString(),
+                Long.toString(last.productId()), Long.toString(last.integrationId())));
+    }
+
+    /** The other way. Among what is ok, where a page may be ended, the listing it was ended at is on one of the two. */
+    Cursor turned(boolean towardsTheBeginning) {
+        if (order != StockOrder.URGENCY || state() != ListingState.OK || backward == towardsTheBeginning) {
+            return new Cursor(order, towardsTheBeginning, key);
+        }
+        long before = number(3) + (towardsTheBeginning ? -1 : 1);
+        return new Cursor(order, towardsTheBeginning, List.of(key.get(0), key.get(1), key.get(2), Long.toString(
+                before)));
     }
 
     String encoded() {

@@ -2,14 +2,12 @@ package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
-import dev.vigia.stock.StockSql.IndexRange;
 import dev.vigia.sync.queue.RejectedListings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -22,7 +20,7 @@ import org.hibernate.Session;
  * @param some       the first that such a search has found
  * @param scanLimit  how many listings, or products, one page of such a search looks at
  */
-record ListingQuery(List<IndexRange> ranges, String conditions, String search, Map<String, Object> parameters,
+record ListingQuery(List<ListingRange> ranges, String conditions, String search, Map<String, Object> parameters,
         List<Long> some,
         int scanLimit) {
 
@@ -30,23 +28,20 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
     static final int FEW = 2_000;
     // As many as can be looked at in no time.
     private static final int SCAN_LIMIT = 10_000;
-    // What is retired is on no list.
-    private static final String OFFERED = "listing.state < 'retired'";
-    // But where its zero was not taken, for it may still be sold; where there is nothing to sell, nobody need look.
-    static final String TROUBLED = "listing.problem is not null"
-            + " and (listing.state < 'retired' or listing.problem not in ('NOT_FOUND', 'CLOSED'))";
+    private static final int EVERYTHING = Integer.MAX_VALUE;
     private static final int WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
+    private static final String OF_CATEGORY = " and listing.category_id = :category";
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
     static ListingQuery of(Session session, StockFilter filter, List<Integration> all) {
-        List<IndexRange> ranges = ranges(filter, all);
+        List<ListingRange> ranges = ranges(filter, all);
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
         ListingQuery unsearched = new ListingQuery(ranges,
-                filter.category().isPresent() ? " and listing.category_id = :category" : "", "", parameters, List.of(),
-                Integer.MAX_VALUE);
+                filter.category().isPresent() ? OF_CATEGORY : "", "", parameters, List.of(),
+                SCAN_LIMIT);
         return ranges.isEmpty() || filter.search().isEmpty() ? unsearched
                 : unsearched
                         .searched(session, filter.search(), filter.failing());
@@ -54,12 +49,16 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
 
     /** The same, however long a search takes: for programs, which read on to the end. */
     ListingQuery exhaustive() {
-        return new ListingQuery(ranges, conditions, search, parameters, some, Integer.MAX_VALUE);
+        return new ListingQuery(ranges, conditions, search, parameters, some, EVERYTHING);
     }
 
     /** Only the products that a search has found first. */
     ListingQuery ofSome() {
         return of(some);
+    }
+
+    boolean isExhaustive() {
+        return scanLimit == EVERYTHING;
     }
 
     boolean isWide() {
@@ -68,7 +67,15 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
 
     /** Whether a search has found all the products there can be. */
     boolean areProductsKnown() {
+        return areProductsKnown(conditions);
+    }
+
+    static boolean areProductsKnown(String conditions) {
         return conditions.contains(THESE_PRODUCTS);
+    }
+
+    static boolean isOfCategory(String conditions) {
+        return conditions.contains(OF_CATEGORY);
     }
 
     String besideProducts() {
@@ -87,42 +94,35 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
                 : new RejectedListings.ListingSelection("(" + any + ")" + everything(), parameters);
     }
 
-    /**
-     * Which integrations are paused is known here, so that a page of one state never scans the listings of those.
-     * The ids come from the database, so they may stand in the statement.
-     */
-    private static List<IndexRange> ranges(StockFilter filter, List<Integration> all) {
+    /** Which integrations are paused is known here, so that a page of one state never scans the listings of those. */
+    private static List<ListingRange> ranges(StockFilter filter, List<Integration> all) {
         List<Integration> chosen = all.stream()
                 .filter(integration -> filter.integration().isEmpty()
                         || filter.integration().getAsLong() == integration.id)
                 .toList();
         boolean every = filter.integration().isEmpty();
         if (filter.failing()) {
-            return of(chosen, every, TROUBLED, Optional.empty());
+            return of(chosen, every, ListingRange.TROUBLED);
         }
         if (filter.state().isEmpty()) {
-            return of(chosen, every, OFFERED, Optional.empty());
+            return of(chosen, every, ListingRange.WHOLE);
         }
         List<Integration> sending = chosen.stream().filter(Integration::isSending).toList();
         if (filter.state().get() == ShownState.PAUSED) {
-            List<IndexRange> ranges = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
-                    OFFERED, Optional.empty()));
-            ranges.addAll(of(sending, false, "true", Optional.of(ListingState.WITHDRAWN)));
+            List<ListingRange> ranges = new ArrayList<>(of(chosen.stream().filter(i -> !i.isSending()).toList(), false,
+                    ListingRange.WHOLE));
+            ranges.addAll(of(sending, false, ListingRange.inState(ListingState.WITHDRAWN)));
             return ranges;
         }
-        return of(sending, every && sending.size() == all.size(), "true",
-                Optional.of(ListingState.valueOf(filter.state().get().name())));
+        return of(sending, every && sending.size() == all.size(),
+                ListingRange.inState(ListingState.valueOf(filter.state().get().name())));
     }
 
-    private static List<IndexRange> of(List<Integration> integrations, boolean every, String condition,
-            Optional<ListingState> state) {
+    private static List<ListingRange> of(List<Integration> integrations, boolean every, ListingRange range) {
         if (integrations.isEmpty()) {
             return List.of();
         }
-        List<String> conditions = every ? List.of(condition)
-                : integrations.stream().map(i -> condition + " and listing.integration_id = " + i.id).toList();
-        return conditions.stream()
-                .map(c -> state.map(s -> StockSql.ofState(c, s)).orElseGet(() -> new IndexRange(c, false))).toList();
+        return every ? List.of(range) : integrations.stream().map(integration -> range.of(integration.id)).toList();
     }
 
     private ListingQuery searched(Session session, String typed, boolean retiredToo) {
@@ -152,7 +152,7 @@ record ListingQuery(List<IndexRange> ranges, String conditions, String search, M
         Map<String, Object> known = new HashMap<>(parameters);
         known.keySet().removeIf(name -> name.startsWith("word"));
         known.put("products", products.toArray(Long[]::new));
-        return new ListingQuery(ranges, conditions + THESE_PRODUCTS, "", known, List.of(), Integer.MAX_VALUE);
+        return new ListingQuery(ranges, conditions + THESE_PRODUCTS, "", known, List.of(), scanLimit);
     }
 
     /**

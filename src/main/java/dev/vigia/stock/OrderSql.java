@@ -6,8 +6,8 @@ import java.util.List;
  * An order in SQL, read in one direction.
  *
  * @param by       the columns that order listings
- * @param products the columns that order products; empty where the order is one of listings
- * @param reached  the products from the one of the last row on; empty where the order is one of listings
+ * @param products the columns that order products; empty where the order is not theirs
+ * @param reached  the products from the one of the last row on; empty where the order is not theirs
  * @param further  what lies behind the last row: each can be walked along the index of the order
  * @param states   what lies behind it in other states than its own; empty where the order knows none
  */
@@ -26,6 +26,23 @@ record OrderSql(String by, String products, String reached, List<String> further
               and (listing.product_id, listing.integration_id) < (:productKey, :integrationKey)""", """
             listing.state = cast(:state as listing_state) and listing.since > :since"""), """
             listing.state < cast(:state as listing_state)""");
+
+    private static final OrderSql OK = ofProducts("newest desc, listing.integration_id desc", "id desc",
+            "id <= :productKey", "(listing.product_id, listing.integration_id) < (:productKey, :integrationKey)");
+
+    private static final OrderSql OK_BACKWARD = ofProducts("newest, listing.integration_id", "id",
+            "id >= :productKey", "(listing.product_id, listing.integration_id) > (:productKey, :integrationKey)");
+
+    // Along an index that no statement takes for another purpose: see its migration.
+    private static final OrderSql OK_OF_INTEGRATION = ofProducts("newest", "", "",
+            """
+            (- listing.product_id, - listing.integration_id)
+              > (- cast(:productKey as bigint), - cast(:integrationKey as bigint))""");
+
+    private static final OrderSql OK_OF_INTEGRATION_BACKWARD = ofProducts("newest desc", "", "",
+            """
+            (- listing.product_id, - listing.integration_id)
+              < (- cast(:productKey as bigint), - cast(:integrationKey as bigint))""");
 
     private static final OrderSql PROBLEM = ofListings("""
             listing.problem, listing.integration_id, listing.product_id""", List.of("""
@@ -66,6 +83,16 @@ record OrderSql(String by, String products, String reached, List<String> further
             case NAME -> backward ? NAME_DESCENDING : NAME;
             case NAME_DESC -> backward ? NAME : NAME_DESCENDING;
         };
+    }
+
+    /** By urgency what is ok lies by product, the newest first, on {@code newest}. */
+    static OrderSql ofOk(boolean backward) {
+        return backward ? OK_BACKWARD : OK;
+    }
+
+    /** The same of one integration. */
+    static OrderSql ofOkOfIntegration(boolean backward) {
+        return backward ? OK_OF_INTEGRATION_BACKWARD : OK_OF_INTEGRATION;
     }
 
     private static OrderSql ofListings(String by, List<String> further, String states) {

@@ -1,12 +1,14 @@
 package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
+import dev.vigia.listing.ListingKey;
 import dev.vigia.stock.StockSql.SortFirst;
+import dev.vigia.stock.StockSql.Statement;
 import dev.vigia.sync.queue.RejectedListings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,29 @@ class StockList {
     // As many listings as can be fetched and sorted in no time. A scan for more than these ends soon enough.
     private static final int FEW_LISTINGS = 5_000;
 
+    // Most listings are ok. Where few are, a page is ended after a fraction of a second.
+    private static final int WINDOW = 10_000;
+    private static final int MOST_WINDOWS = 5;
+
     private final Session session;
     private final RejectedListings rejected;
+    private final int window;
+    private final int windows;
 
+    @Inject
     StockList(Session session, RejectedListings rejected) {
+        this(session, rejected, WINDOW, MOST_WINDOWS);
+    }
+
+    /**
+     * @param window  how many listings are looked at in one statement for those of them that are ok
+     * @param windows after how many of them a page is ended; programs read on to the end
+     */
+    StockList(Session session, RejectedListings rejected, int window, int windows) {
         this.session = session;
         this.rejected = rejected;
+        this.window = window;
+        this.windows = windows;
     }
 
     /** The page at the cursor. */
@@ -40,37 +59,31 @@ class StockList {
         }
         boolean backward = cursor.map(Cursor::backward).orElse(false);
         FoundRows along = read(retailerId, filter, scope, cursor);
-        List<StockRow> found = along.rows;
         if (along.cut) {
             // Too far between for a page: some of them are better than a search without end.
-            List<StockRow> some = read(retailerId, filter, scope.ofSome(), cursor).rows;
-            found = some.size() > found.size() ? some : found;
+            FoundRows some = read(retailerId, filter, scope.ofSome(), cursor);
+            along = new FoundRows(some.rows.size() > along.rows.size() ? some.rows : along.rows, true, Optional
+                    .empty());
         }
-        boolean more = found.size() > filter.size();
-        if (backward && !more && !along.cut) {
+        if (backward && along.rows.size() <= filter.size() && !along.cut && along.end.isEmpty()) {
             // The beginning is near: show it whole.
-            return page(retailerId, filter, scope, Optional.empty());
+            StockPage first = page(retailerId, filter, scope, Optional.empty());
+            if (!first.unfinished()) {
+                return first;
+            }
         }
-        List<StockRow> rows = new ArrayList<>(found.subList(0, Math.min(found.size(), filter.size())));
-        if (backward) {
-            Collections.reverse(rows);
-        }
-        StockOrder order = filter.readingOrder();
-        return new StockPage(List.copyOf(rows),
-                cursor.isEmpty() || rows.isEmpty() ? "" : Cursor.beside(rows.get(0), order, true).encoded(),
-                !backward && !more ? "" : Cursor.beside(rows.get(rows.size() - 1), order, false).encoded(), along.cut);
+        return StockPage.of(along.rows, filter, cursor, along.end, along.cut);
     }
 
     /** The same, but where nothing is left behind the cursor, the last page before it. */
     @Transactional
     public StockPage pageOrLast(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         StockPage page = page(retailerId, filter, scope, cursor);
-        if (cursor.isEmpty() || cursor.get().backward() || !page.rows().isEmpty()) {
+        if (cursor.isEmpty() || cursor.get().backward() || !page.rows().isEmpty() || page.unfinished()) {
             return page;
         }
-        Cursor before = new Cursor(cursor.get().order(), true, cursor.get().key());
-        StockPage last = page(retailerId, filter, scope, Optional.of(before));
-        return new StockPage(last.rows(), last.previous(), "", last.partial());
+        StockPage last = page(retailerId, filter, scope, Optional.of(cursor.get().turned(true)));
+        return new StockPage(last.rows(), last.previous(), "", last.partial(), last.unfinished());
     }
 
     /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
@@ -85,40 +98,71 @@ class StockList {
         return ListingQuery.of(session, filter, Integration.of(retailerId));
     }
 
-    /** @param cut whether a search has ended before all was looked at */
-    private record FoundRows(List<StockRow> rows, boolean cut) {
+    /**
+     * @param cut whether a search has ended before all was looked at
+     * @param end where the next page goes on if this one was ended before it was full
+     */
+    private record FoundRows(List<StockRow> rows, boolean cut, Optional<Cursor> end) {
     }
 
     private FoundRows read(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
         SortFirst few = few(retailerId, filter, scope);
-        StockSql sql = new StockSql(filter.readingOrder(), cursor.map(Cursor::backward).orElse(false),
+        List<StockRow> rows = new ArrayList<>();
+        FoundRows found = readWindow(retailerId, filter, scope, cursor, few, rows);
+        for (int i = 1; found.end.isPresent() && (scope.isExhaustive() || i < windows); i++) {
+            found = readWindow(retailerId, filter, scope, found.end, few, rows);
+        }
+        return found;
+    }
+
+    /**
+     * Up to the end of a window, of which the listings that are ok may fill no page.
+     *
+     * @param rows those before, to which it adds
+     */
+    private FoundRows readWindow(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> from,
+            SortFirst few, List<StockRow> rows) {
+        StockSql sql = new StockSql(filter.readingOrder(), from,
                 few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few,
                 filter.failing());
-        List<String> statements = sql.of(scope.ranges(), cursor.isEmpty());
-        List<StockRow> rows = new ArrayList<>();
-        for (int i = 0; i < statements.size() && rows.size() <= filter.size(); i++) {
-            bound(session.createNativeQuery(statements.get(i), StockRow.ListingRow.class), retailerId, scope, cursor)
+        for (Statement statement : sql.of(scope.ranges())) {
+            ask(statement.page(), StockRow.ListingRow.class, retailerId, scope, from)
                     .setParameter("limit", filter.size() + 1 - rows.size())
                     .getResultList().forEach(row -> rows.add(row.read()));
-            if (rows.size() <= filter.size() && scope.isWide() && few == SortFirst.NOTHING
-                    && isLong(retailerId, scope, cursor, sql.lengths(scope.ranges(), cursor.isEmpty()).get(i))) {
-                return new FoundRows(rows, true);
+            if (rows.size() > filter.size()) {
+                break;
+            }
+            if (scope.isWide() && few == SortFirst.NOTHING && isLong(retailerId, scope, from, statement.length())) {
+                return new FoundRows(rows, true, Optional.empty());
+            }
+            Optional<Cursor> end = end(retailerId, scope, from, statement.end());
+            if (end.isPresent()) {
+                return new FoundRows(rows, false, end);
             }
         }
-        return new FoundRows(rows, false);
+        return new FoundRows(rows, false, Optional.empty());
+    }
+
+    private Optional<Cursor> end(long retailerId, ListingQuery scope, Optional<Cursor> from, String statement) {
+        return statement.isEmpty() ? Optional.empty()
+                : ask(statement, ListingKey.class, retailerId, scope, from).uniqueResultOptional()
+                        .map(last -> Cursor.behindOk(last, from.map(Cursor::backward).orElse(false)));
     }
 
     private boolean isLong(long retailerId, ListingQuery scope, Optional<Cursor> cursor, String length) {
-        return scope.scanLimit() < Integer.MAX_VALUE && bound(session.createNativeQuery(length, Long.class), retailerId,
-                scope, cursor).setParameter("beyond", scope.scanLimit() + 1).getSingleResult() > scope.scanLimit();
+        return !scope.isExhaustive() && ask(length, Long.class, retailerId, scope, cursor)
+                .setParameter("beyond", scope.scanLimit() + 1).getSingleResult() > scope.scanLimit();
     }
 
     /** With those of the parameters that the statement names. */
-    private static <T> NativeQuery<T> bound(NativeQuery<T> query, long retailerId, ListingQuery scope,
+    private <T> NativeQuery<T> ask(String statement, Class<T> row, long retailerId, ListingQuery scope,
             Optional<Cursor> cursor) {
+        NativeQuery<T> query = session.createNativeQuery(statement, row);
         Map<String, Object> all = new HashMap<>(scope.parameters());
         all.put("retailer", retailerId);
         all.put("scanLimit", scope.scanLimit());
+        all.put("window", window);
+        all.put("most", FEW_LISTINGS + 1);
         cursor.ifPresent(from -> all.putAll(keys(from)));
         all.keySet().retainAll(query.getParameterMetadata().getNamedParameterNames());
         all.forEach(query::setParameter);
@@ -137,11 +181,10 @@ class StockList {
     }
 
     private long count(long retailerId, StockFilter filter, ListingQuery scope) {
-        String sql = new StockSql(filter.readingOrder(), false, scope.conditions(), "", SortFirst.NOTHING,
+        String sql = new StockSql(filter.readingOrder(), Optional.empty(), scope.conditions(), "", SortFirst.NOTHING,
                 filter.failing())
                 .counting(scope.ranges());
-        return bound(session.createNativeQuery(sql, Long.class), retailerId, scope, Optional.empty())
-                .setParameter("beyond", FEW_LISTINGS + 1).getSingleResult();
+        return ask(sql, Long.class, retailerId, scope, Optional.empty()).getSingleResult();
     }
 
     private static Map<String, Object> keys(Cursor cursor) {

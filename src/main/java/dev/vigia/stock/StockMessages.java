@@ -142,6 +142,10 @@ public interface StockMessages {
     @Message
     String searchCut(int products);
 
+    /** So many listings were passed in vain that the page was ended before it was full. */
+    @Message
+    String unfinished();
+
     /** More was typed than is looked for. */
     @Message
     String searchShortened(int letters);

@@ -1,46 +1,56 @@
 package dev.vigia.stock;
 
-import dev.vigia.listing.ListingState;
+import dev.vigia.stock.ListingRange.Part;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statement of one page: a fixed text whose pieces each scan one index and stop when the page is full. A page
- * further on is up to three scans: the rest of the same moment, older ones, and the next states, because no single
- * comparison can follow an order that goes up in one column and down in another.
+ * The statements of one page: fixed texts whose pieces each scan one index and stop when the page is full. By urgency that
+ * is a statement for each part of the list. A page further on is up to three scans of its part: the rest of the same moment,
+ * older ones, and the next states, because no single comparison can follow an order that goes up in one column and down in
+ * another.
  */
 final class StockSql {
 
     private static final String PAGE = """
             select {columns}
-            from (select * from ({scans}) listing order by {order} limit :limit) listing
-            join product on product.id = listing.product_id
-            join category on category.id = product.category_id
-            join integration on integration.id = listing.integration_id
+            from (select * from ({scans}) listing order by {order} limit :limit) place
+            {details}
             order by {order}
             """;
 
     private static final String SCAN = """
-            (select listing.* from listing_seen listing
+            (select {keys} from {source}
              where listing.retailer_id = :retailer{conditions} and {place}
              order by {order} limit :limit)""";
 
     // What the index of the order holds: a scan that reads no more passes thousands in no time.
-    private static final String SEARCH = """
+    private static final String WINDOW = """
             select {columns}
             from (select *
-                  from (select {keys} from listing_seen listing
+                  from (select {keys} from {source}
                         where listing.retailer_id = :retailer{conditions} and {place}
-                        order by {order} limit :scanLimit) listing
+                        order by {order} limit :{most}) listing
                   where ({ranges}){found} order by {order} limit :limit) place
+            {details}
+            order by {order}
+            """;
+
+    private static final String WINDOW_END = """
+            select product_id, integration_id
+            from (select {keys} from {source}
+                  where listing.retailer_id = :retailer{conditions} and {place}
+                  order by {order} offset :window - 1 limit 1) listing
+            """;
+
+    private static final String DETAILS = """
             join listing_seen listing on listing.product_id = place.product_id
                                      and listing.integration_id = place.integration_id
             join product on product.id = listing.product_id
             join category on category.id = product.category_id
-            join integration on integration.id = listing.integration_id
-            order by {order}
-            """;
+            join integration on integration.id = listing.integration_id""";
 
     // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
     // listings can be on it, those are fetched first, and sorted: the scan could pass all the others in vain.
@@ -64,14 +74,17 @@ final class StockSql {
                             order by {order} limit :scanLimit) found
              where true{search} offset 0)""";
 
-    private static final String KNOWN_LISTINGS = "(select * from ({matching}) listing offset 0)";
+    private static final String KNOWN_LISTINGS = """
+            (select listing.* from ({matching}) known
+             join listing_seen listing on listing.product_id = known.product_id
+                                      and listing.integration_id = known.integration_id offset 0)""";
 
     private static final String MATCHING = """
-            (select {columns} from listing_seen listing
-             where listing.retailer_id = :retailer{conditions}{found} and {range}{limit})""";
+            (select listing.product_id, listing.integration_id from {source}
+             where listing.retailer_id = :retailer{conditions}{found} and {place} and ({ranges}) limit :most)""";
 
     private static final String LISTINGS_SCANNED = """
-            select count(*) from (select from listing_seen listing
+            select count(*) from (select from {source}
                                   where listing.retailer_id = :retailer{conditions} and {place} limit :beyond) scanned
             """;
 
@@ -85,20 +98,22 @@ final class StockSql {
     private static final String FOUND = " and exists (select from product found where found.id = listing.product_id{search})";
 
     private final StockOrder order;
-    private final OrderSql sql;
+    private final Optional<Cursor> from;
     private final String conditions;
     private final String search;
     private final SortFirst few;
     private final boolean retiredToo;
 
     /**
+     * @param from       where the page begins; empty at the beginning
      * @param conditions what holds for every row of the page, on {@code listing}
      * @param search     what holds for its product, on {@code found}; then a page looks at {@code :scanLimit} rows and no more
      * @param retiredToo whether products that are retired may be on it
      */
-    StockSql(StockOrder order, boolean backward, String conditions, String search, SortFirst few, boolean retiredToo) {
+    StockSql(StockOrder order, Optional<Cursor> from, String conditions, String search, SortFirst few,
+            boolean retiredToo) {
         this.order = order;
-        this.sql = OrderSql.of(order, backward);
+        this.from = from;
         this.conditions = conditions;
         this.search = search;
         this.few = few;
@@ -110,64 +125,73 @@ final class StockSql {
         NOTHING, PRODUCTS, LISTINGS
     }
 
-    /** What narrows a page down to some listings of one index; with a state, when it is of one state only. */
-    record IndexRange(String condition, boolean ofOneState) {
-    }
-
-    static IndexRange ofState(String condition, ListingState state) {
-        return new IndexRange(condition + " and listing.state = '" + state.code() + "'", true);
-    }
-
     /** The search as a condition on {@code listing}. */
     static String found(String search) {
         return search.isEmpty() ? "" : FOUND.replace("{search}", search);
     }
 
-    /** The statements of a page, to be run one after another until it is full. */
-    List<String> of(List<IndexRange> ranges, boolean beginning) {
-        if (order.byProduct()) {
-            return List.of(byProduct(ranges, beginning));
+    /**
+     * A statement of a page.
+     *
+     * @param length how far its scan goes, counted one beyond the limit; empty where it has none
+     * @param end    the last that its window passes, if it is a whole one; empty where it looks at all there is
+     */
+    record Statement(String page, String length, String end) {
+    }
+
+    /** To be run one after another until the page is full. */
+    List<Statement> of(List<ListingRange> ranges) {
+        return order.byProduct()
+                ? List.of(new Statement(byProduct(ranges), filled(PRODUCTS_SCANNED, "reached", reached()), ""))
+                : ListingScan.parts(order, from).stream().flatMap(part -> of(part, ranges.stream().filter(range -> range
+                        .has(part)).toList())).toList();
+    }
+
+    /** How many listings there are, whatever is searched for, counted up to a limit. */
+    String counting(List<ListingRange> ranges) {
+        return "select count(*) from (select from (" + matching(ranges) + ") listing limit :most) listing";
+    }
+
+    private Stream<Statement> of(Part part, List<ListingRange> ranges) {
+        if (ranges.isEmpty()) {
+            return Stream.of();
         }
-        if (search.isEmpty()) {
-            String scans = ranges.stream().flatMap(range -> places(range, beginning).stream())
-                    .map(place -> filled(SCAN, "place", place)).collect(Collectors.joining(" union all "));
-            return List.of(filled(PAGE, "scans", scans));
+        if (part == Part.OK || !search.isEmpty()) {
+            // One scan, so that what it has not looked at lies behind what it shows.
+            return ListingScan.of(ranges.size() == 1 ? ranges.get(0) : ListingRange.WHOLE, part, order, from,
+                    conditions)
+                    .map(scan -> windowed(scan, any(part, ranges)));
         }
-        return places(whole(ranges), beginning).stream()
-                .map(place -> filled(SEARCH, "keys", keys(), "place", place, "ranges", any(ranges))).toList();
+        List<ListingScan> scans = ranges.stream().flatMap(range -> ListingScan.of(range, part, order, from, conditions))
+                .toList();
+        String all = scans.stream().map(scan -> filled(SCAN, scan)).collect(Collectors.joining(" union all "));
+        return Stream.of(new Statement(filled(PAGE.replace("{scans}", all), scans.get(0)), "", ""));
     }
 
-    /** Beside each statement of a page of a search: how far its scan goes, counted one beyond its limit. */
-    List<String> lengths(List<IndexRange> ranges, boolean beginning) {
-        return order.byProduct() ? List.of(filled(PRODUCTS_SCANNED, "reached", reached(beginning)))
-                : places(whole(ranges), beginning).stream().map(place -> filled(LISTINGS_SCANNED, "place", place))
-                        .toList();
+    private Statement windowed(ListingScan scan, String any) {
+        boolean ok = scan.part() == Part.OK;
+        return new Statement(filled(WINDOW.replace("{ranges}", any).replace("{most}", ok ? "window" : "scanLimit"),
+                scan),
+                search.isEmpty() ? "" : filled(LISTINGS_SCANNED, scan), ok ? filled(WINDOW_END, scan) : "");
     }
 
-    /** How many listings there are, whatever is searched for, counted up to a limit in each range. */
-    String counting(List<IndexRange> ranges) {
-        return "select count(*) from (" + matching(ranges, "listing.product_id", "", " limit :beyond") + ") listing";
+    private String byProduct(List<ListingRange> ranges) {
+        return filled(BY_PRODUCT, "listings", listings(ranges), "products", products(),
+                "ranges", any(ranges),
+                "further", from.isEmpty() ? "" : reached() + " and " + sql().further().get(0));
     }
 
-    private String byProduct(List<IndexRange> ranges, boolean beginning) {
-        return filled(BY_PRODUCT, "listings", listings(ranges), "products", products(beginning),
-                "ranges", ranges.size() == 1 ? ranges.get(0).condition : any(ranges),
-                "further", beginning ? "" : reached(false) + " and " + sql.further().get(0));
+    private String listings(List<ListingRange> ranges) {
+        return few == SortFirst.LISTINGS ? KNOWN_LISTINGS.replace("{matching}", matching(ranges)) : "listing_seen";
     }
 
-    private String listings(List<IndexRange> ranges) {
-        return few == SortFirst.LISTINGS
-                ? KNOWN_LISTINGS.replace("{matching}", matching(ranges, "listing.*", found(search), ""))
-                : "listing_seen";
-    }
-
-    private String products(boolean beginning) {
+    private String products() {
         if (few == SortFirst.PRODUCTS) {
             return KNOWN_PRODUCTS;
         }
         return search.isEmpty() || few == SortFirst.LISTINGS ? "product"
-                : FOUND_PRODUCTS.replace("{offered}", offered()).replace("{reached}", reached(beginning)).replace(
-                        "{order}", sql.products())
+                : FOUND_PRODUCTS.replace("{offered}", offered()).replace("{reached}", reached()).replace(
+                        "{order}", sql().products())
                         .replace("{search}", search);
     }
 
@@ -175,38 +199,33 @@ final class StockSql {
         return retiredToo ? "" : OFFERED;
     }
 
-    private String reached(boolean beginning) {
-        return beginning ? "" : " and " + sql.reached();
+    private String reached() {
+        return from.isEmpty() ? "" : " and " + sql().reached();
     }
 
-    private String matching(List<IndexRange> ranges, String columns, String found, String limit) {
-        return ranges.stream().map(range -> MATCHING.replace("{columns}", columns).replace("{conditions}", conditions)
-                .replace("{found}", found).replace("{range}", range.condition).replace("{limit}", limit))
+    private OrderSql sql() {
+        return OrderSql.of(order, from.map(Cursor::backward).orElse(false));
+    }
+
+    private String matching(List<ListingRange> ranges) {
+        return Stream.of(Part.values()).flatMap(part -> ranges.stream().filter(range -> range.has(part))
+                .flatMap(range -> ListingScan.of(range, part, StockOrder.URGENCY, Optional.empty(), conditions)
+                        .map(scan -> filled(MATCHING.replace("{ranges}", any(part, List.of(range))), scan))))
                 .collect(Collectors.joining(" union all "));
     }
 
-    /** A search is one scan, so that what it has not looked at lies behind what it shows. */
-    private static IndexRange whole(List<IndexRange> ranges) {
-        return ranges.size() == 1 ? ranges.get(0) : new IndexRange("true", false);
+    private static String any(Part part, List<ListingRange> ranges) {
+        return part != Part.OK && ranges.size() == 1 ? "true"
+                : ranges.stream().map(range -> "(" + range.condition(part) + ")").collect(Collectors.joining(" or "));
     }
 
-    private static String any(List<IndexRange> ranges) {
-        return ranges.size() == 1 ? "true"
-                : ranges.stream().map(range -> "(" + range.condition + ")").collect(Collectors.joining(" or "));
+    private static String any(List<ListingRange> ranges) {
+        return ranges.stream().map(range -> "(" + range.condition() + ")").collect(Collectors.joining(" or "));
     }
 
-    private String keys() {
-        return order == StockOrder.PROBLEM ? "listing.problem, listing.integration_id, listing.product_id"
-                : "listing.state, listing.since, listing.product_id, listing.integration_id";
-    }
-
-    /** Where each scan of a range begins. */
-    private List<String> places(IndexRange range, boolean beginning) {
-        if (beginning) {
-            return List.of(range.condition);
-        }
-        Stream<String> states = range.ofOneState || sql.states().isEmpty() ? Stream.of() : Stream.of(sql.states());
-        return Stream.concat(sql.further().stream(), states).map(place -> range.condition + " and " + place).toList();
+    private String filled(String statement, ListingScan scan) {
+        return filled(statement, "source", scan.source(), "place", scan.place(), "keys", scan.keys(), "order", scan
+                .order().by());
     }
 
     /** @param pieces the name of each piece, and what stands there */
@@ -215,7 +234,8 @@ final class StockSql {
         for (int i = 0; i < pieces.length; i += 2) {
             filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
-        return filled.replace("{columns}", StockRow.COLUMNS).replace("{conditions}", conditions)
-                .replace("{found}", found(search)).replace("{offered}", offered()).replace("{order}", sql.by());
+        return filled.replace("{details}", DETAILS).replace("{columns}", StockRow.COLUMNS)
+                .replace("{conditions}", conditions).replace("{found}", found(search)).replace("{offered}", offered())
+                .replace("{order}", sql().by());
     }
 }

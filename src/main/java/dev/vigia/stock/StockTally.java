@@ -53,7 +53,7 @@ class StockTally {
                 """, TallyRow.class).setParameter("retailer", retailerId).getResultList()
                 .forEach(row -> byState.merge(row.shown(), row.listings, Long::sum));
         long failing = session.createNativeQuery("select count(*) from (select from listing_seen"
-                + " listing where retailer_id = :retailer and " + ListingQuery.TROUBLED + narrowed
+                + " listing where retailer_id = :retailer and " + ListingRange.Part.TROUBLED.condition + narrowed
                 + " limit :most) failing",
                 Long.class)
                 .setParameter("retailer", retailerId)

@@ -29,6 +29,11 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return page.partial() ? ListingQuery.FEW : 0;
     }
 
+    /** Whether the page was ended before it was full: the next has the rest. */
+    public boolean isUnfinished() {
+        return page.unfinished();
+    }
+
     /** The rule in order of urgency; what is paused only where something is. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();

@@ -84,7 +84,8 @@ class PlansTest {
                 "vacuum analyze stock_update, stock_change, due");
         big = Set.of(TestDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
                 + " reltuples > 1000 and relnamespace = 'public'::regnamespace").split(" "));
-        assertThat(big).contains("listing", "product", "stock_level", "warning", "due");
+        assertThat(big).contains("listing", "listing_condition", "product",
+                "stock_level", "due");
         stockAndMinimum(shop);
         pages(shop);
         delivery(shop);
@@ -125,6 +126,9 @@ class PlansTest {
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("page", "/stock");
         paths.put("page-of-state", "/stock?state=unknown");
+        paths.put("page-of-ok", "/stock?state=ok");
+        paths.put("page-of-ok-of-integration", "/stock?state=ok&integration=" + integration);
+        paths.put("page-of-ok-of-category", "/stock?state=ok&category=" + category);
         paths.put("page-of-integration", "/stock?integration=" + integration + "&state=out_of_stock");
         paths.put("page-of-category", "/stock?category=" + category);
         paths.put("page-by-name", "/stock?sort=name");
@@ -241,8 +245,10 @@ class PlansTest {
         String mine = " where retailer_id = (select id from retailer where code = '" + CODE + "')";
         TestDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
                 "set session_replication_role = replica"),
-                Stream.of("warning", "due", "listing_tally", "stock_update", "stock_change", "listing", "stock_level",
+                Stream.of("warning_past", "due", "listing_tally", "listing_condition", "stock_update", "stock_change",
+                        "listing", "stock_level",
                         "product").map(table -> "delete from " + table + mine)).toArray(String[]::new));
-        TestDatabase.execute("vacuum analyze listing, warning, product, stock_level, stock_update, stock_change, due");
+        TestDatabase.execute(
+                "vacuum analyze listing, listing_condition, warning_past, product, stock_level, stock_update, stock_change, due");
     }
 }

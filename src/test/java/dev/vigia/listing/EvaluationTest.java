@@ -46,7 +46,7 @@ class EvaluationTest extends EvaluationFixture {
     @Test
     void a_warning_opened_by_a_transaction_that_began_later_and_ended_earlier_is_closed_all_the_same() {
         count(taza, 3);
-        Shop.execute("update warning set opened_at = now() + interval '1 second' where product_id = " + taza);
+        Shop.execute("update listing_condition set since = now() + interval '1 second' where product_id = " + taza);
         count(taza, 9);
         assertThat(warnings(taza)).containsExactly("3|5|closed");
     }

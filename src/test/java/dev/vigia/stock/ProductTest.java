@@ -112,8 +112,9 @@ class ProductTest {
         Shop.execute("insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,"
                 + " reserved, unlimited, observed_at, source) values (" + retailer + ", " + product + ", " + warehouse
                 + ", 20, 1234, 34, false, now(), 'api:erp')");
-        Shop.execute("insert into warning (retailer_id, product_id, integration_id, available, minimum) values ("
-                + retailer + ", " + product + ", " + amazon + ", 3, 5)");
+        Shop.execute("insert into warning_past (retailer_id, product_id, integration_id, available, minimum, opened_at,"
+                + " closed_at) values (" + retailer + ", " + product + ", " + amazon
+                + ", 2, 5, now() - interval '2 days', now() - interval '1 day')");
         Document page = shelf.page("/stock/1");
         assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains(
                 "1.200");

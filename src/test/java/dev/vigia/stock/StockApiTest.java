@@ -36,6 +36,7 @@ class StockApiTest {
                 + " state, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
                 + ", retailer_id, category_id, 3, false, 'below_minimum', 0, 1, 0, 1, 0 from product where sku like '"
                 + mark + "-%'");
+        Shop.alignConditions(Shop.retailer("mate"));
         return mark;
     }
 

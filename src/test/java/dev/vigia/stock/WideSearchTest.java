@@ -45,7 +45,8 @@ class WideSearchTest {
             Shop.execute("update listing set problem = 'CLOSED', rejected = true, attempts = 1 from product"
                     + " where product.id = product_id and product.retailer_id = " + shelf.shop.retailerId
                     + " and sku in ('OLLA-00001', 'TAZA-00002', 'TAZA-02099')");
-            Shop.execute("analyze product, listing");
+            Shop.alignConditions(shelf.shop.retailerId);
+            Shop.execute("analyze product, listing, listing_condition");
         }
     }
 
@@ -83,6 +84,7 @@ class WideSearchTest {
                 + " when sku < 'TAZA-00024' then timestamptz '2026-01-03 00:00Z'"
                 + " else timestamptz '2026-01-01 00:00Z' end from product where product.id = product_id"
                 + " and product.retailer_id = " + shelf.shop.retailerId);
+        Shop.alignConditions(shelf.shop.retailerId);
         try {
             Document first = shelf.page("/stock?q=taza&size=25");
             assertThat(first.select(".notice")).isEmpty();
@@ -97,6 +99,7 @@ class WideSearchTest {
                     "update listing set since = case when sku < 'TAZA' then now() - make_interval(secs => id % 1000)"
                             + " else now() - make_interval(secs => 1000000 + id % 1000) end from product where product.id ="
                             + " product_id and product.retailer_id = " + shelf.shop.retailerId);
+            Shop.alignConditions(shelf.shop.retailerId);
         }
     }
 
@@ -150,10 +153,10 @@ class WideSearchTest {
 
     @AfterAll
     static void forget() {
-        for (String table : List.of("listing", "product")) {
+        for (String table : List.of("listing", "listing_condition", "product")) {
             Shop.execute("delete from " + table + " where retailer_id = " + shelf.shop.retailerId);
         }
-        Shop.execute("analyze product, listing");
+        Shop.execute("analyze product, listing, listing_condition");
         shelf = null;
     }
 
@@ -173,8 +176,8 @@ class WideSearchTest {
                 + " from generate_series(0, " + (products - 1) + ") i");
         Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
                 + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
-                + ", retailer_id, category_id, 50, false, 'ok', now() - make_interval(secs => " + secondsAgo
-                + " + id % 1000), 50, 1, 50, 1, 50 from product where retailer_id = " + shelf.shop.retailerId
+                + ", retailer_id, category_id, 3, false, 'below_minimum', now() - make_interval(secs => " + secondsAgo
+                + " + id % 1000), 0, 1, 0, 1, 0 from product where retailer_id = " + shelf.shop.retailerId
                 + " and sku like '" + sku + "-%'");
     }
 }

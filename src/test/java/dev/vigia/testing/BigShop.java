@@ -32,7 +32,8 @@ public record BigShop(String person, int products, long retailerId) {
             }
             statement.execute(
                     "vacuum analyze retailer, category, integration, product, stock_level, stock_change, listing,"
-                            + " warning, stock_update, due, listing_tally");
+                            + " listing_condition,"
+                            + " warning_past, stock_update, due, listing_tally");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -47,6 +47,7 @@ public final class Shelf {
                 + "', date_trunc('minute', now()) - "
                 + minutes + " * interval '1 minute', " + desired + ", 1, " + desired + ", 1, " + desired
                 + " from product where id = " + product);
+        Shop.alignConditions(shop.retailerId);
         Shop.execute("insert into listing_tally values (" + integration + ", " + shop.retailerId + ", '" + state
                 + "', 1)");
     }

@@ -89,6 +89,18 @@ public class Shop {
                 + " and code = 'main'");
     }
 
+    /** After listings were written as they are, past the evaluation: those that are not ok are on the lists. */
+    public static void alignConditions(long retailerId) {
+        execute("insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state,"
+                + " available, minimum) select product_id, integration_id, listing.retailer_id, category_id, since,"
+                + " state, available, minimum from listing, lateral (select case when state <= 'out_of_stock' then"
+                + " coalesce(minimum_stock, 0) end minimum from integration where id = integration_id) integration"
+                + " where state <> 'ok' and listing.retailer_id = " + retailerId
+                + " on conflict (product_id, integration_id) do update set category_id = excluded.category_id,"
+                + " since = excluded.since, state = excluded.state, available = excluded.available,"
+                + " minimum = excluded.minimum");
+    }
+
     /** The one listing of a SKU of this shop. */
     public ListingRow listing(String sku) {
         return one(ListingRow.class, ListingRow.SELECT + "product.sku = '" + sku + "' and product.retailer_id = "

@@ -84,11 +84,14 @@ public class Rollouts {
         return session.createNativeQuery("""
                 select reach, minimum_before, minimum, greatest(products, compared), compared, to_zero,
                        (select count(*) filter (where desired = 0 and confirmed = 0 and confirmed_at >= started_at)
-                        from (select desired, confirmed, confirmed_at from listing_seen listing
-                              where listing.integration_id = rollout.integration_id and listing.retailer_id = :retailer
-                                and listing.state in ('below_minimum', 'out_of_stock', 'withdrawn')
-                                and listing.since >= rollout.started_at
-                              order by listing.since limit :most) zeros),
+                        from (select condition.product_id from listing_condition_seen condition
+                              where condition.integration_id = rollout.integration_id
+                                and condition.retailer_id = :retailer
+                                and condition.state in ('below_minimum', 'out_of_stock', 'withdrawn')
+                                and condition.since >= rollout.started_at
+                              order by condition.since limit :most) zeros
+                        join listing_seen listing on listing.product_id = zeros.product_id
+                                                 and listing.integration_id = rollout.integration_id),
                        to_reopen, ended_at
                 from rollout
                 where retailer_id = :retailer and integration_id = :integration

@@ -53,7 +53,8 @@ class DecisionsJourneyTest extends Journey {
 
     @AfterEach
     void leave_the_shop_as_it_was() {
-        for (String table : new String[] { "due", "warning", "listing", "listing_tally", "integration_category" }) {
+        for (String table : new String[] { "due", "warning_past", "listing", "listing_condition",
+                "listing_tally", "integration_category" }) {
             Shop.execute("delete from " + table + " where integration_id = " + id);
         }
         Shop.execute("delete from stock_level where product_id in (select id from product where sku like '" + name

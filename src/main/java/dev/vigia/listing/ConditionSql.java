@@ -1,0 +1,99 @@
+package dev.vigia.listing;
+
+/**
+ * The parts of statements that write {@code listing_condition}: a row for each listing that is not ok, of the same state,
+ * category and moment as the listing. One that is ok has none. Where the state is one of a warning, the row is the warning
+ * while it is open; then it is a row of {@code warning_past}.
+ */
+final class ConditionSql {
+
+    private static final String WARNINGS = "('below_minimum', 'out_of_stock')";
+
+    private ConditionSql() {
+    }
+
+    /** When a listing got into its state: an episode goes on from few units to none and back. */
+    static String since(String row, String state) {
+        return """
+                case when %1$s.state = %2$s or %1$s.state in %3$s and %2$s in %3$s then %1$s.since else now() end
+                """.formatted(row, state, WARNINGS).strip();
+    }
+
+    /** Warnings that are over, of conditions as they were, as {@code ended}. */
+    static final String ENDED = """
+            insert into warning_past (retailer_id, product_id, integration_id, available, minimum, opened_at, closed_at)
+            select retailer_id, product_id, integration_id, available, minimum, since,
+                   -- Opened perhaps by a transaction that began after this one and ended before it.
+                   greatest(now(), since)
+            from ended where state in\s""" + WARNINGS;
+
+    /** Beside the listings of {@code target}. */
+    static final String WRITTEN = """
+            ), conditioned as (
+              insert into listing_condition
+                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+              select product_id, integration_id, :retailer, category_id, now(), state,
+                     case when state in %1$s then available end, case when state in %1$s then minimum end
+              from target
+              where state <> 'ok'
+                and (not known or (state, category_id) is distinct from (old_state, old_category_id))
+              on conflict (product_id, integration_id) do update
+              set category_id = excluded.category_id, since = %2$s, state = excluded.state,
+                  -- A warning tells what was there when it was opened.
+                  available = case when listing_condition.state in %1$s and excluded.state in %1$s
+                                then listing_condition.available else excluded.available end,
+                  minimum = case when listing_condition.state in %1$s and excluded.state in %1$s
+                              then listing_condition.minimum else excluded.minimum end
+            ), unconditioned as (
+              delete from listing_condition
+              using target
+              where listing_condition.product_id = target.product_id
+                and listing_condition.integration_id = target.integration_id
+                and target.known and target.state = 'ok' and target.old_state <> 'ok'
+              returning listing_condition.*
+            ), ended as (
+              select * from unconditioned
+              union all
+              select before.* from target
+              join listing_condition before on before.product_id = target.product_id
+                and before.integration_id = target.integration_id
+              where target.known and target.old_state in %1$s and target.state not in ('ok', %3$s)
+            ), warned as (
+              %4$s
+            """.formatted(WARNINGS, since("listing_condition", "excluded.state"), WARNINGS.substring(1, WARNINGS
+            .length()
+            - 1), ENDED);
+
+    /**
+     * Of some products, whatever is not as their listings say, which nothing but a fault or an older version of the
+     * application can leave behind. Answers how many there were.
+     */
+    static final String MENDED = """
+            with wrong as materialized (
+              select product_id, integration_id, listing.category_id, listing.since, listing.state, listing.available
+              from (select product_id, integration_id, category_id, since, state, available from listing
+                    where retailer_id = :retailer and product_id between :first and :last and state <> 'ok') listing
+              full join (select product_id, integration_id, category_id, since, state from listing_condition
+                         where retailer_id = :retailer and product_id between :first and :last) condition
+                using (product_id, integration_id)
+              where (listing.category_id, listing.since, listing.state)
+                is distinct from (condition.category_id, condition.since, condition.state)
+            ), removed as (
+              delete from listing_condition using wrong
+              where listing_condition.product_id = wrong.product_id
+                and listing_condition.integration_id = wrong.integration_id and wrong.state is null
+            ), written as (
+              insert into listing_condition
+                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+              select product_id, integration_id, :retailer, category_id, since, state,
+                     case when state in %1$s then available end,
+                     case when state in %1$s then coalesce(minimum_stock, 0) end
+              from wrong join integration on integration.id = integration_id
+              where state is not null
+              on conflict (product_id, integration_id) do update
+              set category_id = excluded.category_id, since = excluded.since, state = excluded.state,
+                  available = excluded.available, minimum = excluded.minimum
+            )
+            select cast(count(*) as integer) from wrong
+            """.formatted(WARNINGS);
+}
