@@ -32,25 +32,33 @@ final class PlainSql implements AutoCloseable {
               desired_at = now()
             """;
 
-    // The rows beside the listings: what is due, warnings, tallies.
+    // The rows beside the listings: what is due, conditions, warnings that are over, tallies.
     private static final String BESIDE = """
-            returning listing.product_id, listing.integration_id, listing.retailer_id, new.available,
-                      integration.minimum_stock, old.state old_state, new.state, new.desired, new.sent,
-                      old.desired is distinct from new.desired moved
+            returning listing.product_id, listing.integration_id, listing.retailer_id, listing.category_id,
+                      new.available, integration.minimum_stock, old.state old_state, new.state, new.since, new.desired,
+                      new.sent, old.desired is distinct from new.desired moved
             ), queued as (
               insert into due (integration_id, retailer_id, priority, product_ids)
               select integration_id, retailer_id, case when desired = 0 then 0 when sent = 0 then 1 else 2 end,
                      array_agg(product_id)
               from written where moved group by 1, 2, 3
-            ), opened as (
-              insert into warning (retailer_id, product_id, integration_id, available, minimum)
-              select retailer_id, product_id, integration_id, available, minimum_stock from written
-              where state in ('below_minimum', 'out_of_stock') and old_state not in ('below_minimum', 'out_of_stock')
+            ), conditioned as (
+              insert into listing_condition
+                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+              select product_id, integration_id, retailer_id, category_id, since, state, available, minimum_stock
+              from written where state in ('below_minimum', 'out_of_stock') and state <> old_state
+              on conflict (product_id, integration_id) do update set since = excluded.since, state = excluded.state
+            ), unconditioned as (
+              delete from listing_condition using written
+              where listing_condition.product_id = written.product_id
+                and listing_condition.integration_id = written.integration_id
+                and written.state = 'ok' and written.old_state <> 'ok'
+              returning listing_condition.*
             ), closed as (
-              update warning set closed_at = now() from written
-              where warning.product_id = written.product_id and warning.integration_id = written.integration_id
-                and closed_at is null and state not in ('below_minimum', 'out_of_stock')
-                and old_state in ('below_minimum', 'out_of_stock')
+              insert into warning_past
+                (retailer_id, product_id, integration_id, available, minimum, opened_at, closed_at)
+              select retailer_id, product_id, integration_id, available, minimum, since, now() from unconditioned
+              where state in ('below_minimum', 'out_of_stock')
             ), tallied as (
               insert into listing_tally (integration_id, retailer_id, state, listings)
               select integration_id, retailer_id, state, sum(difference)
