@@ -81,7 +81,7 @@ public class ImportContent {
         }
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         try {
             Files.delete(path);
         } catch (IOException e) {

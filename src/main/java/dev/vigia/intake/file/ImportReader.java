@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,11 +80,31 @@ public class ImportReader {
     /** @param also done in the transaction that keeps the file */
     public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options,
             Consumer<StockImport> also) {
+        return receive(() -> StockImport.of(retailerId, name, person, clock.now()), retailerId, path, options, also);
+    }
+
+    /**
+     * Takes one that is kept once more, for it means more by now. It says what it said when it came: what was counted since
+     * stays.
+     *
+     * @param also done in the transaction that keeps it
+     */
+    public Optional<StockImport> receiveAgain(StockImport before, ReadOptions options, Consumer<StockImport> also) {
+        Path path = contents.layOut(before);
+        try {
+            return receive(() -> StockImport.of(before.retailerId, before.name, before.person, before.receivedAt),
+                    before.retailerId, path, options, also);
+        } finally {
+            ImportContent.delete(path);
+        }
+    }
+
+    private Optional<StockImport> receive(Supplier<StockImport> made, long retailerId, Path path, ReadOptions options,
+            Consumer<StockImport> also) {
         return oneOfFew(() -> {
             Optional<StockFile> content = open(retailerId, path, options);
-            Instant now = clock.now();
             return LongTransaction.upTo(LONGEST_READ, session, () -> {
-                StockImport file = StockImport.of(retailerId, name, person, now);
+                StockImport file = made.get();
                 file.readAs(options);
                 file.persistAndFlush();
                 contents.keep(file, path);
@@ -116,16 +135,26 @@ public class ImportReader {
      * @throws Unreadable if nothing of it can be read in that way; it stays as it was then
      */
     public Optional<StockImport> readAgain(StockImport seen, ReadOptions options) {
+        return readAgain(seen, options, file -> {
+        });
+    }
+
+    /** @param also done in the transaction that reads it, whether it still waited or not */
+    public Optional<StockImport> readAgain(StockImport seen, ReadOptions options, Consumer<StockImport> also) {
         return oneOfFew(() -> LongTransaction.upTo(LONGEST_READ, session, () -> {
             StockImport file = StockImport.findToStop(seen.retailerId, seen.id).orElseThrow();
-            return file.isWaiting() ? contents.laidOut(file, path -> {
-                StockFile content = StockFile.open(path, warehouses.known(file.retailerId), options);
-                lines.clear(file);
-                products.clear(file);
-                file.readAs(options);
-                return fill(file, content);
-            }) : file;
+            StockImport read = file.isWaiting() ? contents.laidOut(file, path -> refill(file, path, options)) : file;
+            also.accept(read);
+            return read;
         }));
+    }
+
+    private StockImport refill(StockImport file, Path path, ReadOptions options) {
+        StockFile content = StockFile.open(path, warehouses.known(file.retailerId), options);
+        lines.clear(file);
+        products.clear(file);
+        file.readAs(options);
+        return fill(file, content);
     }
 
     private Optional<StockImport> oneOfFew(Supplier<StockImport> work) {

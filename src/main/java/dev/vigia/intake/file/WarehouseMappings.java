@@ -6,6 +6,7 @@ import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,15 @@ public class WarehouseMappings {
     private static final int MOST_SHOWN = 500;
 
     private final Session session;
+    private final Event<WarehousesDecided> decided;
 
-    WarehouseMappings(Session session) {
+    WarehouseMappings(Session session, Event<WarehousesDecided> decided) {
         this.session = session;
+        this.decided = decided;
+    }
+
+    /** Told when somebody has said what a warehouse is that files name. */
+    public record WarehousesDecided(long retailerId) {
     }
 
     /**
@@ -94,20 +101,27 @@ public class WarehouseMappings {
      *
      * @param warehouse empty: none of those that there are
      */
+    public record WarehouseDecision(long id, boolean isNew, Optional<Long> warehouse) {
+    }
+
     @Transactional
-    public void decide(long retailerId, long id, boolean isNew, Optional<Long> warehouse, String person) {
+    public void decide(long retailerId, List<WarehouseDecision> decisions, String person) {
         session.createNativeMutationQuery("""
                 update warehouse_mapping
-                set is_new = :isNew and code <> '', person = :person, chosen_at = now(),
-                    warehouse_id = (select id from warehouse where id = :warehouse and retailer_id = :retailer)
-                where retailer_id = :retailer and id = :id
+                set is_new = said.is_new and code <> '', person = :person, chosen_at = now(),
+                    warehouse_id = (select warehouse.id from warehouse
+                                    where warehouse.id = said.warehouse and warehouse.retailer_id = :retailer)
+                from unnest(cast(:ids as bigint[]), cast(:new as boolean[]), cast(:warehouses as bigint[]))
+                     as said (id, is_new, warehouse)
+                where retailer_id = :retailer and warehouse_mapping.id = said.id
                 """)
-                .setParameter("isNew", isNew)
                 .setParameter("person", person)
-                .setParameter("warehouse", warehouse.orElse(0L))
                 .setParameter("retailer", retailerId)
-                .setParameter("id", id)
+                .setParameter("ids", column(decisions, WarehouseDecision::id, Long[]::new))
+                .setParameter("new", column(decisions, WarehouseDecision::isNew, Boolean[]::new))
+                .setParameter("warehouses", column(decisions, said -> said.warehouse.orElse(0L), Long[]::new))
                 .executeUpdate();
+        decided.fire(new WarehousesDecided(retailerId));
     }
 
     /** Whoever says that a column counts the units of a warehouse says that there is one. */
@@ -127,6 +141,7 @@ public class WarehouseMappings {
                 .setParameter("person", person)
                 .setParameter("codes", codes.toArray(String[]::new))
                 .executeUpdate();
+        decided.fire(new WarehousesDecided(retailerId));
     }
 
     /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */

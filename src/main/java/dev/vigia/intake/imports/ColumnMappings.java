@@ -1,6 +1,7 @@
 package dev.vigia.intake.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,15 @@ import org.hibernate.Session;
 public class ColumnMappings {
 
     private final Session session;
+    private final Event<ColumnsDecided> decided;
 
-    ColumnMappings(Session session) {
+    ColumnMappings(Session session, Event<ColumnsDecided> decided) {
         this.session = session;
+        this.decided = decided;
+    }
+
+    /** Told when somebody has said what the columns of files mean. */
+    public record ColumnsDecided(long retailerId) {
     }
 
     @Transactional
@@ -53,5 +60,6 @@ public class ColumnMappings {
                 .setParameter("meanings", meanings.toArray(String[]::new))
                 .setParameter("person", person)
                 .executeUpdate();
+        decided.fire(new ColumnsDecided(retailerId));
     }
 }

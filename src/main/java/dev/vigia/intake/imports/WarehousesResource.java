@@ -6,6 +6,7 @@ import dev.vigia.access.Role;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
+import dev.vigia.intake.file.WarehouseMappings.WarehouseDecision;
 import dev.vigia.intake.table.Unreadable;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.web.Flash;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Takes a person's word on what the warehouses are that files name and the retailer does not have. */
@@ -80,9 +82,11 @@ public class WarehousesResource {
     @RolesAllowed(Role.OPERATOR)
     public Response decide(@RestForm("mapping") List<Long> mapping, @RestForm("meaning") List<String> meaning,
             @RestForm Long file) {
-        for (int nth = 0; mapping != null && meaning != null && nth < Math.min(mapping.size(), meaning.size()); nth++) {
-            String said = meaning.get(nth);
-            warehouses.decide(retailer.id(), mapping.get(nth), said.equals(NEW), number(said), person.name());
+        if (mapping != null && meaning != null) {
+            warehouses.decide(retailer.id(), IntStream.range(0, Math.min(mapping.size(), meaning.size())).mapToObj(
+                    nth -> new WarehouseDecision(mapping.get(nth), meaning.get(nth).equals(NEW), number(meaning.get(
+                            nth))))
+                    .toList(), person.name());
         }
         Optional<StockImport> waiting = Optional.ofNullable(file).flatMap(id -> StockImport.find(retailer.id(), id));
         if (waiting.isEmpty()) {

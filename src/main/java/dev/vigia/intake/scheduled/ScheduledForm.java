@@ -2,8 +2,11 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.intake.scheduled.ScheduledImport.FilePlace;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
+import dev.vigia.intake.scheduled.WatchedFolders.Folder;
+import dev.vigia.web.form.Errors;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +36,43 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
 
         static Optional<Interval> named(String name) {
             return Arrays.stream(values()).filter(known -> known.name().equals(name)).findFirst();
+        }
+    }
+
+    /**
+     * The form as the page shows it.
+     *
+     * @param schedule empty for a new one
+     * @param folders  those that there are to choose from
+     * @param allowed  whether the operator allows any
+     * @param code     of the retailer, by which its folder is called
+     */
+    public record FormView(Optional<ScheduledImport> schedule, ScheduledForm form, List<Folder> folders,
+            boolean allowed, String code, boolean admin, Errors errors) {
+
+        public String action() {
+            return schedule.map(ScheduledImport::path).orElse("/intake/scheduled");
+        }
+
+        public boolean isChosen(Folder folder) {
+            return form.folder().equals(folder.path());
+        }
+
+        public Interval[] intervals() {
+            return Interval.values();
+        }
+
+        public SignInMethod[] signIns() {
+            return SignInMethod.values();
+        }
+
+        public boolean isNew() {
+            return schedule.isEmpty();
+        }
+
+        /** Whether a secret is kept that stays if none is typed. */
+        public boolean isSecretKept() {
+            return schedule.filter(kept -> kept.signIn != SignInMethod.NONE).isPresent();
         }
     }
 

@@ -57,6 +57,8 @@ public class ScheduledImport extends PanacheEntityBase {
     public Long stockImportId;
     /** Whether that file is applied without a person's word. */
     public boolean unattended;
+    /** Whether that file is taken once more, for people have said since what it means. */
+    public boolean takeAgain;
 
     /** Where files come from. */
     public enum FilePlace {
@@ -94,6 +96,10 @@ public class ScheduledImport extends PanacheEntityBase {
         return find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional();
     }
 
+    static List<ScheduledImport> allToChange(long retailerId) {
+        return find("retailerId = ?1 order by id", retailerId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     static Optional<ScheduledImport> findToChange(long retailerId, long id) {
         return find("retailerId = ?1 and id = ?2", retailerId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
@@ -127,6 +133,18 @@ public class ScheduledImport extends PanacheEntityBase {
         digest = "";
     }
 
+    /** The last file, as soon as it is done with. */
+    void takeAgain(Instant now) {
+        takeAgain = true;
+        release(now);
+    }
+
+    /** Its last file says all that it has to say. */
+    void tookAgain(Instant now) {
+        takeAgain = false;
+        release(now);
+    }
+
     void enable(boolean on, Instant now) {
         enabled = on;
         failures = 0;
@@ -143,6 +161,7 @@ public class ScheduledImport extends PanacheEntityBase {
     void take(long importId, boolean needsNobody, String fileDigest, Instant now, Duration untilNext) {
         stockImportId = importId;
         unattended = needsNobody;
+        takeAgain = false;
         digest = fileDigest;
         takenAt = now;
         outcome = ReadOutcome.TAKEN;

@@ -4,15 +4,20 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.intake.file.WarehouseMappings.WarehousesDecided;
+import dev.vigia.intake.imports.ColumnMappings.ColumnsDecided;
 import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** What a person changes of the scheduled imports of her retailer, and the record of it. */
 @ApplicationScoped
@@ -25,17 +30,20 @@ class ScheduledImports {
     private final CurrentPerson person;
     private final SignInSecrets secrets;
     private final WatchedFolders folders;
+    private final UnattendedFiles files;
     private final Audit audit;
     private final Language language;
     private final DatabaseClock clock;
     private final Event<ScheduleChanged> changes;
 
     ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, WatchedFolders folders,
-            Audit audit, Language language, DatabaseClock clock, Event<ScheduleChanged> changes) {
+            UnattendedFiles files, Audit audit, Language language, DatabaseClock clock,
+            Event<ScheduleChanged> changes) {
         this.retailer = retailer;
         this.person = person;
         this.secrets = secrets;
         this.folders = folders;
+        this.files = files;
         this.audit = audit;
         this.language = language;
         this.clock = clock;
@@ -116,6 +124,29 @@ class ScheduledImports {
     @Transactional
     Optional<ScheduledImport> remove(long id) {
         return changed(id, "scheduled_import_removed", ScheduledImport::delete);
+    }
+
+    void takeAgain(@Observes WarehousesDecided decided) {
+        takeAgain(decided.retailerId(), files::refusedForWarehouses);
+    }
+
+    void takeAgain(@Observes ColumnsDecided decided) {
+        takeAgain(decided.retailerId(), files::waitingForColumns);
+    }
+
+    /** What is being read at this moment is read anew: it may have been begun without what was said. */
+    private void takeAgain(long retailerId, LongFunction<List<Long>> meant) {
+        // First locked and then looked at, so that a file which is kept at this moment is seen.
+        List<ScheduledImport> all = ScheduledImport.allToChange(retailerId);
+        List<Long> again = meant.apply(retailerId);
+        for (ScheduledImport schedule : all) {
+            if (again.contains(schedule.id)) {
+                schedule.takeAgain(clock.now());
+            } else if (schedule.claim != null) {
+                schedule.release(clock.now());
+            }
+        }
+        changes.fire(new ScheduleChanged(retailerId));
     }
 
     private Optional<ScheduledImport> changed(long id, String action, Consumer<ScheduledImport> change) {

@@ -5,10 +5,10 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImport.ImportStage;
+import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.imports.ImportMessages;
+import dev.vigia.intake.scheduled.ScheduledForm.FormView;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
-import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
-import dev.vigia.intake.scheduled.WatchedFolders.Folder;
 import dev.vigia.intake.table.Unreadable.FileProblem;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
@@ -37,6 +37,7 @@ public class ScheduledImportsResource {
     private final ScheduledImports schedules;
     private final ScheduledCheck check;
     private final WatchedFolders folders;
+    private final WarehouseMappings warehouses;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -51,10 +52,12 @@ public class ScheduledImportsResource {
     }
 
     ScheduledImportsResource(ScheduledImports schedules, ScheduledCheck check, WatchedFolders folders,
-            CurrentRetailer retailer, CurrentPerson person, Language language, Flash flash) {
+            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language,
+            Flash flash) {
         this.schedules = schedules;
         this.check = check;
         this.folders = folders;
+        this.warehouses = warehouses;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -70,9 +73,11 @@ public class ScheduledImportsResource {
      *
      * @param location where it reads, without what is nobody's business
      * @param file     the last one that came
+     * @param isOpen   whether that file names warehouses that nobody has decided about
      * @param sentence what became of the last look, and what to do about it
      */
-    public record ScheduleRow(ScheduledImport schedule, String location, Optional<StockImport> file, String sentence) {
+    public record ScheduleRow(ScheduledImport schedule, String location, Optional<StockImport> file, boolean isOpen,
+            String sentence) {
 
         public Interval interval() {
             return Interval.of(schedule.minutes);
@@ -104,7 +109,8 @@ public class ScheduledImportsResource {
                 return ScheduleStatus.PAUSED;
             }
             return isProblem() ? ScheduleStatus.PROBLEM
-                    : isToMap() || isToConfirm() || isHeld() ? ScheduleStatus.ATTENTION : ScheduleStatus.WORKING;
+                    : isToMap() || isToConfirm() || isHeld() || isOpen ? ScheduleStatus.ATTENTION
+                            : ScheduleStatus.WORKING;
         }
     }
 
@@ -120,43 +126,6 @@ public class ScheduledImportsResource {
         }
     }
 
-    /**
-     * The form.
-     *
-     * @param schedule empty for a new one
-     * @param folders  those that there are to choose from
-     * @param allowed  whether the operator allows any
-     * @param code     of the retailer, by which its folder is called
-     */
-    public record FormView(Optional<ScheduledImport> schedule, ScheduledForm form, List<Folder> folders,
-            boolean allowed, String code, boolean admin, Errors errors) {
-
-        public String action() {
-            return schedule.map(ScheduledImport::path).orElse("/intake/scheduled");
-        }
-
-        public boolean isChosen(Folder folder) {
-            return form.folder().equals(folder.path());
-        }
-
-        public Interval[] intervals() {
-            return Interval.values();
-        }
-
-        public SignInMethod[] signIns() {
-            return SignInMethod.values();
-        }
-
-        public boolean isNew() {
-            return schedule.isEmpty();
-        }
-
-        /** Whether a secret is kept that stays if none is typed. */
-        public boolean isSecretKept() {
-            return schedule.filter(kept -> kept.signIn != SignInMethod.NONE).isPresent();
-        }
-    }
-
     @GET
     public TemplateInstance index() {
         boolean mayChange = person.may(Role.OPERATOR);
@@ -166,9 +135,11 @@ public class ScheduledImportsResource {
     }
 
     private ScheduleRow row(ScheduledImport schedule) {
-        return new ScheduleRow(schedule, folders.shown(schedule), Optional.ofNullable(schedule.stockImportId).flatMap(
-                id -> StockImport.find(
-                        retailer.id(), id)), sentence(schedule));
+        Optional<StockImport> file = Optional.ofNullable(schedule.stockImportId).flatMap(id -> StockImport.find(
+                retailer.id(), id));
+        return new ScheduleRow(schedule, folders.shown(schedule), file, file.stream().flatMap(last -> warehouses.of(
+                last)
+                .stream()).anyMatch(WarehouseMappings.Mapping::isOpen), sentence(schedule));
     }
 
     private String sentence(ScheduledImport schedule) {

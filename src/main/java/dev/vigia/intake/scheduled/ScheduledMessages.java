@@ -206,6 +206,15 @@ public interface ScheduledMessages {
     String lookAtIt();
 
     @Message
+    String needsWarehouses();
+
+    @Message
+    String sayWarehouses();
+
+    @Message
+    String takenAgain();
+
+    @Message
     String held();
 
     @Message

@@ -122,7 +122,8 @@ class ScheduledReads {
                   where due.enabled and due.next_at <= clock_timestamp()
                     and (due.claimed_until is null or due.claimed_until < clock_timestamp())
                     and not exists (select from stock_import
-                                    where stock_import.id = due.stock_import_id and stock_import.finished_at is null)
+                                    where stock_import.id = due.stock_import_id and stock_import.finished_at is null
+                                      and not (due.take_again and columns_needed and stopped_by is null))
                     and not exists (select from scheduled_import other
                                     where other.retailer_id = due.retailer_id
                                       and other.claimed_until > clock_timestamp())
@@ -150,6 +151,9 @@ class ScheduledReads {
 
     private Optional<Read> look(ScheduledImport schedule, UUID claim) {
         try {
+            if (schedule.takeAgain) {
+                return files.takeAgain(schedule, claim);
+            }
             return schedule.isFolder() ? folders.read(schedule, claim) : addresses.read(schedule, claim);
         } catch (ClaimLost lost) {
             throw lost;

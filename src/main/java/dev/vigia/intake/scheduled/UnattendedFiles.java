@@ -1,6 +1,8 @@
 package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.DeadlockRetry;
+import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
@@ -25,15 +27,17 @@ class UnattendedFiles {
     private final Session session;
     private final ImportReader reader;
     private final StockImports imports;
+    private final ImportContent contents;
     private final ColumnMappings mappings;
     private final WatchedFolders folders;
     private final DatabaseClock clock;
 
-    UnattendedFiles(Session session, ImportReader reader, StockImports imports, ColumnMappings mappings,
-            WatchedFolders folders, DatabaseClock clock) {
+    UnattendedFiles(Session session, ImportReader reader, StockImports imports, ImportContent contents,
+            ColumnMappings mappings, WatchedFolders folders, DatabaseClock clock) {
         this.session = session;
         this.reader = reader;
         this.imports = imports;
+        this.contents = contents;
         this.mappings = mappings;
         this.folders = folders;
         this.clock = clock;
@@ -63,21 +67,112 @@ class UnattendedFiles {
      * @throws Unreadable if nothing of it can be read
      */
     Optional<Read> take(ScheduledImport schedule, UUID claim, FoundFile found, Duration untilNext, AlsoDone also) {
-        boolean isFull = QuarkusTransaction.requiringNew().call(() -> StockImport.underWay(
-                schedule.retailerId) >= StockImports.MOST);
-        if (isFull) {
+        if (isFull(schedule)) {
             return Optional.of(Read.of(ReadOutcome.FILES_WAITING));
         }
-        ReadOptions options = new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category,
-                mappings.of(schedule.retailerId));
-        Optional<StockImport> taken = reader.receive(schedule.retailerId, found.name, schedule.person, found.path,
-                options, file -> {
-                    ScheduledImport claimed = ScheduledImport.findClaimed(schedule.id, claim).orElseThrow(
-                            ClaimLost::new);
-                    claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
-                    also.to(claimed);
-                });
+        return unlessBusy(reader.receive(schedule.retailerId, found.name, schedule.person, found.path,
+                new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category, mappings.of(
+                        schedule.retailerId)), file -> {
+                            ScheduledImport claimed = claimed(schedule, claim);
+                            claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
+                            also.to(claimed);
+                        }));
+    }
+
+    /**
+     * Takes the last file once more, of which people have said more since: as it was, and as of when it came. Where it is no
+     * longer kept, an address is read anew.
+     *
+     * @return empty if it was taken, or if there is nothing to take, and the claim given back; else why it was not
+     */
+    Optional<Read> takeAgain(ScheduledImport schedule, UUID claim) {
+        StockImport last = QuarkusTransaction.requiringNew().call(() -> StockImport.find(schedule.retailerId,
+                Optional.ofNullable(schedule.stockImportId).orElse(0L)).orElse(null));
+        if (last != null && last.isWaiting() && last.columnsNeeded) {
+            return readAgain(schedule, claim, last);
+        }
+        boolean saysMore = last != null && refusedForWarehouses(schedule.retailerId).contains(schedule.id);
+        if (!saysMore || !contents.isKept(last)) {
+            DeadlockRetry.inTransaction(() -> {
+                ScheduledImport claimed = claimed(schedule, claim);
+                claimed.tookAgain(clock.now());
+                if (saysMore) {
+                    claimed.readAnew(clock.now());
+                }
+            });
+            return Optional.empty();
+        }
+        return isFull(schedule) ? Optional.of(Read.of(ReadOutcome.FILES_WAITING))
+                : receiveAgain(schedule, claim, last);
+    }
+
+    private Optional<Read> readAgain(ScheduledImport schedule, UUID claim, StockImport last) {
+        try {
+            return unlessBusy(reader.readAgain(last, last.options(mappings.of(schedule.retailerId)), file -> {
+                ScheduledImport claimed = claimed(schedule, claim);
+                claimed.unattended = !file.columnsNeeded;
+                claimed.tookAgain(clock.now());
+            }));
+        } catch (Unreadable stillUnknown) {
+            DeadlockRetry.inTransaction(() -> claimed(schedule, claim).tookAgain(clock.now()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Read> receiveAgain(ScheduledImport schedule, UUID claim, StockImport last) {
+        try {
+            return unlessBusy(reader.receiveAgain(last, last.options(mappings.of(schedule.retailerId)), file -> {
+                ScheduledImport claimed = claimed(schedule, claim);
+                claimed.take(file.id, !file.columnsNeeded, claimed.digest, clock.now(), Duration.ZERO);
+            }));
+        } catch (Unreadable e) {
+            DeadlockRetry.inTransaction(() -> claimed(schedule, claim).takeAgain = false);
+            return Optional.of(Read.of(e, last.name));
+        }
+    }
+
+    private static ScheduledImport claimed(ScheduledImport schedule, UUID claim) {
+        return ScheduledImport.findClaimed(schedule.id, claim).orElseThrow(ClaimLost::new);
+    }
+
+    private static boolean isFull(ScheduledImport schedule) {
+        return QuarkusTransaction.requiringNew().call(() -> StockImport.underWay(
+                schedule.retailerId) >= StockImports.MOST);
+    }
+
+    private static Optional<Read> unlessBusy(Optional<StockImport> taken) {
         return taken.isPresent() ? Optional.empty() : Optional.of(Read.of(ReadOutcome.READERS_BUSY));
+    }
+
+    /**
+     * Of a retailer, those whose last file has refused lines of a warehouse that somebody has decided about. A refusal shows
+     * no more of a code than its first 60 characters.
+     */
+    List<Long> refusedForWarehouses(long retailerId) {
+        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery("""
+                select scheduled_import.id from scheduled_import
+                join stock_import file on file.id = scheduled_import.stock_import_id
+                  and file.retailer_id = scheduled_import.retailer_id
+                where scheduled_import.retailer_id = :retailer and file.stopped_by is null and exists (
+                  select from (select distinct case refusal when 'WAREHOUSE_UNKNOWN' then value else '' end code
+                               from stock_import_refusal
+                               where stock_import_id = file.id and retailer_id = :retailer
+                                 and refusal in ('WAREHOUSE_UNKNOWN', 'WAREHOUSE_MISSING')) refused
+                  join warehouse_mapping mapping on mapping.retailer_id = :retailer
+                    and vigia_code(left(mapping.code, 60)) = vigia_code(refused.code)
+                  where mapping.is_new or mapping.warehouse_id is not null)
+                """, Long.class).setParameter("retailer", retailerId).getResultList());
+    }
+
+    /** Of a retailer, those whose last file waits for somebody to say what its columns mean. */
+    List<Long> waitingForColumns(long retailerId) {
+        return session.createNativeQuery("""
+                select scheduled_import.id from scheduled_import
+                join stock_import file on file.id = scheduled_import.stock_import_id
+                  and file.retailer_id = scheduled_import.retailer_id
+                where scheduled_import.retailer_id = :retailer and file.columns_needed and file.stopped_by is null
+                  and file.finished_at is null
+                """, Long.class).setParameter("retailer", retailerId).getResultList();
     }
 
     /** Agrees to what is known to be read right. The brake looks at what it does, as at any feed. */

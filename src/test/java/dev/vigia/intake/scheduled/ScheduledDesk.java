@@ -54,6 +54,11 @@ final class ScheduledDesk {
         return person().get(path);
     }
 
+    Response get(String path, String language) {
+        person();
+        return given().spec(person).header("Accept-Language", language).get(path);
+    }
+
     Document page(String path) {
         return Jsoup.parse(get(path).then().statusCode(200).extract().asString());
     }
