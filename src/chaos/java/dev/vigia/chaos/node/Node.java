@@ -34,8 +34,14 @@ public final class Node {
         this.toDatabase = toDatabase;
         this.settings = new HashMap<>(settings);
         this.log = log;
+        this.settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", nameInDatabase());
         this.settings.put("quarkus.http.port", Integer.toString(port));
         this.settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + toDatabase.port() + "/vigia");
+    }
+
+    /** What its sessions are called there. */
+    public String nameInDatabase() {
+        return "node-" + name;
     }
 
     public void start() {

@@ -60,7 +60,7 @@ public final class Settings {
         // What is counted at random sells out at random, and nobody is here to say that it may.
         all.putAll(Map.of("vigia.intake.brake-share", "1", "vigia.sync.lease", Scene.LEASE.toSeconds() + "s",
                 "vigia.sync.retry-first", "500ms", "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size",
-                "10",
+                "10", "vigia.intake.scheduled.every", "1s", "vigia.intake.scheduled.private-hosts", "localhost",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5",
                 "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
         for (Market market : markets) {
