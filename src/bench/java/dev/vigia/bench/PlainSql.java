@@ -132,13 +132,14 @@ final class PlainSql implements AutoCloseable {
     }
 
     /**
-     * A whole file of SKUs and quantities: {@code COPY}, and the same merge.
+     * A whole file of products and quantities: {@code COPY}, and the same merge of the quantities.
      *
      * @param batch lines of one transaction
      */
     void file(long retailerId, Path csv, int batch) throws SQLException, IOException {
         try (Statement statement = connection.createStatement(); InputStream lines = Files.newInputStream(csv)) {
-            statement.execute("create temp table copied (sku text, on_hand integer) on commit preserve rows");
+            statement.execute("create temp table copied (sku text, name text, category text, on_hand integer,"
+                    + " ean text, note text) on commit preserve rows");
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied from stdin csv header", lines);
             statement.execute("create temp table told on commit preserve rows as select row_number() over () line,"
                     + " product.id, on_hand from copied join product on product.sku = copied.sku"
