@@ -84,8 +84,7 @@ class PlansTest {
                 "vacuum analyze stock_update, stock_change, due");
         big = Set.of(TestDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
                 + " reltuples > 1000 and relnamespace = 'public'::regnamespace").split(" "));
-        assertThat(big).contains("listing", "listing_condition", "product",
-                "stock_level", "due");
+        assertThat(big).contains("listing", "listing_condition", "product", "stock_level", "due");
         stockAndMinimum(shop);
         pages(shop);
         delivery(shop);
@@ -99,8 +98,7 @@ class PlansTest {
         List<StockItem> items = shop.products("id % 100 <> 0", BATCH).stream().map(product -> new StockItem(0, product
                 .name(), "main", 41, 0, false, Optional.empty())).toList();
         List<String> change = Statements.of(() -> intake.putStock(shop.retailerId(), items, Instant.now(), CODE,
-                new ArrayList<>()),
-                sql -> true);
+                new ArrayList<>()), sql -> true);
         explain(shop, "skus-of-a-batch", change, sql -> sql.startsWith("select sku, id from product"));
         explain(shop, "lock-of-levels", change, sql -> sql.contains("from stock_level") && sql.contains("for no key"));
         explain(shop, "levels-of-a-batch", change, sql -> sql.contains("insert into stock_level"));
@@ -138,20 +136,19 @@ class PlansTest {
         paths.put("page-of-a-wide-search", "/stock?q=azul");
         paths.put("page-of-a-wide-search-by-name", "/stock?q=azul&sort=name");
         for (Map.Entry<String, String> path : paths.entrySet()) {
-            List<String> seen = Statements.of(() -> given().spec(visitor).get(path.getValue()).then().statusCode(200),
-                    sql -> true);
+            List<String> seen = ofPage(visitor, path.getValue());
             explain(shop, path.getKey(), seen, sql -> sql.contains("order by") && sql.contains("listing_seen"));
             explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
         }
-        explain(shop, "log-of-updates", Statements.of(() -> given().spec(visitor).get("/updates").then().statusCode(
-                200),
-                sql -> true), sql -> sql.contains("from stock_update"));
-        List<String> product = Statements.of(() -> given().spec(visitor).get("/stock/SKU-0000123").then().statusCode(
-                200),
-                sql -> true);
+        explain(shop, "log-of-updates", ofPage(visitor, "/updates"), sql -> sql.contains("from stock_update"));
+        List<String> product = ofPage(visitor, "/stock/SKU-0000123");
         for (String table : List.of("listing_seen", "stock_update", "warning", "stock_change")) {
             explain(shop, "product-" + table.replace('_', '-'), product, sql -> sql.contains("from " + table));
         }
+    }
+
+    private static List<String> ofPage(RequestSpecification visitor, String path) throws Exception {
+        return Statements.of(() -> given().spec(visitor).get(path).then().statusCode(200), sql -> true);
     }
 
     /** A few changes go out to the sandbox; it does not know these SKUs, which is an answer as good as any. */
@@ -202,9 +199,9 @@ class PlansTest {
                     lines.add(rows.getString(1));
                 }
             }
-            plans.putIfAbsent(name, lines.stream().filter(line -> !line.contains("Cond: ") && !line.contains(
-                    "Filter: "))
-                    .collect(Collectors.joining("\n", "", "\n")));
+            plans.putIfAbsent(name, lines.stream()
+                    .filter(line -> !line.contains("Cond: ") && !line.contains("Filter: ")).collect(Collectors.joining(
+                            "\n", "", "\n")));
         }
     }
 
@@ -246,8 +243,8 @@ class PlansTest {
         TestDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
                 "set session_replication_role = replica"),
                 Stream.of("warning_past", "due", "listing_tally", "listing_condition", "stock_update", "stock_change",
-                        "listing", "stock_level",
-                        "product").map(table -> "delete from " + table + mine)).toArray(String[]::new));
+                        "listing", "stock_level", "product").map(table -> "delete from " + table + mine)).toArray(
+                                String[]::new));
         TestDatabase.execute(
                 "vacuum analyze listing, listing_condition, warning_past, product, stock_level, stock_update, stock_change, due");
     }
