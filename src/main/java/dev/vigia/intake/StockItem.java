@@ -12,6 +12,12 @@ import java.util.Optional;
 public record StockItem(int index, String sku, String warehouse, int onHand, int reserved, boolean unlimited,
         Optional<Instant> observedAt) {
 
+    /** Whether more may be sold of it than of another. */
+    public boolean leavesMoreThan(StockItem other) {
+        return unlimited != other.unlimited ? unlimited
+                : !unlimited && (long) onHand - reserved > (long) other.onHand - other.reserved;
+    }
+
     /** The same in another warehouse. */
     public StockItem in(String other) {
         return new StockItem(index, sku, other, onHand, reserved, unlimited, observedAt);

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
  *
  * @param codes   of the retailer's warehouses, as they are kept
  * @param named   what files call some of them, and those that a person has said to be new
+ * @param places  the warehouses that names of files mean by what people have said, by those names
  * @param unnamed where units lie when a file does not say, if a person has
  * @param folding the rule by which two codes mean the same
  */
-public record KnownWarehouses(List<String> codes, List<String> named, Optional<String> unnamed, Folding folding) {
+public record KnownWarehouses(List<String> codes, List<String> named, Map<String, String> places,
+        Optional<String> unnamed, Folding folding) {
 
     static final KnownWarehouses NONE = new KnownWarehouses(List.of());
 
@@ -34,19 +36,34 @@ public record KnownWarehouses(List<String> codes, List<String> named, Optional<S
 
     /** Without a database, where case alone makes no difference. */
     public KnownWarehouses(List<String> codes) {
-        this(codes, List.of(), Optional.empty(), texts -> texts.stream().distinct().collect(Collectors.toMap(
+        this(codes, List.of(), Map.of(), Optional.empty(), texts -> texts.stream().distinct().collect(Collectors.toMap(
                 text -> text, text -> text.toLowerCase(Locale.ROOT))));
     }
 
     public static KnownWarehouses of(long retailerId) {
         return new KnownWarehouses(Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active)
-                .map(warehouse -> warehouse.code).toList(), List.of(), Optional.empty(),
+                .map(warehouse -> warehouse.code).toList(), List.of(), Map.of(), Optional.empty(),
                 codes -> QuarkusTransaction.joiningExisting().call(() -> Warehouse.folded(codes)));
     }
 
     /** The same, with what people have said. */
-    public KnownWarehouses with(List<String> named, Optional<String> unnamed) {
-        return new KnownWarehouses(codes, named, unnamed, folding);
+    public KnownWarehouses with(List<String> named, Map<String, String> places, Optional<String> unnamed) {
+        return new KnownWarehouses(codes, named, places, unnamed, folding);
+    }
+
+    /** What each code becomes once it is known which warehouse it means: those of one warehouse become the same. */
+    public Map<String, String> placesOf(Collection<String> texts) {
+        List<String> asked = texts.stream().filter(Spelling::isText).toList();
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> folded = folding.of(Stream.of(asked, places.keySet(), places.values())
+                .flatMap(Collection::stream).toList());
+        Map<String, String> placesByFold = new HashMap<>();
+        places.forEach((name, place) -> placesByFold.put(folded.get(name), folded.get(place)));
+        Map<String, String> found = new HashMap<>();
+        asked.forEach(text -> found.put(text, placesByFold.getOrDefault(folded.get(text), folded.get(text))));
+        return found;
     }
 
     /** The warehouses that some texts mean, by the texts that mean one. */

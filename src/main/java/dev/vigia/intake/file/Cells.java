@@ -9,6 +9,7 @@ import dev.vigia.intake.ProductFields;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
+import dev.vigia.intake.column.AvailableUnits;
 import dev.vigia.intake.column.Categories;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
@@ -22,6 +23,7 @@ import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +35,21 @@ import java.util.regex.Pattern;
 /**
  * Reads the cells of a line: what they say of a product, and its levels, one or one for each warehouse that has a column.
  *
+ * @param places       which of the codes of its columns mean one warehouse
  * @param withProducts whether what they say of the product counts
  */
-record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean withProducts) {
+record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<String, String> places,
+        boolean withProducts) {
+
+    Cells(Columns columns, Notation notation, KnownWarehouses known, boolean withProducts) {
+        this(columns, notation, known, known.placesOf(columns.warehouses().keySet()), withProducts);
+    }
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern FORMULA_AS_TEXT = Pattern.compile("^'[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     private static final int LONGEST_NUMBER = 60;
     /** Of a product. */
     private static final List<Column> TEXTS = List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN);
-    private static final BigDecimal LEAST = BigDecimal.TEN.pow(LONGEST_NUMBER).negate();
 
     /** @param said what a line says as a whole */
     void read(Row row, String said, Instant now, Reading reading) {
@@ -145,29 +152,9 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     private void limit(ObjectNode item, Row row, ItemReader reader) throws ItemReader.RefusedItemException {
         ObjectNode said = JSON.objectNode();
         columns.place(Column.AVAILABLE).ifPresent(place -> putUnits(said, Column.AVAILABLE, row, place));
-        boolean isCounted = item.has(Column.ON_HAND.field) || item.has(Column.UNLIMITED.field);
-        if (said.has(Column.UNLIMITED.field) && !isCounted) {
-            item.put(Column.UNLIMITED.field, true);
-        } else if (said.has(Column.AVAILABLE.field)) {
-            JsonNode available = said.get(Column.AVAILABLE.field);
-            if (!available.isNumber()) {
-                item.set(Column.AVAILABLE.field, available);
-                throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
-            }
-            if (!isCounted || available.decimalValue().compareTo(free(item)) < 0) {
-                item.set(Column.ON_HAND.field, available);
-                item.remove(Column.RESERVED.field);
-            }
+        if (AvailableUnits.limit(item, said) == AvailableUnits.Said.NO_NUMBER) {
+            throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
         }
-    }
-
-    /** What is there and not reserved; as good as nothing where that is no number, which the reader of items refuses. */
-    private static BigDecimal free(ObjectNode item) {
-        JsonNode onHand = item.path(Column.ON_HAND.field);
-        JsonNode reserved = item.path(Column.RESERVED.field);
-        boolean isKnown = onHand.isNumber() && (reserved.isMissingNode() || reserved.isNumber()
-                && reserved.decimalValue().signum() >= 0);
-        return isKnown ? onHand.decimalValue().subtract(reserved.decimalValue()) : LEAST;
     }
 
     private void putFlag(ObjectNode item, Column column, Row row, Function<String, Optional<Boolean>> reading) {
@@ -182,6 +169,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
     private void eachWarehouse(Row row, ObjectNode codes, Instant now, Consumer<StockItem> good,
             Consumer<RejectedItem> refused) throws ItemReader.RefusedItemException {
         boolean isBlank = true;
+        Map<String, Counted> counted = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> warehouse : columns.warehouses().entrySet()) {
             int place = warehouse.getValue();
             if (!Spelling.of(Columns.cell(place, row.cells())).isEmpty()) {
@@ -192,15 +180,30 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, boolean 
                 Optional<Integer> reserved = columns.reservedIn(warehouse.getKey());
                 reserved.ifPresent(held -> putUnits(item, Column.RESERVED, row, held));
                 try {
-                    good.accept(new ItemReader(row.line(), item).stock(now));
+                    Counted count = new Counted(new ItemReader(row.line(), item).stock(now), place);
+                    counted.merge(places.getOrDefault(warehouse.getKey(), warehouse.getKey()), count,
+                            (first, other) -> smaller(row, first, other, refused));
                 } catch (ItemReader.RefusedItemException e) {
                     refused.accept(ofWarehouse(e.item, row, place, reserved));
                 }
             }
         }
+        counted.values().forEach(count -> good.accept(count.item));
         if (isBlank) {
             throw new ItemReader(row.line(), codes).refused(Column.ON_HAND.field, RejectionCode.ON_HAND_MISSING);
         }
+    }
+
+    /** What the column at a place counts. */
+    private record Counted(StockItem item, int place) {
+    }
+
+    /** Of two columns that count the same warehouse the one that leaves least to sell holds, and the other is told. */
+    private Counted smaller(Row row, Counted first, Counted other, Consumer<RejectedItem> refused) {
+        Counted more = other.item.leavesMoreThan(first.item) || !first.item.leavesMoreThan(other.item) ? other : first;
+        refused.accept(new RejectedItem(row.line(), more.item.sku(), columns.heading(more.place),
+                RejectionCode.WAREHOUSE_TWICE, Columns.cell(more.place, row.cells())));
+        return more == first ? other : first;
     }
 
     private RejectedItem ofWarehouse(RejectedItem item, Row row, int units, Optional<Integer> reserved) {

@@ -1,0 +1,51 @@
+package dev.vigia.intake.column;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/** How many units a line leaves where it says both what is there and what is available. */
+public final class AvailableUnits {
+
+    // Less than any number that a cell may hold.
+    private static final BigDecimal LEAST = BigDecimal.TEN.pow(100).negate();
+
+    private AvailableUnits() {
+    }
+
+    /** Whether a line could be understood. */
+    public enum Said {
+        UNDERSTOOD, NO_NUMBER
+    }
+
+    /**
+     * What may be sold is never more than what the file calls available. Nor is it more than what is there and not reserved:
+     * some systems call available what they have ordered.
+     *
+     * @param item what the line says to be there; what is too much is taken off
+     * @param said what it says to be available
+     */
+    public static Said limit(ObjectNode item, ObjectNode said) {
+        boolean isCounted = item.has(Column.ON_HAND.field) || item.has(Column.UNLIMITED.field);
+        JsonNode available = said.path(Column.AVAILABLE.field);
+        if (said.has(Column.UNLIMITED.field) && !isCounted) {
+            item.put(Column.UNLIMITED.field, true);
+        } else if (!available.isMissingNode() && !available.isNumber()) {
+            item.set(Column.AVAILABLE.field, available);
+            return Said.NO_NUMBER;
+        } else if (available.isNumber() && (!isCounted || available.decimalValue().compareTo(free(item)) < 0)) {
+            item.set(Column.ON_HAND.field, available);
+            item.remove(Column.RESERVED.field);
+        }
+        return Said.UNDERSTOOD;
+    }
+
+    /** What is there and not reserved; as good as nothing where that is no number, which the reader of items refuses. */
+    private static BigDecimal free(ObjectNode item) {
+        JsonNode onHand = item.path(Column.ON_HAND.field);
+        JsonNode reserved = item.path(Column.RESERVED.field);
+        boolean isKnown = onHand.isNumber() && (reserved.isMissingNode() || reserved.isNumber()
+                && reserved.decimalValue().signum() >= 0);
+        return isKnown ? onHand.decimalValue().subtract(reserved.decimalValue()) : LEAST;
+    }
+}
