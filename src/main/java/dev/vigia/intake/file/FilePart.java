@@ -17,6 +17,7 @@ import dev.vigia.intake.table.Rows;
 import dev.vigia.intake.table.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
     // How far down the line that names the columns may be: below a title or a letterhead.
     private static final int PREAMBLE = 50;
     private static final int MOST_TOLD = 20;
+    private static final int MOST_WAREHOUSES = 1_000;
 
     static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
         return first(table, cells -> Optional.of(Columns.named(cells, known)).filter(wanted));
@@ -97,6 +99,24 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
             }
         }
         return said.size() == 1 ? said.iterator().next() : Notation.UNDECIDED;
+    }
+
+    /** The codes of the warehouses whose units it counts; empty if they are more than anybody has. */
+    Optional<Set<String>> warehouses(KnownWarehouses known) {
+        if (!columns.warehouses().isEmpty()) {
+            return Optional.of(columns.warehouses().keySet());
+        }
+        Set<String> codes = new HashSet<>();
+        try (Rows rows = rows()) {
+            while (rows.hasNext() && codes.size() <= MOST_WAREHOUSES) {
+                Row row = rows.next();
+                if (row.line() > line && columns.looksLikeALine(row.cells()) && !TotalLine.is(row, columns)) {
+                    Optional.of(Spelling.of(columns.cell(Column.WAREHOUSE, row.cells()))).filter(code -> !code.isEmpty())
+                            .or(known::usual).ifPresent(codes::add);
+                }
+            }
+        }
+        return Optional.of(codes).filter(all -> all.size() <= MOST_WAREHOUSES);
     }
 
     /** All rows as they stand in the person's file, those above the names of the columns too. */

@@ -64,7 +64,7 @@ class SeveralSheetsTest {
         feed.describe(0, 2, "Casa");
         String path = desk.applied(desk.compared("todo.xlsx", workbook(Map.of("1", List.of("SKU;Almacén;Stock",
                 "TAZA-00000;Norte;5"), "2", List.of("Almacén;Código;Existencia", "Sur;TAZA-00000;6",
-                        "Norte;TAZA-00000;9"))), Map.of()));
+                        "Sur;TAZA-00000;9"))), Map.of()));
         assertThat(desk.refused(path)).singleElement().asString().contains("2: 3 TAZA-00000",
                 "otra línea tiene este SKU");
         assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|5", "TAZA-00000|Sur|6");
