@@ -66,9 +66,15 @@ public record KnownWarehouses(List<String> codes, List<String> named, Map<String
         return found;
     }
 
-    /** The warehouses that some texts mean, by the texts that mean one. */
+    /**
+     * The retailer's warehouses that some texts mean, by the texts that mean one. What files call others is not among them: a
+     * heading may be called like one and count something else.
+     */
     Map<String, String> meant(Collection<String> texts) {
-        List<String> all = all();
+        return meant(codes, texts);
+    }
+
+    private Map<String, String> meant(List<String> all, Collection<String> texts) {
         List<String> asked = texts.stream().filter(Spelling::isText).toList();
         if (all.isEmpty() || asked.isEmpty()) {
             return Map.of();
@@ -82,15 +88,11 @@ public record KnownWarehouses(List<String> codes, List<String> named, Map<String
         return meant;
     }
 
-    /** The one whose units a heading says that it counts; empty if none, or if it may be several. */
-    public Optional<String> unitsOf(String heading) {
-        Set<String> counted = Set.copyOf(meant(Naming.of(heading).units()).values());
+    /** The one whose units a sheet counts by its name; empty if none, or if it may be several. */
+    public Optional<String> unitsOf(String sheet) {
+        List<String> all = Stream.concat(codes.stream(), named.stream()).toList();
+        Set<String> counted = Set.copyOf(meant(all, Naming.of(sheet).units()).values());
         return counted.size() == 1 ? counted.stream().findFirst() : Optional.empty();
-    }
-
-    /** What a heading may name. */
-    public List<String> all() {
-        return Stream.concat(codes.stream(), named.stream()).toList();
     }
 
     /** Where units lie when the file does not say; empty when that is anybody's guess. */

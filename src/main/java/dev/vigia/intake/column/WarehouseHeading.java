@@ -20,7 +20,7 @@ record WarehouseHeading(int place, Set<String> units, Set<String> reserved, bool
 
     /** All of these places, in their order. */
     static List<WarehouseHeading> of(List<String> cells, List<Integer> places, KnownWarehouses known) {
-        Map<Integer, Naming> namings = known.all().isEmpty() ? Map.of()
+        Map<Integer, Naming> namings = known.codes().isEmpty() ? Map.of()
                 : places.stream().limit(MOST).collect(Collectors.toMap(place -> place,
                         place -> Naming.of(cells.get(place))));
         Map<String, String> meant = known.meant(namings.values().stream().flatMap(Naming::all).toList());

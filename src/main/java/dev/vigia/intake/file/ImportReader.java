@@ -182,10 +182,11 @@ public class ImportReader {
             throw new Unreadable(FileProblem.NO_LINES, "");
         }
         lines.dropRetired(file);
-        boolean areUnknown = warehouses.ask(file);
+        boolean areUnknown = warehouses.ask(file, content.warehousesOfColumns());
         String newWarehouses = file.preview.newWarehouses;
         if (areUnknown) {
-            refusals.refuseUnknownWarehouses(file, content.headingOf(Column.WAREHOUSE).orElse(""));
+            refusals.refuseUnknownWarehouses(file, content.headingOf(Column.WAREHOUSE).orElse(""),
+                    content.warehousesOfColumns());
         }
         if (refusals.haveNoWarehouse(file)) {
             warehouses.askUnnamed(file);

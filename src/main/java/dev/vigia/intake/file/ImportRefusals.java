@@ -7,6 +7,7 @@ import dev.vigia.intake.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** The lines of files that were refused, each told once. Every method joins the caller's transaction. */
@@ -43,9 +44,10 @@ public class ImportRefusals {
      * Takes out the lines of warehouses that the retailer does not have, and of which nobody has said that they are new.
      *
      * @param field what the file calls the column
+     * @param said  those of which the columns that hold for the file say that there are such
      */
-    void refuseUnknownWarehouses(StockImport file, String field) {
-        refuseKept(file, field, RejectionCode.WAREHOUSE_UNKNOWN, "warehouse", """
+    void refuseUnknownWarehouses(StockImport file, String field, Set<String> said) {
+        refuseKept(file, said, field, RejectionCode.WAREHOUSE_UNKNOWN, "warehouse", """
                 select ctid from stock_import_line
                 where stock_import_id = :id and retailer_id = :retailer
                   and warehouse = any(array(
@@ -56,7 +58,9 @@ public class ImportRefusals {
                                         and vigia_code(known.code) = vigia_code(named.warehouse))
                       and not exists (select from warehouse_mapping mapping
                                       where mapping.retailer_id = :retailer and mapping.is_new
-                                        and vigia_code(mapping.code) = vigia_code(named.warehouse))))
+                                        and vigia_code(mapping.code) = vigia_code(named.warehouse))
+                      and vigia_code(named.warehouse) not in (select vigia_code(code)
+                                                              from unnest(cast(:kept as text[])) said (code))))
                 """);
     }
 
@@ -72,19 +76,20 @@ public class ImportRefusals {
      * @param field what the file calls the column of SKUs
      */
     void refuseTwice(StockImport file, String field) {
-        refuseKept(file, field, RejectionCode.LINE_TWICE,
+        refuseKept(file, Set.of(), field, RejectionCode.LINE_TWICE,
                 "case when unlimited then '∞' else cast(on_hand as text) end",
                 """
                         select ctid from (
                           select ctid, row_number() over (partition by sku, vigia_code(warehouse), observed_at
                                                           order by unlimited, cast(on_hand as bigint) - reserved, line) nth
                           from stock_import_line where stock_import_id = :id and retailer_id = :retailer) numbered
-                        where nth > 1
+                        where nth > 1 and cardinality(cast(:kept as text[])) = 0
                         """);
     }
 
     /** By where they lie, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
-    private void refuseKept(StockImport file, String field, RejectionCode code, String value, String lines) {
+    private void refuseKept(StockImport file, Set<String> kept, String field, RejectionCode code, String value,
+            String lines) {
         session.createNativeMutationQuery("""
                 with gone as (
                   delete from stock_import_line where ctid = any(array(%s))
@@ -96,6 +101,7 @@ public class ImportRefusals {
                 """.formatted(lines, value))
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
+                .setParameter("kept", kept.toArray(String[]::new))
                 .setParameter("field", field)
                 .setParameter("refusal", code.name())
                 .executeUpdate();

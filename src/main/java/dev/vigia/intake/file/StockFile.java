@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -131,6 +132,11 @@ public final class StockFile {
     /** The names of the columns as they stand. */
     public List<String> head() {
         return parts.size() == 1 ? first().columns().asTheyStand() : new JoinedHead(parts).names();
+    }
+
+    /** The warehouses whose units have a column of their own. Those that the retailer does not have a person has said. */
+    Set<String> warehousesOfColumns() {
+        return parts.stream().flatMap(part -> part.columns().warehouses().keySet().stream()).collect(Collectors.toSet());
     }
 
     /** Whether it says how many units there are. */

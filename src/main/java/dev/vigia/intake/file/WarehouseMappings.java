@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -132,26 +133,6 @@ public class WarehouseMappings {
         decided.fire(new WarehousesDecided(retailerId));
     }
 
-    /** Whoever says that a column counts the units of a warehouse says that there is one. */
-    @Transactional
-    public void add(long retailerId, List<String> codes, String person) {
-        session.createNativeMutationQuery("""
-                insert into warehouse_mapping (retailer_id, code, is_new, person, chosen_at)
-                select distinct on (vigia_code(named.code)) :retailer, vigia_spelling(named.code), true, :person, now()
-                from unnest(cast(:codes as text[])) named (code)
-                where vigia_spelling(named.code) <> ''
-                  and not exists (select from warehouse known
-                                  where known.retailer_id = :retailer and vigia_code(known.code) = vigia_code(named.code))
-                on conflict (retailer_id, vigia_code(code)) do update
-                  set is_new = warehouse_mapping.warehouse_id is null, person = excluded.person, chosen_at = now()
-                """)
-                .setParameter("retailer", retailerId)
-                .setParameter("person", person)
-                .setParameter("codes", codes.toArray(String[]::new))
-                .executeUpdate();
-        decided.fire(new WarehousesDecided(retailerId));
-    }
-
     /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */
     List<StockItem> meant(StockImport file, List<StockItem> lines) {
         String[] codes = lines.stream().map(StockItem::warehouse).distinct().toArray(String[]::new);
@@ -178,15 +159,18 @@ public class WarehouseMappings {
      * Looks for the warehouses of a file that the retailer does not have, and keeps those of which a person has to say what
      * they are. The first file of all may name any.
      *
+     * @param said those of which the columns that hold for the file say that there are such
      * @return whether there are such
      */
-    boolean ask(StockImport file) {
+    boolean ask(StockImport file, Set<String> said) {
         List<UnknownWarehouse> unknown = session.createNativeQuery("""
                 select named.warehouse,
                        not exists (select from warehouse where retailer_id = :retailer)
                          or exists (select from warehouse_mapping mapping
                                     where mapping.retailer_id = :retailer and mapping.is_new
-                                      and vigia_code(mapping.code) = vigia_code(named.warehouse)) allowed
+                                      and vigia_code(mapping.code) = vigia_code(named.warehouse))
+                         or vigia_code(named.warehouse) in (select vigia_code(code)
+                                                            from unnest(cast(:said as text[])) said (code)) allowed
                 from (select warehouse, count(*) lines from stock_import_line
                       where stock_import_id = :id and retailer_id = :retailer group by warehouse) named
                 where not exists (select from warehouse known
@@ -196,6 +180,7 @@ public class WarehouseMappings {
                 """, UnknownWarehouse.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
+                .setParameter("said", said.toArray(String[]::new))
                 .setParameter("most", MOST_OPEN)
                 .getResultList();
         file.preview.newWarehouses = Unreadable.shortened(unknown.stream().filter(UnknownWarehouse::allowed)

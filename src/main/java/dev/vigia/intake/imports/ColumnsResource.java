@@ -12,7 +12,6 @@ import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Unreadable;
@@ -50,7 +49,6 @@ public class ColumnsResource {
     private final ImportContent contents;
     private final ImportResource page;
     private final ColumnMappings mappings;
-    private final WarehouseMappings warehouses;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -63,13 +61,12 @@ public class ColumnsResource {
     }
 
     ColumnsResource(ImportReader reader, ImportContent contents, ImportResource page, ColumnMappings mappings,
-            WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language,
+            CurrentRetailer retailer, CurrentPerson person, Language language,
             Flash flash) {
         this.reader = reader;
         this.contents = contents;
         this.page = page;
         this.mappings = mappings;
-        this.warehouses = warehouses;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -123,7 +120,7 @@ public class ColumnsResource {
         return page(file, rows, meanings, Errors.none());
     }
 
-    /** What was said is known again the next time. */
+    /** What was said is known again the next time, once the file could be read so. */
     @POST
     public Response name(@RestPath long id, @RestForm("meaning") List<String> meaning,
             @RestForm("head") Integer line) {
@@ -135,21 +132,24 @@ public class ColumnsResource {
         }
         ImportMessages words = language.of(ImportMessages.class);
         String head = ReadOptions.key(rows.head().cells());
-        warehouses.add(retailer.id(), meanings.stream().filter(said -> said.startsWith(Columns.UNITS_OF))
-                .map(said -> said.substring(Columns.UNITS_OF.length())).toList(), person.name());
+        Optional<StockImport> read;
         try {
-            Optional<StockImport> read = reader.readAgain(file, file.options(Map.of()).with(head, meanings));
-            if (read.isEmpty()) {
-                return wrong(file, rows, meanings, words.othersAreRead());
-            }
+            read = reader.readAgain(file, file.options(Map.of()).with(head, meanings), accepted -> {
+                if (accepted.isWaiting()) {
+                    mappings.forget(retailer.id(), rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
+                    mappings.keep(retailer.id(), head, meanings, person.name());
+                }
+            });
         } catch (Unreadable e) {
             return wrong(file, rows, meanings, e.problem == Unreadable.FileProblem.COLUMNS_MISSING ? language.of(
                     PreviewMessages.class).columnsMissing()
                     : IntakeResource.sentence(words, e));
         }
-        mappings.forget(retailer.id(), rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
-        mappings.keep(retailer.id(), head, meanings, person.name());
-        flash.say(language.of(PreviewMessages.class).columnsKept());
+        if (read.isEmpty()) {
+            return wrong(file, rows, meanings, words.othersAreRead());
+        }
+        PreviewMessages preview = language.of(PreviewMessages.class);
+        flash.say(read.get().isWaiting() ? preview.columnsKept() : preview.tooLate());
         return Response.seeOther(URI.create(file.path())).build();
     }
 
