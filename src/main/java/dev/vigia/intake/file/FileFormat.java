@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param charset    of a CSV file; of one in two encodings the one it was read in, a comma, and the other
  * @param separator  of a CSV file
  * @param sheet      of a workbook; several one after the other
- * @param headLine   the line that names the columns
+ * @param headLine   the line that names the columns; 0 if none does
  * @param totals     the lines of totals, which were passed over
  * @param skuHeading what it calls the column of its SKUs
  * @param unreadSheets those that count stock, and nobody knows where
@@ -75,6 +75,11 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
     public String sheetOf(int line) {
         String[] sheets = sheet.split(BETWEEN_SHEETS);
         return sheets.length == 1 ? "" : sheets[Math.min(sheets.length - 1, line / MOST_LINES)];
+    }
+
+    /** The one whose columns the others are read beside; empty of a CSV file. */
+    public String firstSheet() {
+        return sheet.split(BETWEEN_SHEETS)[0];
     }
 
     /** The number of a line in its sheet. */

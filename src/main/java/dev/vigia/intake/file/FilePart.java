@@ -42,8 +42,6 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         return new FilePart(table, columns, line, Optional.of(code));
     }
 
-    // How far down the line that names the columns may be: below a title or a letterhead.
-    private static final int PREAMBLE = 50;
     private static final int MOST_TOLD = 20;
     private static final int MOST_WAREHOUSES = 1_000;
 
@@ -59,23 +57,27 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                         .filter(columns -> columns.areOfStock() || columns.areOfProducts()));
     }
 
-    /** A table that begins with its goods, as a person has said of others as wide. */
-    static Optional<FilePart> unnamed(Table table, Map<String, List<String>> mappings) {
-        return mappings.isEmpty() ? Optional.empty() : FirstRows.in(table).map(FirstRows::withoutHead).flatMap(rows -> {
-            List<String> letters = rows.head().cells();
-            return Optional.ofNullable(mappings.get(ReadOptions.key(letters)))
-                    .map(meanings -> Columns.mapped(letters, meanings))
-                    .filter(columns -> columns.areOfStock() && columns.looksLikeALine(rows.all().get(0).cells()))
-                    .map(columns -> new FilePart(table, columns, rows.head().line()));
-        });
+    /** A table that begins with its goods, as a person has said of it, or of others as wide. */
+    static Optional<FilePart> unnamed(Table table, ReadOptions options) {
+        return options.mappings().isEmpty() ? Optional.empty()
+                : FirstRows.in(table).map(FirstRows::withoutHead).flatMap(rows -> {
+                    List<String> letters = rows.head().cells();
+                    return Optional.ofNullable(options.mappings().get(options.unnamedKey(letters)))
+                            .map(meanings -> Columns.mapped(letters, meanings))
+                            .filter(columns -> options.isHeadless() ? columns.areOfStock() || columns.areOfProducts()
+                                    : columns.areOfStock() && columns.looksLikeALine(rows.all().get(0).cells()))
+                            .map(columns -> new FilePart(table, columns, rows.head().line()));
+                });
     }
 
     private static Optional<FilePart> first(Table table, Function<List<String>, Optional<Columns>> reading) {
         try (Rows rows = table.rows(LineShape.UNKNOWN)) {
-            for (int i = 0; i < PREAMBLE && rows.hasNext(); i++) {
+            int looked = 0;
+            while (looked < FirstRows.LOOKED_AT && rows.hasNext()) {
                 Row row = rows.next();
-                Optional<Columns> columns = row.broken().isPresent() ? Optional.empty()
-                        : reading.apply(row.cells());
+                boolean isText = row.broken().isEmpty() && !row.isBlank();
+                looked += isText ? 1 : 0;
+                Optional<Columns> columns = isText ? reading.apply(row.cells()) : Optional.empty();
                 if (columns.isPresent()) {
                     return Optional.of(new FilePart(table, columns.get(), row.line()));
                 }
@@ -111,7 +113,8 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
             while (rows.hasNext() && codes.size() <= MOST_WAREHOUSES) {
                 Row row = rows.next();
                 if (row.line() > line && columns.looksLikeALine(row.cells()) && !TotalLine.is(row, columns)) {
-                    Optional.of(Spelling.of(columns.cell(Column.WAREHOUSE, row.cells()))).filter(code -> !code.isEmpty())
+                    Optional.of(Spelling.of(columns.cell(Column.WAREHOUSE, row.cells()))).filter(code -> !code
+                            .isEmpty())
                             .or(known::usual).ifPresent(codes::add);
                 }
             }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a person wants a file read.
@@ -23,15 +24,49 @@ import java.util.stream.Collectors;
  * @param complete     whether what it does not name is sold out
  * @param category     of new products of which it names none
  * @param mappings     what the columns of files with known headings mean, by the {@link #key} of the headings
+ * @param schedule     the schedule that has taken it; empty if a person has handed it in
+ * @param isHeadless   whether a person has said that no line of it names its columns
  */
 public record ReadOptions(Optional<Notation> notation, boolean withProducts, boolean complete, String category,
-        Map<String, List<String>> mappings) {
+        Map<String, List<String>> mappings, Optional<Long> schedule, boolean isHeadless) {
+
+    /** Of a file that a person has handed in. */
+    public ReadOptions(Optional<Notation> notation, boolean withProducts, boolean complete, String category,
+            Map<String, List<String>> mappings) {
+        this(notation, withProducts, complete, category, mappings, Optional.empty(), false);
+    }
+
+    /** The same as a file of a schedule. */
+    public ReadOptions of(long scheduleId) {
+        return new ReadOptions(notation, withProducts, complete, category, mappings, Optional.of(scheduleId),
+                isHeadless);
+    }
+
+    /** The same read otherwise, by what is known of the columns. */
+    public ReadOptions as(Optional<Notation> other, boolean products, boolean all, String ofNewProducts) {
+        return new ReadOptions(other, products, all, ofNewProducts, mappings, schedule, isHeadless);
+    }
+
+    /** The same where a person has said whether a line names the columns. */
+    public ReadOptions headless(boolean isSo) {
+        return new ReadOptions(notation, withProducts, complete, category, mappings, schedule, isSo);
+    }
 
     /** With one more mapping. */
     public ReadOptions with(String key, List<String> meanings) {
         Map<String, List<String>> more = new HashMap<>(mappings);
         more.put(key, meanings);
-        return new ReadOptions(notation, withProducts, complete, category, more);
+        return new ReadOptions(notation, withProducts, complete, category, more, schedule, isHeadless);
+    }
+
+    /**
+     * Of a file without headings: that it is as wide as another says little, so what was said of a schedule's file holds for
+     * this schedule alone.
+     *
+     * @param letters of its columns
+     */
+    public String unnamedKey(List<String> letters) {
+        return key(Stream.concat(letters.stream(), schedule.stream().map(id -> "schedule " + id)).toList());
     }
 
     /** The same for files with the same headings, and for their rows that we gave back. */

@@ -70,21 +70,29 @@ public final class StockFile {
      */
     public static StockFile open(Path path, KnownWarehouses known, ReadOptions options) {
         List<Table> tables = Table.of(path);
-        Optional<FilePart> part = tables.stream()
-                .flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();
+        // Further down may stand what looks like names of columns.
+        boolean beginsWithGoods = options.isHeadless() || options.schedule().isPresent();
+        Optional<FilePart> part = beginsWithGoods ? unnamed(tables, options) : Optional.empty();
+        if (part.isEmpty()) {
+            part = tables.stream().flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();
+        }
         for (Predicate<Columns> wanted : wanted(options)) {
             if (part.isEmpty()) {
                 part = tables.stream().flatMap(table -> FilePart.named(table, known, wanted).stream()).findFirst();
             }
         }
         if (part.isEmpty()) {
-            part = tables.stream().flatMap(table -> FilePart.unnamed(table, options.mappings()).stream()).findFirst();
+            part = unnamed(tables, options);
         }
         FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, beginning(tables.get(0))));
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
         return new StockFile(Sheets.of(found, tables, known, options), known, options);
+    }
+
+    private static Optional<FilePart> unnamed(List<Table> tables, ReadOptions options) {
+        return tables.stream().flatMap(table -> FilePart.unnamed(table, options).stream()).findFirst();
     }
 
     private static List<Predicate<Columns>> wanted(ReadOptions options) {
@@ -136,7 +144,8 @@ public final class StockFile {
 
     /** The warehouses whose units have a column of their own. Those that the retailer does not have a person has said. */
     Set<String> warehousesOfColumns() {
-        return parts.stream().flatMap(part -> part.columns().warehouses().keySet().stream()).collect(Collectors.toSet());
+        return parts.stream().flatMap(part -> part.columns().warehouses().keySet().stream()).collect(Collectors
+                .toSet());
     }
 
     /** Whether it says how many units there are. */

@@ -52,11 +52,12 @@ public class StockImport extends PanacheEntityBase {
     public Instant confirmedAt;
     /** As the ledger names who says what the stock is: a person, or the schedule that has taken it. */
     public String confirmedBy;
+    /** That has taken it, if a person has not handed it in. */
+    public Long scheduledImportId;
     public boolean withProducts;
     public boolean complete;
     /** In which category new products go of which it names none. */
     public String category = "";
-    /** The notation that a person chose. */
     @Enumerated(EnumType.STRING)
     public Notation chosen;
     @Embedded
@@ -72,7 +73,6 @@ public class StockImport extends PanacheEntityBase {
         TO_MAP, COMPARING, TO_CONFIRM, RUNNING, FAILING, BEING_STOPPED, STOPPED, CANCELLED, DONE
     }
 
-    /** Nothing read yet. */
     static StockImport of(long retailerId, String name, String person, Instant now) {
         StockImport file = new StockImport();
         file.retailerId = retailerId;
@@ -193,11 +193,13 @@ public class StockImport extends PanacheEntityBase {
 
     /** How it was read, to be read again. */
     public ReadOptions options(Map<String, List<String>> mappings) {
-        return new ReadOptions(Optional.ofNullable(chosen), withProducts, complete, category, mappings);
+        return new ReadOptions(Optional.ofNullable(chosen), withProducts, complete, category, mappings,
+                Optional.ofNullable(scheduledImportId), format.headLine() == 0);
     }
 
     void readAs(ReadOptions options) {
         chosen = options.notation().orElse(null);
+        scheduledImportId = options.schedule().orElse(null);
         withProducts = options.withProducts();
         complete = options.complete();
         category = options.category();

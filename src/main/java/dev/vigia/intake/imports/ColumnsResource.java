@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -43,7 +44,6 @@ public class ColumnsResource {
 
     private static final String MEANING = "meaning-0";
     private static final int LONGEST_CODE = 100;
-    private static final int MOST_LINES = 20;
 
     private final ImportReader reader;
     private final ImportContent contents;
@@ -114,9 +114,11 @@ public class ColumnsResource {
     public TemplateInstance show(@RestPath long id, @RestQuery Integer head) {
         StockImport file = waiting(id);
         FirstRows rows = rows(file, head);
-        List<String> meanings = Optional.ofNullable(mappings.of(retailer.id()).get(ReadOptions.key(rows.head()
-                .cells())))
-                .orElseGet(() -> Columns.guesses(rows.head().cells()));
+        List<String> names = rows.head().cells();
+        ReadOptions kept = file.options(mappings.of(retailer.id()));
+        List<String> meanings = Stream.of(key(rows, kept), ReadOptions.key(names))
+                .flatMap(key -> Stream.ofNullable(kept.mappings().get(key))).findFirst()
+                .orElseGet(() -> Columns.guesses(names));
         return page(file, rows, meanings, Errors.none());
     }
 
@@ -131,12 +133,15 @@ public class ColumnsResource {
             meanings.add("");
         }
         ImportMessages words = language.of(ImportMessages.class);
-        String head = ReadOptions.key(rows.head().cells());
+        ReadOptions options = file.options(Map.of()).headless(rows.isHeadless());
+        String head = key(rows, options);
+        List<String> others = new ArrayList<>(rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
+        others.add(options.unnamedKey(rows.withoutHead().head().cells()));
         Optional<StockImport> read;
         try {
-            read = reader.readAgain(file, file.options(Map.of()).with(head, meanings), accepted -> {
+            read = reader.readAgain(file, options.with(head, meanings), accepted -> {
                 if (accepted.isWaiting()) {
-                    mappings.forget(retailer.id(), rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
+                    mappings.forget(retailer.id(), others);
                     mappings.keep(retailer.id(), head, meanings, person.name());
                 }
             });
@@ -153,6 +158,11 @@ public class ColumnsResource {
         return Response.seeOther(URI.create(file.path())).build();
     }
 
+    private static String key(FirstRows rows, ReadOptions options) {
+        List<String> names = rows.head().cells();
+        return rows.isHeadless() ? options.unnamedKey(names) : ReadOptions.key(names);
+    }
+
     private Response wrong(StockImport file, FirstRows rows, List<String> meanings, String sentence) {
         return Response.status(422).entity(page(file, rows, meanings, Errors.none().add(MEANING, sentence))).build();
     }
@@ -164,7 +174,7 @@ public class ColumnsResource {
             columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place),
                     added(rows.head().cells().get(place), known)));
         }
-        List<Line> lines = rows.all().stream().limit(MOST_LINES).map(row -> new Line(row.line(), RejectedItem.shown(row
+        List<Line> lines = rows.all().stream().map(row -> new Line(row.line(), RejectedItem.shown(row
                 .cells().stream().map(Spelling::of).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(
                         " · ")))))
                 .toList();
@@ -193,9 +203,11 @@ public class ColumnsResource {
         return file;
     }
 
-    /** @param head the line that a person has chosen, 0 for none; null if nobody has */
-    private FirstRows rows(StockImport file, Integer head) {
-        FirstRows rows = contents.laidOut(file, FirstRows::of).orElseThrow(NotFoundException::new);
+    /** @param chosen the line that a person chooses, 0 for none; null if she chooses none other than it was read with */
+    private FirstRows rows(StockImport file, Integer chosen) {
+        FirstRows rows = contents.laidOut(file, path -> FirstRows.of(path, file.format.firstSheet()))
+                .orElseThrow(NotFoundException::new);
+        Integer head = chosen == null && !file.columnsNeeded ? Integer.valueOf(file.format.headLine()) : chosen;
         return head == null ? rows : head == 0 ? rows.withoutHead() : rows.headedBy(head);
     }
 }

@@ -5,7 +5,6 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.ImportReader;
-import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
 import dev.vigia.intake.table.Unreadable;
@@ -73,8 +72,8 @@ public class ConfirmationResource {
         Optional<Notation> notation = Arrays.stream(Notation.values()).filter(known -> known.name().equals(numbers))
                 .findFirst();
         try {
-            Optional<StockImport> read = reader.readAgain(file, new ReadOptions(notation, products != null,
-                    IntakeResource.SOLD_OUT.equals(rest), words.noCategory(), mappings.of(retailer.id())));
+            Optional<StockImport> read = reader.readAgain(file, file.options(mappings.of(retailer.id()))
+                    .as(notation, products != null, IntakeResource.SOLD_OUT.equals(rest), words.noCategory()));
             if (read.isEmpty()) {
                 return Response.status(422).entity(ImportResource.Templates.file(page.view(file, words
                         .othersAreRead())))

@@ -89,6 +89,9 @@ public interface ImportMessages {
     String readNumbers(Notation notation);
 
     @Message
+    String readUnnamed();
+
+    @Message
     String readHead(int line);
 
     @Message

@@ -72,7 +72,7 @@ class UnattendedFiles {
         }
         return unlessBusy(reader.receive(schedule.retailerId, found.name, schedule.person, found.path,
                 new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category, mappings.of(
-                        schedule.retailerId)), file -> {
+                        schedule.retailerId)).of(schedule.id), file -> {
                             ScheduledImport claimed = claimed(schedule, claim);
                             claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
                             also.to(claimed);

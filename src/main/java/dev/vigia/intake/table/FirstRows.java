@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  */
 public record FirstRows(Row head, List<Row> all) {
 
-    private static final int LOOKED_AT = 50;
+    /** How far down the line that names the columns may be: below a title or a letterhead. */
+    public static final int LOOKED_AT = 50;
     private static final int SHOWN = 5;
     private static final int MOST_COLUMNS = 400;
     private static final int LETTERS = 26;
@@ -28,7 +29,18 @@ public record FirstRows(Row head, List<Row> all) {
 
     /** @return empty if there are no columns, or no rows below their names */
     public static Optional<FirstRows> of(Path path) {
-        return Table.of(path).stream().flatMap(table -> in(table).stream())
+        return fullest(Table.of(path));
+    }
+
+    /** The same of a sheet, if there is one that is called so. */
+    public static Optional<FirstRows> of(Path path, String sheet) {
+        List<Table> tables = Table.of(path);
+        return tables.stream().filter(table -> table.format().sheet().filter(sheet::equals).isPresent()).findFirst()
+                .flatMap(FirstRows::in).or(() -> fullest(tables));
+    }
+
+    private static Optional<FirstRows> fullest(List<Table> tables) {
+        return tables.stream().flatMap(table -> in(table).stream())
                 .max(Comparator.comparingLong(rows -> usual(rows.all)));
     }
 
@@ -91,6 +103,10 @@ public record FirstRows(Row head, List<Row> all) {
     public FirstRows headedBy(int line) {
         return all.stream().filter(row -> row.line() == line).findFirst().map(row -> new FirstRows(row, all))
                 .orElse(this);
+    }
+
+    public boolean isHeadless() {
+        return head.line() == 0;
     }
 
     /** The same where none does. */
