@@ -24,10 +24,14 @@ public final class AvailableUnits {
      *
      * @param item what the line says to be there; what is too much is taken off
      * @param said what it says to be available
+     * @param isWithoutLimit whether it says in the place of a number that there is no limit; a number limits that too
      */
-    public static Said limit(ObjectNode item, ObjectNode said) {
-        boolean isCounted = item.has(Column.ON_HAND.field) || item.has(Column.UNLIMITED.field);
+    public static Said limit(ObjectNode item, ObjectNode said, boolean isWithoutLimit) {
         JsonNode available = said.path(Column.AVAILABLE.field);
+        if (isWithoutLimit && available.isNumber()) {
+            item.remove(Column.UNLIMITED.field);
+        }
+        boolean isCounted = item.has(Column.ON_HAND.field) || item.has(Column.UNLIMITED.field);
         if (said.has(Column.UNLIMITED.field) && !isCounted) {
             item.put(Column.UNLIMITED.field, true);
         } else if (!available.isMissingNode() && !available.isNumber()) {

@@ -48,7 +48,6 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern FORMULA_AS_TEXT = Pattern.compile("^'[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     private static final int LONGEST_NUMBER = 60;
-    /** Of a product. */
     private static final List<Column> TEXTS = List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN);
 
     /** @param said what a line says as a whole */
@@ -152,7 +151,9 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     private void limit(ObjectNode item, Row row, ItemReader reader) throws ItemReader.RefusedItemException {
         ObjectNode said = JSON.objectNode();
         columns.place(Column.AVAILABLE).ifPresent(place -> putUnits(said, Column.AVAILABLE, row, place));
-        if (AvailableUnits.limit(item, said) == AvailableUnits.Said.NO_NUMBER) {
+        boolean isWithoutLimit = columns.place(Column.ON_HAND)
+                .filter(place -> Flag.isUnlimited(Columns.cell(place, row.cells()))).isPresent();
+        if (AvailableUnits.limit(item, said, isWithoutLimit) == AvailableUnits.Said.NO_NUMBER) {
             throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
         }
     }
@@ -200,7 +201,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
 
     /** Of two columns that count the same warehouse the one that leaves least to sell holds, and the other is told. */
     private Counted smaller(Row row, Counted first, Counted other, Consumer<RejectedItem> refused) {
-        Counted more = other.item.leavesMoreThan(first.item) || !first.item.leavesMoreThan(other.item) ? other : first;
+        Counted more = first.item.leavesMoreThan(other.item) ? first : other;
         refused.accept(new RejectedItem(row.line(), more.item.sku(), columns.heading(more.place),
                 RejectionCode.WAREHOUSE_TWICE, Columns.cell(more.place, row.cells())));
         return more == first ? other : first;
