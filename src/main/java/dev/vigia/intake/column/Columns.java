@@ -52,11 +52,14 @@ public final class Columns {
     /** Units still to come may be among those available, and nobody can tell unless it is said what is there. */
     private void lookForExpected() {
         boolean canTell = places.containsKey(Column.ON_HAND) && places.containsKey(Column.RESERVED);
-        if (places.containsKey(Column.AVAILABLE) && !canTell) {
-            head.stream().filter(Headings::isOfExpected).findFirst().ifPresent(expected -> {
-                isDoubtful = true;
-                twice.addAll(List.of(heading(Column.AVAILABLE), expected));
-            });
+        List<String> doubtful = Stream.concat(Stream.of(Column.AVAILABLE)
+                .filter(column -> places.containsKey(column) && !canTell).map(this::heading),
+                units.values().stream().map(head::get).filter(Naming::isOfAvailable)).toList();
+        Optional<String> expected = head.stream().filter(Headings::isOfExpected).findFirst();
+        if (expected.isPresent() && !doubtful.isEmpty()) {
+            isDoubtful = true;
+            twice.addAll(doubtful);
+            twice.add(expected.get());
         }
     }
 

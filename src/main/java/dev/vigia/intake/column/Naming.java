@@ -25,6 +25,9 @@ record Naming(Set<String> units, Set<String> reserved, Set<String> difference) {
     private static final List<Pattern> UNITS = around("stock", "estoque", "exist[eê]ncias?", "saldo", "cantidad",
             "quantidade", "qtde?", "quantity", "qty", "inventory", "invent[aá]rio", "disponible", "dispon[ií]vel",
             "available", "on~hand", "stock~en", "estoque~em", "stock~disponible", "estoque~dispon[ií]vel");
+    private static final List<Pattern> AVAILABLE = around("disponibles?", "dispon[ií]vel", "dispon[ií]veis",
+            "available",
+            "stock~disponible", "estoque~dispon[ií]vel");
     private static final List<Pattern> RESERVED = around("reservados?", "reserva", "reserved", "stock~reservado",
             "estoque~reservado", "comprometido", "committed");
     // A minus, or the dash that stands between two names.
@@ -41,6 +44,11 @@ record Naming(Set<String> units, Set<String> reserved, Set<String> difference) {
 
     Stream<String> all() {
         return Stream.of(units, reserved, difference).flatMap(Set::stream);
+    }
+
+    /** Whether it says of the units of a warehouse that they are available, not that they are there. */
+    static boolean isOfAvailable(String heading) {
+        return !named(heading, AVAILABLE).isEmpty();
     }
 
     /** Whether it may be read as what is counted less what is reserved, which is no number of reserved units. */
@@ -86,6 +94,9 @@ record Naming(Set<String> units, Set<String> reserved, Set<String> difference) {
 
     /** As it stands, and without the brackets around it and the signs behind it. */
     private static Set<String> bare(String name) {
+        if (name.length() > LONGEST) {
+            return Set.of();
+        }
         String end = name.replaceFirst("[.:* ]+$", "");
         return Stream.of(name.strip(), end, name.strip().replaceFirst("^[(\\[](.+)[)\\]]$", "$1"),
                 end.replaceFirst("^[(\\[](.+)[)\\]]$", "$1")).filter(text -> !text.isEmpty() && text
