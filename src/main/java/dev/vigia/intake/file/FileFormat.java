@@ -92,9 +92,13 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
         return sheetOf(line).isEmpty() ? String.valueOf(line) : sheetOf(line) + ": " + lineOf(line);
     }
 
-    /** @param lines of totals */
-    FileFormat with(List<Integer> lines) {
+    /**
+     * @param lines of totals
+     * @param more  how many there are besides
+     */
+    FileFormat with(List<Integer> lines, int more) {
         return new FileFormat(kind, charset, separator, sheet, headLine, notation,
-                lines.stream().map(this::place).collect(Collectors.joining(", ")), skuHeading, unreadSheets);
+                lines.stream().map(this::place).collect(Collectors.joining(", ")) + (more == 0 ? "" : " +" + more),
+                skuHeading, unreadSheets);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -42,7 +43,6 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         return new FilePart(table, columns, line, Optional.of(code));
     }
 
-    private static final int MOST_TOLD = 20;
     private static final int MOST_WAREHOUSES = 1_000;
 
     static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
@@ -162,10 +162,9 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
      * @param each      takes a line of goods, and what it says as a whole
      * @param isProduct whether the retailer has a product with a SKU
      * @param below     how many lines are above its first, in the sheets before
-     * @return the first lines of totals
+     * @param totals    takes the lines of totals
      */
-    List<Integer> read(LineReader each, Reading reading, Predicate<String> isProduct, int below) {
-        List<Integer> totals = new ArrayList<>();
+    void read(LineReader each, Reading reading, Predicate<String> isProduct, int below, IntConsumer totals) {
         try (Rows rows = rows()) {
             while (rows.hasNext()) {
                 Row own = rows.next();
@@ -175,13 +174,12 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                 } else if (own.line() > line && !own.isBlank()) {
                     if (!isTotal(own, isProduct)) {
                         read(row, each, reading.refused());
-                    } else if (totals.size() < MOST_TOLD) {
-                        totals.add(row.line());
+                    } else {
+                        totals.accept(row.line());
                     }
                 }
             }
         }
-        return totals;
     }
 
     /** Takes a line of goods. */

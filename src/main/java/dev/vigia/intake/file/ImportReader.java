@@ -202,12 +202,15 @@ public class ImportReader {
         return file;
     }
 
-    /** Asked of few SKUs, those that may be a total; of a file that has many, the others are none. */
+    /**
+     * Asked of few SKUs, those that may be a total. Of a file that has many, the others count as products: what is none is
+     * refused with a word then, and no product is passed over without one.
+     */
     private Predicate<String> products(long retailerId) {
         Map<String, Boolean> known = new HashMap<>();
         return sku -> known.size() < MOST_ASKED
                 ? known.computeIfAbsent(sku, asked -> catalog.idsBySku(retailerId, List.of(asked)).containsKey(asked))
-                : known.getOrDefault(sku, false);
+                : known.getOrDefault(sku, true);
     }
 
     /** Gathers what comes one by one. */

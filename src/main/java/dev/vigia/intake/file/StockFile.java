@@ -44,10 +44,13 @@ public final class StockFile {
     record ProductLine(int line, ProductFields fields) {
     }
 
+    private static final int MOST_TOLD = 20;
+
     private final List<FilePart> parts;
     private final List<String> unread;
     private final List<Cells> cells;
     private final List<Integer> totals = new ArrayList<>();
+    private int moreTotals;
 
     private StockFile(Sheets sheets, KnownWarehouses known, ReadOptions options) {
         this.parts = sheets.parts();
@@ -169,7 +172,7 @@ public final class StockFile {
                 .separator()),
                 FileFormat.sheets(parts.stream().map(part -> Sheets.name(part.table())).toList()), first().line(),
                 cells.get(0).notation(), "", heading(Column.SKU), Unreadable.shortened(String.join(", ", unread)));
-        return read.with(totals);
+        return read.with(totals, moreTotals);
     }
 
     /**
@@ -180,12 +183,21 @@ public final class StockFile {
      */
     void read(Instant now, Reading reading, Predicate<String> isProduct) {
         totals.clear();
+        moreTotals = 0;
         for (int nth = 0; nth < parts.size(); nth++) {
             Cells reader = cells.get(nth);
             VariantRows variants = new VariantRows(parts.get(nth).columns());
-            totals.addAll(parts.get(nth).read((row, said) -> variants.whole(row)
+            parts.get(nth).read((row, said) -> variants.whole(row)
                     .ifPresent(whole -> reader.read(whole, said, now, reading)), reading, isProduct,
-                    FileFormat.above(nth)));
+                    FileFormat.above(nth), this::addTotal);
+        }
+    }
+
+    private void addTotal(int line) {
+        if (totals.size() < MOST_TOLD) {
+            totals.add(line);
+        } else {
+            moreTotals++;
         }
     }
 }
