@@ -124,7 +124,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
 
     /** All rows as they stand in the person's file, those above the names of the columns too. */
     Rows rows() {
-        Rows rows = table.rows(new LineShape(columns::looksLikeALine, columns::areFilledBy));
+        Rows rows = table.rows(new LineShape(columns::looksLikeALine, columns::areFilledBy, columns.areOfStock()));
         return AddedColumns.areIn(columns.asTheyStand()) ? new OwnRows(rows, columns.asTheyStand()) : rows;
     }
 

@@ -26,7 +26,7 @@ record CsvTable(TextFile text, char separator) implements Table {
     public Rows rows(LineShape shape) {
         try {
             WholeLines lines = new WholeLines(text.open(), separator, line -> standsAlone(split(line), shape),
-                    line -> isWhole(split(line), shape));
+                    line -> isWhole(split(line), shape), shape.areCounted());
             return new CsvRows(lines, csv(lines, separator));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

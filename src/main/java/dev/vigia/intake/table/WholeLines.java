@@ -38,6 +38,7 @@ final class WholeLines extends Reader {
     private final char separator;
     private final Predicate<String> standsAlone;
     private final Predicate<String> isWhole;
+    private final boolean areCounted;
     private final Deque<PhysicalLine> ahead = new ArrayDeque<>();
     private final Deque<BrokenLine> broken = new ArrayDeque<>();
     private int pushedBack = -1;
@@ -48,12 +49,15 @@ final class WholeLines extends Reader {
     /**
      * @param standsAlone whether a line looks like one of goods, whatever is quoted
      * @param isWhole     whether it looks so much like one that it is no line of a cell
+     * @param areCounted  whether lines say how many there are of something
      */
-    WholeLines(Reader text, char separator, Predicate<String> standsAlone, Predicate<String> isWhole) {
+    WholeLines(Reader text, char separator, Predicate<String> standsAlone, Predicate<String> isWhole,
+            boolean areCounted) {
         this.text = text;
         this.separator = separator;
         this.standsAlone = standsAlone;
         this.isWhole = isWhole;
+        this.areCounted = areCounted;
     }
 
     /** The first of those that were left blank and not told yet. */
@@ -145,10 +149,13 @@ final class WholeLines extends Reader {
     }
 
     private State continued(boolean complete, PhysicalLine next, int length) {
-        if (next.tooLong || length > LONGEST || complete && standsAlone.test(next.text)) {
+        State state = after(next.text, State.OPEN);
+        // Where nothing is counted, the second line of a name may have as many signs between cells as a line has.
+        boolean isOwn = complete && standsAlone.test(next.text)
+                && (areCounted || state != State.CLOSED);
+        if (next.tooLong || length > LONGEST || isOwn) {
             return State.STRAY;
         }
-        State state = after(next.text, State.OPEN);
         return state == State.OPEN && isWhole.test(next.text) ? State.STRAY : state;
     }
 
