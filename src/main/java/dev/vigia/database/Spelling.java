@@ -22,7 +22,8 @@ public final class Spelling {
     private static final String BLANK = "[\\t-\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F"
             + "\\u2800\\u3000]";
     private static final Pattern BLANKS = Pattern.compile(BLANK);
-    private static final Pattern BLANKS_AROUND = Pattern.compile("\\A" + BLANK + "+|" + BLANK + "+\\z");
+    private static final Pattern BLANKS_AROUND = Pattern.compile("\\A" + BLANK + "++|(?<!" + BLANK
+            + ")" + BLANK + "++\\z");
     // Those that turn the direction of what follows are no better than a line break.
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 

@@ -18,6 +18,8 @@ final class TotalLine {
             + "|\\s++(?:general|geral|de|del|do|da|dos|das|por|em|en|of|for|items|itens|unidades|stock|estoque)\\b.*"
             + "|(?:\\s*+[:=]\\s*+|\\s++)[\\d.,]++)");
 
+    private static final int LONGEST = 400;
+
     // Asked of every line.
     private static final String FIRST_LETTERS = "tTsSgG";
 
@@ -33,7 +35,7 @@ final class TotalLine {
 
     static boolean isTotal(String cell) {
         String text = Spelling.of(cell);
-        if (text.isEmpty() || FIRST_LETTERS.indexOf(text.charAt(0)) < 0) {
+        if (text.isEmpty() || text.length() > LONGEST || FIRST_LETTERS.indexOf(text.charAt(0)) < 0) {
             return false;
         }
         return TOTAL.matcher(ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")

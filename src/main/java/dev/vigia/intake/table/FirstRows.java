@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,7 +24,6 @@ public record FirstRows(Row head, List<Row> all) {
     private static final int SHOWN = 5;
     private static final int MOST_COLUMNS = 400;
     private static final int LETTERS = 26;
-    private static final Pattern NUMBER = Pattern.compile("\\P{L}*\\d\\P{L}*");
 
     /** @return empty if there are no columns, or no rows below their names */
     public static Optional<FirstRows> of(Path path) {
@@ -69,7 +67,12 @@ public record FirstRows(Row head, List<Row> all) {
 
     private static boolean hasNumbers(Row row) {
         return IntStream.range(0, row.cells().size()).anyMatch(place -> row.isNumber(place)
-                || NUMBER.matcher(Spelling.of(row.cells().get(place))).matches());
+                || isNumber(row.cells().get(place)));
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.chars().anyMatch(sign -> sign >= '0' && sign <= '9')
+                && cell.codePoints().noneMatch(Character::isLetter);
     }
 
     /** How many cells most rows have that say something. */
