@@ -168,7 +168,8 @@ public class ImportResource {
                 file.mayBeStopped() && person.may(Role.OPERATOR),
                 file.mayBeConfirmed() && person.may(Role.OPERATOR), htmx.wants(PROGRESS),
                 file.isWaiting() ? impacts.foretold(file) : ImportImpacts.Foretold.NOTHING,
-                near.of(retailer.id(), refused), rows.areKept(file), warehouses(file), problem);
+                htmx.wants(PROGRESS) ? Map.of() : near.of(retailer.id(), refused), rows.areKept(file), warehouses(file),
+                problem);
     }
 
     private WarehousesResource.MappingsView warehouses(StockImport file) {

@@ -29,11 +29,7 @@ class NearMatches {
                 .map(RejectedItem::sku).distinct().toArray(String[]::new);
         return unknown.length == 0 ? Map.of()
                 : session.createNativeQuery("""
-                select distinct on (said.sku) said.sku, product.sku
-                from unnest(cast(:skus as text[])) said (sku)
-                join product on product.retailer_id = :retailer and vigia_near_sku(product.sku) = vigia_near_sku(said.sku)
-                where vigia_near_sku(said.sku) <> '' and product.sku <> said.sku
-                order by said.sku, lower(product.sku) = lower(said.sku) desc, length(product.sku), product.sku
+                select said, near from vigia_near_products(:retailer, cast(:skus as text[]))
                 """, Near.class)
                         .setParameter("retailer", retailerId)
                         .setParameter("skus", unknown)
