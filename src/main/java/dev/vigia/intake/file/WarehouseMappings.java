@@ -25,6 +25,7 @@ public class WarehouseMappings {
     /** Of a retailer, of those that nobody has decided about. */
     private static final int MOST_OPEN = 100;
     private static final int MOST_SHOWN = 500;
+    private static final String NEW = "new";
 
     private final Session session;
     private final Event<WarehousesDecided> decided;
@@ -45,6 +46,11 @@ public class WarehouseMappings {
      * @param warehouse the one that is meant; 0: nobody has said it, or it is a new one
      */
     public record Mapping(long id, String code, boolean isNew, long warehouse) {
+
+        /** What has been said of it, as a form writes it. */
+        public String meaning() {
+            return isNew ? NEW : warehouse == 0 ? "" : String.valueOf(warehouse);
+        }
 
         public boolean isOpen() {
             return !isNew && warehouse == 0;
@@ -108,29 +114,41 @@ public class WarehouseMappings {
     /**
      * What a person says of one.
      *
-     * @param warehouse empty: none of those that there are
+     * @param meaning of hers, as {@link Mapping#meaning} writes it
+     * @param seen    what had been said when she looked
      */
-    public record WarehouseDecision(long id, boolean isNew, Optional<Long> warehouse) {
+    public record WarehouseDecision(long id, String meaning, String seen) {
     }
 
+    /** @return the codes about which another person has decided since she looked: that stays */
     @Transactional
-    public void decide(long retailerId, List<WarehouseDecision> decisions, String person) {
-        session.createNativeMutationQuery("""
+    public List<String> decide(long retailerId, List<WarehouseDecision> decisions, String person) {
+        List<String> byOthers = decisions.stream().flatMap(said -> decide(retailerId, said, person).stream()).toList();
+        decided.fire(new WarehousesDecided(retailerId));
+        return byOthers;
+    }
+
+    private Optional<String> decide(long retailerId, WarehouseDecision said, String person) {
+        int changed = session.createNativeMutationQuery("""
                 update warehouse_mapping
-                set is_new = said.is_new and code <> '', person = :person, chosen_at = now(),
-                    warehouse_id = (select warehouse.id from warehouse
-                                    where warehouse.id = said.warehouse and warehouse.retailer_id = :retailer)
-                from unnest(cast(:ids as bigint[]), cast(:new as boolean[]), cast(:warehouses as bigint[]))
-                     as said (id, is_new, warehouse)
-                where retailer_id = :retailer and warehouse_mapping.id = said.id
+                set is_new = :meaning = 'new' and code <> '', person = :person, chosen_at = now(),
+                    warehouse_id = (select id from warehouse where cast(id as text) = :meaning
+                                    and retailer_id = :retailer)
+                where retailer_id = :retailer and id = :id
+                  and case when is_new then 'new' else coalesce(cast(warehouse_id as text), '') end = :seen
                 """)
+                .setParameter("meaning", said.meaning)
+                .setParameter("seen", said.seen)
                 .setParameter("person", person)
                 .setParameter("retailer", retailerId)
-                .setParameter("ids", column(decisions, WarehouseDecision::id, Long[]::new))
-                .setParameter("new", column(decisions, WarehouseDecision::isNew, Boolean[]::new))
-                .setParameter("warehouses", column(decisions, said -> said.warehouse.orElse(0L), Long[]::new))
+                .setParameter("id", said.id)
                 .executeUpdate();
-        decided.fire(new WarehousesDecided(retailerId));
+        return changed > 0 ? Optional.empty()
+                : session.createNativeQuery("select code from warehouse_mapping where retailer_id = :retailer"
+                        + " and id = :id", String.class)
+                        .setParameter("retailer", retailerId)
+                        .setParameter("id", said.id)
+                        .uniqueResultOptional();
     }
 
     /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */
@@ -206,14 +224,24 @@ public class WarehouseMappings {
                       from unnest(cast(:codes as text[])) with ordinality named (code, nth)
                       order by vigia_code(code), nth) named
                 order by nth
-                limit greatest(0, :most - (select count(*) from warehouse_mapping
-                                           where retailer_id = :retailer and not is_new and warehouse_id is null
-                                             and stock_import_id is distinct from :id))
                 on conflict (retailer_id, vigia_code(code)) do update set stock_import_id = excluded.stock_import_id
                 """)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("id", file.id)
                 .setParameter("codes", codes)
+                .executeUpdate();
+        makeRoom(file);
+    }
+
+    /** Those that nobody has decided about for longest are forgotten: the file that names them again asks again. */
+    private void makeRoom(StockImport file) {
+        session.createNativeMutationQuery("""
+                delete from warehouse_mapping where retailer_id = :retailer and id in (
+                  select id from warehouse_mapping
+                  where retailer_id = :retailer and not is_new and warehouse_id is null and code <> ''
+                  order by stock_import_id desc nulls last, id desc offset :most)
+                """)
+                .setParameter("retailer", file.retailerId)
                 .setParameter("most", MOST_OPEN)
                 .executeUpdate();
     }

@@ -17,6 +17,12 @@ public interface WarehouseMappingMessages {
     String leadOfFile();
 
     @Message
+    String leadOfUnnamed();
+
+    @Message
+    String decidedMeanwhile(String codes);
+
+    @Message
     String code();
 
     @Message

@@ -19,8 +19,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -30,7 +32,6 @@ import org.jboss.resteasy.reactive.RestForm;
 public class WarehousesResource {
 
     private static final String PATH = "/intake/warehouses";
-    private static final String NEW = "new";
 
     private final WarehouseMappings warehouses;
     private final ColumnMappings columns;
@@ -65,6 +66,15 @@ public class WarehousesResource {
      */
     public record MappingsView(List<WarehouseMappings.Mapping> mappings, List<Warehouse> warehouses, String file,
             boolean mayDecide) {
+
+        public boolean isAnyOpen() {
+            return mappings.stream().anyMatch(WarehouseMappings.Mapping::isOpen);
+        }
+
+        /** Whether all that is asked is where lines lie that name no warehouse. */
+        public boolean isOfUnnamedAlone() {
+            return mappings.stream().allMatch(WarehouseMappings.Mapping::isOfUnnamed);
+        }
     }
 
     @GET
@@ -77,24 +87,34 @@ public class WarehousesResource {
         return Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active).toList();
     }
 
-    /** A file that waits is read anew with what was said. */
+    /**
+     * A file that waits is read anew with what was said.
+     *
+     * @param seen what had been said of each when the page was opened; what is not otherwise now is left alone
+     */
     @POST
     @RolesAllowed(Role.OPERATOR)
     public Response decide(@RestForm("mapping") List<Long> mapping, @RestForm("meaning") List<String> meaning,
-            @RestForm Long file) {
-        if (mapping != null && meaning != null) {
-            warehouses.decide(retailer.id(), IntStream.range(0, Math.min(mapping.size(), meaning.size())).mapToObj(
-                    nth -> new WarehouseDecision(mapping.get(nth), meaning.get(nth).equals(NEW), number(meaning.get(
-                            nth))))
-                    .toList(), person.name());
+            @RestForm("seen") List<String> seen, @RestForm Long file) {
+        List<WarehouseDecision> decisions = new ArrayList<>();
+        for (int nth = 0; mapping != null && meaning != null && nth < Math.min(mapping.size(), meaning.size()); nth++) {
+            String before = seen != null && nth < seen.size() ? seen.get(nth) : "";
+            if (!meaning.get(nth).equals(before)) {
+                decisions.add(new WarehouseDecision(mapping.get(nth), meaning.get(nth), before));
+            }
         }
+        List<String> decidedByOthers = warehouses.decide(retailer.id(), decisions, person.name());
         Optional<StockImport> waiting = Optional.ofNullable(file).flatMap(id -> StockImport.find(retailer.id(), id));
-        if (waiting.isEmpty()) {
-            flash.say(language.of(WarehouseMappingMessages.class).saved());
-            return Response.seeOther(URI.create(PATH)).build();
+        WarehouseMappingMessages words = language.of(WarehouseMappingMessages.class);
+        String done = waiting.map(this::readAgain).orElseGet(words::saved);
+        if (decidedByOthers.isEmpty()) {
+            flash.say(done);
+        } else {
+            flash.say(Flash.Severity.WARNING, words.decidedMeanwhile(decidedByOthers.stream().map(code -> code.isEmpty()
+                    ? words.unnamed()
+                    : code).collect(Collectors.joining(", "))));
         }
-        flash.say(readAgain(waiting.get()));
-        return Response.seeOther(URI.create(waiting.get().path())).build();
+        return Response.seeOther(URI.create(waiting.map(StockImport::path).orElse(PATH))).build();
     }
 
     private String readAgain(StockImport file) {
@@ -107,9 +127,5 @@ public class WarehousesResource {
         } catch (Unreadable e) {
             return IntakeResource.sentence(words, e);
         }
-    }
-
-    private static Optional<Long> number(String said) {
-        return said.matches("\\d{1,18}") ? Optional.of(Long.valueOf(said)) : Optional.empty();
     }
 }

@@ -159,13 +159,15 @@ class WarehouseMappingTest {
         Document shown = desk.page(page);
         List<String> mapping = new ArrayList<>();
         List<String> meaning = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
         rows(page).forEach((code, row) -> {
             mapping.add(row.select("input[name=mapping]").val());
+            seen.add(row.select("input[name=seen]").val());
             String wanted = choices.getOrDefault(code, row.select("option[selected]").text());
             meaning.add(row.select("option").stream().filter(option -> option.text().endsWith(wanted)).findFirst()
                     .orElseThrow().val());
         });
-        Map<String, List<String>> fields = new HashMap<>(Map.of("mapping", mapping, "meaning", meaning));
+        Map<String, List<String>> fields = new HashMap<>(Map.of("mapping", mapping, "seen", seen, "meaning", meaning));
         shown.select("form.warehouse-mappings input[name=file]").forEach(file -> fields.put("file", List.of(file
                 .val())));
         Response answer = desk.postAll("/intake/warehouses", fields);
