@@ -17,7 +17,7 @@ public final class AddedColumns {
     // In each language of the portal.
     private static final Set<String> WHY = Set.of("Por qué", "Por quê", "Why");
     private static final Set<String> SIMILAR = Set.of("SKU parecido", "Similar SKU");
-    private static final Pattern NUMBERS = Pattern.compile("\\p{L}+: 1([.,])234[.,]5");
+    private static final Pattern NUMBERS = Pattern.compile("\\p{L}+: (?:1([.,])234[.,]5|\\?)");
     // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
     // making must not.
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -42,19 +42,20 @@ public final class AddedColumns {
         return own(head).size() < head.size();
     }
 
-    /** The name of a column that says how numbers are written; empty if nothing did. */
-    public static Optional<String> numbers(String word, Notation notation) {
+    /** The name of a column that says how numbers are written. */
+    public static String numbers(String word, Notation notation) {
         return switch (notation) {
-            case COMMA -> Optional.of(word + ": 1.234,5");
-            case POINT -> Optional.of(word + ": 1,234.5");
-            case UNDECIDED -> Optional.empty();
+            case COMMA -> word + ": 1.234,5";
+            case POINT -> word + ": 1,234.5";
+            case UNDECIDED -> word + ": ?";
         };
     }
 
     /** How numbers were written in the file that the rows come from. */
     public static Optional<Notation> notation(List<String> head) {
         return head.stream().skip(own(head).size()).map(cell -> NUMBERS.matcher(Spelling.of(cell)))
-                .filter(Matcher::matches).map(said -> said.group(1).equals(".") ? Notation.COMMA : Notation.POINT)
+                .filter(Matcher::matches).map(said -> said.group(1) == null ? Notation.UNDECIDED
+                        : said.group(1).equals(".") ? Notation.COMMA : Notation.POINT)
                 .findFirst();
     }
 

@@ -25,6 +25,8 @@ public final class Numeral {
             + "|(?![1-9]\\d{0,2}[.,]\\d{3}\\b)\\d*(?<single>[.,])\\d+"
             + "|\\d{1,3}(?<groups>[.,])\\d{3}(?:\\k<groups>\\d{3})+)[)-]?");
     private static final Pattern ANY = Pattern.compile("[(+-]? ?[., ']?\\d[\\d., ']*[)-]?|-");
+    // A fraction that another notation takes for thousands.
+    private static final Pattern LIKE_THOUSANDS = Pattern.compile("(?<!\\d)([1-9]\\d{0,2}[.,]\\d{3})(?![\\d.,])");
     private static final int MOST_DIGITS = 12;
     private static final int GROUP = 3;
 
@@ -104,6 +106,18 @@ public final class Numeral {
                 : number.group("single") != null ? number.group("single")
                         : number.group("groups").equals(".") ? "," : ".";
         return decimal.equals(",") ? Notation.COMMA : Notation.POINT;
+    }
+
+    /**
+     * The same number as a text that is read alike in whatever notation: digits alone where it is whole, else not in thousands.
+     *
+     * @param isNumber whether the cell is a number itself, not a text
+     */
+    public static String unmistakable(String cell, boolean isNumber, Notation notation) {
+        OptionalLong whole = isNumber ? OptionalLong.empty() : read(cell, notation);
+        boolean isShort = whole.isPresent() && Math.abs(whole.getAsLong()) < Long.MAX_VALUE;
+        return isShort ? String.valueOf(whole.getAsLong())
+                : isNumber || notation != Notation.UNDECIDED ? LIKE_THOUSANDS.matcher(cell).replaceAll("$10") : cell;
     }
 
     private static long value(String digits) {

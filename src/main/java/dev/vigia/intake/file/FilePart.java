@@ -86,9 +86,10 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         }
     }
 
-    /** What all its numbers together say of how they are written. */
-    Notation notation() {
+    /** What all its numbers together say of how they are written; empty if they say nothing. */
+    Optional<Notation> notation() {
         Set<Notation> said = EnumSet.noneOf(Notation.class);
+        boolean hasFractions = false;
         List<Integer> places = columns.quantities();
         try (Rows rows = rows()) {
             while (rows.hasNext() && said.size() < 2) {
@@ -97,10 +98,14 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                     places.stream().filter(place -> !row.isNumber(place))
                             .map(place -> Numeral.notation(Columns.cell(place, row.cells())))
                             .filter(notation -> notation != Notation.UNDECIDED).forEach(said::add);
+                    hasFractions |= places.stream().anyMatch(place -> row.isNumber(place)
+                            && Columns.cell(place, row.cells()).indexOf('.') >= 0);
                 }
             }
         }
-        return said.size() == 1 ? said.iterator().next() : Notation.UNDECIDED;
+        boolean isDoubtful = said.size() > 1 || hasFractions;
+        return said.size() == 1 ? said.stream().findFirst()
+                : Optional.of(Notation.UNDECIDED).filter(undecided -> isDoubtful);
     }
 
     /** The codes of the warehouses whose units it counts; empty if they are more than anybody has. */

@@ -185,7 +185,7 @@ public class ImportReader {
         boolean areUnknown = warehouses.ask(file, content.warehousesOfColumns());
         String newWarehouses = file.preview.newWarehouses;
         if (areUnknown) {
-            refusals.refuseUnknownWarehouses(file, content.headingOf(Column.WAREHOUSE).orElse(""),
+            refusals.refuseUnknownWarehouses(file, content.heading(Column.WAREHOUSE),
                     content.warehousesOfColumns());
         }
         if (refusals.haveNoWarehouse(file)) {

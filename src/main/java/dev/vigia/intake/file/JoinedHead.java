@@ -19,7 +19,8 @@ final class JoinedHead {
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final Map<FilePart, List<Integer>> placesOf = new HashMap<>();
 
-    JoinedHead(List<FilePart> parts) {
+    /** @param warehouse what the column is called that says which sheet a row is of */
+    JoinedHead(List<FilePart> parts, String warehouse) {
         for (FilePart part : parts) {
             List<Integer> own = new ArrayList<>();
             for (int place = 0; place < part.columns().count(); place++) {
@@ -29,7 +30,7 @@ final class JoinedHead {
         }
         if (parts.stream().anyMatch(part -> part.warehouse().isPresent())) {
             places.put(Column.WAREHOUSE, names.size());
-            names.add(Column.WAREHOUSE.field);
+            names.add(warehouse);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.table.LineShape;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Rows;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
@@ -49,20 +51,32 @@ public final class StockFile {
     private final List<FilePart> parts;
     private final List<String> unread;
     private final List<Cells> cells;
+    private final boolean areNumbersTold;
     private final List<Integer> totals = new ArrayList<>();
     private int moreTotals;
 
     private StockFile(Sheets sheets, KnownWarehouses known, ReadOptions options) {
         this.parts = sheets.parts();
         this.unread = sheets.unread();
-        this.cells = parts.stream().map(part -> new Cells(part.columns(), notation(part, options),
-                part.warehouse().map(code -> new KnownWarehouses(List.of(code))).orElse(known), options.withProducts()))
-                .toList();
+        List<Optional<Notation>> told = parts.stream().map(part -> notation(part, options)).toList();
+        this.areNumbersTold = told.stream().anyMatch(Optional::isPresent);
+        this.cells = IntStream.range(0, parts.size()).mapToObj(nth -> cells(parts.get(nth), told.get(nth).orElse(
+                Notation.UNDECIDED), known, options)).toList();
     }
 
-    private static Notation notation(FilePart part, ReadOptions options) {
-        return options.notation().or(() -> AddedColumns.notation(part.columns().asTheyStand()))
-                .orElseGet(part::notation);
+    private static Cells cells(FilePart part, Notation notation, KnownWarehouses known, ReadOptions options) {
+        return new Cells(part.columns(), notation,
+                part.warehouse().map(code -> new KnownWarehouses(List.of(code))).orElse(known), options.withProducts());
+    }
+
+    private static Optional<Notation> notation(FilePart part, ReadOptions options) {
+        return options.notation().or(() -> AddedColumns.notation(part.columns().asTheyStand())).or(part::notation);
+    }
+
+    /** How the numbers of {@link #eachRow} are written; empty if none of them says anything of it. */
+    public Optional<Notation> notationOfRows() {
+        return Optional.of(cells.get(0).notation()).filter(first -> areNumbersTold)
+                .map(first -> cells.stream().allMatch(part -> part.notation() == first) ? first : Notation.UNDECIDED);
     }
 
     /**
@@ -127,12 +141,12 @@ public final class StockFile {
 
     /** Takes all rows as they stand in the person's file, those above the names of the columns too; several sheets as one. */
     public void eachRow(Consumer<Row> each) {
-        JoinedHead head = new JoinedHead(parts);
+        JoinedHead head = new JoinedHead(parts, Column.WAREHOUSE.field);
         for (int nth = 0; nth < parts.size(); nth++) {
             FilePart part = parts.get(nth);
             try (Rows rows = part.rows()) {
                 while (rows.hasNext()) {
-                    Row row = rows.next();
+                    Row row = asNumbersOfAll(nth, rows.next());
                     each.accept((parts.size() == 1 || row.broken().isPresent() ? row : head.joined(part, row))
                             .below(FileFormat.above(nth)));
                 }
@@ -140,9 +154,27 @@ public final class StockFile {
         }
     }
 
-    /** The names of the columns as they stand. */
-    public List<String> head() {
-        return parts.size() == 1 ? first().columns().asTheyStand() : new JoinedHead(parts).names();
+    /** A number of a workbook, or of a sheet that writes its numbers otherwise, means the same in a text of all rows. */
+    private Row asNumbersOfAll(int nth, Row row) {
+        Notation own = cells.get(nth).notation();
+        boolean isOther = !notationOfRows().orElse(own).equals(own);
+        List<String> written = new ArrayList<>(row.cells());
+        if (row.broken().isEmpty() && row.line() > parts.get(nth).line()) {
+            parts.get(nth).columns().quantities().stream().filter(place -> place < written.size())
+                    .filter(place -> isOther || row.isNumber(place))
+                    .forEach(place -> written.set(place, Numeral.unmistakable(written.get(place), row.isNumber(place),
+                            own)));
+        }
+        return row.with(written);
+    }
+
+    /**
+     * The names of the columns as they stand.
+     *
+     * @param warehouse what the column is called that says which sheet a row is of, where each is a warehouse
+     */
+    public List<String> head(String warehouse) {
+        return parts.size() == 1 ? first().columns().asTheyStand() : new JoinedHead(parts, warehouse).names();
     }
 
     /** The warehouses whose units have a column of their own. Those that the retailer does not have a person has said. */
@@ -159,10 +191,6 @@ public final class StockFile {
     /** What the file calls it; as the API does if it has none. */
     String heading(Column column) {
         return first().columns().heading(column);
-    }
-
-    Optional<String> headingOf(Column column) {
-        return first().columns().place(column).map(first().columns()::heading);
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */

@@ -207,7 +207,8 @@ public class ImportResource {
     public Response ownRows(@RestPath long id) {
         StockImport file = find(id);
         ImportMessages words = language.of(ImportMessages.class);
-        return Response.ok(rows.of(file, language.of(IntakeMessages.class), words)).type("text/csv; charset=UTF-8")
+        return Response.ok(rows.of(file, language.of(IntakeMessages.class), words, language.of(PreviewMessages.class)))
+                .type("text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + words.rowsFile() + "-" + id + ".csv\"")
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
+import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
@@ -52,7 +53,8 @@ class RefusedRows {
     }
 
     /** @throws NotFoundException if the file itself has been forgotten */
-    StreamingOutput of(StockImport file, IntakeMessages words, ImportMessages headings) {
+    StreamingOutput of(StockImport file, IntakeMessages words, ImportMessages headings,
+            PreviewMessages columns) {
         if (!areKept(file)) {
             throw new NotFoundException();
         }
@@ -61,7 +63,7 @@ class RefusedRows {
                 file.options(mappings.of(file.retailerId)));
         return out -> {
             try {
-                write(out, file, content, words, headings);
+                write(out, file, content, words, headings, columns);
             } finally {
                 Files.delete(path);
             }
@@ -69,12 +71,13 @@ class RefusedRows {
     }
 
     private void write(OutputStream out, StockImport file, StockFile content, IntakeMessages words,
-            ImportMessages headings) throws IOException {
+            ImportMessages headings, PreviewMessages columns) throws IOException {
         out.write(RejectedLines.MARK);
         Refusals refusals = new Refusals(file);
-        List<String> head = content.head();
+        List<String> head = content.head(columns.meaningName(Column.WAREHOUSE));
         List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
-        AddedColumns.numbers(headings.numbers(), file.format.notation()).ifPresent(added::add);
+        content.notationOfRows().map(notation -> AddedColumns.numbers(headings.numbers(), notation))
+                .ifPresent(added::add);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             csv.writeRecord(line(head, head, added));
             content.eachRow(row -> refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), head,

@@ -48,8 +48,11 @@ final class RejectedLines {
         return missing(item).map(columns::meaningName).orElse(item.field());
     }
 
-    /** What a column means that has no name in the file, for it has no such column; empty of one with a value. */
+    /**
+     * What a column means that has no name in the file, for it has no such column; empty of one with a value. A warehouse may
+     * have one, where a sheet or another column is named by it.
+     */
     static Optional<Column> missing(RejectedItem item) {
-        return item.value().isEmpty() ? Column.of(item.field()) : Optional.empty();
+        return Column.of(item.field()).filter(column -> item.value().isEmpty() || column == Column.WAREHOUSE);
     }
 }
