@@ -19,6 +19,7 @@ public final class Columns {
     public static final String UNITS_OF = "UNITS_OF:";
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final Map<Column, Integer> said = new EnumMap<>(Column.class);
     private final Map<String, Integer> units = new LinkedHashMap<>();
     private final Map<String, Integer> reserved = new LinkedHashMap<>();
     private final List<String> cells;
@@ -131,6 +132,7 @@ public final class Columns {
 
     /** What is available is what may be sold: nothing is taken off it again. Where it is told what is there, both count. */
     private void settle() {
+        said.putAll(places);
         if (!units.isEmpty()) {
             Stream.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE).filter(places::containsKey).forEach(total -> {
                 twice.add(heading(total));
@@ -185,7 +187,6 @@ public final class Columns {
         return Stream.of(places.values(), units.values(), reserved.values()).flatMap(Collection::stream).toList();
     }
 
-    /** The places where a quantity may stand. */
     public List<Integer> quantities() {
         List<Integer> all = new ArrayList<>(units.values());
         all.addAll(reserved.values());
@@ -196,7 +197,6 @@ public final class Columns {
         return all;
     }
 
-    /** How many cells a line may have. */
     public int count() {
         return head.size();
     }
@@ -218,9 +218,9 @@ public final class Columns {
         return Optional.ofNullable(places.get(column));
     }
 
-    /** What the column at a place means, if it is not the units of a warehouse. */
+    /** What the column at a place means by itself, if it is not the units of a warehouse. */
     public Optional<Column> at(int place) {
-        return places.entrySet().stream().filter(meant -> meant.getValue() == place).map(Map.Entry::getKey).findFirst();
+        return said.entrySet().stream().filter(meant -> meant.getValue() == place).map(Map.Entry::getKey).findFirst();
     }
 
     /** The cell of a line, empty if it is too short. */
