@@ -165,6 +165,9 @@ public interface ImportMessages {
     String maybe(String sku);
 
     @Message
+    String rowsWithoutDoubled();
+
+    @Message
     String rowsDownload();
 
     @Message

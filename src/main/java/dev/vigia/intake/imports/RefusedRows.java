@@ -80,9 +80,15 @@ class RefusedRows {
                 .ifPresent(added::add);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             csv.writeRecord(line(head, head, added));
-            content.eachRow(row -> refusals.of(row.line()).ifPresent(item -> csv.writeRecord(line(cells(row), head,
-                    because(words.rejection(item.code()), refusals.similar(item), added.size())))));
+            content.eachRow(row -> refusals.of(row.line()).filter(RefusedRows::isToCorrect).ifPresent(item -> csv
+                    .writeRecord(line(cells(row), head,
+                            because(words.rejection(item.code()), refusals.similar(item), added.size())))));
         }
+    }
+
+    /** The larger of two counts of the same: handed in again it would be the newer one, and hold. */
+    private static boolean isToCorrect(RejectedItem item) {
+        return item.code() != RejectionCode.LINE_TWICE;
     }
 
     private static List<String> because(String why, String similar, int columns) {
