@@ -112,9 +112,9 @@ class PlansTest {
         explain(shop, "slice-products", rollout, sql -> sql.contains("select max(id), count(*)"));
         explain(shop, "slice-differing", rollout, sql -> sql.contains("select product_id from judged"));
         explain(shop, "slice-evaluation", rollout, sql -> sql.contains("update listing"));
-        explain(shop, "impact-of-minimum", Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> evaluation
-                .impactOf(shop.retailerId(), integration, new MinimumStock(20))), sql -> true), sql -> sql.contains(
-                        "would_be"));
+        List<String> impact = Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> evaluation
+                .impactOf(shop.retailerId(), integration, new MinimumStock(20))), sql -> true);
+        explain(shop, "impact-of-minimum", impact, sql -> sql.contains("would_be"));
     }
 
     private void pages(BigShop shop) throws Exception {
@@ -187,8 +187,8 @@ class PlansTest {
         String sql = seen.stream().filter(meant).findFirst().orElseThrow(() -> new AssertionError(name + ": " + seen));
         boolean engine = name.startsWith("due-") || name.startsWith("slice-") || name.equals("settlement");
         // PostgreSQL explains a statement whose parameters nobody gave only in its simple protocol.
-        try (Connection connection = TestDatabase.plain("?preferQueryMode=simple"); Statement statement = connection
-                .createStatement()) {
+        try (Connection connection = TestDatabase.plain("?preferQueryMode=simple");
+                Statement statement = connection.createStatement()) {
             statement.execute("set random_page_cost = 1.1");
             if (!engine) {
                 statement.execute("set vigia.retailer = '" + shop.retailerId() + "'; set role vigia_retailer");
@@ -207,8 +207,8 @@ class PlansTest {
 
     /** With the parameters numbered as PostgreSQL wants them, and the products of a batch in their place. */
     private static String numbered(String sql, BigShop shop) {
-        String ids = shop.products("true", BATCH).stream().map(product -> "" + product.id())
-                .collect(Collectors.joining(",", "'{", "}'"));
+        String ids = shop.products("true", BATCH).stream().map(product -> "" + product.id()).collect(Collectors.joining(
+                ",", "'{", "}'"));
         return Statements.numbered(sql).replaceAll("= any\\(cast\\(\\$\\d+ as bigint\\[]\\)\\)", "= any(cast(" + ids
                 + " as bigint[]))");
     }
@@ -226,14 +226,14 @@ class PlansTest {
         }
         for (Map.Entry<String, String> plan : plans.entrySet()) {
             String kept = Files.readString(KEPT.resolve(plan.getKey() + ".txt"));
-            assertThat(bigTablesReadWhole(plan.getValue())).as("%s reads whole what it did not%n%s", plan.getKey(), plan
-                    .getValue()).isSubsetOf(bigTablesReadWhole(kept));
+            assertThat(bigTablesReadWhole(plan.getValue())).as("read whole by %s%n%s", plan.getKey(), plan.getValue())
+                    .isSubsetOf(bigTablesReadWhole(kept));
         }
     }
 
     private Set<String> bigTablesReadWhole(String plan) {
-        return READS_ALL.matcher(plan).results().map(result -> result.group(1)).filter(big::contains)
-                .collect(Collectors.toSet());
+        return READS_ALL.matcher(plan).results().map(it -> it.group(1)).filter(big::contains).collect(Collectors
+                .toSet());
     }
 
     /** Other tests of this run shall not pay for so many rows. */

@@ -131,9 +131,8 @@ public class WarehouseMappings {
     private Optional<String> decide(long retailerId, WarehouseDecision said, String person) {
         int changed = session.createNativeMutationQuery("""
                 update warehouse_mapping
-                set is_new = :meaning = 'new' and code <> '', person = :person, chosen_at = now(),
-                    warehouse_id = (select id from warehouse where cast(id as text) = :meaning
-                                    and retailer_id = :retailer)
+                set is_new = :meaning = 'new' and code <> '', person = :person, chosen_at = now(), warehouse_id =
+                      (select id from warehouse where cast(id as text) = :meaning and retailer_id = :retailer)
                 where retailer_id = :retailer and id = :id
                   and case when is_new then 'new' else coalesce(cast(warehouse_id as text), '') end = :seen
                 """)
