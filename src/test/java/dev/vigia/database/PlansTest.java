@@ -221,8 +221,9 @@ class PlansTest {
             }
         }
         try (Stream<Path> files = Files.list(KEPT)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
-                    .as("kept plans; -Dplans.keep writes them").containsExactlyInAnyOrderElementsOf(plans.keySet());
+            assertThat(files.map(file -> file.getFileName().toString().replace(".txt", ""))).as(
+                    "-Dplans.keep writes them")
+                    .containsExactlyInAnyOrderElementsOf(plans.keySet());
         }
         for (Map.Entry<String, String> plan : plans.entrySet()) {
             String kept = Files.readString(KEPT.resolve(plan.getKey() + ".txt"));
@@ -240,12 +241,10 @@ class PlansTest {
     @AfterAll
     static void forget() {
         String mine = " where retailer_id = (select id from retailer where code = '" + CODE + "')";
-        TestDatabase.execute(Stream.concat(Stream.of("update integration set enabled = false" + mine,
-                "set session_replication_role = replica"),
-                Stream.of("warning_past", "due", "listing_tally", "listing_condition", "stock_update", "stock_change",
-                        "listing", "stock_level", "product").map(table -> "delete from " + table + mine)).toArray(
-                                String[]::new));
-        TestDatabase.execute(
-                "vacuum analyze listing, listing_condition, warning_past, product, stock_level, stock_update, stock_change, due");
+        List<String> tables = List.of("warning_past", "due", "listing_tally", "listing_condition", "stock_update",
+                "stock_change", "listing", "stock_level", "product");
+        TestDatabase.execute("update integration set enabled = false" + mine, "set session_replication_role = replica",
+                tables.stream().map(table -> "delete from " + table + mine).collect(Collectors.joining(";")));
+        TestDatabase.execute("vacuum analyze " + String.join(", ", tables));
     }
 }
