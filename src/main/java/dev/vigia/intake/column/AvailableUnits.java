@@ -14,7 +14,7 @@ public final class AvailableUnits {
     }
 
     /** Whether a line could be understood. */
-    public enum Said {
+    public enum Understanding {
         UNDERSTOOD, NO_NUMBER
     }
 
@@ -26,7 +26,7 @@ public final class AvailableUnits {
      * @param said what it says to be available
      * @param isWithoutLimit whether it says in the place of a number that there is no limit; a number limits that too
      */
-    public static Said limit(ObjectNode item, ObjectNode said, boolean isWithoutLimit) {
+    public static Understanding limit(ObjectNode item, ObjectNode said, boolean isWithoutLimit) {
         JsonNode available = said.path(Column.AVAILABLE.field);
         if (isWithoutLimit && available.isNumber()) {
             item.remove(Column.UNLIMITED.field);
@@ -36,12 +36,12 @@ public final class AvailableUnits {
             item.put(Column.UNLIMITED.field, true);
         } else if (!available.isMissingNode() && !available.isNumber()) {
             item.set(Column.AVAILABLE.field, available);
-            return Said.NO_NUMBER;
+            return Understanding.NO_NUMBER;
         } else if (available.isNumber() && (!isCounted || available.decimalValue().compareTo(free(item)) < 0)) {
             item.set(Column.ON_HAND.field, available);
             item.remove(Column.RESERVED.field);
         }
-        return Said.UNDERSTOOD;
+        return Understanding.UNDERSTOOD;
     }
 
     /** What is there and not reserved; as good as nothing where that is no number, which the reader of items refuses. */

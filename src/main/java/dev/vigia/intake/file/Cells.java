@@ -153,7 +153,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
         columns.place(Column.AVAILABLE).ifPresent(place -> putUnits(said, Column.AVAILABLE, row, place));
         boolean isWithoutLimit = columns.place(Column.ON_HAND)
                 .filter(place -> Flag.isUnlimited(Columns.cell(place, row.cells()))).isPresent();
-        if (AvailableUnits.limit(item, said, isWithoutLimit) == AvailableUnits.Said.NO_NUMBER) {
+        if (AvailableUnits.limit(item, said, isWithoutLimit) == AvailableUnits.Understanding.NO_NUMBER) {
             throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
         }
     }
@@ -170,7 +170,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     private void eachWarehouse(Row row, ObjectNode codes, Instant now, Consumer<StockItem> good,
             Consumer<RejectedItem> refused) throws ItemReader.RefusedItemException {
         boolean isBlank = true;
-        Map<String, Counted> counted = new LinkedHashMap<>();
+        Map<String, CountedCell> counted = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> warehouse : columns.warehouses().entrySet()) {
             int place = warehouse.getValue();
             if (!Spelling.of(Columns.cell(place, row.cells())).isEmpty()) {
@@ -181,7 +181,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
                 Optional<Integer> reserved = columns.reservedIn(warehouse.getKey());
                 reserved.ifPresent(held -> putUnits(item, Column.RESERVED, row, held));
                 try {
-                    Counted count = new Counted(new ItemReader(row.line(), item).stock(now), place);
+                    CountedCell count = new CountedCell(new ItemReader(row.line(), item).stock(now), place);
                     counted.merge(places.getOrDefault(warehouse.getKey(), warehouse.getKey()), count,
                             (first, other) -> smaller(row, first, other, refused));
                 } catch (ItemReader.RefusedItemException e) {
@@ -196,12 +196,12 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     }
 
     /** What the column at a place counts. */
-    private record Counted(StockItem item, int place) {
+    private record CountedCell(StockItem item, int place) {
     }
 
     /** Of two columns that count the same warehouse the one that leaves least to sell holds, and the other is told. */
-    private Counted smaller(Row row, Counted first, Counted other, Consumer<RejectedItem> refused) {
-        Counted more = first.item.leavesMoreThan(other.item) ? first : other;
+    private CountedCell smaller(Row row, CountedCell first, CountedCell other, Consumer<RejectedItem> refused) {
+        CountedCell more = first.item.leavesMoreThan(other.item) ? first : other;
         refused.accept(new RejectedItem(row.line(), more.item.sku(), columns.heading(more.place),
                 RejectionCode.WAREHOUSE_TWICE, Columns.cell(more.place, row.cells())));
         return more == first ? other : first;

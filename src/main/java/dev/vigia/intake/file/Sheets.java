@@ -25,7 +25,7 @@ record Sheets(List<FilePart> parts, List<String> unread) {
     static Sheets of(FilePart first, List<Table> tables, KnownWarehouses known, ReadOptions options) {
         List<FilePart> parts = new ArrayList<>(List.of(first));
         List<String> unread = new ArrayList<>();
-        Counted counted = new Counted(first, known);
+        CountedWarehouses counted = new CountedWarehouses(first, known);
         for (Table table : tables) {
             Optional<FilePart> other = Optional.of(table).filter(sheet -> isOther(sheet, first))
                     .flatMap(sheet -> part(sheet, known, options)).filter(part -> part.columns().twice().isEmpty());
@@ -42,13 +42,13 @@ record Sheets(List<FilePart> parts, List<String> unread) {
     }
 
     /** The warehouses that are counted already, as it shows in the first sheet and those read with it. */
-    private static final class Counted {
+    private static final class CountedWarehouses {
 
         private final KnownWarehouses known;
         private final boolean areNamedInside;
         private final Optional<Set<String>> places;
 
-        Counted(FilePart first, KnownWarehouses known) {
+        CountedWarehouses(FilePart first, KnownWarehouses known) {
             this.known = known;
             this.areNamedInside = namesWarehouses(first);
             this.places = places(first).map(HashSet::new);

@@ -64,7 +64,7 @@ public class WarehouseMappings {
     /** The retailer's warehouses, and what headings and lines may mean by what people have said. */
     @Transactional
     public KnownWarehouses known(long retailerId) {
-        List<Decided> decided = session.createNativeQuery("""
+        List<DecidedCode> decided = session.createNativeQuery("""
                 select warehouse_mapping.code, coalesce(place.code, '')
                 from warehouse_mapping left join warehouse place on place.id = warehouse_mapping.warehouse_id
                 where warehouse_mapping.retailer_id = :retailer and warehouse_mapping.code <> ''
@@ -73,18 +73,18 @@ public class WarehouseMappings {
                                   where known.retailer_id = :retailer
                                     and vigia_code(known.code) = vigia_code(warehouse_mapping.code))
                 order by warehouse_mapping.id
-                """, Decided.class).setParameter("retailer", retailerId).getResultList();
+                """, DecidedCode.class).setParameter("retailer", retailerId).getResultList();
         Optional<String> unnamed = session.createNativeQuery("""
                 select warehouse.code from warehouse_mapping join warehouse on warehouse.id = warehouse_id
                 where warehouse_mapping.retailer_id = :retailer and warehouse_mapping.code = '' and warehouse.active
                 """, String.class).setParameter("retailer", retailerId).uniqueResultOptional();
         Map<String, String> places = decided.stream().filter(said -> !said.place.isEmpty())
-                .collect(Collectors.toMap(Decided::code, Decided::place));
-        return KnownWarehouses.of(retailerId).with(decided.stream().map(Decided::code).toList(), places, unnamed);
+                .collect(Collectors.toMap(DecidedCode::code, DecidedCode::place));
+        return KnownWarehouses.of(retailerId).with(decided.stream().map(DecidedCode::code).toList(), places, unnamed);
     }
 
     /** @param place the warehouse that it is; empty if it is a new one */
-    private record Decided(String code, String place) {
+    private record DecidedCode(String code, String place) {
     }
 
     /** All of a retailer; those that nobody has decided about first. */

@@ -1,7 +1,8 @@
-package dev.vigia.intake.imports;
+package dev.vigia.intake.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.vigia.intake.imports;
+package dev.vigia.intake.refused;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.Intake;
+import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
