@@ -119,7 +119,7 @@ final class CrowdedShop {
             shelf.listing(product, b2w, "ok", 60 * 30);
             shelf.listing(product, centauro, "unknown", 60 * 24 * 300);
         }
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 14; i++) {
             shelf.listing(shelf.product("TAZA-" + i, "Taza de cerámica esmaltada " + i), amazon,
                     i % 2 == 0 ? "out_of_stock" : "ok", i * 60);
         }
