@@ -34,8 +34,13 @@ public class ImportPreview {
         return newLevels + changedLevels;
     }
 
-    /** Whether it says what is known already. */
+    /** Whether it says what is known already, or nothing that is accepted. */
     public boolean isNothing() {
         return changes() + newProducts + changedProducts + retiredProducts == 0;
+    }
+
+    /** Whether no line of it is accepted. */
+    public boolean isAllRefused() {
+        return isNothing() && unchangedLevels + outdatedLevels + unchangedProducts == 0;
     }
 }

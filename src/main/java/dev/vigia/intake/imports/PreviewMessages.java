@@ -31,6 +31,9 @@ public interface PreviewMessages {
     String previewNothing();
 
     @Message
+    String previewAllRefused();
+
+    @Message
     String newLevels();
 
     @Message

@@ -163,7 +163,8 @@ class ImportPreviewTest {
         desk.applied(desk.compared(text, SOLD_OUT));
         long changes = changes();
         String again = desk.compared(text, SOLD_OUT);
-        assertThat(desk.preview(again)).contains("nada cambiaría", "Ningún anuncio cambiaría", "Stock sin cambios 2",
+        assertThat(desk.preview(again)).contains("lo que ya se sabe: nada cambiaría", "Ningún anuncio cambiaría",
+                "Stock sin cambios 2",
                 "Productos sin cambios 2");
         desk.applied(again);
         assertThat(desk.standing(again)).contains("Sin cambios 2", "Productos sin cambios 2");

@@ -36,6 +36,7 @@ class WarehouseMappingTest {
         feed.selling(1);
         String path = desk.compared(text, Map.of());
         assertThat(desk.refused(path)).singleElement().asString().contains("di si es nuevo o cuál de los tuyos es");
+        assertThat(desk.preview(path)).contains("Todas las líneas se rechazan: nada cambiaría");
         assertThat(decided(path, path, Map.of(asked(path), "Almacén principal")).statusCode()).isEqualTo(303);
         desk.waitForPreview(path);
         assertThat(desk.refused(path)).isEmpty();
