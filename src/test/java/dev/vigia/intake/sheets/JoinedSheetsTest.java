@@ -1,5 +1,6 @@
 package dev.vigia.intake.sheets;
 
+import static dev.vigia.intake.sheets.SheetsInOrder.workbook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +9,10 @@ import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,23 +42,6 @@ class JoinedSheetsTest {
                 + " join product on product.id = product_id join warehouse on warehouse.id = warehouse_id"
                 + " where sku = 'TAZA-00001' and product.retailer_id = " + feed.shop.retailerId + " order by code"))
                 .containsExactlyInAnyOrder(available + "|5|0", counted + "|10|3");
-    }
-
-    private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
-            new TreeMap<>(sheets).forEach((name, rows) -> fill(workbook.newWorksheet(name), rows));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void fill(Worksheet sheet, List<String> rows) {
-        for (int row = 0; row < rows.size(); row++) {
-            String[] cells = rows.get(row).split(";");
-            for (int place = 0; place < cells.length; place++) {
-                sheet.value(row, place, cells[place]);
-            }
-        }
     }
 
     private static StockItem item(String warehouse) {

@@ -1,5 +1,6 @@
 package dev.vigia.intake.sheets;
 
+import static dev.vigia.intake.sheets.SheetsInOrder.workbook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +9,10 @@ import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /** A workbook may describe products on one sheet and count them on others. */
@@ -79,26 +76,6 @@ class SeveralSheetsTest {
         assertThat(desk.standing(path)).contains("Hojas con stock que no se leyeron: Stock viejo.");
         desk.applied(path);
         assertThat(desk.levels()).containsExactly("TAZA-00000|main|5");
-    }
-
-    /** Sheets in the order of their names. */
-    private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
-            Map<String, List<String>> sorted = new LinkedHashMap<>();
-            sheets.keySet().stream().sorted().forEach(name -> sorted.put(name, sheets.get(name)));
-            sorted.forEach((name, rows) -> fill(workbook.newWorksheet(name), rows));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void fill(Worksheet sheet, List<String> rows) {
-        for (int row = 0; row < rows.size(); row++) {
-            String[] cells = rows.get(row).split(";");
-            for (int place = 0; place < cells.length; place++) {
-                sheet.value(row, place, cells[place]);
-            }
-        }
     }
 
     private static StockItem item(String warehouse) {

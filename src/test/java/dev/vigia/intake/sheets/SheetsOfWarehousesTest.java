@@ -1,18 +1,15 @@
 package dev.vigia.intake.sheets;
 
+import static dev.vigia.intake.sheets.SheetsInOrder.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /** Sheets that name their warehouses are one list only where no two of them count the same one. */
@@ -68,23 +65,5 @@ class SheetsOfWarehousesTest {
         assertThat(desk.standing(path)).contains("no se leyeron: Marzo.");
         assertThat(desk.refused(path)).isEmpty();
         assertThat(desk.levels()).containsExactly("TAZA-00000|main|5");
-    }
-
-    /** Sheets in the order of their names. */
-    private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
-            new TreeMap<>(sheets).forEach((name, rows) -> fill(workbook.newWorksheet(name), rows));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void fill(Worksheet sheet, List<String> rows) {
-        for (int row = 0; row < rows.size(); row++) {
-            String[] cells = rows.get(row).split(";");
-            for (int place = 0; place < cells.length; place++) {
-                sheet.value(row, place, cells[place]);
-            }
-        }
     }
 }
