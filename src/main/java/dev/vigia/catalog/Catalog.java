@@ -3,6 +3,7 @@ package dev.vigia.catalog;
 import static dev.vigia.database.ArrayParameter.column;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.hibernate.Session;
 public class Catalog {
 
     private final Session session;
+    private final Event<CategoriesAdded> categoriesAdded;
 
-    Catalog(Session session) {
+    Catalog(Session session, Event<CategoriesAdded> categoriesAdded) {
         this.session = session;
+        this.categoriesAdded = categoriesAdded;
     }
 
     /**
@@ -108,7 +111,7 @@ public class Catalog {
     }
 
     private void addCategories(long retailerId, List<ProductItem> items) {
-        session.createNativeMutationQuery("""
+        int added = session.createNativeMutationQuery("""
                 insert into category (retailer_id, path)
                 select :retailer, path from (select distinct path from unnest(cast(:paths as text[])) as path) item
                 where not exists (select from category where retailer_id = :retailer and category.path = item.path)
@@ -118,5 +121,8 @@ public class Catalog {
                 .setParameter("retailer", retailerId)
                 .setParameter("paths", column(items, ProductItem::category, String[]::new))
                 .executeUpdate();
+        if (added > 0) {
+            categoriesAdded.fire(new CategoriesAdded(retailerId));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.vigia.integration;
 
 import dev.vigia.listing.MinimumStock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -30,6 +31,13 @@ public class Integration extends PanacheEntityBase {
     public String country;
     public boolean enabled;
     public Integer minimumStock;
+    /** Numbered by the database, among all rules. */
+    @Column(insertable = false, updatable = false)
+    public Long ruleId;
+    public boolean holdBack;
+    public Integer reopenAt;
+    public Integer ceiling;
+    public String reason = "";
     public boolean everyCategory;
     public boolean everyWarehouse;
     public String stoppedBecause;
@@ -98,15 +106,23 @@ public class Integration extends PanacheEntityBase {
         name = terms.name();
         country = terms.country();
         enabled = terms.enabled();
-        minimumStock = terms.minimum().isPresent() ? terms.minimum().getAsInt() : null;
+        minimum(terms.minimum());
         everyCategory = terms.everyCategory();
         everyWarehouse = terms.everyWarehouse();
         touch(now);
     }
 
     void changeMinimum(OptionalInt minimum, Instant now) {
-        minimumStock = minimum.isPresent() ? minimum.getAsInt() : null;
+        minimum(minimum);
         touch(now);
+    }
+
+    // What would reopen at the minimum or below it reopens above it.
+    private void minimum(OptionalInt minimum) {
+        minimumStock = minimum.isPresent() ? minimum.getAsInt() : null;
+        if (minimumStock == null || reopenAt != null && reopenAt <= minimumStock) {
+            reopenAt = null;
+        }
     }
 
     void enable(boolean on, Instant now) {

@@ -1,6 +1,6 @@
 package dev.vigia.integration;
 
-import dev.vigia.listing.Proposal;
+import dev.vigia.listing.preview.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +37,7 @@ public class IntegrationScopes {
 
     /** As it is now, to be compared with what its listings show. */
     Proposal proposal(Integration integration, boolean switchedOn) {
-        return new Proposal(switchedOn, integration.minimumRule(),
+        return new Proposal(switchedOn, integration.minimum(),
                 integration.everyCategory ? Optional.empty() : Optional.of(categoryIds(integration)),
                 integration.everyWarehouse ? Optional.empty() : Optional.of(warehouseIds(integration)));
     }

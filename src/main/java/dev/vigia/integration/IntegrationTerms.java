@@ -28,6 +28,6 @@ public record IntegrationTerms(String name, String country, boolean enabled, Opt
 
     /** Tells what is offered under these terms from what is under others. */
     public String offerDigest() {
-        return Integer.toHexString(List.of(enabled, minimum.orElse(0), categories(), warehouses()).hashCode());
+        return Integer.toHexString(List.of(enabled, minimum, categories(), warehouses()).hashCode());
     }
 }

@@ -4,6 +4,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.integration.OfferEvaluation.OfferRule;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.rule.Rules;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Marketplaces;
@@ -31,16 +32,18 @@ public class Integrations {
     private final IntegrationScopes scopes;
     private final Credentials credentials;
     private final OfferEvaluation offers;
+    private final Rules rules;
     private final Audit audit;
     private final Clock clock;
 
     Integrations(Session session, Marketplaces marketplaces, IntegrationScopes scopes, Credentials credentials,
-            OfferEvaluation offers, Audit audit, Clock clock) {
+            OfferEvaluation offers, Rules rules, Audit audit, Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.scopes = scopes;
         this.credentials = credentials;
         this.offers = offers;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public class Integrations {
         integration.change(terms, clock.instant());
         integration.persistAndFlush();
         store(integration, terms);
+        rules.integrationsChanged(retailerId);
         audit.record(integration.retailerId, integration.id, actor, "connected", Map.of(), described(integration));
         return offers.evaluateFirst(integration);
     }

@@ -1,6 +1,6 @@
 package dev.vigia.integration;
 
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.Impact;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 

@@ -2,13 +2,15 @@ package dev.vigia.integration;
 
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.Evaluation.UnsentListings;
 import dev.vigia.listing.EvaluationResult;
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.Impacts;
+import dev.vigia.listing.preview.Impacts.UnsentListings;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Evaluates what a change of an integration may have moved: at once, in the transaction of the change, or in a large shop
@@ -23,23 +25,26 @@ class OfferEvaluation {
     private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
 
     private final Evaluation evaluation;
+    private final Impacts impacts;
     private final Rollouts rollouts;
     private final IntegrationScopes scopes;
     private final MassZeroRule massZero;
 
-    OfferEvaluation(Evaluation evaluation, Rollouts rollouts, IntegrationScopes scopes, MassZeroRule massZero) {
+    OfferEvaluation(Evaluation evaluation, Impacts impacts, Rollouts rollouts, IntegrationScopes scopes,
+            MassZeroRule massZero) {
         this.evaluation = evaluation;
+        this.impacts = impacts;
         this.rollouts = rollouts;
         this.scopes = scopes;
         this.massZero = massZero;
     }
 
     /** What decides what an integration offers. */
-    record OfferRule(boolean enabled, int minimum, List<Object> reach) {
+    record OfferRule(boolean enabled, OptionalInt minimum, List<Object> reach) {
     }
 
     OfferRule of(Integration integration) {
-        return new OfferRule(integration.enabled, integration.minimumRule().units(), scopes.reach(integration));
+        return new OfferRule(integration.enabled, integration.minimum(), scopes.reach(integration));
     }
 
     /** Of an integration that is new. */
@@ -60,14 +65,15 @@ class OfferEvaluation {
     Saved evaluate(Integration integration, OfferRule before, long agreed) {
         OfferRule now = of(integration);
         boolean reaches = !now.reach.equals(before.reach);
-        boolean moves = reaches || now.minimum != before.minimum;
+        boolean moves = reaches || !now.minimum.equals(before.minimum);
         if (!moves && now.enabled == before.enabled) {
             return new Saved.Done(integration, NOTHING);
         }
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
             refuseForetold(integration, switchedOn, reaches, agreed);
-            return rollOut(integration, new RuleChange(reaches, before.minimum, now.minimum));
+            return rollOut(integration, new RuleChange(reaches, before.minimum.orElse(0),
+                    now.minimum.orElse(0)));
         }
         return evaluateAtOnce(integration, switchedOn, reaches, moves, agreed);
     }
@@ -75,7 +81,7 @@ class OfferEvaluation {
     /** Nobody waits here for what it does. */
     private void refuseForetold(Integration integration, boolean switchedOn, boolean reaches, long agreed) {
         if (agreed < ALL) {
-            Impact impact = evaluation.impactOf(integration.retailerId, integration.id, scopes.proposal(integration,
+            Impact impact = impacts.of(integration.retailerId, integration.id, scopes.proposal(integration,
                     switchedOn), reaches);
             refuseUnless(agreed, impact.toZero(), impact.selling());
         }
@@ -89,14 +95,14 @@ class OfferEvaluation {
     private Saved evaluateAtOnce(Integration integration, boolean switchedOn, boolean reaches, boolean moves,
             long agreed) {
         long retailerId = integration.retailerId;
-        long selling = evaluation.selling(retailerId, integration.id);
+        long selling = impacts.selling(retailerId, integration.id);
         EvaluationResult evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
-                : moves ? evaluation.ofMinimum(retailerId, integration.id) : NOTHING;
+                : moves ? evaluation.ofRule(retailerId, integration.id) : NOTHING;
         if (!switchedOn) {
             refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
             return new Saved.Done(integration, evaluated);
         }
-        UnsentListings waiting = evaluation.waiting(retailerId, integration.id);
+        UnsentListings waiting = impacts.waiting(retailerId, integration.id);
         refuseUnless(agreed, waiting.zeros(), waiting.selling());
         return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
                 (int) waiting.zeros()));

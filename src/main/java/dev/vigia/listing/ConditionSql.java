@@ -7,12 +7,12 @@ package dev.vigia.listing;
  */
 final class ConditionSql {
 
-    private static final String WARNINGS = "('below_minimum', 'out_of_stock')";
+    private static final String WARNINGS = "('below_minimum', 'out_of_stock', 'waiting_to_reopen')";
 
     private ConditionSql() {
     }
 
-    /** When a listing got into its state: an episode goes on from few units to none and back. */
+    /** When a listing got into its state: an episode goes on from few units to none and back, until it reopens. */
     static String since(String row, String state) {
         return """
                 case when %1$s.state = %2$s or %1$s.state in %3$s and %2$s in %3$s then %1$s.since else now() end
@@ -87,13 +87,13 @@ final class ConditionSql {
                 (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
               select product_id, integration_id, :retailer, category_id, since, state,
                      case when state in %1$s then available end,
-                     case when state in %1$s then coalesce(minimum_stock, 0) end
-              from wrong join integration on integration.id = integration_id
+                     case when state in %1$s then winner.minimum end
+              from wrong cross join lateral (%2$s) winner
               where state is not null
               on conflict (product_id, integration_id) do update
               set category_id = excluded.category_id, since = excluded.since, state = excluded.state,
                   available = excluded.available, minimum = excluded.minimum
             )
             select cast(count(*) as integer) from wrong
-            """.formatted(WARNINGS);
+            """.formatted(WARNINGS, RuleSql.winnerOf("wrong"));
 }

@@ -78,10 +78,10 @@ public class Evaluation {
                 .setParameter("integration", integrationId));
     }
 
-    /** After nothing but the minimum of an integration changed. */
-    public EvaluationResult ofMinimum(long retailerId, long integrationId) {
+    /** After nothing but rules changed, of an integration. */
+    public EvaluationResult ofRule(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
-        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofMinimum(), EvaluationRow.class)
+        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofRule(), EvaluationRow.class)
                 .setParameter("integration", integrationId));
     }
 
@@ -139,69 +139,6 @@ public class Evaluation {
                 .setParameter("products", productIds.toArray(Long[]::new))
                 .setParameter("integrations", integrationIds.toArray(Long[]::new))
                 .getResultList();
-    }
-
-    /** What {@link #ofMinimum} would do with another minimum. Reads only. */
-    public Impact impactOf(long retailerId, long integrationId, MinimumStock minimum) {
-        return impactOf(retailerId, integrationId, new Proposal(false, minimum, Optional.empty(), Optional.empty()),
-                false);
-    }
-
-    /**
-     * What saving would do. Reads only.
-     *
-     * @param reachChanges whether its categories or warehouses are others than those it has; without, none of a million
-     *                     products need be looked at
-     */
-    public Impact impactOf(long retailerId, long integrationId, Proposal proposal, boolean reachChanges) {
-        ImpactRow row = impactQuery(ImpactSql.counts(reachChanges), retailerId, integrationId, proposal, reachChanges,
-                ImpactRow.class).getSingleResult();
-        List<String> sample = impactQuery(ImpactSql.sample(reachChanges), retailerId, integrationId, proposal,
-                reachChanges, String.class).setParameter("zeros", row.toZero > 0).getResultList();
-        return row.impact(sample);
-    }
-
-    private record ImpactRow(long toZero, long toReopen, long otherQuantity, long unchanged, long unitsWithheld,
-            long selling, long showing) {
-
-        Impact impact(List<String> sample) {
-            return new Impact(toZero, toReopen, otherQuantity, unchanged, unitsWithheld, selling, showing, sample);
-        }
-    }
-
-    private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, Proposal proposal,
-            boolean reachChanges, Class<T> result) {
-        NativeQuery<T> query = session.createNativeQuery(sql, result)
-                .setParameter("retailer", retailerId)
-                .setParameter("integration", integrationId)
-                .setParameter("minimum", proposal.minimum().units())
-                .setParameter("switchedOn", proposal.switchedOn())
-                .setParameter("ceiling", config.ceiling());
-        return reachChanges ? proposal.reach(query) : query;
-    }
-
-    /** How many listings of an integration sell, as far as has been decided. */
-    public long selling(long retailerId, long integrationId) {
-        return session.createNativeQuery(ImpactSql.SELLING, Long.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("integration", integrationId)
-                .getSingleResult();
-    }
-
-    /** What goes out once an integration is switched on that was off. */
-    public UnsentListings waiting(long retailerId, long integrationId) {
-        return session.createNativeQuery(ImpactSql.WAITING, UnsentListings.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("integration", integrationId)
-                .getSingleResult();
-    }
-
-    /**
-     * @param zeros   listings that sell at the marketplace and go to zero
-     * @param selling listings that sell at the marketplace
-     * @param changed listings that get another quantity than the marketplace shows
-     */
-    public record UnsentListings(long zeros, long selling, long changed) {
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.vigia.listing;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an evaluation wrote.
@@ -16,6 +17,14 @@ public record EvaluationResult(int changed, int due, int zeros, Map<Long, Intege
     /** Of listings that neither sold before nor do now. */
     public EvaluationResult(int changed, int due, int zeros) {
         this(changed, due, zeros, Map.of(), 0);
+    }
+
+    /** Together with another, of other listings. */
+    public EvaluationResult and(EvaluationResult other) {
+        Map<Long, Integer> zerosOfBoth = new TreeMap<>(newlyZero);
+        other.newlyZero.forEach((integration, listings) -> zerosOfBoth.merge(integration, listings, Integer::sum));
+        return new EvaluationResult(changed + other.changed, due + other.due, zeros + other.zeros, zerosOfBoth,
+                reopened + other.reopened);
     }
 
     /** Beside so many others, whose conditions alone were not what they should be. */

@@ -3,7 +3,7 @@ package dev.vigia.listing;
 import java.util.List;
 
 /** The evaluating statement, for one scope or another. */
-final class EvaluationSql {
+public final class EvaluationSql {
 
     private EvaluationSql() {
     }
@@ -18,22 +18,27 @@ final class EvaluationSql {
         return within("with " + JUDGED + WRITTEN, product, integration);
     }
 
+    /** The judging alone by the listings themselves, to be read on, where nothing but rules would change. */
+    public static String judgedByRule(String product, String integration) {
+        return within(JUDGED_BY_RULE, product, integration);
+    }
+
     /** The judging alone, to be read on, of all products. */
-    static String judged(String integration) {
+    public static String judged(String integration) {
         return judged("", integration);
     }
 
     /** The judging alone, to be read on. */
-    static String judged(String product, String integration) {
+    public static String judged(String product, String integration) {
         return within(JUDGED, product, integration);
     }
 
     /**
-     * From the listings themselves, where nothing but the minimum of an integration changed: they hold what is available,
-     * and none of a million products need be looked at.
+     * From the listings themselves, where nothing but rules changed: they hold what is available, and none of a million
+     * products need be looked at.
      */
-    static String ofMinimum() {
-        return within(JUDGED_BY_MINIMUM + WRITTEN, "", "= :integration");
+    static String ofRule() {
+        return within("with " + JUDGED_BY_RULE + WRITTEN, "", "= :integration");
     }
 
     /**
@@ -42,15 +47,16 @@ final class EvaluationSql {
      * @param reach whether categories or warehouses may have changed; without, the listings hold all that decides
      */
     static String differing(boolean reach) {
-        String judged = reach ? "with " + JUDGED : JUDGED_BY_MINIMUM;
-        return within(judged + """
+        return within("with " + (reach ? JUDGED : JUDGED_BY_RULE) + """
                 )
                 select product_id from judged where\s""" + DIFFERS + " order by product_id limit :most",
                 "between :first and :last", "= :integration");
     }
 
     private static String within(String sql, String product, String integration) {
-        return sql.replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
+        return sql.replace("/*ruled*/", RuleSql.OF_INTEGRATIONS).replace("/*winner*/", RuleSql.WINNER)
+                .replaceAll("/\\*finer (\\S+), (\\S+)\\*/", RuleSql.finer("$1", "$2"))
+                .replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
                 .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
     }
 
@@ -60,7 +66,8 @@ final class EvaluationSql {
     // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
     // would look each of nine listings up by itself.
     private static final String JUDGED = """
-            total as (
+            ruled as materialized (
+            /*ruled*/), total as (
               select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
                      cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
                        as bigint) available
@@ -80,32 +87,36 @@ final class EvaluationSql {
               where level.retailer_id = :retailer /*products level.product_id*/
               group by level.product_id, place.integration_id
             ), offered as materialized (
-              select product.id product_id, integration.id integration_id, product.category_id,
+              select product.id product_id, ruled.integration_id, product.category_id,
                      product.retired_at is not null retired,
                      product.retired_at is null
-                       and (integration.every_category or registered.category_id is not null) registered,
-                     coalesce(integration.minimum_stock, 0) minimum,
-                     case when integration.every_warehouse then coalesce(total.unlimited, false)
+                       and (ruled.every_category or registered.category_id is not null) registered,
+                     case when ruled.every_warehouse then coalesce(total.unlimited, false)
                           else coalesce(chosen.unlimited, false) end unlimited,
-                     case when integration.every_warehouse or total.product_id is null then total.available
-                          else coalesce(chosen.available, 0) end available
+                     case when ruled.every_warehouse or total.product_id is null then total.available
+                          else coalesce(chosen.available, 0) end available,
+                     /*winner*/
               from (select id, category_id, retired_at from product
                     where retailer_id = :retailer /*products product.id*/) product
               full join total on total.product_id = product.id
-              join integration on integration.retailer_id = :retailer /*integrations integration.id*/
-              full join chosen on chosen.product_id = product.id and chosen.integration_id = integration.id
+              cross join ruled
+              full join chosen on chosen.product_id = product.id and chosen.integration_id = ruled.integration_id
               left join integration_category registered
-                on registered.integration_id = integration.id and registered.category_id = product.category_id
+                on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
+              /*finer product.id, product.category_id*/
             ), known as (
               select * from listing
               where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), judged as (
               select offered.*, known.product_id is not null known, known.state old_state,
-                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum)
+                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum,
+                                                                reopen_at, closed_by_minimum(known.state))
                           when retired then 'retired' else 'withdrawn' end state,
                      case when not registered and known.desired is null then null
                           when not registered then 0
-                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum, :ceiling),
+                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum,
+                                                            least(ceiling, :ceiling), hold_back, reopen_at,
+                                                            closed_by_minimum(known.state)),
                                         known.desired) end desired,
                      known.category_id old_category_id, known.available old_available,
                      known.unlimited old_unlimited, known.desired old_desired, known.confirmed, known.sent
@@ -114,21 +125,29 @@ final class EvaluationSql {
               where registered or known.product_id is not null
             """;
 
-    private static final String JUDGED_BY_MINIMUM = """
-            with judged as (
+    private static final String JUDGED_BY_RULE = """
+            ruled as materialized (
+            /*ruled*/), held as (
               select listing.product_id, listing.integration_id, listing.category_id, listing.available,
-                     listing.unlimited, coalesce(integration.minimum_stock, 0) minimum, true known,
-                     listing.state old_state,
-                     listing_state_of(listing.available, listing.unlimited, integration.minimum_stock) state,
-                     coalesce(quantity_to_publish(listing.available, listing.unlimited, integration.minimum_stock,
-                                                  :ceiling), listing.desired) desired,
-                     listing.category_id old_category_id, listing.available old_available,
-                     listing.unlimited old_unlimited, listing.desired old_desired
+                     listing.unlimited, listing.state, listing.desired, listing.confirmed, listing.sent,
+                     /*winner*/
               from listing
-              join integration on integration.id = listing.integration_id
+              join ruled on ruled.integration_id = listing.integration_id
+              /*finer listing.product_id, listing.category_id*/
               where listing.retailer_id = :retailer /*products listing.product_id*/
                 /*integrations listing.integration_id*/
-                and listing.state not in ('withdrawn', 'retired')
+            ), judged as (
+              select product_id, integration_id, category_id, available, unlimited, minimum, true known, state old_state,
+                     case when state in ('withdrawn', 'retired') then state
+                          else listing_state_of(available, unlimited, minimum, reopen_at, closed_by_minimum(state))
+                     end state,
+                     case when state in ('withdrawn', 'retired') then desired
+                          else coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
+                                                            hold_back, reopen_at, closed_by_minimum(state)), desired)
+                     end desired,
+                     category_id old_category_id, available old_available, unlimited old_unlimited,
+                     desired old_desired, confirmed, sent
+              from held
             """;
 
     private static final String DIFFERS = """

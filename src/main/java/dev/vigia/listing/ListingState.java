@@ -9,6 +9,8 @@ public enum ListingState {
     BELOW_MINIMUM,
     /** No units, or fewer: zero is sent, and a warning is open. */
     OUT_OF_STOCK,
+    /** Above the minimum again, and below the level at which it reopens: zero is still shown, the warning is open. */
+    WAITING_TO_REOPEN,
     /** Never counted: nothing is sent. */
     UNKNOWN,
     /** More than the minimum: the quantity is sent. */
@@ -27,8 +29,8 @@ public enum ListingState {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether a warning is open. */
+    /** Whether a warning is open: the minimum has closed the listing, and it has not reopened. */
     public boolean isWarning() {
-        return this == BELOW_MINIMUM || this == OUT_OF_STOCK;
+        return this == BELOW_MINIMUM || this == OUT_OF_STOCK || this == WAITING_TO_REOPEN;
     }
 }

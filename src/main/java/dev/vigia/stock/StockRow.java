@@ -25,7 +25,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     public static final String COLUMNS = """
             listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
-            integration.stopped_because, integration.enabled, coalesce(integration.minimum_stock, 0) minimum,
+            integration.stopped_because, integration.enabled, winner.minimum,
             listing.available, listing.unlimited, listing.desired,
             listing.desired_revision > listing.sent_revision or listing.travelling
               or listing.confirmed is distinct from listing.sent due,

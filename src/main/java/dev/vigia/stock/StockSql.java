@@ -1,5 +1,6 @@
 package dev.vigia.stock;
 
+import dev.vigia.listing.RuleSql;
 import dev.vigia.stock.ListingRange.Part;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class StockSql {
                                      and listing.integration_id = place.integration_id
             join product on product.id = listing.product_id
             join category on category.id = product.category_id
-            join integration on integration.id = listing.integration_id""";
+            join integration on integration.id = listing.integration_id
+            cross join lateral (""" + RuleSql.winnerOf("listing") + ") winner";
 
     // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
     // listings can be on it, those are fetched first, and sorted: the scan could pass all the others in vain.
@@ -60,6 +62,7 @@ final class StockSql {
             join {products} product on product.id = listing.product_id
             join category on category.id = product.category_id
             join integration on integration.id = listing.integration_id
+            cross join lateral ({winner}) winner
             where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
               and ({ranges}){further}
             order by {order} limit :limit
@@ -234,7 +237,8 @@ final class StockSql {
         for (int i = 0; i < pieces.length; i += 2) {
             filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
-        return filled.replace("{details}", DETAILS).replace("{columns}", StockRow.COLUMNS)
+        return filled.replace("{details}", DETAILS).replace("{columns}", StockRow.COLUMNS).replace("{winner}", RuleSql
+                .winnerOf("listing"))
                 .replace("{conditions}", conditions).replace("{found}", found(search)).replace("{offered}", offered())
                 .replace("{order}", sql().by());
     }

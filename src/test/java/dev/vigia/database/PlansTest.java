@@ -8,8 +8,7 @@ import dev.vigia.intake.Intake;
 import dev.vigia.intake.StockItem;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
-import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.MinimumStock;
+import dev.vigia.listing.preview.Impacts;
 import dev.vigia.testing.BigShop;
 import dev.vigia.testing.People;
 import dev.vigia.testing.TestDatabase;
@@ -63,7 +62,7 @@ class PlansTest {
     Integrations integrations;
 
     @Inject
-    Evaluation evaluation;
+    Impacts impacts;
 
     private final Map<String, String> plans = new LinkedHashMap<>();
     private Set<String> big;
@@ -112,8 +111,8 @@ class PlansTest {
         explain(shop, "slice-products", rollout, sql -> sql.contains("select max(id), count(*)"));
         explain(shop, "slice-differing", rollout, sql -> sql.contains("select product_id from judged"));
         explain(shop, "slice-evaluation", rollout, sql -> sql.contains("update listing"));
-        List<String> impact = Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> evaluation
-                .impactOf(shop.retailerId(), integration, new MinimumStock(20))), sql -> true);
+        List<String> impact = Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> impacts
+                .of(shop.retailerId(), integration, OptionalInt.of(20))), sql -> true);
         explain(shop, "impact-of-minimum", impact, sql -> sql.contains("would_be"));
     }
 

@@ -113,7 +113,7 @@ class SameMomentTest {
 
     private void minimum(int units) {
         Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
-        evaluation.ofMinimum(shop.retailerId, integration);
+        evaluation.ofRule(shop.retailerId, integration);
     }
 
     private void moveAway() {

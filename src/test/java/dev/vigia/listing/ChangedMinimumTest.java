@@ -2,14 +2,21 @@ package dev.vigia.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.Impacts;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** A changed minimum, and what it is foretold to do. */
 @QuarkusTest
 class ChangedMinimumTest extends EvaluationFixture {
+
+    @Inject
+    Impacts impacts;
 
     @Test
     void a_changed_minimum_is_evaluated_for_every_listing_at_once() {
@@ -55,16 +62,16 @@ class ChangedMinimumTest extends EvaluationFixture {
         long mate = shop.product("MATE", "Casa > Cocina");
         count(taza, 8);
         count(mate, 3);
-        Impact impact = inTransaction(() -> evaluation.impactOf(shop.retailerId, integration, new MinimumStock(8)));
+        Impact impact = inTransaction(() -> impacts.of(shop.retailerId, integration, OptionalInt.of(8)));
         assertThat(told(impact)).isEqualTo(List.of(1L, 0L, 1L, 11L, List.of("TAZA")));
-        Impact lower = inTransaction(() -> evaluation.impactOf(shop.retailerId, integration, new MinimumStock(2)));
+        Impact lower = inTransaction(() -> impacts.of(shop.retailerId, integration, OptionalInt.of(2)));
         assertThat(told(lower)).isEqualTo(List.of(0L, 1L, 1L, 0L, List.of("MATE")));
         minimum(8);
         assertThat(evaluate().zeros()).isEqualTo((int) impact.toZero());
     }
 
     private EvaluationResult byMinimum() {
-        return inTransaction(() -> evaluation.ofMinimum(shop.retailerId, integration));
+        return inTransaction(() -> evaluation.ofRule(shop.retailerId, integration));
     }
 
     private static List<Object> told(Impact impact) {

@@ -34,7 +34,7 @@ class MinimumStockTest {
     void at_the_minimum_or_below_zero_is_published(long available, int minimum, int quantity, ListingState state) {
         MinimumStock rule = new MinimumStock(minimum);
         assertThat(rule.quantityToPublish(Availability.of(available), CEILING)).hasValue(quantity);
-        assertThat(rule.stateOf(Availability.of(available))).isEqualTo(state);
+        assertThat(rule.stateOf(Availability.of(available), false)).isEqualTo(state);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class MinimumStockTest {
     void unknown_stock_is_not_zero_and_publishes_nothing(int minimum) {
         MinimumStock rule = new MinimumStock(minimum);
         assertThat(rule.quantityToPublish(Availability.unknown(), CEILING)).isEmpty();
-        assertThat(rule.stateOf(Availability.unknown())).isEqualTo(ListingState.UNKNOWN);
+        assertThat(rule.stateOf(Availability.unknown(), false)).isEqualTo(ListingState.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class MinimumStockTest {
     void unlimited_stock_shows_the_ceiling_whatever_the_minimum(int minimum) {
         MinimumStock rule = new MinimumStock(minimum);
         assertThat(rule.quantityToPublish(Availability.withoutLimit(), CEILING)).hasValue(CEILING);
-        assertThat(rule.stateOf(Availability.withoutLimit())).isEqualTo(ListingState.OK);
+        assertThat(rule.stateOf(Availability.withoutLimit(), false)).isEqualTo(ListingState.OK);
     }
 
     @ParameterizedTest

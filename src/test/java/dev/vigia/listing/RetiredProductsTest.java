@@ -129,7 +129,7 @@ class RetiredProductsTest {
                 : Availability.of(Long.parseLong(levels.get(0)));
         Offering offering = Offering.of(retired, registered);
         MinimumStock rule = new MinimumStock(MINIMUM);
-        OptionalInt quantity = rule.quantityToPublish(offering, available, CEILING,
+        OptionalInt quantity = rule.quantityToPublish(offering, available, false, CEILING,
                 told.getOrDefault(key, OptionalInt.empty()));
         List<String> found = Shop.rows("select state, desired from listing where product_id = " + product
                 + " and integration_id = " + integration);
@@ -138,7 +138,7 @@ class RetiredProductsTest {
             return;
         }
         assertThat(listing(product, integration)).as("seed %d, %s", SEED, key).isEqualTo(rule.stateOf(offering,
-                available).code() + "|" + (quantity.isPresent() ? quantity.getAsInt() : ""));
+                available, false).code() + "|" + (quantity.isPresent() ? quantity.getAsInt() : ""));
         told.put(key, quantity);
     }
 

@@ -104,7 +104,7 @@ final class RandomShop {
         } else {
             rule(integration, () -> {
                 Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
-                bean(Evaluation.class).ofMinimum(shop.retailerId, integration);
+                bean(Evaluation.class).ofRule(shop.retailerId, integration);
             });
         }
     }

@@ -5,7 +5,7 @@ import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.file.ImportProducts;
 import dev.vigia.intake.file.ImportRefusals;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.listing.StockPreview;
+import dev.vigia.listing.preview.StockPreview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;

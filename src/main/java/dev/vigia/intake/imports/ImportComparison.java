@@ -4,7 +4,7 @@ import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.file.ImportReader.FileRead;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.listing.StockPreview;
+import dev.vigia.listing.preview.StockPreview;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;

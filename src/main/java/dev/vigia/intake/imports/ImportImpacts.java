@@ -4,7 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.listing.StockPreview;
+import dev.vigia.listing.preview.StockPreview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

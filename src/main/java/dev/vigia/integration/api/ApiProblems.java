@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.database.Spelling;
 import dev.vigia.integration.TypedMinimum.Mistake;
 import dev.vigia.integration.page.IntegrationFormMessages;
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.Impact;
 import dev.vigia.web.Language;
 import dev.vigia.web.Problem;
 import jakarta.inject.Singleton;

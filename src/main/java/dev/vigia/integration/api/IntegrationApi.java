@@ -12,9 +12,8 @@ import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.MassZero;
 import dev.vigia.integration.TypedMinimum;
 import dev.vigia.integration.page.Questions;
-import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.Impact;
-import dev.vigia.listing.MinimumStock;
+import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.Impacts;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.JsonBody;
@@ -54,7 +53,7 @@ public class IntegrationApi {
     private final IntegrationScopes scopes;
     private final Questions questions;
     private final Marketplaces marketplaces;
-    private final Evaluation evaluation;
+    private final Impacts impacts;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final ApiProblems problems;
@@ -68,14 +67,14 @@ public class IntegrationApi {
     IntegrationApi(IntegrationStatuses statuses, Integrations integrations, IntegrationScopes scopes,
             Questions questions,
             Marketplaces marketplaces,
-            Evaluation evaluation, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
+            Impacts impacts, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
             JsonBody json) {
         this.statuses = statuses;
         this.integrations = integrations;
         this.scopes = scopes;
         this.questions = questions;
         this.marketplaces = marketplaces;
-        this.evaluation = evaluation;
+        this.impacts = impacts;
         this.retailer = retailer;
         this.person = person;
         this.problems = problems;
@@ -150,7 +149,7 @@ public class IntegrationApi {
         typed.mistake().ifPresent(mistake -> {
             throw problems.wrongMinimum(mistake);
         });
-        return evaluation.impactOf(retailer.id(), integration.id(), MinimumStock.of(typed.units()));
+        return impacts.of(retailer.id(), integration.id(), typed.units());
     }
 
     private IntegrationJson find(long id) {

@@ -5,6 +5,7 @@ import dev.vigia.integration.Integration;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
+import dev.vigia.listing.rule.Rules;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -45,13 +46,15 @@ public class Disconnections {
     private final Session session;
     private final Evaluation evaluation;
     private final Rollouts rollouts;
+    private final Rules rules;
     private final Audit audit;
     private final Clock clock;
 
-    Disconnections(Session session, Evaluation evaluation, Rollouts rollouts, Audit audit, Clock clock) {
+    Disconnections(Session session, Evaluation evaluation, Rollouts rollouts, Rules rules, Audit audit, Clock clock) {
         this.session = session;
         this.evaluation = evaluation;
         this.rollouts = rollouts;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -192,6 +195,7 @@ public class Disconnections {
                 progress(integration).showing()));
         integration.endDisconnecting(clock.instant());
         session.flush();
+        rules.integrationsChanged(integration.retailerId);
         rollouts.supersede(integration.retailerId, integration.id);
         evaluation.forget(integration.retailerId, integration.id);
         List.of("integration_setting", "integration_token", "token_turn", "consent", "integration_warehouse",

@@ -1,7 +1,7 @@
 package dev.vigia.integration.page;
 
-import dev.vigia.listing.FirstQuantities;
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.FirstQuantities;
+import dev.vigia.listing.preview.Impact;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -3,11 +3,10 @@ package dev.vigia.integration.page;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationTerms;
-import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.FirstEvaluation;
-import dev.vigia.listing.Impact;
-import dev.vigia.listing.MinimumStock;
-import dev.vigia.listing.Proposal;
+import dev.vigia.listing.preview.FirstEvaluation;
+import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.Impacts;
+import dev.vigia.listing.preview.Proposal;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Language;
@@ -20,15 +19,15 @@ import java.util.Set;
 @ApplicationScoped
 class MinimumPreviews {
 
-    private final Evaluation evaluation;
+    private final Impacts impacts;
     private final FirstEvaluation first;
     private final IntegrationScopes scopes;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Evaluation evaluation, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces,
+    MinimumPreviews(Impacts impacts, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces,
             Language language) {
-        this.evaluation = evaluation;
+        this.impacts = impacts;
         this.first = first;
         this.scopes = scopes;
         this.marketplaces = marketplaces;
@@ -54,7 +53,7 @@ class MinimumPreviews {
         }
         IntegrationTerms terms = form.terms();
         return MinimumPreview.of(terms.minimum().orElse(0), first.of(retailerId, new Proposal(terms.enabled(),
-                MinimumStock.of(terms.minimum()), terms.categories(), terms.warehouses())), !terms.enabled());
+                terms.minimum(), terms.categories(), terms.warehouses())), !terms.enabled());
     }
 
     private Optional<String> complaint(Integration integration, IntegrationForm form) {
@@ -75,7 +74,7 @@ class MinimumPreviews {
     /** Whether these terms may change what is offered at all. */
     boolean moves(Integration integration, IntegrationTerms terms) {
         return reaches(integration, terms) || terms.enabled() && !integration.enabled
-                || terms.minimum().orElse(0) != integration.minimumRule().units();
+                || !terms.minimum().equals(integration.minimum());
     }
 
     private boolean reaches(Integration integration, IntegrationTerms terms) {
@@ -86,8 +85,8 @@ class MinimumPreviews {
 
     @Transactional
     Impact impactOf(Integration integration, IntegrationTerms terms) {
-        return evaluation.impactOf(integration.retailerId, integration.id,
-                new Proposal(terms.enabled() && !integration.enabled, MinimumStock.of(terms.minimum()),
+        return impacts.of(integration.retailerId, integration.id,
+                new Proposal(terms.enabled() && !integration.enabled, terms.minimum(),
                         terms.categories(), terms.warehouses()),
                 reaches(integration, terms));
     }

@@ -1,7 +1,7 @@
 package dev.vigia.integration.page;
 
 import dev.vigia.integration.IntegrationTerms;
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.Impact;
 
 /**
  * What a person is asked before a change of its own takes much of what sells to zero.

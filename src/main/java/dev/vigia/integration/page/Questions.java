@@ -5,7 +5,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.MassZeroRule;
-import dev.vigia.listing.Impact;
+import dev.vigia.listing.preview.Impact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;

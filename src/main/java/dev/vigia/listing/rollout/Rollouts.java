@@ -4,6 +4,7 @@ import dev.vigia.listing.Evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -25,14 +26,19 @@ public class Rollouts {
 
     /** Whether a change of an integration is more than should be evaluated while somebody waits for the answer. */
     public boolean isNeeded(long retailerId, long integrationId) {
+        return isNeeded(retailerId, List.of(integrationId));
+    }
+
+    /** The same of a change of several. */
+    public boolean isNeeded(long retailerId, List<Long> integrationIds) {
         return session.createNativeQuery("""
                 select exists (select from product where retailer_id = :retailer order by id offset :slice limit 1)
-                    or exists (select from rollout where retailer_id = :retailer and integration_id = :integration
-                                                     and ended_at is null)
+                    or exists (select from rollout where retailer_id = :retailer
+                                 and integration_id = any(cast(:integrations as bigint[])) and ended_at is null)
                 """, Boolean.class)
                 .setParameter("retailer", retailerId)
-                .setParameter("integration", integrationId)
-                .setParameter("slice", config.slice())
+                .setParameter("integrations", integrationIds.toArray(Long[]::new))
+                .setParameter("slice", config.slice() / Math.max(1, integrationIds.size()))
                 .getSingleResult();
     }
 
@@ -42,7 +48,18 @@ public class Rollouts {
      * at, this one does. The caller commits next: until then evaluations wait.
      */
     public void begin(long retailerId, long integrationId, RuleChange change) {
-        boolean reachLeft = supersede(retailerId, integrationId);
+        begin(retailerId, List.of(integrationId), change);
+    }
+
+    /** The same of a change that concerns several. */
+    public void begin(long retailerId, List<Long> integrationIds, RuleChange change) {
+        for (long integrationId : integrationIds) {
+            write(retailerId, integrationId, change, supersede(retailerId, integrationId));
+        }
+        evaluation.holdBack(retailerId);
+    }
+
+    private void write(long retailerId, long integrationId, RuleChange change, boolean reachLeft) {
         session.createNativeMutationQuery("""
                 insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products)
                 select :retailer, :integration, :reach, :before, :minimum, count(*)
@@ -55,7 +72,6 @@ public class Rollouts {
                 .setParameter("minimum", change.minimum())
                 .executeUpdate();
         wake(new RolloutBegun(retailerId, integrationId));
-        evaluation.holdBack(retailerId);
     }
 
     void wake(RolloutBegun rollout) {

@@ -2,6 +2,7 @@ package dev.vigia.stock.product;
 
 import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
+import dev.vigia.listing.RuleSql;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.stock.StockRow;
 import dev.vigia.sync.queue.UpdateOutcome;
@@ -92,9 +93,11 @@ class ProductHistory {
                 join product on product.id = listing.product_id
                 join category on category.id = product.category_id
                 join integration on integration.id = listing.integration_id
+                cross join lateral (%s) winner
                 where listing.retailer_id = :retailer and listing.product_id = :product
                 order by integration.name, integration.id
-                """, retailerId, productId, StockRow.ListingRow.class).map(StockRow.ListingRow::read).toList();
+                """.formatted(RuleSql.winnerOf("listing")), retailerId, productId, StockRow.ListingRow.class).map(
+                StockRow.ListingRow::read).toList();
     }
 
     private List<Sent> sent(long retailerId, long productId) {

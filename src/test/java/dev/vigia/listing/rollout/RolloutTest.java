@@ -3,16 +3,22 @@ package dev.vigia.listing.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.EvaluationResult;
-import dev.vigia.listing.Impact;
 import dev.vigia.listing.MinimumStock;
+import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.Impacts;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** A changed rule that is carried out slice by slice. */
 @QuarkusTest
 class RolloutTest extends RolloutFixture {
+
+    @Inject
+    Impacts impacts;
 
     @Test
     void zeros_of_the_first_slice_are_named_while_the_rest_is_not_compared() {
@@ -140,7 +146,7 @@ class RolloutTest extends RolloutFixture {
     }
 
     private Impact impact(int minimum) {
-        return QuarkusTransaction.requiringNew().call(() -> evaluation.impactOf(shop.retailerId, integration,
-                new MinimumStock(minimum)));
+        return QuarkusTransaction.requiringNew().call(() -> impacts.of(shop.retailerId, integration,
+                OptionalInt.of(minimum)));
     }
 }

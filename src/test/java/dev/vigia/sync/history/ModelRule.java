@@ -27,7 +27,7 @@ final class ModelRule {
         truth.minimum(units);
         if (atOnce) {
             evaluate("update integration set minimum_stock = " + units + " where id = " + integration,
-                    evaluation::ofMinimum);
+                    evaluation::ofRule);
         } else {
             rollouts.changeMinimum(shop, integration, units);
         }

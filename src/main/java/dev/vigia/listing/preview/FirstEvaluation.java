@@ -1,5 +1,6 @@
-package dev.vigia.listing;
+package dev.vigia.listing.preview;
 
+import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
@@ -30,7 +31,8 @@ public class FirstEvaluation {
     private <T> NativeQuery<T> query(String sql, long retailerId, Proposal proposal, Class<T> row) {
         return proposal.reach(session.createNativeQuery(sql, row)
                 .setParameter("retailer", retailerId)
-                .setParameter("minimum", proposal.minimum().units())
+                .setParameter("minimum", proposal.minimum().isPresent() ? proposal.minimum().getAsInt() : null,
+                        Integer.class)
                 .setParameter("ceiling", config.ceiling()));
     }
 }

@@ -1,7 +1,9 @@
-package dev.vigia.listing;
+package dev.vigia.listing.preview;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;

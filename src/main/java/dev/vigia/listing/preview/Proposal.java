@@ -1,6 +1,7 @@
-package dev.vigia.listing;
+package dev.vigia.listing.preview;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.hibernate.query.NativeQuery;
 
@@ -8,10 +9,11 @@ import org.hibernate.query.NativeQuery;
  * What a person is about to decide about an integration.
  *
  * @param switchedOn whether nothing was sent to it before and will be
+ * @param minimum    units; empty: it would have none of its own
  * @param categories those to be registered; empty: every one
  * @param warehouses those to be chosen; empty: every active one
  */
-public record Proposal(boolean switchedOn, MinimumStock minimum, Optional<Set<Long>> categories,
+public record Proposal(boolean switchedOn, OptionalInt minimum, Optional<Set<Long>> categories,
         Optional<Set<Long>> warehouses) {
 
     /** Tells a statement which categories and warehouses are meant. */

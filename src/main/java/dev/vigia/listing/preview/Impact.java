@@ -1,4 +1,4 @@
-package dev.vigia.listing;
+package dev.vigia.listing.preview;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;

@@ -1,0 +1,5 @@
+package dev.vigia.catalog;
+
+/** Fired within the transaction that has added categories. */
+public record CategoriesAdded(long retailerId) {
+}

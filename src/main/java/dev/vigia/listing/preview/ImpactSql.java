@@ -1,0 +1,130 @@
+package dev.vigia.listing.preview;
+
+import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.WinnerSql;
+
+/** The statements that foretell what an evaluation would do. They write nothing. */
+final class ImpactSql {
+
+    private ImpactSql() {
+    }
+
+    /** An integration as it would be. What is too low to reopen at is none any more, as when it is saved. */
+    private static final String INTEGRATION = """
+            with integration as (
+              select %s, cast(:retailer as bigint) retailer_id, cast(:minimum as integer) minimum_stock,
+                     case when reopen_at > cast(:minimum as integer) then reopen_at end reopen_at, hold_back, ceiling, rule_id, version,
+                     disconnected_at, %s
+              from %s
+            )""";
+
+    private static final String EXISTING = "integration where retailer_id = :retailer and id = :integration";
+
+    // One that is not there yet goes by the number 0.
+    private static final String NEW = """
+            (select cast(null as integer) reopen_at, false hold_back, cast(null as integer) ceiling,
+                    cast(0 as bigint) rule_id, cast(0 as bigint) version, cast(null as timestamptz) disconnected_at) new""";
+
+    private static final String REACH = """
+            cast(:everyCategory as boolean) every_category, cast(:everyWarehouse as boolean) every_warehouse""";
+
+    private static final String CHOSEN = """
+            , integration_category as (
+              select cast(%1$s as bigint) integration_id, category_id
+              from unnest(cast(:categories as bigint[])) category_id
+            ), integration_warehouse as (
+              select cast(%1$s as bigint) integration_id, warehouse_id
+              from unnest(cast(:warehouses as bigint[])) warehouse_id
+            ),
+            """;
+
+    /** Where nothing but the minimum would change, the listings hold all that decides. */
+    private static final String BY_MINIMUM = INTEGRATION.formatted("id", "every_category, every_warehouse", EXISTING)
+            + ", " + EvaluationSql.judgedByRule("", "= :integration");
+
+    /** The evaluation itself, over an integration that is as it would be. */
+    private static final String BY_REACH = INTEGRATION.formatted("id", REACH, EXISTING) + CHOSEN.formatted(
+            ":integration")
+            + EvaluationSql.judged("= :integration");
+
+    private static final String BY_CONNECTING = INTEGRATION.formatted("cast(0 as bigint) id", REACH, NEW) + """
+            , minimum_rule as (
+              select * from minimum_rule where retailer_id = :retailer and integration_id is null
+            ), winning_rule as (
+            """ + WinnerSql.OF_CATEGORIES + " union all " + WinnerSql.OF_PRODUCTS
+            + ")" + CHOSEN.formatted("0") + EvaluationSql.judged("= 0") + ")";
+
+    static final String FIRST_COUNTS = BY_CONNECTING + """
+            select count(*) filter (where desired > 0), count(*) filter (where desired = 0),
+                   count(*) filter (where desired is null)
+            from judged
+            """;
+
+    static final String FIRST_SAMPLE = BY_CONNECTING + """
+            select product.sku, case when unlimited then '' else cast(available as text) end, desired
+            from judged join product on product.id = judged.product_id
+            where desired is not null
+            order by desired > 0, judged.product_id
+            limit 10
+            """;
+
+    // Of an integration that is switched on, all that came due meanwhile goes out: it is compared with what the
+    // marketplace shows. Otherwise with what it has been or is being told.
+    private static final String COMPARED = """
+            ), compared as (
+              select product_id, integration_id, available, desired would_be, coalesce(confirmed, sent) shown, state,
+                     case when :switchedOn then coalesce(confirmed, sent) else old_desired end was,
+                     state in ('withdrawn', 'retired') and old_state is not distinct from state is_out
+              from judged
+            ), counted as (
+              select * from compared where not is_out or was is distinct from would_be
+            )
+            """;
+
+    static final String COUNTED = """
+            count(*) filter (where was > 0 and would_be = 0),
+            count(*) filter (where coalesce(was, 0) = 0 and would_be > 0),
+            count(*) filter (where was > 0 and would_be > 0 and was <> would_be),
+            count(*) filter (where was is not distinct from would_be),
+            cast(coalesce(sum(available) filter (where would_be = 0 and available > 0), 0) as bigint),
+            count(*) filter (where was > 0)""";
+
+    private static final String COUNTS = "select " + COUNTED + """
+            , (select count(*) from compared where shown > 0)
+            from counted
+            """;
+
+    private static final String SAMPLE = """
+            select product.sku
+            from counted join product on product.id = counted.product_id
+            where case when :zeros then was > 0 and would_be = 0 else was is distinct from would_be end
+            order by counted.product_id
+            limit 10
+            """;
+
+    static String counts(boolean reachChanges) {
+        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + COUNTS;
+    }
+
+    static String sample(boolean reachChanges) {
+        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + SAMPLE;
+    }
+
+    /** Of a rule, over {@code judged}; an integration that is on is compared with what it was told. */
+    static String compared(String judged) {
+        return judged + COMPARED.replace(":switchedOn", "false");
+    }
+    /** Of an integration that is switched on: how many that sell at the marketplace go to zero, and how many sell. */
+    static final String WAITING = """
+            select count(*) filter (where coalesce(confirmed, sent) > 0 and desired = 0),
+                   count(*) filter (where coalesce(confirmed, sent) > 0),
+                   count(*) filter (where coalesce(confirmed, sent) is distinct from desired)
+            from listing where retailer_id = :retailer and integration_id = :integration
+            """;
+
+    /** How many sell, which the tally has counted. */
+    static final String SELLING = """
+            select cast(coalesce(sum(listings), 0) as bigint) from listing_tally
+            where retailer_id = :retailer and integration_id = :integration and state = 'ok'
+            """;
+}

@@ -1,0 +1,25 @@
+package dev.vigia.listing.rule;
+
+import dev.vigia.listing.MinimumStock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a rule says.
+ *
+ * @param from   the first moment it holds, a whole minute; empty: from now on
+ * @param to     the first moment it does not hold any more, a whole minute; empty: until somebody ends it
+ * @param reason a person's words, at most 400 characters
+ */
+public record RuleTerms(MinimumStock minimum, Optional<Instant> from, Optional<Instant> to, String reason) {
+
+    public RuleTerms {
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new IllegalArgumentException("a rule begins before it ends");
+        }
+    }
+
+    public boolean isDated() {
+        return from.isPresent() || to.isPresent();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.vigia.listing.rule;
+
+import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.rollout.Rollouts;
+import dev.vigia.listing.rollout.RuleChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/**
+ * Writes rules, and carries them out. The number of an integration is written with the integration; every other rule is
+ * written here. Every method joins the caller's transaction.
+ */
+@ApplicationScoped
+public class Rules {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final Session session;
+    private final RuleTable table;
+    private final WinningRules winners;
+    private final Evaluation evaluation;
+    private final Rollouts rollouts;
+
+    Rules(Session session, RuleTable table, WinningRules winners, Evaluation evaluation, Rollouts rollouts) {
+        this.session = session;
+        this.table = table;
+        this.winners = winners;
+        this.evaluation = evaluation;
+        this.rollouts = rollouts;
+    }
+
+    public Optional<MinimumRule> find(long retailerId, long id) {
+        return table.current(retailerId, id);
+    }
+
+    /**
+     * A new rule. It is not carried out yet.
+     *
+     * @throws RuleOverlap when one of the same scope holds at the same time
+     */
+    public MinimumRule create(long retailerId, RuleScope scope, RuleTerms terms, String actor) {
+        winners.lock(retailerId);
+        MinimumRule rule = table.insert(retailerId, Optional.empty(), scope, terms, actor);
+        resolve(retailerId, scope);
+        return rule;
+    }
+
+    /**
+     * What a rule is from now on. It is not carried out yet.
+     *
+     * @param version what the person saw
+     * @return empty when it is another one by now
+     * @throws RuleOverlap when another of the same scope holds at the same time
+     */
+    public Optional<MinimumRule> change(long retailerId, MinimumRule before, RuleScope scope, RuleTerms terms,
+            String actor) {
+        winners.lock(retailerId);
+        if (!table.end(retailerId, before.id(), before.version(), actor)) {
+            return Optional.empty();
+        }
+        MinimumRule rule = table.insert(retailerId, Optional.of(before), scope, terms, actor);
+        resolve(retailerId, before.scope());
+        resolve(retailerId, scope);
+        return Optional.of(rule);
+    }
+
+    /** @return whether it was still as the person saw it; then it counts no more, and is not carried out yet */
+    public boolean end(long retailerId, MinimumRule rule, String actor) {
+        winners.lock(retailerId);
+        boolean ended = table.end(retailerId, rule.id(), rule.version(), actor);
+        resolve(retailerId, rule.scope());
+        return ended;
+    }
+
+    /** An integration is new, or is no more: then rules for it alone end. What is evaluated next goes by that. */
+    public void integrationsChanged(long retailerId) {
+        winners.lock(retailerId);
+        session.createNativeMutationQuery("""
+                update minimum_rule set ended_at = greatest(clock_timestamp(), created_at), ended_by = 'vigia'
+                from integration
+                where minimum_rule.retailer_id = :retailer and ended_at is null
+                  and integration.id = minimum_rule.integration_id and disconnected_at is not null
+                """).setParameter("retailer", retailerId).executeUpdate();
+        winners.ofAll(retailerId);
+    }
+
+    /** Notes which dates have passed. */
+    List<MinimumRule> passDates(long retailerId) {
+        winners.lock(retailerId);
+        List<MinimumRule> passed = table.passed(retailerId);
+        passed.forEach(rule -> resolve(retailerId, rule.scope()));
+        return passed;
+    }
+
+    private void resolve(long retailerId, RuleScope scope) {
+        if (scope.categoryId().isPresent()) {
+            winners.ofCategories(retailerId);
+        }
+        scope.productId().ifPresent(product -> winners.ofProducts(retailerId, List.of(product)));
+    }
+
+    /**
+     * What came of carrying a rule out.
+     *
+     * @param rollout whether it goes on from now, and nothing has been evaluated yet
+     */
+    public record Carried(EvaluationResult evaluated, boolean rollout) {
+    }
+
+    /**
+     * Evaluates what rules may have moved: at once, or in a large shop slice by slice after this transaction. It is the last
+     * thing that a transaction does.
+     *
+     * @param scopes those of the rules that changed, as they were and as they are
+     */
+    public Carried carryOut(long retailerId, Collection<RuleScope> scopes) {
+        List<Long> products = scopes.stream().flatMap(scope -> scope.productId().stream().boxed()).distinct().toList();
+        if (products.size() <= AT_ONCE && scopes.stream().allMatch(scope -> scope.productId().isPresent())) {
+            evaluation.holdBack(retailerId);
+            return new Carried(evaluation.ofProducts(retailerId, products), false);
+        }
+        List<Long> integrations = integrations(retailerId, scopes);
+        if (rollouts.isNeeded(retailerId, integrations)) {
+            rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule());
+            return new Carried(new EvaluationResult(0, 0, 0), true);
+        }
+        return new Carried(integrations.stream().map(integration -> evaluation.ofRule(retailerId, integration))
+                .reduce(new EvaluationResult(0, 0, 0), EvaluationResult::and), false);
+    }
+
+    private List<Long> integrations(long retailerId, Collection<RuleScope> scopes) {
+        return session.createNativeQuery("""
+                select id from integration
+                where retailer_id = :retailer and disconnected_at is null and (:all or id = any(cast(:ids as bigint[])))
+                order by id
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("all", scopes.stream().anyMatch(scope -> scope.integrationId().isEmpty()))
+                .setParameter("ids", scopes.stream().flatMap(scope -> scope.integrationId().stream().boxed())
+                        .toArray(Long[]::new))
+                .getResultList();
+    }
+}

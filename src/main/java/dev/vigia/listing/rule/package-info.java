@@ -1,0 +1,5 @@
+/**
+ * What a retailer sets: rules for all it sells, for a category, a product or an integration, with or without dates; and
+ * which of them wins. It writes rules, has them evaluated, and lets those with dates begin and end to the minute.
+ */
+package dev.vigia.listing.rule;
