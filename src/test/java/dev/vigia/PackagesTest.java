@@ -31,6 +31,7 @@ class PackagesTest {
             Map.entry("credentials", Set.of("access", "database")),
             Map.entry("marketplace", Set.of("http", "limits", "credentials")),
             Map.entry("integration", Set.of("marketplace", "credentials", "limits", "listing", "catalog", "inventory")),
+            Map.entry("rule", Set.of("listing", "integration", "catalog", "marketplace")),
             Map.entry("settings", Set.of()),
             Map.entry("intake", Set.of("catalog", "inventory", "listing", "http", "credentials")),
             Map.entry("sync", Set.of("integration", "listing", "marketplace", "http", "limits", "credentials")),
@@ -46,6 +47,8 @@ class PackagesTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("listing", Set.of()),
             Map.entry("listing.rollout", Set.of("listing")),
+            Map.entry("listing.rule", Set.of("listing", "listing.rollout")),
+            Map.entry("listing.preview", Set.of("listing", "listing.rule")),
             Map.entry("sync", Set.of("sync.lease", "sync.queue", "sync.readback")),
             Map.entry("web", Set.of("web.form")),
             Map.entry("web.form", Set.of()),

@@ -96,6 +96,29 @@ public class Integration extends PanacheEntityBase {
         return MinimumStock.of(minimum());
     }
 
+    /** Its own rule for all it sells; empty where it has none. */
+    public Optional<MinimumStock> rule() {
+        return Optional.ofNullable(minimumStock).map(units -> new MinimumStock(units, holdBack, units(reopenAt),
+                units(ceiling)));
+    }
+
+    private static OptionalInt units(Integer units) {
+        return units == null ? OptionalInt.empty() : OptionalInt.of(units);
+    }
+
+    void changeRule(Optional<MinimumStock> rule, String why, Instant now) {
+        minimumStock = rule.map(MinimumStock::units).orElse(null);
+        holdBack = rule.map(MinimumStock::holdBack).orElse(false);
+        reopenAt = rule.flatMap(set -> boxed(set.reopenAt())).orElse(null);
+        ceiling = rule.flatMap(set -> boxed(set.ceiling())).orElse(null);
+        reason = why;
+        touch(now);
+    }
+
+    private static Optional<Integer> boxed(OptionalInt units) {
+        return units.isPresent() ? Optional.of(units.getAsInt()) : Optional.empty();
+    }
+
     /** Whether quantities are sent to it now. */
     public boolean isSending() {
         return enabled && stoppedBecause == null;

@@ -4,6 +4,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.integration.OfferEvaluation.OfferRule;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.rule.Rules;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 
 /**
@@ -105,14 +107,35 @@ public class Integrations {
     @Transactional
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
             Optional<Boolean> enabled, String actor, long agreed) {
+        return change(retailerId, id, version, integration -> {
+            minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
+            enabled.ifPresent(on -> integration.enable(on, clock.instant()));
+        }, actor, agreed);
+    }
+
+    /**
+     * Changes its own rule for all it sells.
+     *
+     * @param rule   empty: it has none of its own any more
+     * @param reason a person's words
+     */
+    @Transactional
+    public Optional<Saved> changeRule(long retailerId, long id, long version, Optional<MinimumStock> rule,
+            String reason,
+            String actor, long agreed) {
+        return change(retailerId, id, version, integration -> integration.changeRule(rule, reason, clock.instant()),
+                actor, agreed);
+    }
+
+    private Optional<Saved> change(long retailerId, long id, long version, Consumer<Integration> change, String actor,
+            long agreed) {
         return Integration.findToChange(retailerId, id).map(integration -> {
             if (integration.version != version || integration.isDisconnecting()) {
                 return new Saved.Overtaken(integration);
             }
             Map<String, Object> before = described(integration);
             OfferRule offered = offers.of(integration);
-            minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
-            enabled.ifPresent(on -> integration.enable(on, clock.instant()));
+            change.accept(integration);
             session.flush();
             audit.record(integration.retailerId, integration.id, actor, "changed", before, described(integration));
             return offers.evaluate(integration, offered, agreed);
@@ -188,6 +211,11 @@ public class Integrations {
         description.put("country", integration.country);
         description.put("enabled", integration.enabled);
         description.put("minimumStock", integration.minimumStock);
+        if (integration.rule().isPresent() && !integration.rule().equals(Optional.of(integration.minimumRule()))) {
+            description.put("holdBack", integration.holdBack);
+            description.put("reopenAt", integration.reopenAt);
+            description.put("ceiling", integration.ceiling);
+        }
         description.put("everyCategory", integration.everyCategory);
         description.put("everyWarehouse", integration.everyWarehouse);
         if (!integration.everyCategory) {

@@ -3,7 +3,7 @@ package dev.vigia.integration;
 /** Undoes a change that would take more listings to zero than the person has agreed to. */
 public final class MassZero extends RuntimeException {
 
-    MassZero(long toZero, long agreed) {
+    public MassZero(long toZero, long agreed) {
         super(toZero + " listings would go to zero, and " + agreed + " are agreed to");
     }
 }

@@ -21,7 +21,7 @@ public class MassZeroRule {
     }
 
     /** @param selling listings that sell before the change, those that would go to zero among them */
-    boolean asks(long toZero, long selling) {
+    public boolean asks(long toZero, long selling) {
         return share.compareTo(BigDecimal.ONE) < 0 && toZero >= least
                 && BigDecimal.valueOf(toZero).compareTo(share.multiply(BigDecimal.valueOf(selling))) >= 0;
     }

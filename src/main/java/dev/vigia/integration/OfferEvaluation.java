@@ -3,6 +3,7 @@ package dev.vigia.integration;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.Impact;
 import dev.vigia.listing.preview.Impacts;
 import dev.vigia.listing.preview.Impacts.UnsentListings;
@@ -10,7 +11,7 @@ import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Evaluates what a change of an integration may have moved: at once, in the transaction of the change, or in a large shop
@@ -40,11 +41,11 @@ class OfferEvaluation {
     }
 
     /** What decides what an integration offers. */
-    record OfferRule(boolean enabled, OptionalInt minimum, List<Object> reach) {
+    record OfferRule(boolean enabled, Optional<MinimumStock> minimum, List<Object> reach) {
     }
 
     OfferRule of(Integration integration) {
-        return new OfferRule(integration.enabled, integration.minimum(), scopes.reach(integration));
+        return new OfferRule(integration.enabled, integration.rule(), scopes.reach(integration));
     }
 
     /** Of an integration that is new. */
@@ -72,10 +73,14 @@ class OfferEvaluation {
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
             refuseForetold(integration, switchedOn, reaches, agreed);
-            return rollOut(integration, new RuleChange(reaches, before.minimum.orElse(0),
-                    now.minimum.orElse(0)));
+            return rollOut(integration, new RuleChange(reaches, units(before.minimum),
+                    units(now.minimum)));
         }
         return evaluateAtOnce(integration, switchedOn, reaches, moves, agreed);
+    }
+
+    private static int units(Optional<MinimumStock> rule) {
+        return rule.map(MinimumStock::units).orElse(0);
     }
 
     /** Nobody waits here for what it does. */

@@ -5,7 +5,7 @@ public final class RuleOverlap extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    RuleOverlap() {
+    public RuleOverlap() {
         super("a rule of the same scope holds at the same time");
     }
 }

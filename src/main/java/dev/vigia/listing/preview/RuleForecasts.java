@@ -1,0 +1,166 @@
+package dev.vigia.listing.preview;
+
+import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.WinnerSql;
+import dev.vigia.listing.rule.MinimumRule;
+import dev.vigia.listing.rule.RuleScope;
+import dev.vigia.listing.rule.RuleTerms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Foretells what a change of rules would do: the evaluation itself, over rules as they would be. One whose dates do not hold
+ * yet is taken as if they did. Reads only, and joins the caller's transaction.
+ */
+@ApplicationScoped
+public class RuleForecasts {
+
+    private static final String RULES = """
+            with minimum_rule as (
+              select id, version, retailer_id, integration_id, category_id, product_id, minimum, hold_back, reopen_at,
+                     ceiling, from_at, to_at, in_force, ended_at
+              from minimum_rule where retailer_id = :retailer and ended_at is null and id <> :replaced
+              union all
+              select case when :replaced = 0 then 9223372036854775807 else :replaced end, 0, :retailer,
+                     cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint),
+                     cast(:minimum as integer), :holdBack, cast(:reopenAt as integer), cast(:ruleCeiling as integer),
+                     cast(:from as timestamptz), cast(:to as timestamptz), true, null
+              where :proposed
+            ), winning_rule as (
+              select product_id, category_id, integration_id, retailer_id, rule_id, rule_version, minimum, hold_back,
+                     reopen_at, ceiling
+              from winning_rule where retailer_id = :retailer and %s
+              %s
+            ),
+            """;
+
+    // Of each listing that the rules are for.
+    private static final String COUNTS = """
+            select integration_id, %s, count(*) filter (where state = 'waiting_to_reopen')
+            from counted group by integration_id order by integration_id
+            """.formatted(ImpactSql.COUNTED.replace("count(*) filter (where was > 0)", """
+            (select cast(coalesce(sum(listings), 0) as bigint) from listing_tally
+             where listing_tally.integration_id = counted.integration_id and listing_tally.state = 'ok')"""));
+
+    private static final String SAMPLE = """
+            select product.sku
+            from (select distinct product_id from counted
+                  where case when :zeros then was > 0 and would_be = 0 else was is distinct from would_be end
+                  order by product_id limit 10) changed
+            join product on product.id = changed.product_id
+            order by changed.product_id
+            """;
+
+    private final Session session;
+    private final ListingConfig config;
+
+    RuleForecasts(Session session, ListingConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    /** A rule as it would be. */
+    public record SupposedRule(RuleScope scope, RuleTerms terms) {
+    }
+
+    /**
+     * What would come of it.
+     *
+     * @param before the rule that is changed or ended; empty: there is none
+     * @param after  what it would be; empty: it would be none
+     */
+    public RuleForecast of(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
+        List<RuleScope> scopes = Stream.concat(before.map(MinimumRule::scope).stream(), after.map(SupposedRule::scope)
+                .stream()).toList();
+        String judged = rules(scopes) + EvaluationSql.judgedByRule(products(scopes), integrations(scopes));
+        List<RuleForecast.OnIntegration> counts = query(ImpactSql.compared(judged) + COUNTS,
+                RuleForecast.OnIntegration.class, retailerId, scopes, before, after).getResultList();
+        RuleForecast forecast = new RuleForecast(counts, List.of());
+        return new RuleForecast(counts, query(ImpactSql.compared(judged) + SAMPLE, String.class, retailerId, scopes,
+                before, after).setParameter("zeros", forecast.toZero() > 0).getResultList());
+    }
+
+    private static String rules(List<RuleScope> scopes) {
+        boolean ofCategories = scopes.stream().anyMatch(scope -> scope.categoryId().isPresent());
+        boolean ofProducts = scopes.stream().anyMatch(scope -> scope.productId().isPresent());
+        String kept = ofCategories ? ofProducts ? "false" : "product_id <> 0"
+                : ofProducts ? "category_id <> 0" : "true";
+        String made = ofCategories && ofProducts ? WinnerSql.OF_CATEGORIES + " union all " + WinnerSql.OF_PRODUCTS
+                : ofCategories ? WinnerSql.OF_CATEGORIES : ofProducts ? WinnerSql.OF_THESE_PRODUCTS : "";
+        return RULES.formatted(kept, made.isEmpty() ? "" : "union all " + made);
+    }
+
+    private static String products(List<RuleScope> scopes) {
+        if (scopes.stream().anyMatch(RuleScope::isWide)) {
+            return "";
+        }
+        if (scopes.stream().allMatch(scope -> scope.productId().isPresent())) {
+            return "= any(cast(:products as bigint[]))";
+        }
+        return """
+                in (select product.id from product
+                    join category on category.id = product.category_id
+                    join category ruled on ruled.id = any(cast(:categories as bigint[]))
+                      and starts_with(category.path || ' > ', ruled.path || ' > ')
+                    where product.retailer_id = :retailer
+                    union all select unnest(cast(:products as bigint[])))""";
+    }
+
+    private static String integrations(List<RuleScope> scopes) {
+        return scopes.stream().allMatch(scope -> scope.integrationId().isPresent())
+                ? "= any(cast(:integrations as bigint[]))"
+                : "";
+    }
+
+    private <T> NativeQuery<T> query(String sql, Class<T> row, long retailerId, List<RuleScope> scopes,
+            Optional<MinimumRule> before, Optional<SupposedRule> after) {
+        NativeQuery<T> query = session.createNativeQuery(sql, row)
+                .setParameter("retailer", retailerId)
+                .setParameter("ceiling", config.ceiling())
+                .setParameter("replaced", before.map(MinimumRule::id).orElse(0L))
+                .setParameter("proposed", after.isPresent());
+        bind(query, sql, "products", scopes.stream().map(RuleScope::productId));
+        bind(query, sql, "categories", scopes.stream().map(RuleScope::categoryId));
+        bind(query, sql, "integrations", scopes.stream().map(RuleScope::integrationId));
+        return supposed(query, after);
+    }
+
+    private static void bind(NativeQuery<?> query, String sql, String name, Stream<OptionalLong> ids) {
+        if (sql.contains(":" + name)) {
+            query.setParameter(name, ids.flatMap(id -> id.stream().boxed()).toArray(Long[]::new));
+        }
+    }
+
+    private static <T> NativeQuery<T> supposed(NativeQuery<T> query, Optional<SupposedRule> rule) {
+        Optional<RuleScope> scope = rule.map(SupposedRule::scope);
+        Optional<RuleTerms> terms = rule.map(SupposedRule::terms);
+        return query
+                .setParameter("integration", scope.flatMap(of -> boxed(of.integrationId())).orElse(null), Long.class)
+                .setParameter("category", scope.flatMap(of -> boxed(of.categoryId())).orElse(null), Long.class)
+                .setParameter("product", scope.flatMap(of -> boxed(of.productId())).orElse(null), Long.class)
+                .setParameter("minimum", terms.map(set -> set.minimum().units()).orElse(0))
+                .setParameter("holdBack", terms.map(set -> set.minimum().holdBack()).orElse(false))
+                .setParameter("reopenAt", terms.flatMap(set -> boxed(set.minimum().reopenAt())).orElse(null),
+                        Integer.class)
+                .setParameter("ruleCeiling", terms.flatMap(set -> boxed(set.minimum().ceiling())).orElse(null),
+                        Integer.class)
+                .setParameter("from", terms.flatMap(RuleTerms::from).orElse(null), Instant.class)
+                .setParameter("to", terms.flatMap(RuleTerms::to).orElse(null), Instant.class);
+    }
+
+    private static Optional<Long> boxed(OptionalLong id) {
+        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
+    }
+
+    private static Optional<Integer> boxed(OptionalInt units) {
+        return units.isPresent() ? Optional.of(units.getAsInt()) : Optional.empty();
+    }
+}

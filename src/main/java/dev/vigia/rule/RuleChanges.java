@@ -1,0 +1,234 @@
+package dev.vigia.rule;
+
+import dev.vigia.audit.Audit;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.Integrations;
+import dev.vigia.integration.MassZero;
+import dev.vigia.integration.MassZeroRule;
+import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.preview.RuleForecast;
+import dev.vigia.listing.preview.RuleForecast.OnIntegration;
+import dev.vigia.listing.preview.RuleForecasts;
+import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import dev.vigia.listing.rule.MinimumRule;
+import dev.vigia.listing.rule.RuleOverlap;
+import dev.vigia.listing.rule.RuleScope;
+import dev.vigia.listing.rule.RuleTerms;
+import dev.vigia.listing.rule.Rules;
+import dev.vigia.listing.rule.Rules.Carried;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Changes rules as a person or a program wants them, and has what they move evaluated: at once, or in a large shop slice by
+ * slice afterwards. A rule for whatever an integration sells, without dates, is kept with the integration.
+ */
+@ApplicationScoped
+public class RuleChanges {
+
+    private final Rules rules;
+    private final RuleForecasts forecasts;
+    private final Integrations integrations;
+    private final MassZeroRule massZero;
+    private final Audit audit;
+
+    RuleChanges(Rules rules, RuleForecasts forecasts, Integrations integrations, MassZeroRule massZero, Audit audit) {
+        this.rules = rules;
+        this.forecasts = forecasts;
+        this.integrations = integrations;
+        this.massZero = massZero;
+        this.audit = audit;
+    }
+
+    /** What became of a change. */
+    public sealed interface Saved {
+
+        /** @param rollout whether it is carried out from now on, and nothing has been evaluated yet */
+        record Done(MinimumRule rule, EvaluationResult evaluated, boolean rollout) implements Saved {
+        }
+
+        /** Somebody else was first; nothing was changed. */
+        record Overtaken(MinimumRule now) implements Saved {
+        }
+    }
+
+    /** What a change would do, to be shown and agreed to. */
+    @Transactional
+    public RuleForecast forecast(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
+        return forecasts.of(retailerId, before, after);
+    }
+
+    /** Whether so much of what sells would go to zero that it is asked about first. */
+    public boolean asks(RuleForecast forecast) {
+        return forecast.integrations().stream().anyMatch(on -> massZero.asks(on.toZero(), on.selling()));
+    }
+
+    @Transactional
+    public Optional<MinimumRule> find(long retailerId, long id) {
+        return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(RuleChanges::ruleOf));
+    }
+
+    /**
+     * A new rule.
+     *
+     * @param agreed how many listings the person has agreed to see at zero
+     * @throws RuleOverlap when one of the same scope holds at the same time
+     * @throws MassZero    when more would go to zero than anybody may do unasked
+     */
+    @Transactional
+    public Saved create(long retailerId, SupposedRule rule, String actor, long agreed) {
+        if (isOfIntegration(rule)) {
+            Integration integration = Integration.findToChange(retailerId, rule.scope().integrationId().getAsLong())
+                    .orElseThrow();
+            if (integration.minimumStock != null) {
+                throw new RuleOverlap();
+            }
+            return saved(integrations.changeRule(retailerId, integration.id, integration.version,
+                    Optional.of(rule.terms().minimum()), rule.terms().reason(), actor, agreed).orElseThrow());
+        }
+        RuleForecast forecast = forecastAgreed(retailerId, Optional.empty(), Optional.of(rule), agreed);
+        MinimumRule created = rules.create(retailerId, rule.scope(), rule.terms(), actor);
+        record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created));
+        return carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed);
+    }
+
+    /**
+     * Another version of a rule. That of an integration stays that of the integration.
+     *
+     * @param version what the person saw; empty answer when there is no such rule
+     * @param agreed  how many listings the person has agreed to see at zero
+     * @throws RuleOverlap when another of the same scope holds at the same time
+     * @throws MassZero    when more would go to zero than anybody may do unasked
+     */
+    @Transactional
+    public Optional<Saved> change(long retailerId, long id, long version, SupposedRule rule, String actor,
+            long agreed) {
+        return find(retailerId, id).map(before -> {
+            if (before.version() != version) {
+                return new Saved.Overtaken(before);
+            }
+            if (before.ofIntegration()) {
+                return changeIntegration(retailerId, before, rule, actor, agreed);
+            }
+            if (isOfIntegration(rule)) {
+                throw new RuleOverlap();
+            }
+            RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
+            return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<Saved>map(changed -> {
+                record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
+                return carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed);
+            }).orElseGet(() -> new Saved.Overtaken(find(retailerId, id).orElse(before)));
+        });
+    }
+
+    private Saved changeIntegration(long retailerId, MinimumRule before, SupposedRule rule, String actor, long agreed) {
+        if (!isOfIntegration(rule) || !rule.scope().equals(before.scope())) {
+            throw new RuleOverlap();
+        }
+        return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), before.version(),
+                Optional.of(rule.terms().minimum()), rule.terms().reason(), actor, agreed).orElseThrow());
+    }
+
+    /** It counts no more, and what it won against does. */
+    @Transactional
+    public Optional<Saved> end(long retailerId, long id, long version, String actor, long agreed) {
+        return find(retailerId, id).map(before -> {
+            if (before.version() != version) {
+                return new Saved.Overtaken(before);
+            }
+            if (before.ofIntegration()) {
+                return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), version,
+                        Optional.empty(), "", actor, agreed).orElseThrow());
+            }
+            RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.empty(), agreed);
+            if (!rules.end(retailerId, before, actor)) {
+                return new Saved.Overtaken(before);
+            }
+            record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
+            return carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed);
+        });
+    }
+
+    private RuleForecast forecastAgreed(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after,
+            long agreed) {
+        if (agreed == Long.MAX_VALUE) {
+            return new RuleForecast(List.of(), List.of());
+        }
+        RuleForecast forecast = forecasts.of(retailerId, before, after);
+        if (forecast.toZero() > agreed && asks(forecast)) {
+            throw new MassZero(forecast.toZero(), agreed);
+        }
+        return forecast;
+    }
+
+    private Saved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,
+            long agreed) {
+        Carried carried = rules.carryOut(retailerId, scopes);
+        long zeros = carried.evaluated().newlyZero().values().stream().mapToLong(Integer::longValue).sum();
+        // What sold a moment ago may be less by now, and more of it may go.
+        boolean asks = forecast.integrations().stream().anyMatch(on -> massZero.asks(zeros(carried, on), on.selling()));
+        if (zeros > agreed && asks) {
+            throw new MassZero(zeros, agreed);
+        }
+        return new Saved.Done(rule, carried.evaluated(), carried.rollout());
+    }
+
+    private static int zeros(Carried carried, OnIntegration on) {
+        return carried.evaluated().newlyZero().getOrDefault(on.integrationId(), 0);
+    }
+
+    private static boolean isOfIntegration(SupposedRule rule) {
+        return rule.scope().isWide() && rule.scope().integrationId().isPresent() && !rule.terms().isDated();
+    }
+
+    private static Saved saved(Integrations.Saved saved) {
+        MinimumRule rule = ruleOf(saved.integration()).orElseGet(() -> withoutRule(saved.integration()));
+        return saved instanceof Integrations.Saved.Done done
+                ? new Saved.Done(rule, done.evaluated(), done.rollout())
+                : new Saved.Overtaken(rule);
+    }
+
+    private static Optional<Integration> ofIntegration(long retailerId, long ruleId) {
+        return Integration.find("retailerId = ?1 and ruleId = ?2 and disconnectedAt is null", retailerId, ruleId)
+                .firstResultOptional();
+    }
+
+    static Optional<MinimumRule> ruleOf(Integration integration) {
+        return integration.rule().map(minimum -> new MinimumRule(integration.ruleId, integration.version, RuleScope
+                .ofIntegration(integration.id), new RuleTerms(minimum, Optional.empty(), Optional.empty(),
+                        integration.reason),
+                true, true, integration.updatedAt, ""));
+    }
+
+    private static MinimumRule withoutRule(Integration integration) {
+        return new MinimumRule(integration.ruleId, integration.version, RuleScope.ofIntegration(integration.id),
+                new RuleTerms(integration.minimumRule(), Optional.empty(), Optional.empty(), ""), true, false,
+                integration.updatedAt, "");
+    }
+
+    private void record(long retailerId, String actor, String action, Optional<MinimumRule> before,
+            Optional<MinimumRule> after) {
+        audit.record(retailerId, actor, action, before.map(RuleChanges::described).orElse(Map.of()), after.map(
+                RuleChanges::described).orElse(Map.of()));
+    }
+
+    private static Map<String, Object> described(MinimumRule rule) {
+        Map<String, Object> description = new TreeMap<>();
+        description.put("rule", rule.id());
+        rule.scope().integrationId().ifPresent(id -> description.put("integration", id));
+        rule.scope().categoryId().ifPresent(id -> description.put("category", id));
+        rule.scope().productId().ifPresent(id -> description.put("product", id));
+        description.put("minimum", rule.terms().minimum().units());
+        description.put("holdBack", rule.terms().minimum().holdBack());
+        rule.terms().minimum().reopenAt().ifPresent(units -> description.put("reopenAt", units));
+        rule.terms().minimum().ceiling().ifPresent(units -> description.put("ceiling", units));
+        rule.terms().from().ifPresent(from -> description.put("from", from.toString()));
+        rule.terms().to().ifPresent(to -> description.put("to", to.toString()));
+        description.put("reason", rule.terms().reason());
+        return description;
+    }
+}
