@@ -96,12 +96,28 @@ public class Inventory {
     /**
      * One change of a product at a time, until the transaction ends: two that each add up the warehouses, or one that
      * does and one that moves the product to another category, would otherwise both miss the other's. The levels are
-     * locked, since they are written anyway; a product that was never counted has none, and is locked itself.
+     * locked, since they are written anyway; a product that was never counted has none, and is locked itself. Whatever the
+     * same kits need is held too, for what is available of a kit is added up of all of it.
      */
     public void hold(long retailerId, Long[] productIds) {
-        if (productIds.length == 0) {
-            return;
+        if (productIds.length > 0) {
+            holdAll(retailerId, withKits(retailerId, productIds));
         }
+    }
+
+    private Long[] withKits(long retailerId, Long[] productIds) {
+        return session.createNativeQuery("""
+                select unnest(cast(:ids as bigint[]))
+                union
+                select other.component_id
+                from kit_component needed join kit_component other on other.kit_id = needed.kit_id
+                where needed.retailer_id = :retailer and (needed.component_id = any(cast(:ids as bigint[]))
+                                                          or needed.kit_id = any(cast(:ids as bigint[])))
+                """, Long.class).setParameter("ids", productIds).setParameter("retailer", retailerId)
+                .getResultStream().toArray(Long[]::new);
+    }
+
+    private void holdAll(long retailerId, Long[] productIds) {
         Set<Long> counted = lockLevels(retailerId, productIds);
         Long[] uncounted = Arrays.stream(productIds).filter(id -> !counted.contains(id)).toArray(Long[]::new);
         if (uncounted.length > 0) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -23,11 +24,13 @@ public class Evaluation {
     private static final int AT_A_TIME = 10_000;
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
     private final Event<ListingsDue> listingsDue;
 
-    Evaluation(Session session, ListingConfig config, Event<ListingsDue> listingsDue) {
+    Evaluation(Session session, Kits kits, ListingConfig config, Event<ListingsDue> listingsDue) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
         this.listingsDue = listingsDue;
     }
@@ -38,15 +41,21 @@ public class Evaluation {
             return new EvaluationResult(0, 0, 0);
         }
         lock("pg_advisory_xact_lock_shared", retailerId);
+        List<Long> touched = kits.touchedBy(retailerId, productIds);
         // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
-        NativeQuery<EvaluationRow> query = productIds.size() == 1
-                ? session.createNativeQuery(EvaluationSql.of("= :product", ""), EvaluationRow.class)
+        NativeQuery<EvaluationRow> query = productIds.size() == 1 && touched.isEmpty()
+                ? session.createNativeQuery(EvaluationSql.of("= :product", "", false), EvaluationRow.class)
                         .setParameter("product", productIds.iterator().next())
-                : session
-                        .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", ""),
-                                EvaluationRow.class)
-                        .setParameter("products", productIds.toArray(Long[]::new));
+                : ofSome(productIds, touched, "");
         return evaluate(retailerId, query);
+    }
+
+    private NativeQuery<EvaluationRow> ofSome(Collection<Long> productIds, Collection<Long> kits, String integration) {
+        return session
+                .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", integration, !kits.isEmpty()),
+                        EvaluationRow.class)
+                .setParameter("products", Stream.concat(productIds.stream(), kits.stream()).distinct()
+                        .toArray(Long[]::new));
     }
 
     /** After a rule changed that these products were not yet evaluated by; the caller holds their rows locked. */
@@ -55,10 +64,7 @@ public class Evaluation {
             return new EvaluationResult(0, 0, 0);
         }
         lock("pg_advisory_xact_lock_shared", retailerId);
-        return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", "= :integration"),
-                        EvaluationRow.class)
-                .setParameter("products", productIds.toArray(Long[]::new))
+        return evaluate(retailerId, ofSome(productIds, kits.touchedBy(retailerId, productIds), "= :integration")
                 .setParameter("integration", integrationId));
     }
 
@@ -74,13 +80,17 @@ public class Evaluation {
     public EvaluationResult ofIntegration(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
         return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("", "= :integration"), EvaluationRow.class)
+                .createNativeQuery(EvaluationSql.of("", "= :integration", kits.any(retailerId)), EvaluationRow.class)
                 .setParameter("integration", integrationId));
     }
 
     /** After nothing but rules changed, of an integration. */
     public EvaluationResult ofRule(long retailerId, long integrationId) {
         lock("pg_advisory_xact_lock", retailerId);
+        if (kits.any(retailerId)) {
+            // What they need has other rules, too.
+            return ofIntegration(retailerId, integrationId);
+        }
         return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofRule(), EvaluationRow.class)
                 .setParameter("integration", integrationId));
     }
@@ -123,7 +133,8 @@ public class Evaluation {
 
     private EvaluationResult again(long retailerId, long first, long last) {
         EvaluationResult found = evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("between :first and :last", ""), EvaluationRow.class)
+                .createNativeQuery(EvaluationSql.of("between :first and :last", "", kits.any(retailerId)),
+                        EvaluationRow.class)
                 .setParameter("first", first).setParameter("last", last));
         return found.and(session.createNativeQuery(ConditionSql.MENDED, Integer.class)
                 .setParameter("retailer", retailerId)

@@ -3,7 +3,7 @@ package dev.vigia.listing;
 import java.util.List;
 
 /** The evaluating statement, for one scope or another. */
-public final class EvaluationSql {
+final class EvaluationSql {
 
     private EvaluationSql() {
     }
@@ -13,24 +13,10 @@ public final class EvaluationSql {
      *
      * @param product     which products: what holds for the id of one, such as {@code = any(:products)}; empty for all
      * @param integration which integrations, likewise
+     * @param kits        whether kits may be among them
      */
-    static String of(String product, String integration) {
-        return within("with " + JUDGED + WRITTEN, product, integration);
-    }
-
-    /** The judging alone by the listings themselves, to be read on, where nothing but rules would change. */
-    public static String judgedByRule(String product, String integration) {
-        return within(JUDGED_BY_RULE, product, integration);
-    }
-
-    /** The judging alone, to be read on, of all products. */
-    public static String judged(String integration) {
-        return judged("", integration);
-    }
-
-    /** The judging alone, to be read on. */
-    public static String judged(String product, String integration) {
-        return within(JUDGED, product, integration);
+    static String of(String product, String integration, boolean kits) {
+        return "with " + JudgedSql.judged(product, integration, kits) + WRITTEN;
     }
 
     /**
@@ -38,117 +24,22 @@ public final class EvaluationSql {
      * products need be looked at.
      */
     static String ofRule() {
-        return within("with " + JUDGED_BY_RULE + WRITTEN, "", "= :integration");
+        return "with " + JudgedSql.judgedByRule("", "= :integration") + WRITTEN;
     }
 
     /**
      * The first products of a range of which a listing is not as it should be, in their order. Writes nothing.
      *
      * @param reach whether categories or warehouses may have changed; without, the listings hold all that decides
+     * @param kits  whether kits may be among them
      */
-    static String differing(boolean reach) {
-        return within("with " + (reach ? JUDGED : JUDGED_BY_RULE) + """
+    static String differing(boolean reach, boolean kits) {
+        String product = "between :first and :last";
+        return "with " + (reach || kits ? JudgedSql.judged(product, "= :integration", kits)
+                : JudgedSql.judgedByRule(product, "= :integration")) + """
                 )
-                select product_id from judged where\s""" + DIFFERS + " order by product_id limit :most",
-                "between :first and :last", "= :integration");
+                select product_id from judged where\s""" + DIFFERS + " order by product_id limit :most";
     }
-
-    private static String within(String sql, String product, String integration) {
-        return sql.replace("/*ruled*/", RuleSql.OF_INTEGRATIONS).replace("/*winner*/", RuleSql.WINNER)
-                .replaceAll("/\\*finer (\\S+), (\\S+)\\*/", RuleSql.finer("$1", "$2"))
-                .replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
-                .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
-    }
-
-    // Joined in full, though each side has what the other has: that is never done by comparing each product with each.
-    // Of a retailer whom its statistics do not know yet PostgreSQL expects one row, and would do so with any other join of
-    // what has been added up. Nothing outside may make less of these joins, so what they give is kept apart.
-    // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
-    // would look each of nine listings up by itself.
-    private static final String JUDGED = """
-            ruled as materialized (
-            /*ruled*/), total as (
-              select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
-                     cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
-                       as bigint) available
-              from stock_level level
-              join warehouse on warehouse.id = level.warehouse_id
-              where level.retailer_id = :retailer /*products level.product_id*/
-              group by level.product_id
-            ), chosen as (
-              select level.product_id, place.integration_id, bool_or(level.unlimited) unlimited,
-                     cast(sum(cast(level.on_hand as bigint) - level.reserved) as bigint) available
-              from integration_warehouse place
-              join integration on integration.id = place.integration_id
-                and integration.retailer_id = :retailer and not integration.every_warehouse
-                /*integrations integration.id*/
-              join warehouse on warehouse.id = place.warehouse_id and warehouse.active
-              join stock_level level on level.warehouse_id = warehouse.id
-              where level.retailer_id = :retailer /*products level.product_id*/
-              group by level.product_id, place.integration_id
-            ), offered as materialized (
-              select product.id product_id, ruled.integration_id, product.category_id,
-                     product.retired_at is not null retired,
-                     product.retired_at is null
-                       and (ruled.every_category or registered.category_id is not null) registered,
-                     case when ruled.every_warehouse then coalesce(total.unlimited, false)
-                          else coalesce(chosen.unlimited, false) end unlimited,
-                     case when ruled.every_warehouse or total.product_id is null then total.available
-                          else coalesce(chosen.available, 0) end available,
-                     /*winner*/
-              from (select id, category_id, retired_at from product
-                    where retailer_id = :retailer /*products product.id*/) product
-              full join total on total.product_id = product.id
-              cross join ruled
-              full join chosen on chosen.product_id = product.id and chosen.integration_id = ruled.integration_id
-              left join integration_category registered
-                on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
-              /*finer product.id, product.category_id*/
-            ), known as (
-              select * from listing
-              where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
-            ), judged as (
-              select offered.*, known.product_id is not null known, known.state old_state,
-                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum,
-                                                                reopen_at, closed_by_minimum(known.state))
-                          when retired then 'retired' else 'withdrawn' end state,
-                     case when not registered and known.desired is null then null
-                          when not registered then 0
-                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum,
-                                                            least(ceiling, :ceiling), hold_back, reopen_at,
-                                                            closed_by_minimum(known.state)),
-                                        known.desired) end desired,
-                     known.category_id old_category_id, known.available old_available,
-                     known.unlimited old_unlimited, known.desired old_desired, known.confirmed, known.sent
-              from offered
-              left join known on known.product_id = offered.product_id and known.integration_id = offered.integration_id
-              where registered or known.product_id is not null
-            """;
-
-    private static final String JUDGED_BY_RULE = """
-            ruled as materialized (
-            /*ruled*/), held as (
-              select listing.product_id, listing.integration_id, listing.category_id, listing.available,
-                     listing.unlimited, listing.state, listing.desired, listing.confirmed, listing.sent,
-                     /*winner*/
-              from listing
-              join ruled on ruled.integration_id = listing.integration_id
-              /*finer listing.product_id, listing.category_id*/
-              where listing.retailer_id = :retailer /*products listing.product_id*/
-                /*integrations listing.integration_id*/
-            ), judged as (
-              select product_id, integration_id, category_id, available, unlimited, minimum, true known, state old_state,
-                     case when state in ('withdrawn', 'retired') then state
-                          else listing_state_of(available, unlimited, minimum, reopen_at, closed_by_minimum(state))
-                     end state,
-                     case when state in ('withdrawn', 'retired') then desired
-                          else coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
-                                                            hold_back, reopen_at, closed_by_minimum(state)), desired)
-                     end desired,
-                     category_id old_category_id, available old_available, unlimited old_unlimited,
-                     desired old_desired, confirmed, sent
-              from held
-            """;
 
     private static final String DIFFERS = """
             (not known or (state, category_id, available, unlimited, desired)

@@ -13,10 +13,12 @@ import org.hibernate.Session;
 public class RangeComparison {
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
 
-    RangeComparison(Session session, ListingConfig config) {
+    RangeComparison(Session session, Kits kits, ListingConfig config) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
     }
 
@@ -57,7 +59,8 @@ public class RangeComparison {
     }
 
     private Range compare(long retailerId, long integrationId, boolean reach, long after, RangeRow range, int changes) {
-        List<Long> differing = session.createNativeQuery(EvaluationSql.differing(reach), Long.class)
+        List<Long> differing = session.createNativeQuery(EvaluationSql.differing(reach, kits.any(retailerId)),
+                Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .setParameter("ceiling", config.ceiling())

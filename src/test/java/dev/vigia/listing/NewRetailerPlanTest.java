@@ -42,10 +42,11 @@ class NewRetailerPlanTest {
         }
         List<Long> products = shop.products(PRODUCTS, "Casa");
         stock(shop, products);
-        assertThat(mostRows(shop, EvaluationSql.of("= any(cast(:products as bigint[]))", ""), "products", products
-                .toArray(Long[]::new))).as("rows of the busiest step, for some products")
+        assertThat(mostRows(shop, EvaluationSql.of("= any(cast(:products as bigint[]))", "", false), "products",
+                products
+                        .toArray(Long[]::new))).as("rows of the busiest step, for some products")
                 .isBetween((double) PRODUCTS * INTEGRATIONS, EACH_WITH_EACH / 4);
-        assertThat(mostRows(shop, EvaluationSql.of("", "= :integration"), "integration", integration))
+        assertThat(mostRows(shop, EvaluationSql.of("", "= :integration", false), "integration", integration))
                 .as("rows of the busiest step, for one integration")
                 .isBetween((double) PRODUCTS, EACH_WITH_EACH / 4);
     }

@@ -1,5 +1,6 @@
 package dev.vigia.listing.preview;
 
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,17 +12,20 @@ import org.hibernate.query.NativeQuery;
 public class FirstEvaluation {
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
 
-    FirstEvaluation(Session session, ListingConfig config) {
+    FirstEvaluation(Session session, Kits kits, ListingConfig config) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
     }
 
     @Transactional
     public FirstQuantities of(long retailerId, Proposal proposal) {
-        CountsRow counts = query(ImpactSql.FIRST_COUNTS, retailerId, proposal, CountsRow.class).getSingleResult();
-        return new FirstQuantities(counts.selling, counts.zeros, counts.unknown, query(ImpactSql.FIRST_SAMPLE,
+        boolean any = kits.any(retailerId);
+        CountsRow counts = query(ImpactSql.firstCounts(any), retailerId, proposal, CountsRow.class).getSingleResult();
+        return new FirstQuantities(counts.selling, counts.zeros, counts.unknown, query(ImpactSql.firstSample(any),
                 retailerId, proposal, FirstQuantities.Sample.class).getResultList());
     }
 

@@ -1,6 +1,6 @@
 package dev.vigia.listing.preview;
 
-import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.JudgedSql;
 import dev.vigia.listing.WinnerSql;
 
 /** The statements that foretell what an evaluation would do. They write nothing. */
@@ -39,28 +39,35 @@ final class ImpactSql {
             """;
 
     /** Where nothing but the minimum would change, the listings hold all that decides. */
-    private static final String BY_MINIMUM = INTEGRATION.formatted("id", "every_category, every_warehouse", EXISTING)
-            + ", " + EvaluationSql.judgedByRule("", "= :integration");
+    private static final String WITH_MINIMUM = INTEGRATION.formatted("id", "every_category, every_warehouse", EXISTING)
+            + ", ";
+
+    private static final String BY_MINIMUM = WITH_MINIMUM + JudgedSql.judgedByRule("", "= :integration");
+
+    private static final String BY_MINIMUM_WITH_KITS = WITH_MINIMUM + JudgedSql.judged("", "= :integration", true);
 
     /** The evaluation itself, over an integration that is as it would be. */
-    private static final String BY_REACH = INTEGRATION.formatted("id", REACH, EXISTING) + CHOSEN.formatted(
-            ":integration")
-            + EvaluationSql.judged("= :integration");
+    private static String byReach(boolean kits) {
+        return INTEGRATION.formatted("id", REACH, EXISTING) + CHOSEN.formatted(":integration")
+                + JudgedSql.judged("", "= :integration", kits);
+    }
 
-    private static final String BY_CONNECTING = INTEGRATION.formatted("cast(0 as bigint) id", REACH, NEW) + """
+    private static String byConnecting(boolean kits) {
+        return INTEGRATION.formatted("cast(0 as bigint) id", REACH, NEW) + """
             , minimum_rule as (
               select * from minimum_rule where retailer_id = :retailer and integration_id is null
             ), winning_rule as (
             """ + WinnerSql.OF_CATEGORIES + " union all " + WinnerSql.OF_PRODUCTS
-            + ")" + CHOSEN.formatted("0") + EvaluationSql.judged("= 0") + ")";
+                + ")" + CHOSEN.formatted("0") + JudgedSql.judged("", "= 0", kits) + ")";
+    }
 
-    static final String FIRST_COUNTS = BY_CONNECTING + """
+    private static final String FIRST_COUNTS = """
             select count(*) filter (where desired > 0), count(*) filter (where desired = 0),
                    count(*) filter (where desired is null)
             from judged
             """;
 
-    static final String FIRST_SAMPLE = BY_CONNECTING + """
+    private static final String FIRST_SAMPLE = """
             select product.sku, case when unlimited then '' else cast(available as text) end, desired
             from judged join product on product.id = judged.product_id
             where desired is not null
@@ -102,12 +109,25 @@ final class ImpactSql {
             limit 10
             """;
 
-    static String counts(boolean reachChanges) {
-        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + COUNTS;
+    /** @param kits whether the retailer has any; the listings do not hold all that decides these */
+    static String counts(boolean reachChanges, boolean kits) {
+        return judged(reachChanges, kits) + COMPARED + COUNTS;
     }
 
-    static String sample(boolean reachChanges) {
-        return (reachChanges ? BY_REACH : BY_MINIMUM) + COMPARED + SAMPLE;
+    static String sample(boolean reachChanges, boolean kits) {
+        return judged(reachChanges, kits) + COMPARED + SAMPLE;
+    }
+
+    private static String judged(boolean reachChanges, boolean kits) {
+        return reachChanges ? byReach(kits) : kits ? BY_MINIMUM_WITH_KITS : BY_MINIMUM;
+    }
+
+    static String firstCounts(boolean kits) {
+        return byConnecting(kits) + FIRST_COUNTS;
+    }
+
+    static String firstSample(boolean kits) {
+        return byConnecting(kits) + FIRST_SAMPLE;
     }
 
     /** Of a rule, over {@code judged}; an integration that is on is compared with what it was told. */

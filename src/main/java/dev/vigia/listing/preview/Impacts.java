@@ -1,5 +1,6 @@
 package dev.vigia.listing.preview;
 
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.hibernate.query.NativeQuery;
 public class Impacts {
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
 
-    Impacts(Session session, ListingConfig config) {
+    Impacts(Session session, Kits kits, ListingConfig config) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
     }
 
@@ -32,9 +35,11 @@ public class Impacts {
      *                     products need be looked at
      */
     public Impact of(long retailerId, long integrationId, Proposal proposal, boolean reachChanges) {
-        ImpactRow row = impactQuery(ImpactSql.counts(reachChanges), retailerId, integrationId, proposal, reachChanges,
+        boolean any = kits.any(retailerId);
+        ImpactRow row = impactQuery(ImpactSql.counts(reachChanges, any), retailerId, integrationId, proposal,
+                reachChanges,
                 ImpactRow.class).getSingleResult();
-        List<String> sample = impactQuery(ImpactSql.sample(reachChanges), retailerId, integrationId, proposal,
+        List<String> sample = impactQuery(ImpactSql.sample(reachChanges, any), retailerId, integrationId, proposal,
                 reachChanges, String.class).setParameter("zeros", row.toZero > 0).getResultList();
         return row.impact(sample);
     }

@@ -1,6 +1,7 @@
 package dev.vigia.listing.preview;
 
-import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.JudgedSql;
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.WinnerSql;
 import dev.vigia.listing.rule.MinimumRule;
@@ -42,6 +43,20 @@ public class RuleForecasts {
             ),
             """;
 
+    private static final String THESE = "select unnest(cast(:products as bigint[])) id";
+
+    private static final String BELOW = """
+            select product.id from product
+            join category on category.id = product.category_id
+            join category ruled on ruled.id = any(cast(:categories as bigint[]))
+              and starts_with(category.path || ' > ', ruled.path || ' > ')
+            where product.retailer_id = :retailer""";
+
+    private static final String WITH_KITS = """
+            in (with these as (%s)
+                select id from these
+                union select kit_id from kit_component join these on these.id = kit_component.component_id)""";
+
     // Of each listing that the rules are for.
     private static final String COUNTS = """
             select integration_id, %s, count(*) filter (where state = 'waiting_to_reopen')
@@ -60,10 +75,12 @@ public class RuleForecasts {
             """;
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
 
-    RuleForecasts(Session session, ListingConfig config) {
+    RuleForecasts(Session session, Kits kits, ListingConfig config) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
     }
 
@@ -80,7 +97,9 @@ public class RuleForecasts {
     public RuleForecast of(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
         List<RuleScope> scopes = Stream.concat(before.map(MinimumRule::scope).stream(), after.map(SupposedRule::scope)
                 .stream()).toList();
-        String judged = rules(scopes) + EvaluationSql.judgedByRule(products(scopes), integrations(scopes));
+        String judged = rules(scopes) + (kits.any(retailerId)
+                ? JudgedSql.judged(products(scopes, WITH_KITS), integrations(scopes), true)
+                : JudgedSql.judgedByRule(products(scopes, "in (%s)"), integrations(scopes)));
         List<RuleForecast.OnIntegration> counts = query(ImpactSql.compared(judged) + COUNTS,
                 RuleForecast.OnIntegration.class, retailerId, scopes, before, after).getResultList();
         RuleForecast forecast = new RuleForecast(counts, List.of());
@@ -98,20 +117,12 @@ public class RuleForecasts {
         return RULES.formatted(kept, made.isEmpty() ? "" : "union all " + made);
     }
 
-    private static String products(List<RuleScope> scopes) {
+    private static String products(List<RuleScope> scopes, String condition) {
         if (scopes.stream().anyMatch(RuleScope::isWide)) {
             return "";
         }
-        if (scopes.stream().allMatch(scope -> scope.productId().isPresent())) {
-            return "= any(cast(:products as bigint[]))";
-        }
-        return """
-                in (select product.id from product
-                    join category on category.id = product.category_id
-                    join category ruled on ruled.id = any(cast(:categories as bigint[]))
-                      and starts_with(category.path || ' > ', ruled.path || ' > ')
-                    where product.retailer_id = :retailer
-                    union all select unnest(cast(:products as bigint[])))""";
+        boolean ofCategories = scopes.stream().anyMatch(scope -> scope.categoryId().isPresent());
+        return condition.formatted(ofCategories ? THESE + " union all " + BELOW : THESE);
     }
 
     private static String integrations(List<RuleScope> scopes) {

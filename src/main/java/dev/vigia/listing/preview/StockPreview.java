@@ -2,7 +2,8 @@ package dev.vigia.listing.preview;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.listing.EvaluationSql;
+import dev.vigia.listing.JudgedSql;
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.hibernate.Session;
 public class StockPreview {
 
     private final Session session;
+    private final Kits kits;
     private final ListingConfig config;
 
-    StockPreview(Session session, ListingConfig config) {
+    StockPreview(Session session, Kits kits, ListingConfig config) {
         this.session = session;
+        this.kits = kits;
         this.config = config;
     }
 
@@ -50,7 +53,8 @@ public class StockPreview {
     public record IntegrationImpact(long integrationId, int toZero, int toReopen, int other) {
     }
 
-    private static final String SQL = """
+    private static String sql(boolean kits) {
+        return """
             with supposed_level as (
               select * from unnest(cast(:products as bigint[]), cast(:warehouses as bigint[]), cast(:onHand as integer[]),
                                    cast(:reserved as integer[]), cast(:unlimited as boolean[]))
@@ -78,7 +82,7 @@ public class StockPreview {
               union all
               select distinct warehouse_id, true from supposed_level where warehouse_id < 0
             ),
-            """ + EvaluationSql.judged("= any(cast(:touched as bigint[]))", "") + """
+            """ + JudgedSql.judged("= any(cast(:touched as bigint[]))", "", kits) + """
             ), counted as (
               select integration_id, count(*) filter (where old_desired > 0 and desired = 0) to_zero,
                      count(*) filter (where coalesce(old_desired, 0) = 0 and desired > 0) to_reopen,
@@ -89,14 +93,18 @@ public class StockPreview {
             from counted where to_zero + to_reopen + other > 0
             order by integration_id
             """;
+    }
 
     /** Of integrations whose listings would change. Joins the caller's transaction. */
     public List<IntegrationImpact> of(long retailerId, List<SupposedLevel> levels, List<SupposedProduct> products) {
-        return session.createNativeQuery(SQL, IntegrationImpact.class)
+        List<Long> touched = Stream.concat(levels.stream().map(SupposedLevel::productId),
+                products.stream().map(SupposedProduct::id)).distinct().toList();
+        List<Long> touchedKits = kits.touchedBy(retailerId, touched);
+        return session.createNativeQuery(sql(!touchedKits.isEmpty()), IntegrationImpact.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
-                .setParameter("touched", Stream.concat(levels.stream().map(SupposedLevel::productId),
-                        products.stream().map(SupposedProduct::id)).distinct().toArray(Long[]::new))
+                .setParameter("touched", Stream.concat(touched.stream(), touchedKits.stream()).distinct()
+                        .toArray(Long[]::new))
                 .setParameter("products", column(levels, SupposedLevel::productId, Long[]::new))
                 .setParameter("warehouses", column(levels, SupposedLevel::warehouseId, Long[]::new))
                 .setParameter("onHand", column(levels, SupposedLevel::onHand, Integer[]::new))

@@ -37,11 +37,25 @@ public final class RolloutNode {
 
     /** Changes the minimum, and leaves what follows from it to slices. */
     public void changeMinimum(Shop shop, long integration, int units) {
+        changeMinimum(shop, integration, Integer.toString(units));
+    }
+
+    /** @param units in figures, or null */
+    public void changeMinimum(Shop shop, long integration, String units) {
         QuarkusTransaction.requiringNew().run(() -> {
             int before = (int) Shop.number("select coalesce(minimum_stock, 0) from integration where id = "
                     + integration);
             Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
-            rollouts().begin(shop.retailerId, integration, new RuleChange(false, before, units));
+            rollouts().begin(shop.retailerId, integration, new RuleChange(false, before, "null".equals(units) ? 0
+                    : Integer.parseInt(units)));
+        });
+    }
+
+    /** Changes finer or wider rules, likewise. */
+    public void changeRules(Shop shop, long integration, Runnable change) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            change.run();
+            rollouts().begin(shop.retailerId, integration, RuleChange.ofFinerRule());
         });
     }
 

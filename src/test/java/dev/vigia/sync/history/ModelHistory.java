@@ -45,7 +45,8 @@ class ModelHistory {
     private final List<OwnSender> nodes = new ArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> underWay = new TreeMap<>();
 
-    private final ModelTruth truth = new ModelTruth();
+    private final ModelRules rules = new ModelRules();
+    private final ModelTruth truth = new ModelTruth(SKUS, rules);
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     ModelHistory(Shop shop, Kind kind, Evaluation evaluation, Inventory inventory, Supplier<OwnSender> newNode) {
@@ -56,10 +57,10 @@ class ModelHistory {
         model = new ModelMarketplace(kind, this::forgetLease);
         marketplace = new Marketplace("model", "Model", List.of("BR"), false, Optional.of(URI.create(
                 "http://localhost")), Optional.empty(), 1, Optional.of(model));
-        integration = shop.integration("mercado-livre", 0);
+        integration = shop.integration("mercado-livre", null);
         SKUS.forEach(sku -> products.add(shop.product(sku, "Casa")));
         Shop.registerNoCategory(integration);
-        rule = new ModelRule(shop, integration, evaluation, truth);
+        rule = new ModelRule(shop, integration, products, SKUS, evaluation, rules, truth);
         rule.register(true, true);
         nodes.add(newNode.get());
         nodes.add(newNode.get());
@@ -76,6 +77,10 @@ class ModelHistory {
             count(products.get(count.product()), SKUS.get(count.product()), count.units());
         } else if (step instanceof Step.Minimum change) {
             rule.changeMinimum(change.units(), change.atOnce());
+        } else if (step instanceof Step.Rule change) {
+            rule.change(change);
+        } else if (step instanceof Step.DayComes day) {
+            rule.dayComes(day.atOnce());
         } else if (step instanceof Step.Category change) {
             rule.register(change.registered(), change.atOnce());
         } else if (step instanceof Step.Slice slice) {

@@ -5,10 +5,12 @@ import dev.vigia.listing.MinimumStock;
 import dev.vigia.testing.ListingRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What a history has counted and decided, and so what each listing should show and which quantities came before. */
 final class ModelTruth {
@@ -18,15 +20,34 @@ final class ModelTruth {
     private final Map<String, Integer> counted = new HashMap<>();
     private final Map<String, List<Integer>> desired = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
-    private int minimum;
+    private final Set<String> closed = new HashSet<>();
+    private final List<String> skus;
+    private final ModelRules rules;
     private boolean registered = true;
+
+    ModelTruth(List<String> skus, ModelRules rules) {
+        this.skus = skus;
+        this.rules = rules;
+    }
 
     void counted(String sku, int units) {
         counted.put(sku, units);
+        evaluated(sku);
     }
 
-    void minimum(int units) {
-        minimum = units;
+    /** By the rules as they are now: from here on it is known whether the minimum has closed it. */
+    void evaluated(String sku) {
+        boolean isClosed = registered && counted.containsKey(sku)
+                && rule(sku).stateOf(Availability.of(counted.get(sku)), closed.contains(sku)).isWarning();
+        if (isClosed) {
+            closed.add(sku);
+        } else {
+            closed.remove(sku);
+        }
+    }
+
+    private MinimumStock rule(String sku) {
+        return rules.winner(skus.indexOf(sku));
     }
 
     void registered(boolean wanted) {
@@ -65,7 +86,8 @@ final class ModelTruth {
         if (!desired.containsKey(sku)) {
             return OptionalInt.empty();
         }
-        return registered ? new MinimumStock(minimum).quantityToPublish(Availability.of(counted.get(sku)), CEILING)
+        return registered ? rule(sku).quantityToPublish(Availability.of(counted.get(sku)), closed.contains(sku),
+                CEILING)
                 : OptionalInt.of(0);
     }
 

@@ -1,7 +1,9 @@
 package dev.vigia.sync.history;
 
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.sync.history.ModelMarketplace.Fate;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,7 +15,20 @@ sealed interface Step {
     record Count(int product, int units) implements Step {
     }
 
+    /** Of the integration; below 0: it has none any more. */
     record Minimum(int units, boolean atOnce) implements Step {
+    }
+
+    /**
+     * A finer or a wider rule is written or, where there is one already, changed or ended.
+     *
+     * @param minimum empty: it ends
+     */
+    record Rule(ModelRules.Place place, Optional<MinimumStock> minimum, boolean atOnce) implements Step {
+    }
+
+    /** The day has come of which rules with dates say that they begin. */
+    record DayComes(boolean atOnce) implements Step {
     }
 
     record Category(boolean registered, boolean atOnce) implements Step {
@@ -45,7 +60,10 @@ sealed interface Step {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, Combinators.combine(two, Arbitraries.integers().between(-1, 12))
                         .as(Step.Count::new)),
-                Tuple.of(2, Combinators.combine(Arbitraries.integers().between(0, 9), maybe).as(Step.Minimum::new)),
+                Tuple.of(2, Combinators.combine(Arbitraries.integers().between(-1, 9), maybe).as(Step.Minimum::new)),
+                Tuple.of(3, Combinators.combine(ModelRules.Place.any(), ModelRules.minimum().optional(0.7), maybe)
+                        .as(Step.Rule::new)),
+                Tuple.of(1, maybe.map(Step.DayComes::new)),
                 Tuple.of(1, Combinators.combine(maybe, maybe).as(Step.Category::new)),
                 Tuple.of(2, maybe.map(Step.Slice::new)),
                 Tuple.of(6, Combinators.combine(two, fates).as(Step.Deliver::new)),

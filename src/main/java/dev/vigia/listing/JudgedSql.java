@@ -1,0 +1,190 @@
+package dev.vigia.listing;
+
+/** The parts of statements that judge what each listing should show, for one scope or another. They write nothing. */
+public final class JudgedSql {
+
+    private JudgedSql() {
+    }
+
+    // Joined in full, though each side has what the other has: that is never done by comparing each product with each.
+    // Of a retailer whom its statistics do not know yet PostgreSQL expects one row, and would do so with any other join of
+    // what has been added up. Nothing outside may make less of these joins, so what they give is kept apart.
+    // The levels and listings of some products are found by their ids alone: joined to the products only, PostgreSQL
+    // would look each of nine listings up by itself.
+    private static final String JUDGED = """
+            ruled as materialized (
+            /*ruled*/), total as (
+              select level.product_id, bool_or(level.unlimited and warehouse.active) unlimited,
+                     cast(sum(case when warehouse.active then cast(level.on_hand as bigint) - level.reserved else 0 end)
+                       as bigint) available
+              from stock_level level
+              join warehouse on warehouse.id = level.warehouse_id
+              where level.retailer_id = :retailer /*products level.product_id*/
+              group by level.product_id
+            ), chosen as (
+              select level.product_id, place.integration_id, bool_or(level.unlimited) unlimited,
+                     cast(sum(cast(level.on_hand as bigint) - level.reserved) as bigint) available
+              from integration_warehouse place
+              join integration on integration.id = place.integration_id
+                and integration.retailer_id = :retailer and not integration.every_warehouse
+                /*integrations integration.id*/
+              join warehouse on warehouse.id = place.warehouse_id and warehouse.active
+              join stock_level level on level.warehouse_id = warehouse.id
+              where level.retailer_id = :retailer /*products level.product_id*/
+              group by level.product_id, place.integration_id
+            ), offered as materialized (
+              select product.id product_id, ruled.integration_id, product.category_id,
+                     product.retired_at is not null retired,
+                     product.retired_at is null
+                       and (ruled.every_category or registered.category_id is not null) registered,
+                     case when ruled.every_warehouse then coalesce(total.unlimited, false)
+                          else coalesce(chosen.unlimited, false) end unlimited,
+                     case when ruled.every_warehouse or total.product_id is null then total.available
+                          else coalesce(chosen.available, 0) end available,
+                     /*winner*/
+              from (select id, category_id, retired_at from product
+                    where retailer_id = :retailer /*products product.id*/) product
+              full join total on total.product_id = product.id
+              cross join ruled
+              full join chosen on chosen.product_id = product.id and chosen.integration_id = ruled.integration_id
+              left join integration_category registered
+                on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
+              /*finer product.id, product.category_id*/
+            ), known as (
+              select * from listing
+              where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
+            ), judged as (
+              select offered.*, known.product_id is not null known, known.state old_state,
+                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum,
+                                                                reopen_at, closed_by_minimum(known.state))
+                          when retired then 'retired' else 'withdrawn' end state,
+                     case when not registered and known.desired is null then null
+                          when not registered then 0
+                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum,
+                                                            least(ceiling, :ceiling), hold_back, reopen_at,
+                                                            closed_by_minimum(known.state)),
+                                        known.desired) end desired,
+                     known.category_id old_category_id, known.available old_available,
+                     known.unlimited old_unlimited, known.desired old_desired, known.confirmed, known.sent
+              from offered
+              left join known on known.product_id = offered.product_id and known.integration_id = offered.integration_id
+              where registered or known.product_id is not null
+            """;
+
+    private static final String JUDGED_BY_RULE = """
+            ruled as materialized (
+            /*ruled*/), held as (
+              select listing.product_id, listing.integration_id, listing.category_id, listing.available,
+                     listing.unlimited, listing.state, listing.desired, listing.confirmed, listing.sent,
+                     /*winner*/
+              from listing
+              join ruled on ruled.integration_id = listing.integration_id
+              /*finer listing.product_id, listing.category_id*/
+              where listing.retailer_id = :retailer /*products listing.product_id*/
+                /*integrations listing.integration_id*/
+            ), judged as (
+              select product_id, integration_id, category_id, available, unlimited, minimum, true known, state old_state,
+                     case when state in ('withdrawn', 'retired') then state
+                          else listing_state_of(available, unlimited, minimum, reopen_at, closed_by_minimum(state))
+                     end state,
+                     case when state in ('withdrawn', 'retired') then desired
+                          else coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
+                                                            hold_back, reopen_at, closed_by_minimum(state)), desired)
+                     end desired,
+                     category_id old_category_id, available old_available, unlimited old_unlimited,
+                     desired old_desired, confirmed, sent
+              from held
+            """;
+
+    // What is needed by kits is judged beside them.
+    private static final String ASKED = """
+            asked as materialized (
+              select id from product where retailer_id = :retailer /*products id*/
+            ), in_scope as materialized (
+              select id from asked
+              union
+              select component_id from kit_component
+              where retailer_id = :retailer and kit_id in (select id from asked)
+            ),
+            """;
+
+    // In each warehouse there are as many kits as its scarcest component allows. What was never counted anywhere makes the
+    // kit unknown, and what is not sold any more allows none.
+    private static final String KIT_LEVELS = """
+            kit_level as (
+              select product_id, warehouse_id, retailer_id, cast(on_hand as bigint) on_hand, reserved, unlimited
+              from stock_level where retailer_id = :retailer /*products product_id*/
+              union all
+              select part.kit_id, place.warehouse_id, cast(:retailer as bigint),
+                     coalesce(cast(min(case when component.retired_at is not null then 0
+                                            when level.unlimited then null
+                                            else floor(cast(coalesce(level.on_hand - level.reserved, 0) as numeric)
+                                                       / part.quantity) end) as bigint), 0), 0,
+                     bool_and(coalesce(level.unlimited, false) and component.retired_at is null)
+              from kit_component part
+              join product component on component.id = part.component_id
+              join (select distinct needed.kit_id, held.warehouse_id
+                    from kit_component needed join stock_level held on held.product_id = needed.component_id
+                    where needed.retailer_id = :retailer /*products needed.kit_id*/) place on place.kit_id = part.kit_id
+              left join (select product_id, warehouse_id, cast(on_hand as bigint) on_hand, reserved, unlimited
+                         from stock_level where retailer_id = :retailer) level
+                on level.product_id = part.component_id and level.warehouse_id = place.warehouse_id
+              where part.retailer_id = :retailer /*products part.kit_id*/
+              group by part.kit_id, place.warehouse_id
+              having bool_and(component.retired_at is not null
+                              or exists (select from stock_level counted where counted.product_id = part.component_id))
+            ),
+            """;
+
+    // A component at its minimum closes every kit that needs it, whether it is offered itself or not. Joined in full, and
+    // kept apart, for the reason above.
+    private static final String KITS = """
+            ), closing as (
+              select distinct part.kit_id, plain.integration_id
+              from kit_component part
+              join plain on plain.product_id = part.component_id
+              where part.retailer_id = :retailer
+                and closed_by_minimum(listing_state_of(plain.available, plain.unlimited, plain.minimum, plain.reopen_at,
+                                                       closed_by_minimum(plain.old_state)))
+            ), kept_apart as materialized (
+              select plain.*, closing.kit_id is not null and registered and state in ('ok', 'waiting_to_reopen') closes
+              from plain
+              full join closing on closing.kit_id = plain.product_id and closing.integration_id = plain.integration_id
+            ), judged as (
+              select product_id, integration_id, category_id, available, unlimited, minimum, known, old_state,
+                     case when closes then 'below_minimum' else state end state, case when closes then 0 else desired end desired,
+                     old_category_id, old_available, old_unlimited, old_desired, confirmed, sent
+              from kept_apart
+              where (registered or known) /*asked*/
+            """;
+
+    /**
+     * From the levels of stock.
+     *
+     * @param product     which products: what holds for the id of one, such as {@code = any(:products)}; empty for all
+     * @param integration which integrations, likewise
+     * @param kits        whether kits may be among them
+     */
+    public static String judged(String product, String integration, boolean kits) {
+        if (!kits) {
+            return within(JUDGED, product, integration);
+        }
+        String some = product.isEmpty() ? "" : "in (select id from in_scope)";
+        return (product.isEmpty() ? "" : within(ASKED, product, integration)) + within(KIT_LEVELS + JUDGED
+                .replace("stock_level level", "kit_level level").replace("), judged as (", "), plain as (")
+                .replace(" where registered or known.product_id is not null", "") + KITS.replace("/*asked*/",
+                        product.isEmpty() ? "" : "and product_id in (select id from asked)"), some, integration);
+    }
+
+    /** By the listings themselves, which hold what is available, where nothing but rules would change. Never of kits. */
+    public static String judgedByRule(String product, String integration) {
+        return within(JUDGED_BY_RULE, product, integration);
+    }
+
+    private static String within(String sql, String product, String integration) {
+        return sql.replace("/*ruled*/", RuleSql.OF_INTEGRATIONS).replace("/*winner*/", RuleSql.WINNER)
+                .replaceAll("/\\*finer (\\S+), (\\S+)\\*/", RuleSql.finer("$1", "$2"))
+                .replaceAll("/\\*products (\\S+)\\*/", product.isEmpty() ? "" : "and $1 " + product)
+                .replaceAll("/\\*integrations (\\S+)\\*/", integration.isEmpty() ? "" : "and $1 " + integration);
+    }
+}
