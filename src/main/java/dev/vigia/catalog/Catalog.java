@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -84,6 +85,22 @@ public class Catalog {
                 .setParameter("skus", all)
                 .setParameter("source", source)
                 .getResultList();
+    }
+
+    /**
+     * The id of a category that has products, or lies above one that has: then it is added.
+     *
+     * @param path as the retailer writes it, spelled one way
+     */
+    public Optional<Long> category(long retailerId, String path) {
+        session.createNativeMutationQuery("""
+                insert into category (retailer_id, path)
+                select :retailer, :path
+                where exists (select from category where retailer_id = :retailer and starts_with(path, :path || ' > '))
+                on conflict do nothing
+                """).setParameter("retailer", retailerId).setParameter("path", path).executeUpdate();
+        return session.createNativeQuery("select id from category where retailer_id = :retailer and path = :path",
+                Long.class).setParameter("retailer", retailerId).setParameter("path", path).uniqueResultOptional();
     }
 
     /** The ids of a retailer's products by SKU; a SKU that is unknown is missing from the answer. */

@@ -28,13 +28,13 @@ final class EvaluationSql {
     }
 
     /**
-     * The first products of a range of which a listing is not as it should be, in their order. Writes nothing.
+     * The first of some products of which a listing is not as it should be, in their order. Writes nothing.
      *
-     * @param reach whether categories or warehouses may have changed; without, the listings hold all that decides
+     * @param product which, as above
+     * @param reach   whether categories or warehouses may have changed; without, the listings hold all that decides
      * @param kits  whether kits may be among them
      */
-    static String differing(boolean reach, boolean kits) {
-        String product = "between :first and :last";
+    static String differing(String product, boolean reach, boolean kits) {
         return "with " + (reach || kits ? JudgedSql.judged(product, "= :integration", kits)
                 : JudgedSql.judgedByRule(product, "= :integration")) + """
                 )

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Compares what listings should show with what they do, a range of products at a time, by product. It reads only, and locks
@@ -11,6 +12,13 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class RangeComparison {
+
+    /** What holds for products in a category, or below it. */
+    public static final String IN_CATEGORY = """
+            category_id in (select below.id from category ruled join category below
+                              on below.retailer_id = ruled.retailer_id
+                              and starts_with(below.path || ' > ', ruled.path || ' > ')
+                            where ruled.id = :category)""";
 
     private final Session session;
     private final Kits kits;
@@ -33,36 +41,43 @@ public class RangeComparison {
     }
 
     /**
+     * What is compared.
+     *
+     * @param reach      whether categories or warehouses may have changed; without, the listings hold all that decides
+     * @param categoryId only what is in this category or below
+     */
+    public record ComparedScope(long retailerId, long integrationId, boolean reach, Optional<Long> categoryId) {
+    }
+
+    /**
      * The next products of a retailer on an integration.
      *
-     * @param reach   whether categories or warehouses may have changed; without, the listings hold all that decides
      * @param after   the last product that has been compared
      * @param most    how many products to look at
      * @param changes how many that differ to stop at
      * @return empty where none follows
      */
-    public Optional<Range> next(long retailerId, long integrationId, boolean reach, long after, int most, int changes) {
-        RangeRow range = session.createNativeQuery("""
+    public Optional<Range> next(ComparedScope compared, long after, int most, int changes) {
+        RangeRow range = query("""
                 select max(id), count(*)
-                from (select id from product where retailer_id = :retailer and id > :after order by id limit :most) next
-                """, RangeRow.class)
-                .setParameter("retailer", retailerId)
+                from (select id from product where retailer_id = :retailer and id > :after%s order by id limit :most) next
+                """, RangeRow.class, compared)
                 .setParameter("after", after)
                 .setParameter("most", most)
                 .getSingleResult();
-        return range.products == 0 ? Optional.empty()
-                : Optional.of(compare(retailerId, integrationId, reach, after, range, changes));
+        return range.products == 0 ? Optional.empty() : Optional.of(compare(compared, after, range, changes));
     }
 
     /** @param last null where there are none */
     private record RangeRow(Long last, long products) {
     }
 
-    private Range compare(long retailerId, long integrationId, boolean reach, long after, RangeRow range, int changes) {
-        List<Long> differing = session.createNativeQuery(EvaluationSql.differing(reach, kits.any(retailerId)),
-                Long.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("integration", integrationId)
+    private Range compare(ComparedScope compared, long after, RangeRow range, int changes) {
+        boolean any = kits.any(compared.retailerId);
+        String products = compared.categoryId.isEmpty() ? "between :first and :last"
+                : "in (select id from product where retailer_id = :retailer and id between :first and :last%s)";
+        List<Long> differing = query(EvaluationSql.differing(products, compared.reach, any), Long.class, compared)
+                .setParameter("integration", compared.integrationId)
                 .setParameter("ceiling", config.ceiling())
                 .setParameter("first", after + 1)
                 .setParameter("last", range.last)
@@ -72,16 +87,22 @@ public class RangeComparison {
             return new Range(range.last, range.products, differing);
         }
         long reached = differing.get(differing.size() - 1);
-        return new Range(reached, count(retailerId, after, reached), differing);
+        return new Range(reached, count(compared, after, reached), differing);
     }
 
-    private long count(long retailerId, long after, long last) {
-        return session.createNativeQuery(
-                "select count(*) from product where retailer_id = :retailer and id > :after and id <= :last",
-                Long.class)
-                .setParameter("retailer", retailerId)
+    private long count(ComparedScope compared, long after, long last) {
+        return query("select count(*) from product where retailer_id = :retailer and id > :after and id <= :last%s",
+                Long.class, compared)
                 .setParameter("after", after)
                 .setParameter("last", last)
                 .getSingleResult();
+    }
+
+    /** @param sql has a place behind each condition on products */
+    private <T> NativeQuery<T> query(String sql, Class<T> row, ComparedScope compared) {
+        NativeQuery<T> query = session.createNativeQuery(sql.replace("%s", compared.categoryId.isEmpty() ? ""
+                : " and " + IN_CATEGORY), row).setParameter("retailer", compared.retailerId);
+        compared.categoryId.ifPresent(category -> query.setParameter("category", category));
+        return query;
     }
 }

@@ -50,12 +50,13 @@ class RolloutSlices {
         return DeadlockRetry.inTransaction(() -> claim(rollout).map(this::slice).orElse(false));
     }
 
-    record Claimed(long retailerId, long id, long integrationId, boolean reach, long reached) {
+    /** @param categoryId null: of whatever it sells */
+    record Claimed(long retailerId, long id, long integrationId, boolean reach, Long categoryId, long reached) {
     }
 
     private Optional<Claimed> claim(Unfinished rollout) {
         return session.createNativeQuery("""
-                select retailer_id, id, integration_id, reach, reached from rollout
+                select retailer_id, id, integration_id, reach, category_id, reached from rollout
                 where retailer_id = :retailer and id = :id and ended_at is null
                 for no key update skip locked
                 """, Claimed.class)
@@ -65,8 +66,10 @@ class RolloutSlices {
     }
 
     private boolean slice(Claimed rollout) {
-        Optional<Range> next = comparison.next(rollout.retailerId, rollout.integrationId, rollout.reach,
-                rollout.reached, config.slice(), config.changes());
+        Optional<Range> next = comparison.next(new RangeComparison.ComparedScope(rollout.retailerId,
+                rollout.integrationId,
+                rollout.reach, Optional.ofNullable(rollout.categoryId)), rollout.reached, config.slice(), config
+                        .changes());
         next.ifPresentOrElse(range -> advance(new Compared(rollout, range, evaluated(rollout, range))),
                 () -> end(rollout));
         return next.isPresent();

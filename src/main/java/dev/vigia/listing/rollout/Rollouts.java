@@ -1,10 +1,12 @@
 package dev.vigia.listing.rollout;
 
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.RangeComparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -54,20 +56,24 @@ public class Rollouts {
     /** The same of a change that concerns several. */
     public void begin(long retailerId, List<Long> integrationIds, RuleChange change) {
         for (long integrationId : integrationIds) {
-            write(retailerId, integrationId, change, supersede(retailerId, integrationId));
+            write(retailerId, integrationId, change, superseded(retailerId, integrationId));
         }
         evaluation.holdBack(retailerId);
     }
 
-    private void write(long retailerId, long integrationId, RuleChange change, boolean reachLeft) {
+    private void write(long retailerId, long integrationId, RuleChange change, List<LeftRow> left) {
+        Long changed = change.categoryId().isPresent() ? change.categoryId().getAsLong() : null;
+        Long category = left.stream().allMatch(row -> Objects.equals(row.categoryId, changed)) ? changed : null;
         session.createNativeMutationQuery("""
-                insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products)
-                select :retailer, :integration, :reach, :before, :minimum, count(*)
-                from product where retailer_id = :retailer
-                """)
+                insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, category_id, products)
+                select :retailer, :integration, :reach, :before, :minimum, cast(:category as bigint), count(*)
+                from product where retailer_id = :retailer and (cast(:category as bigint) is null
+                                                          or %s)
+                """.formatted(RangeComparison.IN_CATEGORY))
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
-                .setParameter("reach", change.reach() || reachLeft)
+                .setParameter("category", category, Long.class)
+                .setParameter("reach", change.reach() || left.stream().anyMatch(LeftRow::reach))
                 .setParameter("before", change.minimumBefore())
                 .setParameter("minimum", change.minimum())
                 .executeUpdate();
@@ -85,14 +91,22 @@ public class Rollouts {
      * @return whether categories or warehouses were still to be looked at
      */
     public boolean supersede(long retailerId, long integrationId) {
+        return superseded(retailerId, integrationId).stream().anyMatch(LeftRow::reach);
+    }
+
+    /** @param categoryId null: of whatever it sells */
+    private record LeftRow(boolean reach, Long categoryId) {
+    }
+
+    private List<LeftRow> superseded(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 update rollout set ended_at = greatest(clock_timestamp(), started_at), superseded = true
                 where retailer_id = :retailer and integration_id = :integration and ended_at is null
-                returning reach
-                """, Boolean.class)
+                returning reach, category_id
+                """, LeftRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
-                .getResultList().contains(true);
+                .getResultList();
     }
 
     /** The latest of an integration while it runs and an hour after, for the retailer who is asking. */

@@ -2,12 +2,14 @@ package dev.vigia.listing.rule;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hibernate.Session;
 
 /**
@@ -24,13 +26,16 @@ public class Rules {
     private final WinningRules winners;
     private final Evaluation evaluation;
     private final Rollouts rollouts;
+    private final Kits kits;
 
-    Rules(Session session, RuleTable table, WinningRules winners, Evaluation evaluation, Rollouts rollouts) {
+    Rules(Session session, RuleTable table, WinningRules winners, Evaluation evaluation, Rollouts rollouts,
+            Kits kits) {
         this.session = session;
         this.table = table;
         this.winners = winners;
         this.evaluation = evaluation;
         this.rollouts = rollouts;
+        this.kits = kits;
     }
 
     public Optional<MinimumRule> find(long retailerId, long id) {
@@ -125,11 +130,17 @@ public class Rules {
         }
         List<Long> integrations = integrations(retailerId, scopes);
         if (rollouts.isNeeded(retailerId, integrations)) {
-            rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule());
+            rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule(onlyCategory(retailerId, scopes)));
             return new Carried(new EvaluationResult(0, 0, 0), true);
         }
         return new Carried(integrations.stream().map(integration -> evaluation.ofRule(retailerId, integration))
                 .reduce(new EvaluationResult(0, 0, 0), EvaluationResult::and), false);
+    }
+
+    /** Where kits need what is in it, they may be anywhere. */
+    private OptionalLong onlyCategory(long retailerId, Collection<RuleScope> scopes) {
+        List<OptionalLong> categories = scopes.stream().map(RuleScope::categoryId).distinct().toList();
+        return categories.size() == 1 && !kits.any(retailerId) ? categories.get(0) : OptionalLong.empty();
     }
 
     private List<Long> integrations(long retailerId, Collection<RuleScope> scopes) {

@@ -8,6 +8,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 
@@ -55,7 +56,7 @@ public final class RolloutNode {
     public void changeRules(Shop shop, long integration, Runnable change) {
         QuarkusTransaction.requiringNew().run(() -> {
             change.run();
-            rollouts().begin(shop.retailerId, integration, RuleChange.ofFinerRule());
+            rollouts().begin(shop.retailerId, integration, RuleChange.ofFinerRule(OptionalLong.empty()));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.listing.rule;
 
+import dev.vigia.catalog.Catalog;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
@@ -18,6 +19,7 @@ public final class ShopRules {
     private static final String TESTER = "tester";
 
     private final Shop shop;
+    private final Catalog catalog = Arc.container().instance(Catalog.class).get();
     private final Rules rules = Arc.container().instance(Rules.class).get();
 
     public ShopRules(Shop shop) {
@@ -29,8 +31,9 @@ public final class ShopRules {
     }
 
     public RuleScope category(String path) {
-        return new RuleScope(OptionalLong.empty(), OptionalLong.of(Shop.number("select id from category where path = '"
-                + path + "' and retailer_id = " + shop.retailerId)), OptionalLong.empty());
+        return new RuleScope(OptionalLong.empty(), OptionalLong.of(joining(() -> catalog.category(shop.retailerId,
+                path))
+                .orElseThrow()), OptionalLong.empty());
     }
 
     public static RuleScope product(long product) {
