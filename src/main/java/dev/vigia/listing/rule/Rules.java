@@ -85,7 +85,7 @@ public class Rules {
     public void integrationsChanged(long retailerId) {
         winners.lock(retailerId);
         session.createNativeMutationQuery("""
-                update minimum_rule set ended_at = greatest(clock_timestamp(), created_at), ended_by = 'vigia'
+                update minimum_rule set ended_at = greatest(clock_timestamp(), minimum_rule.created_at), ended_by = 'vigia'
                 from integration
                 where minimum_rule.retailer_id = :retailer and ended_at is null
                   and integration.id = minimum_rule.integration_id and disconnected_at is not null

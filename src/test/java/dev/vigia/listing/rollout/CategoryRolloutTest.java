@@ -36,6 +36,7 @@ class CategoryRolloutTest extends RolloutFixture {
     void one_that_supersedes_another_of_more_compares_what_that_had_left() {
         products.forEach(product -> count(product, 8));
         count(mesa, 8);
+        count(silla, 8);
         node.changeMinimum(shop, integration, 9);
         change("Jardín > Muebles", 2);
         node.finish(shop);
