@@ -71,6 +71,7 @@ class PackagesTest {
             Map.entry("integration.page", Set.of("integration")),
             Map.entry("integration.connect", Set.of("integration", "integration.page")),
             Map.entry("integration.api", Set.of("integration", "integration.page")),
+            Map.entry("rule.api", Set.of("rule")),
             Map.entry("updates.status", Set.of()),
             Map.entry("sync.lease", Set.of()),
             Map.entry("sync.queue", Set.of("sync.lease")),

@@ -74,6 +74,9 @@ class RoutesTest {
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'Carla', now())");
             Shop.execute("insert into stock_import_refusal values (" + ID_OF_CARLA + ", 2, " + retailer
                     + ", 'Only Carla sees this', '', 'SKU_UNKNOWN')");
+            Shop.execute("insert into minimum_rule (id, retailer_id, minimum, from_at, in_force, reason, created_by)"
+                    + " values (" + ID_OF_CARLA + ", " + retailer + ", 1, now() + interval '10 years', false,"
+                    + " 'Only Carla sees this', 'Carla')");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);

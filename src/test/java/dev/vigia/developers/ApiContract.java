@@ -21,6 +21,15 @@ record ApiContract(JsonNode document) {
             return contract.resolved(operation.path("responses").path(status));
         }
 
+        /** What it answers when all is well: 201 where something is made. */
+        JsonNode success() {
+            return answer(successStatus());
+        }
+
+        String successStatus() {
+            return operation.path("responses").has("201") ? "201" : "200";
+        }
+
         boolean hasBody() {
             return operation.has("requestBody");
         }

@@ -61,7 +61,7 @@ class ApiDocumentTest {
             assertThat(call.operation().path("description").asText()).containsAnyOf("viewer", "operator", "admin");
             assertThat(call.operation().path("operationId").asText()).isNotBlank();
             if (!contract.fields(call.operation().path("responses")).contains("204")) {
-                assertThat(contract.examples(call.answer("200").path("content").path("application/json"))).isNotEmpty();
+                assertThat(contract.examples(call.success().path("content").path("application/json"))).isNotEmpty();
             }
             assertThat(contract.fields(call.operation().path("responses"))).containsAll(OF_ALL);
             if (call.hasBody()) {

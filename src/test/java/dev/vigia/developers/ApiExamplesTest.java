@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.Test;
 class ApiExamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RULES = "/api/v1/rules";
 
     private ApiContract contract;
     private long integration;
+    private long rule;
 
     @BeforeEach
     void ana_has_an_integration() throws IOException {
@@ -32,6 +36,11 @@ class ApiExamplesTest {
         integration = Shop.number("insert into integration (retailer_id, marketplace, name, country, enabled,"
                 + " minimum_stock) select id, 'magalu', 'examples " + UUID.randomUUID()
                 + "', 'BR', false, 5 from retailer where code = 'mate' returning id");
+    }
+
+    @AfterEach
+    void no_rule_of_the_examples_stays() {
+        endRules();
     }
 
     @Test
@@ -49,6 +58,7 @@ class ApiExamplesTest {
     void what_a_program_asks_is_answered_as_it_says() throws IOException {
         sendAll(contract.call("PUT", "/api/v1/products"));
         sendAll(contract.call("PUT", "/api/v1/stock"));
+        makeRule();
         for (ApiContract.Call call : contract.calls()) {
             if (call.method().equals("GET")) {
                 RequestSpecification all = request();
@@ -100,9 +110,41 @@ class ApiExamplesTest {
 
     private void sendAll(ApiContract.Call call) throws IOException {
         call.operation().path("requestBody").path("content").fields().forEachRemaining(type -> contract.examples(type
-                .getValue()).forEach(example -> check(call, request().header("Content-Type", type.getKey())
-                        .header("If-Match", version(call)).body(example.toString().getBytes()).request(call.method(),
-                                address(call)))));
+                .getValue()).forEach(example -> send(call, type.getKey(), example)));
+    }
+
+    private void send(ApiContract.Call call, String type, JsonNode example) {
+        if (call.path().startsWith(RULES)) {
+            endRules();
+            makeRule();
+        }
+        check(call, request().header("Content-Type", type).header("If-Match", version(call)).body(withIds(example)
+                .toString().getBytes()).request(call.method(), address(call)));
+    }
+
+    /** An example names any integration and any rule; here it is those that there are. */
+    private JsonNode withIds(JsonNode example) {
+        ObjectNode body = example.deepCopy();
+        if (body.has("integration")) {
+            body.put("integration", integration);
+        }
+        if (body.has("rule")) {
+            body.put("rule", rule);
+        }
+        return body;
+    }
+
+    private void makeRule() {
+        rule = Shop.number("insert into minimum_rule (retailer_id, integration_id, minimum, in_force, to_at, created_by)"
+                + " select retailer_id, id, 4, true, now() + interval '1 day', 'examples' from integration where id = "
+                + integration + " returning id");
+    }
+
+    /** As a program would: what they moved is moved back. */
+    private void endRules() {
+        request().get(RULES + "?limit=1000").jsonPath().getList("items.findAll { !it.ofIntegration }.id", Long.class)
+                .forEach(id -> request().header("If-Match", request().get(RULES + "/" + id).header("ETag")).delete(RULES
+                        + "/" + id + "?confirmed=true").then().statusCode(200));
     }
 
     private String version(ApiContract.Call call) {
@@ -110,13 +152,14 @@ class ApiExamplesTest {
     }
 
     private String address(ApiContract.Call call) {
-        return call.path().replace("{id}", Long.toString(integration));
+        return call.path().replace("{id}", Long.toString(call.path().startsWith(RULES) ? rule : integration));
     }
 
     private void check(ApiContract.Call call, Response answer) {
-        assertThat(answer.statusCode()).as(call + ": " + answer.asString()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(call + ": " + answer.asString()).isEqualTo(Integer.parseInt(call
+                .successStatus()));
         JsonNode json = json(answer);
-        assertThat(contract.unlike(json, call.answer("200").path("content").path("application/json").path("schema")))
+        assertThat(contract.unlike(json, call.success().path("content").path("application/json").path("schema")))
                 .as(call + ": " + json).isEmpty();
         assertThat(json.path("rejected")).as(call.toString()).isEmpty();
     }

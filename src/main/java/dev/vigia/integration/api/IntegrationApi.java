@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationScopes;
+import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -14,6 +15,8 @@ import dev.vigia.integration.TypedMinimum;
 import dev.vigia.integration.page.Questions;
 import dev.vigia.listing.preview.Impact;
 import dev.vigia.listing.preview.Impacts;
+import dev.vigia.listing.rollout.RolloutProgress;
+import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.JsonBody;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +58,7 @@ public class IntegrationApi {
     private final Questions questions;
     private final Marketplaces marketplaces;
     private final Impacts impacts;
+    private final Rollouts rollouts;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final ApiProblems problems;
@@ -67,7 +72,7 @@ public class IntegrationApi {
     IntegrationApi(IntegrationStatuses statuses, Integrations integrations, IntegrationScopes scopes,
             Questions questions,
             Marketplaces marketplaces,
-            Impacts impacts, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
+            Impacts impacts, Rollouts rollouts, CurrentRetailer retailer, CurrentPerson person, ApiProblems problems,
             JsonBody json) {
         this.statuses = statuses;
         this.integrations = integrations;
@@ -75,6 +80,7 @@ public class IntegrationApi {
         this.questions = questions;
         this.marketplaces = marketplaces;
         this.impacts = impacts;
+        this.rollouts = rollouts;
         this.retailer = retailer;
         this.person = person;
         this.problems = problems;
@@ -84,7 +90,9 @@ public class IntegrationApi {
     @GET
     @RolesAllowed(Role.VIEWER)
     public Items list() {
-        return new Items(statuses.of(retailer.id()).stream().map(IntegrationJson::of).toList());
+        Map<Long, RolloutProgress> running = rollouts.running(retailer.id());
+        return new Items(statuses.of(retailer.id()).stream().map(status -> IntegrationJson.of(status, running))
+                .toList());
     }
 
     @GET
@@ -113,7 +121,7 @@ public class IntegrationApi {
         }
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);
         Saved saved = save(current, patch).orElseThrow(NotFoundException::new);
-        IntegrationJson now = IntegrationJson.of(statuses.of(saved.integration()));
+        IntegrationJson now = json(statuses.of(saved.integration()));
         if (saved instanceof Saved.Overtaken) {
             throw problems.conflict(now);
         }
@@ -153,7 +161,11 @@ public class IntegrationApi {
     }
 
     private IntegrationJson find(long id) {
-        return statuses.find(retailer.id(), id).map(IntegrationJson::of).orElseThrow(NotFoundException::new);
+        return statuses.find(retailer.id(), id).map(this::json).orElseThrow(NotFoundException::new);
+    }
+
+    private IntegrationJson json(IntegrationStatus status) {
+        return IntegrationJson.of(status, rollouts.running(retailer.id()));
     }
 
     private Marketplace marketplace(IntegrationJson integration) {

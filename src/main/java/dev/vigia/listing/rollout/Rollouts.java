@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The changed rules that are being carried out, one for each integration. Every method joins the caller's transaction. */
@@ -107,6 +110,52 @@ public class Rollouts {
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultList();
+    }
+
+    /** How far the integrations are on which a changed rule is being carried out. */
+    public Map<Long, RolloutProgress> running(long retailerId) {
+        return session.createNativeQuery("""
+                select integration_id, compared, greatest(products, compared), to_zero, to_reopen
+                from rollout where retailer_id = :retailer and ended_at is null
+                """, ProgressRow.class)
+                .setParameter("retailer", retailerId)
+                .getResultStream().collect(Collectors.toMap(ProgressRow::integrationId, ProgressRow::progress));
+    }
+
+    private record ProgressRow(long integrationId, long compared, long products, long toZero, long toReopen) {
+
+        RolloutProgress progress() {
+            return new RolloutProgress(compared, products, toZero, toReopen);
+        }
+    }
+
+    /**
+     * How far a rule is on all integrations that it is for. One that is through counts while another is not.
+     *
+     * @param integrationId empty: all of them
+     * @param ended         whether one that is through everywhere is told, too
+     */
+    public Optional<RolloutProgress> progress(long retailerId, OptionalLong integrationId, boolean ended) {
+        return session.createNativeQuery("""
+                with latest as (
+                  select latest.* from integration
+                  cross join lateral (select * from rollout where integration_id = integration.id
+                                      order by id desc limit 1) latest
+                  where integration.retailer_id = :retailer and integration.disconnected_at is null
+                    and (:all or integration.id = :integration)
+                )
+                select cast(sum(compared) as bigint), cast(sum(greatest(products, compared)) as bigint),
+                       cast(sum(to_zero) as bigint), cast(sum(to_reopen) as bigint)
+                from latest
+                where :ended or ended_at is null
+                   or ended_at > (select min(started_at) from latest where ended_at is null)
+                having count(*) > 0
+                """, RolloutProgress.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("all", integrationId.isEmpty())
+                .setParameter("integration", integrationId.orElse(0))
+                .setParameter("ended", ended)
+                .uniqueResultOptional();
     }
 
     /** The latest of an integration while it runs and an hour after, for the retailer who is asking. */
