@@ -29,6 +29,9 @@ public interface DevelopersMessages {
     String canMinimum();
 
     @Message
+    String canRules();
+
+    @Message
     String canAsk();
 
     @Message

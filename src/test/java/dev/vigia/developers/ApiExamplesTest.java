@@ -135,9 +135,10 @@ class ApiExamplesTest {
     }
 
     private void makeRule() {
-        rule = Shop.number("insert into minimum_rule (retailer_id, integration_id, minimum, in_force, to_at, created_by)"
-                + " select retailer_id, id, 4, true, now() + interval '1 day', 'examples' from integration where id = "
-                + integration + " returning id");
+        rule = Shop.number(
+                "insert into minimum_rule (retailer_id, integration_id, minimum, in_force, to_at, created_by)"
+                        + " select retailer_id, id, 4, true, now() + interval '1 day', 'examples' from integration where id = "
+                        + integration + " returning id");
     }
 
     /** As a program would: what they moved is moved back. */

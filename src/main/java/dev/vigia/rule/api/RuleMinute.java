@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** The dates of a rule as a program writes them: a moment with its offset (RFC 3339), to the minute. */
 final class RuleMinute {
 
-    private static final Pattern NOTATION = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?"
-            + "([Zz]|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern NOTATION = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?"
+                    + "([Zz]|[+-]\\d\\d:\\d\\d)");
     private static final int SECONDS = 60;
 
     private RuleMinute() {

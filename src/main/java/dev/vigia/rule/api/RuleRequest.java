@@ -21,7 +21,8 @@ record RuleRequest(Optional<Long> integration, Optional<String> category, Option
             @Schema(description = "One product; without it and without a category, whatever is sold") String sku,
             @Schema(required = true, minimum = "0", maximum = "1000000") Integer minimum,
             @Schema(description = "Above the minimum, floor shows what is available; hold_back keeps the minimum back",
-                    enumeration = { "floor", "hold_back" }, defaultValue = "floor") String mode,
+                    enumeration = {
+                            "floor", "hold_back" }, defaultValue = "floor") String mode,
             @Schema(description = "What the minimum closed is offered again from so many units on, more than the"
                     + " minimum", maximum = "2000000") Integer reopenAt,
             @Schema(description = "The most units shown", minimum = "1") Integer ceiling,
@@ -29,7 +30,7 @@ record RuleRequest(Optional<Long> integration, Optional<String> category, Option
             @Schema(description = "The first minute it does not hold any more, with an offset; without it, until it is"
                     + " ended") String to,
             @Schema(description = "Words for people", maxLength = 400) String reason,
-            @Schema(description = "What goes to zero is known and meant", defaultValue = "false") Boolean confirmed) {
+            @Schema(description = "What goes to zero is known and meant", defaultValue = "false") Boolean confirmed){
     }
 
     /** The same, for a forecast. */

@@ -68,16 +68,21 @@ class RuleWrites {
 
     Saved end(RuleJson current, boolean confirmed) {
         MinimumRule rule = find(current.id());
-        if (rule.ofIntegration() && isNeeded(rule)) {
-            throw problems.wrong("minimum", RuleMistake.NEEDED);
+        if (rule.ofIntegration()) {
+            refuseNeeded(Integration.find(retailer.id(), rule.scope().integrationId().getAsLong()).orElseThrow(
+                    NotFoundException::new));
         }
         return asked(new Change(Optional.of(rule), Optional.empty()), confirmed, agreed -> changes.end(retailer.id(),
                 current.id(), current.version(), person.name(), agreed).orElseThrow(NotFoundException::new));
     }
 
-    private boolean isNeeded(MinimumRule rule) {
-        return Integration.find(retailer.id(), rule.scope().integrationId().getAsLong()).filter(
-                integration -> marketplaces.get(integration.marketplace).minimumRequired()).isPresent();
+    private void refuseNeeded(Integration integration) {
+        if (integration.isDisconnecting()) {
+            throw problems.disconnecting();
+        }
+        if (marketplaces.get(integration.marketplace).minimumRequired()) {
+            throw problems.wrong("minimum", RuleMistake.NEEDED);
+        }
     }
 
     /** What the request would do, were it sent. */

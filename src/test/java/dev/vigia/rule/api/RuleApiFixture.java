@@ -57,7 +57,8 @@ abstract class RuleApiFixture {
         Shop.execute("delete from winning_rule where category_id in (select id from category where path like '" + name
                 + "%') or product_id in (select id from product where sku like '%" + name + "%')");
         for (String table : new String[] { "due", "warning_past", "listing_condition", "listing", "stock_level" }) {
-            Shop.execute("delete from " + table + " where product_id in (select id from product where sku like '%" + name
+            Shop.execute("delete from " + table + " where product_id in (select id from product where sku like '%"
+                    + name
                     + "%')");
         }
         Shop.execute("delete from product where sku like '%" + name + "%'");

@@ -168,7 +168,8 @@ class RuleApiTest extends RuleApiFixture {
         People.api("carla").header("If-Match", "\"0\"").delete(ALL + "/" + id).then().statusCode(404);
         People.api("carla").header("If-Match", "\"0\"").contentType(ContentType.JSON).body("{\"minimum\":1}").put(ALL
                 + "/" + id).then().statusCode(404);
-        for (String names : List.of("'integration':" + integration, "'category':'" + category + "'", "'sku':'few " + name
+        for (String names : List.of("'integration':" + integration, "'category':'" + category + "'", "'sku':'few "
+                + name
                 + "-001'", "'rule':" + id)) {
             People.api("carla").contentType(ContentType.JSON).body(("{" + names + ",'minimum':1}").replace('\'', '"'))
                     .post(ALL + "/impact").then().statusCode(422);

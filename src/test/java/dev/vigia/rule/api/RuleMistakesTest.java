@@ -36,7 +36,8 @@ class RuleMistakesTest extends RuleApiFixture {
             "'minimum':8,'reopenAt':8;reopenAt;above the minimum", "'minimum':8,'reopenAt':9.0;reopenAt;whole number",
             "'minimum':8,'reopenAt':2000001;reopenAt;2,000,000", "'minimum':8,'ceiling':0;ceiling;from 1",
             "'minimum':8,'ceiling':5.0;ceiling;whole number", "'minimum':8,'from':'2026-11-27';from;offset",
-            "'minimum':8,'from':'2026-11-27T00:00:00';from;offset", "'minimum':8,'from':'2026-13-27T00:00:00Z';from;date",
+            "'minimum':8,'from':'2026-11-27T00:00:00';from;offset",
+            "'minimum':8,'from':'2026-13-27T00:00:00Z';from;date",
             "'minimum':8,'from':1;from;text", "'minimum':8,'from':'1969-12-31T23:59:00Z';from;date",
             "'minimum':8,'from':'2026-11-27T00:00:01Z';from;seconds",
             "'minimum':8,'to':'2099-11-27T00:00:00.5Z';to;seconds",
@@ -45,7 +46,8 @@ class RuleMistakesTest extends RuleApiFixture {
             "'minimum':8,'to':'2026-01-01T00:00:00Z';to;passed", "'minimum':8,'reason':8;reason;text",
             "'minimum':8,'reason':'a\\u0001b';reason;control", "'minimum':8,'confirmed':'yes';confirmed;true or false",
             "'minimum':8,'sku':'x';sku;not for both", "'minimum':8,'integration':'1';integration;id",
-            "'minimum':8,'integration':1.0;integration;id", "'minimum':8,'integration':999999999;integration;no integration",
+            "'minimum':8,'integration':1.0;integration;id",
+            "'minimum':8,'integration':999999999;integration;no integration",
             "'minimum':8,'integration':99999999999999999999;integration;id",
             "'minimum':8,'category':'Nowhere';category;no such category", "'minimum':8,'category':7;category;text" })
     void a_wrong_value_is_refused_with_its_field_and_a_sentence(String fields, String field, String words) {
