@@ -135,10 +135,9 @@ class ApiExamplesTest {
     }
 
     private void makeRule() {
-        rule = Shop.number(
-                "insert into minimum_rule (retailer_id, integration_id, minimum, in_force, to_at, created_by)"
-                        + " select retailer_id, id, 4, true, now() + interval '1 day', 'examples' from integration where id = "
-                        + integration + " returning id");
+        rule = Shop.number("insert into minimum_rule (retailer_id, minimum, in_force, from_at, created_by)"
+                + " select id, 4, false, '2199-01-01T00:00:00Z', 'examples' from retailer where code = 'mate'"
+                + " returning id");
     }
 
     /** As a program would: what they moved is moved back. */

@@ -101,7 +101,7 @@ public class RuleApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = RuleJson.class, responseCode = "201")
     public RestResponse<RuleJson> create(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RuleRequest.Body.class))) byte[] body) {
+            schema = @Schema(implementation = RuleRequest.RuleBody.class))) byte[] body) {
         if (!(writes.create(RuleReader.read(body, false, json, clock, problems)) instanceof Saved.Done done)) {
             throw problems.disconnecting();
         }
@@ -116,7 +116,7 @@ public class RuleApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<RuleJson> change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(
-                    implementation = RuleRequest.Body.class))) byte[] body,
+                    implementation = RuleRequest.RuleBody.class))) byte[] body,
             @Context Request request) {
         RuleJson current = findUnchanged(id, condition, request);
         return answer(done(current, writes.change(current, RuleReader.read(body, false, json, clock, problems))));
@@ -140,7 +140,7 @@ public class RuleApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(RuleImpact.class)
     public RuleImpact impact(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RuleRequest.ForecastBody.class))) byte[] body) {
+            schema = @Schema(implementation = RuleRequest.RuleForecastBody.class))) byte[] body) {
         return RuleImpact.of(writes.forecast(RuleReader.read(body, true, json, clock, problems)));
     }
 

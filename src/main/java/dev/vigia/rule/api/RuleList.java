@@ -47,8 +47,8 @@ class RuleList {
 
     /** One more than is asked for where there are more. */
     List<RuleJson> of(long retailerId, RuleFilter filter) {
-        NativeQuery<RuleRow> query = session.createNativeQuery(SQL.replace("/*finer*/", finer(filter)).replace(
-                "/*integrations*/", integrations(filter)), RuleRow.class)
+        NativeQuery<ListedRule> query = session.createNativeQuery(SQL.replace("/*finer*/", finer(filter)).replace(
+                "/*integrations*/", integrations(filter)), ListedRule.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("after", filter.after())
                 .setParameter("most", filter.most() + 1);
@@ -56,7 +56,7 @@ class RuleList {
         filter.category().ifPresent(path -> query.setParameter("category", path));
         filter.sku().ifPresent(sku -> query.setParameter("sku", sku));
         filter.inForce().ifPresent(inForce -> query.setParameter("inForce", inForce));
-        return query.getResultList().stream().map(RuleRow::json).toList();
+        return query.getResultList().stream().map(ListedRule::json).toList();
     }
 
     private static String finer(RuleFilter filter) {
@@ -82,7 +82,7 @@ class RuleList {
     }
 
     /** @param toAt, as all others that may be missing, null where there is none */
-    private record RuleRow(long id, long version, Long integrationId, String category, String sku, int minimum,
+    private record ListedRule(long id, long version, Long integrationId, String category, String sku, int minimum,
             boolean holdBack, Integer reopenAt, Integer ceiling, Instant fromAt, Instant toAt, boolean inForce,
             String reason, boolean ofIntegration, Instant changedAt, String changedBy) {
 

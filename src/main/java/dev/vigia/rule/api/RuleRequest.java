@@ -15,7 +15,7 @@ record RuleRequest(Optional<Long> integration, Optional<String> category, Option
 
     /** As the document of the API describes it. */
     @Schema(name = "RuleChange")
-    record Body(
+    record RuleBody(
             @Schema(description = "The id of one integration; without it, the rule is for all") Long integration,
             @Schema(description = "A category and those below it, never with a SKU") String category,
             @Schema(description = "One product; without it and without a category, whatever is sold") String sku,
@@ -35,7 +35,7 @@ record RuleRequest(Optional<Long> integration, Optional<String> category, Option
 
     /** The same, for a forecast. */
     @Schema(name = "RuleToForetell")
-    record ForecastBody(
+    record RuleForecastBody(
             @Schema(description = "The rule that would become this; without it, the rule would be new") Long rule,
             Long integration, String category, String sku, @Schema(required = true) Integer minimum, String mode,
             Integer reopenAt, Integer ceiling, String from, String to, String reason, Boolean confirmed) {

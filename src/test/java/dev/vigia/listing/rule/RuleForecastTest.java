@@ -68,8 +68,7 @@ class RuleForecastTest {
         compare(any, "begin " + rule, Optional.empty(), Optional.of(rule), () -> {
             long id = ((Saved.Done) changes.create(any.shop.retailerId, rule, "test", Long.MAX_VALUE)).rule().id();
             made.add(id);
-            move(any, "update minimum_rule set from_at = date_trunc('minute', now()) - interval '1 minute' where id = "
-                    + id + " and ended_at is null");
+            move(any, "update minimum_rule set from_at = clock_timestamp() where ended_at is null and id = " + id);
         });
     }
 
@@ -81,8 +80,10 @@ class RuleForecastTest {
         RuleTerms terms = any.anyTerms(before.terms().isDated(), false);
         SupposedRule rule = new SupposedRule(before.ofIntegration() || random.nextBoolean() ? before.scope()
                 : any.anyScope(), terms);
-        compare(any, "change " + before + " to " + rule, Optional.of(before), Optional.of(rule), () -> assertThat(changes
-                .change(any.shop.retailerId, before.id(), before.version(), rule, "test", Long.MAX_VALUE).orElseThrow())
+        compare(any, "change " + before + " to " + rule, Optional.of(before), Optional.of(rule), () -> assertThat(
+                changes
+                        .change(any.shop.retailerId, before.id(), before.version(), rule, "test", Long.MAX_VALUE)
+                        .orElseThrow())
                 .isInstanceOf(Saved.Done.class));
     }
 
@@ -96,7 +97,7 @@ class RuleForecastTest {
     private void pass(ShopOfRules any, List<Long> made) {
         any(any, made).filter(rule -> rule.inForce() && rule.terms().isDated()).ifPresent(before -> compare(any, "pass "
                 + before, Optional.of(before), Optional.empty(), () -> move(any,
-                        "update minimum_rule set to_at = date_trunc('minute', now()) where ended_at is null and id = "
+                        "update minimum_rule set to_at = clock_timestamp() where ended_at is null and id = "
                                 + before.id())));
     }
 

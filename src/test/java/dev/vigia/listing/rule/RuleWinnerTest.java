@@ -14,9 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -35,6 +37,9 @@ class RuleWinnerTest {
 
     private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant FUTURE = Instant.parse("2099-01-01T00:00:00Z");
+
+    private static final Map<String, String> PATHS = Map.of("casa", "Casa", "cocina", "Casa > Cocina", "tazas",
+            "Casa > Cocina > Tazas", "taz", "Casa > Cocina > Taz", "jardin", "Jardín");
 
     @Inject
     Rules rules;
@@ -75,7 +80,8 @@ class RuleWinnerTest {
             // A product's rule for all over its category's for this integration.
             "sku/all=10 tazas/amazon/dated=20, 10, 10", "tazas/all=20 wide/magalu/dated=50, 20, 20",
             // This integration over all.
-            "sku/all=10 sku/amazon=11, 11, 10", "sku/amazon=11 sku/all=10, 11, 10", "tazas/magalu=21 tazas/all=20, 20, 21",
+            "sku/all=10 sku/amazon=11, 11, 10", "sku/amazon=11 sku/all=10, 11, 10",
+            "tazas/magalu=21 tazas/all=20, 20, 21",
             "wide/all=50, 5, 50",
             // This integration over all, though that for all has dates.
             "sku/amazon=11 sku/all/dated=12, 11, 12", "wide/all/dated=50, 5, 50",
@@ -91,7 +97,7 @@ class RuleWinnerTest {
             "sku/amazon=0 tazas/all=20, 0, 20" })
     void the_finest_rule_wins_and_what_it_won_against_is_back_once_it_ends(String written, int onAmazon, int onMagalu) {
         Deque<MinimumRule> made = new ArrayDeque<>();
-        List<String> before = new java.util.ArrayList<>();
+        List<String> before = new ArrayList<>();
         for (String rule : Arrays.stream(written.split(" ")).filter(rule -> !rule.isEmpty()).toList()) {
             before.add(shown());
             made.push(create(rule));
@@ -180,14 +186,10 @@ class RuleWinnerTest {
     private MinimumRule create(String written) {
         String[] rule = written.split("=");
         String[] names = rule[0].split("/");
-        RuleScope scope = new RuleScope(switch (names[1]) {
-            case "amazon" -> OptionalLong.of(amazon);
-            case "magalu" -> OptionalLong.of(magalu);
-            default -> OptionalLong.empty();
-        }, switch (names[0]) {
-            case "sku", "wide" -> OptionalLong.empty();
-            default -> OptionalLong.of(category(names[0]));
-        }, names[0].equals("sku") ? OptionalLong.of(taza) : OptionalLong.empty());
+        RuleScope scope = new RuleScope(names[1].equals("all") ? OptionalLong.empty()
+                : OptionalLong.of(names[1].equals("amazon") ? amazon : magalu),
+                PATHS.containsKey(names[0]) ? OptionalLong.of(category(names[0])) : OptionalLong.empty(),
+                names[0].equals("sku") ? OptionalLong.of(taza) : OptionalLong.empty());
         return inTransaction(() -> {
             MinimumRule made = rules.create(shop.retailerId, scope, terms(Integer.parseInt(rule[1]),
                     names.length > 2 ? names[2] : ""), "test");
@@ -197,26 +199,15 @@ class RuleWinnerTest {
     }
 
     private static RuleTerms terms(int units, String dates) {
-        return new RuleTerms(new MinimumStock(units, true, OptionalInt.empty(), OptionalInt.empty()), switch (dates) {
-            case "dated" -> Optional.of(PAST);
-            case "future" -> Optional.of(FUTURE);
-            default -> Optional.empty();
-        }, switch (dates) {
-            case "dated" -> Optional.of(FUTURE);
-            case "passed" -> Optional.of(PAST);
-            default -> Optional.empty();
-        }, "");
+        return new RuleTerms(new MinimumStock(units, true, OptionalInt.empty(), OptionalInt.empty()),
+                Optional.ofNullable(Map.of("dated", PAST, "future", FUTURE).get(dates)), Optional.ofNullable(Map.of(
+                        "dated", FUTURE, "passed", PAST).get(dates)),
+                "");
     }
 
     private long category(String name) {
-        return Shop.number("select id from category where retailer_id = " + shop.retailerId + " and path = '"
-                + switch (name) {
-                    case "casa" -> "Casa";
-                    case "cocina" -> "Casa > Cocina";
-                    case "tazas" -> "Casa > Cocina > Tazas";
-                    case "taz" -> "Casa > Cocina > Taz";
-                    default -> "Jardín";
-                } + "'");
+        return Shop.number("select id from category where retailer_id = " + shop.retailerId + " and path = '" + PATHS
+                .get(name) + "'");
     }
 
     private void end(MinimumRule rule) {

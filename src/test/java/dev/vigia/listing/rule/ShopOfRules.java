@@ -102,13 +102,15 @@ final class ShopOfRules {
     /** What each listing shows, by integration and product. */
     Map<List<Long>, Shown> shown() {
         Map<List<Long>, Shown> shown = new TreeMap<>(java.util.Comparator.comparing(List::toString));
-        Shop.rows("select integration_id, listing.product_id, path, coalesce(desired, -1), state, coalesce(available, 0)"
-                + " from listing join category on category.id = category_id where listing.retailer_id = "
-                + shop.retailerId).forEach(row -> {
-                    String[] columns = row.split("\\|");
-                    shown.put(List.of(Long.valueOf(columns[0]), Long.valueOf(columns[1])), new Shown(columns[2], Integer
-                            .parseInt(columns[3]), columns[4], Long.parseLong(columns[5])));
-                });
+        Shop.rows(
+                "select integration_id, listing.product_id, path, coalesce(desired, -1), state, coalesce(available, 0)"
+                        + " from listing join category on category.id = category_id where listing.retailer_id = "
+                        + shop.retailerId).forEach(row -> {
+                            String[] columns = row.split("\\|");
+                            shown.put(List.of(Long.valueOf(columns[0]), Long.valueOf(columns[1])), new Shown(columns[2],
+                                    Integer
+                                            .parseInt(columns[3]), columns[4], Long.parseLong(columns[5])));
+                        });
         return shown;
     }
 
@@ -130,8 +132,7 @@ final class ShopOfRules {
             before.forEach((key, was) -> {
                 counts[5] += key.get(0).equals(integration) && was.sells() ? 1 : 0;
                 Shown is = after.get(key);
-                if (key.get(0).equals(integration) && scopes.stream().anyMatch(scope -> isFor(scope, key, was.path))
-                        && !was.isOut()) {
+                if (key.get(0).equals(integration) && isFor(scopes, key, was.path) && !was.isOut()) {
                     counts[0] += was.sells() && is.desired == 0 ? 1 : 0;
                     counts[1] += !was.sells() && is.sells() ? 1 : 0;
                     counts[2] += was.sells() && is.sells() && was.desired != is.desired ? 1 : 0;
@@ -145,10 +146,12 @@ final class ShopOfRules {
         }).filter(on -> on.toZero() + on.toReopen() + on.otherQuantity() + on.unchanged() > 0).toList();
     }
 
-    private boolean isFor(RuleScope scope, List<Long> key, String path) {
-        return scope.integrationId().orElse(key.get(0)) == key.get(0) && scope.productId().orElse(key.get(1)) == key
-                .get(1) && (scope.categoryId().isEmpty() || (path + " > ").startsWith(PATHS.get(categories.indexOf(scope
-                        .categoryId().getAsLong())) + " > "));
+    /** Of two scopes together a forecast counts the products of either on the integrations of either. */
+    private boolean isFor(List<RuleScope> scopes, List<Long> key, String path) {
+        return scopes.stream().anyMatch(scope -> scope.integrationId().orElse(key.get(0)) == key.get(0))
+                && scopes.stream().anyMatch(scope -> scope.productId().orElse(key.get(1)) == key.get(1) && (scope
+                        .categoryId().isEmpty() || (path + " > ").startsWith(PATHS.get(categories.indexOf(scope
+                                .categoryId().getAsLong())) + " > ")));
     }
 
     static <T> T bean(Class<T> type) {

@@ -56,7 +56,7 @@ abstract class RuleApiFixture {
                 + "%') or product_id in (select id from product where sku like '%" + name + "%')");
         Shop.execute("delete from winning_rule where category_id in (select id from category where path like '" + name
                 + "%') or product_id in (select id from product where sku like '%" + name + "%')");
-        for (String table : new String[] { "due", "warning_past", "listing_condition", "listing", "stock_level" }) {
+        for (String table : new String[] { "warning_past", "listing_condition", "listing", "stock_level" }) {
             Shop.execute("delete from " + table + " where product_id in (select id from product where sku like '%"
                     + name
                     + "%')");
