@@ -25,7 +25,11 @@ import org.hibernate.query.NativeQuery;
 public class RuleForecasts {
 
     private static final String RULES = """
-            with minimum_rule as (
+            with integration as (
+              select id, retailer_id, every_category, every_warehouse, disconnected_at, rule_id, version,
+                     case when rule_id <> :replaced then minimum_stock end minimum_stock, hold_back, reopen_at, ceiling
+              from integration where retailer_id = :retailer
+            ), minimum_rule as (
               select id, version, retailer_id, integration_id, category_id, product_id, minimum, hold_back, reopen_at,
                      ceiling, from_at, to_at, in_force, ended_at
               from minimum_rule where retailer_id = :retailer and ended_at is null and id <> :replaced
@@ -111,7 +115,7 @@ public class RuleForecasts {
         boolean ofCategories = scopes.stream().anyMatch(scope -> scope.categoryId().isPresent());
         boolean ofProducts = scopes.stream().anyMatch(scope -> scope.productId().isPresent());
         String kept = ofCategories ? ofProducts ? "false" : "product_id <> 0"
-                : ofProducts ? "category_id <> 0" : "true";
+                : ofProducts ? "product_id <> all(cast(:products as bigint[]))" : "true";
         String made = ofCategories && ofProducts ? WinnerSql.OF_CATEGORIES + " union all " + WinnerSql.OF_PRODUCTS
                 : ofCategories ? WinnerSql.OF_CATEGORIES : ofProducts ? WinnerSql.OF_THESE_PRODUCTS : "";
         return RULES.formatted(kept, made.isEmpty() ? "" : "union all " + made);
