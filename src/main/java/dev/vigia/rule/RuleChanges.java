@@ -45,14 +45,14 @@ public class RuleChanges {
     }
 
     /** What became of a change. */
-    public sealed interface Saved {
+    public sealed interface RuleSaved {
 
         /** @param rollout whether it is carried out from now on, and nothing has been evaluated yet */
-        record Done(MinimumRule rule, EvaluationResult evaluated, boolean rollout) implements Saved {
+        record RuleDone(MinimumRule rule, EvaluationResult evaluated, boolean rollout) implements RuleSaved {
         }
 
         /** Somebody else was first; nothing was changed. */
-        record Overtaken(MinimumRule now) implements Saved {
+        record RuleOvertaken(MinimumRule now) implements RuleSaved {
         }
     }
 
@@ -80,7 +80,7 @@ public class RuleChanges {
      * @throws MassZero    when more would go to zero than anybody may do unasked
      */
     @Transactional
-    public Saved create(long retailerId, SupposedRule rule, String actor, long agreed) {
+    public RuleSaved create(long retailerId, SupposedRule rule, String actor, long agreed) {
         if (isOfIntegration(rule)) {
             Integration integration = Integration.findToChange(retailerId, rule.scope().integrationId().getAsLong())
                     .orElseThrow();
@@ -105,11 +105,11 @@ public class RuleChanges {
      * @throws MassZero    when more would go to zero than anybody may do unasked
      */
     @Transactional
-    public Optional<Saved> change(long retailerId, long id, long version, SupposedRule rule, String actor,
+    public Optional<RuleSaved> change(long retailerId, long id, long version, SupposedRule rule, String actor,
             long agreed) {
         return find(retailerId, id).map(before -> {
             if (before.version() != version) {
-                return new Saved.Overtaken(before);
+                return new RuleSaved.RuleOvertaken(before);
             }
             if (before.ofIntegration()) {
                 return changeIntegration(retailerId, before, rule, actor, agreed);
@@ -118,14 +118,15 @@ public class RuleChanges {
                 throw new RuleOverlap();
             }
             RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
-            return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<Saved>map(changed -> {
+            return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> {
                 record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
                 return carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed);
-            }).orElseGet(() -> new Saved.Overtaken(find(retailerId, id).orElse(before)));
+            }).orElseGet(() -> new RuleSaved.RuleOvertaken(find(retailerId, id).orElse(before)));
         });
     }
 
-    private Saved changeIntegration(long retailerId, MinimumRule before, SupposedRule rule, String actor, long agreed) {
+    private RuleSaved changeIntegration(long retailerId, MinimumRule before, SupposedRule rule, String actor,
+            long agreed) {
         if (!isOfIntegration(rule) || !rule.scope().equals(before.scope())) {
             throw new RuleOverlap();
         }
@@ -135,10 +136,10 @@ public class RuleChanges {
 
     /** It counts no more, and what it won against does. */
     @Transactional
-    public Optional<Saved> end(long retailerId, long id, long version, String actor, long agreed) {
+    public Optional<RuleSaved> end(long retailerId, long id, long version, String actor, long agreed) {
         return find(retailerId, id).map(before -> {
             if (before.version() != version) {
-                return new Saved.Overtaken(before);
+                return new RuleSaved.RuleOvertaken(before);
             }
             if (before.ofIntegration()) {
                 return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), version,
@@ -146,7 +147,7 @@ public class RuleChanges {
             }
             RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.empty(), agreed);
             if (!rules.end(retailerId, before, actor)) {
-                return new Saved.Overtaken(before);
+                return new RuleSaved.RuleOvertaken(before);
             }
             record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
             return carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed);
@@ -165,7 +166,7 @@ public class RuleChanges {
         return forecast;
     }
 
-    private Saved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,
+    private RuleSaved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,
             long agreed) {
         Carried carried = rules.carryOut(retailerId, scopes);
         long zeros = carried.evaluated().newlyZero().values().stream().mapToLong(Integer::longValue).sum();
@@ -174,7 +175,7 @@ public class RuleChanges {
         if (zeros > agreed && asks) {
             throw new MassZero(zeros, agreed);
         }
-        return new Saved.Done(rule, carried.evaluated(), carried.rollout());
+        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout());
     }
 
     private static int zeros(Carried carried, OnIntegration on) {
@@ -185,11 +186,11 @@ public class RuleChanges {
         return rule.scope().isWide() && rule.scope().integrationId().isPresent() && !rule.terms().isDated();
     }
 
-    private static Saved saved(Integrations.Saved saved) {
+    private static RuleSaved saved(Integrations.Saved saved) {
         MinimumRule rule = ruleOf(saved.integration()).orElseGet(() -> withoutRule(saved.integration()));
         return saved instanceof Integrations.Saved.Done done
-                ? new Saved.Done(rule, done.evaluated(), done.rollout())
-                : new Saved.Overtaken(rule);
+                ? new RuleSaved.RuleDone(rule, done.evaluated(), done.rollout())
+                : new RuleSaved.RuleOvertaken(rule);
     }
 
     private static Optional<Integration> ofIntegration(long retailerId, long ruleId) {

@@ -5,7 +5,7 @@ import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.rollout.RolloutProgress;
 import dev.vigia.listing.rollout.Rollouts;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.api.RuleJson.Evaluated;
 import dev.vigia.web.JsonBody;
 import jakarta.annotation.security.RolesAllowed;
@@ -102,7 +102,7 @@ public class RuleApi {
     @APIResponseSchema(value = RuleJson.class, responseCode = "201")
     public RestResponse<RuleJson> create(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = RuleRequest.RuleBody.class))) byte[] body) {
-        if (!(writes.create(RuleReader.read(body, false, json, clock, problems)) instanceof Saved.Done done)) {
+        if (!(writes.create(RuleReader.read(body, false, json, clock, problems)) instanceof RuleSaved.RuleDone done)) {
             throw problems.disconnecting();
         }
         RuleJson created = find(done.rule().id());
@@ -160,9 +160,9 @@ public class RuleApi {
     }
 
     /** The rule as it is now; as it was, where it has been ended. */
-    private RuleJson done(RuleJson before, Saved saved) {
+    private RuleJson done(RuleJson before, RuleSaved saved) {
         Optional<RuleJson> now = list.find(retailer.id(), before.id());
-        if (!(saved instanceof Saved.Done done)) {
+        if (!(saved instanceof RuleSaved.RuleDone done)) {
             throw problems.conflict(now.orElseThrow(NotFoundException::new));
         }
         RuleJson rule = now.orElseGet(before::ended);

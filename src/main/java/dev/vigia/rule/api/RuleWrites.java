@@ -10,7 +10,7 @@ import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.rule.RuleChanges;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.api.RuleQuestions.Change;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
@@ -40,13 +40,13 @@ class RuleWrites {
         this.problems = problems;
     }
 
-    Saved create(RuleRequest request) {
+    RuleSaved create(RuleRequest request) {
         SupposedRule rule = scopes.supposed(retailer.id(), request);
         return asked(new Change(Optional.empty(), Optional.of(rule)), request.confirmed(), agreed -> changes.create(
                 retailer.id(), rule, person.name(), agreed));
     }
 
-    Saved change(RuleJson current, RuleRequest request) {
+    RuleSaved change(RuleJson current, RuleRequest request) {
         SupposedRule rule = scopes.supposed(retailer.id(), request);
         Change change = new Change(Optional.of(find(current.id())), Optional.of(rule));
         refuseOtherKind(change.before().get(), rule);
@@ -66,7 +66,7 @@ class RuleWrites {
         }
     }
 
-    Saved end(RuleJson current, boolean confirmed) {
+    RuleSaved end(RuleJson current, boolean confirmed) {
         MinimumRule rule = find(current.id());
         if (rule.ofIntegration()) {
             refuseNeeded(Integration.find(retailer.id(), rule.scope().integrationId().getAsLong()).orElseThrow(
@@ -94,7 +94,7 @@ class RuleWrites {
         return changes.forecast(retailer.id(), before, Optional.of(after));
     }
 
-    private Saved asked(Change change, boolean confirmed, LongFunction<Saved> write) {
+    private RuleSaved asked(Change change, boolean confirmed, LongFunction<RuleSaved> write) {
         try {
             return write.apply(questions.agreed(retailer.id(), change, confirmed));
         } catch (RuleOverlap overlap) {

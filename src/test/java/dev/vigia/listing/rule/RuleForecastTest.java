@@ -8,7 +8,7 @@ import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.ShopOfRules.Shown;
 import dev.vigia.rule.RuleChanges;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,14 +59,16 @@ class RuleForecastTest {
     }
 
     private void create(ShopOfRules any, List<Long> made, SupposedRule rule) {
-        compare(any, "create " + rule, Optional.empty(), Optional.of(rule), () -> made.add(((Saved.Done) changes.create(
-                any.shop.retailerId, rule, "test", Long.MAX_VALUE)).rule().id()));
+        compare(any, "create " + rule, Optional.empty(), Optional.of(rule), () -> made.add(((RuleSaved.RuleDone) changes
+                .create(
+                        any.shop.retailerId, rule, "test", Long.MAX_VALUE)).rule().id()));
     }
 
     /** One that is made for later, whose time has come. */
     private void begin(ShopOfRules any, List<Long> made, SupposedRule rule) {
         compare(any, "begin " + rule, Optional.empty(), Optional.of(rule), () -> {
-            long id = ((Saved.Done) changes.create(any.shop.retailerId, rule, "test", Long.MAX_VALUE)).rule().id();
+            long id = ((RuleSaved.RuleDone) changes.create(any.shop.retailerId, rule, "test", Long.MAX_VALUE)).rule()
+                    .id();
             made.add(id);
             move(any, "update minimum_rule set from_at = clock_timestamp() where ended_at is null and id = " + id);
         });
@@ -84,13 +86,13 @@ class RuleForecastTest {
                 changes
                         .change(any.shop.retailerId, before.id(), before.version(), rule, "test", Long.MAX_VALUE)
                         .orElseThrow())
-                .isInstanceOf(Saved.Done.class));
+                .isInstanceOf(RuleSaved.RuleDone.class));
     }
 
     private void end(ShopOfRules any, List<Long> made) {
         any(any, made).ifPresent(before -> compare(any, "end " + before, Optional.of(before), Optional.empty(),
                 () -> assertThat(changes.end(any.shop.retailerId, before.id(), before.version(), "test", Long.MAX_VALUE)
-                        .orElseThrow()).isInstanceOf(Saved.Done.class)));
+                        .orElseThrow()).isInstanceOf(RuleSaved.RuleDone.class)));
     }
 
     /** Its time is over; nobody ends it. */
