@@ -4,6 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,12 @@ public class Catalog {
     }
 
     /**
-     * The id of a category that has products, or lies above one that has: then it is added.
+     * The id of a category that has products, or lies above one that has: then it is added, in a transaction of its own
+     * where the caller has none.
      *
      * @param path as the retailer writes it, spelled one way
      */
+    @Transactional
     public Optional<Long> category(long retailerId, String path) {
         session.createNativeMutationQuery("""
                 insert into category (retailer_id, path)

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.access.Retailer;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
-import dev.vigia.listing.Availability;
-import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.replay.ShopDays.Change;
 import dev.vigia.testing.Shop;
@@ -33,12 +31,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Replays a real shop's orders: pushes each change through the API as fast as it is taken, changes the minimums midway,
+ * Replays a real shop's orders: pushes each change through the API as fast as it is taken, changes the minimums and finer rules midway,
  * waits until nothing is due, and compares every listing with what a buyer would see. Run it with
  * {@code ./mvnw -Preplay verify -Dreplay.file=orders.csv.gz [-Dreplay.days=N]}.
  */
@@ -48,7 +47,6 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
     private static final int FASTER = 200;
-    private static final int CEILING = 99_999;
     private static final List<String> MARKETPLACES = List.of("amazon", "b2w", "carrefour", "casas-bahia", "centauro",
             "dafiti", "magalu", "mercado-livre", "netshoes");
     private static final String SELLER = "2001";
@@ -61,7 +59,7 @@ class ReplayTest {
      *
      * @param id of the integration
      */
-    private record Channel(String marketplace, long id, int minimumLater) {
+    private record Channel(String marketplace, long id, int minimumFirst, int minimumLater) {
     }
 
     /** The sandbox keeps the documented limits, but so many times faster; the connectors are told the same. */
@@ -100,20 +98,29 @@ class ReplayTest {
             stockTheSandbox(marketplace, shop);
             channels.add(connect(retailerId, marketplace, channels.size()));
         }
+        ReplayRules rules = new ReplayRules(client(), shop.opening.keySet(), minimums(channels, Channel::minimumFirst),
+                channels.get(channels.size() - 1).id);
+        rules.set();
+        Map<String, Integer> counted = new HashMap<>(shop.opening);
         Instant start = Instant.now();
         putStock(shop.opening.entrySet().stream().map(entry -> new Change(entry.getKey(), entry.getValue(),
                 Instant.parse("2010-01-01T00:00:00Z"))).toList());
+        rules.evaluated(counted.keySet(), counted);
         for (int batch = 0; batch < shop.batches.size(); batch++) {
             if (batch == shop.batches.size() / 2) {
                 channels.forEach(channel -> changeMinimum(channel.id, channel.minimumLater));
+                rules.minimumsChanged(minimums(channels, Channel::minimumLater), counted);
+                rules.change(counted);
             }
             putStock(shop.batches.get(batch));
+            shop.batches.get(batch).forEach(change -> counted.put(change.sku(), change.onHand()));
+            rules.evaluated(shop.batches.get(batch).stream().map(Change::sku).toList(), counted);
         }
         Duration pushing = Duration.between(start, Instant.now());
         awaitNothingDue(among(channels));
         Duration all = Duration.between(start, Instant.now());
 
-        int mismatches = channels.stream().mapToInt(channel -> mismatches(channel, shop)).sum();
+        int mismatches = channels.stream().mapToInt(channel -> mismatches(channel, shop, rules)).sum();
         report(shop, among(channels), pushing, all, channels.size() * shop.onHand.size(), mismatches);
         Map<String, JsonNode> calls = callsOf(channels);
         assertThat(mismatches).as("listings that differ from the rule").isZero();
@@ -121,6 +128,10 @@ class ReplayTest {
             assertThat(totals.get("malformed").asInt()).as("calls refused as malformed by %s", marketplace).isZero();
             assertThat(totals.get("limited").asInt()).as("calls too fast for %s", marketplace).isZero();
         });
+    }
+
+    private static Map<Long, Integer> minimums(List<Channel> channels, ToIntFunction<Channel> minimum) {
+        return channels.stream().collect(Collectors.toMap(Channel::id, minimum::applyAsInt));
     }
 
     private ReplayClient client() {
@@ -148,7 +159,7 @@ class ReplayTest {
                 marketplaces.get(marketplace).countries().get(0), true, OptionalInt.of(number + 2), true, Set.of(),
                 true, Set.of(), ReplayClient.texts(settings));
         return new Channel(marketplace, integrations.connect(retailerId, marketplace, terms, "replay").integration().id,
-                HIGHEST_MINIMUM - number);
+                number + 2, HIGHEST_MINIMUM - number);
     }
 
     private void changeMinimum(long id, int minimum) {
@@ -176,7 +187,7 @@ class ReplayTest {
                 && Shop.number("select count(*) from listing where desired_revision > sent_revision and" + among) == 0);
     }
 
-    private int mismatches(Channel channel, ShopDays shop) {
+    private int mismatches(Channel channel, ShopDays shop, ReplayRules rules) {
         Map<String, Integer> shown = new HashMap<>();
         String after = "";
         do {
@@ -186,10 +197,9 @@ class ReplayTest {
             page.get("items").forEach(item -> shown.put(item.get("sku").asText(), item.get("quantity").asInt()));
             after = page.get("next").asText();
         } while (!after.isEmpty());
-        MinimumStock rule = new MinimumStock(channel.minimumLater);
         int mismatches = 0;
         for (Map.Entry<String, Integer> truth : shop.onHand.entrySet()) {
-            int expected = rule.quantityToPublish(Availability.of(truth.getValue()), CEILING).orElseThrow();
+            int expected = rules.expected(channel.id, truth.getKey(), truth.getValue());
             Integer actual = shown.get(truth.getKey());
             if (!Optional.ofNullable(actual).equals(Optional.of(expected))) {
                 mismatches++;

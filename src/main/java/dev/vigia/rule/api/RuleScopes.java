@@ -1,6 +1,6 @@
 package dev.vigia.rule.api;
 
-import dev.vigia.catalog.Category;
+import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.Product;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 @Singleton
 class RuleScopes {
 
+    private final Catalog catalog;
     private final RuleProblems problems;
 
-    RuleScopes(RuleProblems problems) {
+    RuleScopes(Catalog catalog, RuleProblems problems) {
+        this.catalog = catalog;
         this.problems = problems;
     }
 
@@ -35,8 +37,7 @@ class RuleScopes {
     }
 
     private long category(long retailerId, String path) {
-        return Category.<Category>find("retailerId = ?1 and path = ?2", retailerId, path).firstResultOptional()
-                .orElseThrow(() -> problems.wrong("category", RuleMistake.CATEGORY)).id;
+        return catalog.category(retailerId, path).orElseThrow(() -> problems.wrong("category", RuleMistake.CATEGORY));
     }
 
     private long product(long retailerId, String sku) {
