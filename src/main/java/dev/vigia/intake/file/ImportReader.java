@@ -103,15 +103,19 @@ public class ImportReader {
             Consumer<StockImport> also) {
         return oneOfFew(() -> {
             Optional<StockFile> content = open(retailerId, path, options);
-            return LongTransaction.upTo(LONGEST_READ, session, () -> {
-                StockImport file = made.get();
-                file.readAs(options);
-                file.persistAndFlush();
-                contents.keep(file, path);
-                content.ifPresentOrElse(known -> fill(file, known), file::needColumns);
-                also.accept(file);
-                return file;
-            });
+            try {
+                return LongTransaction.upTo(LONGEST_READ, session, () -> {
+                    StockImport file = made.get();
+                    file.readAs(options);
+                    file.persistAndFlush();
+                    contents.keep(file, path);
+                    content.ifPresentOrElse(known -> fill(file, known), file::needColumns);
+                    also.accept(file);
+                    return file;
+                });
+            } finally {
+                content.ifPresent(StockFile::close);
+            }
         });
     }
 
@@ -150,11 +154,12 @@ public class ImportReader {
     }
 
     private StockImport refill(StockImport file, Path path, ReadOptions options) {
-        StockFile content = StockFile.open(path, warehouses.known(file.retailerId), options);
-        lines.clear(file);
-        products.clear(file);
-        file.readAs(options);
-        return fill(file, content);
+        try (StockFile content = StockFile.open(path, warehouses.known(file.retailerId), options)) {
+            lines.clear(file);
+            products.clear(file);
+            file.readAs(options);
+            return fill(file, content);
+        }
     }
 
     private Optional<StockImport> oneOfFew(Supplier<StockImport> work) {

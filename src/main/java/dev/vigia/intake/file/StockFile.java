@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
  * in any of the portal's languages; above it may stand a letterhead, and totals below.
  */
-public final class StockFile {
+public final class StockFile implements AutoCloseable {
 
     /**
      * Who takes what a file says, line by line.
@@ -48,6 +48,7 @@ public final class StockFile {
 
     private static final int MOST_TOLD = 20;
 
+    private final List<Table> tables;
     private final List<FilePart> parts;
     private final List<String> unread;
     private final List<Cells> cells;
@@ -55,7 +56,8 @@ public final class StockFile {
     private final List<Integer> totals = new ArrayList<>();
     private int moreTotals;
 
-    private StockFile(Sheets sheets, KnownWarehouses known, ReadOptions options) {
+    private StockFile(List<Table> tables, Sheets sheets, KnownWarehouses known, ReadOptions options) {
+        this.tables = tables;
         this.parts = sheets.parts();
         this.unread = sheets.unread();
         List<Optional<Notation>> told = parts.stream().map(part -> notation(part, options)).toList();
@@ -87,6 +89,15 @@ public final class StockFile {
      */
     public static StockFile open(Path path, KnownWarehouses known, ReadOptions options) {
         List<Table> tables = Table.of(path);
+        try {
+            return open(tables, known, options);
+        } catch (RuntimeException | Error unreadable) {
+            tables.forEach(Table::close);
+            throw unreadable;
+        }
+    }
+
+    private static StockFile open(List<Table> tables, KnownWarehouses known, ReadOptions options) {
         // Further down may stand what looks like names of columns.
         boolean beginsWithGoods = options.isHeadless() || options.schedule().isPresent();
         Optional<FilePart> part = beginsWithGoods ? unnamed(tables, options) : Optional.empty();
@@ -105,7 +116,7 @@ public final class StockFile {
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
-        return new StockFile(Sheets.of(found, tables, known, options), known, options);
+        return new StockFile(tables, Sheets.of(found, tables, known, options), known, options);
     }
 
     private static Optional<FilePart> unnamed(List<Table> tables, ReadOptions options) {
@@ -227,5 +238,11 @@ public final class StockFile {
         } else {
             moreTotals++;
         }
+    }
+
+    /** Nothing of it can be read any more. */
+    @Override
+    public void close() {
+        tables.forEach(Table::close);
     }
 }

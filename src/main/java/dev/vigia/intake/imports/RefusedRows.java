@@ -58,11 +58,10 @@ class RefusedRows {
         if (!areKept(file)) {
             throw new NotFoundException();
         }
-        Path path = contents.layOut(file);
-        StockFile content = StockFile.open(path, warehouses.known(file.retailerId),
-                file.options(mappings.of(file.retailerId)));
         return out -> {
-            try {
+            Path path = contents.layOut(file);
+            try (StockFile content = StockFile.open(path, warehouses.known(file.retailerId),
+                    file.options(mappings.of(file.retailerId)))) {
                 write(out, file, content, words, headings, columns);
             } finally {
                 Files.delete(path);

@@ -27,14 +27,21 @@ public record FirstRows(Row head, List<Row> all) {
 
     /** @return empty if there are no columns, or no rows below their names */
     public static Optional<FirstRows> of(Path path) {
-        return fullest(Table.of(path));
+        return of(Table.of(path), "");
     }
 
     /** The same of a sheet, if there is one that is called so. */
     public static Optional<FirstRows> of(Path path, String sheet) {
-        List<Table> tables = Table.of(path);
-        return tables.stream().filter(table -> table.format().sheet().filter(sheet::equals).isPresent()).findFirst()
-                .flatMap(FirstRows::in).or(() -> fullest(tables));
+        return of(Table.of(path), sheet);
+    }
+
+    private static Optional<FirstRows> of(List<Table> tables, String sheet) {
+        try {
+            return tables.stream().filter(table -> table.format().sheet().filter(sheet::equals).isPresent())
+                    .findFirst().flatMap(FirstRows::in).or(() -> fullest(tables));
+        } finally {
+            tables.forEach(Table::close);
+        }
     }
 
     private static Optional<FirstRows> fullest(List<Table> tables) {

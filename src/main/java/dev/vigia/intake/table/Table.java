@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A file, or a sheet of one, as rows of cells. */
-public interface Table {
+public interface Table extends AutoCloseable {
 
     /** What a byte becomes that is none of the encoding. */
     char UNREADABLE = '\uFFFD';
@@ -20,6 +20,11 @@ public interface Table {
     Rows rows(LineShape shape);
 
     Format format();
+
+    /** Gives back what was laid aside to read it, and all other tables of its file. */
+    @Override
+    default void close() {
+    }
 
     /** How a line is shown as one text. */
     default String joined(List<String> cells) {

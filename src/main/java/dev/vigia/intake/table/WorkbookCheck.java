@@ -1,7 +1,6 @@
 package dev.vigia.intake.table;
 
 import dev.vigia.intake.table.Unreadable.FileProblem;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
  * Looks at a workbook before anybody opens it: an archive may hold thousands of parts, inflate to more than the disk, define
- * entities, lead elsewhere, and name cells and texts that make its reader fill the memory.
+ * entities, lead elsewhere, and name cells and texts that make its reader fill the memory. It lays the texts aside that
+ * stand beside the sheets.
  */
 final class WorkbookCheck {
 
@@ -30,10 +29,7 @@ final class WorkbookCheck {
     // Rows that are nearly alike are written a hundred times shorter at most.
     private static final long LARGE = 1L << 26;
     private static final long MOST_TIMES = 200;
-    // All texts of a workbook are held in memory while it is read, and take about as much there as in the file.
-    private static final int SHARE_OF_MEMORY = 4;
     private static final int MOST_ARRAY_FORMULAS = 10_000;
-    private static final String BOOK = "xl/workbook.xml";
     private static final String CONTENTS = "[Content_Types].xml";
     // Up to AMJ, the 1,024th: a row is held in memory as wide as its last cell.
     private static final Pattern CELL = Pattern.compile("\\$?(?:[A-Z]{1,2}|A[A-L][A-Z]|AM[A-J])\\$?\\d{1,7}");
@@ -41,25 +37,25 @@ final class WorkbookCheck {
     private static final Pattern READ_AS_XML = Pattern.compile("(?i).*(worksheet|sharedstrings|sheet\\.main).*");
 
     private final Path path;
-    private final XMLInputFactory xml = new com.fasterxml.aalto.stax.InputFactoryImpl();
+    private final SharedTexts texts;
     private long size;
     private long bytes;
-    private long texts = -1;
+    private boolean hasTexts;
     private boolean isOfTexts;
     private long highestText = -1;
     private int arrayFormulas;
 
-    WorkbookCheck(Path path) {
+    /** @param texts is given those that stand beside the sheets */
+    WorkbookCheck(Path path, SharedTexts texts) {
         this.path = path;
-        xml.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+        this.texts = texts;
     }
 
     /** @throws Unreadable if it is none, or none to be opened */
     void run() throws IOException {
         size = Files.size(path);
         try (ZipFile archive = new ZipFile(path.toFile())) {
-            if (archive.getEntry(BOOK) == null || archive.getEntry(CONTENTS) == null) {
+            if (archive.getEntry(Workbook.BOOK) == null || archive.getEntry(CONTENTS) == null) {
                 throw new Unreadable(FileProblem.NOT_TEXT, "");
             }
             List<? extends ZipEntry> parts = archive.stream().limit(MOST_PARTS + 1L).toList();
@@ -73,7 +69,7 @@ final class WorkbookCheck {
                 }
                 check(archive, part);
             }
-            if (highestText >= Math.max(0, texts)) {
+            if (highestText >= texts.count()) {
                 throw new Unreadable(FileProblem.WORKBOOK_BROKEN, "");
             }
         } catch (ZipException e) {
@@ -90,14 +86,10 @@ final class WorkbookCheck {
             return;
         }
         isOfTexts = false;
-        try (InputStream content = new Counted(archive.getInputStream(part))) {
-            XMLStreamReader reader = xml.createXMLStreamReader(content);
+        try (InputStream content = new InflatedPart(archive.getInputStream(part), this::count)) {
+            XMLStreamReader reader = new GuardedXml(content, name);
             while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new Unreadable(FileProblem.WORKBOOK_OF_OTHERS, name);
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     check(reader, name);
                 }
             }
@@ -111,13 +103,17 @@ final class WorkbookCheck {
             case "c" -> checkCell(element, part);
             case "f" -> checkFormula(element);
             case "sst" -> {
-                if (texts >= 0) {
+                if (hasTexts) {
                     throw new Unreadable(FileProblem.WORKBOOK_BROKEN, part);
                 }
-                texts = 0;
+                hasTexts = true;
                 isOfTexts = true;
             }
-            case "si" -> countText();
+            case "si" -> {
+                if (isOfTexts) {
+                    texts.add(PartXml.textOfRuns(element));
+                }
+            }
             case "Relationship" -> checkIsXml(element.getAttributeValue(null, "Type"),
                     element.getAttributeValue(null, "Target"));
             case "Override" -> checkIsXml(element.getAttributeValue(null, "ContentType"),
@@ -138,7 +134,7 @@ final class WorkbookCheck {
             while (cell.hasNext()) {
                 int event = cell.next();
                 if (event == XMLStreamConstants.START_ELEMENT && cell.getLocalName().equals("v")) {
-                    highestText = Math.max(highestText, place(cell.getElementText(), part));
+                    highestText = Math.max(highestText, place(PartXml.text(cell), part));
                     return;
                 }
                 if (event == XMLStreamConstants.END_ELEMENT && cell.getLocalName().equals("c")) {
@@ -162,49 +158,16 @@ final class WorkbookCheck {
         }
     }
 
-    private void countText() {
-        if (isOfTexts) {
-            texts++;
-        }
-    }
-
     private static void checkIsXml(String type, String target) {
         if (type != null && READ_AS_XML.matcher(type).matches() && (target == null || !target.endsWith(".xml"))) {
             throw new Unreadable(FileProblem.WORKBOOK_BROKEN, "");
         }
     }
 
-    /** Counts what comes out: what an archive says of itself may be a lie. */
-    private final class Counted extends FilterInputStream {
-
-        private long here;
-
-        Counted(InputStream content) {
-            super(content);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int more) {
-            bytes += more;
-            here += more;
-            boolean isTooMuchToHold = isOfTexts && here > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-            boolean isBlownUp = bytes > LARGE && bytes > MOST_TIMES * size;
-            if (bytes > MOST_BYTES || isBlownUp || isTooMuchToHold) {
-                throw new Unreadable(FileProblem.WORKBOOK_TOO_LARGE, "");
-            }
+    private void count(int more) {
+        bytes += more;
+        if (bytes > MOST_BYTES || bytes > LARGE && bytes > MOST_TIMES * size) {
+            throw new Unreadable(FileProblem.WORKBOOK_TOO_LARGE, "");
         }
     }
 }

@@ -1,5 +1,11 @@
 package dev.vigia.intake.file;
 
+import static dev.vigia.intake.table.WorkbookParts.SHEET;
+import static dev.vigia.intake.table.WorkbookParts.TEXTS;
+import static dev.vigia.intake.table.WorkbookParts.parts;
+import static dev.vigia.intake.table.WorkbookParts.relations;
+import static dev.vigia.intake.table.WorkbookParts.sheetOf;
+import static dev.vigia.intake.table.WorkbookParts.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
