@@ -64,9 +64,11 @@ class SheetRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "worksheets/sheet2.xml", "worksheets/SHEET1.XML", "" })
+    @ValueSource(strings = { "worksheets/sheet2.xml", "worksheets/sheet3.xml", "" })
     void a_sheet_whose_rows_are_not_there_is_told(String target) {
         Map<String, String> parts = parts();
+        // Only what ends in small letters was looked at.
+        parts.put("xl/worksheets/SHEET3.XML", parts.get(WorkbookParts.SHEET));
         parts.put("xl/_rels/workbook.xml.rels", WorkbookParts.relations(target).replace("worksheet'", "sheet'"));
         assertThatThrownBy(() -> read(parts)).isInstanceOfSatisfying(Unreadable.class,
                 refused -> assertThat(refused.problem).isEqualTo(FileProblem.WORKBOOK_BROKEN));
