@@ -9,6 +9,8 @@ import dev.vigia.testing.BigShop;
 import dev.vigia.testing.People;
 import dev.vigia.testing.TestDatabase;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -36,6 +38,7 @@ final class FileImport {
 
     private static final double TARGET = 2;
     private static final int BATCH = 5_000;
+    private static final Duration LONGEST_READ = Duration.ofMinutes(10);
     private static final String WORKBOOK = "%,d-row XLSX, %,d products × 9";
     private static final String ROW = "%,d-row CSV, %,d products × 9";
 
@@ -107,11 +110,17 @@ final class FileImport {
                 .isEqualTo(rows);
     }
 
-    /** @return its number */
+    /**
+     * The answer comes once all of it has been read.
+     *
+     * @return its number
+     */
     private String handIn(Path file) {
         RequestSpecification person = person();
         Response opened = given().spec(person).get("/intake");
         Response answer = given().redirects().follow(false).spec(person).cookies(opened.cookies())
+                .config(RestAssuredConfig.config().httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam("http.socket.timeout", (int) LONGEST_READ.toMillis())))
                 .multiPart("csrf-token", token(opened)).multiPart("file", file.toFile(), "text/csv")
                 .post("/intake/imports");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
