@@ -2,25 +2,30 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The columns of several sheets as those of one: what means the same, or is called the same, is one column. */
-final class JoinedHead {
+public final class JoinedHead {
 
+    private final List<FilePart> parts;
     private final List<String> names = new ArrayList<>();
-    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<FilePart, List<Integer>> placesOf = new HashMap<>();
 
     /** @param warehouse what the column is called that says which sheet a row is of */
     JoinedHead(List<FilePart> parts, String warehouse) {
+        this.parts = parts;
         for (FilePart part : parts) {
             List<Integer> own = new ArrayList<>();
             for (int place = 0; place < part.columns().count(); place++) {
@@ -29,35 +34,66 @@ final class JoinedHead {
             placesOf.put(part, own);
         }
         if (parts.stream().anyMatch(part -> part.warehouse().isPresent())) {
-            places.put(Column.WAREHOUSE, names.size());
+            places.put(Column.WAREHOUSE.name(), names.size());
             names.add(warehouse);
         }
     }
 
     private int join(FilePart part, int place, Set<Integer> taken) {
         String name = part.columns().asTheyStand().get(place);
-        int joined = part.columns().at(place).map(column -> places.getOrDefault(column, -1)).orElseGet(() -> called(
-                name));
+        String meaning = meaning(part.columns(), place);
+        int joined = meaning.isEmpty() ? called(name) : places.getOrDefault(meaning, -1);
         if (joined < 0 || taken.contains(joined)) {
             joined = names.size();
             names.add(name);
         }
-        int there = joined;
-        part.columns().at(place).ifPresent(column -> places.putIfAbsent(column, there));
+        if (!meaning.isEmpty()) {
+            places.putIfAbsent(meaning, joined);
+        }
         return joined;
     }
 
+    /** As {@link Columns#mapped} takes it. */
+    private static String meaning(Columns columns, int place) {
+        return columns.at(place).map(Column::name).orElseGet(() -> columns.warehouses().entrySet().stream()
+                .filter(counted -> counted.getValue() == place).map(counted -> Columns.UNITS_OF + counted.getKey())
+                .findFirst().orElse(""));
+    }
+
+    /** A column that means nothing on one sheet may be called like one that counts on another. */
     private int called(String name) {
         for (int place = 0; place < names.size(); place++) {
-            if (!Spelling.of(name).isEmpty() && Spelling.of(names.get(place)).equals(Spelling.of(name))) {
+            if (!places.containsValue(place) && !Spelling.of(name).isEmpty() && Spelling.of(names.get(place)).equals(
+                    Spelling.of(name))) {
                 return place;
             }
         }
         return -1;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return names;
+    }
+
+    /**
+     * What its columns mean, as {@link Columns#mapped} takes it, where that cannot be told by their names: on one sheet a
+     * person has said it.
+     */
+    public Optional<List<String>> meanings(KnownWarehouses known) {
+        List<String> meanings = meanings();
+        Columns named = Columns.named(names, known);
+        boolean isKnown = named.twice().isEmpty() && IntStream.range(0, names.size()).allMatch(place -> meaning(named,
+                place).equals(meanings.get(place)));
+        boolean canBeSaid = parts.size() > 1 && parts.stream().allMatch(part -> part.line() > 0 && part.columns()
+                .warehouses().keySet().stream().allMatch(code -> part.columns().reservedIn(code).isEmpty()));
+        return Optional.of(meanings).filter(all -> !isKnown && canBeSaid && Columns.mapped(names, all).twice()
+                .isEmpty());
+    }
+
+    private List<String> meanings() {
+        List<String> meanings = new ArrayList<>(Collections.nCopies(names.size(), ""));
+        places.forEach((meaning, place) -> meanings.set(place, meaning));
+        return meanings;
     }
 
     /** A row of a part with its cells where they belong; what it has more stands behind them. */
@@ -71,7 +107,7 @@ final class JoinedHead {
                 cells.add(row.cells().get(place));
             }
         }
-        part.warehouse().ifPresent(code -> cells.set(places.get(Column.WAREHOUSE), code));
+        part.warehouse().ifPresent(code -> cells.set(places.get(Column.WAREHOUSE.name()), code));
         return row.with(cells);
     }
 }

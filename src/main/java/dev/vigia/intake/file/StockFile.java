@@ -180,12 +180,12 @@ public final class StockFile implements AutoCloseable {
     }
 
     /**
-     * The names of the columns as they stand.
+     * The names of the columns as they stand; of several sheets as those of one.
      *
      * @param warehouse what the column is called that says which sheet a row is of, where each is a warehouse
      */
-    public List<String> head(String warehouse) {
-        return parts.size() == 1 ? first().columns().asTheyStand() : new JoinedHead(parts, warehouse).names();
+    public JoinedHead head(String warehouse) {
+        return new JoinedHead(parts, warehouse);
     }
 
     /** The warehouses whose units have a column of their own. Those that the retailer does not have a person has said. */

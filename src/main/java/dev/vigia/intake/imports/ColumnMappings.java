@@ -1,5 +1,7 @@
 package dev.vigia.intake.imports;
 
+import dev.vigia.intake.file.ReadOptions;
+import dev.vigia.intake.file.StockImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -49,6 +51,21 @@ public class ColumnMappings {
 
     @Transactional
     void keep(long retailerId, String head, List<String> meanings, String person) {
+        write(retailerId, head, meanings, person);
+        decided.fire(new ColumnsDecided(retailerId));
+    }
+
+    /**
+     * That rows of several sheets, which a person is given as one list, mean what they meant.
+     *
+     * @param head the names of their columns
+     */
+    @Transactional
+    void keepOfRows(StockImport file, List<String> head, List<String> meanings) {
+        write(file.retailerId, ReadOptions.key(head), meanings, file.person);
+    }
+
+    private void write(long retailerId, String head, List<String> meanings, String person) {
         session.createNativeMutationQuery("""
                 insert into column_mapping (retailer_id, head, meanings, person)
                 values (:retailer, :head, cast(:meanings as text[]), :person)
@@ -60,6 +77,5 @@ public class ColumnMappings {
                 .setParameter("meanings", meanings.toArray(String[]::new))
                 .setParameter("person", person)
                 .executeUpdate();
-        decided.fire(new ColumnsDecided(retailerId));
     }
 }

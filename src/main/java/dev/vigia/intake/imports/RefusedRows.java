@@ -9,7 +9,9 @@ import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
+import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ImportContent;
+import dev.vigia.intake.file.JoinedHead;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
@@ -59,21 +61,22 @@ class RefusedRows {
             throw new NotFoundException();
         }
         return out -> {
+            KnownWarehouses known = warehouses.known(file.retailerId);
             Path path = contents.layOut(file);
-            try (StockFile content = StockFile.open(path, warehouses.known(file.retailerId),
-                    file.options(mappings.of(file.retailerId)))) {
-                write(out, file, content, words, headings, columns);
+            try (StockFile content = StockFile.open(path, known, file.options(mappings.of(file.retailerId)))) {
+                JoinedHead head = content.head(columns.meaningName(Column.WAREHOUSE));
+                head.meanings(known).ifPresent(meanings -> mappings.keepOfRows(file, head.names(), meanings));
+                write(out, file, content, head.names(), words, headings);
             } finally {
                 Files.delete(path);
             }
         };
     }
 
-    private void write(OutputStream out, StockImport file, StockFile content, IntakeMessages words,
-            ImportMessages headings, PreviewMessages columns) throws IOException {
+    private void write(OutputStream out, StockImport file, StockFile content, List<String> head, IntakeMessages words,
+            ImportMessages headings) throws IOException {
         out.write(RejectedLines.MARK);
         Refusals refusals = new Refusals(file);
-        List<String> head = content.head(columns.meaningName(Column.WAREHOUSE));
         List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
         content.notationOfRows().map(notation -> AddedColumns.numbers(headings.numbers(), notation))
                 .ifPresent(added::add);
