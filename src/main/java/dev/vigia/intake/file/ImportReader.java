@@ -1,7 +1,6 @@
 package dev.vigia.intake.file;
 
 import dev.vigia.catalog.Catalog;
-import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.RejectedItem;
@@ -16,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,13 +43,11 @@ public class ImportReader {
     private final ImportContent contents;
     private final WarehouseMappings warehouses;
     private final Catalog catalog;
-    private final DatabaseClock clock;
     private final Event<FileRead> read;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     ImportReader(Session session, ImportLines lines, ImportRefusals refusals, ImportProducts products,
-            ImportContent contents, WarehouseMappings warehouses, Catalog catalog, DatabaseClock clock,
-            Event<FileRead> read) {
+            ImportContent contents, WarehouseMappings warehouses, Catalog catalog, Event<FileRead> read) {
         this.session = session;
         this.lines = lines;
         this.refusals = refusals;
@@ -57,7 +55,6 @@ public class ImportReader {
         this.contents = contents;
         this.warehouses = warehouses;
         this.catalog = catalog;
-        this.clock = clock;
         this.read = read;
     }
 
@@ -66,21 +63,25 @@ public class ImportReader {
     }
 
     /**
+     * A file that came.
+     *
+     * @param name   its own
+     * @param person in whose name it came
+     * @param at     as of when it says what it says: what was counted since stays
+     */
+    public record ReceivedFile(String name, String person, Instant at, Path path) {
+    }
+
+    /**
      * Keeps a file and its good lines, and says which are not.
      *
-     * @param name the file's own name
+     * @param also done in the transaction that keeps the file
      * @return empty while as many others are being read as may be at a time
      * @throws Unreadable if nothing of it can be read; nothing is kept then
      */
-    public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options) {
-        return receive(retailerId, name, person, path, options, file -> {
-        });
-    }
-
-    /** @param also done in the transaction that keeps the file */
-    public Optional<StockImport> receive(long retailerId, String name, String person, Path path, ReadOptions options,
+    public Optional<StockImport> receive(long retailerId, ReceivedFile came, ReadOptions options,
             Consumer<StockImport> also) {
-        return receive(() -> StockImport.of(retailerId, name, person, clock.now()), retailerId, path, options, also);
+        return receive(StockImport.of(retailerId, came.name, came.person, came.at), came.path, options, also);
     }
 
     /**
@@ -92,20 +93,19 @@ public class ImportReader {
     public Optional<StockImport> receiveAgain(StockImport before, ReadOptions options, Consumer<StockImport> also) {
         Path path = contents.layOut(before);
         try {
-            return receive(() -> StockImport.of(before.retailerId, before.name, before.person, before.receivedAt),
-                    before.retailerId, path, options, also);
+            return receive(StockImport.of(before.retailerId, before.name, before.person, before.receivedAt), path,
+                    options, also);
         } finally {
             ImportContent.delete(path);
         }
     }
 
-    private Optional<StockImport> receive(Supplier<StockImport> made, long retailerId, Path path, ReadOptions options,
+    private Optional<StockImport> receive(StockImport file, Path path, ReadOptions options,
             Consumer<StockImport> also) {
         return oneOfFew(() -> {
-            Optional<StockFile> content = open(retailerId, path, options);
+            Optional<StockFile> content = open(file.retailerId, path, options);
             try {
                 return LongTransaction.upTo(LONGEST_READ, session, () -> {
-                    StockImport file = made.get();
                     file.readAs(options);
                     file.persistAndFlush();
                     contents.keep(file, path);

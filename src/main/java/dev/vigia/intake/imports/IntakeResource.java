@@ -3,9 +3,11 @@ package dev.vigia.intake.imports;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;
 import dev.vigia.intake.file.ImportReader;
+import dev.vigia.intake.file.ImportReader.ReceivedFile;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
@@ -14,6 +16,7 @@ import dev.vigia.intake.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
+import dev.vigia.web.request.Arrival;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +52,8 @@ public class IntakeResource {
     private final Flash flash;
     private final BrakeConfig config;
     private final ImportConfig files;
+    private final DatabaseClock clock;
+    private final Arrival arrival;
 
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
@@ -57,7 +62,8 @@ public class IntakeResource {
     }
 
     IntakeResource(ImportReader reader, ColumnMappings mappings, CurrentRetailer retailer, CurrentPerson person,
-            Language language, Flash flash, BrakeConfig config, ImportConfig files) {
+            Language language, Flash flash, BrakeConfig config, ImportConfig files, DatabaseClock clock,
+            Arrival arrival) {
         this.reader = reader;
         this.mappings = mappings;
         this.retailer = retailer;
@@ -66,6 +72,8 @@ public class IntakeResource {
         this.flash = flash;
         this.config = config;
         this.files = files;
+        this.clock = clock;
+        this.arrival = arrival;
     }
 
     /**
@@ -116,9 +124,12 @@ public class IntakeResource {
             return wrong(rest, words.importsUnderWay(StockImports.MOST));
         }
         try {
-            Optional<StockImport> taken = reader.receive(retailer.id(), name(file), person.name(), file.uploadedFile(),
-                    new ReadOptions(Optional.empty(), true, SOLD_OUT.equals(rest), words.noCategory(),
-                            mappings.of(retailer.id())));
+            // However long it took to come and takes to be read, it says nothing newer.
+            ReceivedFile came = new ReceivedFile(name(file), person.name(), clock.at(arrival.nanoTime()), file
+                    .uploadedFile());
+            Optional<StockImport> taken = reader.receive(retailer.id(), came, new ReadOptions(Optional.empty(), true,
+                    SOLD_OUT.equals(rest), words.noCategory(), mappings.of(retailer.id())), kept -> {
+                    });
             if (taken.isEmpty()) {
                 return wrong(rest, words.othersAreRead());
             }

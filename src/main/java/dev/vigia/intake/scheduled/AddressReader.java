@@ -1,5 +1,6 @@
 package dev.vigia.intake.scheduled;
 
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.http.DownloadFailure;
 import dev.vigia.http.DownloadRequest;
 import dev.vigia.http.Downloaded;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +38,16 @@ class AddressReader {
     private final UnattendedFiles files;
     private final ScheduledImportConfig config;
     private final ImportConfig limits;
+    private final DatabaseClock clock;
 
     AddressReader(FileDownload download, SignInSecrets secrets, UnattendedFiles files, ScheduledImportConfig config,
-            ImportConfig limits) {
+            ImportConfig limits, DatabaseClock clock) {
         this.download = download;
         this.secrets = secrets;
         this.files = files;
         this.config = config;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** @return empty if a file was taken */
@@ -65,6 +69,8 @@ class AddressReader {
         } catch (IllegalStateException lost) {
             return Optional.of(Read.of(ReadOutcome.SECRET_LOST));
         }
+        // What is counted while it is on its way is newer, or may be.
+        Instant asked = clock.now();
         Downloaded came = download.into(file, new DownloadRequest(URI.create(schedule.location), signIn, schedule.etag,
                 schedule.lastModified, limits.largestFile().asLongValue(), config.longestRead(),
                 config.privateHosts().orElse(Set.of())));
@@ -74,10 +80,11 @@ class AddressReader {
         if (isWebPage(came, file)) {
             return Optional.of(Read.of(ReadOutcome.WEB_PAGE));
         }
-        return take(schedule, claim, file, came);
+        return take(schedule, claim, file, came, asked);
     }
 
-    private Optional<Read> take(ScheduledImport schedule, UUID claim, Path file, Downloaded came) throws IOException {
+    private Optional<Read> take(ScheduledImport schedule, UUID claim, Path file, Downloaded came, Instant asked)
+            throws IOException {
         String name = name(schedule, came);
         String digest = FileDigest.of(file);
         if (digest.equals(schedule.digest)) {
@@ -87,7 +94,8 @@ class AddressReader {
             return Optional.of(Read.of(new Unreadable(FileProblem.EMPTY, ""), name));
         }
         try {
-            return files.take(schedule, claim, new FoundFile(file, name, digest), Duration.ofMinutes(schedule.minutes),
+            return files.take(schedule, claim, new FoundFile(file, name, digest, asked), Duration.ofMinutes(
+                    schedule.minutes),
                     taken -> {
                         taken.etag = came.etag();
                         taken.lastModified = came.lastModified();

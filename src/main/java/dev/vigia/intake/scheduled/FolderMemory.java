@@ -2,6 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.DeadlockRetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class FolderMemory {
 
+    /** Between the last change of a file and the first look at it. */
+    private static final Duration LIKELY_DELAY = Duration.ofMinutes(5);
+
     private final Session session;
 
     FolderMemory(Session session) {
@@ -20,21 +24,29 @@ class FolderMemory {
     }
 
     /**
-     * @param millis    for how long it has looked so
+     * @param at        since when it has looked so
+     * @param millis    for how long that is
      * @param isDone    whether it was taken or refused, and could not be moved away
      * @param isRefused whether it was refused
      */
-    record Seen(String name, long bytes, Instant modifiedAt, long millis, boolean isDone, boolean isRefused) {
+    record Seen(String name, long bytes, Instant modifiedAt, Instant at, long millis, boolean isDone,
+            boolean isRefused) {
 
         boolean isStill(FolderFile file) {
             return bytes == file.bytes() && modifiedAt.equals(file.modifiedAt());
+        }
+
+        /** As of when the file says what it says. Its own time comes from another clock, and may have been copied. */
+        Instant writtenAt() {
+            boolean isLikely = !modifiedAt.isAfter(at) && modifiedAt.isAfter(at.minus(LIKELY_DELAY));
+            return isLikely ? modifiedAt : at;
         }
     }
 
     /** By name. */
     Map<String, Seen> of(ScheduledImport schedule) {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
-                select name, bytes, modified_at,
+                select name, bytes, modified_at, seen_at,
                        cast(extract(epoch from clock_timestamp() - seen_at) * 1000 as bigint), taken_at is not null,
                        refused
                 from scheduled_import_file where scheduled_import_id = :schedule and retailer_id = :retailer

@@ -17,14 +17,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Takes the oldest file of a folder that nobody is writing any more, and moves it away. None is ever deleted. */
 @ApplicationScoped
 class FolderReader {
+
+    private static final Logger LOG = Logger.getLogger(FolderReader.class);
 
     private final WatchedFolders folders;
     private final FolderMemory memory;
@@ -43,10 +47,8 @@ class FolderReader {
 
     /** @return empty if a file was taken */
     Optional<Read> read(ScheduledImport schedule, UUID claim) throws IOException {
-        String code = QuarkusTransaction.requiringNew().call(() -> Retailer.<Retailer>findById(
-                schedule.retailerId).code);
         try {
-            Optional<Path> folder = folders.find(code, schedule.location);
+            Optional<Path> folder = folder(schedule);
             return folder.isEmpty() ? Optional.of(Read.of(ReadOutcome.FOLDER_OUTSIDE))
                     : look(schedule, claim, FolderFile.in(folder.get()));
         } catch (NoSuchFileException | InvalidPathException gone) {
@@ -54,6 +56,24 @@ class FolderReader {
         } catch (AccessDeniedException closed) {
             return Optional.of(Read.of(ReadOutcome.FILE_CLOSED));
         }
+    }
+
+    /** Notes since when what lies there lies there, and takes nothing. What is wrong is told once something may be taken. */
+    void see(ScheduledImport schedule) {
+        try {
+            Optional<Path> folder = folder(schedule);
+            List<FolderFile> found = folder.isPresent() ? FolderFile.in(folder.get()) : List.of();
+            Map<String, Seen> known = memory.of(schedule);
+            found.stream().filter(file -> !file.isLink() && Optional.ofNullable(known.get(file.name())).filter(
+                    before -> before.isStill(file)).isEmpty()).forEach(file -> memory.see(schedule, file));
+        } catch (IOException | InvalidPathException gone) {
+            LOG.debugf(gone, "%s cannot be looked at", schedule.location);
+        }
+    }
+
+    private Optional<Path> folder(ScheduledImport schedule) throws IOException {
+        return folders.find(QuarkusTransaction.requiringNew().call(() -> Retailer.<Retailer>findById(
+                schedule.retailerId).code), schedule.location);
     }
 
     private Optional<Read> look(ScheduledImport schedule, UUID claim, List<FolderFile> found) throws IOException {
@@ -66,7 +86,7 @@ class FolderReader {
             } else if (seen.filter(Seen::isDone).isPresent()) {
                 ProcessedFolder.move(file, seen.get().isRefused() ? WatchedFolders.REFUSED : WatchedFolders.PROCESSED);
             } else if (seen.filter(before -> before.millis() >= config.unchanged().toMillis()).isPresent()) {
-                return take(schedule, claim, file);
+                return take(schedule, claim, file, seen.get().writtenAt());
             }
         }
         return Optional.of(found.stream().filter(FolderFile::isLink).findFirst()
@@ -75,7 +95,8 @@ class FolderReader {
     }
 
     /** What is read is a copy: whatever becomes of the file meanwhile, all of it is of one moment. */
-    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file) throws IOException {
+    private Optional<Read> take(ScheduledImport schedule, UUID claim, FolderFile file, Instant at)
+            throws IOException {
         Path copy = Files.createTempFile("vigia-folder", "");
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
                 OutputStream out = Files.newOutputStream(copy)) {
@@ -84,7 +105,7 @@ class FolderReader {
                 return Optional.of(Read.of(ReadOutcome.NOTHING_NEW));
             }
             return take(schedule, claim, file, new FoundFile(copy, UnattendedFiles.plainName(file.name(), "-"),
-                    digest));
+                    digest, at));
         } catch (IOException closed) {
             return Optional.of(Read.of(ReadOutcome.FILE_CLOSED, file.name()));
         } finally {

@@ -14,6 +14,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -118,18 +120,16 @@ class ScheduledReads {
                 update scheduled_import
                 set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
                 where id = (
+    /** A folder is looked at though nothing may be taken of it. */
                   select due.id from scheduled_import due
-                  where due.enabled and due.next_at <= clock_timestamp()
+                  where due.next_at <= clock_timestamp() and (due.kind = 'FOLDER' or %s)
                     and (due.claimed_until is null or due.claimed_until < clock_timestamp())
-                    and not exists (select from stock_import
-                                    where stock_import.id = due.stock_import_id and stock_import.finished_at is null
-                                      and not (due.take_again and columns_needed and stopped_by is null))
                     and not exists (select from scheduled_import other
                                     where other.retailer_id = due.retailer_id
                                       and other.claimed_until > clock_timestamp())
                   order by due.next_at limit 1 for update of due skip locked)
                 returning id
-                """, Long.class)
+                """.formatted(UnattendedFiles.MAY_TAKE), Long.class)
                 .setParameter("claim", claim)
                 .setParameter("seconds", (double) config.longestRead().plus(TO_TAKE).toSeconds())
                 .getResultStream().findFirst());
@@ -185,9 +185,21 @@ class ScheduledReads {
         }
         if (schedule.isFolder()) {
             return brought.outcome().isOfOneFile() ? usual
+            if (!files.mayTake(schedule)) {
+                return see(schedule, claim);
+            }
                     : new Backoff(usual, LONGEST_FOLDER_RETRY).delay(schedule.failures);
         }
         Duration later = ADDRESS_RETRIES.delay(schedule.failures);
         return brought.pause().filter(wait -> wait.compareTo(later) > 0).orElse(later);
     }
 }
+    private Optional<Read> see(ScheduledImport schedule, UUID claim) {
+        folders.see(schedule);
+        DeadlockRetry.inTransaction(() -> {
+            Instant next = clock.now().plus(config.folderEvery());
+            ScheduledImport.findClaimed(schedule.id, claim).ifPresent(seen -> seen.release(next));
+        });
+        return Optional.empty();
+    }
+

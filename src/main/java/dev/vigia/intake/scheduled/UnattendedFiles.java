@@ -4,6 +4,7 @@ import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
+import dev.vigia.intake.file.ImportReader.ReceivedFile;
 import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
@@ -13,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,13 @@ import org.hibernate.Session;
 @ApplicationScoped
 class UnattendedFiles {
 
+    /** Of a schedule that is called due: whether it is read, and its last file done with or to be taken once more. */
+    static final String MAY_TAKE = """
+            due.enabled and not exists (select from stock_import
+                                        where stock_import.id = due.stock_import_id
+                                          and stock_import.finished_at is null
+                                          and not (due.take_again and columns_needed and stopped_by is null))
+            """;
     private static final int LONGEST_NAME = 200;
 
     private final Session session;
@@ -48,8 +57,9 @@ class UnattendedFiles {
      *
      * @param name   without its folder
      * @param digest by which it is known again
+     * @param at     as of when it says what it says
      */
-    record FoundFile(Path path, String name, String digest) {
+    record FoundFile(Path path, String name, String digest, Instant at) {
     }
 
     /** Thrown when another node reads this schedule by now, or somebody has changed it: nothing is taken then. */
@@ -70,8 +80,8 @@ class UnattendedFiles {
         if (isFull(schedule)) {
             return Optional.of(Read.of(ReadOutcome.FILES_WAITING));
         }
-        return unlessBusy(reader.receive(schedule.retailerId, found.name, schedule.person, found.path,
-                new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category, mappings.of(
+        return unlessBusy(reader.receive(schedule.retailerId, new ReceivedFile(found.name, schedule.person, found.at,
+                found.path), new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category, mappings.of(
                         schedule.retailerId)).of(schedule.id), file -> {
                             ScheduledImport claimed = claimed(schedule, claim);
                             claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
@@ -162,6 +172,20 @@ class UnattendedFiles {
                     and vigia_code(left(mapping.code, 60)) = vigia_code(refused.code)
                   where mapping.is_new or mapping.warehouse_id is not null)
                 """, Long.class).setParameter("retailer", retailerId).getResultList());
+    }
+
+    boolean mayTake(ScheduledImport schedule) {
+        return DeadlockRetry.inTransaction(() -> session.createNativeQuery(
+                "select count(*) from scheduled_import due where due.id = :id and " + MAY_TAKE, Long.class)
+                .setParameter("id", schedule.id).getSingleResult()) > 0;
+    }
+
+    /** Whether nobody looked in time at what the last file would do. It changed nothing then, and may come once more. */
+    boolean isForgotten(ScheduledImport schedule) {
+        return schedule.stockImportId != null && QuarkusTransaction.requiringNew().call(() -> StockImport.find(
+                schedule.retailerId, schedule.stockImportId).filter(file -> file.confirmedAt == null && "".equals(
+                        file.stoppedBy))
+                .isPresent());
     }
 
     /** Of a retailer, those whose last file waits for somebody to say what its columns mean. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.intake.file.ImportReader.ReceivedFile;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,8 @@ class CutOffReadTest {
     }
 
     private void receive(Path path, Runnable also) {
-        reader.receive(feed.shop.retailerId, "conteo.csv", "Olga", path, AS_IT_IS, file -> also.run());
+        reader.receive(feed.shop.retailerId, new ReceivedFile("conteo.csv", "Olga", Instant.now(), path), AS_IT_IS,
+                file -> also.run());
     }
 
     private List<Long> kept() {

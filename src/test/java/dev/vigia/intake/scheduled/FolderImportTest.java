@@ -171,9 +171,7 @@ class FolderImportTest extends FolderFixture {
         assertThat(names(elsewhere)).as("no link is followed to put it there").isEmpty();
     }
 
-    /** Though nobody had written for long what was seen the last time. */
-    private void isLookedAt(long id) {
-        desk.lieStill();
+    private static void isLookedAt(long id) {
         ScheduledDesk.isDue(id);
         ScheduledDesk.outcome(id);
     }

@@ -99,16 +99,9 @@ final class ScheduledDesk {
         Arc.container().instance(ScheduledReads.class).get().look();
     }
 
-    /** As if nobody had written for long what was seen in a folder of the shop, and the next time to look had come. */
+    /** As if the next time to look had come. */
     void timePasses() {
-        lieStill();
         Shop.execute("update scheduled_import set next_at = now() where claim is null and retailer_id = "
-                + shop.retailerId);
-    }
-
-    /** As if nobody had written for long what was seen in a folder of the shop. */
-    void lieStill() {
-        Shop.execute("update scheduled_import_file set seen_at = seen_at - interval '1 hour' where retailer_id = "
                 + shop.retailerId);
     }
 
