@@ -120,9 +120,13 @@ public class StockImports {
             session.createNativeMutationQuery("delete from stock_import_content where stock_import_id in (select id"
                     + " from stock_import where received_at < now() - interval '30 days' and finished_at is not null)")
                     .executeUpdate();
-            // Nobody remembers what a file would have done, and meanwhile it would do something else.
+            // Nobody remembers what a file would have done, and meanwhile it would do something else. One of a schedule of
+            // which nobody has said what its columns mean has nothing to be remembered: the next would wait as well.
             session.createNativeMutationQuery("update stock_import set stopped_by = '', retry_at = null"
-                    + " where confirmed_at is null and stopped_by is null and received_at < now() - interval '7 days'")
+                    + " where confirmed_at is null and stopped_by is null"
+                    + " and coalesce(compared_at, received_at) < now() - interval '7 days' and not (columns_needed and"
+                    + " scheduled_import_id is not null and exists (select from scheduled_import schedule"
+                    + " where schedule.id = scheduled_import_id and schedule.stock_import_id = stock_import.id))")
                     .executeUpdate();
             return session.createNativeMutationQuery(
                     "delete from stock_import where received_at < now() - interval '1 year' and finished_at is not null")

@@ -128,6 +128,11 @@ public class ScheduledImport extends PanacheEntityBase {
     void readAnew(Instant now) {
         release(now);
         failures = 0;
+        forgetFile();
+    }
+
+    /** What came the last time may come once more. */
+    void forgetFile() {
         etag = "";
         lastModified = "";
         digest = "";

@@ -191,6 +191,9 @@ class ScheduledReads {
                     : new Backoff(usual, LONGEST_FOLDER_RETRY).delay(schedule.failures);
         }
         Duration later = ADDRESS_RETRIES.delay(schedule.failures);
+            if (files.isForgotten(schedule)) {
+                schedule.forgetFile();
+            }
         return brought.pause().filter(wait -> wait.compareTo(later) > 0).orElse(later);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.intake.Intake;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.People;
+import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -34,6 +35,11 @@ public abstract class ImportFixture {
     @BeforeEach
     protected void olgaSignsIn() {
         olga = person("olga", "operator");
+    }
+
+    /** As each night. */
+    public static void purge() {
+        Arc.container().instance(StockImports.class).get().purge();
     }
 
     protected List<String> refused(String path) {
