@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -27,9 +28,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Reads what is due, on whatever node comes first: whoever claims a schedule in the database reads it, and takes nothing once
- * the claim is another's. Of one retailer one is read at a time, and while its last file is not done with, none is taken.
- * What a person changes is looked at at once, and so is what had to wait for a read that has ended.
+ * Reads what is due, on whatever node comes first: whoever claims a schedule in the database reads it, says so again while it
+ * works, and takes nothing once the claim is another's. Of one retailer one is read at a time, and while its last file is not
+ * done with, none is taken. What a person changes is looked at at once, and so is what had to wait for a read that has ended.
  */
 @ApplicationScoped
 class ScheduledReads {
@@ -39,6 +40,8 @@ class ScheduledReads {
     private static final int AT_ONCE = 4;
     /** What reading the file itself may take, after it has come. */
     private static final Duration TO_TAKE = Duration.ofMinutes(6);
+    /** How long a node that is gone keeps another one from reading. */
+    private static final Duration WITHOUT_A_SIGN = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LONGEST_FOLDER_RETRY = Duration.ofMinutes(5);
     private static final Backoff ADDRESS_RETRIES = new Backoff(Duration.ofMinutes(5), Duration.ofHours(6));
@@ -53,6 +56,8 @@ class ScheduledReads {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final PromptLook prompt = new PromptLook("scheduled imports", this::look);
     private final AtomicLong number = new AtomicLong();
+    /** Those that this node works for, and since when on its own clock. */
+    private final Map<UUID, Long> claims = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "scheduled-import-" + number.incrementAndGet());
         thread.setDaemon(true);
@@ -115,12 +120,12 @@ class ScheduledReads {
         }
     }
 
+    /** A folder is looked at though nothing may be taken of it. */
     private Optional<Long> claimNext(UUID claim) {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
                 update scheduled_import
                 set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
                 where id = (
-    /** A folder is looked at though nothing may be taken of it. */
                   select due.id from scheduled_import due
                   where due.next_at <= clock_timestamp() and (due.kind = 'FOLDER' or %s)
                     and (due.claimed_until is null or due.claimed_until < clock_timestamp())
@@ -131,11 +136,38 @@ class ScheduledReads {
                 returning id
                 """.formatted(UnattendedFiles.MAY_TAKE), Long.class)
                 .setParameter("claim", claim)
-                .setParameter("seconds", (double) config.longestRead().plus(TO_TAKE).toSeconds())
+                .setParameter("seconds", (double) WITHOUT_A_SIGN.toSeconds())
                 .getResultStream().findFirst());
     }
 
+    /** Whoever hangs is not waited for without end. */
+    @Scheduled(every = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    void renew() {
+        renew(System.nanoTime());
+    }
+
+    /** @param now as {@link System#nanoTime} tells it */
+    void renew(long now) {
+        Duration longest = config.longestRead().plus(TO_TAKE);
+        UUID[] alive = claims.entrySet().stream().filter(claim -> now - claim.getValue() < longest.toNanos())
+                .map(Map.Entry::getKey).toArray(UUID[]::new);
+        if (alive.length > 0) {
+            DeadlockRetry.inTransaction(() -> session.createNativeMutationQuery("""
+                    update scheduled_import set claimed_until = clock_timestamp() + make_interval(secs => :seconds)
+                    where claim = any(cast(:claims as uuid[]))
+                    """)
+                    .setParameter("seconds", (double) WITHOUT_A_SIGN.toSeconds())
+                    .setParameter("claims", alive)
+                    .executeUpdate());
+        }
+    }
+
+    void begin(UUID claim) {
+        claims.put(claim, System.nanoTime());
+    }
+
     private void read(long id, UUID claim) {
+        begin(claim);
         try {
             Optional<ScheduledImport> claimed = DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id,
                     claim));
@@ -146,13 +178,21 @@ class ScheduledReads {
             LOG.debugf("Scheduled import %d was changed, or is read elsewhere", id);
         } catch (RuntimeException | Error failure) {
             LOG.errorf(failure, "Scheduled import %d could not be settled; it is read again later", id);
+        } finally {
+            claims.remove(claim);
         }
     }
 
     private Optional<Read> look(ScheduledImport schedule, UUID claim) {
         try {
+            if (!files.mayTake(schedule)) {
+                return see(schedule, claim);
+            }
             if (schedule.takeAgain) {
                 return files.takeAgain(schedule, claim);
+            }
+            if (files.isForgotten(schedule)) {
+                schedule.forgetFile();
             }
             return schedule.isFolder() ? folders.read(schedule, claim) : addresses.read(schedule, claim);
         } catch (ClaimLost lost) {
@@ -163,6 +203,15 @@ class ScheduledReads {
             }
             return Optional.of(Read.of(ReadOutcome.FAILED));
         }
+    }
+
+    private Optional<Read> see(ScheduledImport schedule, UUID claim) {
+        folders.see(schedule);
+        DeadlockRetry.inTransaction(() -> {
+            Instant next = clock.now().plus(config.folderEvery());
+            ScheduledImport.findClaimed(schedule.id, claim).ifPresent(seen -> seen.release(next));
+        });
+        return Optional.empty();
     }
 
     private void settle(long id, UUID claim, Read brought) {
@@ -185,24 +234,9 @@ class ScheduledReads {
         }
         if (schedule.isFolder()) {
             return brought.outcome().isOfOneFile() ? usual
-            if (!files.mayTake(schedule)) {
-                return see(schedule, claim);
-            }
                     : new Backoff(usual, LONGEST_FOLDER_RETRY).delay(schedule.failures);
         }
         Duration later = ADDRESS_RETRIES.delay(schedule.failures);
-            if (files.isForgotten(schedule)) {
-                schedule.forgetFile();
-            }
         return brought.pause().filter(wait -> wait.compareTo(later) > 0).orElse(later);
     }
 }
-    private Optional<Read> see(ScheduledImport schedule, UUID claim) {
-        folders.see(schedule);
-        DeadlockRetry.inTransaction(() -> {
-            Instant next = clock.now().plus(config.folderEvery());
-            ScheduledImport.findClaimed(schedule.id, claim).ifPresent(seen -> seen.release(next));
-        });
-        return Optional.empty();
-    }
-
