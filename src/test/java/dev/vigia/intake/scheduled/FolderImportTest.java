@@ -73,6 +73,8 @@ class FolderImportTest extends FolderFixture {
     @Test
     void who_still_writes_is_waited_for() throws IOException {
         long id = desk.watches(folder.toString(), Map.of());
+        // The first look finds nothing; no other comes by itself.
+        assertThat(ScheduledDesk.outcome(id)).isEqualTo("NOTHING_NEW");
         write("lento.csv", 4);
         for (int written = 0; written < 16; written++) {
             isLookedAt(id);
