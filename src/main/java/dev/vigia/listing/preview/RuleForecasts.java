@@ -24,6 +24,7 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class RuleForecasts {
 
+    // The number of an integration that is changed or ended is none there: what it would be is among the rules.
     private static final String RULES = """
             with integration as (
               select id, retailer_id, every_category, every_warehouse, disconnected_at, rule_id, version,
