@@ -17,7 +17,6 @@ public record TypedMinimum(OptionalInt units, Optional<Mistake> mistake) {
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([.,' \u00a0\u202f][0-9]{3})+");
     private static final Pattern DECIMAL = Pattern.compile("[-\u2212]?[0-9]*[.,][0-9]+");
     private static final Pattern NEGATIVE = Pattern.compile("[-\u2212] ?[0-9]+");
-    private static final int MOST_DIGITS = Integer.toString(MinimumStock.HIGHEST).length();
 
     /** Why it is no minimum; each has a sentence in the person's language. */
     public enum Mistake {
@@ -25,16 +24,21 @@ public record TypedMinimum(OptionalInt units, Optional<Mistake> mistake) {
     }
 
     public static TypedMinimum read(String typed, boolean required) {
+        return read(typed, required, MinimumStock.HIGHEST);
+    }
+
+    /** The same of another number of units that goes with a minimum. */
+    public static TypedMinimum read(String typed, boolean required, int highest) {
         String text = typed.strip();
         if (text.isEmpty()) {
             return required ? wrong(Mistake.MISSING) : new TypedMinimum(OptionalInt.empty(), Optional.empty());
         }
-        return DIGITS.matcher(text).matches() ? digits(text) : wrong(mistakeIn(text));
+        return DIGITS.matcher(text).matches() ? digits(text, highest) : wrong(mistakeIn(text));
     }
 
-    private static TypedMinimum digits(String text) {
+    private static TypedMinimum digits(String text, int highest) {
         String significant = text.replaceFirst("^0+(?=.)", "");
-        if (significant.length() > MOST_DIGITS || Integer.parseInt(significant) > MinimumStock.HIGHEST) {
+        if (significant.length() > Integer.toString(highest).length() || Long.parseLong(significant) > highest) {
             return wrong(Mistake.HUGE);
         }
         return new TypedMinimum(OptionalInt.of(Integer.parseInt(significant)), Optional.empty());

@@ -38,6 +38,9 @@ public interface WebMessages {
     String imports();
 
     @Message
+    String rules();
+
+    @Message
     String settings();
 
     @Message

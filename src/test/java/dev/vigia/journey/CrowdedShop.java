@@ -58,6 +58,11 @@ final class CrowdedShop {
         pages.put("edit-stopped", "/integrations/" + b2w + "/edit");
         pages.put("sync-status", "/integrations/" + amazon + "?view=still");
         pages.put("sync-status-stopped", "/integrations/" + b2w + "?view=still");
+        pages.put("rules", rules());
+        pages.put("rules-nothing", "/rules?q=nothing");
+        pages.put("rule-new", "/rules/new?sku=" + LONG_SKU);
+        pages.put("rule-edit", "/rules/" + rule("category_id") + "/edit");
+        pages.put("rule-ending", "/rules/" + rule("product_id") + "/ending");
         pages.put("updates", "/updates");
         pages.put("updates-nothing", "/updates?sku=nothing&from=2026-01-01");
         pages.put("drift", "/updates/drift");
@@ -72,6 +77,26 @@ final class CrowdedShop {
         pages.put("missing", "/no-such-page");
         pages.put("missing-product", "/stock/" + LONG_SKU.replace('W', 'M'));
         return pages;
+    }
+
+    private String rules() {
+        String reason = "Feria de " + "primavera".repeat(9) + " y todo lo que viene con ella";
+        String terms = shelf.shop.retailerId + ", 1000000, true, 2000000, 99999, '" + reason + "', 'Ana'";
+        Shop.execute(
+                "insert into minimum_rule (retailer_id, minimum, hold_back, reopen_at, ceiling, reason, created_by,"
+                        + " product_id, category_id, integration_id, from_at, to_at, in_force) select " + terms
+                        + ", id, null, null, null, null, true from product where sku = '" + LONG_SKU
+                        + "' and retailer_id = "
+                        + shelf.shop.retailerId + " union all select " + terms
+                        + ", null, id, " + amazon
+                        + ", now() + interval '1 day', now() + interval '9 days', false from category"
+                        + " where path like 'Deportes%' and retailer_id = " + shelf.shop.retailerId);
+        return "/rules";
+    }
+
+    private long rule(String scope) {
+        return Shop.number("select id from minimum_rule where " + scope + " is not null and retailer_id = "
+                + shelf.shop.retailerId);
     }
 
     private long id(String sku) {

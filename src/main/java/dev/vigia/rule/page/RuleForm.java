@@ -1,0 +1,97 @@
+package dev.vigia.rule.page;
+
+import dev.vigia.database.Spelling;
+import dev.vigia.listing.rule.MinimumRule;
+import dev.vigia.rule.list.RuleKind;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the form of a rule holds, as it was typed.
+ *
+ * @param kind        the code of what it is for
+ * @param integration the id of one; empty text: every integration
+ * @param category    the id of one
+ * @param mode        {@value #FLOOR} or {@value #HOLD_BACK}
+ * @param from        day and time on the retailer's clock, as {@code to}
+ * @param version     of the rule that the person saw
+ */
+public record RuleForm(String kind, String integration, String category, String sku, String minimum, String mode,
+        String reopenAt, String ceiling, String from, String to, String reason, long version) {
+
+    static final String MINIMUM = "minimum";
+    static final String REOPEN_AT = "reopenAt";
+    static final String CEILING = "ceiling";
+
+    public static final String FLOOR = "floor";
+    public static final String HOLD_BACK = "hold_back";
+
+    /** Of a new rule. */
+    static RuleForm fresh(RuleKind kind, String integration, String category, String sku) {
+        return new RuleForm(kind.code(), integration, category, sku, "", FLOOR, "", "", "", "", "", 0);
+    }
+
+    /** @param sku of its product; empty text where it is for none */
+    static RuleForm of(MinimumRule rule, String sku, ZoneId zone) {
+        RuleKind kind = rule.scope().productId().isPresent() ? RuleKind.PRODUCT
+                : rule.scope().categoryId().isPresent() ? RuleKind.CATEGORY : RuleKind.EVERYTHING;
+        return new RuleForm(kind.code(), text(rule.scope().integrationId()), text(rule.scope().categoryId()), sku,
+                Integer.toString(rule.terms().minimum().units()), rule.terms().minimum().holdBack() ? HOLD_BACK : FLOOR,
+                text(rule.terms().minimum().reopenAt()), text(rule.terms().minimum().ceiling()),
+                local(rule.terms().from(), zone), local(rule.terms().to(), zone), rule.terms().reason(),
+                rule.version());
+    }
+
+    static RuleForm typed(MultivaluedMap<String, String> fields) {
+        String version = text(fields, "version");
+        return new RuleForm(text(fields, "kind"), text(fields, "integration"), text(fields, "category"),
+                Spelling.of(text(fields, "sku")), text(fields, MINIMUM), text(fields, "mode"),
+                text(fields, REOPEN_AT), text(fields, CEILING), text(fields, "from").replace(' ', 'T'),
+                text(fields, "to").replace(' ', 'T'), Spelling.of(text(fields, "reason")),
+                version.matches("\\d{1,18}") ? Long.parseLong(version) : -1);
+    }
+
+    RuleForm asOf(long newVersion) {
+        return new RuleForm(kind, integration, category, sku, minimum, mode, reopenAt, ceiling, from, to, reason,
+                newVersion);
+    }
+
+    /** The same rule with what cannot be changed of it: the rule of an integration stays that of the integration. */
+    RuleForm ofIntegration(RuleForm stored) {
+        return new RuleForm(stored.kind, stored.integration, "", "", minimum, mode, reopenAt, ceiling, "", "", reason,
+                version);
+    }
+
+    public boolean isKind(String code) {
+        return kind.equals(code);
+    }
+
+    public boolean isHoldBack() {
+        return mode.equals(HOLD_BACK);
+    }
+
+    /** A moment as the field of a form writes it. */
+    static String local(Optional<Instant> moment, ZoneId zone) {
+        return moment.map(at -> LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString()).orElse(
+                "");
+    }
+
+    private static String text(MultivaluedMap<String, String> fields, String name) {
+        // PostgreSQL keeps no text with this character.
+        return Optional.ofNullable(fields.getFirst(name)).orElse("").replace("\0", "").strip();
+    }
+
+    private static String text(OptionalLong id) {
+        return id.isPresent() ? Long.toString(id.getAsLong()) : "";
+    }
+
+    private static String text(OptionalInt units) {
+        return units.isPresent() ? Integer.toString(units.getAsInt()) : "";
+    }
+}

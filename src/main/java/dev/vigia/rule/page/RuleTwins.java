@@ -1,0 +1,54 @@
+package dev.vigia.rule.page;
+
+import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hibernate.Session;
+
+/** Finds the rule that stands in the way of another of the same scope, and whether one has been ended. */
+@ApplicationScoped
+class RuleTwins {
+
+    private final Session session;
+
+    RuleTwins(Session session) {
+        this.session = session;
+    }
+
+    /** @param self the rule itself, which is not in its own way */
+    Optional<Long> of(long retailerId, SupposedRule rule, long self) {
+        return session.createNativeQuery("""
+                select id from current_rule
+                where retailer_id = :retailer and id <> :self
+                  and (integration_id, category_id, product_id) is not distinct from
+                      (cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint))
+                  and (from_at is null and to_at is null) = (cast(:from as timestamptz) is null
+                                                             and cast(:to as timestamptz) is null)
+                  and tstzrange(from_at, to_at) && tstzrange(cast(:from as timestamptz), cast(:to as timestamptz))
+                order by from_at limit 1
+                """, Long.class)
+                .setParameter("retailer", retailerId).setParameter("self", self)
+                .setParameter("integration", boxed(rule.scope().integrationId()), Long.class)
+                .setParameter("category", boxed(rule.scope().categoryId()), Long.class)
+                .setParameter("product", boxed(rule.scope().productId()), Long.class)
+                .setParameter("from", rule.terms().from().orElse(null), Instant.class)
+                .setParameter("to", rule.terms().to().orElse(null), Instant.class)
+                .uniqueResultOptional();
+    }
+
+    /** Whether there was such a rule, which counts no more. */
+    @Transactional
+    boolean isEnded(long retailerId, long id) {
+        return session.createNativeQuery("""
+                select exists (select from minimum_rule where retailer_id = :retailer and id = :id)
+                    or exists (select from integration where retailer_id = :retailer and rule_id = :id)
+                """, Boolean.class).setParameter("retailer", retailerId).setParameter("id", id).getSingleResult();
+    }
+
+    private static Long boxed(OptionalLong id) {
+        return id.isPresent() ? id.getAsLong() : null;
+    }
+}
