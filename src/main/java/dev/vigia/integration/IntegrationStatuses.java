@@ -52,7 +52,7 @@ public class IntegrationStatuses {
                 select integration.id,
                        (select cast(coalesce(sum(tally.listings), 0) as bigint) from listing_tally tally
                         where tally.retailer_id = :retailer and tally.integration_id = integration.id
-                          and tally.state = 'below_minimum'),
+                          and tally.state in ('below_minimum', 'waiting_to_reopen')),
                        (select lease.synced_at from lease where lease.integration_id = integration.id)
                 from integration where integration.retailer_id = :retailer
                 """, NumbersRow.class)

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** Where a listing stands, as people see it: what is not being sent anywhere is set apart from what is. */
 public enum ShownState {
-    BELOW_MINIMUM("warn", "warn"), OUT_OF_STOCK("stop", "stop"), UNKNOWN("idle", "help"), OK("ok", "ok"),
+    BELOW_MINIMUM("warn", "warn"), OUT_OF_STOCK("stop", "stop"),
+    /** Above the minimum again, and below the level at which it reopens. */
+    WAITING_TO_REOPEN("warn", "clock"), UNKNOWN("idle", "help"), OK("ok", "ok"),
     /** The integration is off, or Vigia stopped it. */
     PAUSED("idle", "pause"),
     /** The category is not registered in the integration. */

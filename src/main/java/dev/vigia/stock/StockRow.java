@@ -2,13 +2,20 @@ package dev.vigia.stock;
 
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.listing.ListingState;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Outcome.Cause;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** A product on an integration, as the pages and the API show it. */
+/**
+ * A product on an integration, as the pages and the API show it.
+ *
+ * @param rule what wins for it
+ */
 public record StockRow(Key key, String sku, String name, String category, String integration, String marketplace,
-        Optional<String> stoppedBecause, boolean enabled, int minimum, Optional<Long> available, boolean unlimited,
+        Optional<String> stoppedBecause, boolean enabled, MinimumStock rule, Optional<Long> available,
+        boolean unlimited,
         Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
         String problemMessage, boolean rejected, boolean inDoubt) {
@@ -26,6 +33,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
             integration.stopped_because, integration.enabled, winner.minimum,
+            winner.hold_back, winner.reopen_at, winner.ceiling,
             listing.available, listing.unlimited, listing.desired,
             listing.desired_revision > listing.sent_revision or listing.travelling
               or listing.confirmed is distinct from listing.sent due,
@@ -39,18 +47,34 @@ public record StockRow(Key key, String sku, String name, String category, String
     /** As the database tells it, in the order of {@link #COLUMNS}. */
     public record ListingRow(long productId, long integrationId, String state, Instant since, String sku, String name,
             String category, String integration, String marketplace, String stoppedBecause, boolean enabled,
-            int minimum, Long available, boolean unlimited, Integer desired, boolean due, Integer sent, Instant sentAt,
+            int minimum, boolean holdBack, Integer reopenAt, Integer ceiling, Long available, boolean unlimited,
+            Integer desired, boolean due, Integer sent, Instant sentAt,
             Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemMessage,
             boolean rejected, boolean inDoubt) {
 
         public StockRow read() {
             return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), since), sku, name,
-                    category, integration, marketplace, Optional.ofNullable(stoppedBecause), enabled, minimum,
+                    category, integration, marketplace, Optional.ofNullable(stoppedBecause), enabled,
+                    new MinimumStock(minimum, holdBack, units(reopenAt), units(ceiling)),
                     Optional.ofNullable(available), unlimited, since, Optional.ofNullable(desired), due,
                     Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
                     Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
                     Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt);
         }
+
+        private static OptionalInt units(Integer units) {
+            return units == null ? OptionalInt.empty() : OptionalInt.of(units);
+        }
+    }
+
+    /** Units at which nothing is offered any more. */
+    public int minimum() {
+        return rule.units();
+    }
+
+    /** From how many units on it is offered again, once the minimum has closed it. */
+    public int reopensFrom() {
+        return rule.reopenAt().orElse(rule.units() + 1);
     }
 
     public ShownState state() {
@@ -89,12 +113,19 @@ public record StockRow(Key key, String sku, String name, String category, String
         return switch (state()) {
             case BELOW_MINIMUM -> "below";
             case OUT_OF_STOCK -> "out";
+            case WAITING_TO_REOPEN -> "waiting";
             case UNKNOWN -> "unknown";
-            case OK -> unlimited ? "unlimited" : "ok";
+            case OK -> unlimited ? "unlimited" : isCapped() ? "capped" : rule.holdBack() ? "held" : "ok";
             case WITHDRAWN -> "withdrawn";
             case RETIRED -> "retired";
             case PAUSED -> stoppedBecause.isPresent() && enabled ? "stopped" : "off";
         };
+    }
+
+    private boolean isCapped() {
+        return rule.ceiling().isPresent() && available.filter(units -> units - (rule.holdBack() ? rule.units()
+                : 0) > rule
+                        .ceiling().getAsInt()).isPresent();
     }
 
     /** The page of its product. */

@@ -5,6 +5,7 @@ import dev.vigia.integration.Integration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the dashboard shows, and where its links lead.
@@ -15,6 +16,8 @@ import java.util.Locale;
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
         StockTally.Counts counts, StockPage page, long rejected, List<String> ignored,
         boolean searchShortened) {
+
+    private static final Set<ShownState> SELDOM = Set.of(ShownState.WAITING_TO_REOPEN, ShownState.PAUSED);
 
     /** A state to look at, and how many listings are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {
@@ -34,16 +37,15 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return page.unfinished();
     }
 
-    /** The rule in order of urgency; what is paused only where something is. */
+    /** The rule in order of urgency; what waits to reopen, and what is paused, only where something is. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(tab("", counts.all(), false));
-        for (ShownState state : List.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK, ShownState.UNKNOWN,
-                ShownState.OK)) {
-            tabs.add(tab(state.code(), counts.of(state), false));
-        }
-        if (counts.of(ShownState.PAUSED) > 0 || filter.state().filter(ShownState.PAUSED::equals).isPresent()) {
-            tabs.add(tab(ShownState.PAUSED.code(), counts.of(ShownState.PAUSED), false));
+        for (ShownState state : List.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK, ShownState.WAITING_TO_REOPEN,
+                ShownState.UNKNOWN, ShownState.OK, ShownState.PAUSED)) {
+            if (!SELDOM.contains(state) || counts.of(state) > 0 || filter.state().filter(state::equals).isPresent()) {
+                tabs.add(tab(state.code(), counts.of(state), false));
+            }
         }
         tabs.add(tab(StockFilter.FAILING, counts.failing(), counts.failingIsMore()));
         return tabs;

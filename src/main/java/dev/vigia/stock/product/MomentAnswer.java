@@ -1,5 +1,6 @@
 package dev.vigia.stock.product;
 
+import dev.vigia.listing.MinimumStock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,16 +15,26 @@ import java.util.Optional;
  * @param until     when it was told another one; empty where it still is the last
  * @param seen      the quantity that was read back since then and was another one; empty where none was
  * @param stock     what the quantity was computed from; empty where the ledger does not reach back so far
- * @param minimum   what held then; empty where nothing was told
+ * @param rule      what won then; empty where nothing was told
  * @param withdrawn why nothing was offered whatever the stock; empty where it was
  */
 public record MomentAnswer(String integration, Instant at, Instant known, Optional<Told> told,
         Optional<Told> confirmed, Optional<Told> until, Optional<Told> seen, Optional<StockAtMoment> stock,
-        Optional<Integer> minimum, Optional<Withdrawal> withdrawn) {
+        Optional<MomentRule> rule, Optional<Withdrawal> withdrawn) {
 
     /** Why a product is not offered. */
     public enum Withdrawal {
         RETIRED, DISCONNECTED, CATEGORY
+    }
+
+    /**
+     * A rule that won.
+     *
+     * @param kind       what it was for: {@code everything}, {@code category} or {@code product}; empty text where none won
+     * @param label      the path of the category or the SKU
+     * @param everywhere whether it was for every integration
+     */
+    public record MomentRule(String kind, String label, boolean everywhere, MinimumStock minimum, String reason) {
     }
 
     /** A quantity in the log. */
@@ -57,12 +68,28 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
         if (stock.get().unlimited) {
             return quantity > 0 ? "unlimited" : "unexplained";
         }
-        if (quantity > 0) {
-            return available > minimum.orElse(0) && quantity <= available ? "ok" : "unexplained";
+        MinimumStock minimum = rule.map(MomentRule::minimum).orElse(new MinimumStock(0));
+        return quantity > 0 ? reasonOfUnits(quantity, available, minimum) : reasonOfZero(available, minimum);
+    }
+
+    private static String reasonOfUnits(int quantity, long available, MinimumStock minimum) {
+        long offered = minimum.holdBack() ? available - minimum.units() : available;
+        if (available <= minimum.units() || quantity > offered) {
+            return "unexplained";
         }
+        if (offered > quantity && minimum.ceiling().isPresent() && minimum.ceiling().getAsInt() == quantity) {
+            return "capped";
+        }
+        return minimum.holdBack() ? "held" : "ok";
+    }
+
+    private static String reasonOfZero(long available, MinimumStock minimum) {
         if (available <= 0) {
             return "out";
         }
-        return available <= minimum.orElse(0) ? "below" : "unexplained";
+        if (available <= minimum.units()) {
+            return "below";
+        }
+        return available < minimum.reopenAt().orElse(0) ? "waiting" : "unexplained";
     }
 }

@@ -42,9 +42,11 @@ class MomentAnswers {
             """;
 
     private final Session session;
+    private final MomentRules rules;
 
-    MomentAnswers(Session session) {
+    MomentAnswers(Session session, MomentRules rules) {
         this.session = session;
+        this.rules = rules;
     }
 
     /** An integration of the retailer, also one that was disconnected: the log names it. */
@@ -67,7 +69,7 @@ class MomentAnswers {
                 told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(ToldRow::told),
                 told.flatMap(row -> seen(retailerId, productId, channel, row, moment)),
                 computed.flatMap(then -> stock(retailerId, productId, channel, then)),
-                computed.map(then -> minimum(retailerId, channel, then)),
+                computed.map(then -> rules.at(retailerId, productId, channel.id, then)),
                 computed.flatMap(then -> withdrawn(retailerId, productId, channel, then)));
     }
 
@@ -142,28 +144,6 @@ class MomentAnswers {
                 where product.retailer_id = :retailer and product.id = :product and integration.id = :integration
                 """.formatted(SETTINGS), String.class), retailerId, productId, channel).setParameter("at", then)
                 .uniqueResultOptional().map(Withdrawal::valueOf);
-    }
-
-    /** As the history of the integration's settings has it: what the last change made it, or the next one found. */
-    private int minimum(long retailerId, IntegrationChoice channel, Instant then) {
-        return session.createNativeQuery("""
-                select coalesce(
-                  (select coalesce(after ->> 'minimumStock', '0') from audit_event
-                   where integration_id = :integration and retailer_id = :retailer and happened_at <= :at
-                     and jsonb_exists(after, 'minimumStock')
-                   order by id desc limit 1),
-                  (select coalesce(before ->> 'minimumStock', '0') from audit_event
-                   where integration_id = :integration and retailer_id = :retailer and happened_at > :at
-                     and jsonb_exists(before, 'minimumStock')
-                   order by id limit 1),
-                  (select cast(minimum_stock as text) from integration
-                   where id = :integration and retailer_id = :retailer),
-                  '0')
-                """, String.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("integration", channel.id)
-                .setParameter("at", then)
-                .getResultStream().mapToInt(Integer::parseInt).findFirst().orElse(0);
     }
 
     private static <T> NativeQuery<T> of(NativeQuery<T> query, long retailerId, long productId,

@@ -5,6 +5,7 @@ import dev.vigia.database.Spelling;
 import dev.vigia.listing.RuleSql;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.stock.StockRow;
+import dev.vigia.stock.product.ProductRules.ProductWinner;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.DriftAction;
 import dev.vigia.sync.readback.ReadBackFinding;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -23,9 +25,11 @@ class ProductHistory {
     private static final int LATEST = 20;
 
     private final Session session;
+    private final ProductRules rules;
 
-    ProductHistory(Session session) {
+    ProductHistory(Session session, ProductRules rules) {
         this.session = session;
+        this.rules = rules;
     }
 
     /** Where units lie. */
@@ -64,7 +68,12 @@ class ProductHistory {
     }
 
     public record History(Product product, List<WarehouseLevel> levels, List<StockRow> listings, List<Sent> sent,
-            List<Drifted> drifts, List<Episode> episodes) {
+            List<Drifted> drifts, List<Episode> episodes, Map<Long, ProductWinner> rules) {
+
+        /** Which rule decides a listing, and which do not. */
+        public ProductWinner rules(StockRow listing) {
+            return rules.getOrDefault(listing.key().integrationId(), ProductWinner.NONE);
+        }
     }
 
     /** Empty when the retailer has no product of this SKU. */
@@ -75,7 +84,7 @@ class ProductHistory {
         }
         return Product.find(retailerId, Spelling.of(sku)).map(product -> new History(product,
                 levels(retailerId, product.id), listings(retailerId, product.id), sent(retailerId, product.id),
-                drifts(retailerId, product.id), episodes(retailerId, product.id)));
+                drifts(retailerId, product.id), episodes(retailerId, product.id), rules.of(retailerId, product.id)));
     }
 
     private List<WarehouseLevel> levels(long retailerId, long productId) {

@@ -80,16 +80,18 @@ public class ProductResource {
      *
      * @param list   what the address of the list the product was found in says behind the question mark
      * @param older  the page with the changes before these; empty where there are none
-     * @param newest the page with the newest changes
+     * @param newest  the page with the newest changes
+     * @param newRule the form of a rule for this product
      */
-    public record Links(String self, String updates, String list, String older, String newest) {
+    public record Links(String self, String updates, String list, String older, String newest, String newRule) {
 
         static Links of(String sku, String list, Optional<Instant> before) {
             String self = "/stock/" + UrlEncoding.encoded(sku);
             String end = list.isEmpty() ? "" : "&list=" + UrlEncoding.encoded(list);
             return new Links(self, "/updates?sku=" + UrlEncoding.encoded(sku), list,
                     before.map(moment -> self + "?changes=" + moment + end + "#changes").orElse(""),
-                    self + (list.isEmpty() ? "" : "?" + end.substring(1)) + "#changes");
+                    self + (list.isEmpty() ? "" : "?" + end.substring(1)) + "#changes", "/rules/new?sku=" + UrlEncoding
+                            .encoded(sku));
         }
     }
 

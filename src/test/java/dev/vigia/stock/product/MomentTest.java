@@ -61,6 +61,35 @@ class MomentTest {
     }
 
     @Test
+    void the_rule_that_won_then_stands_beside_it() {
+        rule("product_id", product, 10, "false, 30, null", "2026-05-03T11:00:00Z", "2026-05-03T17:30:00Z", "Feria");
+        rule("category_id", category(), 6, "true, null, 4", "2026-05-03T11:00:00Z", null, "");
+        stock(25, "2026-05-03T17:05:00Z");
+        told(0, 3, "applied", "2026-05-03T17:05:02Z");
+        stock(25, "2026-05-03T18:00:00Z");
+        told(4, 4, "applied", "2026-05-03T18:00:02Z");
+        String waiting = ask("2026-05-03T14:10").select(".moment-answer").text();
+        assertThat(waiting).contains("En Amazon se mostraban 0", "pero menos que la reapertura", "Stock mínimo 10",
+                "Reapertura 30", "SKU 1 · En todas las integraciones: Feria");
+        String capped = ask("2026-05-03T15:30").select(".moment-answer").text();
+        assertThat(capped).contains("En Amazon se mostraban 4", "el tope de la regla", "Stock mínimo 6", "Tope 4",
+                "Reservar el mínimo", "Casa > Cocina · En todas las integraciones");
+        assertThat(ask("2026-05-03T07:06").select(".moment-answer").text()).as("before there were any").contains(
+                "Stock mínimo 2", "Todo lo que vendes · Amazon");
+    }
+
+    private long category() {
+        return Shop.number("select category_id from product where id = " + product);
+    }
+
+    private void rule(String scope, long id, int minimum, String terms, String created, String ended, String reason) {
+        Shop.execute("insert into minimum_rule (retailer_id, " + scope + ", minimum, hold_back, reopen_at, ceiling,"
+                + " reason, in_force, created_at, created_by, ended_at, ended_by) values (" + shelf.shop.retailerId
+                + ", " + id + ", " + minimum + ", " + terms + ", '" + reason + "', true, '" + created + "', 'Ana', "
+                + (ended == null ? "null, null)" : "'" + ended + "', 'Ana')"));
+    }
+
+    @Test
     void where_the_history_of_stock_does_not_reach_back_it_says_so() {
         Shop.execute("delete from stock_change where product_id = " + product + " and on_hand = 20");
         assertThat(ask("2026-05-03T14:00").select(".moment-answer").text())
