@@ -60,6 +60,9 @@ public interface IntegrationFormMessages {
     String impactWithheld(Long count);
 
     @Message
+    String reopeningCleared(Integer reopenAt);
+
+    @Message
     String impactSample();
 
     @Message

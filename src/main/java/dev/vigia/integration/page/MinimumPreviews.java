@@ -42,7 +42,8 @@ class MinimumPreviews {
             return MinimumPreview.wrong(complaint.get());
         }
         IntegrationTerms terms = form.terms();
-        return MinimumPreview.of(terms.minimum().orElse(0), impactOf(integration, terms), !terms.enabled());
+        return MinimumPreview.of(terms.minimum().orElse(0), impactOf(integration, terms), !terms.enabled()).of(
+                integration);
     }
 
     /** What an account would be sent first, of a form as it was typed; what lets Vigia in need not be there yet. */

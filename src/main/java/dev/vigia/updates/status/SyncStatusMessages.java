@@ -28,6 +28,9 @@ public interface SyncStatusMessages {
     String rolloutMinimum(int before, int minimum);
 
     @Message
+    String rolloutRules();
+
+    @Message
     String rolloutCompared(long compared, long products);
 
     @Message
