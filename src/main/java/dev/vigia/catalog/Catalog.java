@@ -97,13 +97,25 @@ public class Catalog {
     @Transactional
     public Optional<Long> category(long retailerId, String path) {
         session.createNativeMutationQuery("""
-                insert into category (retailer_id, path)
-                select :retailer, :path
+                insert into category (retailer_id, path, only_above)
+                select :retailer, :path, true
                 where exists (select from category where retailer_id = :retailer and starts_with(path, :path || ' > '))
                 on conflict do nothing
                 """).setParameter("retailer", retailerId).setParameter("path", path).executeUpdate();
         return session.createNativeQuery("select id from category where retailer_id = :retailer and path = :path",
                 Long.class).setParameter("retailer", retailerId).setParameter("path", path).uniqueResultOptional();
+    }
+
+    /** Adds whatever lies above a category, so that a rule can be for it. */
+    @Transactional
+    public void addCategoriesAbove(long retailerId) {
+        session.createNativeMutationQuery("""
+                insert into category (retailer_id, path, only_above)
+                select distinct cast(:retailer as bigint), array_to_string(parts[1\\:depth], ' > '), true
+                from (select string_to_array(path, ' > ') parts from category where retailer_id = :retailer) below,
+                     generate_series(1, cardinality(parts) - 1) depth
+                on conflict do nothing
+                """).setParameter("retailer", retailerId).executeUpdate();
     }
 
     /** The ids of a retailer's products by SKU; a SKU that is unknown is missing from the answer. */
@@ -134,9 +146,10 @@ public class Catalog {
         int added = session.createNativeMutationQuery("""
                 insert into category (retailer_id, path)
                 select :retailer, path from (select distinct path from unnest(cast(:paths as text[])) as path) item
-                where not exists (select from category where retailer_id = :retailer and category.path = item.path)
+                where not exists (select from category where retailer_id = :retailer and category.path = item.path
+                                                         and not only_above)
                 order by path
-                on conflict do nothing
+                on conflict (retailer_id, path) do update set only_above = false where category.only_above
                 """)
                 .setParameter("retailer", retailerId)
                 .setParameter("paths", column(items, ProductItem::category, String[]::new))

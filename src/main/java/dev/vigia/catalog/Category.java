@@ -16,9 +16,15 @@ public class Category extends PanacheEntityBase {
     public Long id;
     public long retailerId;
     public String path;
+    public boolean onlyAbove;
 
-    /** All categories of a retailer, by path. */
+    /** The categories of a retailer that products may be in, by path. */
     public static List<Category> of(long retailerId) {
+        return list("retailerId = ?1 and not onlyAbove order by path", retailerId);
+    }
+
+    /** With those that only have others below them. */
+    public static List<Category> withThoseAbove(long retailerId) {
         return list("retailerId = ?1 order by path", retailerId);
     }
 }

@@ -52,7 +52,7 @@ public class RulesResource {
     @ShortAddress
     public TemplateInstance index(UriInfo address) {
         List<Integration> integrations = Integration.of(retailer.id());
-        List<Category> categories = Category.of(retailer.id());
+        List<Category> categories = Category.withThoseAbove(retailer.id());
         RuleFilter filter = RuleFilter.read(name -> parameter(address, name), integrations, categories);
         Optional<String> typed = parameter(address, "cursor").filter(text -> !text.isBlank());
         Optional<RuleCursor> cursor = typed.flatMap(text -> RuleCursor.decoded(text, filter.order()));

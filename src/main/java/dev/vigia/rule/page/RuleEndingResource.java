@@ -6,7 +6,7 @@ import dev.vigia.access.Role;
 import dev.vigia.integration.MassZero;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.rule.RuleChanges;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.web.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -94,12 +94,12 @@ public class RuleEndingResource {
         }
     }
 
-    private Response answer(Saved saved) {
-        if (saved instanceof Saved.Done done) {
+    private Response answer(RuleSaved saved) {
+        if (saved instanceof RuleSaved.RuleDone done) {
             flash.say(pages.kind(done), pages.endedSentence(done));
             return Response.seeOther(URI.create("/rules")).build();
         }
-        MinimumRule now = ((Saved.Overtaken) saved).now();
+        MinimumRule now = ((RuleSaved.RuleOvertaken) saved).now();
         return Response.status(Response.Status.CONFLICT).entity(Templates.ending(page(now, true))).build();
     }
 

@@ -8,7 +8,7 @@ import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.rule.RuleChanges;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.list.RuleKind;
 import dev.vigia.rule.page.RuleCheck.CheckedRule;
 import dev.vigia.web.Flash;
@@ -122,7 +122,7 @@ public class RuleFormResource {
     private interface RuleSaving {
 
         /** @return empty when there is no such rule any more */
-        Optional<Saved> save(SupposedRule rule, long agreed);
+        Optional<RuleSaved> save(SupposedRule rule, long agreed);
     }
 
     private Response answer(Optional<MinimumRule> before, RuleForm form, MultivaluedMap<String, String> fields,
@@ -147,17 +147,17 @@ public class RuleFormResource {
         return saved(form, page, rule, () -> saving.save(rule, agreed));
     }
 
-    private Response saved(RuleForm form, RulePage page, SupposedRule rule, Supplier<Optional<Saved>> saving) {
+    private Response saved(RuleForm form, RulePage page, SupposedRule rule, Supplier<Optional<RuleSaved>> saving) {
         try {
-            Optional<Saved> saved = saving.get();
+            Optional<RuleSaved> saved = saving.get();
             if (saved.isEmpty()) {
                 return conflict(pages.ended(form));
             }
-            if (saved.get() instanceof Saved.Done done) {
+            if (saved.get() instanceof RuleSaved.RuleDone done) {
                 flash.say(pages.kind(done), pages.sentence(done));
                 return Response.seeOther(URI.create("/rules")).build();
             }
-            return conflict(pages.overtaken(((Saved.Overtaken) saved.get()).now(), form));
+            return conflict(pages.overtaken(((RuleSaved.RuleOvertaken) saved.get()).now(), form));
         } catch (RuleOverlap overlap) {
             return wrong(pages.besideTwin(page, rule));
         } catch (MassZero grown) {

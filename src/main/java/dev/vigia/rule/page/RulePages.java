@@ -1,12 +1,13 @@
 package dev.vigia.rule.page;
 
 import dev.vigia.access.CurrentRetailer;
+import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.Category;
 import dev.vigia.catalog.Product;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.list.RuleMessages;
 import dev.vigia.rule.page.RulePage.RuleNotice;
 import dev.vigia.web.Flash;
@@ -23,11 +24,13 @@ import java.util.Optional;
 @ApplicationScoped
 class RulePages {
 
+    private final Catalog catalog;
     private final CurrentRetailer retailer;
     private final Language language;
     private final RuleTwins twins;
 
-    RulePages(CurrentRetailer retailer, Language language, RuleTwins twins) {
+    RulePages(Catalog catalog, CurrentRetailer retailer, Language language, RuleTwins twins) {
+        this.catalog = catalog;
         this.retailer = retailer;
         this.language = language;
         this.twins = twins;
@@ -47,7 +50,9 @@ class RulePages {
         List<RuleChoice> integrations = Integration.of(retailer.id()).stream().filter(Integration::isConnected)
                 .map(one -> new RuleChoice(one.id.toString(), one.name, form.integration().equals(one.id.toString())))
                 .toList();
-        List<RuleChoice> categories = Category.of(retailer.id()).stream().map(one -> new RuleChoice(one.id.toString(),
+        catalog.addCategoriesAbove(retailer.id());
+        List<RuleChoice> categories = Category.withThoseAbove(retailer.id()).stream().map(one -> new RuleChoice(one.id
+                .toString(),
                 one.path, form.category().equals(one.id.toString()))).toList();
         return new RulePage(rule, rule.map(this::target).orElse(""), form, errors, Map.of(), RuleNotice.NONE, "",
                 integrations, categories, RulePreview.notAsked(), Optional.empty());
@@ -121,19 +126,19 @@ class RulePages {
     }
 
     /** What was done, as a sentence. */
-    String sentence(Saved.Done done) {
+    String sentence(RuleSaved.RuleDone done) {
         return done.rollout() ? words().savedRollout()
                 : words().saved(done.evaluated().changed(), done.evaluated()
                         .zeros());
     }
 
-    String endedSentence(Saved.Done done) {
+    String endedSentence(RuleSaved.RuleDone done) {
         return done.rollout() ? words().endedRollout()
                 : words().ended(done.evaluated().changed(), done.evaluated()
                         .zeros());
     }
 
-    Flash.Severity kind(Saved.Done done) {
+    Flash.Severity kind(RuleSaved.RuleDone done) {
         return done.evaluated().changed() == 0 && !done.rollout() ? Flash.Severity.INFO : Flash.Severity.SUCCESS;
     }
 

@@ -12,7 +12,7 @@ import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.rule.RuleChanges;
-import dev.vigia.rule.RuleChanges.Saved;
+import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.list.ListedRule;
 import dev.vigia.rule.list.RuleList;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,11 +126,11 @@ class RuleSelection {
         if (isTooHigh(before.get(), minimum)) {
             return refused(rule, SelectionRefusal.REOPENING);
         }
-        Optional<Saved> saved = minimum.isEmpty()
+        Optional<RuleSaved> saved = minimum.isEmpty()
                 ? changes.end(retailer.id(), one.id, one.version, person.name(), one.agreed)
                 : changes.change(retailer.id(), one.id, one.version, after(before.get(), minimum).orElseThrow(),
                         person.name(), one.agreed);
-        return saved.filter(Saved.Done.class::isInstance).isPresent()
+        return saved.filter(RuleSaved.RuleDone.class::isInstance).isPresent()
                 ? new SelectedRule(rule, Optional.empty(), Optional.empty(), true)
                 : refused(rule, SelectionRefusal.OVERTAKEN);
     }
