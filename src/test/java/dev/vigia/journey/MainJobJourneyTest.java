@@ -13,6 +13,7 @@ import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.browser.Journey;
 import dev.vigia.testing.browser.Visitor;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
@@ -156,7 +157,6 @@ class MainJobJourneyTest extends Journey {
     }
 
     private void awaitShown(int quantity) {
-        await().until(() -> given().queryParam("seller", seller)
-                .get("/sandbox/mercado-livre/_listings/" + sku).<Integer>path("quantity") == quantity);
+        await().until(() -> new Cast("mercado-livre").quantity(seller, sku) == quantity);
     }
 }

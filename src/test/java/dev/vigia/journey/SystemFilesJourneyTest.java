@@ -92,7 +92,6 @@ class SystemFilesJourneyTest extends Journey {
     }
 
     private void awaitShown(String sku, int quantity) {
-        await().until(() -> given().queryParam("seller", seller).get("/sandbox/netshoes/_listings/" + sku)
-                .<Integer>path("quantity") == quantity);
+        await().until(() -> new Cast("netshoes").quantity(seller, sku) == quantity);
     }
 }

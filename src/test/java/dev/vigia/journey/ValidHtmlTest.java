@@ -1,5 +1,6 @@
 package dev.vigia.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -7,6 +8,9 @@ import dev.vigia.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +21,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page is HTML as the standard has it, as far as this can be told without the validator itself, whose libraries
- * would come into everything that is tested: attributes htmx reads by their valid name, times of at most milliseconds, no
+ * Every page is HTML as the standard has it, by the validator of the web's standards, and in what that leaves to
+ * others: attributes htmx reads by their valid name, times of at most milliseconds, no
  * role that the element has anyway, sections with headings, references that lead somewhere.
  */
 @QuarkusTest
@@ -31,6 +37,8 @@ class ValidHtmlTest {
 
     private static final Set<String> HAS_A_ROLE = Set.of("table", "caption", "thead", "tbody", "tr", "th", "td", "nav",
             "main", "header", "footer", "ul", "ol", "li", "button", "fieldset");
+    private static final Path VALIDATOR = Path.of("target", "validator");
+    private static final Path PAGES = Path.of("target", "pages");
     private static final List<String> REFERENCES = List.of("for", "form", "popovertarget", "aria-labelledby",
             "aria-describedby", "aria-controls");
 
@@ -38,9 +46,34 @@ class ValidHtmlTest {
     Stream<DynamicTest> every_page_is_valid_html() {
         CrowdedShop shop = new CrowdedShop();
         RequestSpecification reader = People.stranger("estela", shop.roles());
-        return shop.pages().entrySet().stream().map(page -> dynamicTest(page.getKey(), () -> assertThat(
-                faults(RestAssured.given().spec(reader).urlEncodingEnabled(false).get(page.getValue()).asString()))
-                .isEmpty()));
+        return Stream.concat(shop.pages().entrySet().stream().map(page -> dynamicTest(page.getKey(), () -> {
+            String html = RestAssured.given().spec(reader).urlEncodingEnabled(false).get(page.getValue()).asString();
+            Files.createDirectories(PAGES);
+            Files.writeString(PAGES.resolve(page.getKey() + ".html"), html);
+            assertThat(faults(html)).isEmpty();
+        })), Stream.of(dynamicTest("the validator finds nothing in any", () -> assertThat(invalid(PAGES)).isEmpty())));
+    }
+
+    @Test
+    void the_validator_finds_what_is_not_valid(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("page.html"), "<!DOCTYPE html><html lang=en><head><title>x</title></head>"
+                + "<body><p hx-get='/'>x</p></body></html>");
+        assertThat(invalid(directory)).hasSize(1).first().asString().contains("hx-get");
+    }
+
+    /** All pages in a directory at once: a start of the validator takes longer than a page. */
+    private static List<String> invalid(Path directory) throws IOException, InterruptedException {
+        assertThat(VALIDATOR).as("what the build copies there").isDirectory();
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xss8m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", VALIDATOR + "/*",
+                "nu.validator.client.SimpleCommandLineValidator", "--errors-only", "--format", "gnu", "--stdout",
+                directory
+                        .toString())
+                .redirectErrorStream(true).start();
+        List<String> found = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        assertThat(process.waitFor()).as("%s", found).isEqualTo(found.isEmpty() ? 0 : 1);
+        return found;
     }
 
     @ParameterizedTest

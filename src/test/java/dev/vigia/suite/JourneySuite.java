@@ -5,11 +5,14 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What is done in a browser; and all that needs production's settings, so that they are booted once. */
+/**
+ * What is done in a browser; all that needs production's settings, so that they are booted once; and how files are read, so
+ * that the three take about as long.
+ */
 @Suite
 @SelectPackages("dev.vigia")
 @IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest",
-        ".*\\.TenthMarketplaceTest" })
+        ".*\\.TenthMarketplaceTest", "dev\\.vigia\\.intake\\.(column|file)\\..*Test" })
 @ExcludeClassNamePatterns(".*\\.Keycloak\\w+")
 class JourneySuite {
 }

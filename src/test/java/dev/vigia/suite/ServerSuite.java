@@ -6,11 +6,14 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Everything that needs no browser and speaks to no other server, and neither Keycloak nor a file of orders. */
+/**
+ * Everything that needs no browser, speaks to no other server and does not read files, and neither Keycloak nor a file of
+ * orders.
+ */
 @Suite
 @SelectPackages("dev.vigia")
 @ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
-        "dev.vigia.intake.imports",
+        "dev.vigia.intake.column", "dev.vigia.intake.file", "dev.vigia.intake.imports",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",

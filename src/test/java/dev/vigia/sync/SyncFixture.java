@@ -11,6 +11,7 @@ import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -74,8 +75,7 @@ abstract class SyncFixture {
 
     void awaitShown(String marketplace, String sku, int quantity) {
         awaitLookingAsserted(shop, quantity + " is shown", () -> assertThat(
-                given().queryParam("seller", sellerOn(marketplace)).get("/sandbox/" + marketplace + "/_listings/" + sku)
-                        .then().statusCode(200).extract().<Integer>path("quantity")).isEqualTo(quantity));
+                new Cast(marketplace).quantity(sellerOn(marketplace), sku)).isEqualTo(quantity));
     }
 
     void awaitSettled(long integration) {

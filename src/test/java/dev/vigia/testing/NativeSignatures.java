@@ -2,6 +2,7 @@ package dev.vigia.testing;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Security;
 import java.util.List;
 import org.conscrypt.Conscrypt;
@@ -11,7 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /**
  * The keys and signatures of the provider that tests sign in at, made by Conscrypt's library. It signs two tokens at each
  * sign-in: Java needs 12 ms for each where code is compiled once, the library less than one. Nothing else of it is used, so
- * that the application meets the algorithms of its JDK; on a machine without the library they serve here, too.
+ * that the application meets the algorithms of its JDK. On a machine without the library the JDK signs, too.
  */
 public final class NativeSignatures implements LauncherSessionListener {
 
@@ -50,7 +51,8 @@ public final class NativeSignatures implements LauncherSessionListener {
 
         @Override
         public boolean supportsParameter(Object parameter) {
-            return lent.supportsParameter(parameter);
+            // A signature is looked at by the JDK, as in production.
+            return !(parameter instanceof PublicKey) && lent.supportsParameter(parameter);
         }
     }
 }

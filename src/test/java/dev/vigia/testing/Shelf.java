@@ -41,15 +41,19 @@ public final class Shelf {
                 : state.equals("ok") ? "50"
                         : state.equals("below_minimum") ? "3" : "0";
         String desired = state.equals("unknown") ? "null" : state.equals("ok") ? "50" : "0";
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
-                + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
-                + ", retailer_id, category_id, " + available + ", false, '" + state
-                + "', date_trunc('minute', now()) - "
-                + minutes + " * interval '1 minute', " + desired + ", 1, " + desired + ", 1, " + desired
-                + " from product where id = " + product);
-        Shop.alignConditions(shop.retailerId);
-        Shop.execute("insert into listing_tally values (" + integration + ", " + shop.retailerId + ", '" + state
-                + "', 1)");
+        QuarkusTransaction.joiningExisting().run(() -> {
+            Shop.execute(
+                    "insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
+                            + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, "
+                            + integration
+                            + ", retailer_id, category_id, " + available + ", false, '" + state
+                            + "', date_trunc('minute', now()) - "
+                            + minutes + " * interval '1 minute', " + desired + ", 1, " + desired + ", 1, " + desired
+                            + " from product where id = " + product);
+            Shop.alignConditions(shop.retailerId);
+            Shop.execute("insert into listing_tally values (" + integration + ", " + shop.retailerId + ", '" + state
+                    + "', 1)");
+        });
     }
 
     public void update(long product, long integration, int quantity, String outcome, String cause, String moment) {

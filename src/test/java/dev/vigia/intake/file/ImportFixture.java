@@ -1,12 +1,12 @@
 package dev.vigia.intake.file;
 
-import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.intake.Intake;
 import dev.vigia.testing.Feed;
+import dev.vigia.testing.ImportWaits;
 import dev.vigia.testing.People;
 import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
@@ -56,13 +56,13 @@ public abstract class ImportFixture {
     }
 
     protected void confirmed(String path) {
-        await().until(() -> !page(olga, path).select("#confirm").isEmpty());
+        ImportWaits.awaitCompared(path);
         assertThat(post(olga, path + "/confirmation").statusCode()).isEqualTo(303);
     }
 
     protected void finished(String path) {
-        await()
-                .until(() -> page(olga, path).select("#progress").text().startsWith("Terminado"));
+        ImportWaits.awaitFinished(path);
+        assertThat(page(olga, path).select("#progress").text()).startsWith("Terminado");
     }
 
     protected static Response post(RequestSpecification person, String path) {

@@ -1,10 +1,10 @@
 package dev.vigia.intake.imports;
 
-import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.ImportWaits;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.restassured.response.Response;
@@ -46,7 +46,8 @@ public final class ImportDesk {
     }
 
     public void waitForPreview(String path) {
-        await().until(() -> !page(path).select("#confirm").isEmpty());
+        ImportWaits.awaitCompared(path);
+        assertThat(page(path).select("#confirm")).isNotEmpty();
     }
 
     public Response send(String name, byte[] bytes, Map<String, String> options) {
@@ -61,7 +62,8 @@ public final class ImportDesk {
     /** Agrees, and waits until it is done. */
     public String applied(String path) {
         assertThat(post(path + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
-        await().until(() -> standing(path).startsWith("Terminado"));
+        ImportWaits.awaitFinished(path);
+        assertThat(standing(path)).startsWith("Terminado");
         return path;
     }
 

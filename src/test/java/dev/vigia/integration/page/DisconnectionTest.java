@@ -149,7 +149,6 @@ class DisconnectionTest {
     }
 
     private int shown(String sku) {
-        return given().queryParam("seller", seller).get("/sandbox/amazon/_listings/" + sku).then().statusCode(200)
-                .extract().path("quantity");
+        return new Cast("amazon").quantity(seller, sku);
     }
 }

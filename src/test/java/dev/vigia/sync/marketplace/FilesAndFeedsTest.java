@@ -126,8 +126,7 @@ class FilesAndFeedsTest {
     }
 
     private int shown(String marketplace, String sku) {
-        return given().queryParam("seller", seller).get("/sandbox/" + marketplace + "/_listings/{sku}", sku).then()
-                .statusCode(200).extract().<Integer>path("quantity");
+        return new Cast(marketplace).quantity(seller, sku);
     }
 
     private void count(List<Long> products, int onHand) {

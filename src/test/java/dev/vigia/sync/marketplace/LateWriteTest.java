@@ -126,12 +126,11 @@ class LateWriteTest {
     }
 
     private static int late(String code, String what) {
-        return given().get("/sandbox/" + code + "/_late").then().statusCode(200).extract().path(what);
+        return new Cast(code).lateCalls().get(what);
     }
 
     private int shown(String code) {
-        return given().queryParam("seller", seller).get("/sandbox/" + code + "/_listings/TAZA").then().statusCode(200)
-                .extract().path("quantity");
+        return new Cast(code).quantity(seller, "TAZA");
     }
 
     /** What Vigia holds for confirmed; -1 while it is not sure. */

@@ -11,6 +11,7 @@ import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.SyncJobs;
 import dev.vigia.testing.Shop;
+import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -159,8 +160,7 @@ abstract class ReadBackFixture {
     }
 
     int shown(String marketplace) {
-        return given().queryParam("seller", sellerOn(marketplace)).get("/sandbox/" + marketplace + "/_listings/TAZA")
-                .then().statusCode(200).extract().<Integer>path("quantity");
+        return new Cast(marketplace).quantity(sellerOn(marketplace), "TAZA");
     }
 
     void awaitSettled() {

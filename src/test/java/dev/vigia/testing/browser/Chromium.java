@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Chromium {
 
-    // The first draws no window of its own, which is a quarter of the work.
+    // The first draws no window of its own, which is half of the work.
     private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
             "google-chrome");
     // Without a sandbox, because root has none; without background traffic, because a journey speaks to Vigia only.

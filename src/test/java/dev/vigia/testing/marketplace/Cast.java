@@ -46,6 +46,12 @@ public final class Cast {
                 }).get("quantity");
     }
 
+    /** How many calls wait to be worked off late, and how many are done. */
+    public Map<String, Integer> lateCalls() {
+        return given().get(base + "/_late").then().statusCode(200).extract().as(new TypeRef<Map<String, Integer>>() {
+        });
+    }
+
     /** What to fill in to connect the account of a seller, to be changed as wanted. */
     public Map<String, String> account(String seller) {
         return new HashMap<>(given().queryParam("seller", seller).get(base + "/_account").then().statusCode(200)
