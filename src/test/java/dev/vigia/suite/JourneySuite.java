@@ -12,7 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("dev.vigia")
 @IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest",
-        ".*\\.TenthMarketplaceTest", "dev\\.vigia\\.intake\\.(column|file)\\..*Test" })
+        ".*\\.TenthMarketplaceTest", ".*\\.SignInUnreachableTest", "dev\\.vigia\\.intake\\.(column|file)\\..*Test" })
 @ExcludeClassNamePatterns(".*\\.Keycloak\\w+")
 class JourneySuite {
 }

@@ -17,6 +17,6 @@ import org.junit.platform.suite.api.Suite;
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",
-        "dev\\.vigia\\.ProductionTest" })
+        "dev\\.vigia\\.ProductionTest", ".*\\.SignInUnreachableTest" })
 class ServerSuite {
 }

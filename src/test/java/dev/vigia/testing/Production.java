@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * What has no default in production, a provider to sign in at, and the proxy of {@code docker/compose.yml}. And a tenth
- * marketplace, as whoever extends Vigia has: an application of its own for it alone would be one start more.
+ * marketplace, as whoever extends Vigia has, and a provider that does not answer: an application of its own for each would
+ * be one start more.
  */
 public class Production implements QuarkusTestProfile {
 
@@ -33,7 +34,17 @@ public class Production implements QuarkusTestProfile {
         settings.putAll(Map.of("vigia.marketplace.tenth.name", "Décima", "vigia.marketplace.tenth.countries", "BR"));
         settings.put("quarkus.oidc.token-state-manager.encryption-secret",
                 "known-to-all-for-development-and-tests");
+        settings.putAll(unreachable("nobody", "web-app", "/nobody/*"));
+        settings.putAll(unreachable("nobody-of-programs", "service", "/api/nobody/*"));
         return settings;
+    }
+
+    /** A second provider for some paths, of which nobody answers: nothing listens at the port for discarding. */
+    private static Map<String, String> unreachable(String tenant, String type, String paths) {
+        String oidc = "quarkus.oidc." + tenant + ".";
+        return Map.of(oidc + "auth-server-url", "http://127.0.0.1:9/nobody", oidc + "client-id", "vigia",
+                oidc + "credentials.secret", "a secret for tests, long enough for a cookie",
+                oidc + "application-type", type, oidc + "tenant-paths", paths);
     }
 
     @Override
