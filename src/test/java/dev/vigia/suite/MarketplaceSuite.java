@@ -10,7 +10,8 @@ import org.junit.platform.suite.api.Suite;
  * the three take about as long.
  */
 @Suite
-@SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
+@SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
+        "dev.vigia.integration.connect",
         "dev.vigia.intake.imports",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")

@@ -12,7 +12,8 @@ import org.junit.platform.suite.api.Suite;
  */
 @Suite
 @SelectPackages("dev.vigia")
-@ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
+@ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http",
+        "dev.vigia.limits", "dev.vigia.integration.connect",
         "dev.vigia.intake.column", "dev.vigia.intake.file", "dev.vigia.intake.imports",
         "dev.vigia.intake.scheduled" })
 @IncludeClassNamePatterns(".*Test")
