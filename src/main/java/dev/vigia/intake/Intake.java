@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.brake.BlockedZeros;
 import dev.vigia.intake.brake.HeldItemStore;
+import dev.vigia.intake.brake.HeldProductStore;
 import dev.vigia.intake.brake.MassZeroBrake;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
@@ -16,11 +18,14 @@ import dev.vigia.listing.EvaluationResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The one way in for products and stock: what changed is recorded and evaluated in one transaction, and the sender wakes
@@ -30,17 +35,22 @@ import java.util.Set;
 public class Intake {
 
     private final Catalog catalog;
+    private final KitIntake kits;
     private final Inventory inventory;
     private final Evaluation evaluation;
     private final MassZeroBrake brake;
     private final HeldItemStore heldItems;
+    private final HeldProductStore heldProducts;
 
-    Intake(Catalog catalog, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems) {
+    Intake(Catalog catalog, KitIntake kits, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems,
+            HeldProductStore heldProducts) {
         this.catalog = catalog;
+        this.kits = kits;
         this.inventory = inventory;
         this.evaluation = evaluation;
         this.brake = brake;
         this.heldItems = heldItems;
+        this.heldProducts = heldProducts;
     }
 
     /** How many items are taken at once. */
@@ -48,20 +58,33 @@ public class Intake {
         return Batch.MOST;
     }
 
+    /** Adds and changes products that are no kits. */
+    public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
+        return putProducts(retailerId, items, source, new ArrayList<>());
+    }
+
     /**
      * Adds and changes products.
      *
      * @param source who says so, for a person who is asked
+     * @param unfit  gets the kits that cannot be made of what they are said to be made of, which are not applied
      */
-    public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source) {
-        return items.isEmpty() ? IntakeResult.NOTHING
-                : brake.around(blocked -> DeadlockRetry.inTransaction(() -> takeProducts(retailerId, items, source,
-                        blocked)),
-                        IntakeResult::held);
+    public IntakeResult putProducts(long retailerId, List<ProductItem> items, String source,
+            Collection<UnfitKit> unfit) {
+        if (items.isEmpty()) {
+            return IntakeResult.NOTHING;
+        }
+        List<UnfitKit> found = new ArrayList<>();
+        IntakeResult taken = brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
+            found.clear();
+            return takeProducts(retailerId, items, source, blocked, found);
+        }), IntakeResult::held);
+        unfit.addAll(found);
+        return taken;
     }
 
     /**
-     * Applies what is known; items with a SKU that is not are reported in {@code refused}.
+     * Applies what is known; items with a SKU that is not, or of a kit, are reported in {@code refused}.
      *
      * @param arrived the moment of items that say none, however often the transaction is done again
      * @param source  who says so, for the ledger
@@ -86,14 +109,19 @@ public class Intake {
      * @param stock   of this product
      * @param arrived when the person said so
      * @param before  looks whether it may be done, behind the locks; what it throws undoes it
+     * @param unfit   what is thrown if it cannot be made of what it is said to be made of
      */
     public IntakeResult putProduct(long retailerId, ProductItem product, List<StockItem> stock, Instant arrived,
-            String source, Runnable before) {
+            String source, Runnable before, Function<UnfitKit, RuntimeException> unfit) {
         return brake.around(blocked -> DeadlockRetry.inTransaction(() -> {
             inventory.hold(retailerId, catalog.idsBySku(retailerId, List.of(product.sku())).values()
                     .toArray(Long[]::new));
             before.run();
-            Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, blocked);
+            List<UnfitKit> found = new ArrayList<>();
+            Optional<IntakeResult> described = takeProducts(retailerId, List.of(product), source, blocked, found);
+            if (!found.isEmpty()) {
+                throw unfit.apply(found.get(0));
+            }
             return described.flatMap(result -> takeStock(retailerId, observations(retailerId, stock, arrived,
                     new ArrayList<>()), source, blocked).map(result::and));
         }), IntakeResult::held);
@@ -102,27 +130,32 @@ public class Intake {
     /**
      * Adds and changes all but what the brake blocks, which is held. Joins the caller's transaction.
      *
+     * @param unfit gets the kits that cannot be made of what they are said to be made of, which are not applied
      * @return empty when the episode it wanted to add to has been decided meanwhile; nothing was written then
      */
-    public Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> items, String source,
-            BlockedZeros blocked) {
+    public Optional<IntakeResult> takeProducts(long retailerId, List<ProductItem> all, String source,
+            BlockedZeros blocked, Collection<UnfitKit> unfit) {
+        List<ProductItem> items = kits.admitted(retailerId, all, unfit);
         List<ProductItem> good = items;
+        int held = 0;
         if (!blocked.isNone()) {
             Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(ProductItem::sku).toList());
-            Set<Long> stopped = blocked.productIds();
+            Set<Long> stopped = kits.withComponents(retailerId, blocked.productIds());
             Map<Boolean, List<ProductItem>> parts = items.stream()
                     .collect(partitioningBy(item -> stopped.contains(ids.get(item.sku()))));
             OptionalLong episode = heldItems.episode(retailerId, blocked, source);
             if (episode.isEmpty()) {
                 return Optional.empty();
             }
-            heldItems.addProducts(episode.getAsLong(), retailerId, parts.get(true), ids);
-            good = parts.get(false);
+            heldProducts.add(episode.getAsLong(), retailerId, parts.get(true), ids);
+            held = parts.get(true).size();
+            // What was said beside what is held may not fit without it.
+            good = kits.admitted(retailerId, parts.get(false), unfit);
         }
-        heldItems.forgetProducts(retailerId, good);
+        heldProducts.forget(retailerId, good);
         AppliedBatch applied = applyProducts(retailerId, good, source);
         brake.judge(retailerId, applied.recorded.productIds(), applied.evaluated);
-        return Optional.of(IntakeResult.of(applied.recorded, items.size() - good.size()));
+        return Optional.of(IntakeResult.of(applied.recorded, held));
     }
 
     /**
@@ -134,7 +167,7 @@ public class Intake {
             BlockedZeros blocked) {
         List<Observation> good = observations;
         if (!blocked.isNone()) {
-            Set<Long> stopped = blocked.productIds();
+            Set<Long> stopped = kits.withComponents(retailerId, blocked.productIds());
             Map<Boolean, List<Observation>> parts = observations.stream()
                     .collect(partitioningBy(observation -> stopped.contains(observation.productId())));
             OptionalLong episode = heldItems.episode(retailerId, blocked, source);
@@ -155,6 +188,7 @@ public class Intake {
 
     /**
      * Without the brake. What is retired goes to zero, and its stock counts no more. Joins the caller's transaction.
+     * The caller has seen to it that its kits are {@link KitIntake#admitted}.
      *
      * @param source who says so
      */
@@ -169,7 +203,9 @@ public class Intake {
             inventory.forget(retailerId, changed);
         }
         if (!parts.get(false).isEmpty()) {
-            changed.addAll(catalog.put(retailerId, parts.get(false)));
+            Set<Long> put = new LinkedHashSet<>(catalog.put(retailerId, parts.get(false)));
+            put.addAll(kits.put(retailerId, parts.get(false)));
+            changed.addAll(put);
         }
         return new AppliedBatch(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),
                 evaluation.ofProducts(retailerId, changed));
@@ -182,15 +218,18 @@ public class Intake {
         return new AppliedBatch(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
     }
 
-    /** @param unknown gets the items with a SKU that is not known */
+    /** @param refused gets the items with a SKU that is not known, or of a kit */
     public List<Observation> observations(long retailerId, List<StockItem> items, Instant now,
-            List<RejectedItem> unknown) {
+            List<RejectedItem> refused) {
         Map<String, Long> ids = catalog.idsBySku(retailerId, items.stream().map(StockItem::sku).distinct().toList());
+        Set<Long> own = kits.among(retailerId, ids.values());
         List<Observation> observations = new ArrayList<>(items.size());
         for (StockItem item : items) {
             Long productId = ids.get(item.sku());
             if (productId == null) {
-                unknown.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.SKU_UNKNOWN, item.sku()));
+                refused.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.SKU_UNKNOWN, item.sku()));
+            } else if (own.contains(productId)) {
+                refused.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.KIT_HAS_NO_STOCK, item.sku()));
             } else {
                 observations.add(new Observation(productId, item.warehouse(), item.onHand(), item.reserved(),
                         item.unlimited(), item.observedAt().orElse(now)));

@@ -1,6 +1,7 @@
 package dev.vigia.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.catalog.KitPart;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.Spelling;
 import dev.vigia.inventory.Warehouse;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +23,8 @@ public final class ItemReader {
     private static final String SKU = "sku";
     private static final String WAREHOUSE = "warehouse";
     private static final String RESERVED = "reserved";
-    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean", "retired");
+    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean", KitReader.KIT, "retired");
+    private static final Set<String> PART = Set.of(SKU, "quantity");
     private static final Set<String> STOCK = Set.of(SKU, WAREHOUSE, "onHand", RESERVED, "unlimited", "observedAt");
     // They are steps in an address, not names in it.
     private static final Set<String> DOTS = Set.of(".", "..");
@@ -57,19 +60,36 @@ public final class ItemReader {
         if (flag("retired")) {
             return ProductItem.retired(sku());
         }
-        return new ProductItem(sku(),
+        String sku = sku();
+        return new ProductItem(sku,
                 required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),
                 required("category", NAME_LENGTH, RejectionCode.CATEGORY_MISSING, RejectionCode.CATEGORY_TOO_LONG),
-                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG));
+                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG), kit(sku), false);
     }
 
     /** What it says of a product that may be known, and leaves out. */
     public ProductFields described() throws RefusedItemException {
         onlyKnownFields(PRODUCT);
-        return new ProductFields(sku(), text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
+        String sku = sku();
+        return new ProductFields(sku, text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
                 text("category", NAME_LENGTH, RejectionCode.CATEGORY_TOO_LONG),
-                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG),
+                text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG), kit(sku),
                 item.hasNonNull("retired") ? Optional.of(flag("retired")) : Optional.empty());
+    }
+
+    private Optional<List<KitPart>> kit(String sku) throws RefusedItemException {
+        return KitReader.read(this, item.get(KitReader.KIT), sku);
+    }
+
+    /** What a kit needs, and how many units of it. */
+    KitPart part() throws RefusedItemException {
+        onlyKnownFields(PART);
+        String sku = sku();
+        int units = units("quantity");
+        if (units < 1 || units > KitPart.MOST_UNITS) {
+            throw refused("quantity", RejectionCode.COMPONENT_QUANTITY);
+        }
+        return new KitPart(sku, units);
     }
 
     public StockItem stock(Instant now) throws RefusedItemException {
@@ -192,7 +212,11 @@ public final class ItemReader {
 
     public RefusedItemException refused(String field, RejectionCode code) {
         JsonNode value = item.path(field);
-        return new RefusedItemException(new RejectedItem(index, item.path(SKU).asText(""), field, code,
-                value.isContainerNode() ? "" : value.asText("")));
+        return refused(field, code, value.isContainerNode() ? "" : value.asText(""));
+    }
+
+    /** @param value what it says there */
+    RefusedItemException refused(String field, RejectionCode code, String value) {
+        return new RefusedItemException(new RejectedItem(index, item.path(SKU).asText(""), field, code, value));
     }
 }

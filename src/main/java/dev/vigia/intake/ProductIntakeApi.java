@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.database.Spelling;
 import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
@@ -18,10 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -57,14 +59,14 @@ public class ProductIntakeApi {
             implementation = BatchBody.ProductsBody.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
-        List<ProductItem> items = new ArrayList<>();
+        Map<String, ProductItem> items = new LinkedHashMap<>();
         List<RejectedItem> refused = new ArrayList<>();
-        Set<String> skus = new HashSet<>();
+        Map<String, Integer> places = new HashMap<>();
         for (int index = 0; index < batch.items().size(); index++) {
             try {
                 ProductItem item = new ItemReader(index, batch.items().get(index)).product();
-                if (skus.add(item.sku())) {
-                    items.add(item);
+                if (items.putIfAbsent(item.sku(), item) == null) {
+                    places.put(item.sku(), index);
                 } else {
                     refused.add(new RejectedItem(index, item.sku(), "sku", RejectionCode.SKU_TWICE, ""));
                 }
@@ -72,7 +74,9 @@ public class ProductIntakeApi {
                 refused.add(e.item);
             }
         }
-        IntakeResult taken = intake.putProducts(retailer.id(), items, "api:" + person.subject());
+        List<UnfitKit> unfit = new ArrayList<>();
+        IntakeResult taken = intake.putProducts(retailer.id(), List.copyOf(items.values()), "api:" + person.subject(), unfit);
+        unfit.forEach(kit -> refused.add(RejectedItem.of(places.get(kit.sku()), items.get(kit.sku()), kit)));
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
                 .sorted(Comparator.comparingInt(RejectedItem::index))
                 .map(item -> BatchAnswer.RejectedJson.of(item, messages)).toList());

@@ -4,7 +4,7 @@ import dev.vigia.audit.Audit;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DeadlockRetry;
-import dev.vigia.intake.brake.HeldItemStore;
+import dev.vigia.intake.brake.HeldProductStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ public class ProductRetirement {
 
     private final Intake intake;
     private final Catalog catalog;
-    private final HeldItemStore heldItems;
+    private final HeldProductStore heldProducts;
     private final Audit audit;
 
-    ProductRetirement(Intake intake, Catalog catalog, HeldItemStore heldItems, Audit audit) {
+    ProductRetirement(Intake intake, Catalog catalog, HeldProductStore heldProducts, Audit audit) {
         this.intake = intake;
         this.catalog = catalog;
-        this.heldItems = heldItems;
+        this.heldProducts = heldProducts;
         this.audit = audit;
     }
 
@@ -30,7 +30,7 @@ public class ProductRetirement {
         DeadlockRetry.inTransaction(() -> {
             List<ProductItem> retired = List.of(ProductItem.retired(sku));
             // What the brake holds of it would bring it back when it is approved.
-            heldItems.forgetProducts(retailerId, retired);
+            heldProducts.forget(retailerId, retired);
             Intake.AppliedBatch applied = intake.applyProducts(retailerId, retired, "person:" + name);
             if (applied.recorded().accepted() > 0) {
                 audit.record(retailerId, name, "product_retired", Map.of(), Map.of("sku", sku));

@@ -1,6 +1,10 @@
 package dev.vigia.intake;
 
+import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An item that is not applied. What comes from outside is shortened, and can be kept and shown.
@@ -21,6 +25,19 @@ public record RejectedItem(int index, String sku, String field, RejectionCode co
         sku = cut(sku, SKU_LENGTH, "");
         field = shown(field);
         value = shown(value);
+    }
+
+    /** What is wrong with what a product would be made of. */
+    static RejectedItem of(int index, ProductItem item, UnfitKit unfit) {
+        OptionalInt place = IntStream.range(0, item.parts().size())
+                .filter(nth -> item.parts().get(nth).sku().equals(unfit.other())).findFirst();
+        return new RejectedItem(index, item.sku(), place.isPresent() ? KitReader.skuAt(place.getAsInt()) : KitReader.KIT,
+                code(unfit), unfit.other());
+    }
+
+    /** The reason of it. */
+    public static RejectionCode code(UnfitKit unfit) {
+        return RejectionCode.valueOf(unfit.fault().name());
     }
 
     /** As much of a text as a person needs to find it again, on one line. */

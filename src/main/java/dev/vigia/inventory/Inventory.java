@@ -26,6 +26,7 @@ public class Inventory {
     /**
      * The newest observation of each product and warehouse wins, whatever order they arrive in; of two of the same
      * moment the later one. A moment cut to seconds may be any of its second. Each change becomes a row of the ledger. A warehouse heard of for the first time is added.
+     * A kit has no stock of its own: what is said of one counts as outdated.
      *
      * @param source who said so, for the ledger
      */
@@ -49,6 +50,8 @@ public class Inventory {
                            is distinct from (newest.on_hand, newest.reserved, newest.unlimited) differs,
                          level.observed_at is distinct from newest.observed_at newer
                   from newest left join stock_level level using (product_id, warehouse_id)
+                  where product_id not in (select kit_id from kit_component
+                                           where retailer_id = :retailer and kit_id = any(cast(:products as bigint[])))
                 ), written as (
                   insert into stock_level
                     (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited, observed_at)
@@ -97,16 +100,30 @@ public class Inventory {
      * One change of a product at a time, until the transaction ends: two that each add up the warehouses, or one that
      * does and one that moves the product to another category, would otherwise both miss the other's. The levels are
      * locked, since they are written anyway; a product that was never counted has none, and is locked itself. Whatever the
-     * same kits need is held too, for what is available of a kit is added up of all of it.
+     * same kits need is held too, for what is available of a kit is added up of all of it. Whoever changes a kit holds what
+     * it is made of, so that none changes once this is held.
      */
     public void hold(long retailerId, Long[] productIds) {
-        if (productIds.length > 0) {
-            holdAll(retailerId, withKits(retailerId, productIds));
+        Set<Long> held = new HashSet<>();
+        Long[] next = productIds;
+        while (next.length > 0) {
+            Set<Long> all = haveKits(retailerId) ? withKits(retailerId, next) : new HashSet<>(Arrays.asList(next));
+            all.removeAll(held);
+            holdAll(retailerId, all.toArray(Long[]::new));
+            held.addAll(all);
+            // A kit may have come into being, or been changed, while we waited.
+            next = haveKits(retailerId) ? withKits(retailerId, productIds).stream().filter(id -> !held.contains(id))
+                    .toArray(Long[]::new) : new Long[0];
         }
     }
 
-    private Long[] withKits(long retailerId, Long[] productIds) {
-        return session.createNativeQuery("""
+    private boolean haveKits(long retailerId) {
+        return session.createNativeQuery("select exists (select from kit_component where retailer_id = :retailer)",
+                Boolean.class).setParameter("retailer", retailerId).getSingleResult();
+    }
+
+    private Set<Long> withKits(long retailerId, Long[] productIds) {
+        return new HashSet<>(session.createNativeQuery("""
                 select unnest(cast(:ids as bigint[]))
                 union
                 select other.component_id
@@ -114,7 +131,7 @@ public class Inventory {
                 where needed.retailer_id = :retailer and (needed.component_id = any(cast(:ids as bigint[]))
                                                           or needed.kit_id = any(cast(:ids as bigint[])))
                 """, Long.class).setParameter("ids", productIds).setParameter("retailer", retailerId)
-                .getResultStream().toArray(Long[]::new);
+                .getResultList());
     }
 
     private void holdAll(long retailerId, Long[] productIds) {

@@ -108,48 +108,56 @@ public final class JudgedSql {
             ),
             """;
 
-    // In each warehouse there are as many kits as its scarcest component allows. What was never counted anywhere makes the
-    // kit unknown, and what is not sold any more allows none.
+    // In each warehouse there are as many kits as its scarcest component allows. What is not sold any more allows none
+    // anywhere; what else was never counted makes the kit unknown. Joined in full, and kept apart, for the reason above:
+    // PostgreSQL expects one row of each.
     private static final String KIT_LEVELS = """
-            kit_level as (
+            counted as materialized (
               select product_id, warehouse_id, retailer_id, cast(on_hand as bigint) on_hand, reserved, unlimited
               from stock_level where retailer_id = :retailer /*products product_id*/
+            ), needed as materialized (
+              select kit_id, component_id, quantity, count(*) over kit parts,
+                     bool_and(component_id in (select product_id from counted)) over kit known,
+                     bool_or(component_id in (select id from product
+                                              where retailer_id = :retailer and retired_at is not null /*products id*/))
+                       over kit lost
+              from kit_component where retailer_id = :retailer /*products kit_id*/
+              window kit as (partition by kit_id)
+            ), placed as materialized (
+              select needed.kit_id, counted.warehouse_id, needed.quantity, needed.parts, needed.known, needed.lost,
+                     counted.on_hand - counted.reserved available, counted.unlimited
+              from needed full join counted on counted.product_id = needed.component_id
+            ), kit_level as (
+              select * from counted where product_id not in (select kit_id from needed)
               union all
-              select part.kit_id, place.warehouse_id, cast(:retailer as bigint),
-                     coalesce(cast(min(case when component.retired_at is not null then 0
-                                            when level.unlimited then null
-                                            else floor(cast(coalesce(level.on_hand - level.reserved, 0) as numeric)
-                                                       / part.quantity) end) as bigint), 0), 0,
-                     bool_and(coalesce(level.unlimited, false) and component.retired_at is null)
-              from kit_component part
-              join product component on component.id = part.component_id
-              join (select distinct needed.kit_id, held.warehouse_id
-                    from kit_component needed join stock_level held on held.product_id = needed.component_id
-                    where needed.retailer_id = :retailer /*products needed.kit_id*/) place on place.kit_id = part.kit_id
-              left join (select product_id, warehouse_id, cast(on_hand as bigint) on_hand, reserved, unlimited
-                         from stock_level where retailer_id = :retailer) level
-                on level.product_id = part.component_id and level.warehouse_id = place.warehouse_id
-              where part.retailer_id = :retailer /*products part.kit_id*/
-              group by part.kit_id, place.warehouse_id
-              having bool_and(component.retired_at is not null
-                              or exists (select from stock_level counted where counted.product_id = part.component_id))
+              select kit_id, warehouse_id, cast(:retailer as bigint),
+                     coalesce(least(min(case when not unlimited
+                                             then cast(floor(cast(available as numeric) / quantity) as bigint) end),
+                                    case when count(*) < parts then 0 end), 0), 0,
+                     bool_and(unlimited) and count(*) = parts
+              from placed where kit_id is not null and warehouse_id is not null and known and not lost
+              group by kit_id, warehouse_id, parts
+              union all
+              select kit_id, (select min(id) from warehouse where retailer_id = :retailer), cast(:retailer as bigint), 0, 0, false
+              from needed where lost group by kit_id
             ),
             """;
 
-    // A component at its minimum closes every kit that needs it, whether it is offered itself or not. Joined in full, and
-    // kept apart, for the reason above.
+    // A component that its minimum closes, closes every kit that needs it, whether it is offered itself or not.
     private static final String KITS = """
-            ), closing as (
-              select distinct part.kit_id, plain.integration_id
-              from kit_component part
-              join plain on plain.product_id = part.component_id
-              where part.retailer_id = :retailer
-                and closed_by_minimum(listing_state_of(plain.available, plain.unlimited, plain.minimum, plain.reopen_at,
-                                                       closed_by_minimum(plain.old_state)))
+            ), closed as materialized (
+              select product_id, integration_id from plain
+              where closed_by_minimum(listing_state_of(available, unlimited, minimum, reopen_at,
+                                                       closed_by_minimum(old_state)))
+            ), closing as materialized (
+              select needed.kit_id, closed.integration_id
+              from needed full join closed on closed.product_id = needed.component_id
             ), kept_apart as materialized (
               select plain.*, closing.kit_id is not null and registered and state in ('ok', 'waiting_to_reopen') closes
               from plain
-              full join closing on closing.kit_id = plain.product_id and closing.integration_id = plain.integration_id
+              full join (select distinct kit_id, integration_id from closing
+                         where kit_id is not null and integration_id is not null) closing
+                on closing.kit_id = plain.product_id and closing.integration_id = plain.integration_id
             ), judged as (
               select product_id, integration_id, category_id, available, unlimited, minimum, known, old_state,
                      case when closes then 'below_minimum' else state end state, case when closes then 0 else desired end desired,

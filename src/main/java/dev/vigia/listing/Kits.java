@@ -2,7 +2,9 @@ package dev.vigia.listing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 
 /**
@@ -22,6 +24,35 @@ public class Kits {
     public boolean any(long retailerId) {
         return session.createNativeQuery("select exists (select from kit_component where retailer_id = :retailer)",
                 Boolean.class).setParameter("retailer", retailerId).getSingleResult();
+    }
+
+    /** What these products are made of, as far as they are kits. */
+    public List<Long> componentsOf(long retailerId, Collection<Long> productIds) {
+        return session.createNativeQuery("""
+                select distinct component_id from kit_component
+                where retailer_id = :retailer and kit_id = any(cast(:ids as bigint[]))
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ids", productIds.toArray(Long[]::new))
+                .getResultList();
+    }
+
+    /** Which of these products are kits. */
+    public List<Long> among(long retailerId, Collection<Long> productIds) {
+        return session.createNativeQuery("""
+                select distinct kit_id from kit_component
+                where retailer_id = :retailer and kit_id = any(cast(:ids as bigint[]))
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ids", productIds.toArray(Long[]::new))
+                .getResultList();
+    }
+
+    /** These products, and the kits that need one of them. */
+    public Set<Long> with(long retailerId, Collection<Long> productIds) {
+        Set<Long> all = new LinkedHashSet<>(productIds);
+        all.addAll(touchedBy(retailerId, productIds));
+        return all;
     }
 
     /** Kits among these products, and those that need one of them. */

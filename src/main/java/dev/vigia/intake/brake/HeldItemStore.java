@@ -2,7 +2,6 @@ package dev.vigia.intake.brake;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.ListingKey;
@@ -10,13 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
-/** Keeps the items that the brake holds, and gives them back. Every method joins the caller's transaction. */
+/** Keeps what the brake holds, and gives the stock of it back; the products are kept beside it. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class HeldItemStore {
 
@@ -85,76 +83,6 @@ public class HeldItemStore {
                 .executeUpdate();
     }
 
-    /** Of a product the last description is kept. */
-    public void addProducts(long id, long retailerId, List<ProductItem> items, Map<String, Long> productIds) {
-        session.createNativeMutationQuery("""
-                with described as (
-                  select * from unnest(cast(:products as bigint[]), cast(:names as text[]), cast(:categories as text[]),
-                                       cast(:eans as text[]), cast(:retired as boolean[]))
-                                as described (product_id, name, category, ean, retired)
-                ), fresh as (
-                  select count(*) items from described
-                  where not exists (select from held_product
-                                    where held_change_id = :id and held_product.product_id = described.product_id)
-                ), written as (
-                  insert into held_product (held_change_id, product_id, retailer_id, name, category, ean, retired)
-                  select :id, product_id, :retailer, name, category, ean, retired from described
-                  on conflict (held_change_id, product_id) do update
-                    set name = excluded.name, category = excluded.category, ean = excluded.ean,
-                        retired = excluded.retired
-                )
-                update held_change set items = held_change.items + fresh.items from fresh where id = :id
-                """)
-                .setParameter("id", id)
-                .setParameter("retailer", retailerId)
-                .setParameter("products", column(items, item -> productIds.get(item.sku()), Long[]::new))
-                .setParameter("names", column(items, ProductItem::name, String[]::new))
-                .setParameter("categories", column(items, ProductItem::category, String[]::new))
-                .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
-                .setParameter("retired", column(items, ProductItem::retired, Boolean[]::new))
-                .executeUpdate();
-    }
-
-    /** A newer description of a product was taken: the one that was held is of no use any more, approved or not. */
-    public void forgetProducts(long retailerId, List<ProductItem> items) {
-        String[] skus = column(items, ProductItem::sku, String[]::new);
-        List<Long> episodes = lockHolding(retailerId, skus);
-        if (episodes.isEmpty()) {
-            return;
-        }
-        session.createNativeMutationQuery("""
-                with gone as (
-                  delete from held_product
-                  where held_change_id = any(cast(:episodes as bigint[]))
-                    and product_id in (select id from product
-                                       where retailer_id = :retailer and sku = any(cast(:skus as text[])))
-                  returning held_change_id
-                )
-                update held_change set items = held_change.items - gone.items
-                from (select held_change_id, count(*) items from gone group by held_change_id) gone
-                where id = gone.held_change_id
-                """)
-                .setParameter("episodes", episodes.toArray(Long[]::new))
-                .setParameter("retailer", retailerId)
-                .setParameter("skus", skus)
-                .executeUpdate();
-    }
-
-    /**
-     * An episode is locked before what it holds, as who carries it out does: a batch that was taken out is waited for,
-     * and none is taken out until the transaction ends. The newest first, since it may be locked already.
-     */
-    private List<Long> lockHolding(long retailerId, String[] skus) {
-        return session.createNativeQuery("""
-                select id from held_change
-                where retailer_id = :retailer and finished_at is null
-                  and exists (select from held_product join product on product.id = product_id
-                              where held_change_id = held_change.id and product.retailer_id = :retailer
-                                and sku = any(cast(:skus as text[])))
-                order by id desc for no key update
-                """, Long.class).setParameter("retailer", retailerId).setParameter("skus", skus).getResultList();
-    }
-
     /** An observation as it was held, and who sent it. */
     public record HeldObservation(Observation observation, String source) {
     }
@@ -182,30 +110,6 @@ public class HeldItemStore {
         HeldObservation held() {
             return new HeldObservation(new Observation(productId, warehouse, onHand, reserved, unlimited, observedAt),
                     source);
-        }
-    }
-
-    /** Takes some products out. */
-    public List<ProductItem> takeProducts(long id, int most) {
-        return session.createNativeQuery("""
-                with batch as (
-                  select product_id from held_product where held_change_id = :id order by product_id limit :most
-                ), gone as (
-                  delete from held_listing
-                  where held_change_id = :id and product_id in (select product_id from batch)
-                )
-                delete from held_product using batch, product
-                where held_change_id = :id and held_product.product_id = batch.product_id
-                  and product.id = batch.product_id
-                returning sku, held_product.name, category, held_product.ean, held_product.retired
-                """, HeldProductRow.class).setParameter("id", id).setParameter("most", most).getResultList().stream()
-                .map(HeldProductRow::item).toList();
-    }
-
-    private record HeldProductRow(String sku, String name, String category, String ean, boolean retired) {
-
-        ProductItem item() {
-            return new ProductItem(sku, name, category, Optional.ofNullable(ean), retired);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,13 +35,15 @@ public class MassZeroBrake {
 
     private final Session session;
     private final Evaluation evaluation;
+    private final Kits kits;
     private final BrakeConfig config;
     private final BrakeRule rule;
     private final Counter items;
 
-    MassZeroBrake(Session session, Evaluation evaluation, BrakeConfig config, MeterRegistry meters) {
+    MassZeroBrake(Session session, Evaluation evaluation, Kits kits, BrakeConfig config, MeterRegistry meters) {
         this.session = session;
         this.evaluation = evaluation;
+        this.kits = kits;
         this.config = config;
         this.items = meters.counter("vigia.held.items");
         this.rule = new BrakeRule(config.brakeShare(), config.brakeLeast());
@@ -70,10 +73,11 @@ public class MassZeroBrake {
     }
 
     /** @throws MassZeroBlocked if the changes just evaluated must wait for a person */
-    public void judge(long retailerId, Collection<Long> productIds, EvaluationResult evaluated) {
+    public void judge(long retailerId, Collection<Long> changed, EvaluationResult evaluated) {
         if (rule.isOff() || evaluated.newlyZero().isEmpty()) {
             return;
         }
+        Set<Long> productIds = kits.with(retailerId, changed);
         Set<ListingKey> approved = approved(retailerId, productIds, evaluated.newlyZero().keySet());
         List<ZeroCount> suspects = counts(retailerId, without(approved, evaluated.newlyZero())).stream()
                 .filter(count -> count.held || rule.mayTrip(count.toZero())).toList();

@@ -11,6 +11,8 @@ public enum Column {
     OBSERVED_AT("observedAt"), NAME("name"), CATEGORY("category"),
     /** Several in one cell, of which the deepest is meant. */
     CATEGORIES("categories"), EAN("ean"),
+    /** What it is made of. */
+    KIT("kit"),
     /** What variants of one product have in common; what only the first of them says is said of all. */
     VARIANTS("variants"),
     /** Whether it is not sold any more. */

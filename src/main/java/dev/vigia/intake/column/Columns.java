@@ -154,7 +154,7 @@ public final class Columns {
     /** Whether it says something of products besides their stock. */
     public boolean areOfProducts() {
         return places.containsKey(Column.SKU) && Stream.of(Column.NAME, Column.CATEGORY, Column.CATEGORIES, Column.EAN,
-                Column.RETIRED).anyMatch(places::containsKey);
+                Column.KIT, Column.RETIRED).anyMatch(places::containsKey);
     }
 
     public List<String> asTheyStand() {

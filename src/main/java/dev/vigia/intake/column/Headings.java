@@ -34,7 +34,7 @@ public final class Headings {
     // What a program adds to say how a column is to be filled in.
     private static final Pattern REMARK = Pattern.compile(
             "[(\\[](?:obrigatorio|obligatorio|requerido|required|not editable|not changeable|no editable|nao editavel|"
-                    + "no es posible modificar|nao e possivel modificar|s/n)[)\\]]");
+                    + "no es posible modificar|nao e possivel modificar|s/n|sku x 2 [|] sku x 1)[)\\]]");
     // Words, in brackets or not. Any other sign may say that it is money, a share, a limit or a movement.
     private static final Pattern WORDS = Pattern
             .compile("_?[(\\[]?[a-z0-9]++[)\\]]?(?:[ _.:/-]*[(\\[]?[a-z0-9]++[)\\]]?)*+[.:* ]*");
@@ -136,6 +136,8 @@ public final class Headings {
         name(Column.EAN, 1, "ean", "EAN13", "GTIN", "GTIN/EAN", "EAN/GTIN", "Barcode", "Variant barcode",
                 "Código de barras", "Código barras", "Cód. barras", "Cód. de barras", "Código EAN", "Código EAN (GTIN)",
                 "Código universal de producto", "EAN/UPC", "UPC", "_SkuEan");
+        name(Column.KIT, 1, "kit", "Componentes", "Components", "Componentes del kit", "Componentes do kit", "Kit components",
+                "Composición", "Composição", "Composition", "Composición del kit", "Composição do kit");
         name(Column.RETIRED, 1, "retired", "Retirado", "Retirada", "Producto retirado", "Produto retirado");
         name(Column.RETIRED, 2, "Dado de baja", "Descontinuado", "Discontinuado", "Discontinued", "Fora de linha");
     }

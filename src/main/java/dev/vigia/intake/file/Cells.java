@@ -11,9 +11,11 @@ import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.AvailableUnits;
 import dev.vigia.intake.column.Categories;
+import dev.vigia.intake.column.CellText;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.Flag;
+import dev.vigia.intake.column.KitCell;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
@@ -30,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Reads the cells of a line: what they say of a product, and its levels, one or one for each warehouse that has a column.
@@ -46,7 +47,6 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     }
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern FORMULA_AS_TEXT = Pattern.compile("^'[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     private static final int LONGEST_NUMBER = 60;
     private static final List<Column> TEXTS = List.of(Column.SKU, Column.NAME, Column.CATEGORY, Column.EAN);
 
@@ -54,8 +54,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     void read(Row row, String said, Instant now, Reading reading) {
         try {
             ObjectNode item = codes(row);
-            if (withProducts && columns.areOfProducts() && isRetired(row, said, reading)) {
-                // What is not sold any more has no stock.
+            if (withProducts && columns.areOfProducts() && isWithoutStock(row, said, reading)) {
+                // What is not sold any more has none, nor has a kit.
                 return;
             }
             if (!columns.warehouses().isEmpty()) {
@@ -69,12 +69,13 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     }
 
     /** Reads what is said of the product. What is wrong with it says nothing of the stock beside it. */
-    private boolean isRetired(Row row, String said, Reading reading) {
+    private boolean isWithoutStock(Row row, String said, Reading reading) {
         ObjectNode item = JSON.objectNode();
-        put(item, Column.CATEGORY.field, unmarked(Categories.deepest(columns.cell(Column.CATEGORIES, row.cells()))));
+        put(item, Column.CATEGORY.field, CellText.unmarked(Categories.deepest(columns.cell(Column.CATEGORIES, row.cells()))));
         for (Column column : TEXTS) {
-            put(item, column.field, unmarked(columns.cell(column, row.cells())));
+            put(item, column.field, CellText.unmarked(columns.cell(column, row.cells())));
         }
+        KitCell.put(item, CellText.unmarked(columns.cell(Column.KIT, row.cells())));
         putFlag(item, Column.RETIRED, row, Flag::readRetired);
         try {
             ItemReader reader = new ItemReader(row.line(), item);
@@ -83,17 +84,17 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
             if (!fields.isEmpty()) {
                 reading.products().accept(new ProductLine(row.line(), fields));
             }
-            return fields.retired().orElse(false);
+            return fields.retired().orElse(false) || KitCell.standsAlone(columns, row.cells());
         } catch (ItemReader.RefusedItemException e) {
-            reading.refused().accept(inTheWordsOfTheFile(e.item, row, said));
-            return false;
+            reading.refused().accept(inTheWordsOfTheFile(KitCell.ofCell(e.item), row, said));
+            return KitCell.standsAlone(columns, row.cells());
         }
     }
 
     private ObjectNode codes(Row row) throws ItemReader.RefusedItemException {
         ObjectNode item = JSON.objectNode();
         for (Column column : List.of(Column.SKU, Column.WAREHOUSE, Column.OBSERVED_AT)) {
-            put(item, column.field, unmarked(columns.cell(column, row.cells())));
+            put(item, column.field, CellText.unmarked(columns.cell(column, row.cells())));
         }
         ItemReader reader = new ItemReader(row.line(), item);
         if (hasMoreCellsThanColumns(row)) {
@@ -111,11 +112,6 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
                 throw reader.refused(text.field, RejectionCode.UNREADABLE_CHARACTER);
             }
         }
-    }
-
-    /** Without the mark that keeps a spreadsheet, and our own files of refused rows, from calculating a text. */
-    private static String unmarked(String cell) {
-        return FORMULA_AS_TEXT.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
     private static void put(ObjectNode item, String field, String cell) {
@@ -220,7 +216,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
         boolean isAmbiguous = item.code() == RejectionCode.NOT_AN_INTEGER && notation == Notation.UNDECIDED
                 && place.filter(cell -> !row.isNumber(cell) && Numeral.isAmbiguous(Columns.cell(cell, row.cells())))
                         .isPresent();
-        return isAmbiguous ? RejectionCode.NUMBER_AMBIGUOUS : item.code();
+        return isAmbiguous ? RejectionCode.NUMBER_AMBIGUOUS
+                : item.code() == RejectionCode.NOT_A_LIST ? RejectionCode.KIT_UNREADABLE : item.code();
     }
 
     /** What is not what the column asks for stays a text, which the reader of items refuses. */

@@ -2,6 +2,7 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.catalog.KitJson;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,15 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ImportProducts {
 
+    /** What a kit would be made of, and what it is made of, as a text that can be compared and shown. */
+    public static final String SAID_KIT = """
+            (select string_agg((part ->> 0) || ' x ' || (part ->> 1), ' | ' order by part ->> 0)
+             from jsonb_array_elements(said.kit) part)""";
+    public static final String KNOWN_KIT = """
+            (select string_agg(component.sku || ' x ' || part.quantity, ' | ' order by component.sku)
+             from kit_component part join product component on component.id = part.component_id
+             where part.kit_id = product.id)""";
+
     private final Session session;
 
     ImportProducts(Session session) {
@@ -24,19 +34,21 @@ public class ImportProducts {
     void keep(StockImport file, List<ProductLine> products) {
         session.createNativeMutationQuery("""
                 insert into stock_import_product as known (stock_import_id, sku, line, retailer_id, name, category, ean,
-                                                           retired)
+                                                           kit, retired)
                 select :id, sku, min(line), :retailer,
                        (array_agg(name order by line) filter (where name is not null))[1],
                        (array_agg(category order by line) filter (where category is not null))[1],
                        (array_agg(ean order by line) filter (where ean is not null))[1],
+                       (array_agg(kit order by line) filter (where kit is not null))[1],
                        bool_or(retired)
                 from unnest(cast(:skus as text[]), cast(:lines as integer[]), cast(:names as text[]),
-                            cast(:categories as text[]), cast(:eans as text[]), cast(:retired as boolean[]))
-                     as kept (sku, line, name, category, ean, retired)
+                            cast(:categories as text[]), cast(:eans as text[]), cast(:kits as jsonb[]),
+                            cast(:retired as boolean[]))
+                     as kept (sku, line, name, category, ean, kit, retired)
                 group by sku order by sku
                 on conflict (stock_import_id, sku) do update
                   set name = coalesce(known.name, excluded.name), category = coalesce(known.category, excluded.category),
-                      ean = coalesce(known.ean, excluded.ean),
+                      ean = coalesce(known.ean, excluded.ean), kit = coalesce(known.kit, excluded.kit),
                       retired = coalesce(known.retired or excluded.retired, known.retired, excluded.retired)
                 """)
                 .setParameter("id", file.id)
@@ -48,6 +60,8 @@ public class ImportProducts {
                 .setParameter("categories", column(products, product -> product.fields().category().orElse(null),
                         String[]::new))
                 .setParameter("eans", column(products, product -> product.fields().ean().orElse(null), String[]::new))
+                .setParameter("kits", column(products, product -> product.fields().kit().map(KitJson::written)
+                        .orElse(null), String[]::new))
                 .setParameter("retired", column(products, product -> product.fields().retired().orElse(null),
                         Boolean[]::new))
                 .executeUpdate();
@@ -79,17 +93,22 @@ public class ImportProducts {
                 .executeUpdate();
     }
 
-    /** The next products to apply, in their order; what a line leaves out is as it is known. */
+    /** The next products to apply; what a line leaves out is as it is known. Kits come last: then all else is known. */
     List<ProductItem> next(StockImport file, int most) {
+        List<ProductItem> plain = next(file, most, "said.kit is null and said.sku > :done");
+        return plain.isEmpty() ? next(file, most, "said.kit is not null and cast(:done as text) is not null") : plain;
+    }
+
+    private List<ProductItem> next(StockImport file, int most, String which) {
         return session.createNativeQuery("""
                 select said.sku, coalesce(said.name, product.name, said.sku),
                        coalesce(said.category, category.path, nullif(cast(:category as text), ''), said.sku),
-                       coalesce(said.ean, product.ean), coalesce(said.retired, false)
+                       coalesce(said.ean, product.ean), cast(said.kit as text), coalesce(said.retired, false)
                 from stock_import_product said
                 left join product on product.retailer_id = :retailer and product.sku = said.sku
                 left join category on category.retailer_id = :retailer and category.id = product.category_id
-                where said.stock_import_id = :id and said.retailer_id = :retailer and said.sku > :done
-                order by said.sku limit :most
+                where said.stock_import_id = :id and said.retailer_id = :retailer and\s""" + which + """
+                 order by said.sku limit :most
                 """, ProductRow.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
@@ -99,22 +118,23 @@ public class ImportProducts {
                 .getResultList().stream().map(ProductRow::item).toList();
     }
 
-    private record ProductRow(String sku, String name, String category, String ean, boolean retired) {
+    private record ProductRow(String sku, String name, String category, String ean, String kit,
+            boolean retired) {
 
         ProductItem item() {
             return retired ? ProductItem.retired(sku)
-                    : new ProductItem(sku, name, category, Optional.ofNullable(ean));
+                    : new ProductItem(sku, name, category, Optional.ofNullable(ean),
+                            Optional.ofNullable(kit).map(KitJson::read), false);
         }
     }
 
-    /** Products of which it is known what became of them, up to this one. */
-    void remove(StockImport file, String last) {
+    /** Products of which it is known what became of them. */
+    void remove(StockImport file, List<ProductItem> done) {
         session.createNativeMutationQuery("delete from stock_import_product where stock_import_id = :id"
-                + " and retailer_id = :retailer and sku > :done and sku <= :last")
+                + " and retailer_id = :retailer and sku = any(cast(:skus as text[]))")
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("done", file.progress.doneProduct)
-                .setParameter("last", last)
+                .setParameter("skus", column(done, ProductItem::sku, String[]::new))
                 .executeUpdate();
     }
 }

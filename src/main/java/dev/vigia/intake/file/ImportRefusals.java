@@ -2,6 +2,7 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,6 +113,25 @@ public class ImportRefusals {
         file.refuse(0, refuse(file, products));
     }
 
+    /** Kits that cannot be made of what they are said to be made of, while it is kept what lines say of them. */
+    public void refuseKits(StockImport file, List<UnfitKit> kits) {
+        file.refuse(0, session.createNativeMutationQuery("""
+                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+                select :id, said.line, :retailer, said.sku, 'kit', refused.refusal, left(refused.value, 60)
+                from unnest(cast(:skus as text[]), cast(:refusals as text[]), cast(:values as text[]))
+                     as refused (sku, refusal, value)
+                join stock_import_product said
+                  on said.stock_import_id = :id and said.retailer_id = :retailer and said.sku = refused.sku
+                on conflict do nothing
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("skus", column(kits, UnfitKit::sku, String[]::new))
+                .setParameter("refusals", column(kits, kit -> RejectedItem.code(kit).name(), String[]::new))
+                .setParameter("values", column(kits, UnfitKit::other, String[]::new))
+                .executeUpdate());
+    }
+
     /** Products that would be new and have no name, with all that other lines say of their stock: there are none to count. */
     public void refuseNameless(StockImport file, List<RejectedItem> products) {
         refuseProducts(file, products);
@@ -120,6 +140,11 @@ public class ImportRefusals {
 
     /** Takes out all lines of these SKUs, which are no products. */
     public void refuseUnknown(StockImport file, Collection<String> skus) {
+        refuseStock(file, skus, RejectionCode.SKU_UNKNOWN);
+    }
+
+    /** Takes out all lines that count these SKUs. */
+    public void refuseStock(StockImport file, Collection<String> skus, RejectionCode code) {
         RefusedLineCount gone = session.createNativeQuery("""
                 with gone as (
                   delete from stock_import_line
@@ -137,7 +162,7 @@ public class ImportRefusals {
                 .setParameter("retailer", file.retailerId)
                 .setParameter("skus", skus.toArray(String[]::new))
                 .setParameter("field", file.format.skuColumn())
-                .setParameter("refusal", RejectionCode.SKU_UNKNOWN.name())
+                .setParameter("refusal", code.name())
                 .getSingleResult();
         file.refuse(gone.lines, gone.told);
     }

@@ -1,6 +1,7 @@
 package dev.vigia.intake.file;
 
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.LongTransaction;
@@ -204,10 +205,13 @@ public class StockImports {
     }
 
     private Optional<IntakeResult> describe(StockImport file, List<ProductItem> items, BlockedZeros blocked) {
-        Optional<IntakeResult> taken = intake.takeProducts(file.retailerId, items, file.source(), blocked);
+        List<UnfitKit> unfit = new ArrayList<>();
+        Optional<IntakeResult> taken = intake.takeProducts(file.retailerId, items, file.source(), blocked, unfit);
         if (taken.isPresent()) {
+            refusals.refuseKits(file, unfit);
+            products.drop(file, unfit.stream().map(UnfitKit::sku).toList());
             String last = items.get(items.size() - 1).sku();
-            products.remove(file, last);
+            products.remove(file, items);
             file.tallyProducts(taken.get(), last);
         }
         return taken;

@@ -9,11 +9,14 @@ import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.PromptLook;
 import dev.vigia.intake.Batch;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;
+import dev.vigia.intake.KitIntake;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.HeldItemStore;
 import dev.vigia.intake.brake.HeldItemStore.HeldObservation;
+import dev.vigia.intake.brake.HeldProductStore;
 import dev.vigia.intake.held.HeldChange.Decision;
 import dev.vigia.intake.held.HeldChanges.HeldChangeDecided;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,19 +45,24 @@ class HeldChangeProcessor {
 
     private final Session session;
     private final Intake intake;
+    private final KitIntake kits;
     private final HeldItemStore heldItems;
+    private final HeldProductStore heldProducts;
     private final Audit audit;
     private final Clock clock;
     private final BrakeConfig config;
     private final AtomicLong open;
     private final PromptLook prompt = new PromptLook("held changes", this::look);
 
-    HeldChangeProcessor(Session session, Intake intake, HeldItemStore heldItems, Audit audit, Clock clock,
+    HeldChangeProcessor(Session session, Intake intake, KitIntake kits, HeldItemStore heldItems,
+            HeldProductStore heldProducts, Audit audit, Clock clock,
             BrakeConfig config,
             MeterRegistry meters) {
         this.session = session;
         this.intake = intake;
+        this.kits = kits;
         this.heldItems = heldItems;
+        this.heldProducts = heldProducts;
         this.audit = audit;
         this.clock = clock;
         this.config = config;
@@ -99,7 +108,7 @@ class HeldChangeProcessor {
     /** @return whether there is more to do here */
     private boolean step(long id) {
         return HeldChange.findToCarryOut(id).map(change -> {
-            List<ProductItem> products = heldItems.takeProducts(id, Batch.MOST);
+            List<ProductItem> products = heldProducts.take(id, Batch.MOST);
             List<HeldObservation> stock = heldItems.takeStock(id, Batch.MOST);
             if (products.isEmpty() && stock.isEmpty()) {
                 finish(change);
@@ -113,7 +122,11 @@ class HeldChangeProcessor {
     }
 
     private void apply(HeldChange change, List<ProductItem> products, List<HeldObservation> stock) {
-        change.tally(IntakeResult.of(intake.applyProducts(change.retailerId, products, change.source).recorded(), 0));
+        // Meanwhile a component may have become a kit: then what was held is out of date.
+        List<UnfitKit> unfit = new ArrayList<>();
+        List<ProductItem> admitted = kits.admitted(change.retailerId, products, unfit);
+        change.tally(IntakeResult.of(intake.applyProducts(change.retailerId, admitted, change.source).recorded(), 0));
+        change.tally(new IntakeResult(0, 0, unfit.size(), 0));
         stock.stream().collect(groupingBy(HeldObservation::source, mapping(HeldObservation::observation, toList())))
                 .forEach((source, observations) -> change.tally(
                         IntakeResult.of(intake.applyStock(change.retailerId, observations, source).recorded(), 0)));

@@ -58,7 +58,7 @@ class ComparedLines {
         List<StockPreview.SupposedLevel> levels = new ArrayList<>();
         List<ComparedLevelRow> changes = new ArrayList<>();
         for (ComparedLevelRow row : rows(file, skus)) {
-            Long product = row.productId == null ? newIds.get(row.sku) : row.productId;
+            Long product = row.product(newIds);
             file.preview.outdatedLevels += product == null ? 0 : row.superseded;
             if (product == null) {
                 unknown.add(row.sku);
@@ -67,9 +67,7 @@ class ComparedLines {
             } else if (row.isKnown && !row.differs) {
                 file.preview.unchangedLevels++;
             } else {
-                long warehouse = row.warehouseId != null ? row.warehouseId
-                        : newWarehouses.computeIfAbsent(row.code, code -> -1L - newWarehouses.size());
-                levels.add(new StockPreview.SupposedLevel(product, warehouse, row.onHand, row.reserved, row.unlimited));
+                levels.add(row.level(newIds, newWarehouses));
                 changes.add(row);
                 file.preview.countChange(row.isKnown, row.line == 0);
             }
@@ -79,6 +77,13 @@ class ComparedLines {
         }
         keep(file, changes);
         return new LevelComparison(levels);
+    }
+
+    /** The levels of these SKUs that would be other than they are; tells and counts nothing. */
+    List<StockPreview.SupposedLevel> supposed(StockImport file, List<String> skus, Map<String, Long> newIds) {
+        Map<String, Long> newWarehouses = new HashMap<>();
+        return rows(file, skus).stream().filter(row -> row.isChange(newIds))
+                .map(row -> row.level(newIds, newWarehouses)).toList();
     }
 
     /** Of several counts of one level the newest holds, as it will when they are applied. */
@@ -119,6 +124,20 @@ class ComparedLines {
             Long warehouseId,
             int onHand, int reserved, boolean unlimited, boolean isKnown, long was, boolean wasUnlimited,
             boolean outdated, boolean differs, int superseded) {
+
+        Long product(Map<String, Long> newIds) {
+            return productId == null ? newIds.get(sku) : productId;
+        }
+
+        boolean isChange(Map<String, Long> newIds) {
+            return product(newIds) != null && !outdated && (!isKnown || differs);
+        }
+
+        StockPreview.SupposedLevel level(Map<String, Long> newIds, Map<String, Long> newWarehouses) {
+            long warehouse = warehouseId != null ? warehouseId
+                    : newWarehouses.computeIfAbsent(code, fresh -> -1L - newWarehouses.size());
+            return new StockPreview.SupposedLevel(product(newIds), warehouse, onHand, reserved, unlimited);
+        }
     }
 
     private void keep(StockImport file, List<ComparedLevelRow> changes) {

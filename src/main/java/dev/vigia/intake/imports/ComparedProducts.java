@@ -42,7 +42,7 @@ class ComparedProducts {
         List<RejectedItem> nameless = new ArrayList<>();
         List<RejectedItem> unknown = new ArrayList<>();
         for (ComparedProductRow row : rows(file, skus)) {
-            long category = row.categoryId == null ? NEW_CATEGORY : row.categoryId;
+            long category = category(row);
             if (row.productId == null && row.onlyRetired) {
                 unknown.add(new RejectedItem(row.line, row.sku, file.format.skuColumn(), RejectionCode.SKU_UNKNOWN,
                         row.sku));
@@ -77,12 +77,34 @@ class ComparedProducts {
         return new ProductComparison(newIds, supposed);
     }
 
+    /** The same of some of them again, once all were compared; tells and counts nothing. */
+    ProductComparison supposed(StockImport file, List<String> skus) {
+        Map<String, Long> newIds = new HashMap<>();
+        List<StockPreview.SupposedProduct> supposed = new ArrayList<>();
+        for (ComparedProductRow row : rows(file, skus)) {
+            if (row.productId == null && !row.retired) {
+                newIds.put(row.sku, -1L - newIds.size());
+                supposed.add(new StockPreview.SupposedProduct(newIds.get(row.sku), category(row), false));
+            } else if (row.productId != null) {
+                supposed.add(new StockPreview.SupposedProduct(row.productId, row.retired ? row.oldCategoryId : category(row),
+                        row.retired));
+            }
+        }
+        return new ProductComparison(newIds, supposed);
+    }
+
+    private static long category(ComparedProductRow row) {
+        return row.categoryId == null ? NEW_CATEGORY : row.categoryId;
+    }
+
     private List<ComparedProductRow> rows(StockImport file, List<String> skus) {
         return session.createNativeQuery("""
                 select said.line, said.sku, product.id, said.name is null, named.id, coalesce(product.category_id, 0),
                        (said.name <> product.name or said.ean is not null and said.ean is distinct from product.ean
                          or said.category is not null and named.id is distinct from product.category_id
-                         or product.retired_at is not null) is true,
+                         or product.retired_at is not null
+                         or said.kit is not null and """ + ImportProducts.SAID_KIT + " is distinct from " + ImportProducts.KNOWN_KIT + """
+                       ) is true,
                        coalesce(said.retired, false),
                        (said.retired or coalesce(said.name, said.category, said.ean) is null) is true and said.retired is not null,
                        product.retired_at is not null

@@ -30,16 +30,19 @@ class ImportComparison {
     private final Session session;
     private final ComparedLines lines;
     private final ComparedProducts products;
+    private final ComparedKits kits;
     private final ImportImpacts impacts;
     private final StockPreview preview;
     private final DatabaseClock clock;
 
-    ImportComparison(Session session, ComparedLines lines, ComparedProducts products, ImportImpacts impacts,
+    ImportComparison(Session session, ComparedLines lines, ComparedProducts products, ComparedKits kits,
+            ImportImpacts impacts,
             StockPreview preview,
             DatabaseClock clock) {
         this.session = session;
         this.lines = lines;
         this.products = products;
+        this.kits = kits;
         this.impacts = impacts;
         this.preview = preview;
         this.clock = clock;
@@ -74,14 +77,20 @@ class ImportComparison {
 
     /** @return whether more is to be compared */
     private boolean slice(StockImport file) {
+        if (file.preview.comparedSku.isEmpty()) {
+            kits.refuseUnfit(file);
+        }
         List<String> skus = lines.nextSkus(file, SLICE);
         if (skus.isEmpty()) {
+            impacts.add(file, kits.impacts(file));
             file.compared(clock.now());
             return false;
         }
         ComparedProducts.ProductComparison described = products.compare(file, skus);
+        kits.refuseCounted(file, skus);
         ComparedLines.LevelComparison counted = lines.compare(file, skus, described.newIds());
-        impacts.add(file, preview.of(file.retailerId, counted.levels(), described.supposed()));
+        impacts.add(file, preview.ofPlain(file.retailerId, counted.levels(), described.supposed(),
+                kits.described(file, skus, described.newIds())));
         file.comparedUpTo(skus.get(skus.size() - 1));
         return true;
     }

@@ -3,6 +3,7 @@ package dev.vigia.intake.imports;
 import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.intake.column.Column;
+import dev.vigia.intake.file.ImportProducts;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.listing.preview.StockPreview;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,7 +136,9 @@ class ImportImpacts {
                   (1, 'RETIRED', cast(product.retired_at is not null as text),
                    cast(coalesce(said.retired, false) as text)),
                   (2, 'NAME', product.name, said.name), (3, 'CATEGORY', category.path, said.category),
-                  (4, 'EAN', product.ean, said.ean)) as change (nth, field, was, becomes)
+                  (4, 'EAN', product.ean, said.ean),
+                  (5, 'KIT', """ + ImportProducts.KNOWN_KIT + ", " + ImportProducts.SAID_KIT + """
+                  )) as change (nth, field, was, becomes)
                 where change.becomes is distinct from change.was and change.becomes is not null
                   and (nth = 1) <= (product.id is not null) and (nth = 1 or not coalesce(said.retired, false))
                 order by said.sku, nth limit :most

@@ -173,6 +173,10 @@ public interface ImportMessages {
     @Message
     String rowsFile();
 
+    /** How a file says what a kit is made of. */
+    @Message
+    String kitHelp();
+
     @Message
     String templateText();
 

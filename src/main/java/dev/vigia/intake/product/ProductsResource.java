@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeMessages;
@@ -110,6 +111,17 @@ public class ProductsResource {
         }
     }
 
+    /** It cannot be made of what was typed; undoes the transaction. */
+    private static final class UnfitKitException extends RuntimeException {
+
+        private final transient UnfitKit kit;
+
+        private UnfitKitException(UnfitKit kit) {
+            super(kit.toString());
+            this.kit = kit;
+        }
+    }
+
     private Response save(ProductForm form, Optional<StoredProduct> stored) {
         ProductCheck check = new ProductCheck(language.of(IntakeMessages.class), words());
         ProductItem item = check.product(form);
@@ -120,7 +132,7 @@ public class ProductsResource {
         }
         try {
             return saved(item.sku(), intake.putProduct(retailer.id(), item, stock, arrived, "person:" + person.name(),
-                    () -> refuseOvertaken(form, item.sku(), stored)));
+                    () -> refuseOvertaken(form, item.sku(), stored), UnfitKitException::new));
         } catch (ChangedMeanwhile conflict) {
             return stored.isPresent() ? conflict(form, conflict.now) : taken(form, conflict.now);
         }
