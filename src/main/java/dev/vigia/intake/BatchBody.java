@@ -1,5 +1,6 @@
 package dev.vigia.intake;
 
+import dev.vigia.catalog.KitPart;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,8 +20,17 @@ final class BatchBody {
             @Schema(maxLength = 400, description = "Required unless retired") String name,
             @Schema(maxLength = 400, description = "Required unless retired") String category, @Schema(
                     maxLength = 20) String ean,
+            @Schema(maxItems = KitPart.MOST_PARTS, description = "What a kit is made of. A kit has no stock of its own:"
+                    + " it sells as far as its components reach. Left out, it stays as it was; an empty list: it is no kit"
+                    + " any more.") List<KitPartBody> kit,
             @Schema(defaultValue = "false", description = "Not sold any more: zero goes to every marketplace, and only"
                     + " the SKU is needed. Sent again without it, the product comes back.") boolean retired) {
+    }
+
+    @Schema(name = "KitPart")
+    record KitPartBody(@Schema(required = true, maxLength = 100, description = "Of a product that is no kit itself,"
+            + " known or in the same batch") String sku,
+            @Schema(required = true, minimum = "1", maximum = "1000000", description = "Units in one kit") int quantity) {
     }
 
     @Schema(name = "StockLevels")

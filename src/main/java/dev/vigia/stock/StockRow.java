@@ -111,7 +111,8 @@ public record StockRow(Key key, String sku, String name, String category, String
     /** Which sentence explains it. */
     public String reason() {
         return switch (state()) {
-            case BELOW_MINIMUM -> "below";
+            // A kit may be closed by what it needs.
+            case BELOW_MINIMUM -> available.filter(units -> units > minimum).isPresent() ? "component" : "below";
             case OUT_OF_STOCK -> "out";
             case WAITING_TO_REOPEN -> "waiting";
             case UNKNOWN -> "unknown";

@@ -51,12 +51,23 @@ final class ProductCheck {
                 .put("category", form.category()).put("ean", form.ean());
         while (true) {
             try {
-                return new ItemReader(0, item).product();
+                ProductItem read = new ItemReader(0, item).product();
+                return kit().read(form.kit(), read.sku()).map(read::of).orElse(read);
             } catch (RefusedItemException refused) {
                 errors.add(refused.item.field(), sentence(refused.item.code()));
                 put(item, refused.item.field());
             }
         }
+    }
+
+    /** Beside the lines of what it is made of. */
+    KitFormCheck kit() {
+        return new KitFormCheck(errors, this::sentence);
+    }
+
+    /** A kit has no stock of its own. */
+    void refuseStock(List<StockItem> items) {
+        items.forEach(item -> errors.add("on-hand-" + item.index(), sentence(RejectionCode.KIT_HAS_NO_STOCK)));
     }
 
     /**

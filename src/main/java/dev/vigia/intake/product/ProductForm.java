@@ -13,9 +13,11 @@ import java.util.OptionalLong;
  * What the form of a product holds, as it was typed.
  *
  * @param levels  a line for each warehouse that the person saw, and one for a warehouse that is new
+ * @param kit     what it is made of
  * @param version of the product that the person saw; empty for a new one
  */
-public record ProductForm(String sku, String name, String category, String ean, List<Level> levels, String version) {
+public record ProductForm(String sku, String name, String category, String ean, List<Level> levels, KitForm kit,
+        String version) {
 
     // More warehouses than anybody has.
     private static final int MOST_LEVELS = 1_000;
@@ -59,14 +61,14 @@ public record ProductForm(String sku, String name, String category, String ean, 
     /** For a product that is not there yet. */
     static ProductForm fresh(String sku, List<Warehouse> warehouses) {
         return new ProductForm(sku, "", "", "", withOneMore(warehouses.stream()
-                .map(warehouse -> uncounted(warehouse.code)).toList()), "");
+                .map(warehouse -> uncounted(warehouse.code)).toList()), KitForm.of(List.of()), "");
     }
 
     static ProductForm of(StoredProduct stored) {
         return new ProductForm(stored.sku(), stored.name(), stored.category(), stored.ean(),
                 withOneMore(stored.levels().stream().map(level -> new Level(0, level.warehouse(), level.onHand(),
                         level.reserved(), level.unlimited(), level.said(), false)).toList()),
-                stored.version());
+                KitForm.of(stored.kit()), stored.version());
     }
 
     private static Level uncounted(String warehouse) {
@@ -93,7 +95,7 @@ public record ProductForm(String sku, String name, String category, String ean, 
                     !fields.containsKey("seen" + end)));
         }
         return new ProductForm(text(fields, "sku"), text(fields, "name"), text(fields, "category"),
-                text(fields, "ean"), levels, text(fields, "version"));
+                text(fields, "ean"), levels, KitForm.typed(fields), text(fields, "version"));
     }
 
     /** A whole number in figures, however it was typed; what is none stays as it was typed. */
@@ -111,12 +113,12 @@ public record ProductForm(String sku, String name, String category, String ean, 
 
     /** The same of a product whose SKU cannot be typed. */
     ProductForm of(String storedSku) {
-        return new ProductForm(storedSku, name, category, ean, levels, version);
+        return new ProductForm(storedSku, name, category, ean, levels, kit, version);
     }
 
     /** The same, by somebody who has seen what is stored now. */
     ProductForm seeing(StoredProduct now) {
         return new ProductForm(sku, name, category, ean, levels.stream()
-                .map(level -> level.fresh ? level : level.seeing(now.said(level.warehouse))).toList(), now.version());
+                .map(level -> level.fresh ? level : level.seeing(now.said(level.warehouse))).toList(), kit, now.version());
     }
 }

@@ -46,6 +46,22 @@ public interface ProductFormMessages {
     @Message
     String ean();
 
+    /** What it is made of. */
+    @Message
+    String kit();
+
+    @Message
+    String kitHelp();
+
+    @Message
+    String kitLine(int place);
+
+    @Message
+    String kitQuantity();
+
+    @Message
+    String kitHasNoStock();
+
     @Message
     String stock();
 

@@ -1,6 +1,7 @@
 package dev.vigia.intake.product;
 
 import dev.vigia.catalog.Category;
+import dev.vigia.intake.product.KitForm.KitLine;
 import dev.vigia.intake.product.ProductForm.Level;
 import dev.vigia.intake.product.StoredProduct.Stored;
 import dev.vigia.web.form.Errors;
@@ -41,6 +42,21 @@ public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List
         return errors.on(field + "-" + level.index());
     }
 
+    /** The same of a line of what it is made of. */
+    public String wrongLine(String field, int index) {
+        return errors.on(field + "-" + index);
+    }
+
+    /** The lines that say what it is made of. */
+    public List<KitLine> kitLines() {
+        return form.kit().shown();
+    }
+
+    /** Whether it has no stock of its own. */
+    public boolean isKit() {
+        return stored.filter(product -> !product.kit().isEmpty()).isPresent();
+    }
+
     /** What somebody else wrote there meanwhile; empty where that is the same. */
     public String savedNow(String field) {
         if (!conflict || stored.isEmpty()) {
@@ -50,6 +66,7 @@ public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List
         return switch (field) {
             case "name" -> other(now.name(), form.name());
             case "category" -> other(now.category(), form.category());
+            case "kit" -> other(KitForm.of(now.kit()).text(), form.kit().text());
             default -> other(now.ean(), form.ean());
         };
     }

@@ -127,12 +127,18 @@ public class ProductsResource {
         ProductItem item = check.product(form);
         Instant arrived = clock.at(arrival.nanoTime());
         List<StockItem> stock = check.stock(form, item.sku(), Warehouse.of(retailer.id()), arrived);
+        if (!item.parts().isEmpty()) {
+            check.refuseStock(stock);
+        }
         if (check.errors.any()) {
             return Response.status(422).entity(page(form, stored, check.errors)).build();
         }
         try {
             return saved(item.sku(), intake.putProduct(retailer.id(), item, stock, arrived, "person:" + person.name(),
                     () -> refuseOvertaken(form, item.sku(), stored), UnfitKitException::new));
+        } catch (UnfitKitException wrong) {
+            check.kit().refuse(form.kit(), wrong.kit);
+            return Response.status(422).entity(page(form, stored, check.errors)).build();
         } catch (ChangedMeanwhile conflict) {
             return stored.isPresent() ? conflict(form, conflict.now) : taken(form, conflict.now);
         }

@@ -1,5 +1,6 @@
 package dev.vigia.intake.product;
 
+import dev.vigia.catalog.KitPart;
 import dev.vigia.intake.product.ProductForm.Level;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import java.util.Optional;
  * @param version another one whenever the product was described otherwise
  * @param retired whether it is not sold any more
  * @param levels  one for each of the retailer's warehouses
+ * @param kit     what it is made of; empty: it is no kit
  */
 public record StoredProduct(long id, String sku, String name, String category, String ean, String version,
-        boolean retired, List<Stored> levels) {
+        boolean retired, List<Stored> levels, List<KitPart> kit) {
 
     /** Stock in a warehouse; blank where it was never counted. */
     record Stored(String warehouse, String onHand, String reserved, boolean unlimited) {
@@ -34,7 +36,8 @@ public record StoredProduct(long id, String sku, String name, String category, S
     /** Whether somebody else has described it, or counted what this person counted, since the person looked. */
     boolean overtakes(ProductForm form) {
         boolean described = !version.equals(form.version()) && (retired || !List.of(name, category, ean)
-                .equals(List.of(form.name(), form.category(), form.ean())));
+                .equals(List.of(form.name(), form.category(), form.ean()))
+                || form.kit().said() && !KitForm.of(kit).text().equals(form.kit().text()));
         return described || form.levels().stream().filter(level -> !level.fresh() && level.isChanged())
                 .anyMatch(level -> !said(level.warehouse()).equals(level.seen())
                         && !said(level.warehouse()).equals(level.said()));

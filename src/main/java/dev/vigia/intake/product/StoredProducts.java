@@ -1,5 +1,6 @@
 package dev.vigia.intake.product;
 
+import dev.vigia.catalog.KitPart;
 import dev.vigia.intake.product.StoredProduct.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,15 +54,27 @@ class StoredProducts {
                 where product.retailer_id = :retailer and\s""" + which, StoredProductRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter(key, value)
-                .uniqueResultOptional().map(row -> row.with(levels(retailerId, row.id)));
+                .uniqueResultOptional().map(row -> row.with(levels(retailerId, row.id), kit(retailerId, row.id)));
     }
 
     private record StoredProductRow(long id, String sku, String name, String category, String ean, String version,
             boolean retired) {
 
-        StoredProduct with(List<Stored> levels) {
-            return new StoredProduct(id, sku, name, category, ean, version, retired, levels);
+        StoredProduct with(List<Stored> levels, List<KitPart> kit) {
+            return new StoredProduct(id, sku, name, category, ean, version, retired, levels, kit);
         }
+    }
+
+    private List<KitPart> kit(long retailerId, long productId) {
+        return session.createNativeQuery("""
+                select component.sku, quantity
+                from kit_component join product component on component.id = component_id
+                where kit_component.retailer_id = :retailer and kit_id = :product
+                order by component.sku
+                """, KitPart.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("product", productId)
+                .getResultList();
     }
 
     private List<Stored> levels(long retailerId, long productId) {

@@ -35,6 +35,7 @@ public class ProductResource {
 
     private final ProductHistory history;
     private final StockLedger ledger;
+    private final ProductKits kits;
     private final MomentAnswers answers;
     private final CurrentRetailer retailer;
     private final Zone zone;
@@ -44,16 +45,16 @@ public class ProductResource {
     public static class Templates {
 
         static native TemplateInstance product(ProductHistory.History history, StockLedger.LedgerPage ledger,
-                Asked asked,
-                Links links);
+                ProductKits.KitFacts facts, Asked asked, Links links);
 
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, StockLedger ledger, MomentAnswers answers, CurrentRetailer retailer,
+    ProductResource(ProductHistory history, StockLedger ledger, ProductKits kits, MomentAnswers answers, CurrentRetailer retailer,
             Zone zone, Clock clock) {
         this.history = history;
         this.ledger = ledger;
+        this.kits = kits;
         this.answers = answers;
         this.retailer = retailer;
         this.zone = zone;
@@ -112,7 +113,7 @@ public class ProductResource {
         StockLedger.LedgerPage page = ledger.page(retailer.id(), id, before, CHANGES);
         Asked asked = asked(id, question);
         return Response.status(asked.mistake.isPresent() ? 422 : 200)
-                .entity(Templates.product(found, page, asked, Links.of(found.product().sku, list, page.before())))
+                .entity(Templates.product(found, page, kits.of(retailer.id(), id), asked, Links.of(found.product().sku, list, page.before())))
                 .build();
     }
 
