@@ -56,7 +56,8 @@ final class KitCheck {
         List<UnfitKit> found = new ArrayList<>();
         Set<String> refused = new HashSet<>();
         for (ProductItem item : batch.values()) {
-            item.parts().stream().map(KitPart::sku).filter(this::isKit).findFirst().filter(sku -> refused.add(item.sku()))
+            item.parts().stream().map(KitPart::sku).filter(this::isKit).findFirst().filter(sku -> refused.add(item
+                    .sku()))
                     .ifPresent(sku -> found.add(new UnfitKit(item.sku(), Fault.COMPONENT_IS_KIT, sku)));
         }
         stored.forEach((kit, parts) -> {

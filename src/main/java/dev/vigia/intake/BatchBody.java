@@ -30,7 +30,8 @@ final class BatchBody {
     @Schema(name = "KitPart")
     record KitPartBody(@Schema(required = true, maxLength = 100, description = "Of a product that is no kit itself,"
             + " known or in the same batch") String sku,
-            @Schema(required = true, minimum = "1", maximum = "1000000", description = "Units in one kit") int quantity) {
+            @Schema(required = true, minimum = "1", maximum = "1000000",
+                    description = "Units in one kit") int quantity) {
     }
 
     @Schema(name = "StockLevels")

@@ -42,7 +42,8 @@ public class Intake {
     private final HeldItemStore heldItems;
     private final HeldProductStore heldProducts;
 
-    Intake(Catalog catalog, KitIntake kits, Inventory inventory, Evaluation evaluation, MassZeroBrake brake, HeldItemStore heldItems,
+    Intake(Catalog catalog, KitIntake kits, Inventory inventory, Evaluation evaluation, MassZeroBrake brake,
+            HeldItemStore heldItems,
             HeldProductStore heldProducts) {
         this.catalog = catalog;
         this.kits = kits;
@@ -229,7 +230,8 @@ public class Intake {
             if (productId == null) {
                 refused.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.SKU_UNKNOWN, item.sku()));
             } else if (own.contains(productId)) {
-                refused.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.KIT_HAS_NO_STOCK, item.sku()));
+                refused.add(new RejectedItem(item.index(), item.sku(), "sku", RejectionCode.KIT_HAS_NO_STOCK, item
+                        .sku()));
             } else {
                 observations.add(new Observation(productId, item.warehouse(), item.onHand(), item.reserved(),
                         item.unlimited(), item.observedAt().orElse(now)));

@@ -75,7 +75,8 @@ public class ProductIntakeApi {
             }
         }
         List<UnfitKit> unfit = new ArrayList<>();
-        IntakeResult taken = intake.putProducts(retailer.id(), List.copyOf(items.values()), "api:" + person.subject(), unfit);
+        IntakeResult taken = intake.putProducts(retailer.id(), List.copyOf(items.values()), "api:" + person.subject(),
+                unfit);
         unfit.forEach(kit -> refused.add(RejectedItem.of(places.get(kit.sku()), items.get(kit.sku()), kit)));
         return new BatchAnswer(taken.accepted(), taken.unchanged(), Optional.empty(), taken.held(), refused.stream()
                 .sorted(Comparator.comparingInt(RejectedItem::index))

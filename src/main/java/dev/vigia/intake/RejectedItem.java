@@ -31,7 +31,8 @@ public record RejectedItem(int index, String sku, String field, RejectionCode co
     static RejectedItem of(int index, ProductItem item, UnfitKit unfit) {
         OptionalInt place = IntStream.range(0, item.parts().size())
                 .filter(nth -> item.parts().get(nth).sku().equals(unfit.other())).findFirst();
-        return new RejectedItem(index, item.sku(), place.isPresent() ? KitReader.skuAt(place.getAsInt()) : KitReader.KIT,
+        return new RejectedItem(index, item.sku(), place.isPresent() ? KitReader.skuAt(place.getAsInt())
+                : KitReader.KIT,
                 code(unfit), unfit.other());
     }
 

@@ -18,7 +18,7 @@ public record StockRow(Key key, String sku, String name, String category, String
         boolean unlimited,
         Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
-        String problemMessage, boolean rejected, boolean inDoubt) {
+        String problemMessage, boolean rejected, boolean inDoubt, boolean isKit) {
 
     /** What orders and identifies it. */
     public record Key(long productId, long integrationId, ListingState state, Instant since) {
@@ -41,7 +41,8 @@ public record StockRow(Key key, String sku, String name, String category, String
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
             listing.rejected,
             exists (select from in_doubt where in_doubt.product_id = listing.product_id
-                                           and in_doubt.integration_id = listing.integration_id) in_doubt
+                                           and in_doubt.integration_id = listing.integration_id) in_doubt,
+            exists (select from kit_component where kit_id = listing.product_id) is_kit
             """;
 
     /** As the database tells it, in the order of {@link #COLUMNS}. */
@@ -50,7 +51,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             int minimum, boolean holdBack, Integer reopenAt, Integer ceiling, Long available, boolean unlimited,
             Integer desired, boolean due, Integer sent, Instant sentAt,
             Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemMessage,
-            boolean rejected, boolean inDoubt) {
+            boolean rejected, boolean inDoubt, boolean isKit) {
 
         public StockRow read() {
             return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), since), sku, name,
@@ -59,7 +60,7 @@ public record StockRow(Key key, String sku, String name, String category, String
                     Optional.ofNullable(available), unlimited, since, Optional.ofNullable(desired), due,
                     Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
                     Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
-                    Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt);
+                    Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt, isKit);
         }
 
         private static OptionalInt units(Integer units) {
@@ -112,7 +113,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     public String reason() {
         return switch (state()) {
             // A kit may be closed by what it needs.
-            case BELOW_MINIMUM -> available.filter(units -> units > minimum).isPresent() ? "component" : "below";
+            case BELOW_MINIMUM -> available.filter(units -> isKit && units > rule.units()).isPresent() ? "component" : "below";
             case OUT_OF_STOCK -> "out";
             case WAITING_TO_REOPEN -> "waiting";
             case UNKNOWN -> "unknown";

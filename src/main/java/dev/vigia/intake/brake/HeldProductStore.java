@@ -46,7 +46,8 @@ public class HeldProductStore {
                 .setParameter("names", column(items, ProductItem::name, String[]::new))
                 .setParameter("categories", column(items, ProductItem::category, String[]::new))
                 .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
-                .setParameter("kits", column(items, item -> item.kit().map(KitJson::written).orElse(null), String[]::new))
+                .setParameter("kits", column(items, item -> item.kit().map(KitJson::written).orElse(null),
+                        String[]::new))
                 .setParameter("retired", column(items, ProductItem::retired, Boolean[]::new))
                 .executeUpdate();
     }

@@ -136,7 +136,8 @@ public final class Headings {
         name(Column.EAN, 1, "ean", "EAN13", "GTIN", "GTIN/EAN", "EAN/GTIN", "Barcode", "Variant barcode",
                 "Código de barras", "Código barras", "Cód. barras", "Cód. de barras", "Código EAN", "Código EAN (GTIN)",
                 "Código universal de producto", "EAN/UPC", "UPC", "_SkuEan");
-        name(Column.KIT, 1, "kit", "Componentes", "Components", "Componentes del kit", "Componentes do kit", "Kit components",
+        name(Column.KIT, 1, "kit", "Componentes", "Components", "Componentes del kit", "Componentes do kit",
+                "Kit components",
                 "Composición", "Composição", "Composition", "Composición del kit", "Composição do kit");
         name(Column.RETIRED, 1, "retired", "Retirado", "Retirada", "Producto retirado", "Produto retirado");
         name(Column.RETIRED, 2, "Dado de baja", "Descontinuado", "Discontinuado", "Discontinued", "Fora de linha");

@@ -38,7 +38,8 @@ public final class KitCell {
             String part = Spelling.of(text);
             Matcher matcher = PART.matcher(part);
             if (matcher.matches()) {
-                parts.addObject().put(Column.SKU.field, matcher.group(1)).put("quantity", Long.parseLong(matcher.group(2)));
+                parts.addObject().put(Column.SKU.field, matcher.group(1)).put("quantity", Long.parseLong(matcher.group(
+                        2)));
             } else if (!part.isEmpty()) {
                 return Optional.empty();
             }

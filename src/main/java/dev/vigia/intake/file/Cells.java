@@ -71,7 +71,8 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     /** Reads what is said of the product. What is wrong with it says nothing of the stock beside it. */
     private boolean isWithoutStock(Row row, String said, Reading reading) {
         ObjectNode item = JSON.objectNode();
-        put(item, Column.CATEGORY.field, CellText.unmarked(Categories.deepest(columns.cell(Column.CATEGORIES, row.cells()))));
+        put(item, Column.CATEGORY.field, CellText.unmarked(Categories.deepest(columns.cell(Column.CATEGORIES, row
+                .cells()))));
         for (Column column : TEXTS) {
             put(item, column.field, CellText.unmarked(columns.cell(column, row.cells())));
         }

@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.toList;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.catalog.UnfitKit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.PromptLook;
 import dev.vigia.intake.Batch;
-import dev.vigia.catalog.UnfitKit;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.KitIntake;

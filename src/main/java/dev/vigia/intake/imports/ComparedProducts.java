@@ -86,7 +86,8 @@ class ComparedProducts {
                 newIds.put(row.sku, -1L - newIds.size());
                 supposed.add(new StockPreview.SupposedProduct(newIds.get(row.sku), category(row), false));
             } else if (row.productId != null) {
-                supposed.add(new StockPreview.SupposedProduct(row.productId, row.retired ? row.oldCategoryId : category(row),
+                supposed.add(new StockPreview.SupposedProduct(row.productId, row.retired ? row.oldCategoryId
+                        : category(row),
                         row.retired));
             }
         }
@@ -103,7 +104,8 @@ class ComparedProducts {
                        (said.name <> product.name or said.ean is not null and said.ean is distinct from product.ean
                          or said.category is not null and named.id is distinct from product.category_id
                          or product.retired_at is not null
-                         or said.kit is not null and """ + ImportProducts.SAID_KIT + " is distinct from " + ImportProducts.KNOWN_KIT + """
+                         or said.kit is not null and """ + ImportProducts.SAID_KIT + " is distinct from "
+                + ImportProducts.KNOWN_KIT + """
                        ) is true,
                        coalesce(said.retired, false),
                        (said.retired or coalesce(said.name, said.category, said.ean) is null) is true and said.retired is not null,

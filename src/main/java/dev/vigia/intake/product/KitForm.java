@@ -59,7 +59,8 @@ public record KitForm(List<KitLine> lines, boolean said) {
 
     /** What it says, in one text that can be compared and shown. */
     String text() {
-        return filled().stream().map(line -> line.sku + " x " + line.quantity).sorted().collect(Collectors.joining(" | "));
+        return filled().stream().map(line -> line.sku + " x " + line.quantity).sorted().collect(Collectors.joining(
+                " | "));
     }
 
     /** What the page shows: what was typed where it was typed, and some lines to add to. */

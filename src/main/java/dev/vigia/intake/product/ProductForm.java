@@ -119,6 +119,7 @@ public record ProductForm(String sku, String name, String category, String ean, 
     /** The same, by somebody who has seen what is stored now. */
     ProductForm seeing(StoredProduct now) {
         return new ProductForm(sku, name, category, ean, levels.stream()
-                .map(level -> level.fresh ? level : level.seeing(now.said(level.warehouse))).toList(), kit, now.version());
+                .map(level -> level.fresh ? level : level.seeing(now.said(level.warehouse))).toList(), kit, now
+                        .version());
     }
 }

@@ -61,7 +61,8 @@ class ProductKits {
 
         /** Whether a component keeps it from being offered, though there are more of it than its own minimum. */
         public boolean isClosed(StockRow listing) {
-            return isKit() && listing.reason().equals("component") && closing.containsKey(listing.key().integrationId());
+            return isKit() && listing.reason().equals("component") && closing.containsKey(listing.key()
+                    .integrationId());
         }
 
         public String closing(StockRow listing) {

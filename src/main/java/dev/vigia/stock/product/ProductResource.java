@@ -50,7 +50,8 @@ public class ProductResource {
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, StockLedger ledger, ProductKits kits, MomentAnswers answers, CurrentRetailer retailer,
+    ProductResource(ProductHistory history, StockLedger ledger, ProductKits kits, MomentAnswers answers,
+            CurrentRetailer retailer,
             Zone zone, Clock clock) {
         this.history = history;
         this.ledger = ledger;
@@ -113,7 +114,8 @@ public class ProductResource {
         StockLedger.LedgerPage page = ledger.page(retailer.id(), id, before, CHANGES);
         Asked asked = asked(id, question);
         return Response.status(asked.mistake.isPresent() ? 422 : 200)
-                .entity(Templates.product(found, page, kits.of(retailer.id(), id), asked, Links.of(found.product().sku, list, page.before())))
+                .entity(Templates.product(found, page, kits.of(retailer.id(), id), asked, Links.of(found.product().sku,
+                        list, page.before())))
                 .build();
     }
 
