@@ -96,7 +96,8 @@ public final class JudgedSql {
               from held
             """;
 
-    // What is needed by kits is judged beside them.
+    // What is needed by kits is judged beside them. By arrays, since PostgreSQL would make joins of what is "in": joined to
+    // what it expects one row of, that compares each with each.
     private static final String ASKED = """
             asked as materialized (
               select id from product where retailer_id = :retailer /*products id*/
@@ -104,7 +105,7 @@ public final class JudgedSql {
               select id from asked
               union
               select component_id from kit_component
-              where retailer_id = :retailer and kit_id in (select id from asked)
+              where retailer_id = :retailer and kit_id = any(array(select id from asked))
             ),
             """;
 
@@ -112,34 +113,34 @@ public final class JudgedSql {
     // anywhere; what else was never counted makes the kit unknown. Joined in full, and kept apart, for the reason above:
     // PostgreSQL expects one row of each.
     private static final String KIT_LEVELS = """
-            counted as materialized (
+            kit_stock as materialized (
               select product_id, warehouse_id, retailer_id, cast(on_hand as bigint) on_hand, reserved, unlimited
               from stock_level where retailer_id = :retailer /*products product_id*/
-            ), needed as materialized (
+            ), kit_part as materialized (
               select kit_id, component_id, quantity, count(*) over kit parts,
-                     bool_and(component_id in (select product_id from counted)) over kit known,
+                     bool_and(component_id in (select product_id from kit_stock)) over kit known,
                      bool_or(component_id in (select id from product
                                               where retailer_id = :retailer and retired_at is not null /*products id*/))
                        over kit lost
               from kit_component where retailer_id = :retailer /*products kit_id*/
               window kit as (partition by kit_id)
-            ), placed as materialized (
-              select needed.kit_id, counted.warehouse_id, needed.quantity, needed.parts, needed.known, needed.lost,
-                     counted.on_hand - counted.reserved available, counted.unlimited
-              from needed full join counted on counted.product_id = needed.component_id
+            ), part_level as materialized (
+              select kit_part.kit_id, kit_stock.warehouse_id, kit_part.quantity, kit_part.parts, kit_part.known, kit_part.lost,
+                     kit_stock.on_hand - kit_stock.reserved available, kit_stock.unlimited
+              from kit_part full join kit_stock on kit_stock.product_id = kit_part.component_id
             ), kit_level as (
-              select * from counted where product_id not in (select kit_id from needed)
+              select * from kit_stock where product_id not in (select kit_id from kit_part)
               union all
               select kit_id, warehouse_id, cast(:retailer as bigint),
                      coalesce(least(min(case when not unlimited
                                              then cast(floor(cast(available as numeric) / quantity) as bigint) end),
                                     case when count(*) < parts then 0 end), 0), 0,
                      bool_and(unlimited) and count(*) = parts
-              from placed where kit_id is not null and warehouse_id is not null and known and not lost
+              from part_level where kit_id is not null and warehouse_id is not null and known and not lost
               group by kit_id, warehouse_id, parts
               union all
               select kit_id, (select min(id) from warehouse where retailer_id = :retailer), cast(:retailer as bigint), 0, 0, false
-              from needed where lost group by kit_id
+              from kit_part where lost group by kit_id
             ),
             """;
 
@@ -150,10 +151,11 @@ public final class JudgedSql {
               where closed_by_minimum(listing_state_of(available, unlimited, minimum, reopen_at,
                                                        closed_by_minimum(old_state)))
             ), closing as materialized (
-              select needed.kit_id, closed.integration_id
-              from needed full join closed on closed.product_id = needed.component_id
+              select kit_part.kit_id, closed.integration_id
+              from kit_part full join closed on closed.product_id = kit_part.component_id
             ), kept_apart as materialized (
-              select plain.*, closing.kit_id is not null and registered and state in ('ok', 'waiting_to_reopen') closes
+              select plain.*, closing.kit_id is not null and registered and state in ('ok', 'waiting_to_reopen') closes,
+                     /*asked*/ asked
               from plain
               full join (select distinct kit_id, integration_id from closing
                          where kit_id is not null and integration_id is not null) closing
@@ -163,7 +165,7 @@ public final class JudgedSql {
                      case when closes then 'below_minimum' else state end state, case when closes then 0 else desired end desired,
                      old_category_id, old_available, old_unlimited, old_desired, confirmed, sent
               from kept_apart
-              where (registered or known) /*asked*/
+              where (registered or known) and asked
             """;
 
     /**
@@ -177,11 +179,12 @@ public final class JudgedSql {
         if (!kits) {
             return within(JUDGED, product, integration);
         }
-        String some = product.isEmpty() ? "" : "in (select id from in_scope)";
+        String some = product.isEmpty() ? "" : "= any(array(select id from in_scope))";
         return (product.isEmpty() ? "" : within(ASKED, product, integration)) + within(KIT_LEVELS + JUDGED
-                .replace("stock_level level", "kit_level level").replace("), judged as (", "), plain as (")
+                .replace("stock_level level", "kit_level level").replace("/*products level.product_id*/", "")
+                .replace("/*products product_id*/", "").replace("), judged as (", "), plain as (")
                 .replace(" where registered or known.product_id is not null", "") + KITS.replace("/*asked*/",
-                        product.isEmpty() ? "" : "and product_id in (select id from asked)"), some, integration);
+                        product.isEmpty() ? "true" : "plain.product_id in (select id from asked)"), some, integration);
     }
 
     /** By the listings themselves, which hold what is available, where nothing but rules would change. Never of kits. */

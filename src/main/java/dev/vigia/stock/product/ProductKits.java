@@ -1,6 +1,7 @@
 package dev.vigia.stock.product;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.listing.ListingState;
 import dev.vigia.stock.StockRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -61,8 +62,9 @@ class ProductKits {
 
         /** Whether a component keeps it from being offered, though there are more of it than its own minimum. */
         public boolean isClosed(StockRow listing) {
-            return isKit() && listing.reason().equals("component") && closing.containsKey(listing.key()
-                    .integrationId());
+            return isKit() && listing.key().state() == ListingState.BELOW_MINIMUM
+                    && listing.available().filter(units -> units > listing.minimum()).isPresent()
+                    && closing.containsKey(listing.key().integrationId());
         }
 
         public String closing(StockRow listing) {
