@@ -113,7 +113,8 @@ public record StockRow(Key key, String sku, String name, String category, String
     public String reason() {
         return switch (state()) {
             // A kit may be closed by what it needs.
-            case BELOW_MINIMUM -> available.filter(units -> isKit && units > rule.units()).isPresent() ? "component" : "below";
+            case BELOW_MINIMUM -> available.filter(units -> isKit && units > rule.units()).isPresent() ? "component"
+                    : "below";
             case OUT_OF_STOCK -> "out";
             case WAITING_TO_REOPEN -> "waiting";
             case UNKNOWN -> "unknown";
