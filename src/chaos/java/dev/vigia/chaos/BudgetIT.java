@@ -75,8 +75,7 @@ class BudgetIT {
     Secrets secrets;
 
     private Scene scene(int nodes) throws IOException {
-        return new Scene(Settings.seed(), new Scene.Size(nodes, LimitUse.FASTER, PRODUCTS, Duration.ofMillis(40)),
-                Settings.directory(),
+        return new Scene(Settings.seed(), new Scene.Size(nodes, LimitUse.FASTER, PRODUCTS), Settings.directory(),
                 marketplaces
                         .all()
                         .stream().filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets,

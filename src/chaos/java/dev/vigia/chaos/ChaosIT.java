@@ -18,7 +18,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -57,14 +56,13 @@ class ChaosIT {
     @Tag("chaos")
     @Timeout(value = 120, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale() throws IOException {
-        survive(Faults.ALL, Duration.ofMillis(40), faults -> faults.all(Settings.scale()));
+        survive(Faults.ALL, faults -> faults.all(Settings.scale()));
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_and_nothing_is_stale_when_nodes_die_or_end() throws IOException {
-        // A count every tenth of a second keeps all marketplaces busy, and leaves the nodes something of two cores to start with.
-        survive(Faults.ENDS, Duration.ofMillis(200), Faults::ends);
+        survive(Faults.ENDS, Faults::ends);
     }
 
     private interface Program {
@@ -72,12 +70,12 @@ class ChaosIT {
         void run(Faults faults) throws IOException;
     }
 
-    private void survive(Set<Kind> kinds, Duration pause, Program program) throws IOException {
+    private void survive(Set<Kind> kinds, Program program) throws IOException {
         assumeThat(kinds).as("faults of this program that -Dchaos.only asks for").anyMatch(Kind::isWanted);
         long seed = Settings.seed();
         System.out.printf("chaos: seed %d; again with -Dchaos.seed=%d%n", seed, seed);
         Path directory = Settings.directory();
-        try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER, 40, pause), directory, marketplaces.all().stream()
+        try (Scene scene = new Scene(seed, new Scene.Size(2, FASTER, 40), directory, marketplaces.all().stream()
                 .filter(Marketplace::isAvailable).toList(), Settings.lent(), secrets, () -> People.token("ana"))) {
             Faults faults = new Faults(scene, directory);
             try {

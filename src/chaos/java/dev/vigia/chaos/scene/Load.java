@@ -19,21 +19,20 @@ public final class Load implements AutoCloseable {
 
     private static final int PARALLEL = 2;
     private static final int AT_ONCE = 5;
+    private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration COUNTED = Duration.ofSeconds(60);
 
     private final Truth truth;
     private final List<Node> nodes;
     private final Supplier<String> token;
-    private final Duration pause;
     private final Background threads = new Background("load", PARALLEL);
     /** Whoever counts holds one: all of them are a pause between counts. */
     private final Semaphore gate = new Semaphore(PARALLEL, true);
 
-    Load(Truth truth, List<Node> nodes, Supplier<String> token, Duration pause) {
+    Load(Truth truth, List<Node> nodes, Supplier<String> token) {
         this.truth = truth;
         this.nodes = nodes;
         this.token = token;
-        this.pause = pause;
     }
 
     /** Begins paused. Each thread has products of its own, so that what is said of a product has an order. */
@@ -43,7 +42,7 @@ public final class Load implements AutoCloseable {
         for (int part = 0; part < PARALLEL; part++) {
             List<String> own = skus.subList(skus.size() * part / PARALLEL, skus.size() * (part + 1) / PARALLEL);
             Random ownRandom = new Random(random.nextLong());
-            threads.again(() -> count(own, ownRandom), pause);
+            threads.again(() -> count(own, ownRandom), PAUSE);
         }
     }
 

@@ -47,11 +47,8 @@ public final class Scene implements AutoCloseable {
     private final Confidential confidential = new Confidential();
     private final Background watching = new Background("look at the marketplaces", 1);
 
-    /**
-     * @param faster times the documented limits, at least, of the sandbox and of what the nodes are told
-     * @param pause  between two counts of each that counts
-     */
-    public record Size(int nodes, double faster, int products, Duration pause) {
+    /** @param faster times the documented limits, at least, of the sandbox and of what the nodes are told */
+    public record Size(int nodes, double faster, int products) {
     }
 
     public Scene(long seed, Size size, Path directory, List<Marketplace> marketplaces, Map<String, String> settings,
@@ -73,7 +70,7 @@ public final class Scene implements AutoCloseable {
                     markets), new Log(directory.resolve("node-" + name + ".log"))));
         }
         shop = new Shop(database, secrets, confidential);
-        load = new Load(truth, nodes, token, size.pause);
+        load = new Load(truth, nodes, token);
         comparison = new Comparison(database, truth, markets);
         try {
             open(marketplaces);
