@@ -72,8 +72,6 @@ class RoutesTest {
                     + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this')");
             Shop.execute("insert into stock_import (id, retailer_id, name, person, finished_at) overriding system value"
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'Carla', now())");
-            Shop.execute("insert into minimum_rule (id, retailer_id, minimum, in_force, created_by, reason) values ("
-                    + ID_OF_CARLA + ", " + retailer + ", 5, true, 'Carla', 'Only Carla sees this')");
             Shop.execute("insert into stock_import_refusal values (" + ID_OF_CARLA + ", 2, " + retailer
                     + ", 'Only Carla sees this', '', 'SKU_UNKNOWN')");
             Shop.execute("insert into minimum_rule (id, retailer_id, minimum, from_at, in_force, reason, created_by)"
