@@ -114,6 +114,8 @@ public class Catalog {
                 select distinct cast(:retailer as bigint), array_to_string(parts[1\\:depth], ' > '), true
                 from (select string_to_array(path, ' > ') parts from category where retailer_id = :retailer) below,
                      generate_series(1, cardinality(parts) - 1) depth
+                where not exists (select from category known where known.retailer_id = :retailer
+                                    and known.path = array_to_string(parts[1\\:depth], ' > '))
                 on conflict do nothing
                 """).setParameter("retailer", retailerId).executeUpdate();
     }

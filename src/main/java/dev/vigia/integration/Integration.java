@@ -143,6 +143,11 @@ public class Integration extends PanacheEntityBase {
     // What would reopen at the minimum or below it reopens above it.
     private void minimum(OptionalInt minimum) {
         minimumStock = minimum.isPresent() ? minimum.getAsInt() : null;
+        if (minimumStock == null) {
+            holdBack = false;
+            ceiling = null;
+            reason = "";
+        }
         if (minimumStock == null || reopenAt != null && reopenAt <= minimumStock) {
             reopenAt = null;
         }

@@ -216,6 +216,9 @@ public class Integrations {
             description.put("reopenAt", integration.reopenAt);
             description.put("ceiling", integration.ceiling);
         }
+        if (!integration.reason.isEmpty()) {
+            description.put("reason", integration.reason);
+        }
         description.put("everyCategory", integration.everyCategory);
         description.put("everyWarehouse", integration.everyWarehouse);
         if (!integration.everyCategory) {

@@ -16,6 +16,7 @@ import dev.vigia.listing.rule.RuleScope;
 import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
+import dev.vigia.marketplace.Marketplaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -33,13 +34,16 @@ public class RuleChanges {
     private final Rules rules;
     private final RuleForecasts forecasts;
     private final Integrations integrations;
+    private final Marketplaces marketplaces;
     private final MassZeroRule massZero;
     private final Audit audit;
 
-    RuleChanges(Rules rules, RuleForecasts forecasts, Integrations integrations, MassZeroRule massZero, Audit audit) {
+    RuleChanges(Rules rules, RuleForecasts forecasts, Integrations integrations, Marketplaces marketplaces,
+            MassZeroRule massZero, Audit audit) {
         this.rules = rules;
         this.forecasts = forecasts;
         this.integrations = integrations;
+        this.marketplaces = marketplaces;
         this.massZero = massZero;
         this.audit = audit;
     }
@@ -93,7 +97,8 @@ public class RuleChanges {
         RuleForecast forecast = forecastAgreed(retailerId, Optional.empty(), Optional.of(rule), agreed);
         MinimumRule created = rules.create(retailerId, rule.scope(), rule.terms(), actor);
         record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created));
-        return carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed);
+        return created.inForce() ? carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed)
+                : nothingMoved(created);
     }
 
     /**
@@ -120,7 +125,9 @@ public class RuleChanges {
             RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
             return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> {
                 record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
-                return carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed);
+                return before.inForce() || changed.inForce()
+                        ? carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed)
+                        : nothingMoved(changed);
             }).orElseGet(() -> new RuleSaved.RuleOvertaken(find(retailerId, id).orElse(before)));
         });
     }
@@ -134,7 +141,11 @@ public class RuleChanges {
                 Optional.of(rule.terms().minimum()), rule.terms().reason(), actor, agreed).orElseThrow());
     }
 
-    /** It counts no more, and what it won against does. */
+    /**
+     * It counts no more, and what it won against does.
+     *
+     * @throws MinimumNeeded when it is the minimum of an integration whose marketplace asks for one
+     */
     @Transactional
     public Optional<RuleSaved> end(long retailerId, long id, long version, String actor, long agreed) {
         return find(retailerId, id).map(before -> {
@@ -142,6 +153,7 @@ public class RuleChanges {
                 return new RuleSaved.RuleOvertaken(before);
             }
             if (before.ofIntegration()) {
+                refuseNeeded(retailerId, before);
                 return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), version,
                         Optional.empty(), "", actor, agreed).orElseThrow());
             }
@@ -150,8 +162,22 @@ public class RuleChanges {
                 return new RuleSaved.RuleOvertaken(before);
             }
             record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
-            return carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed);
+            return before.inForce() ? carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed)
+                    : nothingMoved(before);
         });
+    }
+
+    /** Thrown where a marketplace asks for a minimum, and an integration would have none; nothing was changed. */
+    public static final class MinimumNeeded extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    private void refuseNeeded(long retailerId, MinimumRule rule) {
+        Integration integration = Integration.find(retailerId, rule.scope().integrationId().getAsLong()).orElseThrow();
+        if (marketplaces.get(integration.marketplace).minimumRequired()) {
+            throw new MinimumNeeded();
+        }
     }
 
     private RuleForecast forecastAgreed(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after,
@@ -164,6 +190,11 @@ public class RuleChanges {
             throw new MassZero(forecast.toZero(), agreed);
         }
         return forecast;
+    }
+
+    /** Of a rule that did not hold and does not. */
+    private static RuleSaved nothingMoved(MinimumRule rule) {
+        return new RuleSaved.RuleDone(rule, new EvaluationResult(0, 0, 0), false);
     }
 
     private RuleSaved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,

@@ -40,7 +40,7 @@ class ByHandJourneyTest extends Journey {
         assertThat(page.locator("#sku-error")).hasText("Falta el SKU.");
         visitor.photograph("product-wrong");
         visitor.assertNoBarriers();
-        page.getByLabel("SKU").fill("MATE-1");
+        page.locator("#sku").fill("MATE-1");
         page.getByLabel("Nombre").fill("Mate de calabaza");
         page.getByLabel("Categoría").fill("Casa > Mate");
         page.locator("#on-hand-0").fill("4");

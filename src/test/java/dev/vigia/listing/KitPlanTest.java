@@ -31,7 +31,7 @@ class KitPlanTest {
 
     @Test
     void no_step_of_an_evaluation_with_kits_compares_each_with_each() {
-        BigShop.generate("statistics", 2_000);
+        BigShop.generate("statistics-of-kits", 2_000);
         long integration = 0;
         for (int i = 0; i < INTEGRATIONS; i++) {
             integration = shop.integration("mercado-livre", 5);

@@ -16,6 +16,10 @@ public final class KitCell {
     private static final Pattern BETWEEN = Pattern.compile("[|;\n]");
     private static final Pattern PART = Pattern.compile("(.+?)(?: +[xX\u00D7*] *| *[:=\u00D7*] *)([0-9]{1,15})");
 
+    private static final Pattern BLANKS = Pattern.compile(" +");
+    // A SKU and a number, with what stands between them.
+    private static final int LONGEST = 250;
+
     private KitCell() {
     }
 
@@ -35,9 +39,10 @@ public final class KitCell {
     private static Optional<ArrayNode> parts(String cell) {
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
         for (String text : BETWEEN.split(cell)) {
-            String part = Spelling.of(text);
+            // A long row of blanks would be looked at anew from each of them.
+            String part = BLANKS.matcher(Spelling.of(text)).replaceAll(" ");
             Matcher matcher = PART.matcher(part);
-            if (matcher.matches()) {
+            if (part.length() <= LONGEST && matcher.matches()) {
                 parts.addObject().put(Column.SKU.field, matcher.group(1)).put("quantity", Long.parseLong(matcher.group(
                         2)));
             } else if (!part.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleScope;
 import dev.vigia.listing.rule.RuleTerms;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,12 @@ public class RuleForecasts {
             ), minimum_rule as (
               select id, version, retailer_id, integration_id, category_id, product_id, minimum, hold_back, reopen_at,
                      ceiling, from_at, to_at, in_force, ended_at
-              from minimum_rule where retailer_id = :retailer and ended_at is null and id <> :replaced
+              from minimum_rule
+              where retailer_id = :retailer and ended_at is null and id <> :replaced
+                -- Of one scope no two with dates ever hold at once.
+                and not (:dated and (from_at is not null or to_at is not null)
+                         and (integration_id, category_id, product_id) is not distinct from
+                             (cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint)))
               union all
               select case when :replaced = 0 then 9223372036854775807 else :replaced end, 0, :retailer,
                      cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint),
@@ -82,11 +88,13 @@ public class RuleForecasts {
     private final Session session;
     private final Kits kits;
     private final ListingConfig config;
+    private final Clock clock;
 
-    RuleForecasts(Session session, Kits kits, ListingConfig config) {
+    RuleForecasts(Session session, Kits kits, ListingConfig config, Clock clock) {
         this.session = session;
         this.kits = kits;
         this.config = config;
+        this.clock = clock;
     }
 
     /** A rule as it would be. */
@@ -94,12 +102,24 @@ public class RuleForecasts {
     }
 
     /**
-     * What would come of it.
+     * What would come of it; of a rule in force that would not hold for a while, whatever takes more to zero.
      *
      * @param before the rule that is changed or ended; empty: there is none
      * @param after  what it would be; empty: it would be none
      */
     public RuleForecast of(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
+        RuleForecast holding = forecast(retailerId, before, after);
+        if (before.filter(MinimumRule::inForce).isEmpty() || after.filter(rule -> !rule.terms().holdsAt(clock
+                .instant()))
+                .isEmpty()) {
+            return holding;
+        }
+        // It leaves at once what it won against, and comes back some time.
+        RuleForecast left = forecast(retailerId, before, Optional.empty());
+        return left.toZero() > holding.toZero() ? left : holding;
+    }
+
+    private RuleForecast forecast(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
         List<RuleScope> scopes = Stream.concat(before.map(MinimumRule::scope).stream(), after.map(SupposedRule::scope)
                 .stream()).toList();
         String judged = rules(scopes) + (kits.any(retailerId)
@@ -142,7 +162,8 @@ public class RuleForecasts {
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
                 .setParameter("replaced", before.map(MinimumRule::id).orElse(0L))
-                .setParameter("proposed", after.isPresent());
+                .setParameter("proposed", after.isPresent())
+                .setParameter("dated", after.filter(rule -> rule.terms().isDated()).isPresent());
         bind(query, sql, "products", scopes.stream().map(RuleScope::productId));
         bind(query, sql, "categories", scopes.stream().map(RuleScope::categoryId));
         bind(query, sql, "integrations", scopes.stream().map(RuleScope::integrationId));

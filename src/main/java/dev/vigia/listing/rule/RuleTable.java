@@ -19,6 +19,11 @@ class RuleTable {
             coalesce(from_at <= statement_timestamp(), true) and coalesce(to_at > statement_timestamp(), true)
             """;
 
+    private static final String PASSED = """
+            ended_at is null and (from_at is not null or to_at is not null)
+            and (in_force <> (%s) or to_at <= statement_timestamp())
+            """.formatted(HOLDS_NOW);
+
     private final Session session;
 
     RuleTable(Session session) {
@@ -91,23 +96,31 @@ class RuleTable {
                 .setParameter("actor", actor).executeUpdate() == 1;
     }
 
-    /** Notes what the dates of a retailer's rules say by now, and tells whose it was not. */
+    /** Notes what the dates of a retailer's rules say by now, ends those that are over, and tells who holds or held. */
     List<MinimumRule> passed(long retailerId) {
         return session.createNativeQuery("""
-                update minimum_rule set in_force = not in_force
-                where retailer_id = :retailer and ended_at is null and (from_at is not null or to_at is not null)
-                  and in_force <> (%s)
-                returning %s
-                """.formatted(HOLDS_NOW, RuleRow.COLUMNS), RuleRow.class).setParameter("retailer", retailerId)
+                with before as (
+                  select id passed, version passed_version, in_force held from minimum_rule where %s
+                ), passed as (
+                  update minimum_rule
+                  set in_force = (%s),
+                      ended_at = case when to_at <= statement_timestamp() then greatest(clock_timestamp(), created_at) end,
+                      ended_by = case when to_at <= statement_timestamp() then 'vigia' end
+                  from before
+                  where retailer_id = :retailer and id = passed and version = passed_version
+                  returning minimum_rule.*, held
+                )
+                select %s from passed where in_force <> held
+                """.formatted(PASSED + " and retailer_id = :retailer", HOLDS_NOW, RuleRow.COLUMNS), RuleRow.class)
+                .setParameter("retailer", retailerId)
                 .getResultList().stream().map(RuleRow::rule).toList();
     }
 
     /** Retailers of whom a date has passed. */
     List<Long> retailersWithPassedDates() {
         return session.createNativeQuery("""
-                select distinct retailer_id from minimum_rule
-                where ended_at is null and (from_at is not null or to_at is not null) and in_force <> (%s)
-                """.formatted(HOLDS_NOW), Long.class).getResultList();
+                select distinct retailer_id from minimum_rule where %s
+                """.formatted(PASSED), Long.class).getResultList();
     }
 
     private static Long boxed(OptionalLong id) {

@@ -19,6 +19,10 @@ public record RuleTerms(MinimumStock minimum, Optional<Instant> from, Optional<I
         }
     }
 
+    public boolean holdsAt(Instant moment) {
+        return from.filter(moment::isBefore).isEmpty() && to.filter(end -> !moment.isBefore(end)).isEmpty();
+    }
+
     public boolean isDated() {
         return from.isPresent() || to.isPresent();
     }

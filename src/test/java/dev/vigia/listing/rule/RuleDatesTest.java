@@ -79,6 +79,8 @@ class RuleDatesTest {
         dates.look();
         assertThat(shown()).isEqualTo("ok|8");
         assertThat(Shop.rows("select * from rollout where retailer_id = " + shop.retailerId)).isEmpty();
+        assertThat(Shop.rows("select ended_by from minimum_rule where id = " + rule.id())).as("and is over")
+                .containsExactly("vigia");
     }
 
     @Test
