@@ -8,6 +8,7 @@ import dev.vigia.catalog.UnfitKit;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Kits;
+import dev.vigia.listing.rule.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,13 +25,16 @@ public class KitIntake {
     private final Kits kits;
     private final Catalog catalog;
     private final Inventory inventory;
+    private final Rules rules;
     private final Evaluation evaluation;
 
-    KitIntake(KitTable table, Kits kits, Catalog catalog, Inventory inventory, Evaluation evaluation) {
+    KitIntake(KitTable table, Kits kits, Catalog catalog, Inventory inventory, Rules rules,
+            Evaluation evaluation) {
         this.table = table;
         this.kits = kits;
         this.catalog = catalog;
         this.inventory = inventory;
+        this.rules = rules;
         this.evaluation = evaluation;
     }
 
@@ -49,6 +53,7 @@ public class KitIntake {
         if (table.changed(retailerId, items).isEmpty()) {
             return items;
         }
+        rules.keep(retailerId);
         evaluation.holdBack(retailerId);
         List<UnfitKit> found = table.unfit(retailerId, items);
         unfit.addAll(found);

@@ -144,25 +144,30 @@ public final class JudgedSql {
             ),
             """;
 
-    // A component that its minimum closes, closes every kit that needs it, whether it is offered itself or not.
+    // A component that its minimum closes, closes every kit that needs it, whether it is offered itself or not,
+    // and whatever else of the kit nobody knows.
     private static final String KITS = """
             ), closed as materialized (
               select product_id, integration_id from plain
               where closed_by_minimum(listing_state_of(available, unlimited, minimum, reopen_at,
-                                                       closed_by_minimum(old_state)))
+                                                       closed_by_minimum(case when registered then old_state end)))
             ), closing as materialized (
               select kit_part.kit_id, closed.integration_id
               from kit_part full join closed on closed.product_id = kit_part.component_id
             ), kept_apart as materialized (
-              select plain.*, closing.kit_id is not null and registered and state in ('ok', 'waiting_to_reopen') closes,
+              select plain.*, closing.kit_id is not null and registered
+                       and state in ('ok', 'waiting_to_reopen', 'unknown') closes,
                      /*asked*/ asked
               from plain
               full join (select distinct kit_id, integration_id from closing
                          where kit_id is not null and integration_id is not null) closing
                 on closing.kit_id = plain.product_id and closing.integration_id = plain.integration_id
             ), judged as (
-              select product_id, integration_id, category_id, available, unlimited, minimum, known, old_state,
-                     case when closes then 'below_minimum' else state end state, case when closes then 0 else desired end desired,
+              select product_id, integration_id, category_id,
+                     case when closes then coalesce(available, 0) else available end available, unlimited, minimum, known,
+                     old_state, case when closes and state = 'unknown' then 'out_of_stock'
+                                     when closes then 'below_minimum' else state end state,
+                     case when closes then 0 else desired end desired,
                      old_category_id, old_available, old_unlimited, old_desired, confirmed, sent
               from kept_apart
               where (registered or known) and asked

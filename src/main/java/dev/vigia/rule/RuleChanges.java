@@ -1,6 +1,5 @@
 package dev.vigia.rule;
 
-import dev.vigia.audit.Audit;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.MassZero;
@@ -18,11 +17,10 @@ import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.marketplace.Marketplaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Changes rules as a person or a program wants them, and has what they move evaluated: at once, or in a large shop slice by
@@ -31,15 +29,17 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class RuleChanges {
 
+    private static final String OWN_RULE = "retailerId = ?1 and ruleId = ?2 and disconnectedAt is null";
+
     private final Rules rules;
     private final RuleForecasts forecasts;
     private final Integrations integrations;
     private final Marketplaces marketplaces;
     private final MassZeroRule massZero;
-    private final Audit audit;
+    private final RuleAudit audit;
 
     RuleChanges(Rules rules, RuleForecasts forecasts, Integrations integrations, Marketplaces marketplaces,
-            MassZeroRule massZero, Audit audit) {
+            MassZeroRule massZero, RuleAudit audit) {
         this.rules = rules;
         this.forecasts = forecasts;
         this.integrations = integrations;
@@ -76,6 +76,12 @@ public class RuleChanges {
         return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(RuleChanges::ruleOf));
     }
 
+    // Whoever changes it must not have it in memory from before the wait.
+    private Optional<MinimumRule> findToChange(long retailerId, long id) {
+        return rules.find(retailerId, id).or(() -> Integration.<Integration>find(OWN_RULE, retailerId, id).withLock(
+                LockModeType.PESSIMISTIC_WRITE).firstResultOptional().flatMap(RuleChanges::ruleOf));
+    }
+
     /**
      * A new rule.
      *
@@ -96,7 +102,7 @@ public class RuleChanges {
         }
         RuleForecast forecast = forecastAgreed(retailerId, Optional.empty(), Optional.of(rule), agreed);
         MinimumRule created = rules.create(retailerId, rule.scope(), rule.terms(), actor);
-        record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created));
+        audit.record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created));
         return created.inForce() ? carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed)
                 : nothingMoved(created);
     }
@@ -112,7 +118,7 @@ public class RuleChanges {
     @Transactional
     public Optional<RuleSaved> change(long retailerId, long id, long version, SupposedRule rule, String actor,
             long agreed) {
-        return find(retailerId, id).map(before -> {
+        return findToChange(retailerId, id).map(before -> {
             if (before.version() != version) {
                 return new RuleSaved.RuleOvertaken(before);
             }
@@ -124,7 +130,7 @@ public class RuleChanges {
             }
             RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
             return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> {
-                record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
+                audit.record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
                 return before.inForce() || changed.inForce()
                         ? carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed)
                         : nothingMoved(changed);
@@ -148,7 +154,7 @@ public class RuleChanges {
      */
     @Transactional
     public Optional<RuleSaved> end(long retailerId, long id, long version, String actor, long agreed) {
-        return find(retailerId, id).map(before -> {
+        return findToChange(retailerId, id).map(before -> {
             if (before.version() != version) {
                 return new RuleSaved.RuleOvertaken(before);
             }
@@ -161,7 +167,7 @@ public class RuleChanges {
             if (!rules.end(retailerId, before, actor)) {
                 return new RuleSaved.RuleOvertaken(before);
             }
-            record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
+            audit.record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
             return before.inForce() ? carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed)
                     : nothingMoved(before);
         });
@@ -225,8 +231,7 @@ public class RuleChanges {
     }
 
     private static Optional<Integration> ofIntegration(long retailerId, long ruleId) {
-        return Integration.find("retailerId = ?1 and ruleId = ?2 and disconnectedAt is null", retailerId, ruleId)
-                .firstResultOptional();
+        return Integration.find(OWN_RULE, retailerId, ruleId).firstResultOptional();
     }
 
     static Optional<MinimumRule> ruleOf(Integration integration) {
@@ -240,27 +245,5 @@ public class RuleChanges {
         return new MinimumRule(integration.ruleId, integration.version, RuleScope.ofIntegration(integration.id),
                 new RuleTerms(integration.minimumRule(), Optional.empty(), Optional.empty(), ""), true, false,
                 integration.updatedAt, "");
-    }
-
-    private void record(long retailerId, String actor, String action, Optional<MinimumRule> before,
-            Optional<MinimumRule> after) {
-        audit.record(retailerId, actor, action, before.map(RuleChanges::described).orElse(Map.of()), after.map(
-                RuleChanges::described).orElse(Map.of()));
-    }
-
-    private static Map<String, Object> described(MinimumRule rule) {
-        Map<String, Object> description = new TreeMap<>();
-        description.put("rule", rule.id());
-        rule.scope().integrationId().ifPresent(id -> description.put("integration", id));
-        rule.scope().categoryId().ifPresent(id -> description.put("category", id));
-        rule.scope().productId().ifPresent(id -> description.put("product", id));
-        description.put("minimum", rule.terms().minimum().units());
-        description.put("holdBack", rule.terms().minimum().holdBack());
-        rule.terms().minimum().reopenAt().ifPresent(units -> description.put("reopenAt", units));
-        rule.terms().minimum().ceiling().ifPresent(units -> description.put("ceiling", units));
-        rule.terms().from().ifPresent(from -> description.put("from", from.toString()));
-        rule.terms().to().ifPresent(to -> description.put("to", to.toString()));
-        description.put("reason", rule.terms().reason());
-        return description;
     }
 }

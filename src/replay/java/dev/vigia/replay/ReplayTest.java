@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReplayTest.Faster.class)
 class ReplayTest {
 
-    private static final int FASTER = 200;
+    static final int FASTER = 200;
     private static final List<String> MARKETPLACES = List.of("amazon", "b2w", "carrefour", "casas-bahia", "centauro",
             "dafiti", "magalu", "mercado-livre", "netshoes");
     private static final String SELLER = "2001";
@@ -121,7 +121,7 @@ class ReplayTest {
         Duration all = Duration.between(start, Instant.now());
 
         int mismatches = channels.stream().mapToInt(channel -> mismatches(channel, shop, rules)).sum();
-        report(shop, among(channels), pushing, all, channels.size() * shop.onHand.size(), mismatches);
+        ReplayReport.print(shop, among(channels), pushing, all, channels.size() * shop.onHand.size(), mismatches);
         Map<String, JsonNode> calls = callsOf(channels);
         assertThat(mismatches).as("listings that differ from the rule").isZero();
         assertThat(calls).allSatisfy((marketplace, totals) -> {
@@ -217,44 +217,9 @@ class ReplayTest {
                     Map.of()).get("totals");
             calls.put(channel.marketplace, totals);
             System.out.printf("  %-14s %,9d quantities in %,9d calls, %d malformed, %d too fast%n",
-                    channel.marketplace, sent(" integration_id = " + channel.id),
+                    channel.marketplace, ReplayReport.sent(" integration_id = " + channel.id),
                     totals.get("calls").asLong(), totals.get("malformed").asLong(), totals.get("limited").asLong());
         }
         return calls;
-    }
-
-    private void report(ShopDays shop, String among, Duration pushing, Duration all, int compared, int mismatches) {
-        System.out.printf("""
-                Replay: %,d order lines, %,d SKUs, %,d calls of PUT /api/v1/stock
-                  limits of the sandbox, times the documented ones   %,d
-                  changes recorded                                   %,d
-                  quantities sent                                    %,d
-                  zeros sent                                         %,d
-                  reopenings                                         %,d
-                  rejected                                           %,d
-                  tried again                                        %,d
-                  pushing took %,d s, until nothing was due %,d s
-                  listings compared                                  %,d
-                  mismatches                                         %,d
-                """, shop.lines, shop.opening.size(), shop.batches.size() + 1, FASTER,
-                Shop.number("select count(*) from stock_change"),
-                sent(among),
-                sent(among + " and quantity = 0"),
-                Shop.number("select count(*) from (select quantity, lag(quantity) over (partition by product_id, "
-                        + "integration_id order by id) before from stock_update where" + among
-                        + " and outcome <> 'retry') sent where quantity > 0 and before = 0"),
-                count(among + " and outcome = 'rejected'"), count(among + " and outcome = 'retry'"),
-                pushing.toSeconds(), all.toSeconds(), compared, mismatches);
-    }
-
-    /** A quantity that was accepted first has a second row when it was confirmed; it counts once. */
-    private static long sent(String which) {
-        return Shop.number("select count(distinct (integration_id, product_id, revision)) from stock_update where"
-                + which
-                + " and outcome in ('accepted', 'applied')");
-    }
-
-    private static long count(String which) {
-        return Shop.number("select count(*) from stock_update where" + which);
     }
 }

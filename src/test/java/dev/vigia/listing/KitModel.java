@@ -72,9 +72,9 @@ final class KitModel {
         }
         Units units = units(article, accounts.get(id));
         String state = state(units, accounts.get(id), CLOSED.contains(before.state));
-        if (article.isKit() && Set.of("ok", "waiting_to_reopen").contains(state)
+        if (article.isKit() && Set.of("ok", "waiting_to_reopen", "unknown").contains(state)
                 && article.parts.keySet().stream().anyMatch(part -> isClosed(part, id))) {
-            return new Shown("below_minimum", 0);
+            return new Shown(state.equals("unknown") ? "out_of_stock" : "below_minimum", 0);
         }
         return new Shown(state, switch (state) {
             case "ok" -> (int) (units.unlimited ? CEILING : Math.min(units.number, CEILING));

@@ -60,11 +60,22 @@ public class HeldProductStore {
             return;
         }
         session.createNativeMutationQuery("""
-                with gone as (
-                  delete from held_product
-                  where held_change_id = any(cast(:episodes as bigint[]))
-                    and product_id in (select id from product
-                                       where retailer_id = :retailer and sku = any(cast(:skus as text[])))
+                with taken as (
+                  select product.id, item.name, item.category, item.ean, item.kit_too or item.retired whole
+                  from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:categories as text[]),
+                              cast(:eans as text[]), cast(:kits as boolean[]), cast(:retired as boolean[]))
+                         as item (sku, name, category, ean, kit_too, retired)
+                  join product on product.retailer_id = :retailer and product.sku = item.sku
+                ), kept as (
+                  -- What it is made of was not said anew.
+                  update held_product set name = taken.name, category = taken.category, ean = taken.ean, retired = false
+                  from taken
+                  where held_change_id = any(cast(:episodes as bigint[])) and product_id = taken.id
+                    and kit is not null and not taken.whole
+                ), gone as (
+                  delete from held_product using taken
+                  where held_change_id = any(cast(:episodes as bigint[])) and product_id = taken.id
+                    and (kit is null or taken.whole)
                   returning held_change_id
                 )
                 update held_change set items = held_change.items - gone.items
@@ -74,6 +85,11 @@ public class HeldProductStore {
                 .setParameter("episodes", episodes.toArray(Long[]::new))
                 .setParameter("retailer", retailerId)
                 .setParameter("skus", skus)
+                .setParameter("names", column(items, ProductItem::name, String[]::new))
+                .setParameter("categories", column(items, ProductItem::category, String[]::new))
+                .setParameter("eans", column(items, item -> item.ean().orElse(null), String[]::new))
+                .setParameter("kits", column(items, item -> item.kit().isPresent(), Boolean[]::new))
+                .setParameter("retired", column(items, ProductItem::retired, Boolean[]::new))
                 .executeUpdate();
     }
 

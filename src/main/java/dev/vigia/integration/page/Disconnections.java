@@ -124,9 +124,10 @@ public class Disconnections {
                     rollouts.begin(retailerId, id, RuleChange.ofReach(integration.minimumRule()));
                     return integration;
                 }
-                evaluation.ofIntegration(retailerId, id);
                 if (untold) {
                     end(integration, actor);
+                } else {
+                    evaluation.ofIntegration(retailerId, id);
                 }
             }
             return integration;

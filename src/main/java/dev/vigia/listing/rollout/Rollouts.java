@@ -117,12 +117,12 @@ public class Rollouts {
         return session.createNativeQuery("""
                 select integration_id, compared, greatest(products, compared), to_zero, to_reopen
                 from rollout where retailer_id = :retailer and ended_at is null
-                """, RunningRollout.class)
+                """, UnfinishedRow.class)
                 .setParameter("retailer", retailerId)
-                .getResultStream().collect(Collectors.toMap(RunningRollout::integrationId, RunningRollout::progress));
+                .getResultStream().collect(Collectors.toMap(UnfinishedRow::integrationId, UnfinishedRow::progress));
     }
 
-    private record RunningRollout(long integrationId, long compared, long products, long toZero, long toReopen) {
+    private record UnfinishedRow(long integrationId, long compared, long products, long toZero, long toReopen) {
 
         RolloutProgress progress() {
             return new RolloutProgress(compared, products, toZero, toReopen);

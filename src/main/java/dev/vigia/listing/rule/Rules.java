@@ -93,11 +93,23 @@ public class Rules {
         winners.ofAll(retailerId);
     }
 
+    /**
+     * No rule changes until the transaction ends. Whoever is about to hold evaluations back, and may add categories later,
+     * asks for this first, as whoever changes a rule does.
+     */
+    public void keep(long retailerId) {
+        winners.lockShared(retailerId);
+    }
+
     /** Notes which dates have passed. */
     List<MinimumRule> passDates(long retailerId) {
         winners.lock(retailerId);
         List<MinimumRule> passed = table.passed(retailerId);
-        passed.forEach(rule -> resolve(retailerId, rule.scope()));
+        if (passed.stream().anyMatch(rule -> rule.scope().categoryId().isPresent())) {
+            winners.ofCategories(retailerId);
+        }
+        winners.ofProducts(retailerId, passed.stream().flatMap(rule -> rule.scope().productId().stream().boxed())
+                .toList());
         return passed;
     }
 

@@ -27,6 +27,10 @@ class WinningRules {
         lock("pg_advisory_xact_lock", retailerId);
     }
 
+    void lockShared(long retailerId) {
+        lock("pg_advisory_xact_lock_shared", retailerId);
+    }
+
     private void lock(String function, long retailerId) {
         session.createNativeQuery("select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
                 Integer.class).setParameter("class", LOCK).setParameter("retailer", retailerId).getSingleResult();
@@ -34,7 +38,7 @@ class WinningRules {
 
     /** Batches of products that add categories do not wait for each other: none changes what the other decides. */
     void onCategoriesAdded(@Observes CategoriesAdded added) {
-        lock("pg_advisory_xact_lock_shared", added.retailerId());
+        lockShared(added.retailerId());
         ofCategories(added.retailerId());
     }
 

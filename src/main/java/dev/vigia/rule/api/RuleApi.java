@@ -45,7 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleApi {
 
-    private final RuleList list;
+    private final ApiRules list;
     private final RuleWrites writes;
     private final Rollouts rollouts;
     private final CurrentRetailer retailer;
@@ -55,10 +55,10 @@ public class RuleApi {
 
     /** @param next the cursor of what follows; empty at the end */
     @Schema(name = "Rules")
-    public record RulePage(List<RuleJson> items, Optional<String> next) {
+    public record RuleItems(List<RuleJson> items, Optional<String> next) {
     }
 
-    RuleApi(RuleList list, RuleWrites writes, Rollouts rollouts, CurrentRetailer retailer, RuleProblems problems,
+    RuleApi(ApiRules list, RuleWrites writes, Rollouts rollouts, CurrentRetailer retailer, RuleProblems problems,
             JsonBody json, Clock clock) {
         this.list = list;
         this.writes = writes;
@@ -71,8 +71,8 @@ public class RuleApi {
 
     @GET
     @RolesAllowed(Role.VIEWER)
-    public RulePage list(@BeanParam RuleQuery query) {
-        RuleFilter filter = RuleFilter.read(query);
+    public RuleItems list(@BeanParam RuleQuery query) {
+        RuleSearch filter = RuleSearch.read(query);
         List<String> wrong = new ArrayList<>(filter.wrong());
         if (filter.integration().isPresent() && Integration.find(retailer.id(), filter.integration().getAsLong())
                 .isEmpty()) {
@@ -83,7 +83,7 @@ public class RuleApi {
         }
         List<RuleJson> rules = list.of(retailer.id(), filter);
         List<RuleJson> shown = rules.subList(0, Math.min(rules.size(), filter.most()));
-        return new RulePage(shown, rules.size() > shown.size() ? Optional.of(Long.toString(shown.get(shown.size() - 1)
+        return new RuleItems(shown, rules.size() > shown.size() ? Optional.of(Long.toString(shown.get(shown.size() - 1)
                 .id())) : Optional.empty());
     }
 

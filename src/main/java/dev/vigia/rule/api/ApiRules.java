@@ -10,7 +10,7 @@ import org.hibernate.query.NativeQuery;
 
 /** The rules of a retailer as they stand, those of the integrations themselves among them, by id. Reads only. */
 @ApplicationScoped
-class RuleList {
+class ApiRules {
 
     // Each half is cut before the two are put together, so that no more of a million rules is read than is shown.
     private static final String SQL = """
@@ -41,14 +41,14 @@ class RuleList {
 
     private final Session session;
 
-    RuleList(Session session) {
+    ApiRules(Session session) {
         this.session = session;
     }
 
     /** One more than is asked for where there are more. */
-    List<RuleJson> of(long retailerId, RuleFilter filter) {
-        NativeQuery<ListedRule> query = session.createNativeQuery(SQL.replace("/*finer*/", finer(filter)).replace(
-                "/*integrations*/", integrations(filter)), ListedRule.class)
+    List<RuleJson> of(long retailerId, RuleSearch filter) {
+        NativeQuery<ApiRule> query = session.createNativeQuery(SQL.replace("/*finer*/", finer(filter)).replace(
+                "/*integrations*/", integrations(filter)), ApiRule.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("after", filter.after())
                 .setParameter("most", filter.most() + 1);
@@ -56,10 +56,10 @@ class RuleList {
         filter.category().ifPresent(path -> query.setParameter("category", path));
         filter.sku().ifPresent(sku -> query.setParameter("sku", sku));
         filter.inForce().ifPresent(inForce -> query.setParameter("inForce", inForce));
-        return query.getResultList().stream().map(ListedRule::json).toList();
+        return query.getResultList().stream().map(ApiRule::json).toList();
     }
 
-    private static String finer(RuleFilter filter) {
+    private static String finer(RuleSearch filter) {
         return (filter.integration().isPresent() ? " and integration_id = :integration" : "")
                 + (filter.category().isPresent()
                         ? " and category_id = (select id from category where retailer_id = :retailer and path = :category)"
@@ -70,19 +70,19 @@ class RuleList {
                 + (filter.inForce().isPresent() ? " and in_force = :inForce" : "");
     }
 
-    private static String integrations(RuleFilter filter) {
+    private static String integrations(RuleSearch filter) {
         return (filter.integration().isPresent() ? " and id = :integration" : "")
                 + (filter.category().isPresent() || filter.sku().isPresent() ? " and false" : "")
                 + (filter.inForce().isPresent() ? " and :inForce" : "");
     }
 
     Optional<RuleJson> find(long retailerId, long id) {
-        return of(retailerId, new RuleFilter(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        return of(retailerId, new RuleSearch(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 id - 1, 0, List.of())).stream().filter(rule -> rule.id() == id).findFirst();
     }
 
     /** @param toAt, as all others that may be missing, null where there is none */
-    private record ListedRule(long id, long version, Long integrationId, String category, String sku, int minimum,
+    private record ApiRule(long id, long version, Long integrationId, String category, String sku, int minimum,
             boolean holdBack, Integer reopenAt, Integer ceiling, Instant fromAt, Instant toAt, boolean inForce,
             String reason, boolean ofIntegration, Instant changedAt, String changedBy) {
 

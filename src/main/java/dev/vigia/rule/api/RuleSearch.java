@@ -15,21 +15,21 @@ import java.util.function.Function;
  * @param most  how many at once
  * @param wrong the names of the parameters that make no sense
  */
-record RuleFilter(OptionalLong integration, Optional<String> category, Optional<String> sku,
+record RuleSearch(OptionalLong integration, Optional<String> category, Optional<String> sku,
         Optional<Boolean> inForce, long after, int most, List<String> wrong) {
 
     private static final int MOST = 1_000;
     private static final int USUAL = 100;
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
 
-    static RuleFilter read(RuleQuery query) {
+    static RuleSearch read(RuleQuery query) {
         List<String> wrong = new ArrayList<>();
-        return new RuleFilter(optional(value("integration", query.integration, RuleFilter::number, wrong)),
-                value("category", query.category, RuleFilter::text, wrong),
-                value("sku", query.sku, RuleFilter::text, wrong),
+        return new RuleSearch(optional(value("integration", query.integration, RuleSearch::number, wrong)),
+                value("category", query.category, RuleSearch::text, wrong),
+                value("sku", query.sku, RuleSearch::text, wrong),
                 value("inForce", query.inForce, word -> Optional.ofNullable(SWITCH.get(word)), wrong),
-                value("cursor", query.cursor, RuleFilter::number, wrong).orElse(0L),
-                value("limit", query.limit, RuleFilter::number, wrong, MOST).orElse(USUAL), wrong);
+                value("cursor", query.cursor, RuleSearch::number, wrong).orElse(0L),
+                value("limit", query.limit, RuleSearch::number, wrong, MOST).orElse(USUAL), wrong);
     }
 
     private static Optional<Integer> value(String name, Optional<String> typed, Function<String, Optional<Long>> reader,
