@@ -31,7 +31,7 @@ final class ShopOfRules {
             "Jardín", "Jardín > Palas");
 
     final Shop shop = new Shop();
-    final List<Long> integrations = List.of(shop.integration("centauro", 5), shop.integration("magalu", null),
+    final List<Long> integrations = List.of(shop.integration("centauro", 5), shop.integration("centauro", null),
             shop.integration("carrefour", 3));
     private final List<Long> products;
     private final List<Long> categories;
