@@ -77,10 +77,11 @@ class RuleCheck {
         if (form.integration().isEmpty()) {
             return OptionalLong.empty();
         }
-        Optional<Integration> found = id(form.integration()).flatMap(id -> Integration.find(retailer.id(), id))
-                .filter(Integration::isConnected);
+        Optional<Integration> found = id(form.integration()).flatMap(id -> Integration.find(retailer.id(), id));
         if (found.isEmpty()) {
             errors.add("integration", words().integrationUnknown());
+        } else if (found.get().isDisconnecting()) {
+            errors.add("integration", words().integrationLeaving());
         }
         return found.map(one -> OptionalLong.of(one.id)).orElse(OptionalLong.empty());
     }

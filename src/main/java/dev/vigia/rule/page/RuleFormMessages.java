@@ -178,6 +178,12 @@ public interface RuleFormMessages {
     String integrationUnknown();
 
     @Message
+    String integrationLeaving();
+
+    @Message
+    String leaving(String name, boolean disconnecting);
+
+    @Message
     String categoryMissing();
 
     @Message

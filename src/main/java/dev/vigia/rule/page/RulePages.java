@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what the pages of one rule show. */
 @ApplicationScoped
@@ -47,15 +48,23 @@ class RulePages {
     }
 
     RulePage show(Optional<MinimumRule> rule, RuleForm form, Errors errors) {
-        List<RuleChoice> integrations = Integration.of(retailer.id()).stream().filter(Integration::isConnected)
-                .map(one -> new RuleChoice(one.id.toString(), one.name, form.integration().equals(one.id.toString())))
-                .toList();
+        List<RuleChoice> integrations = integrations(form.integration());
         catalog.addCategoriesAbove(retailer.id());
         List<RuleChoice> categories = Category.withThoseAbove(retailer.id()).stream().map(one -> new RuleChoice(one.id
                 .toString(),
                 one.path, form.category().equals(one.id.toString()))).toList();
         return new RulePage(rule, rule.map(this::target).orElse(""), form, errors, Map.of(), RuleNotice.NONE, "",
                 integrations, categories, RulePreview.notAsked(), Optional.empty());
+    }
+
+    /** Those that a rule can be for; the chosen one also where it cannot, so that saving does not choose all of them. */
+    private List<RuleChoice> integrations(String chosen) {
+        Optional<RuleChoice> leaving = chosen.matches("\\d{1,18}")
+                ? Integration.findEver(retailer.id(), Long.parseLong(chosen)).filter(one -> !one.isConnected()).map(
+                        one -> new RuleChoice(chosen, words().leaving(one.name, one.isDisconnecting()), true))
+                : Optional.empty();
+        return Stream.concat(leaving.stream(), Integration.of(retailer.id()).stream().filter(Integration::isConnected)
+                .map(one -> new RuleChoice(one.id.toString(), one.name, chosen.equals(one.id.toString())))).toList();
     }
 
     /** What a rule is for, and where, in words. */

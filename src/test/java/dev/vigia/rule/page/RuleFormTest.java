@@ -179,6 +179,24 @@ class RuleFormTest {
         assertThat(page.select("#integration option[selected]").val()).isEqualTo(Long.toString(amazon));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "es, se está desconectando", "pt, está sendo desconectada", "en, being disconnected" })
+    void a_rule_of_an_integration_that_is_being_disconnected_is_not_widened(String language, String words) {
+        create(Map.of("kind", "product", "sku", "TAZA-1", "integration", Long.toString(amazon), "minimum", "2"));
+        disconnecting();
+        Response opened = desk.speaking(language).as("operator").get(edit());
+        assertThat(Desk.read(opened).select("#integration option[selected]").text()).contains(words);
+        Response refused = desk.send("operator", opened, Map.of("minimum", "4"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Desk.read(refused).select("#integration-error").text()).contains(words);
+        assertThat(rules()).containsExactly("product|2|f");
+        assertThat(Shop.number("select integration_id from minimum_rule where id = " + ruleId())).isEqualTo(amazon);
+    }
+
+    private void disconnecting() {
+        Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
+    }
+
     private Response create(Map<String, String> typed) {
         return desk.fillIn("operator", "/rules/new", typed);
     }
