@@ -67,8 +67,8 @@ public class RuleEndingResource {
 
     @GET
     public Response ask(@RestPath long id) {
-        return changes.find(retailer.id(), id).map(rule -> Response.ok(Templates.ending(page(rule, false))).build())
-                .orElseGet(() -> gone(id));
+        return changes.find(retailer.id(), id).map(rule -> pages.leaving(rule).map(this::leaving).orElseGet(
+                () -> Response.ok(Templates.ending(page(rule, false))).build())).orElseGet(() -> gone(id));
     }
 
     @POST
@@ -78,6 +78,10 @@ public class RuleEndingResource {
         Optional<MinimumRule> rule = changes.find(retailer.id(), id);
         if (rule.isEmpty()) {
             return gone(id);
+        }
+        Optional<String> leaving = pages.leaving(rule.get());
+        if (leaving.isPresent()) {
+            return leaving(leaving.get());
         }
         long seen = version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
         long agreed = RuleQuestion.agreed(agreement, Optional.empty());
@@ -111,6 +115,11 @@ public class RuleEndingResource {
     private Response asked(MinimumRule rule, RuleQuestion question) {
         return Response.status(Response.Status.CONFLICT).entity(Templates.ending(new EndingPage(rule, pages.target(
                 rule), previews.of(question, Optional.empty()), Optional.of(question), false))).build();
+    }
+
+    private Response leaving(String integration) {
+        flash.say(pages.words().ownLeaving());
+        return Response.seeOther(URI.create(integration)).build();
     }
 
     private Response gone(long id) {

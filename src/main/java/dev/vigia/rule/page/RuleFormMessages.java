@@ -181,6 +181,9 @@ public interface RuleFormMessages {
     String integrationLeaving();
 
     @Message
+    String ownLeaving();
+
+    @Message
     String leaving(String name, boolean disconnecting);
 
     @Message

@@ -89,8 +89,14 @@ public class RuleFormResource {
     @GET
     @Path("{id}/edit")
     public Response edit(@RestPath long id) {
-        return changes.find(retailer.id(), id).map(rule -> Response.ok(Templates.form(pages.show(Optional.of(rule),
-                pages.stored(rule), Errors.none()))).build()).orElseGet(() -> toTheList(id));
+        return changes.find(retailer.id(), id).map(rule -> pages.leaving(rule).map(this::leaving).orElseGet(
+                () -> Response.ok(Templates.form(pages.show(Optional.of(rule), pages.stored(rule), Errors.none())))
+                        .build())).orElseGet(() -> toTheList(id));
+    }
+
+    private Response leaving(String integration) {
+        flash.say(pages.words().ownLeaving());
+        return Response.seeOther(URI.create(integration)).build();
     }
 
     private Response toTheList(long id) {
@@ -112,6 +118,10 @@ public class RuleFormResource {
                 throw new NotFoundException();
             }
             return conflict(pages.ended(typed));
+        }
+        Optional<String> leaving = pages.leaving(before.get());
+        if (leaving.isPresent()) {
+            return leaving(leaving.get());
         }
         RuleForm form = before.get().ofIntegration() ? typed.ofIntegration(pages.stored(before.get())) : typed;
         return answer(before, form, fields, (rule, agreed) -> changes.change(retailer.id(), id, form.version(), rule,

@@ -134,6 +134,13 @@ class RulePages {
                 rule.scope().integrationId().isPresent() ? page.integrationPath() : ""));
     }
 
+    /** The page of the integration whose own rule it is, where that is being disconnected: it changes no more. */
+    @Transactional
+    Optional<String> leaving(MinimumRule rule) {
+        return rule.ofIntegration() ? Integration.find(retailer.id(), rule.scope().integrationId().getAsLong()).filter(
+                Integration::isDisconnecting).map(one -> "/integrations/" + one.id) : Optional.empty();
+    }
+
     /** What was done, as a sentence. */
     String sentence(RuleSaved.RuleDone done) {
         return done.rollout() ? words().savedRollout()

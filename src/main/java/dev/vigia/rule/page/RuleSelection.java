@@ -31,14 +31,16 @@ import java.util.stream.Collectors;
 class RuleSelection {
 
     private final RuleChanges changes;
+    private final RulePages pages;
     private final RuleList list;
     private final MassZeroRule massZero;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
 
-    RuleSelection(RuleChanges changes, RuleList list, MassZeroRule massZero, CurrentRetailer retailer,
+    RuleSelection(RuleChanges changes, RulePages pages, RuleList list, MassZeroRule massZero, CurrentRetailer retailer,
             CurrentPerson person) {
         this.changes = changes;
+        this.pages = pages;
         this.list = list;
         this.massZero = massZero;
         this.retailer = retailer;
@@ -52,7 +54,9 @@ class RuleSelection {
         /** Its reopening level would not be above the number. */
         REOPENING,
         /** More would go to zero than was shown. */
-        GROWN, OVERLAP
+        GROWN, OVERLAP,
+        /** It is the number of an integration that is being disconnected. */
+        LEAVING
     }
 
     /**
@@ -89,8 +93,9 @@ class RuleSelection {
             if (before.isEmpty()) {
                 return refused(rule, SelectionRefusal.OVERTAKEN);
             }
-            if (isTooHigh(before.get(), minimum)) {
-                return refused(rule, SelectionRefusal.REOPENING);
+            Optional<SelectionRefusal> refusal = refusal(before.get(), minimum);
+            if (refusal.isPresent()) {
+                return refused(rule, refusal.get());
             }
             return new SelectedRule(rule, Optional.of(changes.forecast(retailer.id(), before, after(before.get(),
                     minimum))), Optional.empty(), false);
@@ -123,8 +128,9 @@ class RuleSelection {
         if (before.isEmpty()) {
             return refused(rule, SelectionRefusal.OVERTAKEN);
         }
-        if (isTooHigh(before.get(), minimum)) {
-            return refused(rule, SelectionRefusal.REOPENING);
+        Optional<SelectionRefusal> refusal = refusal(before.get(), minimum);
+        if (refusal.isPresent()) {
+            return refused(rule, refusal.get());
         }
         Optional<RuleSaved> saved = minimum.isEmpty()
                 ? changes.end(retailer.id(), one.id, one.version, person.name(), one.agreed)
@@ -150,6 +156,13 @@ class RuleSelection {
 
     private Optional<MinimumRule> current(TickedRule one) {
         return changes.find(retailer.id(), one.id).filter(rule -> rule.version() == one.version);
+    }
+
+    private Optional<SelectionRefusal> refusal(MinimumRule rule, OptionalInt minimum) {
+        if (pages.leaving(rule).isPresent()) {
+            return Optional.of(SelectionRefusal.LEAVING);
+        }
+        return isTooHigh(rule, minimum) ? Optional.of(SelectionRefusal.REOPENING) : Optional.empty();
     }
 
     private static boolean isTooHigh(MinimumRule rule, OptionalInt minimum) {

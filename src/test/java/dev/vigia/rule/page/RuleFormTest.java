@@ -193,6 +193,22 @@ class RuleFormTest {
         assertThat(Shop.number("select integration_id from minimum_rule where id = " + ruleId())).isEqualTo(amazon);
     }
 
+    @Test
+    void the_number_of_an_integration_that_is_being_disconnected_is_not_changed_and_that_is_said() {
+        String path = "/rules/" + ownRule();
+        Response form = desk.as("operator").get(path + "/edit");
+        disconnecting();
+        for (Response answer : List.of(desk.as("operator").redirects().follow(false).get(path + "/edit"), desk.as(
+                "operator").redirects().follow(false).get(path + "/ending"), desk.send("operator", form, Map.of(
+                        "minimum", "5")))) {
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.header("Location")).endsWith("/integrations/" + amazon);
+            assertThat(desk.as("operator").cookies(answer.cookies()).get("/rules").asString()).contains(
+                    "una integración que se está desconectando");
+        }
+        assertThat(Shop.integration(amazon).minimum()).isEqualTo(3);
+    }
+
     private void disconnecting() {
         Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
     }

@@ -94,6 +94,13 @@ class RuleSelectionTest {
                 .isEqualTo(7);
     }
 
+    @Test
+    void the_number_of_an_integration_that_is_being_disconnected_is_refused_and_named() {
+        Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
+        assertThat(Desk.read(choose("end", "", ticks())).select("tr:has(.rule-refused)").text()).contains("amazon",
+                "se está desconectando");
+    }
+
     private List<String> ticks() {
         return desk.page("operator", "/rules").select("[name=rule]").eachAttr("value");
     }
