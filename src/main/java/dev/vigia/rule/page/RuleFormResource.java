@@ -117,7 +117,7 @@ public class RuleFormResource {
             if (!twins.isEnded(retailer.id(), id)) {
                 throw new NotFoundException();
             }
-            return conflict(pages.ended(typed));
+            return conflict(pages.ended(id, typed));
         }
         Optional<String> leaving = pages.leaving(before.get());
         if (leaving.isPresent()) {
@@ -161,7 +161,7 @@ public class RuleFormResource {
         try {
             Optional<RuleSaved> saved = saving.get();
             if (saved.isEmpty()) {
-                return conflict(pages.ended(form));
+                return conflict(pages.ended(page.rule().map(MinimumRule::id).orElse(0L), form));
             }
             if (saved.get() instanceof RuleSaved.RuleDone done) {
                 flash.say(pages.kind(done), pages.sentence(done));

@@ -209,6 +209,20 @@ class RuleFormTest {
         assertThat(Shop.integration(amazon).minimum()).isEqualTo(3);
     }
 
+    @Test
+    void what_was_typed_into_the_number_of_an_integration_that_somebody_ended_stays_with_the_integration() {
+        Response opened = desk.as("operator").get("/rules/" + ownRule() + "/edit");
+        Shop.execute("update integration set minimum_stock = null, version = version + 1 where id = " + amazon);
+        Response answer = desk.send("operator", opened, Map.of("minimum", "4"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        Document page = Desk.read(answer);
+        assertThat(page.select("[name=kind][checked]").val()).isEqualTo("everything");
+        assertThat(page.select("#integration option[selected]").val()).isEqualTo(Long.toString(amazon));
+        assertThat(desk.send("operator", answer, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(Shop.integration(amazon).minimum()).isEqualTo(4);
+        assertThat(rules()).isEmpty();
+    }
+
     private void disconnecting() {
         Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
     }
