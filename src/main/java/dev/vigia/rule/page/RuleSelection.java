@@ -89,15 +89,12 @@ class RuleSelection {
     /** What the change would do to each, as if it were the only one. Those that are no more are left out. */
     List<SelectedRule> foretold(List<TickedRule> ticked, OptionalInt minimum) {
         return each(ticked, (rule, one) -> {
-            Optional<MinimumRule> before = current(one);
-            if (before.isEmpty()) {
-                return refused(rule, SelectionRefusal.OVERTAKEN);
-            }
-            Optional<SelectionRefusal> refusal = refusal(before.get(), minimum);
+            Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
+            Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
             if (refusal.isPresent()) {
                 return refused(rule, refusal.get());
             }
-            return new SelectedRule(rule, Optional.of(changes.forecast(retailer.id(), before, after(before.get(),
+            return new SelectedRule(rule, Optional.of(changes.forecast(retailer.id(), before, after(before.orElseThrow(),
                     minimum))), Optional.empty(), false);
         });
     }
@@ -124,17 +121,14 @@ class RuleSelection {
     }
 
     private SelectedRule applied(ListedRule rule, TickedRule one, OptionalInt minimum) {
-        Optional<MinimumRule> before = current(one);
-        if (before.isEmpty()) {
-            return refused(rule, SelectionRefusal.OVERTAKEN);
-        }
-        Optional<SelectionRefusal> refusal = refusal(before.get(), minimum);
+        Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
+        Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
         if (refusal.isPresent()) {
             return refused(rule, refusal.get());
         }
         Optional<RuleSaved> saved = minimum.isEmpty()
                 ? changes.end(retailer.id(), one.id, one.version, person.name(), one.agreed)
-                : changes.change(retailer.id(), one.id, one.version, after(before.get(), minimum).orElseThrow(),
+                : changes.change(retailer.id(), one.id, one.version, after(before.orElseThrow(), minimum).orElseThrow(),
                         person.name(), one.agreed);
         return saved.filter(RuleSaved.RuleDone.class::isInstance).isPresent()
                 ? new SelectedRule(rule, Optional.empty(), Optional.empty(), true)
@@ -154,15 +148,14 @@ class RuleSelection {
                 .toList();
     }
 
-    private Optional<MinimumRule> current(TickedRule one) {
-        return changes.find(retailer.id(), one.id).filter(rule -> rule.version() == one.version);
-    }
-
-    private Optional<SelectionRefusal> refusal(MinimumRule rule, OptionalInt minimum) {
-        if (pages.leaving(rule).isPresent()) {
+    private Optional<SelectionRefusal> refusal(TickedRule one, Optional<MinimumRule> now, OptionalInt minimum) {
+        if (now.flatMap(pages::leaving).isPresent()) {
             return Optional.of(SelectionRefusal.LEAVING);
         }
-        return isTooHigh(rule, minimum) ? Optional.of(SelectionRefusal.REOPENING) : Optional.empty();
+        if (now.filter(rule -> rule.version() == one.version).isEmpty()) {
+            return Optional.of(SelectionRefusal.OVERTAKEN);
+        }
+        return isTooHigh(now.get(), minimum) ? Optional.of(SelectionRefusal.REOPENING) : Optional.empty();
     }
 
     private static boolean isTooHigh(MinimumRule rule, OptionalInt minimum) {

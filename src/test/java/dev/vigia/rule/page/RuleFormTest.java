@@ -179,54 +179,6 @@ class RuleFormTest {
         assertThat(page.select("#integration option[selected]").val()).isEqualTo(Long.toString(amazon));
     }
 
-    @ParameterizedTest
-    @CsvSource({ "es, se está desconectando", "pt, está sendo desconectada", "en, being disconnected" })
-    void a_rule_of_an_integration_that_is_being_disconnected_is_not_widened(String language, String words) {
-        create(Map.of("kind", "product", "sku", "TAZA-1", "integration", Long.toString(amazon), "minimum", "2"));
-        disconnecting();
-        Response opened = desk.speaking(language).as("operator").get(edit());
-        assertThat(Desk.read(opened).select("#integration option[selected]").text()).contains(words);
-        Response refused = desk.send("operator", opened, Map.of("minimum", "4"));
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(Desk.read(refused).select("#integration-error").text()).contains(words);
-        assertThat(rules()).containsExactly("product|2|f");
-        assertThat(Shop.number("select integration_id from minimum_rule where id = " + ruleId())).isEqualTo(amazon);
-    }
-
-    @Test
-    void the_number_of_an_integration_that_is_being_disconnected_is_not_changed_and_that_is_said() {
-        String path = "/rules/" + ownRule();
-        Response form = desk.as("operator").get(path + "/edit");
-        disconnecting();
-        for (Response answer : List.of(desk.as("operator").redirects().follow(false).get(path + "/edit"), desk.as(
-                "operator").redirects().follow(false).get(path + "/ending"), desk.send("operator", form, Map.of(
-                        "minimum", "5")))) {
-            assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(answer.header("Location")).endsWith("/integrations/" + amazon);
-            assertThat(desk.as("operator").cookies(answer.cookies()).get("/rules").asString()).contains(
-                    "una integración que se está desconectando");
-        }
-        assertThat(Shop.integration(amazon).minimum()).isEqualTo(3);
-    }
-
-    @Test
-    void what_was_typed_into_the_number_of_an_integration_that_somebody_ended_stays_with_the_integration() {
-        Response opened = desk.as("operator").get("/rules/" + ownRule() + "/edit");
-        Shop.execute("update integration set minimum_stock = null, version = version + 1 where id = " + amazon);
-        Response answer = desk.send("operator", opened, Map.of("minimum", "4"));
-        assertThat(answer.statusCode()).isEqualTo(409);
-        Document page = Desk.read(answer);
-        assertThat(page.select("[name=kind][checked]").val()).isEqualTo("everything");
-        assertThat(page.select("#integration option[selected]").val()).isEqualTo(Long.toString(amazon));
-        assertThat(desk.send("operator", answer, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(Shop.integration(amazon).minimum()).isEqualTo(4);
-        assertThat(rules()).isEmpty();
-    }
-
-    private void disconnecting() {
-        Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
-    }
-
     private Response create(Map<String, String> typed) {
         return desk.fillIn("operator", "/rules/new", typed);
     }
