@@ -70,20 +70,22 @@ class RuleSelection {
     /**
      * What would become, or became, of one rule.
      *
+     * @param seen     its version when it was ticked
      * @param forecast empty once it is done, and where it is refused
      */
-    public record SelectedRule(ListedRule rule, Optional<RuleForecast> forecast, Optional<SelectionRefusal> refusal,
-            boolean done) {
+    public record SelectedRule(ListedRule rule, long seen, Optional<RuleForecast> forecast,
+            Optional<SelectionRefusal> refusal, boolean done) {
 
         /** What a form says of it: which version the person saw, and how many zeros. */
         public String ticked() {
-            return rule.key() + "-" + forecast.map(RuleForecast::toZero).orElse(0L);
+            return rule.id() + "-" + seen + "-" + forecast.map(RuleForecast::toZero).orElse(0L);
         }
     }
 
     /** Those of them that there are, and nothing more. */
     List<SelectedRule> named(List<TickedRule> ticked) {
-        return each(ticked, (rule, one) -> new SelectedRule(rule, Optional.empty(), Optional.empty(), false));
+        return each(ticked, (rule, one) -> new SelectedRule(rule, one.version, Optional.empty(), Optional.empty(),
+                false));
     }
 
     /** What the change would do to each, as if it were the only one. Those that are no more are left out. */
@@ -92,9 +94,9 @@ class RuleSelection {
             Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
             Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
             if (refusal.isPresent()) {
-                return refused(rule, refusal.get());
+                return refused(rule, one, refusal.get());
             }
-            return new SelectedRule(rule, Optional.of(changes.forecast(retailer.id(), before, after(before.orElseThrow(),
+            return new SelectedRule(rule, one.version, Optional.of(changes.forecast(retailer.id(), before, after(before.orElseThrow(),
                     minimum))), Optional.empty(), false);
         });
     }
@@ -113,9 +115,9 @@ class RuleSelection {
             try {
                 return applied(rule, one, minimum);
             } catch (MassZero grown) {
-                return refused(rule, SelectionRefusal.GROWN);
+                return refused(rule, one, SelectionRefusal.GROWN);
             } catch (RuleOverlap overlap) {
-                return refused(rule, SelectionRefusal.OVERLAP);
+                return refused(rule, one, SelectionRefusal.OVERLAP);
             }
         });
     }
@@ -124,15 +126,15 @@ class RuleSelection {
         Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
         Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
         if (refusal.isPresent()) {
-            return refused(rule, refusal.get());
+            return refused(rule, one, refusal.get());
         }
         Optional<RuleSaved> saved = minimum.isEmpty()
                 ? changes.end(retailer.id(), one.id, one.version, person.name(), one.agreed)
                 : changes.change(retailer.id(), one.id, one.version, after(before.orElseThrow(), minimum).orElseThrow(),
                         person.name(), one.agreed);
         return saved.filter(RuleSaved.RuleDone.class::isInstance).isPresent()
-                ? new SelectedRule(rule, Optional.empty(), Optional.empty(), true)
-                : refused(rule, SelectionRefusal.OVERTAKEN);
+                ? new SelectedRule(rule, one.version, Optional.empty(), Optional.empty(), true)
+                : refused(rule, one, SelectionRefusal.OVERTAKEN);
     }
 
     /** What becomes of one rule. */
@@ -172,7 +174,7 @@ class RuleSelection {
                                 .terms().reason())));
     }
 
-    private static SelectedRule refused(ListedRule rule, SelectionRefusal refusal) {
-        return new SelectedRule(rule, Optional.empty(), Optional.of(refusal), false);
+    private static SelectedRule refused(ListedRule rule, TickedRule one, SelectionRefusal refusal) {
+        return new SelectedRule(rule, one.version, Optional.empty(), Optional.of(refusal), false);
     }
 }

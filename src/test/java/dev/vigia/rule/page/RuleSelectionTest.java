@@ -76,6 +76,16 @@ class RuleSelectionTest {
     }
 
     @Test
+    void after_a_wrong_number_what_somebody_changed_meanwhile_is_still_refused() {
+        List<String> ticks = ticks();
+        desk.fillIn("admin", "/rules/" + rule("A-2") + "/edit", Map.of("minimum", "4"));
+        List<String> kept = Desk.read(choose("minimum", "", ticks)).select("[name=rule]").eachAttr("value");
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(ticks.stream().map(tick -> tick + "-0").toList());
+        assertThat(Desk.read(choose("minimum", "8", kept)).select("tr:has(.rule-refused)").text()).contains("A-2",
+                "Otra persona la cambió antes");
+    }
+
+    @Test
     void nothing_ticked_says_so() {
         Response answer = choose("end", "", List.of());
         assertThat(answer.statusCode()).isEqualTo(303);
