@@ -24,6 +24,8 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 public class RulesResource {
 
+    private static final int LONGEST_NUMBER = 20;
+
     private final RuleList list;
     private final RunningRollouts rollouts;
     private final CurrentRetailer retailer;
@@ -51,6 +53,9 @@ public class RulesResource {
     @GET
     @ShortAddress
     public TemplateInstance index(UriInfo address) {
+        if (htmx.wants("rollouts")) {
+            return Templates.index$rollouts(RulesView.of(rollouts.of(retailer.id())));
+        }
         List<Integration> integrations = Integration.of(retailer.id());
         List<Category> categories = Category.withThoseAbove(retailer.id());
         RuleFilter filter = RuleFilter.read(name -> parameter(address, name), integrations, categories);
@@ -60,10 +65,9 @@ public class RulesResource {
             filter.ignored().add("cursor");
         }
         RulesView view = new RulesView(filter, integrations, categories, list.page(retailer.id(), filter, cursor),
-                rollouts.of(retailer.id()), person.may(Role.OPERATOR));
-        if (htmx.wants("rollouts")) {
-            return Templates.index$rollouts(view);
-        }
+                rollouts.of(retailer.id()), person.may(Role.OPERATOR), filter.path(cursor.isPresent() ? typed.get()
+                        : ""), parameter(address, "minimum").filter(text -> text.length() <= LONGEST_NUMBER).orElse(
+                                ""));
         return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
     }
 

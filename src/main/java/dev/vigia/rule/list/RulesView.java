@@ -7,10 +7,22 @@ import dev.vigia.rule.list.ListedRule.RuleState;
 import dev.vigia.rule.list.RunningRollouts.RunningRollout;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What the list of rules shows, and where its links lead. */
+/**
+ * What the list of rules shows, and where its links lead.
+ *
+ * @param here    the address of this page of the list
+ * @param minimum what was typed for a selection before anything was ticked; empty text: nothing
+ */
 public record RulesView(RuleFilter filter, List<Integration> integrations, List<Category> categories,
-        RuleList.RulesPage page, List<RunningRollout> rollouts, boolean mayEdit) {
+        RuleList.RulesPage page, List<RunningRollout> rollouts, boolean mayEdit, String here, String minimum) {
+
+    /** How far rollouts are, and nothing of the list. */
+    static RulesView of(List<RunningRollout> rollouts) {
+        return new RulesView(RuleFilter.read(name -> Optional.empty(), List.of(), List.of()), List.of(), List.of(),
+                new RuleList.RulesPage(List.of(), "", ""), rollouts, false, "", "");
+    }
 
     public List<ListedRule> rules() {
         return page.rules();
@@ -50,11 +62,6 @@ public record RulesView(RuleFilter filter, List<Integration> integrations, List<
 
     public String next() {
         return page.next().isEmpty() ? "" : filter.path(page.next());
-    }
-
-    /** The page itself, from which its pieces are taken anew. */
-    public String self() {
-        return filter.path("");
     }
 
     /** The other way round when the list is in this order already. */

@@ -1,6 +1,7 @@
 package dev.vigia.rule.page;
 
 import dev.vigia.access.Role;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.integration.TypedMinimum;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.RuleForecast;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -34,6 +36,9 @@ public class RuleSelectionResource {
     private static final String END = "end";
     private static final int MOST = 100;
     private static final Pattern TICKED = Pattern.compile("\\d{1,18}-\\d{1,18}(-\\d{1,9})?");
+
+    // Nothing else is an address to go back to.
+    private static final Pattern LIST = Pattern.compile("/rules(\\?([\\w.~=&-]|%[0-9A-Fa-f]{2})*)?");
 
     private final RuleSelection selection;
     private final Language language;
@@ -58,9 +63,10 @@ public class RuleSelectionResource {
      * @param asked   whether much of what sells would go to zero
      * @param applied whether it is done
      * @param missing how many of those that were ticked are no more
+     * @param list    where the list is in which they were ticked
      */
     public record SelectionPage(List<SelectedRule> rules, boolean ends, String minimum, Errors errors, boolean asked,
-            boolean applied, int missing) {
+            boolean applied, int missing, String list) {
 
         public long toZero() {
             return rules.stream().flatMap(one -> one.forecast().stream()).mapToLong(RuleForecast::toZero).sum();
@@ -88,37 +94,39 @@ public class RuleSelectionResource {
     public Response change(MultivaluedMap<String, String> fields) {
         List<TickedRule> ticked = fields.getOrDefault("rule", List.of()).stream().filter(TICKED.asMatchPredicate())
                 .limit(MOST).map(RuleSelectionResource::ticked).toList();
-        if (ticked.isEmpty()) {
-            flash.say(Flash.Severity.WARNING, words().none());
-            return Response.seeOther(URI.create("/rules")).build();
-        }
+        String list = Optional.ofNullable(fields.getFirst("list")).filter(LIST.asMatchPredicate()).orElse("/rules");
         boolean ends = END.equals(fields.getFirst("change"));
         String typed = ends ? "" : Optional.ofNullable(fields.getFirst("minimum")).orElse("").strip();
+        if (ticked.isEmpty()) {
+            flash.say(Flash.Severity.WARNING, words().none());
+            return Response.seeOther(URI.create(typed.isEmpty() ? list
+                    : list + (list.contains("?") ? "&" : "?") + UrlEncoding.query(Map.of("minimum", typed)))).build();
+        }
         TypedMinimum minimum = TypedMinimum.read(typed, !ends);
         if (minimum.mistake().isPresent()) {
             RuleFormMessages form = language.of(RuleFormMessages.class);
             Errors errors = Errors.none().add("minimum", form.unitsWrong(form.fieldName("minimum"), minimum.mistake()
                     .get(), MinimumStock.HIGHEST));
             return Response.status(422).entity(Templates.selection(new SelectionPage(selection.named(ticked),
-                    false, typed, errors, false, false, 0))).build();
+                    false, typed, errors, false, false, 0, list))).build();
         }
-        return "apply".equals(fields.getFirst("step")) ? apply(ticked, ends, typed, minimum.units())
-                : foretell(ticked, ends, typed, minimum.units());
+        return "apply".equals(fields.getFirst("step")) ? apply(ticked, ends, typed, minimum.units(), list)
+                : foretell(ticked, ends, typed, minimum.units(), list);
     }
 
-    private Response foretell(List<TickedRule> ticked, boolean ends, String typed, OptionalInt minimum) {
+    private Response foretell(List<TickedRule> ticked, boolean ends, String typed, OptionalInt minimum, String list) {
         List<SelectedRule> foretold = selection.foretold(ticked, minimum);
         return Response.ok(Templates.selection(new SelectionPage(foretold, ends, typed, Errors.none(), selection.asks(
-                foretold), false, ticked.size() - foretold.size()))).build();
+                foretold), false, ticked.size() - foretold.size(), list))).build();
     }
 
-    private Response apply(List<TickedRule> ticked, boolean ends, String typed, OptionalInt minimum) {
+    private Response apply(List<TickedRule> ticked, boolean ends, String typed, OptionalInt minimum, String list) {
         List<SelectedRule> applied = selection.applied(ticked, minimum);
         SelectionPage page = new SelectionPage(applied, ends, typed, Errors.none(), false, true, ticked.size()
-                - applied.size());
+                - applied.size(), list);
         if (page.refused() == 0 && page.missing() == 0) {
             flash.say(Flash.Severity.SUCCESS, words().done(page.done(), ends));
-            return Response.seeOther(URI.create("/rules")).build();
+            return Response.seeOther(URI.create(list)).build();
         }
         return Response.status(Response.Status.CONFLICT).entity(Templates.selection(page)).build();
     }

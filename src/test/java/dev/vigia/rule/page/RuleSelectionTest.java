@@ -94,6 +94,20 @@ class RuleSelectionTest {
     }
 
     @Test
+    void nothing_ticked_leads_back_to_the_same_list_with_the_number() {
+        String list = desk.page("operator", "/rules?state=in_force&q=a-1&sort=minimum").select("[name=list]").val();
+        assertThat(list).isEqualTo("/rules?q=a-1&state=in_force&sort=minimum");
+        Response answer = choose("minimum", "8", List.of(), list);
+        assertThat(answer.header("Location")).endsWith(list + "&minimum=8");
+        Document page = Desk.read(desk.as("operator").urlEncodingEnabled(false).get(list + "&minimum=8"));
+        assertThat(page.select("#selection-minimum").val()).isEqualTo("8");
+        assertThat(page.select("tbody tr")).hasSize(1);
+        assertThat(Desk.read(choose("minimum", "8", ticks(), list)).select("a.btn").eachAttr("href")).contains(list);
+        assertThat(choose("end", "", List.of(), "//elsewhere.example/rules").header("Location")).endsWith("/rules")
+                .doesNotContain("elsewhere");
+    }
+
+    @Test
     void a_rule_of_another_shop_is_not_touched() {
         Desk other = new Desk();
         other.connected("amazon", 7);
@@ -116,10 +130,14 @@ class RuleSelectionTest {
     }
 
     private Response choose(String change, String minimum, List<String> rules) {
+        return choose(change, minimum, rules, "/rules");
+    }
+
+    private Response choose(String change, String minimum, List<String> rules, String list) {
         Response opened = desk.as("operator").get("/rules");
         RequestSpecification request = desk.as("operator").cookies(opened.cookies()).contentType(ContentType.URLENC)
                 .formParam("csrf-token", Desk.read(opened).select("[name=csrf-token]").val())
-                .formParam("change", change).formParam("minimum", minimum);
+                .formParam("change", change).formParam("minimum", minimum).formParam("list", list);
         return (rules.isEmpty() ? request : request.formParam("rule", rules)).post("/rules/selection");
     }
 
