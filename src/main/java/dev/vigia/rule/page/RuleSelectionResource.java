@@ -96,12 +96,13 @@ public class RuleSelectionResource {
                 .limit(MOST).map(RuleSelectionResource::ticked).toList();
         String list = Optional.ofNullable(fields.getFirst("list")).filter(LIST.asMatchPredicate()).orElse("/rules");
         boolean ends = END.equals(fields.getFirst("change"));
-        String typed = ends ? "" : Optional.ofNullable(fields.getFirst("minimum")).orElse("").strip();
+        String number = Optional.ofNullable(fields.getFirst("minimum")).orElse("").strip();
         if (ticked.isEmpty()) {
             flash.say(Flash.Severity.WARNING, words().none());
-            return Response.seeOther(URI.create(typed.isEmpty() ? list
-                    : list + (list.contains("?") ? "&" : "?") + UrlEncoding.query(Map.of("minimum", typed)))).build();
+            return Response.seeOther(URI.create(number.isEmpty() ? list
+                    : list + (list.contains("?") ? "&" : "?") + UrlEncoding.query(Map.of("minimum", number)))).build();
         }
+        String typed = ends ? "" : number;
         TypedMinimum minimum = TypedMinimum.read(typed, !ends);
         if (minimum.mistake().isPresent()) {
             RuleFormMessages form = language.of(RuleFormMessages.class);
