@@ -1,5 +1,6 @@
 package dev.vigia.rule.list;
 
+import dev.vigia.listing.RuleSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ public class RuleList {
                                            and audit_event.integration_id = rule.integration_id
                                            and action in ('connected', 'changed')
                                          order by audit_event.id desc limit 1), ''),
-            case when not rule.in_force then 0 when rule.kind > 0 then counted.wins end,
+            case when not rule.in_force then 0 when rule.kind > 0 then counted.wins
+                 when rule.id not in (select ruled.rule_id from (
+            """ + RuleSql.OF_INTEGRATIONS + """
+                   and integration.disconnected_at is null) ruled where ruled.rule_id is not null) then 0 end,
             rule.in_force and counted.looked_at > :counted
             from (select page.*, coalesce(product.sku, category_path, '') as label,
                          coalesce(product.name, '') product_name, coalesce(integration.name, '') integration_name

@@ -57,6 +57,15 @@ class RulesListTest {
         assertThat(page.select("[aria-current=page]").text()).contains("Reglas");
     }
 
+    @Test
+    void one_for_every_integration_decides_nothing_where_each_has_a_number_of_its_own() {
+        Shop.execute("update integration set minimum_stock = 2 where id = " + b2w);
+        Document page = page("/rules?q=piso");
+        assertThat(targets(page)).containsExactly("Todo lo que vendes");
+        assertThat(page.select("tbody tr").text()).contains("0 anuncios").doesNotContain(
+                "lo que no tiene una regla más fina");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = { "sort=minimum; 1, 2, 3, 4, 5, 6", "sort=minimum_desc; 6, 5, 4, 3, 2, 1",
             "sort=target; 1, 3, 4, 6, 2, 5", "state=coming; 2", "state=in_force; 5, 6, 4, 3, 1", "q=taza; 2, 5",
