@@ -115,7 +115,7 @@ public interface RuleFormMessages {
     String question(long count);
 
     @Message
-    String questionText(long percent, long selling);
+    String questionText(long percent, long selling, boolean many);
 
     @Message
     String questionAgree(long count);

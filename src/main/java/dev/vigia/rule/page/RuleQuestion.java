@@ -1,7 +1,9 @@
 package dev.vigia.rule.page;
 
 import dev.vigia.listing.preview.RuleForecast;
+import dev.vigia.listing.preview.RuleForecast.OnIntegration;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,26 @@ public record RuleQuestion(RuleForecast forecast, String agreement) {
                 : 0;
     }
 
-    /** Of what sells, in percent. */
+    /** Of what sells where the share is greatest, in percent. */
     public long percent() {
-        return forecast.selling() == 0 ? 0 : Math.round(100.0 * forecast.toZero() / forecast.selling());
+        return Math.round(100 * share(worst()));
+    }
+
+    /** Listings that show units there. */
+    public long selling() {
+        return worst().selling();
+    }
+
+    public boolean isMany() {
+        return forecast.integrations().size() > 1;
+    }
+
+    private OnIntegration worst() {
+        return forecast.integrations().stream().max(Comparator.comparingDouble(RuleQuestion::share)).orElseThrow();
+    }
+
+    private static double share(OnIntegration on) {
+        return on.selling() == 0 ? 0 : (double) on.toZero() / on.selling();
     }
 
     private static String digest(Optional<SupposedRule> rule) {

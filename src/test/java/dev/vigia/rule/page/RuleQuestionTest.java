@@ -50,6 +50,15 @@ class RuleQuestionTest {
     }
 
     @Test
+    void of_several_integrations_the_share_of_the_most_affected_is_told() {
+        long b2w = desk.connected("b2w", 70);
+        desk.evaluate(b2w);
+        Document page = Desk.read(desk.fillIn("operator", "/rules/new", few("8")));
+        assertThat(page.select(".question").text()).contains("Este cambio deja 60 anuncios en cero",
+                "30 % de los 200 que se venden en la más afectada de esas integraciones");
+    }
+
+    @Test
     void more_than_was_shown_is_asked_again() {
         Response asked = desk.fillIn("operator", "/rules/new", Map.of("kind", "everything", "integration", "",
                 "minimum", "1", "ceiling", "", "reason", ""));
