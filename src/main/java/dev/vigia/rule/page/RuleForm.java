@@ -72,6 +72,11 @@ public record RuleForm(String kind, String integration, String category, String 
         return kind.equals(code);
     }
 
+    /** What it is for, without what the form keeps of another kind. */
+    String target() {
+        return kind + (isKind(RuleKind.CATEGORY.code()) ? category : isKind(RuleKind.PRODUCT.code()) ? sku : "");
+    }
+
     public boolean isHoldBack() {
         return mode.equals(HOLD_BACK);
     }

@@ -105,8 +105,7 @@ class RulePages {
         RuleMessages words = language.of(RuleMessages.class);
         Map<String, String> now = new LinkedHashMap<>();
         String label = saved.category().isEmpty() ? saved.sku() : path(saved.category());
-        note(now, "kind", typed.kind() + typed.category() + typed.sku(), saved.kind() + saved.category() + saved.sku(),
-                words.targetName(saved.kind(), label));
+        note(now, "kind", typed.target(), saved.target(), words.targetName(saved.kind(), label));
         note(now, "integration", typed.integration(), saved.integration(), where(saved.integration()));
         note(now, RuleForm.MINIMUM, typed.minimum(), saved.minimum(), saved.minimum());
         note(now, "mode", typed.mode(), saved.mode(), words.modeName(saved.isHoldBack()));

@@ -132,7 +132,8 @@ class RuleFormTest {
         create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "2"));
         Response opened = desk.as("operator").get(edit());
         desk.fillIn("admin", edit(), Map.of("minimum", "6"));
-        Response answer = desk.speaking(language).send("operator", opened, Map.of("minimum", "4"));
+        Response answer = desk.speaking(language).send("operator", opened, Map.of("minimum", "4", "category",
+                category()));
         assertThat(answer.statusCode()).isEqualTo(409);
         Document page = Desk.read(answer);
         assertThat(page.select(".callout h2").text()).isEqualTo(notice);
