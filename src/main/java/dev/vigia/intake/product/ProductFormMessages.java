@@ -107,6 +107,9 @@ public interface ProductFormMessages {
     String savedNow(String value);
 
     @Message
+    String empty();
+
+    @Message
     String savedNowLevel(String onHand, String reserved, boolean unlimited);
 
     @Message

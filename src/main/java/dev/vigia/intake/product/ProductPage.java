@@ -71,6 +71,11 @@ public record ProductPage(ProductForm form, Optional<StoredProduct> stored, List
         };
     }
 
+    /** Whether somebody else wrote meanwhile that it is no kit. */
+    public boolean isKitEmptied() {
+        return conflict && stored.filter(now -> now.kit().isEmpty()).isPresent() && !form.kit().text().isEmpty();
+    }
+
     private static String other(String now, String typed) {
         return now.equals(typed) ? "" : now;
     }

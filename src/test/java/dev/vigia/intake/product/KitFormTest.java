@@ -87,6 +87,18 @@ class KitFormTest {
     }
 
     @Test
+    void what_somebody_emptied_meanwhile_is_told() {
+        add("CAJA", Map.of("kit-sku-0", "TAZA", "kit-quantity-0", "1"));
+        String edit = "/products/" + counter.id("CAJA") + "/edit";
+        Response opened = counter.open(edit);
+        path(counter.send(counter.open(edit), Map.of("kit-sku-0", "", "kit-quantity-0", "")));
+        Response answer = counter.send(opened, Map.of("kit-quantity-0", "2"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(read(answer).select("section[aria-labelledby=kit]").text()).contains("Ahora dice: vacío",
+                "olvida su stock propio");
+    }
+
+    @Test
     void a_product_that_is_no_kit_any_more_is_counted_anew() {
         add("CAJA", Map.of("kit-sku-0", "TAZA", "kit-quantity-0", "1"));
         path(counter.send(counter.open("/products/" + counter.id("CAJA") + "/edit"), Map.of("kit-sku-0", "",
