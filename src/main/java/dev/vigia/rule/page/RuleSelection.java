@@ -14,6 +14,7 @@ import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.list.ListedRule;
+import dev.vigia.rule.list.ListedRule.RuleState;
 import dev.vigia.rule.list.RuleList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -56,7 +57,9 @@ class RuleSelection {
         /** More would go to zero than was shown. */
         GROWN, OVERLAP,
         /** It is the number of an integration that is being disconnected. */
-        LEAVING
+        LEAVING,
+        /** Its dates have passed: a number would change nothing. */
+        OVER
     }
 
     /**
@@ -92,7 +95,7 @@ class RuleSelection {
     List<SelectedRule> foretold(List<TickedRule> ticked, OptionalInt minimum) {
         return each(ticked, (rule, one) -> {
             Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
-            Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
+            Optional<SelectionRefusal> refusal = refusal(rule, one, before, minimum);
             if (refusal.isPresent()) {
                 return refused(rule, one, refusal.get());
             }
@@ -124,7 +127,7 @@ class RuleSelection {
 
     private SelectedRule applied(ListedRule rule, TickedRule one, OptionalInt minimum) {
         Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
-        Optional<SelectionRefusal> refusal = refusal(one, before, minimum);
+        Optional<SelectionRefusal> refusal = refusal(rule, one, before, minimum);
         if (refusal.isPresent()) {
             return refused(rule, one, refusal.get());
         }
@@ -150,12 +153,16 @@ class RuleSelection {
                 .toList();
     }
 
-    private Optional<SelectionRefusal> refusal(TickedRule one, Optional<MinimumRule> now, OptionalInt minimum) {
+    private Optional<SelectionRefusal> refusal(ListedRule listed, TickedRule one, Optional<MinimumRule> now,
+            OptionalInt minimum) {
         if (now.flatMap(pages::leaving).isPresent()) {
             return Optional.of(SelectionRefusal.LEAVING);
         }
         if (now.filter(rule -> rule.version() == one.version).isEmpty()) {
             return Optional.of(SelectionRefusal.OVERTAKEN);
+        }
+        if (minimum.isPresent() && listed.state() == RuleState.OVER) {
+            return Optional.of(SelectionRefusal.OVER);
         }
         return isTooHigh(now.get(), minimum) ? Optional.of(SelectionRefusal.REOPENING) : Optional.empty();
     }

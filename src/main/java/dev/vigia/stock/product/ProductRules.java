@@ -41,6 +41,7 @@ class ProductRules {
             from integration
             join rule on rule.integration_id is null or rule.integration_id = integration.id
             where integration.retailer_id = :retailer and integration.disconnected_at is null
+              and (rule.in_force or rule.to_at is null or rule.to_at > statement_timestamp())
             order by integration.id, rule.kind desc, length(rule.path) desc, rule.integration_id is null,
                      rule.from_at is null and rule.to_at is null, rule.id desc
             """;

@@ -161,6 +161,9 @@ class RulesListTest {
         assertThat(desk.as("operator").get("/integrations/" + amazon + "/impact?minimumStock=12").asString()).contains(
                 "La reapertura de 10 no queda por encima de ese mínimo");
         assertThat(page.select(".finer-rules a[href='/rules?integration=" + amazon + "']")).hasSize(1);
+        Shop.execute("update minimum_rule set from_at = '2020-01-01T00:00Z', to_at = '2020-02-01T00:00Z' where from_at"
+                + " is not null and retailer_id = " + desk.shop.retailerId);
+        assertThat(page(Desk.edit(amazon)).select(".finer-rules li a")).as("one is over").hasSize(4);
     }
 
     private Document page(String path) {

@@ -50,6 +50,15 @@ class ProductRulesTest {
     }
 
     @Test
+    void a_rule_that_is_over_is_not_among_them() {
+        create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "7", "from", "2099-01-01T00:00"));
+        assertThat(desk.page("viewer", "/stock/TAZA-1").select(".listing-rules li")).hasSize(1);
+        Shop.execute("update minimum_rule set from_at = '2020-01-01T00:00Z', to_at = '2020-02-01T00:00Z' where"
+                + " retailer_id = " + desk.shop.retailerId);
+        assertThat(desk.page("viewer", "/stock/TAZA-1").select(".listing-rules li")).isEmpty();
+    }
+
+    @Test
     void whoever_only_looks_sees_them_without_links() {
         create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "5"));
         Document page = desk.page("viewer", "/stock/TAZA-1");
