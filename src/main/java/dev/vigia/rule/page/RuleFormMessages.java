@@ -166,6 +166,9 @@ public interface RuleFormMessages {
     String savedRollout();
 
     @Message
+    String savedLater(String date, boolean rollout, int changed, int zeros);
+
+    @Message
     String ended(int changed, int zeros);
 
     @Message

@@ -16,6 +16,10 @@ import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +34,14 @@ class RulePages {
     private final CurrentRetailer retailer;
     private final Language language;
     private final RuleTwins twins;
+    private final Clock clock;
 
-    RulePages(Catalog catalog, CurrentRetailer retailer, Language language, RuleTwins twins) {
+    RulePages(Catalog catalog, CurrentRetailer retailer, Language language, RuleTwins twins, Clock clock) {
         this.catalog = catalog;
         this.retailer = retailer;
         this.language = language;
         this.twins = twins;
+        this.clock = clock;
     }
 
     @Transactional
@@ -147,9 +153,20 @@ class RulePages {
 
     /** What was done, as a sentence. */
     String sentence(RuleSaved.RuleDone done) {
+        Optional<Instant> from = done.rule().terms().from().filter(at -> !done.rule().inForce() && at.isAfter(clock
+                .instant()));
+        if (from.isPresent()) {
+            return words().savedLater(date(from.get()), done.rollout(), done.evaluated().changed(), done.evaluated()
+                    .zeros());
+        }
         return done.rollout() ? words().savedRollout()
                 : words().saved(done.evaluated().changed(), done.evaluated()
                         .zeros());
+    }
+
+    private String date(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language
+                .current()).withZone(retailer.zone()).format(at);
     }
 
     String endedSentence(RuleSaved.RuleDone done) {

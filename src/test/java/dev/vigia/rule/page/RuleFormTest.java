@@ -60,6 +60,15 @@ class RuleFormTest {
         assertThat(page.select("#reason").text()).isEqualTo("Día de la madre");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "es; Regla guardada. Empieza el 3 may 2099", "pt; Regra salva. Começa em 3 de mai",
+            "en; Rule saved. It starts on May 3, 2099" })
+    void one_that_does_not_hold_yet_says_when_it_starts(String language, String words) {
+        Response saved = desk.speaking(language).fillIn("operator", "/rules/new", Map.of("kind", "product", "sku",
+                "TAZA-1", "minimum", "8", "from", "2099-05-03T14:00"));
+        assertThat(desk.as("operator").cookies(saved.cookies()).get("/rules").asString()).contains(words);
+    }
+
     @Test
     void the_preview_saves_nothing_and_says_what_would_change_on_each_integration() {
         long b2w = desk.connected("b2w", null);
