@@ -16,6 +16,8 @@ public record MinimumStock(int units, boolean holdBack, OptionalInt reopenAt, Op
 
     public static final int HIGHEST = 1_000_000;
     public static final int HIGHEST_TO_REOPEN = 2_000_000;
+    /** No product has more units. */
+    public static final int HIGHEST_CEILING = 1_000_000_000;
 
     public MinimumStock {
         if (units < 0 || units > HIGHEST) {

@@ -22,8 +22,6 @@ final class RuleReader {
     private static final Set<String> FIELDS = Set.of("integration", "category", "sku", MINIMUM, "mode", REOPEN_AT,
             "ceiling", "from", "to", "reason", "confirmed");
     private static final int LONGEST_REASON = 400;
-    // No product has more units.
-    private static final int HIGHEST_CEILING = 1_000_000_000;
 
     private final JsonNode rule;
     private final RuleProblems problems;
@@ -85,7 +83,7 @@ final class RuleReader {
         if (reopenAt.isPresent() && reopenAt.getAsInt() <= units) {
             throw problems.wrong(REOPEN_AT, RuleMistake.REOPEN_NOT_ABOVE);
         }
-        return new MinimumStock(units, holdsBack(), reopenAt, units("ceiling", 1, HIGHEST_CEILING,
+        return new MinimumStock(units, holdsBack(), reopenAt, units("ceiling", 1, MinimumStock.HIGHEST_CEILING,
                 RuleMistake.CEILING));
     }
 

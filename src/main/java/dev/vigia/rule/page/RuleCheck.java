@@ -55,7 +55,7 @@ class RuleCheck {
             errors.add("mode", words().modeMissing());
         }
         OptionalInt reopenAt = reopenAt(form, minimum, errors);
-        OptionalInt ceiling = units(form.ceiling(), false, Integer.MAX_VALUE, RuleForm.CEILING, errors);
+        OptionalInt ceiling = units(form.ceiling(), false, MinimumStock.HIGHEST_CEILING, RuleForm.CEILING, errors);
         if (ceiling.isPresent() && ceiling.getAsInt() < 1) {
             errors.add(RuleForm.CEILING, words().ceilingZero());
         }
