@@ -41,7 +41,11 @@ class RuleScopes {
     }
 
     private long product(long retailerId, String sku) {
-        return Product.find(retailerId, sku).orElseThrow(() -> problems.wrong("sku", RuleMistake.SKU)).id;
+        Product product = Product.find(retailerId, sku).orElseThrow(() -> problems.wrong("sku", RuleMistake.SKU));
+        if (product.retired().isPresent()) {
+            throw problems.wrong("sku", RuleMistake.SKU_RETIRED);
+        }
+        return product.id;
     }
 
     private static OptionalLong id(Optional<Long> id) {

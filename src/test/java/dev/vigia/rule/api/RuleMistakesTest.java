@@ -65,6 +65,17 @@ class RuleMistakesTest extends RuleApiFixture {
     }
 
     @Test
+    void a_retired_sku_is_refused() {
+        Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where sku = 'few " + name
+                + "1' and retailer_id = " + retailer);
+        String sku = Shop.rows("select sku from product where retired_at is not null and sku like 'few " + name
+                + "%'").get(0);
+        String body = "{'integration':" + integration + ",'sku':'" + sku + "','minimum':8}";
+        post(body).statusCode(422).body("title", containsString("sku")).body("detail", containsString("retired"));
+        impact(body).statusCode(422);
+    }
+
+    @Test
     void a_reason_is_as_long_as_it_may_be_in_letters() {
         post(here("'minimum':8,'reason':'" + "ñ".repeat(401) + "'")).statusCode(422).body("detail", containsString(
                 "400"));
