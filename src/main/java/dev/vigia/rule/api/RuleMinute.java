@@ -14,18 +14,20 @@ final class RuleMinute {
             "\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?"
                     + "([Zz]|[+-]\\d\\d:\\d\\d)");
     private static final int SECONDS = 60;
+    // A year has four digits, also where its offset takes it into the next one.
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private RuleMinute() {
     }
 
-    /** Empty when it is none, or before all dates that rules have. */
+    /** Empty when it is none, or outside all dates that rules have. */
     static Optional<Instant> moment(String text) {
         if (!NOTATION.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
             return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', 'T')).toInstant())
-                    .filter(moment -> !moment.isBefore(Instant.EPOCH));
+                    .filter(moment -> !moment.isBefore(Instant.EPOCH) && moment.isBefore(END));
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ class RuleMistakesTest extends RuleApiFixture {
             "'minimum':8,'ceiling':5.0;ceiling;whole number", "'minimum':8,'from':'2026-11-27';from;offset",
             "'minimum':8,'from':'2026-11-27T00:00:00';from;offset",
             "'minimum':8,'from':'2026-13-27T00:00:00Z';from;date",
-            "'minimum':8,'from':1;from;text", "'minimum':8,'from':'1969-12-31T23:59:00Z';from;date",
+            "'minimum':8,'from':1;from;text", "'minimum':8,'to':'9999-12-31T23:59:00-03:00';to;date", "'minimum':8,'from':'1969-12-31T23:59:00Z';from;date",
             "'minimum':8,'from':'2026-11-27T00:00:01Z';from;seconds",
             "'minimum':8,'to':'2099-11-27T00:00:00.5Z';to;seconds",
             "'minimum':8,'from':'2099-11-27T00:00:00Z','to':'2099-11-27T00:00:00Z';to;begin before",
