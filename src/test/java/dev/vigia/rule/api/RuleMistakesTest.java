@@ -38,7 +38,8 @@ class RuleMistakesTest extends RuleApiFixture {
             "'minimum':8,'ceiling':5.0;ceiling;whole number", "'minimum':8,'from':'2026-11-27';from;offset",
             "'minimum':8,'from':'2026-11-27T00:00:00';from;offset",
             "'minimum':8,'from':'2026-13-27T00:00:00Z';from;date",
-            "'minimum':8,'from':1;from;text", "'minimum':8,'to':'9999-12-31T23:59:00-03:00';to;date", "'minimum':8,'from':'1969-12-31T23:59:00Z';from;date",
+            "'minimum':8,'from':1;from;text", "'minimum':8,'to':'9999-12-31T23:59:00-03:00';to;date",
+            "'minimum':8,'from':'1969-12-31T23:59:00Z';from;date",
             "'minimum':8,'from':'2026-11-27T00:00:01Z';from;seconds",
             "'minimum':8,'to':'2099-11-27T00:00:00.5Z';to;seconds",
             "'minimum':8,'from':'2099-11-27T00:00:00Z','to':'2099-11-27T00:00:00Z';to;begin before",
@@ -51,6 +52,24 @@ class RuleMistakesTest extends RuleApiFixture {
             "'minimum':8,'integration':99999999999999999999;integration;id",
             "'minimum':8,'category':'Nowhere';category;no such category", "'minimum':8,'category':7;category;text" })
     void a_wrong_value_is_refused_with_its_field_and_a_sentence(String fields, String field, String words) {
+        String body = fields.contains("'category'") ? "{'integration':" + integration + "," + fields + "}"
+                : fields.contains("'integration'") ? "{'category':'" + category + "'," + fields + "}" : here(fields);
+        post(body).statusCode(422).contentType("application/problem+json").body("status", equalTo(422))
+                .body("title", containsString(field)).body("detail", containsString(words));
+        impact(body).statusCode(422);
+    }
+
+    @Test
+    void an_unknown_sku_is_named() {
+        post("{'integration':" + integration + ",'sku':'no such sku','minimum':8}").statusCode(422).body("title",
+                containsString("sku")).body("detail", containsString("no product"));
+    }
+
+    @Test
+    void a_retired_sku_is_refused() {
+        String sku = "few " + name + "-001";
+        Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where sku = '" + sku
+                + "' and retailer_id = " + retailer);
         String body = fields.contains("'category'") ? "{'integration':" + integration + "," + fields + "}"
                 : fields.contains("'integration'") ? "{'category':'" + category + "'," + fields + "}" : here(fields);
         post(body).statusCode(422).contentType("application/problem+json").body("status", equalTo(422))

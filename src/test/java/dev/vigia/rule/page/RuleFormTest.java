@@ -61,7 +61,8 @@ class RuleFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = { "es; Regla guardada. Empieza el 3 may 2099", "pt; Regra salva. Começa em 3 de mai",
+    @CsvSource(delimiter = ';', value = { "es; Regla guardada. Empieza el 3 may 2099",
+            "pt; Regra salva. Começa em 3 de mai",
             "en; Rule saved. It starts on May 3, 2099" })
     void one_that_does_not_hold_yet_says_when_it_starts(String language, String words) {
         Response saved = desk.speaking(language).fillIn("operator", "/rules/new", Map.of("kind", "product", "sku",

@@ -43,7 +43,8 @@ class RuleMistakesTest {
             "minimum; cinco; es un número entero", "minimum; 2,5; sin decimales",
             "mode; nonsense; Elige qué se publica por encima del mínimo.",
             "reopenAt; 5; tiene que ser mayor que el mínimo, 5", "reopenAt; 2000001; no puede pasar de 2.000.000",
-            "ceiling; 0; El tope es 1 o más", "ceiling; x; El tope es un número entero", "ceiling; 1000000001; no puede pasar de 1.000.000.000",
+            "ceiling; 0; El tope es 1 o más", "ceiling; x; El tope es un número entero",
+            "ceiling; 1000000001; no puede pasar de 1.000.000.000",
             "from; mañana; Escribe una fecha y hora", "from; 2026-05-03T14:00:30; al minuto",
             "from; 2026-09-06T00:30; esa hora no existe", "to; 2020-01-01T00:00; El final ya pasó",
             "from; 99999-01-01T00:00; Escribe una fecha y hora" })

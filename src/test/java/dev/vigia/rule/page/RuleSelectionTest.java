@@ -127,8 +127,9 @@ class RuleSelectionTest {
 
     @Test
     void a_rule_that_is_over_takes_no_number_but_can_be_ended() {
-        Shop.execute("update minimum_rule set from_at = '2020-01-01T00:00Z', to_at = '2020-02-01T00:00Z', in_force = false"
-                + " where id = " + rule("A-1"));
+        Shop.execute(
+                "update minimum_rule set from_at = '2020-01-01T00:00Z', to_at = '2020-02-01T00:00Z', in_force = false"
+                        + " where id = " + rule("A-1"));
         assertThat(Desk.read(choose("minimum", "1", ticks())).select("tr:has(.rule-refused)").text()).contains("A-1",
                 "Ya terminó").doesNotContain("A-2");
         assertThat(Desk.read(choose("end", "", ticks())).select(".rule-refused")).isEmpty();
