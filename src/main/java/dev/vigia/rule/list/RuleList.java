@@ -132,10 +132,9 @@ public class RuleList {
     /** The first rules, but its own and those that are over, that concern an integration, as many as are asked for. */
     @Transactional
     public List<ListedRule> beside(long retailerId, long integrationId, int most) {
-        return ask(
-                " and state <> 'OVER' and not of_integration and (integration_id is null or integration_id = :integration)",
-                RuleOrder.WINS,
-                false, retailerId).setParameter("integration", integrationId).setParameter("limit", most)
+        return ask(" and state <> 'OVER' and not of_integration"
+                + " and (integration_id is null or integration_id = :integration)", RuleOrder.WINS, false, retailerId)
+                .setParameter("integration", integrationId).setParameter("limit", most)
                 .getResultList().stream().map(ListedRule.ListedRuleRow::listed).toList();
     }
 

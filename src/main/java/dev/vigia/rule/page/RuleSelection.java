@@ -99,9 +99,8 @@ class RuleSelection {
             if (refusal.isPresent()) {
                 return refused(rule, one, refusal.get());
             }
-            return new SelectedRule(rule, one.version, Optional.of(changes.forecast(retailer.id(), before, after(before
-                    .orElseThrow(),
-                    minimum))), Optional.empty(), false);
+            RuleForecast forecast = changes.forecast(retailer.id(), before, after(before.orElseThrow(), minimum));
+            return new SelectedRule(rule, one.version, Optional.of(forecast), Optional.empty(), false);
         });
     }
 

@@ -70,25 +70,6 @@ class RuleMistakesTest extends RuleApiFixture {
         String sku = "few " + name + "-001";
         Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where sku = '" + sku
                 + "' and retailer_id = " + retailer);
-        String body = fields.contains("'category'") ? "{'integration':" + integration + "," + fields + "}"
-                : fields.contains("'integration'") ? "{'category':'" + category + "'," + fields + "}" : here(fields);
-        post(body).statusCode(422).contentType("application/problem+json").body("status", equalTo(422))
-                .body("title", containsString(field)).body("detail", containsString(words));
-        impact(body).statusCode(422);
-    }
-
-    @Test
-    void an_unknown_sku_is_named() {
-        post("{'integration':" + integration + ",'sku':'no such sku','minimum':8}").statusCode(422).body("title",
-                containsString("sku")).body("detail", containsString("no product"));
-    }
-
-    @Test
-    void a_retired_sku_is_refused() {
-        Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where sku = 'few " + name
-                + "1' and retailer_id = " + retailer);
-        String sku = Shop.rows("select sku from product where retired_at is not null and sku like 'few " + name
-                + "%'").get(0);
         String body = "{'integration':" + integration + ",'sku':'" + sku + "','minimum':8}";
         post(body).statusCode(422).body("title", containsString("sku")).body("detail", containsString("retired"));
         impact(body).statusCode(422);
