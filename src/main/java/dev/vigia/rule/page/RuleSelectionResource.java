@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class RuleSelectionResource {
     private static final Pattern TICKED = Pattern.compile("\\d{1,18}-\\d{1,18}(-\\d{1,9})?");
 
     // Nothing else is an address to go back to.
-    private static final Pattern LIST = Pattern.compile("/rules(\\?([\\w.~=&-]|%[0-9A-Fa-f]{2})*)?");
+    private static final Pattern LIST = Pattern.compile("/rules(\\?[\\w.~=&%-]*)?");
 
     private final RuleSelection selection;
     private final Language language;
@@ -94,7 +95,7 @@ public class RuleSelectionResource {
     public Response change(MultivaluedMap<String, String> fields) {
         List<TickedRule> ticked = fields.getOrDefault("rule", List.of()).stream().filter(TICKED.asMatchPredicate())
                 .limit(MOST).map(RuleSelectionResource::ticked).toList();
-        String list = Optional.ofNullable(fields.getFirst("list")).filter(LIST.asMatchPredicate()).orElse("/rules");
+        String list = list(Optional.ofNullable(fields.getFirst("list")).orElse(""));
         boolean ends = END.equals(fields.getFirst("change"));
         String number = Optional.ofNullable(fields.getFirst("minimum")).orElse("").strip();
         if (ticked.isEmpty()) {
@@ -130,6 +131,14 @@ public class RuleSelectionResource {
             return Response.seeOther(URI.create(list)).build();
         }
         return Response.status(Response.Status.CONFLICT).entity(Templates.selection(page)).build();
+    }
+
+    private static String list(String sent) {
+        try {
+            return LIST.matcher(sent).matches() ? new URI(sent).toString() : "/rules";
+        } catch (URISyntaxException malformed) {
+            return "/rules";
+        }
     }
 
     private static TickedRule ticked(String text) {

@@ -83,7 +83,7 @@ class KitFormTest {
         path(counter.send(counter.open("/products/" + counter.id("TAZA") + "/edit"), Map.of("on-hand-0", "3")));
         assertThat(counter.listing("CAJA")).isEqualTo("below_minimum|0");
         assertThat(counter.page("/stock/CAJA").select(".listing-reason").text()).contains("TAZA",
-                "está en su mínimo o espera su reapertura");
+                "En su mínimo o menos, o a la espera de su reapertura");
     }
 
     @Test

@@ -143,6 +143,10 @@ class RulesListTest {
         assertThat(page.select("#rollouts").text()).contains("Cambios en curso", "3 de 4 productos comparados",
                 "2 a cero");
         assertThat(page.select("#rollouts").attr("data-hx-trigger")).isEqualTo("every 2s");
+        Document piece = Jsoup.parse(desk.as("viewer").header("HX-Request", "true").header("HX-Target", "rollouts").get(
+                page.select("#rollouts").attr("data-hx-get")).asString());
+        assertThat(piece.select("body > *").eachAttr("id")).containsExactly("rollouts");
+        assertThat(piece.text()).contains("3 de 4 productos comparados");
         Document status = page("/integrations/" + amazon);
         assertThat(status.select("section[aria-labelledby=rollout]").text())
                 .contains("Cambiaron reglas de stock mínimo").doesNotContain("de 0 a 0");

@@ -103,8 +103,10 @@ class RuleSelectionTest {
         assertThat(page.select("#selection-minimum").val()).isEqualTo("8");
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(Desk.read(choose("minimum", "8", ticks(), list)).select("a.btn").eachAttr("href")).contains(list);
-        assertThat(choose("end", "", List.of(), "//elsewhere.example/rules").header("Location")).endsWith("/rules")
-                .doesNotContain("elsewhere");
+        for (String other : List.of("//elsewhere.example/rules", "/rules@elsewhere.example", "/rules?q=%zz")) {
+            assertThat(choose("end", "", List.of(), other).header("Location")).endsWith("/rules").doesNotContain(
+                    "elsewhere");
+        }
     }
 
     @Test
