@@ -38,8 +38,7 @@ public class RuleSelectionResource {
     private static final int MOST = 100;
     private static final Pattern TICKED = Pattern.compile("\\d{1,18}-\\d{1,18}(-\\d{1,9})?");
 
-    // Nothing else is an address to go back to.
-    private static final Pattern LIST = Pattern.compile("/rules(\\?[\\w.~=&%-]*)?");
+    private static final String LIST = "/rules";
 
     private final RuleSelection selection;
     private final Language language;
@@ -133,11 +132,12 @@ public class RuleSelectionResource {
         return Response.status(Response.Status.CONFLICT).entity(Templates.selection(page)).build();
     }
 
+    /** Nothing but the list is an address to go back to. */
     private static String list(String sent) {
         try {
-            return LIST.matcher(sent).matches() ? new URI(sent).toString() : "/rules";
+            return sent.startsWith(LIST + "?") ? new URI(sent).toASCIIString() : LIST;
         } catch (URISyntaxException malformed) {
-            return "/rules";
+            return LIST;
         }
     }
 
