@@ -37,7 +37,6 @@ public class RuleSelectionResource {
     private static final String END = "end";
     private static final int MOST = 100;
     private static final Pattern TICKED = Pattern.compile("\\d{1,18}-\\d{1,18}(-\\d{1,9})?");
-
     private static final String LIST = "/rules";
 
     private final RuleSelection selection;
