@@ -159,7 +159,9 @@ public class RuleChanges {
                 return new RuleSaved.RuleOvertaken(before);
             }
             if (before.ofIntegration()) {
-                refuseNeeded(retailerId, before);
+                if (isNeeded(retailerId, before)) {
+                    throw new MinimumNeeded();
+                }
                 return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), version,
                         Optional.empty(), "", actor, agreed).orElseThrow());
             }
@@ -179,11 +181,11 @@ public class RuleChanges {
         private static final long serialVersionUID = 1;
     }
 
-    private void refuseNeeded(long retailerId, MinimumRule rule) {
-        Integration integration = Integration.find(retailerId, rule.scope().integrationId().getAsLong()).orElseThrow();
-        if (marketplaces.get(integration.marketplace).minimumRequired()) {
-            throw new MinimumNeeded();
-        }
+    /** Whether it is the number of an integration whose marketplace asks for one. */
+    @Transactional
+    public boolean isNeeded(long retailerId, MinimumRule rule) {
+        return rule.ofIntegration() && Integration.find(retailerId, rule.scope().integrationId().getAsLong())
+                .filter(on -> marketplaces.get(on.marketplace).minimumRequired()).isPresent();
     }
 
     private RuleForecast forecastAgreed(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after,

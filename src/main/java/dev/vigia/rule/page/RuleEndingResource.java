@@ -67,8 +67,9 @@ public class RuleEndingResource {
 
     @GET
     public Response ask(@RestPath long id) {
-        return changes.find(retailer.id(), id).map(rule -> pages.leaving(rule).map(this::leaving).orElseGet(
-                () -> Response.ok(Templates.ending(page(rule, false))).build())).orElseGet(() -> gone(id));
+        return changes.find(retailer.id(), id).map(rule -> pages.leaving(rule).map(this::leaving).or(() -> needed(
+                rule)).orElseGet(
+                        () -> Response.ok(Templates.ending(page(rule, false))).build())).orElseGet(() -> gone(id));
     }
 
     @POST
@@ -79,9 +80,9 @@ public class RuleEndingResource {
         if (rule.isEmpty()) {
             return gone(id);
         }
-        Optional<String> leaving = pages.leaving(rule.get());
-        if (leaving.isPresent()) {
-            return leaving(leaving.get());
+        Optional<Response> refused = pages.leaving(rule.get()).map(this::leaving).or(() -> needed(rule.get()));
+        if (refused.isPresent()) {
+            return refused.get();
         }
         long seen = version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
         long agreed = RuleQuestion.agreed(agreement, Optional.empty());
@@ -115,6 +116,14 @@ public class RuleEndingResource {
     private Response asked(MinimumRule rule, RuleQuestion question) {
         return Response.status(Response.Status.CONFLICT).entity(Templates.ending(new EndingPage(rule, pages.target(
                 rule), previews.of(question, Optional.empty()), Optional.of(question), false))).build();
+    }
+
+    private Optional<Response> needed(MinimumRule rule) {
+        if (!changes.isNeeded(retailer.id(), rule)) {
+            return Optional.empty();
+        }
+        flash.say(pages.words().ownNeeded());
+        return Optional.of(Response.seeOther(URI.create("/rules/" + rule.id() + "/edit")).build());
     }
 
     private Response leaving(String integration) {

@@ -187,6 +187,9 @@ public interface RuleFormMessages {
     String ownLeaving();
 
     @Message
+    String ownNeeded();
+
+    @Message
     String leaving(String name, boolean disconnecting);
 
     @Message

@@ -58,6 +58,8 @@ class RuleSelection {
         GROWN, OVERLAP,
         /** It is the number of an integration that is being disconnected. */
         LEAVING,
+        /** Its marketplace asks for a minimum. */
+        NEEDED,
         /** Its dates have passed: a number would change nothing. */
         OVER
     }
@@ -163,6 +165,9 @@ class RuleSelection {
         }
         if (minimum.isPresent() && listed.state() == RuleState.OVER) {
             return Optional.of(SelectionRefusal.OVER);
+        }
+        if (minimum.isEmpty() && changes.isNeeded(retailer.id(), now.get())) {
+            return Optional.of(SelectionRefusal.NEEDED);
         }
         return isTooHigh(now.get(), minimum) ? Optional.of(SelectionRefusal.REOPENING) : Optional.empty();
     }

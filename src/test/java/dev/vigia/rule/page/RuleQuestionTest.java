@@ -114,9 +114,20 @@ class RuleQuestionTest {
 
     @Test
     void the_number_of_an_integration_can_be_ended_too() {
-        long id = Shop.number("select rule_id from integration where id = " + amazon);
+        long carrefour = desk.shop.integration("carrefour", 4);
+        long id = Shop.number("select rule_id from integration where id = " + carrefour);
         assertThat(press(desk.as("operator").get("/rules/" + id + "/ending"), Map.of()).statusCode()).isEqualTo(303);
-        assertThat(Shop.integration(amazon).minimum()).isNull();
+        assertThat(Shop.integration(carrefour).minimum()).isNull();
+    }
+
+    @Test
+    void where_a_marketplace_asks_for_a_minimum_it_is_changed_instead_of_ended() {
+        long id = Shop.number("select rule_id from integration where id = " + amazon);
+        Integer before = Shop.integration(amazon).minimum();
+        Response led = desk.as("operator").redirects().follow(false).get("/rules/" + id + "/ending");
+        assertThat(led.statusCode()).isEqualTo(303);
+        assertThat(led.header("Location")).endsWith("/rules/" + id + "/edit");
+        assertThat(Shop.integration(amazon).minimum()).isEqualTo(before);
     }
 
     /** Presses the button of the page that ends a rule. */

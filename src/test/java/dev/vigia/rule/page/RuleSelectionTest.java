@@ -26,7 +26,7 @@ class RuleSelectionTest {
 
     @BeforeEach
     void a_rule_for_each_of_three_products() {
-        amazon = desk.connected("amazon", 3);
+        amazon = desk.connected("carrefour", 3);
         for (String sku : List.of("A-1", "A-2", "A-3")) {
             desk.stocked(sku, 8);
             desk.fillIn("operator", "/rules/new", Map.of("kind", "product", "sku", sku, "minimum", "2", "reopenAt", sku
@@ -123,7 +123,7 @@ class RuleSelectionTest {
     @Test
     void the_number_of_an_integration_that_is_being_disconnected_is_refused_and_named() {
         Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
-        assertThat(Desk.read(choose("end", "", ticks())).select("tr:has(.rule-refused)").text()).contains("amazon",
+        assertThat(Desk.read(choose("end", "", ticks())).select("tr:has(.rule-refused)").text()).contains("carrefour",
                 "se está desconectando");
     }
 
