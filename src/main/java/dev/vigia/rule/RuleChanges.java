@@ -175,12 +175,6 @@ public class RuleChanges {
         });
     }
 
-    /** Thrown where a marketplace asks for a minimum, and an integration would have none; nothing was changed. */
-    public static final class MinimumNeeded extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-    }
-
     /** Whether it is the number of an integration whose marketplace asks for one. */
     @Transactional
     public boolean isNeeded(long retailerId, MinimumRule rule) {
