@@ -36,38 +36,39 @@ from retailer r join product p on p.retailer_id = r.id join warehouse w on w.ret
 where r.code = ':code' and p.id % 50 <> 7
 order by p.id;
 
-insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited, state, since, desired,
-                     desired_revision, desired_at, sent, sent_revision, sent_at, confirmed, confirmed_at)
-select p.id, i.id, r.id, p.category_id, s.on_hand - s.reserved, coalesce(s.unlimited, false),
-       listing_state_of(s.on_hand - s.reserved, coalesce(s.unlimited, false), i.minimum_stock),
-       now() - make_interval(secs => (p.id * 31 + i.id) % 8000000), q, n, t, q, n, t, q, t
+create temporary table shown as
+select p.id product_id, i.id integration_id, r.id retailer_id, p.category_id, s.on_hand - s.reserved available,
+       listing_state_of(s.on_hand - s.reserved, coalesce(s.unlimited, false), i.minimum_stock) state,
+       now() - make_interval(secs => (p.id * 31 + i.id) % 8000000) since, i.minimum_stock minimum,
+       quantity_to_publish(s.on_hand - s.reserved, coalesce(s.unlimited, false), i.minimum_stock, 99999) quantity
 from retailer r
 join product p on p.retailer_id = r.id
 join integration i on i.retailer_id = r.id
 left join stock_level s on s.product_id = p.id
-cross join lateral quantity_to_publish(s.on_hand - s.reserved, coalesce(s.unlimited, false), i.minimum_stock, 99999) q
-cross join lateral (select case when q is null then 0 else 1 end n, case when q is null then null else now() end t) told
-where r.code = ':code'
-order by p.id, i.id;
+where r.code = ':code';
 
--- Twenty listings that a marketplace refused: the rarest filter of the page.
-update listing set problem = 'CLOSED', problem_words = 'closed', rejected = true, attempts = 1
-from (select l.product_id, l.integration_id
-      from listing l join retailer r on r.id = l.retailer_id
-      where r.code = ':code' and l.product_id % (:n / 20) = 0 and l.integration_id % 9 = 0) refused
-where listing.product_id = refused.product_id and listing.integration_id = refused.integration_id;
+-- Twenty of them a marketplace refused: the rarest filter of the page.
+insert into listing (product_id, integration_id, retailer_id, sent, sent_revision, sent_at, confirmed, confirmed_at,
+                     problem, problem_words, refused, attempts)
+select product_id, integration_id, retailer_id, quantity, case when quantity is null then 0 else 1 end,
+       case when quantity is not null then now() end, quantity, case when quantity is not null then now() end,
+       case when refused then 'CLOSED' end, case when refused then 'closed' end, case when refused then quantity end,
+       case when refused then 1 else 0 end
+from shown
+cross join lateral (select product_id % (:n / 20) = 0 and integration_id % 9 = 0 refused) refused
+order by product_id, integration_id;
 
 insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
-select l.product_id, l.integration_id, r.id, l.category_id, l.since, l.state,
-       case when l.state in ('below_minimum', 'out_of_stock') then l.available end,
-       case when l.state in ('below_minimum', 'out_of_stock') then i.minimum_stock end
-from retailer r join listing l on l.retailer_id = r.id join integration i on i.id = l.integration_id
-where r.code = ':code' and l.state <> 'ok'
-order by l.product_id, l.integration_id;
+select product_id, integration_id, retailer_id, category_id, since, state,
+       case when state in ('below_minimum', 'out_of_stock') then available end,
+       case when state in ('below_minimum', 'out_of_stock') then minimum end
+from shown
+where state <> 'ok'
+order by product_id, integration_id;
 
 insert into listing_tally (integration_id, retailer_id, state, listings)
-select l.integration_id, r.id, l.state, count(*)
-from retailer r join listing l on l.retailer_id = r.id
-where r.code = ':code' group by 1, 2, 3;
+select integration_id, retailer_id, state, count(*) from shown group by 1, 2, 3;
+
+drop table shown;
 
 set session_replication_role = origin;

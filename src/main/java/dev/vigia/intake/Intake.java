@@ -216,7 +216,7 @@ public class Intake {
     public AppliedBatch applyStock(long retailerId, List<Observation> observations, String source) {
         StockWriteResult recorded = observations.isEmpty() ? new StockWriteResult(0, 0, 0, List.of())
                 : inventory.record(retailerId, observations, source);
-        return new AppliedBatch(recorded, evaluation.ofProducts(retailerId, recorded.productIds()));
+        return new AppliedBatch(recorded, evaluation.ofStock(retailerId, recorded.productIds()));
     }
 
     /** @param refused gets the items with a SKU that is not known, or of a kit */

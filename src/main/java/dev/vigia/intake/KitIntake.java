@@ -6,7 +6,7 @@ import dev.vigia.catalog.KitTable;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.catalog.UnfitKit;
 import dev.vigia.inventory.Inventory;
-import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.Kits;
 import dev.vigia.listing.rule.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +26,16 @@ public class KitIntake {
     private final Catalog catalog;
     private final Inventory inventory;
     private final Rules rules;
-    private final Evaluation evaluation;
+    private final EvaluationLock lock;
 
     KitIntake(KitTable table, Kits kits, Catalog catalog, Inventory inventory, Rules rules,
-            Evaluation evaluation) {
+            EvaluationLock lock) {
         this.table = table;
         this.kits = kits;
         this.catalog = catalog;
         this.inventory = inventory;
         this.rules = rules;
-        this.evaluation = evaluation;
+        this.lock = lock;
     }
 
     /**
@@ -54,7 +54,7 @@ public class KitIntake {
             return items;
         }
         rules.keep(retailerId);
-        evaluation.holdBack(retailerId);
+        lock.hold(retailerId);
         List<UnfitKit> found = table.unfit(retailerId, items);
         unfit.addAll(found);
         Set<String> refused = found.stream().map(UnfitKit::sku).collect(Collectors.toSet());

@@ -73,14 +73,9 @@ class OfferEvaluation {
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
             refuseForetold(integration, switchedOn, reaches, agreed);
-            return rollOut(integration, new RuleChange(reaches, units(before.minimum),
-                    units(now.minimum)));
+            return rollOut(integration, RuleChange.of(reaches, before.minimum, now.minimum));
         }
-        return evaluateAtOnce(integration, switchedOn, reaches, moves, agreed);
-    }
-
-    private static int units(Optional<MinimumStock> rule) {
-        return rule.map(MinimumStock::units).orElse(0);
+        return evaluateAtOnce(integration, switchedOn, moves, agreed);
     }
 
     /** Nobody waits here for what it does. */
@@ -97,12 +92,11 @@ class OfferEvaluation {
         return new Saved.Done(integration, NOTHING, true);
     }
 
-    private Saved evaluateAtOnce(Integration integration, boolean switchedOn, boolean reaches, boolean moves,
+    private Saved evaluateAtOnce(Integration integration, boolean switchedOn, boolean moves,
             long agreed) {
         long retailerId = integration.retailerId;
         long selling = impacts.selling(retailerId, integration.id);
-        EvaluationResult evaluated = reaches ? evaluation.ofIntegration(retailerId, integration.id)
-                : moves ? evaluation.ofRule(retailerId, integration.id) : NOTHING;
+        EvaluationResult evaluated = moves ? evaluation.ofIntegration(retailerId, integration.id) : NOTHING;
         if (!switchedOn) {
             refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
             return new Saved.Done(integration, evaluated);

@@ -1,8 +1,7 @@
 package dev.vigia.listing;
 
 /**
- * The parts of statements that write {@code listing_condition}: a row for each listing that is not ok, of the same state,
- * category and moment as the listing. One that is ok has none. Where the state is one of a warning, the row is the warning
+ * The parts of statements that write {@code listing_condition}: a row for each listing that is not ok. One that is ok has none. Where the state is one of a warning, the row is the warning
  * while it is open; then it is a row of {@code warning_past}.
  */
 final class ConditionSql {
@@ -31,9 +30,10 @@ final class ConditionSql {
     static final String WRITTEN = """
             ), conditioned as (
               insert into listing_condition
-                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum, was_selling)
               select product_id, integration_id, :retailer, category_id, now(), state,
-                     case when state in %1$s then available end, case when state in %1$s then minimum end
+                     case when state in %1$s then available end, case when state in %1$s then minimum end,
+                     state <> 'unknown' and coalesce(old_state = 'ok', false)
               from target
               where state <> 'ok'
                 and (not known or (state, category_id) is distinct from (old_state, old_category_id))
@@ -43,7 +43,10 @@ final class ConditionSql {
                   available = case when listing_condition.state in %1$s and excluded.state in %1$s
                                 then listing_condition.available else excluded.available end,
                   minimum = case when listing_condition.state in %1$s and excluded.state in %1$s
-                              then listing_condition.minimum else excluded.minimum end
+                              then listing_condition.minimum else excluded.minimum end,
+                  was_selling = case when listing_condition.state = excluded.state
+                                       or listing_condition.state in %1$s and excluded.state in %1$s
+                                  then listing_condition.was_selling else excluded.was_selling end
             ), unconditioned as (
               delete from listing_condition
               using target
@@ -63,37 +66,4 @@ final class ConditionSql {
             """.formatted(WARNINGS, since("listing_condition", "excluded.state"), WARNINGS.substring(1, WARNINGS
             .length()
             - 1), ENDED);
-
-    /**
-     * Of some products, whatever is not as their listings say, which nothing but a fault or an older version of the
-     * application can leave behind. Answers how many there were.
-     */
-    static final String MENDED = """
-            with wrong as materialized (
-              select product_id, integration_id, listing.category_id, listing.since, listing.state, listing.available
-              from (select product_id, integration_id, category_id, since, state, available from listing
-                    where retailer_id = :retailer and product_id between :first and :last and state <> 'ok') listing
-              full join (select product_id, integration_id, category_id, since, state from listing_condition
-                         where retailer_id = :retailer and product_id between :first and :last) condition
-                using (product_id, integration_id)
-              where (listing.category_id, listing.since, listing.state)
-                is distinct from (condition.category_id, condition.since, condition.state)
-            ), removed as (
-              delete from listing_condition using wrong
-              where listing_condition.product_id = wrong.product_id
-                and listing_condition.integration_id = wrong.integration_id and wrong.state is null
-            ), written as (
-              insert into listing_condition
-                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
-              select product_id, integration_id, :retailer, category_id, since, state,
-                     case when state in %1$s then available end,
-                     case when state in %1$s then winner.minimum end
-              from wrong cross join lateral (%2$s) winner
-              where state is not null
-              on conflict (product_id, integration_id) do update
-              set category_id = excluded.category_id, since = excluded.since, state = excluded.state,
-                  available = excluded.available, minimum = excluded.minimum
-            )
-            select cast(count(*) as integer) from wrong
-            """.formatted(WARNINGS, RuleSql.winnerOf("wrong"));
 }

@@ -7,30 +7,28 @@ package dev.vigia.listing;
 public final class DueQueue {
 
     /** Only who holds the integration's lease may: rows keep their ids, which are the order. */
-    public static final String COMPACT_ZEROS = """
+    public static final String COMPACT = """
             with loose as materialized (
               select id from due
-              where integration_id = :integration and priority = 0 and listings < 1000
+              where integration_id = :integration and priority = :priority and listings < 1000
                 and due_at <= clock_timestamp()
               order by id
               limit 200
             ), gathered as (
               delete from due where id = any(array(select id from loose))
-              returning id, product_ids
+              returning id, since, product_ids
             ), named as (
-              select distinct on (product_id) product_id, id, position
+              select distinct on (product_id) product_id, id, since, position
               from gathered, unnest(product_ids) with ordinality as name (product_id, position)
               order by product_id, id, position
-            ), still_due as (
-              select product_id, id, desired_at, row_number() over (order by id, position) - 1 place
-              from named join listing using (product_id)
-              where listing.integration_id = :integration
-                and listing.desired_revision > listing.sent_revision
+            ), placed as (
+              select product_id, id, since, row_number() over (order by id, position) - 1 place from named
             )
             insert into due (id, integration_id, retailer_id, priority, since, product_ids)
               overriding system value
-            select min(id), :integration, :retailer, 0, min(desired_at), array_agg(product_id order by place)
-            from still_due
+            select min(id), :integration, :retailer, cast(:priority as smallint), min(since),
+                   array_agg(product_id order by place)
+            from placed
             group by place / 1000
             """;
 

@@ -12,92 +12,115 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Decides what every listing should show: available -> minimum -> desired quantity. The only place that does. It writes
- * only listings that differ, so evaluating everything again writes nothing. Every method joins the caller's transaction.
+ * Follows what changed: which listings are not ok any more, or again, and which are to be told something. What a listing
+ * should show is written nowhere; the sender asks for it when its turn comes. Evaluating everything again writes nothing.
+ * Every method joins the caller's transaction.
  */
 @ApplicationScoped
 public class Evaluation {
 
-    // The class of the advisory locks below; any number that nobody else uses.
-    private static final int LOCK = 8_447_424;
+    private static final int AT_A_TIME = 5_000;
 
-    private static final int AT_A_TIME = 10_000;
+    private static final String THESE = "= any(cast(:products as bigint[]))";
+
+    private static final String RANGE = "between :first and :last";
+
+    private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
 
     private final Session session;
+    private final EvaluationLock lock;
     private final Kits kits;
     private final ListingConfig config;
     private final Event<ListingsDue> listingsDue;
 
-    Evaluation(Session session, Kits kits, ListingConfig config, Event<ListingsDue> listingsDue) {
+    Evaluation(Session session, EvaluationLock lock, Kits kits, ListingConfig config, Event<ListingsDue> listingsDue) {
         this.session = session;
+        this.lock = lock;
         this.kits = kits;
         this.config = config;
         this.listingsDue = listingsDue;
     }
 
-    /** After stock or products changed; the caller holds the rows of these products locked. */
-    public EvaluationResult ofProducts(long retailerId, Collection<Long> productIds) {
-        if (productIds.isEmpty()) {
-            return new EvaluationResult(0, 0, 0);
-        }
-        lock("pg_advisory_xact_lock_shared", retailerId);
-        List<Long> touched = kits.touchedBy(retailerId, productIds);
-        // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
-        NativeQuery<EvaluationRow> query = productIds.size() == 1 && touched.isEmpty()
-                ? session.createNativeQuery(EvaluationSql.of("= :product", "", false), EvaluationRow.class)
-                        .setParameter("product", productIds.iterator().next())
-                : ofSome(productIds, touched, "");
-        return evaluate(retailerId, query);
+    /** After the stock of these products changed, and nothing else of them; the caller holds their rows locked. */
+    public EvaluationResult ofStock(long retailerId, Collection<Long> productIds) {
+        return ofProducts(retailerId, productIds, true);
     }
 
-    private NativeQuery<EvaluationRow> ofSome(Collection<Long> productIds, Collection<Long> kits, String integration) {
-        return session
-                .createNativeQuery(EvaluationSql.of("= any(cast(:products as bigint[]))", integration, !kits.isEmpty()),
-                        EvaluationRow.class)
-                .setParameter("products", Stream.concat(productIds.stream(), kits.stream()).distinct()
-                        .toArray(Long[]::new));
+    /** After whatever of these products changed; the caller holds their rows locked. */
+    public EvaluationResult ofProducts(long retailerId, Collection<Long> productIds) {
+        return ofProducts(retailerId, productIds, false);
+    }
+
+    private EvaluationResult ofProducts(long retailerId, Collection<Long> productIds, boolean onlyStock) {
+        if (productIds.isEmpty()) {
+            return NOTHING;
+        }
+        lock.share(retailerId);
+        Surroundings around = surroundings(retailerId, productIds);
+        boolean quick = onlyStock && !around.rollout;
+        boolean withKits = around.kits.length > 0;
+        // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
+        if (productIds.size() == 1 && !withKits) {
+            return evaluate(retailerId, query(quick ? EvaluationSql.ofStock("= :product", false)
+                    : EvaluationSql.of("= :product", "", false))
+                    .setParameter("product", productIds.iterator().next()));
+        }
+        return evaluate(retailerId, query(quick ? EvaluationSql.ofStock(THESE, withKits)
+                : EvaluationSql.of(THESE, "", withKits))
+                .setParameter("products", with(productIds, around.kits)));
+    }
+
+    /**
+     * What decides by which statement some products are evaluated.
+     *
+     * @param rollout whether one runs: then listings may be missing still
+     * @param kits    among these products, and those that need one of them
+     */
+    private record Surroundings(boolean rollout, Long[] kits) {
+    }
+
+    private Surroundings surroundings(long retailerId, Collection<Long> productIds) {
+        return session.createNativeQuery("""
+                select exists (select from rollout where retailer_id = :retailer and ended_at is null),
+                       array(select kit_id from kit_component
+                             where retailer_id = :retailer and (component_id = any(cast(:ids as bigint[]))
+                                                                or kit_id = any(cast(:ids as bigint[])))
+                             group by kit_id)
+                """, Surroundings.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ids", productIds.toArray(Long[]::new))
+                .getSingleResult();
+    }
+
+    private static Long[] with(Collection<Long> productIds, Long[] kits) {
+        return Stream.concat(productIds.stream(), Stream.of(kits)).distinct().toArray(Long[]::new);
     }
 
     /** After a rule changed that these products were not yet evaluated by; the caller holds their rows locked. */
     public EvaluationResult ofProducts(long retailerId, long integrationId, Collection<Long> productIds) {
         if (productIds.isEmpty()) {
-            return new EvaluationResult(0, 0, 0);
+            return NOTHING;
         }
-        lock("pg_advisory_xact_lock_shared", retailerId);
-        return evaluate(retailerId, ofSome(productIds, kits.touchedBy(retailerId, productIds), "= :integration")
+        lock.share(retailerId);
+        Long[] touched = surroundings(retailerId, productIds).kits;
+        return evaluate(retailerId, query(EvaluationSql.of(THESE, "= :integration", touched.length > 0))
+                .setParameter("products", with(productIds, touched))
                 .setParameter("integration", integrationId));
     }
 
     /**
-     * Waits for the evaluations of a retailer that are under way; others wait until the transaction ends, and see what it
-     * has written. So it is the last thing that a change of a rule does.
+     * After a rule, the categories or the warehouses of an integration changed, or it is new. Waits for the evaluations of
+     * the retailer that are under way.
      */
-    public void holdBack(long retailerId) {
-        lock("pg_advisory_xact_lock", retailerId);
-    }
-
-    /** After the categories or the warehouses of an integration changed, or it is new. */
     public EvaluationResult ofIntegration(long retailerId, long integrationId) {
-        lock("pg_advisory_xact_lock", retailerId);
-        return evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("", "= :integration", kits.any(retailerId)), EvaluationRow.class)
-                .setParameter("integration", integrationId));
-    }
-
-    /** After nothing but rules changed, of an integration. */
-    public EvaluationResult ofRule(long retailerId, long integrationId) {
-        lock("pg_advisory_xact_lock", retailerId);
-        if (kits.any(retailerId)) {
-            // What they need has other rules, too.
-            return ofIntegration(retailerId, integrationId);
-        }
-        return evaluate(retailerId, session.createNativeQuery(EvaluationSql.ofRule(), EvaluationRow.class)
+        lock.hold(retailerId);
+        return evaluate(retailerId, query(EvaluationSql.ofIntegration(kits.any(retailerId)))
                 .setParameter("integration", integrationId));
     }
 
     /** An integration is no more: its listings go, and what happened to them stays. */
     public void forget(long retailerId, long integrationId) {
-        lock("pg_advisory_xact_lock", retailerId);
+        lock.hold(retailerId);
         for (String forgotten : EvaluationSql.FORGOTTEN) {
             session.createNativeMutationQuery(forgotten)
                     .setParameter("retailer", retailerId)
@@ -115,7 +138,7 @@ public class Evaluation {
      */
     public Optional<Again> again(long retailerId, long after) {
         // Behind the lock no rule changes any more.
-        lock("pg_advisory_xact_lock", retailerId);
+        lock.hold(retailerId);
         return Optional.ofNullable(session.createNativeQuery("""
                 select max(id) from (select id from product where retailer_id = :retailer and id > :after
                                      order by id limit :most) next
@@ -124,22 +147,28 @@ public class Evaluation {
                 .setParameter("retailer", retailerId)
                 .setParameter("after", after)
                 .setParameter("most", AT_A_TIME)
-                .getSingleResult()).map(last -> new Again(again(retailerId, after + 1, last), last));
+                .getSingleResult()).map(last -> again(retailerId, after + 1, last));
     }
 
-    /** @param last the last product that was evaluated again */
-    public record Again(EvaluationResult found, long last) {
+    /**
+     * What was found.
+     *
+     * @param found   listings that somebody had forgotten to evaluate
+     * @param unnamed listings that were to be told something, and stood nowhere in the queue
+     * @param last    the last product that was evaluated again
+     */
+    public record Again(int found, int unnamed, long last) {
     }
 
-    private EvaluationResult again(long retailerId, long first, long last) {
-        EvaluationResult found = evaluate(retailerId, session
-                .createNativeQuery(EvaluationSql.of("between :first and :last", "", kits.any(retailerId)),
-                        EvaluationRow.class)
-                .setParameter("first", first).setParameter("last", last));
-        return found.and(session.createNativeQuery(ConditionSql.MENDED, Integer.class)
-                .setParameter("retailer", retailerId)
+    private Again again(long retailerId, long first, long last) {
+        boolean any = kits.any(retailerId);
+        int found = evaluate(retailerId, query(EvaluationSql.again(RANGE, any))
+                .setParameter("first", first).setParameter("last", last)).changed();
+        return new Again(found, session.createNativeQuery(EvaluationSql.unnamed(RANGE, any), Integer.class)
                 .setParameter("first", first).setParameter("last", last)
-                .getSingleResult());
+                .setParameter("retailer", retailerId)
+                .setParameter("ceiling", config.ceiling())
+                .getSingleResult(), last);
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */
@@ -152,19 +181,8 @@ public class Evaluation {
                 .getResultList();
     }
 
-    /**
-     * A change of stock and a change of a minimum at the same moment would each evaluate with the other's old value,
-     * since PostgreSQL reads again only the row it waited for. Stock changes run side by side under a shared lock; a
-     * change of an integration waits for them, and they for it. Taken before the evaluating statement, so that its
-     * snapshot sees what was waited for. By retailer, not by integration: a stock change touches all of them, and one
-     * created just now too.
-     */
-    private void lock(String function, long retailerId) {
-        session.createNativeQuery("select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
-                Integer.class)
-                .setParameter("class", LOCK)
-                .setParameter("retailer", retailerId)
-                .getSingleResult();
+    private NativeQuery<EvaluationRow> query(String sql) {
+        return session.createNativeQuery(sql, EvaluationRow.class);
     }
 
     private EvaluationResult evaluate(long retailerId, NativeQuery<EvaluationRow> query) {

@@ -26,9 +26,4 @@ public record EvaluationResult(int changed, int due, int zeros, Map<Long, Intege
         return new EvaluationResult(changed + other.changed, due + other.due, zeros + other.zeros, zerosOfBoth,
                 reopened + other.reopened);
     }
-
-    /** Beside so many others, whose conditions alone were not what they should be. */
-    EvaluationResult and(int others) {
-        return new EvaluationResult(changed + others, due, zeros, newlyZero, reopened);
-    }
 }

@@ -9,88 +9,97 @@ final class EvaluationSql {
     }
 
     /**
-     * From the levels of stock.
+     * Of some products, after whatever has changed of them.
      *
-     * @param product     which products: what holds for the id of one, such as {@code = any(:products)}; empty for all
-     * @param integration which integrations, likewise
+     * @param product     which: what holds for the id of one, such as {@code = any(:products)}
+     * @param integration which integrations, likewise; empty for all
      * @param kits        whether kits may be among them
      */
     static String of(String product, String integration, boolean kits) {
-        return "with " + JudgedSql.judged(product, integration, kits) + WRITTEN;
+        return "with " + JudgedSql.judged(product, integration, kits) + WRITTEN.replace("/*touched*/", TOUCHED);
     }
 
-    /**
-     * From the listings themselves, where nothing but rules changed: they hold what is available, and none of a million
-     * products need be looked at.
-     */
-    static String ofRule() {
-        return "with " + JudgedSql.judgedByRule("", "= :integration") + WRITTEN;
+    /** Of some products, after nothing but their stock has changed, while no rollout runs. */
+    static String ofStock(String product, boolean kits) {
+        return "with " + JudgedSql.judgedByStock(product, "", kits) + WRITTEN.replace("/*touched*/", TOUCHED);
+    }
+
+    /** Of an integration, while nobody evaluates or settles: there what was told can be relied on. */
+    static String ofIntegration(boolean kits) {
+        return "with " + JudgedSql.judged("", "= :integration", kits) + WRITTEN.replace("/*touched*/", DIFFERS);
+    }
+
+    /** Of some products, whatever is not as it should be, which is nothing unless somebody forgot to evaluate it. */
+    static String again(String product, boolean kits) {
+        return "with " + JudgedSql.judged(product, "", kits) + WRITTEN.replace("/*touched*/", OTHERWISE);
     }
 
     /**
      * The first of some products of which a listing is not as it should be, in their order. Writes nothing.
      *
-     * @param product which, as above
-     * @param reach   whether categories or warehouses may have changed; without, the listings hold all that decides
-     * @param kits  whether kits may be among them
+     * @param product    which, as above
+     * @param quantities whether what sells may have to show another quantity; else only what closes or opens is looked for
+     * @param kits       whether kits may be among them
      */
-    static String differing(String product, boolean reach, boolean kits) {
-        return "with " + (reach || kits ? JudgedSql.judged(product, "= :integration", kits)
-                : JudgedSql.judgedByRule(product, "= :integration")) + """
+    static String differing(String product, boolean quantities, boolean kits) {
+        return "with " + (quantities ? JudgedSql.judged(product, "= :integration", kits)
+                : JudgedSql.judgedByStock(product, "= :integration", kits)) + """
                 )
-                select product_id from judged where\s""" + DIFFERS + " order by product_id limit :most";
+                select product_id from judged where\s""" + (quantities ? DIFFERS : OTHERWISE)
+                + " order by product_id limit :most";
     }
 
-    private static final String DIFFERS = """
-            (not known or (state, category_id, available, unlimited, desired)
-               is distinct from (old_state, old_category_id, old_available, old_unlimited, old_desired))
+    /** Of some products, what is to be told and stands nowhere in the queue; queues it, and answers how many that are. */
+    static String unnamed(String product, boolean kits) {
+        return "with " + JudgedSql.judged(product, "", kits) + UNNAMED;
+    }
+
+    private static final String UNNAMED = """
+            ), unnamed as materialized (
+              select integration_id, cast(:retailer as bigint), product_id, due_priority(desired, sent), now(), now()
+              from judged
+              where known and desired is not null and not travelling
+                and (resend or desired is distinct from sent and desired is distinct from refused)
+                and not exists (select from due where due.integration_id = judged.integration_id
+                                                  and judged.product_id = any(due.product_ids))
+            ), queued as (
+              /*queued*/
+            )
+            select cast(count(*) as integer) from unnamed
+            """.replace("/*queued*/", DueQueue.insert("select * from unnamed"));
+
+    private static final String OTHERWISE = """
+            (not known or state <> old_state or state <> 'ok' and category_id <> old_category_id)
             """;
 
-    // Three things are decided on what `update … returning` gives back, not on what was read before: the sender may
-    // have settled a listing in between, and PostgreSQL reads only the updated row again.
-    // - moved: this statement gave it a new revision.
-    // - was due already: the revision before this one had no answer yet, so a row of `due` holds it. Then only a zero is
-    //   queued once more, among the zeros; the sender drops what it finds settled.
-    // - a reopening: the marketplace was last told zero.
+    private static final String DIFFERS = "(" + OTHERWISE + """
+            or state = 'ok' and desired is distinct from sent and desired is distinct from refused)
+            """;
+
+    // What sells is named whenever something of it has changed: what its marketplace was told may be on its way just now.
+    // The sender drops what needs no telling.
+    private static final String TOUCHED = "(" + OTHERWISE + " or state = 'ok')";
+
     private static final String WRITTEN = """
             ), target as materialized (
-              select product_id, integration_id, category_id, available, unlimited, minimum, state, desired, known,
-                     old_state, old_category_id, old_desired
+              select product_id, integration_id, category_id, available, minimum, state, desired, known, old_state,
+                     old_category_id, sent
               from judged
-              where /*differs*/
-              -- In the order in which the sender settles, so that the two do not deadlock.
+              where /*touched*/
               order by product_id, integration_id
-            ), changed as (
-              update listing
-              set category_id = target.category_id, available = target.available, unlimited = target.unlimited,
-                  state = target.state,
-                  since = /*since*/,
-                  desired = target.desired,
-                  desired_revision = listing.desired_revision
-                    + case when listing.desired is distinct from target.desired then 1 else 0 end,
-                  desired_at = case when listing.desired is distinct from target.desired then now()
-                                    else listing.desired_at end,
-                  rejected = listing.rejected and listing.desired is not distinct from target.desired
-              from target
-              where target.known and listing.product_id = target.product_id
-                and listing.integration_id = target.integration_id
-              returning listing.product_id, listing.integration_id, listing.desired, listing.sent,
-                        listing.desired_at = now() moved, listing.desired_revision - 1 > listing.sent_revision was_due
             ), created as (
-              insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited, state,
-                                   desired, desired_revision, desired_at)
-              select product_id, integration_id, :retailer, category_id, available, unlimited, state, desired,
-                     case when desired is null then 0 else 1 end, case when desired is null then null else now() end
-              from target where not known
+              insert into listing (product_id, integration_id, retailer_id)
+              select product_id, integration_id, :retailer from target where not known
               order by product_id, integration_id
-              returning product_id, integration_id, desired
             ), to_send as (
               select product_id, integration_id,
-                     due_priority(desired, sent) priority
-              from changed where moved and (desired = 0 or not was_due)
-              union all
-              select product_id, integration_id, due_priority(desired, null)
-              from created where desired is not null
+                     case when state <> 'ok' then 0 when coalesce(old_state, 'unknown') in ('ok', 'unknown') then 2
+                          else 1 end priority
+              from target
+              where desired is not null and state <> 'unknown'
+                and (state = 'ok' or not known or old_state in ('ok', 'unknown')
+                       -- What is out of sale before it was told anything need not be told.
+                       or old_state in ('withdrawn', 'retired') and sent is null)
             ), queued as (
               /*queued*/
             /*conditions*/), tallied as (
@@ -103,27 +112,28 @@ final class EvaluationSql {
               having sum(difference) <> 0
             ), emptied as (
               select integration_id, cast(count(*) as integer) listings
-              from target where old_desired > 0 and desired = 0
+              from target where old_state = 'ok' and state not in ('ok', 'unknown')
               group by integration_id
             )
-            select cast((select count(*) from target) as integer),
+            select (select cast(count(*) as integer) from target
+                    where not known or state <> old_state or sent > 0 and desired > 0 and sent <> desired),
                    cast(count(*) as integer),
                    cast(count(*) filter (where priority = 0) as integer),
-                   (select cast(count(*) as integer) from target where coalesce(old_desired, 0) = 0 and desired > 0),
+                   (select cast(count(*) as integer) from target where old_state is distinct from 'ok' and state = 'ok'),
                    (select array_agg(integration_id order by integration_id) from emptied),
                    (select array_agg(listings order by integration_id) from emptied)
             from to_send
-            """.replace("/*differs*/", DIFFERS).replace("/*since*/", ConditionSql.since("listing", "target.state"))
-            .replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/", DueQueue.insert("""
-            select integration_id, cast(:retailer as bigint), product_id, priority, now(), now() from to_send"""));
+            """.replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/", DueQueue.insert("""
+            select integration_id, cast(:retailer as bigint), product_id, cast(priority as smallint), now(), now()
+            from to_send"""));
 
-    // A listing with an earlier revision had a quantity, and an equal one would not have moved: so it was above zero.
+    /** Those that sold something before this transaction. */
     static final String EMPTIED_NOW = """
             select product_id, integration_id
-            from listing
+            from listing_condition
             where retailer_id = :retailer and product_id = any(cast(:products as bigint[]))
               and integration_id = any(cast(:integrations as bigint[]))
-              and desired = 0 and desired_at = now() and desired_revision > 1
+              and since = now() and was_selling
             """;
 
     private static final String OF_INTEGRATION = " where retailer_id = :retailer and integration_id = :integration";

@@ -50,51 +50,39 @@ public final class JudgedSql {
               left join integration_category registered
                 on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
               /*finer product.id, product.category_id*/
-            ), known as (
-              select * from listing
+            ), standing as (
+              select product_id, integration_id, state, category_id from listing_condition
               where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
-            ), judged as (
-              select offered.*, known.product_id is not null known, known.state old_state,
-                     case when registered then listing_state_of(offered.available, offered.unlimited, minimum,
-                                                                reopen_at, closed_by_minimum(known.state))
-                          when retired then 'retired' else 'withdrawn' end state,
-                     case when not registered and known.desired is null then null
-                          when not registered then 0
-                          else coalesce(quantity_to_publish(offered.available, offered.unlimited, minimum,
-                                                            least(ceiling, :ceiling), hold_back, reopen_at,
-                                                            closed_by_minimum(known.state)),
-                                        known.desired) end desired,
-                     known.category_id old_category_id, known.available old_available,
-                     known.unlimited old_unlimited, known.desired old_desired, known.confirmed, known.sent
+            ), told as (
+              select product_id, integration_id, sent, confirmed, refused, resend, travelling,
+                     sent_revision = 0 and not resend untold
+              from listing
+              where /*told*/ retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
+            ), met as materialized (
+              select offered.*, /*known*/ known, standing.state standing_state, standing.category_id old_category_id,
+                     told.sent, told.confirmed, told.refused, told.resend, told.travelling, told.untold
               from offered
-              left join known on known.product_id = offered.product_id and known.integration_id = offered.integration_id
-              where registered or known.product_id is not null
+              full join standing
+                on standing.product_id = offered.product_id and standing.integration_id = offered.integration_id
+              full join told on told.product_id = offered.product_id and told.integration_id = offered.integration_id
+            ), judged as (
+              select met.*, case when known then coalesce(standing_state, 'ok') end old_state,
+                     case when registered then listing_state_of(available, unlimited, minimum, reopen_at,
+                                                                closed_by_minimum(standing_state))
+                          when retired then 'retired' else 'withdrawn' end state,
+                     case when registered
+                            then coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
+                                                              hold_back, reopen_at, closed_by_minimum(standing_state)),
+                                          sent)
+                          when not untold or untold is null then 0 end desired
+              from met
+              where product_id is not null and (registered or known)
             """;
 
-    private static final String JUDGED_BY_RULE = """
-            ruled as materialized (
-            /*ruled*/), held as (
-              select listing.product_id, listing.integration_id, listing.category_id, listing.available,
-                     listing.unlimited, listing.state, listing.desired, listing.confirmed, listing.sent,
-                     /*winner*/
-              from listing
-              join ruled on ruled.integration_id = listing.integration_id
-              /*finer listing.product_id, listing.category_id*/
-              where listing.retailer_id = :retailer /*products listing.product_id*/
-                /*integrations listing.integration_id*/
-            ), judged as (
-              select product_id, integration_id, category_id, available, unlimited, minimum, true known, state old_state,
-                     case when state in ('withdrawn', 'retired') then state
-                          else listing_state_of(available, unlimited, minimum, reopen_at, closed_by_minimum(state))
-                     end state,
-                     case when state in ('withdrawn', 'retired') then desired
-                          else coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
-                                                            hold_back, reopen_at, closed_by_minimum(state)), desired)
-                     end desired,
-                     category_id old_category_id, available old_available, unlimited old_unlimited,
-                     desired old_desired, confirmed, sent
-              from held
-            """;
+    // All of a retailer's products in its categories have their listings, but while a rollout is making some.
+    private static final String KNOWN = "told.product_id is not null";
+
+    private static final String KNOWN_OF_STOCK = "(registered or standing.product_id is not null)";
 
     // What is needed by kits is judged beside them. By arrays, since PostgreSQL would make joins of what is "in": joined to
     // what it expects one row of, that compares each with each.
@@ -168,33 +156,37 @@ public final class JudgedSql {
                      old_state, case when closes and state = 'unknown' then 'out_of_stock'
                                      when closes then 'below_minimum' else state end state,
                      case when closes then 0 else desired end desired,
-                     old_category_id, old_available, old_unlimited, old_desired, confirmed, sent
+                     old_category_id, sent, confirmed, refused, resend, travelling
               from kept_apart
               where (registered or known) and asked
             """;
 
     /**
-     * From the levels of stock.
+     * From the levels of stock, the conditions of the listings, and what their marketplaces were told.
      *
      * @param product     which products: what holds for the id of one, such as {@code = any(:products)}; empty for all
      * @param integration which integrations, likewise
      * @param kits        whether kits may be among them
      */
     public static String judged(String product, String integration, boolean kits) {
+        return of(product, integration, kits).replace("/*known*/", KNOWN).replace("/*told*/", "");
+    }
+
+    /** The same after nothing but stock has changed, while every listing is there: what was told is not looked at. */
+    static String judgedByStock(String product, String integration, boolean kits) {
+        return of(product, integration, kits).replace("/*known*/", KNOWN_OF_STOCK).replace("/*told*/", "false and");
+    }
+
+    private static String of(String product, String integration, boolean kits) {
         if (!kits) {
             return within(JUDGED, product, integration);
         }
         String some = product.isEmpty() ? "" : "= any(array(select id from in_scope))";
         return (product.isEmpty() ? "" : within(ASKED, product, integration)) + within(KIT_LEVELS + JUDGED
                 .replace("stock_level level", "kit_level level").replace("/*products level.product_id*/", "")
-                .replace("/*products product_id*/", "").replace("), judged as (", "), plain as (")
-                .replace(" where registered or known.product_id is not null", "") + KITS.replace("/*asked*/",
+                .replace("), judged as (", "), plain as (")
+                .replace(" and (registered or known)", "") + KITS.replace("/*asked*/",
                         product.isEmpty() ? "true" : "plain.product_id in (select id from asked)"), some, integration);
-    }
-
-    /** By the listings themselves, which hold what is available, where nothing but rules would change. Never of kits. */
-    public static String judgedByRule(String product, String integration) {
-        return within(JUDGED_BY_RULE, product, integration);
     }
 
     private static String within(String sql, String product, String integration) {

@@ -20,6 +20,21 @@ public class RangeComparison {
                               and starts_with(below.path || ' > ', ruled.path || ' > ')
                             where ruled.id = :category)""";
 
+    // Where nothing but a number has changed, whatever closes has few units in some warehouse, and whatever opens is not ok.
+    private static final String LOW_OR_CLOSED = """
+            = any(array(
+              select product_id from stock_level
+              where retailer_id = :retailer and product_id between :first and :last
+                and on_hand - reserved <= (select max(greatest(minimum, reopen_at, 0)) from (
+                  select minimum, reopen_at from winning_rule
+                  where retailer_id = :retailer and integration_id = :integration
+                  union all
+                  select minimum, reopen_at from (%s and integration.id = :integration) ruled) number)
+              union
+              select product_id from listing_condition
+              where retailer_id = :retailer and integration_id = :integration and product_id between :first and :last))
+            """.formatted(RuleSql.OF_INTEGRATIONS).strip();
+
     private final Session session;
     private final Kits kits;
     private final ListingConfig config;
@@ -43,10 +58,10 @@ public class RangeComparison {
     /**
      * What is compared.
      *
-     * @param reach      whether categories or warehouses may have changed; without, the listings hold all that decides
+     * @param quantities whether what sells may have to show another quantity; else only what closes or opens is looked for
      * @param categoryId only what is in this category or below
      */
-    public record ComparedScope(long retailerId, long integrationId, boolean reach, Optional<Long> categoryId) {
+    public record ComparedScope(long retailerId, long integrationId, boolean quantities, Optional<Long> categoryId) {
     }
 
     /**
@@ -74,9 +89,10 @@ public class RangeComparison {
 
     private Range compare(ComparedScope compared, long after, RangeRow range, int changes) {
         boolean any = kits.any(compared.retailerId);
-        String products = compared.categoryId.isEmpty() ? "between :first and :last"
-                : "in (select id from product where retailer_id = :retailer and id between :first and :last%s)";
-        List<Long> differing = query(EvaluationSql.differing(products, compared.reach, any), Long.class, compared)
+        String products = compared.categoryId.isPresent()
+                ? "in (select id from product where retailer_id = :retailer and id between :first and :last%s)"
+                : compared.quantities || any ? "between :first and :last" : LOW_OR_CLOSED;
+        List<Long> differing = query(EvaluationSql.differing(products, compared.quantities, any), Long.class, compared)
                 .setParameter("integration", compared.integrationId)
                 .setParameter("ceiling", config.ceiling())
                 .setParameter("first", after + 1)

@@ -25,7 +25,8 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
         String product = Long.toString(row.key().productId());
         String integration = Long.toString(row.key().integrationId());
         return new Cursor(order, backward, switch (order) {
-            case URGENCY -> List.of(row.key().state().code(), row.since().toString(), product, integration);
+            case URGENCY -> List.of(row.key().state().code(), row.since().orElse(Instant.EPOCH).toString(), product,
+                    integration);
             case PROBLEM -> List.of(row.problem().orElse(""), integration, product);
             case SKU, SKU_DESC -> List.of(row.sku(), integration);
             case NAME, NAME_DESC -> List.of(row.name(), row.sku(), integration);

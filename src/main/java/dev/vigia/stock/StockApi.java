@@ -39,11 +39,15 @@ public class StockApi {
         this.language = language;
     }
 
-    /** @param desired empty while the product was never counted: nothing is sent then */
+    /**
+     * @param desired empty while the product was never counted: nothing is sent then
+     * @param since   when it got into its state; empty while that is ok
+     */
     @Schema(name = "Listing")
     public record ListingItem(String sku, long integration, Optional<Long> available, int minimum,
             Optional<Integer> desired,
-            Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery, Instant since) {
+            Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery,
+            Optional<Instant> since) {
 
         static ListingItem of(StockRow row) {
             return new ListingItem(row.sku(), row.key().integrationId(), row.available(), row.minimum(), row.desired(),

@@ -1,6 +1,7 @@
 package dev.vigia.stock;
 
 import dev.vigia.integration.Integration;
+import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.ListingKey;
 import dev.vigia.stock.StockSql.SortFirst;
 import dev.vigia.stock.StockSql.Statement;
@@ -32,21 +33,23 @@ class StockList {
 
     private final Session session;
     private final RejectedListings rejected;
+    private final ListingConfig listings;
     private final int window;
     private final int windows;
 
     @Inject
-    StockList(Session session, RejectedListings rejected) {
-        this(session, rejected, WINDOW, MOST_WINDOWS);
+    StockList(Session session, RejectedListings rejected, ListingConfig listings) {
+        this(session, rejected, listings, WINDOW, MOST_WINDOWS);
     }
 
     /**
      * @param window  how many listings are looked at in one statement for those of them that are ok
      * @param windows after how many of them a page is ended; programs read on to the end
      */
-    StockList(Session session, RejectedListings rejected, int window, int windows) {
+    StockList(Session session, RejectedListings rejected, ListingConfig listings, int window, int windows) {
         this.session = session;
         this.rejected = rejected;
+        this.listings = listings;
         this.window = window;
         this.windows = windows;
     }
@@ -160,6 +163,7 @@ class StockList {
         NativeQuery<T> query = session.createNativeQuery(statement, row);
         Map<String, Object> all = new HashMap<>(scope.parameters());
         all.put("retailer", retailerId);
+        all.put("ceiling", listings.ceiling());
         all.put("scanLimit", scope.scanLimit());
         all.put("window", window);
         all.put("most", FEW_LISTINGS + 1);

@@ -3,6 +3,7 @@ package dev.vigia.stock;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.listing.ListingState;
 import dev.vigia.listing.MinimumStock;
+import dev.vigia.listing.NowSql;
 import dev.vigia.marketplace.Outcome.Cause;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +17,16 @@ import java.util.OptionalInt;
 public record StockRow(Key key, String sku, String name, String category, String integration, String marketplace,
         Optional<String> stoppedBecause, boolean enabled, MinimumStock rule, Optional<Long> available,
         boolean unlimited,
-        Instant since, Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
+        Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
         String problemMessage, boolean rejected, boolean inDoubt, boolean isKit) {
 
-    /** What orders and identifies it. */
-    public record Key(long productId, long integrationId, ListingState state, Instant since) {
+    /**
+     * What orders and identifies it.
+     *
+     * @param since when it got into its state; nobody keeps since when a listing is ok
+     */
+    public record Key(long productId, long integrationId, ListingState state, Optional<Instant> since) {
 
         /** What a form calls it. */
         public String name() {
@@ -32,18 +37,18 @@ public record StockRow(Key key, String sku, String name, String category, String
     public static final String COLUMNS = """
             listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
-            integration.stopped_because, integration.enabled, winner.minimum,
-            winner.hold_back, winner.reopen_at, winner.ceiling,
-            listing.available, listing.unlimited, listing.desired,
-            listing.desired_revision > listing.sent_revision or listing.travelling
-              or listing.confirmed is distinct from listing.sent due,
+            integration.stopped_because, integration.enabled, listing.minimum,
+            listing.hold_back, listing.reopen_at, listing.ceiling,
+            listing.available, listing.unlimited, %1$s desired,
+            listing.resend or listing.travelling or listing.confirmed is distinct from listing.sent
+              or %1$s is distinct from listing.sent and %1$s is distinct from listing.refused due,
             listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
-            listing.rejected,
+            coalesce(%1$s = listing.refused, false) rejected,
             exists (select from in_doubt where in_doubt.product_id = listing.product_id
                                            and in_doubt.integration_id = listing.integration_id) in_doubt,
             exists (select from kit_component where kit_id = listing.product_id) is_kit
-            """;
+            """.formatted(NowSql.DESIRED);
 
     /** As the database tells it, in the order of {@link #COLUMNS}. */
     public record ListingRow(long productId, long integrationId, String state, Instant since, String sku, String name,
@@ -54,10 +59,11 @@ public record StockRow(Key key, String sku, String name, String category, String
             boolean rejected, boolean inDoubt, boolean isKit) {
 
         public StockRow read() {
-            return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), since), sku, name,
+            return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), Optional.ofNullable(
+                    since)), sku, name,
                     category, integration, marketplace, Optional.ofNullable(stoppedBecause), enabled,
                     new MinimumStock(minimum, holdBack, units(reopenAt), units(ceiling)),
-                    Optional.ofNullable(available), unlimited, since, Optional.ofNullable(desired), due,
+                    Optional.ofNullable(available), unlimited, Optional.ofNullable(desired), due,
                     Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
                     Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
                     Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt, isKit);
@@ -66,6 +72,10 @@ public record StockRow(Key key, String sku, String name, String category, String
         private static OptionalInt units(Integer units) {
             return units == null ? OptionalInt.empty() : OptionalInt.of(units);
         }
+    }
+
+    public Optional<Instant> since() {
+        return key.since;
     }
 
     /** Units at which nothing is offered any more. */

@@ -1,6 +1,6 @@
 package dev.vigia.stock;
 
-import dev.vigia.listing.RuleSql;
+import dev.vigia.listing.NowSql;
 import dev.vigia.stock.ListingRange.Part;
 import java.util.List;
 import java.util.Optional;
@@ -46,26 +46,24 @@ final class StockSql {
                   order by {order} offset :window - 1 limit 1) listing
             """;
 
-    private static final String DETAILS = """
-            join listing_seen listing on listing.product_id = place.product_id
-                                     and listing.integration_id = place.integration_id
+    private static final String DETAILS = NowSql.lookedUp("place.product_id", "place.integration_id") + """
             join product on product.id = listing.product_id
             join category on category.id = product.category_id
             join integration on integration.id = listing.integration_id
-            cross join lateral (""" + RuleSql.winnerOf("listing") + ") winner";
+            """;
 
     // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
     // listings can be on it, those are fetched first, and sorted: the scan could pass all the others in vain.
     private static final String BY_PRODUCT = """
             select {columns}
-            from {listings} listing
-            join {products} product on product.id = listing.product_id
-            join category on category.id = product.category_id
-            join integration on integration.id = listing.integration_id
-            cross join lateral ({winner}) winner
-            where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
-              and ({ranges}){further}
-            order by {order} limit :limit
+            from (select listing.product_id, listing.integration_id
+                  from {listings} listing
+                  join {products} product on product.id = listing.product_id
+                  where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
+                    and ({ranges}){further}
+                  order by {order} limit :limit) place
+            {details}
+            order by {order}
             """;
 
     private static final String KNOWN_PRODUCTS = """
@@ -237,8 +235,7 @@ final class StockSql {
         for (int i = 0; i < pieces.length; i += 2) {
             filled = filled.replace("{" + pieces[i] + "}", pieces[i + 1]);
         }
-        return filled.replace("{details}", DETAILS).replace("{columns}", StockRow.COLUMNS).replace("{winner}", RuleSql
-                .winnerOf("listing"))
+        return filled.replace("{details}", DETAILS).replace("{columns}", StockRow.COLUMNS)
                 .replace("{conditions}", conditions).replace("{found}", found(search)).replace("{offered}", offered())
                 .replace("{order}", sql().by());
     }

@@ -77,9 +77,10 @@ class ConnectorAnswers {
                 leases.hold(lease);
             }
             leases.reportUsage(lease, accounts.used(lease.integrationId()));
+            alongside.run();
+            // Behind what else may wait for a change of a rule, which waits for those who settle.
             settlement.settle(lease, kept);
             inDoubt.settle(lease, kept);
-            alongside.run();
         });
     }
 

@@ -1,9 +1,9 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.LongTransaction;
-import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
+import dev.vigia.listing.Priority;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
@@ -55,10 +55,9 @@ public class NightlyMaintenance {
         if (isOurs()) {
             continueOnError(this::prepareMonths);
             continueOnError(this::purge);
-            continueOnError(this::compactZeros);
+            continueOnError(this::compact);
             continueOnError(() -> retailerIds().forEach(retailerId -> continueOnError(() -> evaluateAgain(
                     retailerId))));
-            continueOnError(() -> unlisted.increment(listForgotten()));
             continueOnError(() -> unasked.increment(freeForgotten()));
         }
     }
@@ -105,8 +104,8 @@ public class NightlyMaintenance {
         }
     }
 
-    /** Whoever sends does this by itself; where nobody does, what sells out again and again would be named without end. */
-    void compactZeros() {
+    /** Whoever sends does this by itself; where nobody does, what changes again and again would be named without end. */
+    void compact() {
         List<IdleIntegration> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select retailer_id, id from integration where not enabled or stopped_because is not null order by id
                 """, IdleIntegration.class).getResultList());
@@ -114,7 +113,7 @@ public class NightlyMaintenance {
             boolean fragmented;
             do {
                 fragmented = QuarkusTransaction.requiringNew()
-                        .call(() -> compactZeros(integration.retailerId, integration.id));
+                        .call(() -> compact(integration.retailerId, integration.id));
             } while (fragmented);
         }
     }
@@ -123,11 +122,11 @@ public class NightlyMaintenance {
     }
 
     /** @return whether there was anything to gather, of which more may be left */
-    private boolean compactZeros(long retailerId, long integrationId) {
-        Optional<Lease> lease = dueList.isFragmented(integrationId) ? leases.take(retailerId, integrationId)
-                : Optional.empty();
+    private boolean compact(long retailerId, long integrationId) {
+        Optional<Priority> fragmented = dueList.fragmented(integrationId);
+        Optional<Lease> lease = fragmented.flatMap(priority -> leases.take(retailerId, integrationId));
         lease.ifPresent(held -> {
-            dueList.compactZeros(held);
+            dueList.compact(held, fragmented.get());
             leases.giveBack(held);
         });
         return lease.isPresent();
@@ -139,38 +138,25 @@ public class NightlyMaintenance {
                         .getResultList());
     }
 
-    /** @return listings that were not what they should be */
+    /** @return listings that were not what they should be; those that were due and not queued are counted, and queued */
     int evaluateAgain(long retailerId) {
         int changed = 0;
+        int unnamed = 0;
         for (Optional<Again> again = again(retailerId, 0); again.isPresent(); again = again(retailerId, again.get()
                 .last())) {
-            changed += again.get().found().changed();
+            changed += again.get().found();
+            unnamed += again.get().unnamed();
         }
         if (changed > 0) {
             LOG.errorf("%d listings of retailer %d had not been evaluated", changed, retailerId);
         }
         unevaluated.increment(changed);
+        unlisted.increment(unnamed);
         return changed;
     }
 
     private Optional<Again> again(long retailerId, long after) {
         return LongTransaction.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
-    }
-
-    /** @return listings that were due and not queued */
-    int listForgotten() {
-        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("""
-                with forgotten as materialized (
-                  select integration_id, retailer_id, product_id, due_priority(desired, sent), now(), desired_at
-                  from listing
-                  where desired_revision > sent_revision and desired is not null and not travelling
-                    and not exists (select from due where due.integration_id = listing.integration_id
-                                                      and listing.product_id = any(due.product_ids))
-                ), queued as (
-                  %s
-                )
-                select cast(count(*) as integer) from forgotten
-                """.formatted(DueQueue.insert("select * from forgotten")), Integer.class).getSingleResult());
     }
 
     /**
@@ -180,7 +166,7 @@ public class NightlyMaintenance {
      */
     int freeForgotten() {
         return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("with " + Resend.where("""
-                where travelling and desired is not null
+                where travelling
                   and not exists (select from submission where submission.integration_id = listing.integration_id
                                                            and listing.product_id = any(submission.product_ids))
                 """).setting("travelling = false").sql() + ", doubtful as (" + InDoubtUpdates.insert("""

@@ -88,10 +88,10 @@ class WorkQuery {
     }
 
     private Optional<Due> toSend(SendingSession session) {
-        if (dueList.isFragmented(session.integrationId())) {
+        dueList.fragmented(session.integrationId()).ifPresent(priority -> {
             leases.hold(session.lease());
-            dueList.compactZeros(session.lease());
-        }
+            dueList.compact(session.lease(), priority);
+        });
         Optional<SendMode> mode = modes.choose(session);
         Optional<Slice> slice = mode.flatMap(chosen -> dueList.next(session.integrationId(), modes.sliceSize(session,
                 chosen)));

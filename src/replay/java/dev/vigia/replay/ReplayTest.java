@@ -9,6 +9,7 @@ import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.replay.ShopDays.Change;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -184,7 +185,8 @@ class ReplayTest {
         await().atMost(Duration.ofMinutes(40)).pollInterval(Duration.ofSeconds(1)).until(() -> Shop.number(
                 "select (select count(*) from due where" + among + ") + (select count(*) from submission where" + among
                         + ")") == 0
-                && Shop.number("select count(*) from listing where desired_revision > sent_revision and" + among) == 0);
+                && Shop.number("select count(*) from listing_now listing where " + ListingRow.DUE + " and"
+                        + among) == 0);
     }
 
     private int mismatches(Channel channel, ShopDays shop, ReplayRules rules) {

@@ -11,6 +11,7 @@ import dev.vigia.integration.Integrations;
 import dev.vigia.listing.preview.Impacts;
 import dev.vigia.testing.BigShop;
 import dev.vigia.testing.People;
+import dev.vigia.testing.Shop;
 import dev.vigia.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,14 +72,14 @@ class PlansTest {
     void nothing_frequent_reads_a_big_table_from_end_to_end() throws Exception {
         BigShop shop = BigShop.generate(CODE, PRODUCTS);
         TestDatabase.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity,"
-                + " outcome) select retailer_id, product_id, integration_id, 1, 1, 'applied' from listing where"
+                + " outcome) select retailer_id, product_id, integration_id, 1, 1, 'applied' from listing_now listing where"
                 + " retailer_id = " + shop.retailerId(),
                 "insert into stock_change (retailer_id, product_id, warehouse_id, on_hand, reserved, unlimited,"
                         + " observed_at, source) select retailer_id, product_id, warehouse_id, on_hand, 0, false, now(),"
                         + " 'plans' from stock_level where retailer_id = " + shop.retailerId(),
                 // As a trickle of changes leaves it: a listing in each row, on every integration.
                 "insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
-                        + " retailer_id, product_id % 3, array[product_id] from listing where product_id % 10 = 0 and"
+                        + " retailer_id, product_id % 3, array[product_id] from listing_now listing where product_id % 10 = 0 and"
                         + " retailer_id = " + shop.retailerId(),
                 "vacuum analyze stock_update, stock_change, due");
         big = Set.of(TestDatabase.text("select string_agg(relname, ' ') from pg_class where relkind = 'r' and"
@@ -101,7 +102,7 @@ class PlansTest {
         explain(shop, "skus-of-a-batch", change, sql -> sql.startsWith("select sku, id from product"));
         explain(shop, "lock-of-levels", change, sql -> sql.contains("from stock_level") && sql.contains("for no key"));
         explain(shop, "levels-of-a-batch", change, sql -> sql.contains("insert into stock_level"));
-        explain(shop, "evaluation-of-products", change, sql -> sql.contains("update listing"));
+        explain(shop, "evaluation-of-products", change, sql -> sql.contains("insert into listing_condition"));
         long integration = shop.integrations().get(0);
         List<String> rollout = Statements.of(() -> {
             integrations.change(shop.retailerId(), integration, 0, Optional.of(OptionalInt.of(11)), Optional.empty(),
@@ -110,7 +111,7 @@ class PlansTest {
         }, sql -> true);
         explain(shop, "slice-products", rollout, sql -> sql.contains("select max(id), count(*)"));
         explain(shop, "slice-differing", rollout, sql -> sql.contains("select product_id from judged"));
-        explain(shop, "slice-evaluation", rollout, sql -> sql.contains("update listing"));
+        explain(shop, "slice-evaluation", rollout, sql -> sql.contains("insert into listing_condition"));
         List<String> impact = Statements.of(() -> QuarkusTransaction.requiringNew().run(() -> impacts
                 .of(shop.retailerId(), integration, OptionalInt.of(20))), sql -> true);
         explain(shop, "impact-of-minimum", impact, sql -> sql.contains("would_be"));
@@ -136,12 +137,12 @@ class PlansTest {
         paths.put("page-of-a-wide-search-by-name", "/stock?q=azul&sort=name");
         for (Map.Entry<String, String> path : paths.entrySet()) {
             List<String> seen = ofPage(visitor, path.getValue());
-            explain(shop, path.getKey(), seen, sql -> sql.contains("order by") && sql.contains("listing_seen"));
+            explain(shop, path.getKey(), seen, sql -> sql.contains("order by") && sql.contains("from listing_now"));
             explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
         }
         explain(shop, "log-of-updates", ofPage(visitor, "/updates"), sql -> sql.contains("from stock_update"));
         List<String> product = ofPage(visitor, "/stock/SKU-0000123");
-        for (String table : List.of("listing_seen", "stock_update", "warning", "stock_change")) {
+        for (String table : List.of("listing_now", "stock_update", "warning", "stock_change")) {
             explain(shop, "product-" + table.replace('_', '-'), product, sql -> sql.contains("from " + table));
         }
     }
@@ -159,8 +160,8 @@ class PlansTest {
         }, sql -> true);
         explain(shop, "slice-differing-in-reach", rollout, sql -> sql.contains("select product_id from judged"));
         long id = connected.get(0);
-        TestDatabase.execute("update listing set sent_revision = desired_revision where integration_id = " + id,
-                "delete from due where integration_id = " + id,
+        Shop.tell("listing.integration_id = " + id);
+        TestDatabase.execute("delete from due where integration_id = " + id,
                 "update integration set enabled = true where id = " + id, "vacuum analyze listing, due");
         List<StockItem> items = shop.products("id % 100 <> 0", 20).stream().map(product -> new StockItem(0, product
                 .name(), "main", 43, 0, false, Optional.empty())).toList();

@@ -42,7 +42,8 @@ class BrakeTest extends BrakeFixture {
         items.addAll(feed.items(60, 90, 7));
         items.addAll(feed.items(90, 100, 10));
         assertThat(feed.send(items)).isEqualTo(new IntakeResult(30, 10, 0, 60));
-        assertThat(Shop.number("select count(*) from listing where desired = 7 and integration_id = " + amazon))
+        assertThat(Shop.number("select count(*) from listing_now listing where desired = 7 and integration_id = "
+                + amazon))
                 .isEqualTo(30);
     }
 

@@ -30,8 +30,9 @@ class KitBrakeTest extends BrakeFixture {
     }
 
     private long sellingKits() {
-        return Shop.number("select count(*) from listing join product on product.id = product_id where sku like 'KIT-%'"
-                + " and desired > 0 and integration_id = " + amazon);
+        return Shop.number(
+                "select count(*) from listing_now listing join product on product.id = product_id where sku like 'KIT-%'"
+                        + " and desired > 0 and integration_id = " + amazon);
     }
 
     @Test

@@ -67,6 +67,8 @@ class RepeatedBatchTest {
                         + " product_id where sku like '" + name
                         + "%'), (select count(*) || '|' || sum(cast(cast(listing.xmin as text) as bigint))"
                         + " from listing where integration_id = " + integration
+                        + "), (select count(*) || '|' || sum(cast(cast(condition.xmin as text) as bigint))"
+                        + " from listing_condition condition where integration_id = " + integration
                         + "), (select count(*) || '|' || coalesce(max(id),"
                         + " 0) from due where integration_id = " + integration + ")");
     }

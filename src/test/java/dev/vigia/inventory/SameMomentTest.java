@@ -61,6 +61,7 @@ class SameMomentTest {
     @Test
     void a_count_and_a_move_to_a_category_that_is_not_registered_leave_zero() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> count("norte", 1));
+        Shop.tell("listing.product_id = " + taza);
         Shop.registerNoCategory(integration);
         Shop.execute("insert into integration_category select " + integration + ", id, retailer_id from category"
                 + " where path = 'Casa > Cocina' and retailer_id = " + shop.retailerId);
@@ -113,7 +114,7 @@ class SameMomentTest {
 
     private void minimum(int units) {
         Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
-        evaluation.ofRule(shop.retailerId, integration);
+        evaluation.ofIntegration(shop.retailerId, integration);
     }
 
     private void moveAway() {

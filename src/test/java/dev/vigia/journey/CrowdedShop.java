@@ -149,7 +149,7 @@ final class CrowdedShop {
                     i % 2 == 0 ? "out_of_stock" : "ok", i * 60);
         }
         Shop.execute("update listing set problem = 'CLOSED', problem_words = '" + LONG_WORDS + "', attempts = 3,"
-                + " rejected = true from product where product.id = product_id and sku like 'ROTO-%'"
+                + " refused = sent from product where product.id = product_id and sku like 'ROTO-%'"
                 + " and listing.retailer_id = " + shelf.shop.retailerId);
         Shop.execute("update listing set problem = 'UNREACHABLE', attempts = 3 from product where product.id ="
                 + " product_id and sku = '" + LONG_SKU + "' and listing.retailer_id = " + shelf.shop.retailerId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
+import dev.vigia.testing.DueRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -17,14 +18,28 @@ class AvailabilityTest extends EvaluationFixture {
     @Test
     void a_product_that_leaves_the_registered_categories_goes_to_zero_and_comes_back() {
         count(taza, 8);
+        tell();
         Shop.registerNoCategory(integration);
         evaluate();
-        assertThat(listing(taza)).isEqualTo("withdrawn|0|2");
+        assertThat(listing(taza)).isEqualTo("withdrawn|0");
         Shop.execute("insert into integration_category select " + integration
                 + ", category_id, retailer_id from product "
                 + "where id = " + taza);
         evaluate();
-        assertThat(listing(taza)).isEqualTo("ok|8|3");
+        assertThat(listing(taza)).isEqualTo("ok|8");
+    }
+
+    @Test
+    void what_left_the_registered_categories_before_it_was_told_anything_is_told_its_zero_when_it_is_back() {
+        count(taza, 8);
+        Shop.registerNoCategory(integration);
+        evaluate();
+        assertThat(listing(taza)).isEqualTo("withdrawn|-");
+        Shop.execute("delete from due where integration_id = " + integration);
+        Shop.execute("update integration set every_category = true where id = " + integration);
+        count(taza, 3);
+        assertThat(listing(taza)).isEqualTo("below_minimum|0");
+        assertThat(Shop.due(integration)).extracting(DueRow::priority).containsExactly(0);
     }
 
     @Test
@@ -37,19 +52,19 @@ class AvailabilityTest extends EvaluationFixture {
     @Test
     void availability_is_the_sum_over_warehouses_less_what_is_reserved() {
         record(new Observation(taza, "norte", 4, 1, false, tick()), new Observation(taza, "sur", 5, 0, false, tick()));
-        assertThat(listing(taza)).isEqualTo("ok|8|1");
+        assertThat(listing(taza)).isEqualTo("ok|8");
     }
 
     @Test
     void only_chosen_warehouses_count_and_one_where_it_never_was_counts_as_none() {
         record(new Observation(taza, "norte", 10, 0, false, tick()), new Observation(taza, "sur", 7, 0, false, tick()));
         choose("norte");
-        assertThat(listing(taza)).isEqualTo("ok|10|2");
+        assertThat(listing(taza)).isEqualTo("ok|10");
         Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
                 + ", 'este', 'Este')");
         Shop.execute("delete from integration_warehouse where integration_id = " + integration);
         choose("este");
-        assertThat(listing(taza)).isEqualTo("out_of_stock|0|3");
+        assertThat(listing(taza)).isEqualTo("out_of_stock|0");
     }
 
     @Test
@@ -57,13 +72,13 @@ class AvailabilityTest extends EvaluationFixture {
         record(new Observation(taza, "norte", 10, 0, false, tick()), new Observation(taza, "sur", 7, 0, false, tick()));
         Shop.execute("update warehouse set active = false where code = 'norte' and retailer_id = " + shop.retailerId);
         evaluate();
-        assertThat(listing(taza)).isEqualTo("ok|7|2");
+        assertThat(listing(taza)).isEqualTo("ok|7");
     }
 
     @Test
     void a_negative_balance_in_one_warehouse_lowers_the_sum_and_never_goes_out_negative() {
         record(new Observation(taza, "norte", 1, 0, false, tick()), new Observation(taza, "sur", -9, 0, false, tick()));
-        assertThat(listing(taza)).isEqualTo("out_of_stock|0|1");
+        assertThat(listing(taza)).isEqualTo("out_of_stock|0");
     }
 
     @Test
@@ -73,7 +88,7 @@ class AvailabilityTest extends EvaluationFixture {
         record(new Observation(taza, "main", 9, 0, false, second));
         StockWriteResult late = record(new Observation(taza, "main", 50, 0, false, first));
         assertThat(late).isEqualTo(new StockWriteResult(0, 0, 1, List.of()));
-        assertThat(listing(taza)).isEqualTo("ok|9|1");
+        assertThat(listing(taza)).isEqualTo("ok|9");
     }
 
     @Test
@@ -84,7 +99,7 @@ class AvailabilityTest extends EvaluationFixture {
                 new Observation(taza, "main", 50, 0, false, first));
         assertThat(both.accepted()).isEqualTo(1);
         assertThat(both.outdated()).isEqualTo(1);
-        assertThat(listing(taza)).isEqualTo("ok|9|1");
+        assertThat(listing(taza)).isEqualTo("ok|9");
     }
 
     @Test

@@ -40,6 +40,11 @@ abstract class EvaluationFixture {
         return inTransaction(() -> evaluation.ofIntegration(shop.retailerId, integration));
     }
 
+    /** As if the marketplaces had been told everything. */
+    void tell() {
+        Shop.tell("listing.retailer_id = " + shop.retailerId);
+    }
+
     void minimum(int units) {
         Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
     }
@@ -51,7 +56,7 @@ abstract class EvaluationFixture {
 
     String listing(long product) {
         ListingRow row = Shop.listing(product, integration);
-        return row.state() + "|" + (row.desired() == null ? "-" : row.desired()) + "|" + row.desiredRevision();
+        return row.state() + "|" + (row.desired() == null ? "-" : row.desired());
     }
 
     List<String> warnings(long product) {

@@ -43,6 +43,7 @@ final class KitModel {
     final Map<String, Article> articles = new LinkedHashMap<>();
     final Map<Long, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Shown> shown = new HashMap<>();
+    private final Map<String, Integer> told = new HashMap<>();
 
     /** Whether it may be made of these. */
     boolean fits(String sku, Set<String> parts) {
@@ -56,6 +57,15 @@ final class KitModel {
         shown.putAll(next);
     }
 
+    /** The marketplaces are told everything. */
+    void tell() {
+        shown.forEach((key, listing) -> {
+            if (listing.quantity != null) {
+                told.put(key, listing.quantity);
+            }
+        });
+    }
+
     /** Of each listing its SKU, integration, state and quantity. */
     Set<String> listings() {
         Set<String> all = new LinkedHashSet<>();
@@ -66,9 +76,10 @@ final class KitModel {
 
     private Shown shown(String sku, long id) {
         Shown before = shown.getOrDefault(sku + "|" + id, new Shown("ok", null));
+        Integer sent = told.get(sku + "|" + id);
         Article article = articles.get(sku);
         if (article.retired) {
-            return new Shown("retired", before.quantity == null ? null : 0);
+            return new Shown("retired", sent == null ? null : 0);
         }
         Units units = units(article, accounts.get(id));
         String state = state(units, accounts.get(id), CLOSED.contains(before.state));
@@ -78,7 +89,7 @@ final class KitModel {
         }
         return new Shown(state, switch (state) {
             case "ok" -> (int) (units.unlimited ? CEILING : Math.min(units.number, CEILING));
-            case "unknown" -> before.quantity;
+            case "unknown" -> sent;
             default -> 0;
         });
     }

@@ -6,6 +6,7 @@ import dev.vigia.catalog.UnfitKit;
 import dev.vigia.intake.Intake;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
 import java.time.Instant;
@@ -73,9 +74,12 @@ final class KitShop extends Shop {
 
     /** What a SKU shows on an integration: its state, and the quantity. */
     String shows(String sku, long integration) {
-        return row("select state, coalesce(desired::text, '') from listing join product on product.id = product_id"
-                + " where sku = '" + sku + "' and integration_id = " + integration + " and listing.retailer_id = "
-                + retailerId);
+        return row(
+                "select state, coalesce((" + ListingRow.DESIRED
+                        + ")::text, '') from listing_now listing join product on product.id = product_id"
+                        + " where sku = '" + sku + "' and integration_id = " + integration
+                        + " and listing.retailer_id = "
+                        + retailerId);
     }
 
     long id(String sku) {

@@ -27,6 +27,9 @@ class KitTest {
     @Inject
     StockPreview preview;
 
+    @Inject
+    Evaluation evaluation;
+
     private final KitShop shop = new KitShop();
     private final long everywhere = shop.integration("amazon", 2);
 
@@ -36,6 +39,10 @@ class KitTest {
         shop.count("TAZA", 20);
         shop.count("PLATO", 9);
         assertThat(shop.kit("JUEGO", Map.of("TAZA", 2, "PLATO", 1))).isEmpty();
+    }
+
+    private void tell() {
+        Shop.tell("listing.retailer_id = " + shop.retailerId);
     }
 
     @Test
@@ -59,6 +66,7 @@ class KitTest {
         shop.count("PLATO", "norte", 50);
         long north = shop.integration("magalu", 0);
         shop.chooses(north, "norte");
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(shop.retailerId, north));
         shop.count("TAZA", "norte", 10);
         assertThat(shop.shows("JUEGO", north)).isEqualTo("ok|5");
         assertThat(shop.shows("JUEGO", everywhere)).isEqualTo("ok|14");
@@ -122,6 +130,7 @@ class KitTest {
         assertThat(shop.count("CAJA", "main", 7)).extracting(RejectedItem::code).containsExactly(
                 RejectionCode.KIT_HAS_NO_STOCK);
         assertThat(shop.shows("CAJA", everywhere)).isEqualTo("ok|5");
+        tell();
         shop.kit("CAJA", Map.of());
         assertThat(shop.shows("CAJA", everywhere)).as("unknown, which is not zero").isEqualTo("unknown|5");
     }
@@ -181,6 +190,7 @@ class KitTest {
 
     @Test
     void what_is_foretold_of_a_component_is_what_comes_of_its_kits() {
+        tell();
         long warehouse = Shop.number("select id from warehouse where retailer_id = " + shop.retailerId);
         assertThat(QuarkusTransaction.requiringNew().call(() -> preview.of(shop.retailerId, List.of(new SupposedLevel(
                 shop.id("TAZA"), warehouse, 3, 0, false)), List.of()))).containsExactly(new IntegrationImpact(

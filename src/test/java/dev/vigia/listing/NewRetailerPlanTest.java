@@ -32,6 +32,9 @@ class NewRetailerPlanTest {
     @Inject
     Inventory inventory;
 
+    @Inject
+    Evaluation evaluation;
+
     @Test
     void no_step_of_an_evaluation_compares_each_product_with_each() {
         BigShop.generate("statistics", 2_000);
@@ -49,6 +52,21 @@ class NewRetailerPlanTest {
         assertThat(mostRows(shop, EvaluationSql.of("", "= :integration", false), "integration", integration))
                 .as("rows of the busiest step, for one integration")
                 .isBetween((double) PRODUCTS, EACH_WITH_EACH / 4);
+        long evaluated = integration;
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(shop.retailerId, evaluated));
+        assertThat(mostRows(shop, EvaluationSql.ofIntegration(false), "integration", integration))
+                .as("rows of the busiest step, once it has its listings")
+                .isBetween((double) PRODUCTS, EACH_WITH_EACH / 4);
+        minimum(integration, 50);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(shop.retailerId, evaluated));
+        minimum(integration, 5);
+        assertThat(mostRows(shop, EvaluationSql.ofIntegration(false), "integration", integration))
+                .as("rows of the busiest step, once it has its conditions")
+                .isBetween((double) PRODUCTS, EACH_WITH_EACH / 4);
+    }
+
+    private static void minimum(long integration, int units) {
+        Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
     }
 
     private void stock(Shop shop, List<Long> products) {

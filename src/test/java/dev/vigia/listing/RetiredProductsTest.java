@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
+import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,6 @@ class RetiredProductsTest {
     private final long everything = shop.integration("amazon", MINIMUM);
     private final long some = shop.integration("magalu", MINIMUM);
     private final List<Long> products = shop.products(PRODUCTS, "Casa");
-    private final Map<String, OptionalInt> told = new HashMap<>();
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
@@ -57,9 +56,11 @@ class RetiredProductsTest {
                 compare(product, everything, true);
                 compare(product, some, isRegistered());
             });
-            assertThat(evaluate()).as("seed %d: the night finds nothing", SEED).isEqualTo(new EvaluationResult(0, 0,
-                    0));
+            assertThat(again()).as("seed %d: the night finds nothing", SEED).contains(new Again(0, 0, products.get(
+                    PRODUCTS - 1)));
             assertThat(tally()).as("seed %d", SEED).isEqualTo(counted());
+            Shop.tell("listing.product_id % 3 = " + random.nextInt(3) + " and listing.retailer_id = "
+                    + shop.retailerId);
         }
     }
 
@@ -116,8 +117,12 @@ class RetiredProductsTest {
                 "main", units, 0, false, clock)), "test"));
     }
 
-    private EvaluationResult evaluate() {
-        return QuarkusTransaction.requiringNew().call(() -> evaluation.ofProducts(shop.retailerId, products));
+    private void evaluate() {
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, products));
+    }
+
+    private Optional<Again> again() {
+        return QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0));
     }
 
     private void compare(long product, long integration, boolean registered) {
@@ -130,8 +135,8 @@ class RetiredProductsTest {
         Offering offering = Offering.of(retired, registered);
         MinimumStock rule = new MinimumStock(MINIMUM);
         OptionalInt quantity = rule.quantityToPublish(offering, available, false, CEILING,
-                told.getOrDefault(key, OptionalInt.empty()));
-        List<String> found = Shop.rows("select state, desired from listing where product_id = " + product
+                told(product, integration));
+        List<String> found = Shop.rows("select state, desired from listing_now listing where product_id = " + product
                 + " and integration_id = " + integration);
         if (found.isEmpty()) {
             assertThat(offering).as("seed %d, %s", SEED, key).isNotEqualTo(Offering.OFFERED);
@@ -139,11 +144,16 @@ class RetiredProductsTest {
         }
         assertThat(listing(product, integration)).as("seed %d, %s", SEED, key).isEqualTo(rule.stateOf(offering,
                 available, false).code() + "|" + (quantity.isPresent() ? quantity.getAsInt() : ""));
-        told.put(key, quantity);
+    }
+
+    private static OptionalInt told(long product, long integration) {
+        return Shop.rows("select sent from listing where sent is not null and product_id = " + product
+                + " and integration_id = " + integration).stream().mapToInt(Integer::parseInt).findFirst();
     }
 
     private static String listing(long product, long integration) {
-        return Shop.row("select state, coalesce(desired::text, '') from listing where product_id = " + product
+        return Shop.row("select state, coalesce(desired::text, '') from listing_now listing where product_id = "
+                + product
                 + " and integration_id = " + integration);
     }
 
@@ -154,7 +164,8 @@ class RetiredProductsTest {
     }
 
     private List<String> counted() {
-        return Shop.rows("select integration_id, state, count(*) from listing where retailer_id = " + shop.retailerId
+        return Shop.rows("select integration_id, state, count(*) from listing_now listing where retailer_id = "
+                + shop.retailerId
                 + " group by integration_id, state order by integration_id, state");
     }
 }

@@ -3,6 +3,7 @@ package dev.vigia.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.ListingConfig;
 import dev.vigia.sync.queue.RejectedListings;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,6 +55,9 @@ class ConditionPagesTest {
     RejectedListings rejected;
 
     @Inject
+    ListingConfig config;
+
+    @Inject
     Session session;
 
     private final Random random = new Random(SEED);
@@ -72,17 +76,11 @@ class ConditionPagesTest {
             shop.disconnect();
             compare(shop);
             assertThat(QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.shop.retailerId, 0))
-                    .orElseThrow().found().changed()).as("seed %d: the night finds nothing", SEED).isZero();
+                    .orElseThrow().found()).as("seed %d: the night finds nothing", SEED).isZero();
         }
     }
 
     private void compare(RandomShop shop) {
-        assertThat(Shop.rows("select product_id, integration_id, retailer_id, category_id, state, since"
-                + " from listing_condition where retailer_id = " + shop.shop.retailerId + " order by 1, 2"))
-                .as("seed %d", SEED)
-                .isEqualTo(Shop.rows("select product_id, integration_id, retailer_id, category_id, state, since"
-                        + " from listing where state <> 'ok' and retailer_id = " + shop.shop.retailerId
-                        + " order by 1, 2"));
         for (int i = 0; i < FILTERS; i++) {
             StockFilter filter = filter(shop);
             List<String> expected = expected(shop, filter);
@@ -113,7 +111,7 @@ class ConditionPagesTest {
     private List<String> expected(RandomShop shop, StockFilter filter) {
         String listings = """
                 select listing.*, product.sku, product.name, enabled and stopped_because is null sending
-                from listing join product on product.id = listing.product_id
+                from listing_now listing join product on product.id = listing.product_id
                 join integration on integration.id = listing.integration_id
                 where disconnected_at is null and listing.retailer_id =\s""" + shop.shop.retailerId;
         return Shop.rows("select product_id || '-' || integration_id from (" + listings + ") listing where "
@@ -160,7 +158,7 @@ class ConditionPagesTest {
 
     /** Pages may be ended before they are full, and those on the way back lie elsewhere; no row is left out for that. */
     private List<String> inSmallWindows(RandomShop shop, StockFilter filter) {
-        StockList small = new StockList(session, rejected, 7, 2);
+        StockList small = new StockList(session, rejected, config, 7, 2);
         List<StockPage> forward = pages(small, shop, filter, Optional.empty(), StockPage::next, false);
         StockPage last = forward.get(forward.size() - 1);
         List<StockPage> back = new ArrayList<>(List.of(last));

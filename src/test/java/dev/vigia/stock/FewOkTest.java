@@ -46,11 +46,13 @@ class FewOkTest {
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + retailer
                 + ", 'OLLA-' || i, 'Olla', " + shelf.category("Casa > Cocina") + " from generate_series(1, " + PRODUCTS
                 + ") i");
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, unlimited, state)"
-                + " select product.id, integration.id, product.retailer_id, category_id, false, 'unknown' from product"
+        Shop.execute("insert into listing (product_id, integration_id, retailer_id)"
+                + " select product.id, integration.id, product.retailer_id from product"
                 + " join integration on integration.retailer_id = product.retailer_id"
                 + " where sku like 'OLLA-%' and product.retailer_id = " + retailer);
-        Shop.alignConditions(retailer);
+        Shop.conditions(
+                "select product_id, integration_id, 'unknown', now() from listing join product on product.id ="
+                        + " product_id where sku like 'OLLA-%' and listing.retailer_id = " + retailer);
     }
 
     /** Other tests of this run shall not pay for so many rows. */

@@ -61,8 +61,7 @@ class ProductTest {
         long amazon = shelf.integration("Amazon");
         long product = shelf.product("1", "Taza");
         shelf.listing(product, amazon, "ok", 5);
-        Shop.execute("update listing set problem = 'TIMEOUT', attempts = 1, desired = 7, desired_revision = 2 where "
-                + "product_id = " + product);
+        Shop.execute("update listing set problem = 'TIMEOUT', attempts = 1, sent = 7 where product_id = " + product);
         assertThat(shelf.page("/stock/1").select(".delivery").text()).isEqualTo("Reintentando");
         Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = "
                 + amazon);
@@ -78,7 +77,7 @@ class ProductTest {
         long product = shelf.product("1", "Taza");
         shelf.listing(product, shelf.integration("Amazon"), "ok", 5);
         Shop.execute("update listing set problem = 'NOT_FOUND', problem_words = 'no such item', attempts = 1,"
-                + " rejected = true where product_id = " + product);
+                + " refused = sent where product_id = " + product);
         assertThat(shelf.page("/stock/1").select(".hint").text()).contains("SKU inexistente")
                 .contains("«no such item»");
     }
@@ -105,10 +104,9 @@ class ProductTest {
         shelf.listing(product, amazon, "below_minimum", 5);
         shelf.update(product, amazon, 17, "rejected", "CLOSED", "now()");
         long retailer = shelf.shop.retailerId;
-        long warehouse = Shop.number("insert into warehouse (retailer_id, code, name) values (" + retailer
-                + ", 'main', 'Depósito central') returning id");
-        Shop.execute("insert into stock_level values (" + product + ", " + warehouse + ", " + retailer
-                + ", 1234, 34, false, now())");
+        long warehouse = Shop.number("update warehouse set name = 'Depósito central' where retailer_id = " + retailer
+                + " returning id");
+        Shop.execute("update stock_level set on_hand = 1234, reserved = 34 where product_id = " + product);
         Shop.execute("insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,"
                 + " reserved, unlimited, observed_at, source) values (" + retailer + ", " + product + ", " + warehouse
                 + ", 20, 1234, 34, false, now(), 'api:erp')");

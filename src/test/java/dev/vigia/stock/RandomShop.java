@@ -104,7 +104,7 @@ final class RandomShop {
         } else {
             rule(integration, () -> {
                 Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
-                bean(Evaluation.class).ofRule(shop.retailerId, integration);
+                bean(Evaluation.class).ofIntegration(shop.retailerId, integration);
             });
         }
     }
@@ -143,10 +143,10 @@ final class RandomShop {
     private void fail() {
         String listing = " where product_id = " + any(products) + " and integration_id = " + any(integrations);
         Shop.execute(switch (random.nextInt(4)) {
-            case 0 -> "update listing set problem = 'CLOSED', attempts = 1, rejected = true" + listing;
+            case 0 -> "update listing set problem = 'CLOSED', attempts = 1, refused = coalesce(sent, 0)" + listing;
             case 1 -> "update listing set problem = 'TIMEOUT', attempts = 2" + listing;
-            case 2 -> "update listing set sent = 9, confirmed = 7, sent_revision = desired_revision" + listing;
-            default -> "update listing set problem = null, attempts = 0, rejected = false" + listing;
+            case 2 -> "update listing set sent = 9, confirmed = 7, sent_revision = sent_revision + 1" + listing;
+            default -> "update listing set problem = null, attempts = 0, refused = null" + listing;
         });
     }
 

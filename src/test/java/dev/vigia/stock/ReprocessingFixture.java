@@ -1,5 +1,6 @@
 package dev.vigia.stock;
 
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
@@ -42,8 +43,8 @@ abstract class ReprocessingFixture {
         long product = shelf.product(sku, "Taza " + sku);
         shelf.listing(product, integration, "ok", 5);
         Shop.execute(
-                "update listing set problem = 'CLOSED', problem_words = 'closed by seller', attempts = 3, rejected = "
-                        + rejected + " where product_id = " + product);
+                "update listing set problem = 'CLOSED', problem_words = 'closed by seller', attempts = 3, refused = "
+                        + (rejected ? "sent" : "null") + " where product_id = " + product);
     }
 
     Document page(String path) {
@@ -77,8 +78,10 @@ abstract class ReprocessingFixture {
     }
 
     List<String> due() {
-        return Shop.rows("select sku from listing join product on product.id = product_id where listing.retailer_id = "
-                + shelf.shop.retailerId + " and desired_revision > sent_revision and not rejected order by sku");
+        return Shop.rows(
+                "select sku from listing_now listing join product on product.id = product_id where listing.retailer_id = "
+                        + shelf.shop.retailerId
+                        + " and " + ListingRow.DUE + " order by sku");
     }
 
     String flash(Response answer) {

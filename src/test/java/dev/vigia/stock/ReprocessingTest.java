@@ -40,7 +40,7 @@ class ReprocessingTest extends ReprocessingFixture {
     void what_is_sent_again_is_a_new_revision_without_a_problem_and_on_the_list() {
         rejected("a", north);
         press("/stock?state=failing", "#reprocessing", "ticked", box("a"));
-        assertThat(Shop.listings(north)).singleElement().returns(2, ListingRow::desiredRevision).returns(1,
+        assertThat(Shop.listings(north)).singleElement().returns(true, ListingRow::isDue).returns(1,
                 ListingRow::sentRevision).returns(0, ListingRow::attempts).returns(null, ListingRow::problem).returns(
                         null, ListingRow::words);
         assertThat(Shop.rows("select priority, cardinality(product_ids) from due where integration_id = " + north))
@@ -52,8 +52,8 @@ class ReprocessingTest extends ReprocessingFixture {
     void zeros_and_reopenings_keep_their_turn() {
         rejected("zero", north);
         rejected("reopening", north);
-        Shop.execute("update listing set desired = 0 from product where product.id = product_id and sku = 'zero' "
-                + "and integration_id = " + north);
+        Shop.conditions("select product_id, integration_id, 'below_minimum', now() from listing join product on"
+                + " product.id = product_id where sku = 'zero' and integration_id = " + north);
         Shop.execute("update listing set sent = 0 from product where product.id = product_id and sku = 'reopening' "
                 + "and integration_id = " + north);
         press("/stock?state=failing", "#reprocessing", "every");
@@ -68,8 +68,7 @@ class ReprocessingTest extends ReprocessingFixture {
         rejected("a2", north);
         rejected("b1", south);
         long garden = shelf.category("Jardín");
-        Shop.execute("update listing set category_id = " + garden
-                + " from product where product.id = product_id and sku = 'a2' and listing.retailer_id = "
+        Shop.execute("update product set category_id = " + garden + " where sku = 'a2' and retailer_id = "
                 + shelf.shop.retailerId);
         String path = "/stock?state=failing" + query.replace("south", Long.toString(south)).replace("garden",
                 Long.toString(garden));
@@ -90,10 +89,10 @@ class ReprocessingTest extends ReprocessingFixture {
     void more_than_a_thousand_come_in_lots() {
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + shelf.shop.retailerId
                 + ", 'lot' || i, 'Lote', " + shelf.category("Casa") + " from generate_series(1, 2500) i");
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
-                + " state, desired, desired_revision, sent_revision, problem, rejected) select id, " + north
-                + ", retailer_id, category_id, 9, false, 'ok', 9, 1, 1, 'REFUSED', true from product where retailer_id = "
-                + shelf.shop.retailerId);
+        Shop.execute(
+                "insert into listing (product_id, integration_id, retailer_id, sent_revision, problem, refused) select id, "
+                        + north + ", retailer_id, 1, 'REFUSED', 0 from product where retailer_id = "
+                        + shelf.shop.retailerId);
         assertThat(page("/stock?state=failing").select("#reprocessing button[value=every]").text()).endsWith(
                 "(1.000+)");
         assertThat(flash(press("/stock?state=failing", "#reprocessing", "every"))).startsWith("2.500 anuncios");
@@ -113,8 +112,8 @@ class ReprocessingTest extends ReprocessingFixture {
         assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "ticked", name))).isEqualTo("warning");
         assertThat(flashKind(press("/stock?state=failing", "#reprocessing", "every"))).isEqualTo("success");
         assertThat(Shop.row(
-                "select desired_revision from listing join product on product.id = product_id where sku = 'a' "
-                        + "and integration_id = " + north)).isEqualTo("2");
+                "select count(*) from due join product on product.id = any(product_ids) where sku = 'a' "
+                        + "and integration_id = " + north)).isEqualTo("1");
     }
 
     @Test

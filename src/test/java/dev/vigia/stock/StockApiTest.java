@@ -32,11 +32,18 @@ class StockApiTest {
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select category.retailer_id, '" + mark
                 + "-' || n, 'Taza', category.id from category, generate_series(1, " + count
                 + ") n where path = 'Casa' and retailer_id = " + mate);
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
-                + " state, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
-                + ", retailer_id, category_id, 3, false, 'below_minimum', 0, 1, 0, 1, 0 from product where sku like '"
-                + mark + "-%'");
-        Shop.alignConditions(Shop.retailer("mate"));
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + mate
+                + ", 'main', 'Main') on conflict do nothing");
+        Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited,"
+                + " observed_at) select product.id, warehouse.id, product.retailer_id, 3, 0, false, now() from product join"
+                + " warehouse on warehouse.retailer_id = product.retailer_id and code = 'main' where sku like '" + mark
+                + "-%'");
+        Shop.execute(
+                "insert into listing (product_id, integration_id, retailer_id, sent, sent_revision, confirmed) select"
+                        + " id, " + integration + ", retailer_id, 0, 1, 0 from product where sku like '" + mark
+                        + "-%'");
+        Shop.conditions("select id, " + integration + ", 'below_minimum', now() from product where sku like '" + mark
+                + "-%'");
         return mark;
     }
 
@@ -51,6 +58,19 @@ class StockApiTest {
                 .containsEntry("delivery", "in_sync");
         assertThat(Instant.parse(answer.getString("items[0].since"))).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.getString("next")).isNull();
+    }
+
+    @Test
+    void what_is_ok_says_no_since() {
+        String mark = listed(1);
+        Shop.execute("delete from listing_condition using product where product.id = product_id and sku = '" + mark
+                + "-1'");
+        Shop.execute("update stock_level set on_hand = 30 from product where product.id = product_id and sku = '" + mark
+                + "-1'");
+        JsonPath answer = People.api("ana").get("/api/v1/stock?state=ok&q=" + mark).then().statusCode(200).extract()
+                .jsonPath();
+        assertThat(answer.getMap("items[0]")).containsEntry("state", "ok").containsEntry("desired", 30)
+                .containsEntry("since", null);
     }
 
     @Test

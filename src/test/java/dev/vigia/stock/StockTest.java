@@ -33,9 +33,20 @@ class StockTest extends StockFixture {
     void the_newest_of_a_state_comes_first() {
         Shelf shelf = new Shelf();
         long amazon = shelf.integration("Amazon");
-        shelf.listing(shelf.product("old", "Mate"), amazon, "ok", 90);
-        shelf.listing(shelf.product("new", "Mate"), amazon, "ok", 1);
+        shelf.listing(shelf.product("new", "Mate"), amazon, "unknown", 1);
+        shelf.listing(shelf.product("old", "Mate"), amazon, "unknown", 90);
         assertThat(shelf.skus("/stock")).containsExactly("new", "old");
+    }
+
+    @Test
+    void of_what_is_ok_the_newest_product_comes_first_and_nobody_says_since_when() {
+        Shelf shelf = new Shelf();
+        long amazon = shelf.integration("Amazon");
+        shelf.listing(shelf.product("old", "Mate"), amazon, "ok", 1);
+        shelf.listing(shelf.product("new", "Mate"), amazon, "ok", 90);
+        Document page = shelf.page("/stock");
+        assertThat(page.select(".cell-sku").eachText()).containsExactly("new", "old");
+        assertThat(page.select(".cell-state time")).isEmpty();
     }
 
     @Test
@@ -47,13 +58,23 @@ class StockTest extends StockFixture {
     @Test
     void what_the_marketplace_did_not_take_has_a_tab() {
         Shelf shelf = everyState();
-        Shop.execute("update listing set problem = 'CLOSED', attempts = 1, rejected = true where retailer_id = "
-                + shelf.shop.retailerId + " and state = 'ok'");
+        Shop.execute("update listing set problem = 'CLOSED', attempts = 1, refused = sent where retailer_id = "
+                + shelf.shop.retailerId + " and sent > 0");
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select(".cell-sku").eachText()).containsExactly("sku-ok");
         assertThat(page.select(".cell-delivery .delivery").text()).isEqualTo("Rechazado");
         assertThat(page.select(".cell-delivery .cell-more").text()).contains("Anuncio cerrado", "Revísalo");
         assertThat(page.select(".state-tab[aria-current] strong").text()).isEqualTo("1");
+    }
+
+    @Test
+    void what_the_marketplace_refused_is_not_said_to_be_on_its_way() {
+        Shelf shelf = everyState();
+        String mine = " where retailer_id = " + shelf.shop.retailerId + " and sent > 0";
+        Shop.execute("update listing set sent = 40, confirmed = 40" + mine);
+        assertThat(shelf.page("/stock?state=ok").select(".cell-shows").text()).contains("40", "→", "50");
+        Shop.execute("update listing set problem = 'CLOSED', attempts = 1, refused = 50" + mine);
+        assertThat(shelf.page("/stock?state=ok").select(".cell-shows").text()).isEqualTo("40");
     }
 
     @Test

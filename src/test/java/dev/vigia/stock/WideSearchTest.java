@@ -42,10 +42,9 @@ class WideSearchTest {
             long category = shelf.category("Casa > Cocina");
             add(category, integration, "OLLA", "Olla roja", 12_000, 0);
             add(category, integration, "TAZA", "Taza roja", CUPS, 1_000_000);
-            Shop.execute("update listing set problem = 'CLOSED', rejected = true, attempts = 1 from product"
+            Shop.execute("update listing set problem = 'CLOSED', refused = 0, attempts = 1 from product"
                     + " where product.id = product_id and product.retailer_id = " + shelf.shop.retailerId
                     + " and sku in ('OLLA-00001', 'TAZA-00002', 'TAZA-02099')");
-            Shop.alignConditions(shelf.shop.retailerId);
             Shop.execute("analyze product, listing, listing_condition");
         }
     }
@@ -80,11 +79,10 @@ class WideSearchTest {
         Shop.execute("update product set name = 'Taza de olla'" + mine
                 + " and sku in ('OLLA-00000', 'OLLA-00001')");
         // The 25th and 26th cup are the first of twelve thousand pots of one moment; then come all other cups.
-        Shop.execute("update listing set since = case when sku < 'TAZA' then timestamptz '2026-01-02 00:00Z'"
+        Shop.execute("update listing_condition set since = case when sku < 'TAZA' then timestamptz '2026-01-02 00:00Z'"
                 + " when sku < 'TAZA-00024' then timestamptz '2026-01-03 00:00Z'"
                 + " else timestamptz '2026-01-01 00:00Z' end from product where product.id = product_id"
                 + " and product.retailer_id = " + shelf.shop.retailerId);
-        Shop.alignConditions(shelf.shop.retailerId);
         try {
             Document first = shelf.page("/stock?q=taza&size=25");
             assertThat(first.select(".notice")).isEmpty();
@@ -96,10 +94,9 @@ class WideSearchTest {
             Shop.execute("update product set name = 'Olla roja ' || right(sku, 1)" + mine
                     + " and sku in ('OLLA-00000', 'OLLA-00001')");
             Shop.execute(
-                    "update listing set since = case when sku < 'TAZA' then now() - make_interval(secs => id % 1000)"
+                    "update listing_condition set since = case when sku < 'TAZA' then now() - make_interval(secs => id % 1000)"
                             + " else now() - make_interval(secs => 1000000 + id % 1000) end from product where product.id ="
                             + " product_id and product.retailer_id = " + shelf.shop.retailerId);
-            Shop.alignConditions(shelf.shop.retailerId);
         }
     }
 
@@ -174,10 +171,12 @@ class WideSearchTest {
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + shelf.shop.retailerId + ", '"
                 + sku + "-' || lpad(i::text, 5, '0'), '" + name + " ' || i, " + category
                 + " from generate_series(0, " + (products - 1) + ") i");
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
-                + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, " + integration
-                + ", retailer_id, category_id, 3, false, 'below_minimum', now() - make_interval(secs => " + secondsAgo
-                + " + id % 1000), 0, 1, 0, 1, 0 from product where retailer_id = " + shelf.shop.retailerId
-                + " and sku like '" + sku + "-%'");
+        Shop.execute(
+                "insert into listing (product_id, integration_id, retailer_id, sent, sent_revision, confirmed) select"
+                        + " id, " + integration + ", retailer_id, 0, 1, 0 from product where retailer_id = "
+                        + shelf.shop.retailerId + " and sku like '" + sku + "-%'");
+        Shop.conditions("select id, " + integration + ", 'below_minimum', now() - make_interval(secs => " + secondsAgo
+                + " + id % 1000) from product where retailer_id = " + shelf.shop.retailerId + " and sku like '" + sku
+                + "-%'");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.limits.Limit;
+import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Answer;
 import dev.vigia.marketplace.Offer;
@@ -56,8 +57,8 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         carryOut();
 
         assertThat(connector.sent.indexOf("QUIET")).isBetween(1, BUSY);
-        assertThat(Shop.number("select count(*) from listing where integration_id = " + integration
-                + " and (sent <> 0 or desired_revision > sent_revision)")).isZero();
+        assertThat(Shop.number("select count(*) from listing_now listing where integration_id = " + integration
+                + " and (sent <> 0 or resend)")).isZero();
         assertThat(list()).isEmpty();
     }
 
@@ -90,7 +91,7 @@ class BusyListingsTest extends OwnNode<BusyListingsTest.OneByOne> {
         Lease lease = new Lease(integration, shop.retailerId, 1);
         QuarkusTransaction.requiringNew().run(() -> {
             held.hold(lease);
-            dueList.compactZeros(lease);
+            dueList.compact(lease, Priority.ZERO);
         });
     }
 

@@ -46,7 +46,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
             Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1, "
                     + "expires_at = now() + interval '1 hour' where integration_id = " + integration);
             count(product, 40);
-            Shop.execute("update listing set sent = 40, sent_revision = desired_revision where integration_id = "
+            Shop.execute("update listing set sent = 40, sent_revision = sent_revision + 1 where integration_id = "
                     + integration);
             Shop.execute("delete from due where integration_id = " + integration);
         };

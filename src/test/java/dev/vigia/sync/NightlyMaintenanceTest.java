@@ -47,22 +47,14 @@ class NightlyMaintenanceTest {
     void what_is_due_but_on_no_list_is_found() {
         long taza = shop.product("TAZA", "Casa");
         long integration = dueButOnNoList(taza);
-        maintenance.listForgotten();
-        assertThat(Shop.due(integration)).extracting(DueRow::products).containsExactly(List.of(taza));
-    }
-
-    @Test
-    void so_is_what_is_due_since_nobody_knows_when() {
-        long taza = shop.product("TAZA", "Casa");
-        long integration = dueButOnNoList(taza);
-        Shop.execute("update listing set desired_at = null where integration_id = " + integration);
-        maintenance.listForgotten();
+        maintenance.evaluateAgain(shop.retailerId);
         assertThat(Shop.due(integration)).extracting(DueRow::products).containsExactly(List.of(taza));
     }
 
     @Test
     void what_fails_at_night_does_not_keep_the_rest_from_being_done() {
         long integration = dueButOnNoList(shop.product("TAZA", "Casa"));
+        Shop.execute("update listing set travelling = true where integration_id = " + integration);
         Shop.execute("delete from night");
         new NightlyMaintenance(session, evaluation, dueList, leases, new SimpleMeterRegistry()) {
             @Override
@@ -84,7 +76,7 @@ class NightlyMaintenanceTest {
         Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select integration_id,"
                 + " retailer_id, priority, product_ids from due, generate_series(1, 500) where integration_id = "
                 + integration);
-        maintenance.compactZeros();
+        maintenance.compact();
         assertThat(Shop.number("select count(*) from due where integration_id = " + integration))
                 .as("fewer than would be gathered before sending").isLessThanOrEqualTo(101);
         assertThat(Shop.row("select count(distinct product_ids) from due where integration_id = " + integration))

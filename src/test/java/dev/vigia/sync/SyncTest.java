@@ -117,8 +117,7 @@ class SyncTest extends SyncFixture {
         count(taza, 12);
         awaitSettled(integration);
         assertThat(maintenance.evaluateAgain(shop.retailerId)).isZero();
-        Shop.execute("update listing set desired = 3, desired_revision = desired_revision + 1 where product_id = "
-                + taza);
+        Shop.execute("update stock_level set on_hand = 3 where product_id = " + taza);
         assertThat(maintenance.evaluateAgain(shop.retailerId)).isEqualTo(1);
     }
 }

@@ -50,7 +50,7 @@ public final class Feed {
     }
 
     public long selling(long integration) {
-        return Shop.number("select count(*) from listing where desired > 0 and integration_id = " + integration);
+        return Shop.number("select count(*) from listing_now where desired > 0 and integration_id = " + integration);
     }
 
     public List<String> episodes() {

@@ -1,30 +1,35 @@
 package dev.vigia.testing;
 
 /**
- * A listing as the database holds it: what it should show, what the marketplace was told, and what became of it.
+ * A listing as it is now: what it should show, what the marketplace was told, and what became of it.
  *
  * @param available null where it was never counted
  * @param desired null while nothing is to be shown
  * @param sent null before the first answer
+ * @param sentRevision how many tellings have ended
  * @param confirmed null until the marketplace has shown a quantity
  * @param problem the cause of the last failure, null where there is none
  * @param words the marketplace's own
+ * @param rejected whether the last word of the marketplace was no
+ * @param isDue whether something is to be told
  */
 public record ListingRow(String sku, long product, long integration, String state, Integer available, Integer desired,
-        int desiredRevision, Integer sent, int sentRevision, Integer confirmed, boolean travelling, int attempts,
-        String problem, String words, boolean rejected) {
+        Integer sent, int sentRevision, Integer confirmed, boolean travelling, int attempts, String problem,
+        String words, boolean rejected, boolean isDue) {
+
+    /** Under the general ceiling that is set unless somebody sets another. */
+    public static final String DESIRED = "case when listing.desired is not null then least(listing.desired, 99999) end";
+
+    /** Whether something is to be told, and nothing travels, of {@code listing}, a row of {@code listing_now}. */
+    public static final String DUE = "(listing.desired is not null and (listing.resend or least(listing.desired, 99999)"
+            + " is distinct from listing.sent and least(listing.desired, 99999) is distinct from listing.refused))";
 
     static final String SELECT = """
             select product.sku, listing.product_id product, listing.integration_id integration, listing.state::text state,
-                   listing.available::integer available, listing.desired,
-                   listing.desired_revision::integer desired_revision, listing.sent,
+                   listing.available::integer available, %s desired, listing.sent,
                    listing.sent_revision::integer sent_revision, listing.confirmed, listing.travelling,
-                   listing.attempts, listing.problem, listing.problem_words words, listing.rejected
-            from listing join product on product.id = listing.product_id
-            where\s""";
-
-    /** Whether the newest quantity has no answer yet. */
-    public boolean isDue() {
-        return desiredRevision > sentRevision;
-    }
+                   listing.attempts, listing.problem, listing.problem_words words, listing.refused is not null rejected,
+                   %s is_due
+            from listing_now listing join product on product.id = listing.product_id
+            where\s""".formatted(DESIRED, DUE);
 }

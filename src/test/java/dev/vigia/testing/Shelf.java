@@ -35,22 +35,26 @@ public final class Shelf {
                 + category + ") returning id", sku, name);
     }
 
-    /** Since so many minutes ago; shown as it should be. */
+    /** Since so many minutes ago; shown as it should be. Its units are those of the product, wherever that is offered. */
     public void listing(long product, long integration, String state, int minutes) {
-        String available = state.equals("unknown") ? "null"
-                : state.equals("ok") ? "50"
-                        : state.equals("below_minimum") ? "3" : "0";
-        String desired = state.equals("unknown") ? "null" : state.equals("ok") ? "50" : "0";
         QuarkusTransaction.joiningExisting().run(() -> {
-            Shop.execute(
-                    "insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited,"
-                            + " state, since, desired, desired_revision, sent, sent_revision, confirmed) select id, "
-                            + integration
-                            + ", retailer_id, category_id, " + available + ", false, '" + state
-                            + "', date_trunc('minute', now()) - "
-                            + minutes + " * interval '1 minute', " + desired + ", 1, " + desired + ", 1, " + desired
-                            + " from product where id = " + product);
-            Shop.alignConditions(shop.retailerId);
+            if (!state.equals("unknown")) {
+                int units = state.equals("ok") ? 50 : state.equals("below_minimum") ? 3 : 0;
+                Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shop.retailerId
+                        + ", 'main', 'Main') on conflict do nothing");
+                Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved,"
+                        + " unlimited, observed_at) select " + product + ", id, retailer_id, " + units
+                        + ", 0, false, now() from warehouse where retailer_id = " + shop.retailerId
+                        + " and code = 'main' on conflict (product_id, warehouse_id) do update set on_hand ="
+                        + " greatest(stock_level.on_hand, excluded.on_hand)");
+            }
+            Shop.execute("insert into listing (product_id, integration_id, retailer_id) values (" + product + ", "
+                    + integration + ", " + shop.retailerId + ")");
+            if (!state.equals("ok")) {
+                Shop.conditions("values (" + product + ", " + integration + ", '" + state
+                        + "', date_trunc('minute', now()) - " + minutes + " * interval '1 minute')");
+            }
+            Shop.tell("listing.product_id = " + product + " and listing.integration_id = " + integration);
             Shop.execute("insert into listing_tally values (" + integration + ", " + shop.retailerId + ", '" + state
                     + "', 1)");
         });

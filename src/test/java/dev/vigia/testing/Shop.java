@@ -3,9 +3,7 @@ package dev.vigia.testing;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,16 +87,34 @@ public class Shop {
                 + " and code = 'main'");
     }
 
-    /** After listings were written as they are, past the evaluation: those that are not ok are on the lists. */
-    public static void alignConditions(long retailerId) {
+    /**
+     * As if the marketplaces had been told what these listings should show, if anything, and had confirmed it.
+     *
+     * @param which what holds for them, on {@code listing}
+     */
+    public static void tell(String which) {
+        execute("update listing set sent = least(shown.desired, 99999 + 0 * shown.desired), confirmed = least(shown.desired, 99999 + 0 * shown.desired), sent_at ="
+                + " clock_timestamp(), confirmed_at = clock_timestamp(), sent_revision = listing.sent_revision + 1, resend ="
+                + " false, refused = null from listing_now shown where shown.product_id = listing.product_id"
+                + " and shown.integration_id = listing.integration_id and shown.desired is not null and " + which);
+    }
+
+    /**
+     * Writes that listings are in a state that is not ok, past the evaluation, and leaves the counts alone.
+     *
+     * @param listings a query of product_id, integration_id, state and since
+     */
+    public static void conditions(String listings) {
         execute("insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state,"
-                + " available, minimum) select product_id, integration_id, listing.retailer_id, category_id, since,"
-                + " state, available, minimum from listing, lateral (select case when state <= 'out_of_stock' then"
-                + " coalesce(minimum_stock, 0) end minimum from integration where id = integration_id) integration"
-                + " where state <> 'ok' and listing.retailer_id = " + retailerId
-                + " on conflict (product_id, integration_id) do update set category_id = excluded.category_id,"
-                + " since = excluded.since, state = excluded.state, available = excluded.available,"
-                + " minimum = excluded.minimum");
+                + " available, minimum) select product.id, integration.id, product.retailer_id, product.category_id,"
+                + " written.since, cast(written.state as listing_state), case when warns then coalesce((select available"
+                + " from listing_now where product_id = product.id and integration_id = integration.id), 0) end,"
+                + " case when warns then coalesce(minimum_stock, 0) end from (" + listings + ") written (product_id,"
+                + " integration_id, state, since) join product on product.id = written.product_id join integration on"
+                + " integration.id = written.integration_id cross join lateral (select closed_by_minimum(cast("
+                + "written.state as listing_state)) warns) warns on conflict (product_id, integration_id) do update set"
+                + " category_id = excluded.category_id, since = excluded.since, state = excluded.state, available ="
+                + " excluded.available, minimum = excluded.minimum");
     }
 
     /** The one listing of a SKU of this shop. */
@@ -177,28 +193,7 @@ public class Shop {
 
     /** The rows of a whole statement, each as {@code a|b|c}: booleans are t and f, and what is empty is left out. */
     public static List<String> rows(String select) {
-        return inTransaction(() -> session().doReturningWork(connection -> {
-            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(select)) {
-                List<String> read = new ArrayList<>();
-                while (rows.next()) {
-                    read.add(text(rows));
-                }
-                return read;
-            }
-        }));
-    }
-
-    private static String text(ResultSet row) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            Object value = row.getObject(column);
-            if (value instanceof Boolean yes) {
-                columns.add(yes ? "t" : "f");
-            } else if (value != null) {
-                columns.add(value.toString());
-            }
-        }
-        return String.join("|", columns);
+        return inTransaction(() -> session().doReturningWork(connection -> TextRows.of(connection, select)));
     }
 
     private static <T> T one(Class<T> type, String select) {

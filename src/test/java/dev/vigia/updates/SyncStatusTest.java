@@ -76,11 +76,11 @@ class SyncStatusTest {
     void what_was_accepted_and_not_confirmed_and_what_is_in_doubt_is_counted() {
         assertThat(part("unconfirmed")).contains("Nada espera confirmación");
         shelf.listing(product, amazon, "ok", 5);
-        Shop.execute("update listing set travelling = true, desired_revision = sent_revision + 1 where product_id = "
-                + product);
+        Shop.execute("update listing set travelling = true, sent = 9 where product_id = " + product);
         Shop.execute("insert into submission (integration_id, retailer_id, handle, product_ids, revisions, quantities,"
-                + " accepted_at, ask_at) values (" + amazon + ", " + shelf.shop.retailerId + ", 'h', array[" + product
-                + ", 2], array[1, 1], array[9, 9], now() - interval '20 minutes', now())");
+                + " wanted_since, accepted_at, ask_at) values (" + amazon + ", " + shelf.shop.retailerId
+                + ", 'h', array[" + product
+                + ", 2], array[1, 1], array[9, 9], array[now(), now()], now() - interval '20 minutes', now())");
         Shop.execute("insert into in_doubt (integration_id, product_id, retailer_id, quantities, check_at) values ("
                 + amazon + ", " + product + ", " + shelf.shop.retailerId + ", '{90}', now())");
         assertThat(page().select("section[aria-labelledby=unconfirmed] dd").eachText()).hasSize(5)

@@ -36,12 +36,17 @@ class VisibleJourneyTest extends Journey {
         Shop.execute("insert into product (retailer_id, sku, name, category_id) select " + retailer + ", '" + sku
                 + "' || n, 'Termo de acero', id from category, (values ('-a'), ('-b'), ('-c')) names (n) where retailer_id = "
                 + retailer + " and path = 'Casa > Termos'");
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, available, unlimited, "
-                + "state, desired, desired_revision, sent_revision, attempts, problem, problem_words, rejected) select id, "
-                + id + ", retailer_id, category_id, 9, false, 'ok', 9, 1, 1, 1, "
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + retailer
+                + ", 'main', 'Main') on conflict do nothing");
+        Shop.execute("insert into stock_level (product_id, warehouse_id, retailer_id, on_hand, reserved, unlimited, "
+                + "observed_at) select product.id, warehouse.id, " + retailer + ", 9, 0, false, now() from product, "
+                + "warehouse where product.retailer_id = " + retailer + " and sku like '" + sku
+                + "%' and warehouse.retailer_id = " + retailer + " and code = 'main'");
+        Shop.execute("insert into listing (product_id, integration_id, retailer_id, sent_revision, attempts, problem, "
+                + "problem_words, refused) select id, " + id + ", retailer_id, 1, 1, "
                 + "case when sku like '%c' then 'TIMEOUT' else 'CLOSED' end, "
-                + "'item.status.invalid: the item is closed', sku not like '%c' from product where retailer_id = "
-                + retailer + " and sku like '" + sku + "%'");
+                + "'item.status.invalid: the item is closed', case when sku not like '%c' then 9 end from product "
+                + "where retailer_id = " + retailer + " and sku like '" + sku + "%'");
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, "
                 + "cause, words) select retailer_id, id, " + id + ", 1, 9, 'rejected', 'CLOSED', 'closed' from product "
                 + "where retailer_id = " + retailer + " and sku like '" + sku + "%'");

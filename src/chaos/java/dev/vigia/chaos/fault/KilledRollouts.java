@@ -102,8 +102,10 @@ final class KilledRollouts {
     private void settle(long integration) {
         scene.database.rows("""
                 delete from due where integration_id = %1$d;
-                update listing set sent = desired, confirmed = desired, sent_revision = desired_revision
-                where integration_id = %1$d
+                update listing set sent = shown.desired, confirmed = shown.desired, sent_revision = listing.sent_revision + 1
+                from listing_now shown
+                where listing.integration_id = %1$d and shown.integration_id = %1$d
+                  and shown.product_id = listing.product_id
                 """.formatted(integration));
     }
 
@@ -118,7 +120,7 @@ final class KilledRollouts {
     private boolean isRight(long integration, int minimum) {
         return scene.database.number("""
                 with listed as (
-                  select listing.*, level.on_hand from listing join stock_level level using (product_id)
+                  select listing.*, level.on_hand from listing_now listing join stock_level level using (product_id)
                   where integration_id = %1$d
                 ), named as (
                   select distinct unnest(product_ids) product_id from due where integration_id = %1$d

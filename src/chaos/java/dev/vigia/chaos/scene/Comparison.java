@@ -58,6 +58,10 @@ final class Comparison {
     private boolean isQuiet() {
         return database.number("""
                 select (select count(*) from due) + (select count(*) from submission)
-                  + (select count(*) from listing where desired_revision > sent_revision)""") == 0;
+                  + (select count(*) from listing_now
+                     where travelling or desired is not null
+                       and (resend or least(desired, 99999) is distinct from sent
+                                      and least(desired, 99999) is distinct from refused))
+                """) == 0;
     }
 }

@@ -208,12 +208,9 @@ public class MassZeroBrake {
      */
     private long emptiedLately(long retailerId, ZeroCount count) {
         return session.createNativeQuery("""
-                select count(*) from listing_condition condition
-                join listing on listing.product_id = condition.product_id
-                            and listing.integration_id = condition.integration_id
-                where condition.retailer_id = :retailer and condition.integration_id = :integration
-                  and condition.since >= date_trunc('minute', now()) - make_interval(secs => :window)
-                  and listing.desired = 0 and listing.desired_revision > 1
+                select count(*) from listing_condition
+                where retailer_id = :retailer and integration_id = :integration
+                  and since >= date_trunc('minute', now()) - make_interval(secs => :window) and was_selling
                 """, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", count.integrationId)

@@ -26,12 +26,15 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class Disconnections {
 
+    private static final String IN_FLIGHT = """
+            product_id in (select unnest(product_ids) from in_flight
+                           where in_flight.integration_id = listing.integration_id)""";
+
     /** A listing that may still show units: one that the marketplace does not have, or has closed, shows none. */
     private static final String OPEN = """
-            desired is not null
-              and (travelling or desired_revision > sent_revision or confirmed is distinct from 0)
-              and not (rejected and problem in ('NOT_FOUND', 'CLOSED'))
-            """;
+            (sent_revision > 0 and (travelling or resend or confirmed is distinct from 0) or %s)
+              and not (refused is not null and problem in ('NOT_FOUND', 'CLOSED'))
+            """.formatted(IN_FLIGHT);
 
     /** A listing that shows units, or may once a call is applied that has not been answered. */
     private static final String SHOWING = """
@@ -63,7 +66,7 @@ public class Disconnections {
      * How far it is.
      *
      * @param showing listings that show units, or may show some
-     * @param total   listings that were ever told anything, or are to be
+     * @param total   listings that were ever told anything, or are being told just now
      * @param open    of them, those not known to be at zero
      * @param failing why, of those that failed, the most frequent first
      */
@@ -84,7 +87,8 @@ public class Disconnections {
     @Transactional
     Progress progress(Integration integration) {
         ProgressRow row = ask("select count(*) filter (where " + SHOWING + "), count(*) filter (where "
-                + "desired is not null), count(*) filter (where " + OPEN + ") from listing", "", integration,
+                + "sent_revision > 0 or " + IN_FLIGHT + "), count(*) filter (where " + OPEN + ") from listing", "",
+                integration,
                 ProgressRow.class).getSingleResult();
         List<Failing> failing = ask("select problem, count(*) from listing", " and problem is not null and " + OPEN
                 + " group by problem order by count(*) desc, problem", integration, ProblemRow.class)
@@ -115,10 +119,10 @@ public class Disconnections {
                         integration.enabled,
                         "everyCategory", integration.everyCategory), Map.of("showing", progress(integration)
                                 .showing()));
+                // Before the listings are locked, as a sender does; it settles nothing more until this has ended.
+                boolean untold = nobodySends(integration) && isUntold(integration);
                 integration.beginDisconnecting(clock.instant());
                 session.flush();
-                // Before the listings are locked, as a sender does.
-                boolean untold = nobodySends(integration) && isUntold(integration);
                 delete("integration_category", integration);
                 if (!untold && rollouts.isNeeded(retailerId, id)) {
                     rollouts.begin(retailerId, id, RuleChange.ofReach(integration.minimumRule()));
@@ -148,9 +152,12 @@ public class Disconnections {
 
     /**
      * Whether nobody sends, and nobody can begin to before this transaction ends: whoever would takes the lease first. One
-     * that nobody holds stays so, and one that is not there yet is made.
+     * that is there stays as it is, and one that is not there yet is made.
      */
     private boolean nobodySends(Integration integration) {
+        session.createNativeQuery("select epoch from lease where integration_id = :integration for update", Long.class)
+                .setParameter("integration", integration.id)
+                .getResultList();
         return session.createNativeMutationQuery("""
                 insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
                 select :integration, :retailer, gen_random_uuid(), 1, clock_timestamp()
@@ -181,6 +188,10 @@ public class Disconnections {
                 where disconnecting_at is not null and disconnected_at is null
                   and not exists (select from in_flight where in_flight.integration_id = integration.id)
                   and not exists (select from in_doubt where in_doubt.integration_id = integration.id)
+                  -- Who was sending may have been about to write down what is in flight, until it has settled that.
+                  and not exists (select from lease
+                                  where lease.integration_id = integration.id and expires_at > clock_timestamp()
+                                    and coalesce(synced_at, '-infinity') < disconnecting_at)
                   and not exists (select from listing where listing.integration_id = integration.id and\s""" + OPEN
                 + ")", AtZeroRow.class).getResultList())
                 .forEach(row -> QuarkusTransaction.requiringNew()

@@ -38,13 +38,12 @@ final class ImpactSql {
             ),
             """;
 
-    /** Where nothing but the minimum would change, the listings hold all that decides. */
     private static final String WITH_MINIMUM = INTEGRATION.formatted("id", "every_category, every_warehouse", EXISTING)
             + ", ";
 
-    private static final String BY_MINIMUM = WITH_MINIMUM + JudgedSql.judgedByRule("", "= :integration");
-
-    private static final String BY_MINIMUM_WITH_KITS = WITH_MINIMUM + JudgedSql.judged("", "= :integration", true);
+    private static String byMinimum(boolean kits) {
+        return WITH_MINIMUM + JudgedSql.judged("", "= :integration", kits);
+    }
 
     /** The evaluation itself, over an integration that is as it would be. */
     private static String byReach(boolean kits) {
@@ -75,18 +74,32 @@ final class ImpactSql {
             limit 10
             """;
 
+    // What it should show as things are. Of what sells it is what it was told, and where that is nothing yet, or an end that
+    // is over, what it is about to be told.
+    static final String OLD_DESIRED = """
+            case when old_state = 'ok' then coalesce(nullif(sent, 0), nullif(desired, 0), 1)
+                 when old_state = 'unknown' then sent
+                 when known and (old_state not in ('withdrawn', 'retired') or sent is not null) then 0 end""";
+
+    // What sells and would be out of sale goes to zero, told of or not.
+    static final String WOULD_BE = """
+            coalesce(desired, case when state in ('withdrawn', 'retired')
+                                     and old_state not in ('unknown', 'withdrawn', 'retired') then 0 end)""";
+
     // Of an integration that is switched on, all that came due meanwhile goes out: it is compared with what the
     // marketplace shows. Otherwise with what it has been or is being told.
     private static final String COMPARED = """
             ), compared as (
-              select product_id, integration_id, available, desired would_be, coalesce(confirmed, sent) shown, state,
-                     case when :switchedOn then coalesce(confirmed, sent) else old_desired end was,
+              select product_id, integration_id, available, /*new*/ would_be, coalesce(confirmed, sent) shown, state,
+                     case when :switchedOn then coalesce(confirmed, sent) else /*old*/ end was,
                      state in ('withdrawn', 'retired') and old_state is not distinct from state is_out
               from judged
             ), counted as (
               select * from compared where not is_out or was is distinct from would_be
             )
             """;
+
+    private static final String KNOWN_COMPARED = COMPARED.replace("/*old*/", OLD_DESIRED).replace("/*new*/", WOULD_BE);
 
     static final String COUNTED = """
             count(*) filter (where was > 0 and would_be = 0),
@@ -111,15 +124,15 @@ final class ImpactSql {
 
     /** @param kits whether the retailer has any; the listings do not hold all that decides these */
     static String counts(boolean reachChanges, boolean kits) {
-        return judged(reachChanges, kits) + COMPARED + COUNTS;
+        return judged(reachChanges, kits) + KNOWN_COMPARED + COUNTS;
     }
 
     static String sample(boolean reachChanges, boolean kits) {
-        return judged(reachChanges, kits) + COMPARED + SAMPLE;
+        return judged(reachChanges, kits) + KNOWN_COMPARED + SAMPLE;
     }
 
     private static String judged(boolean reachChanges, boolean kits) {
-        return reachChanges ? byReach(kits) : kits ? BY_MINIMUM_WITH_KITS : BY_MINIMUM;
+        return reachChanges ? byReach(kits) : byMinimum(kits);
     }
 
     static String firstCounts(boolean kits) {
@@ -132,15 +145,19 @@ final class ImpactSql {
 
     /** Of a rule, over {@code judged}; an integration that is on is compared with what it was told. */
     static String compared(String judged) {
-        return judged + COMPARED.replace(":switchedOn", "false");
+        return judged + KNOWN_COMPARED.replace(":switchedOn", "false");
     }
+
     /** Of an integration that is switched on: how many that sell at the marketplace go to zero, and how many sell. */
-    static final String WAITING = """
-            select count(*) filter (where coalesce(confirmed, sent) > 0 and desired = 0),
-                   count(*) filter (where coalesce(confirmed, sent) > 0),
-                   count(*) filter (where coalesce(confirmed, sent) is distinct from desired)
-            from listing where retailer_id = :retailer and integration_id = :integration
-            """;
+    static String waiting(boolean kits) {
+        return "with " + JudgedSql.judged("", "= :integration", kits) + """
+                )
+                select count(*) filter (where coalesce(confirmed, sent) > 0 and desired = 0),
+                       count(*) filter (where coalesce(confirmed, sent) > 0),
+                       count(*) filter (where coalesce(confirmed, sent) is distinct from desired)
+                from judged
+                """;
+    }
 
     /** How many sell, which the tally has counted. */
     static final String SELLING = """

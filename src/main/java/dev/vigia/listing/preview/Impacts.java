@@ -74,8 +74,9 @@ public class Impacts {
 
     /** What goes out once an integration is switched on that was off. */
     public UnsentListings waiting(long retailerId, long integrationId) {
-        return session.createNativeQuery(ImpactSql.WAITING, UnsentListings.class)
+        return session.createNativeQuery(ImpactSql.waiting(kits.any(retailerId)), UnsentListings.class)
                 .setParameter("retailer", retailerId)
+                .setParameter("ceiling", config.ceiling())
                 .setParameter("integration", integrationId)
                 .getSingleResult();
     }

@@ -122,9 +122,9 @@ public class RuleForecasts {
     private RuleForecast forecast(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
         List<RuleScope> scopes = Stream.concat(before.map(MinimumRule::scope).stream(), after.map(SupposedRule::scope)
                 .stream()).toList();
-        String judged = rules(scopes) + (kits.any(retailerId)
-                ? JudgedSql.judged(products(scopes, WITH_KITS), integrations(scopes), true)
-                : JudgedSql.judgedByRule(products(scopes, "in (%s)"), integrations(scopes)));
+        boolean any = kits.any(retailerId);
+        String judged = rules(scopes) + JudgedSql.judged(products(scopes, any ? WITH_KITS : "= any(array(%s))"),
+                integrations(scopes), any);
         List<RuleForecast.OnIntegration> counts = query(ImpactSql.compared(judged) + COUNTS,
                 RuleForecast.OnIntegration.class, retailerId, scopes, before, after).getResultList();
         RuleForecast forecast = new RuleForecast(counts, List.of());

@@ -99,16 +99,18 @@ public class StockPreview {
                    as supposed (kit_id, component_id, quantity)
             ),
             """ + JudgedSql.judged("= any(cast(:touched as bigint[]))", "", kits) + """
+            ), compared as (
+              select integration_id, /*new*/ desired, /*old*/ old_desired from judged
             ), counted as (
               select integration_id, count(*) filter (where old_desired > 0 and desired = 0) to_zero,
                      count(*) filter (where coalesce(old_desired, 0) = 0 and desired > 0) to_reopen,
                      count(*) filter (where old_desired > 0 and desired > 0 and desired <> old_desired) other
-              from judged group by integration_id
+              from compared group by integration_id
             )
             select integration_id, cast(to_zero as integer), cast(to_reopen as integer), cast(other as integer)
             from counted where to_zero + to_reopen + other > 0
             order by integration_id
-            """;
+            """.replace("/*old*/", ImpactSql.OLD_DESIRED).replace("/*new*/", ImpactSql.WOULD_BE);
     }
 
     /** Of integrations whose listings would change, those of kits included. Joins the caller's transaction. */

@@ -51,12 +51,13 @@ class RolloutSlices {
     }
 
     /** @param categoryId null: of whatever it sells */
-    record Claimed(long retailerId, long id, long integrationId, boolean reach, Long categoryId, long reached) {
+    record Claimed(long retailerId, long id, long integrationId, boolean quantities, Long categoryId,
+            long reached) {
     }
 
     private Optional<Claimed> claim(Unfinished rollout) {
         return session.createNativeQuery("""
-                select retailer_id, id, integration_id, reach, category_id, reached from rollout
+                select retailer_id, id, integration_id, quantities, category_id, reached from rollout
                 where retailer_id = :retailer and id = :id and ended_at is null
                 for no key update skip locked
                 """, Claimed.class)
@@ -68,7 +69,7 @@ class RolloutSlices {
     private boolean slice(Claimed rollout) {
         Optional<Range> next = comparison.next(new RangeComparison.ComparedScope(rollout.retailerId,
                 rollout.integrationId,
-                rollout.reach, Optional.ofNullable(rollout.categoryId)), rollout.reached, config.slice(), config
+                rollout.quantities, Optional.ofNullable(rollout.categoryId)), rollout.reached, config.slice(), config
                         .changes());
         next.ifPresentOrElse(range -> advance(new Compared(rollout, range, evaluated(rollout, range))),
                 () -> end(rollout));

@@ -1,6 +1,6 @@
 package dev.vigia.listing.rollout;
 
-import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.RangeComparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,13 +18,13 @@ import org.hibernate.Session;
 public class Rollouts {
 
     private final Session session;
-    private final Evaluation evaluation;
+    private final EvaluationLock lock;
     private final RolloutConfig config;
     private final Event<RolloutBegun> begun;
 
-    Rollouts(Session session, Evaluation evaluation, RolloutConfig config, Event<RolloutBegun> begun) {
+    Rollouts(Session session, EvaluationLock lock, RolloutConfig config, Event<RolloutBegun> begun) {
         this.session = session;
-        this.evaluation = evaluation;
+        this.lock = lock;
         this.config = config;
         this.begun = begun;
     }
@@ -61,15 +61,16 @@ public class Rollouts {
         for (long integrationId : integrationIds) {
             write(retailerId, integrationId, change, superseded(retailerId, integrationId));
         }
-        evaluation.holdBack(retailerId);
+        lock.hold(retailerId);
     }
 
     private void write(long retailerId, long integrationId, RuleChange change, List<LeftRow> left) {
         Long changed = change.categoryId().isPresent() ? change.categoryId().getAsLong() : null;
         Long category = left.stream().allMatch(row -> Objects.equals(row.categoryId, changed)) ? changed : null;
         session.createNativeMutationQuery("""
-                insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, category_id, products)
-                select :retailer, :integration, :reach, :before, :minimum, cast(:category as bigint), count(*)
+                insert into rollout (retailer_id, integration_id, reach, quantities, minimum_before, minimum, category_id,
+                                     products)
+                select :retailer, :integration, :reach, :quantities, :before, :minimum, cast(:category as bigint), count(*)
                 from product where retailer_id = :retailer and (cast(:category as bigint) is null
                                                           or %s)
                 """.formatted(RangeComparison.IN_CATEGORY))
@@ -77,6 +78,7 @@ public class Rollouts {
                 .setParameter("integration", integrationId)
                 .setParameter("category", category, Long.class)
                 .setParameter("reach", change.reach() || left.stream().anyMatch(LeftRow::reach))
+                .setParameter("quantities", change.quantities() || left.stream().anyMatch(LeftRow::quantities))
                 .setParameter("before", change.minimumBefore())
                 .setParameter("minimum", change.minimum())
                 .executeUpdate();
@@ -98,14 +100,14 @@ public class Rollouts {
     }
 
     /** @param categoryId null: of whatever it sells */
-    private record LeftRow(boolean reach, Long categoryId) {
+    private record LeftRow(boolean reach, boolean quantities, Long categoryId) {
     }
 
     private List<LeftRow> superseded(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 update rollout set ended_at = greatest(clock_timestamp(), started_at), superseded = true
                 where retailer_id = :retailer and integration_id = :integration and ended_at is null
-                returning reach, category_id
+                returning reach, quantities, category_id
                 """, LeftRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
@@ -162,7 +164,7 @@ public class Rollouts {
     public Optional<Rollout> recent(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 select reach, minimum_before, minimum, greatest(products, compared), compared, to_zero,
-                       (select count(*) filter (where desired = 0 and confirmed = 0 and confirmed_at >= started_at)
+                       (select count(*) filter (where confirmed = 0 and confirmed_at >= started_at)
                         from (select condition.product_id from listing_condition_seen condition
                               where condition.integration_id = rollout.integration_id
                                 and condition.retailer_id = :retailer

@@ -1,21 +1,31 @@
 package dev.vigia.listing.rollout;
 
 import dev.vigia.listing.MinimumStock;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What changed of an integration.
  *
  * @param reach         whether its categories or warehouses did, or it is new
+ * @param quantities    whether what sells may show another quantity by it, too
  * @param minimumBefore units; none set counts as 0
  * @param minimum       units
  * @param categoryId    a category, where nothing can have moved but what is in it or below
  */
-public record RuleChange(boolean reach, int minimumBefore, int minimum, OptionalLong categoryId) {
+public record RuleChange(boolean reach, boolean quantities, int minimumBefore, int minimum, OptionalLong categoryId) {
 
-    /** Of whatever it sells. */
+    /** Of whatever it sells, and nothing but the number. */
     public RuleChange(boolean reach, int minimumBefore, int minimum) {
-        this(reach, minimumBefore, minimum, OptionalLong.empty());
+        this(reach, reach, minimumBefore, minimum, OptionalLong.empty());
+    }
+
+    /** From one rule to another; none counts as the number 0. */
+    public static RuleChange of(boolean reach, Optional<MinimumStock> before, Optional<MinimumStock> now) {
+        MinimumStock was = before.orElse(new MinimumStock(0));
+        MinimumStock is = now.orElse(new MinimumStock(0));
+        boolean quantities = reach || was.holdBack() || is.holdBack() || !was.ceiling().equals(is.ceiling());
+        return new RuleChange(reach, quantities, was.units(), is.units(), OptionalLong.empty());
     }
 
     /**
@@ -24,7 +34,7 @@ public record RuleChange(boolean reach, int minimumBefore, int minimum, Optional
      * @param categoryId where it is for that category and those below it only
      */
     public static RuleChange ofFinerRule(OptionalLong categoryId) {
-        return new RuleChange(false, 0, 0, categoryId);
+        return new RuleChange(false, true, 0, 0, categoryId);
     }
 
     /** The minimum is what it was, where there was one. */

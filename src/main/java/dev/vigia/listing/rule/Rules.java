@@ -1,6 +1,7 @@
 package dev.vigia.listing.rule;
 
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.Kits;
 import dev.vigia.listing.rollout.Rollouts;
@@ -25,15 +26,18 @@ public class Rules {
     private final RuleTable table;
     private final WinningRules winners;
     private final Evaluation evaluation;
+    private final EvaluationLock lock;
     private final Rollouts rollouts;
     private final Kits kits;
 
-    Rules(Session session, RuleTable table, WinningRules winners, Evaluation evaluation, Rollouts rollouts,
+    Rules(Session session, RuleTable table, WinningRules winners, Evaluation evaluation, EvaluationLock lock,
+            Rollouts rollouts,
             Kits kits) {
         this.session = session;
         this.table = table;
         this.winners = winners;
         this.evaluation = evaluation;
+        this.lock = lock;
         this.rollouts = rollouts;
         this.kits = kits;
     }
@@ -137,7 +141,7 @@ public class Rules {
     public Carried carryOut(long retailerId, Collection<RuleScope> scopes) {
         List<Long> products = scopes.stream().flatMap(scope -> scope.productId().stream().boxed()).distinct().toList();
         if (products.size() <= AT_ONCE && scopes.stream().allMatch(scope -> scope.productId().isPresent())) {
-            evaluation.holdBack(retailerId);
+            lock.hold(retailerId);
             return new Carried(evaluation.ofProducts(retailerId, products), false);
         }
         List<Long> integrations = integrations(retailerId, scopes);
@@ -145,7 +149,7 @@ public class Rules {
             rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule(onlyCategory(retailerId, scopes)));
             return new Carried(new EvaluationResult(0, 0, 0), true);
         }
-        return new Carried(integrations.stream().map(integration -> evaluation.ofRule(retailerId, integration))
+        return new Carried(integrations.stream().map(integration -> evaluation.ofIntegration(retailerId, integration))
                 .reduce(new EvaluationResult(0, 0, 0), EvaluationResult::and), false);
     }
 

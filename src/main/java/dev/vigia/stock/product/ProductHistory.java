@@ -2,7 +2,7 @@ package dev.vigia.stock.product;
 
 import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
-import dev.vigia.listing.RuleSql;
+import dev.vigia.listing.ListingConfig;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.stock.StockRow;
 import dev.vigia.stock.product.ProductRules.ProductWinner;
@@ -26,9 +26,11 @@ class ProductHistory {
 
     private final Session session;
     private final ProductRules rules;
+    private final ListingConfig config;
 
-    ProductHistory(Session session, ProductRules rules) {
+    ProductHistory(Session session, ProductRules rules, ListingConfig config) {
         this.session = session;
+        this.config = config;
         this.rules = rules;
     }
 
@@ -97,16 +99,18 @@ class ProductHistory {
     }
 
     private List<StockRow> listings(long retailerId, long productId) {
-        return read("select " + StockRow.COLUMNS + """
-                from listing_seen listing
+        return session.createNativeQuery("select " + StockRow.COLUMNS + """
+                from listing_now listing
                 join product on product.id = listing.product_id
                 join category on category.id = product.category_id
                 join integration on integration.id = listing.integration_id
-                cross join lateral (%s) winner
                 where listing.retailer_id = :retailer and listing.product_id = :product
                 order by integration.name, integration.id
-                """.formatted(RuleSql.winnerOf("listing")), retailerId, productId, StockRow.ListingRow.class).map(
-                StockRow.ListingRow::read).toList();
+                """, StockRow.ListingRow.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("product", productId)
+                .setParameter("ceiling", config.ceiling())
+                .getResultStream().map(StockRow.ListingRow::read).toList();
     }
 
     private List<Sent> sent(long retailerId, long productId) {

@@ -117,7 +117,7 @@ class ProductKits {
                 select listing.integration_id, component.sku
                 from kit_component part
                 join product component on component.id = part.component_id
-                join listing on listing.product_id = component.id
+                join listing_condition listing on listing.product_id = component.id
                 where part.retailer_id = :retailer and part.kit_id = :product and closed_by_minimum(listing.state)
                 order by component.sku
                 """, retailerId, productId, ClosingRow.class).collect(Collectors.groupingBy(ClosingRow::integrationId,

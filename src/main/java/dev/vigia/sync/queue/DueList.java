@@ -1,12 +1,18 @@
 package dev.vigia.sync.queue;
 
 import dev.vigia.listing.DueQueue;
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.NowSql;
+import dev.vigia.listing.Priority;
 import dev.vigia.sync.lease.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,7 +20,8 @@ import org.hibernate.Session;
 
 /**
  * What is due, in the order it is sent: zeros, then reopenings, then other quantities; oldest first within each. The
- * list names listings; whether one still is to be sent its revisions say. Every method joins the caller's transaction.
+ * list names listings; what each should show by now, and whether that is to be told, is asked when its turn comes. Every
+ * method joins the caller's transaction.
  */
 @ApplicationScoped
 public class DueList {
@@ -23,9 +30,11 @@ public class DueList {
     private static final int LOOSE_ROWS = 100;
 
     private final Session session;
+    private final ListingConfig config;
 
-    public DueList(Session session) {
+    public DueList(Session session, ListingConfig config) {
         this.session = session;
+        this.config = config;
     }
 
     /**
@@ -37,7 +46,7 @@ public class DueList {
     }
 
     /** A row of the list as it stands there. */
-    private record Names(long id, Long[] productIds) {
+    private record Names(long id, Instant since, Long[] productIds) {
     }
 
     /** @param taken how many of its products, from the first on, are in the slice */
@@ -66,40 +75,42 @@ public class DueList {
                 .getSingleResult();
     }
 
-    /** Whether zeros stand in so many rows that are not full that gathering them pays. */
-    public boolean isFragmented(long integrationId) {
+    /** What stands in so many rows that are not full that gathering them pays, the most urgent of it. */
+    public Optional<Priority> fragmented(long integrationId) {
         return session.createNativeQuery("""
-                select count(*) > :loose
-                from (select from due
-                      where integration_id = :integration and priority = 0 and listings < 1000
-                        and due_at <= clock_timestamp()
-                      limit :loose + 1) loose
-                """, Boolean.class)
+                select min(priority) from generate_series(0, 2) series (priority)
+                where (select count(*)
+                       from (select from due
+                             where integration_id = :integration and due.priority = series.priority and listings < 1000
+                               and due_at <= clock_timestamp()
+                             limit :loose + 1) loose) > :loose
+                """, Integer.class)
                 .setParameter("integration", integrationId)
                 .setParameter("loose", LOOSE_ROWS)
-                .getSingleResult();
+                .getResultStream().filter(Objects::nonNull).findFirst().map(priority -> Priority.values()[priority]);
     }
 
     /**
-     * Names each listing once, where it was named first. Some go to zero again and again, and each time are named; the
-     * zero of a quiet one would wait until all of that is sent. Only who holds the lease may: rows keep their ids, which
-     * are the order, and a slice that somebody else has taken would be trimmed in the wrong one. Two hundred rows at a
-     * time, which hold less than 200,000 names.
+     * Names each listing once, where it was named first. Some change again and again, and each time are named; what changes
+     * seldom would wait until all of that is sent. Only who holds the lease may: rows keep their ids, which are the order,
+     * and a slice that somebody else has taken would be trimmed in the wrong one. Two hundred rows at a time, which hold
+     * less than 200,000 names.
      */
-    public void compactZeros(Lease lease) {
-        session.createNativeMutationQuery(DueQueue.COMPACT_ZEROS)
+    public void compact(Lease lease, Priority priority) {
+        session.createNativeMutationQuery(DueQueue.COMPACT)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
+                .setParameter("priority", priority.ordinal())
                 .executeUpdate();
     }
 
     /** The most urgent ones, at most so many; empty when nothing is due now. */
     public Optional<Slice> next(long integrationId, int most) {
         List<Names> rows = session.createNativeQuery("""
-                select id, product_ids
-                from (select id, product_ids, priority,
+                select id, since, product_ids
+                from (select id, since, product_ids, priority,
                              sum(listings) over (order by priority, id) - listings before
-                      from (select id, product_ids, priority, listings from due
+                      from (select id, since, product_ids, priority, listings from due
                             where integration_id = :integration and due_at <= clock_timestamp()
                             order by priority, id
                             limit :most) first) counted
@@ -112,32 +123,41 @@ public class DueList {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        Set<Long> taken = new LinkedHashSet<>();
+        Map<Long, Instant> taken = new LinkedHashMap<>();
         List<SliceRow> named = new ArrayList<>();
         int room = most;
         for (Names row : rows) {
             int fit = Math.min(room, row.productIds.length);
-            taken.addAll(Arrays.asList(row.productIds).subList(0, fit));
+            Arrays.asList(row.productIds).subList(0, fit).forEach(product -> taken.merge(product, row.since,
+                    (one, other) -> one.isBefore(other) ? one : other));
             named.add(new SliceRow(row.id, row.productIds, fit));
             room -= fit;
         }
-        return Optional.of(new Slice(unsettled(integrationId, taken.toArray(Long[]::new)), named));
+        return Optional.of(new Slice(toTell(integrationId, taken), named));
     }
 
-    private List<StockUpdate> unsettled(long integrationId, Long[] productIds) {
+    private List<StockUpdate> toTell(long integrationId, Map<Long, Instant> since) {
         return session.createNativeQuery("""
-                select listing.product_id, product.sku, listing.remote, listing.desired, listing.desired_revision,
-                       listing.attempts
+                select listing.product_id, product.sku, listing.remote, %s, listing.sent_revision + 1, listing.attempts
                 from unnest(cast(:products as bigint[])) with ordinality as named (product_id, position)
-                join listing on listing.product_id = named.product_id and listing.integration_id = :integration
+                %s
                 join product on product.id = listing.product_id
-                where listing.desired_revision > listing.sent_revision and not listing.travelling
-                  and listing.desired is not null
+                where %s
                 order by named.position
-                """, StockUpdate.DueListingRow.class)
-                .setParameter("products", productIds)
+                """.formatted(NowSql.DESIRED, NowSql.lookedUp("named.product_id", ":integration"), NowSql.DUE),
+                DueListingRow.class)
+                .setParameter("products", since.keySet().toArray(Long[]::new))
                 .setParameter("integration", integrationId)
-                .getResultList().stream().map(StockUpdate.DueListingRow::update).toList();
+                .setParameter("ceiling", config.ceiling())
+                .getResultList().stream().map(row -> row.update(since.get(row.productId))).toList();
+    }
+
+    /** As the database tells it. */
+    private record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+
+        StockUpdate update(Instant since) {
+            return StockUpdate.of(productId, sku, remote, quantity, revision, attempts, since);
+        }
     }
 
     /** The slice has been dealt with: its listings leave the list, but for those that were not sent. */

@@ -66,9 +66,12 @@ public class InDoubtUpdates {
         session.createNativeMutationQuery("""
                 with unsettled as (
                   delete from in_flight where integration_id = :integration returning product_ids, quantities
-                )
+                ), %s
                 %s
-                """.formatted(insert("""
+                """.formatted(Resend.where("""
+                where integration_id = :integration
+                  and product_id in (select unnest(product_ids) from unsettled)
+                """).setting("sent_revision = listing.sent_revision + 1").sql(), insert("""
                 select cast(:integration as bigint), cast(:retailer as bigint), product_id, array_agg(distinct quantity)
                 from unsettled, unnest(product_ids, quantities) as update_of (product_id, quantity)
                 group by product_id""")))
@@ -142,8 +145,8 @@ public class InDoubtUpdates {
     private int sendAgain(Lease lease, Long[] named) {
         return session.createNativeQuery("with " + Resend.where("""
                 where integration_id = :integration and product_id = any(cast(:products as bigint[]))
-                  and desired is not null and not rejected
-                """).dueSince("listing.desired_at").sql() + Resend.COUNT, Integer.class)
+                  and refused is null
+                """).sql() + Resend.COUNT, Integer.class)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("products", named)
                 .getSingleResult();

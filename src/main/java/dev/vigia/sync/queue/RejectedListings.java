@@ -3,6 +3,7 @@ package dev.vigia.sync.queue;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.listing.ListingsDue;
+import dev.vigia.listing.NowSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -50,7 +51,7 @@ public class RejectedListings {
     /** How many of them are rejected; counts no further than {@code most}. */
     @Transactional
     public long waiting(long retailerId, ListingSelection selection, int most) {
-        var query = session.createNativeQuery("select count(*) from (select from listing"
+        var query = session.createNativeQuery("select count(*) from (select from " + NowSql.WITH_STATE
                 + REJECTED + selection.condition() + " limit :most) rejected", Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", most);
@@ -89,19 +90,20 @@ public class RejectedListings {
         return query.getSingleResult();
     }
 
-    private static final String REJECTED = " where listing.retailer_id = :retailer and listing.rejected and ";
+    private static final String REJECTED = " where listing.retailer_id = :retailer and listing.refused is not null and ";
 
     private static final String CHOSEN = """
             with chosen as materialized (
-              select listing.product_id, listing.integration_id from listing %s
+              select listing.product_id, listing.integration_id from """ + NowSql.WITH_STATE + """
+              %s
               order by listing.integration_id, listing.product_id
               limit :most
             ),\s""";
 
-    // An evaluation may have been faster: then nothing is rejected any more, and the update passes the listing by.
+    // Something else may have been told meanwhile: then nothing is rejected any more, and the update passes the listing by.
     private static final String AGAIN = Resend.where("""
             from chosen
             where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
-              and listing.rejected
-            """).setting("rejected = false, attempts = 0, problem = null, problem_words = null").sql() + Resend.COUNT;
+              and listing.refused is not null
+            """).setting("refused = null, attempts = 0, problem = null, problem_words = null").sql() + Resend.COUNT;
 }

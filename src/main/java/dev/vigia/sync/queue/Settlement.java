@@ -4,6 +4,8 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.database.Backoff;
 import dev.vigia.listing.DueQueue;
+import dev.vigia.listing.EvaluationLock;
+import dev.vigia.listing.ListingConfig;
 import dev.vigia.marketplace.Outcome;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.QuantitiesSettled.Wait;
@@ -18,17 +20,25 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Writes down what became of quantities. Only the revision that was sent is settled. Joins the caller's transaction. */
+/**
+ * Writes down what became of quantities. Only the revision that was sent is settled. A listing that should show something
+ * else by now is named again: behind the retailer's lock, so that no rule changes unseen. Joins the caller's transaction.
+ */
 @ApplicationScoped
 public class Settlement {
 
     private final Session session;
+    private final EvaluationLock lock;
     private final QueueConfig config;
+    private final ListingConfig listings;
     private final Event<QuantitiesSettled> settled;
 
-    Settlement(Session session, QueueConfig config, Event<QuantitiesSettled> settled) {
+    Settlement(Session session, EvaluationLock lock, QueueConfig config, ListingConfig listings,
+            Event<QuantitiesSettled> settled) {
         this.session = session;
+        this.lock = lock;
         this.config = config;
+        this.listings = listings;
         this.settled = settled;
     }
 
@@ -44,6 +54,7 @@ public class Settlement {
         if (ordered.isEmpty()) {
             return List.of();
         }
+        lock.share(lease.retailerId());
         List<Wait> waits = update(lease, ordered);
         keepSubmissions(lease, ordered);
         settled.fire(new QuantitiesSettled(lease.integrationId(), ordered, waits));
@@ -56,9 +67,10 @@ public class Settlement {
                   select * from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]),
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
                     cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
-                    cast(:waits as float8[]), cast(:travelling as boolean[]), cast(:doubtful as boolean[]))
+                    cast(:waits as float8[]), cast(:travelling as boolean[]), cast(:doubtful as boolean[]),
+                    cast(:since as float8[]))
                     as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels,
-                      doubtful)
+                      doubtful, since)
                 ), settled as (
                   update listing set
                     -- What was accepted and then refused never showed; what may be applied yet counts as told.
@@ -67,43 +79,55 @@ public class Settlement {
                                   and (outcome = 'rejected' or cause in ('DROPPED', 'CONFLICT')) then confirmed
                                 else sent end,
                     sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
-                    sent_revision = case when outcome = 'retry' then least(sent_revision, revision - 1)
-                                         else greatest(sent_revision, revision) end,
+                    sent_revision = greatest(sent_revision, revision),
+                    resend = outcome = 'retry',
+                    refused = case when outcome = 'rejected' then quantity end,
                     confirmed = case when outcome = 'applied' then quantity else confirmed end,
                     confirmed_at = case when outcome = 'applied' then now() else confirmed_at end,
                     travelling = answer.travels,
                     attempts = case when outcome in ('retry', 'rejected') then attempts + 1 else 0 end,
                     problem = cause, problem_words = words,
-                    rejected = outcome = 'rejected',
                     remote = coalesce(answer.remote, listing.remote)
                   from answer
+                  -- Looked up by itself, as NowSql.lookedUp.
+                  cross join lateral (select state, desired wanted from listing_now
+                                      where product_id = answer.product_id and integration_id = :integration
+                                      offset 0) now_is
                   where listing.product_id = answer.product_id and listing.integration_id = :integration
                     and listing.sent_revision <= answer.revision
-                  returning listing.product_id, listing.desired, listing.sent, listing.desired_at,
-                            listing.desired_revision > listing.sent_revision and not listing.travelling behind,
-                            -- What is newer does not wait for what failed.
-                            now() + make_interval(secs => case when listing.desired_revision > answer.revision then 0
-                                                          else answer.wait end) due_at,
-                            case when answer.outcome = 'applied' and listing.desired_revision = answer.revision
-                              then cast(least(greatest(extract(epoch from now() - listing.desired_at) * 1000, 0),
-                                              2147483647) as integer) end waited
+                  returning listing.product_id, listing.sent, listing.travelling, listing.resend, listing.refused,
+                            answer.quantity, answer.outcome, answer.wait, to_timestamp(answer.since) since,
+                            case when now_is.state = 'unknown' then listing.sent
+                                 when now_is.state in ('withdrawn', 'retired') then 0
+                                 when now_is.wanted is not null then least(now_is.wanted, :ceiling) end desired
+                ), compared as (
+                  select *, not travelling and desired is not null
+                              and (resend or desired is distinct from sent and desired is distinct from refused) behind
+                  from settled
                 ), queued as (
                   %s
                 ), logged as (
                   insert into stock_update
                     (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited)
-                  select :retailer, product_id, :integration, revision, quantity, outcome, cause, words, handle, waited
-                  from answer left join settled using (product_id)
-                  order by product_id
+                  select :retailer, answer.product_id, :integration, revision, answer.quantity, answer.outcome, cause, words,
+                         handle,
+                         case when answer.outcome = 'applied' and compared.desired = answer.quantity
+                           then cast(least(greatest(extract(epoch from now() - compared.since) * 1000, 0), 2147483647)
+                                     as integer) end
+                  from answer left join compared on compared.product_id = answer.product_id
+                  order by answer.product_id
                   returning quantity, waited
                 )
                 select quantity = 0, waited from logged where waited is not null
                 """.formatted(DueQueue.insert("""
                 select cast(:integration as bigint), cast(:retailer as bigint), product_id, due_priority(desired, sent),
-                       due_at, desired_at
-                from settled where behind""")), WaitRow.class), answers)
+                       -- What is newer does not wait for what failed.
+                       now() + make_interval(secs => case when desired = quantity then wait else 0 end),
+                       case when desired = quantity then since else now() end
+                from compared where behind""")), WaitRow.class), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
+                .setParameter("ceiling", listings.ceiling())
                 .getResultList().stream().map(WaitRow::read).toList();
     }
 
@@ -126,7 +150,8 @@ public class Settlement {
                 .setParameter("remotes", column(answers, UpdateResult::remote, String[]::new))
                 .setParameter("waits", waits(answers))
                 .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new))
-                .setParameter("doubtful", column(answers, s -> s.outcome().isInDoubt(), Boolean[]::new));
+                .setParameter("doubtful", column(answers, s -> s.outcome().isInDoubt(), Boolean[]::new))
+                .setParameter("since", column(answers, s -> s.update().sinceSeconds(), Double[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */
@@ -135,9 +160,12 @@ public class Settlement {
                 .collect(Collectors.groupingBy(UpdateResult::handle));
         byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
                 insert into submission
-                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, ask_at)
+                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, wanted_since, ask_at)
                 values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
-                        cast(:quantities as integer[]), now() + make_interval(secs => least(:seconds, :timeout)))
+                        cast(:quantities as integer[]),
+                        array(select to_timestamp(seconds)
+                              from unnest(cast(:since as float8[])) with ordinality since (seconds, place) order by place),
+                        now() + make_interval(secs => least(:seconds, :timeout)))
                 """)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
@@ -145,6 +173,7 @@ public class Settlement {
                 .setParameter("products", column(accepted, s -> s.update().productId(), Long[]::new))
                 .setParameter("revisions", column(accepted, s -> s.update().revision(), Long[]::new))
                 .setParameter("quantities", column(accepted, s -> s.update().offer().quantity(), Integer[]::new))
+                .setParameter("since", column(accepted, s -> s.update().sinceSeconds(), Double[]::new))
                 .setParameter("timeout", config.confirmationTimeout().toMillis() / 1000.0)
                 .setParameter("seconds",
                         ((Outcome.Accepted) accepted.get(0).outcome()).askAfter().toMillis() / 1000.0)

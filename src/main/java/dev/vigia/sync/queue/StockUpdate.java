@@ -1,25 +1,35 @@
 package dev.vigia.sync.queue;
 
 import dev.vigia.marketplace.Offer;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A quantity on its way to a marketplace, and the listing it belongs to.
  *
- * @param revision what is settled when the answer comes; the listing may have moved on by then
+ * @param revision the number of this telling, one more than the last of its listing; what is settled when the answer comes
  * @param attempts failures in a row before this one
+ * @param since    when the change came that asked for it
  */
-public record StockUpdate(long productId, long revision, int attempts, Offer offer) {
+public record StockUpdate(long productId, long revision, int attempts, Instant since, Offer offer) {
 
     /** As the database tells it. */
-    record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+    record UpdateRow(long productId, String sku, String remote, int quantity, long revision, int attempts,
+            Instant since) {
 
         StockUpdate update() {
-            return of(productId, sku, remote, quantity, revision, attempts);
+            return of(productId, sku, remote, quantity, revision, attempts, since);
         }
     }
 
-    public static StockUpdate of(long productId, String sku, String remote, int quantity, long revision, int attempts) {
-        return new StockUpdate(productId, revision, attempts, new Offer(sku, Optional.ofNullable(remote), quantity));
+    public static StockUpdate of(long productId, String sku, String remote, int quantity, long revision, int attempts,
+            Instant since) {
+        return new StockUpdate(productId, revision, attempts, since, new Offer(sku, Optional.ofNullable(remote),
+                quantity));
+    }
+
+    /** Seconds since 1970, as {@code to_timestamp} reads them. */
+    double sinceSeconds() {
+        return since.getEpochSecond() + since.getNano() / 1e9;
     }
 }

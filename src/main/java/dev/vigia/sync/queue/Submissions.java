@@ -2,6 +2,8 @@ package dev.vigia.sync.queue;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.NowSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -15,18 +17,19 @@ public class Submissions {
 
     private final Session session;
     private final QueueConfig config;
+    private final ListingConfig listings;
 
-    Submissions(Session session, QueueConfig config) {
+    Submissions(Session session, QueueConfig config, ListingConfig listings) {
         this.session = session;
         this.config = config;
+        this.listings = listings;
     }
 
     /** Accepted under one handle so long ago, on the clock of the database; {@code updates} carry the revisions that were sent. */
     public record Submission(long id, String handle, Duration age, int asked, List<StockUpdate> updates) {
     }
 
-    private record SubmissionRow(long id, String handle, double seconds, int asked, Long[] productIds, Long[] revisions,
-            Integer[] quantities) {
+    private record SubmissionRow(long id, String handle, double seconds, int asked) {
 
         Submission submission(List<StockUpdate> updates) {
             return new Submission(id, handle, Duration.ofMillis((long) (seconds * 1000)), asked, updates);
@@ -36,7 +39,7 @@ public class Submissions {
     /** The next one to ask about. */
     public Optional<Submission> next(long integrationId) {
         return session.createNativeQuery("""
-                select id, handle, cast(extract(epoch from clock_timestamp() - accepted_at) as float8), asked, product_ids, revisions, quantities
+                select id, handle, cast(extract(epoch from clock_timestamp() - accepted_at) as float8), asked
                 from submission
                 where integration_id = :integration and ask_at <= clock_timestamp()
                 order by ask_at, id
@@ -51,13 +54,15 @@ public class Submissions {
     public Set<Long> overtaken(long integrationId, Submission submission) {
         return Set.copyOf(session.createNativeQuery("""
                 select listing.product_id
-                from unnest(cast(:products as bigint[]), cast(:revisions as bigint[])) as sent (product_id, revision)
-                join listing on listing.product_id = sent.product_id and listing.integration_id = :integration
-                where listing.desired_revision > sent.revision
-                """, Long.class)
+                from unnest(cast(:products as bigint[]), cast(:quantities as integer[])) as told (product_id, quantity)
+                %s
+                where %s <> told.quantity
+                """.formatted(NowSql.lookedUp("told.product_id", ":integration"), NowSql.DESIRED), Long.class)
                 .setParameter("products", column(submission.updates(), StockUpdate::productId, Long[]::new))
-                .setParameter("revisions", column(submission.updates(), StockUpdate::revision, Long[]::new))
+                .setParameter("quantities", column(submission.updates(), update -> update.offer().quantity(),
+                        Integer[]::new))
                 .setParameter("integration", integrationId)
+                .setParameter("ceiling", listings.ceiling())
                 .getResultList());
     }
 
@@ -74,7 +79,10 @@ public class Submissions {
                     ask_at = least(clock_timestamp() + make_interval(secs => :seconds),
                                    greatest(accepted_at + make_interval(secs => :timeout), clock_timestamp())),
                     product_ids = cast(:products as bigint[]), revisions = cast(:revisions as bigint[]),
-                    quantities = cast(:quantities as integer[])
+                    quantities = cast(:quantities as integer[]),
+                    wanted_since = array(select to_timestamp(seconds)
+                                         from unnest(cast(:since as float8[])) with ordinality since (seconds, place)
+                                         order by place)
                 where id = :id
                 """)
                 .setParameter("id", submission.id())
@@ -83,23 +91,25 @@ public class Submissions {
                 .setParameter("products", column(left, StockUpdate::productId, Long[]::new))
                 .setParameter("revisions", column(left, StockUpdate::revision, Long[]::new))
                 .setParameter("quantities", column(left, update -> update.offer().quantity(), Integer[]::new))
+                .setParameter("since", column(left, StockUpdate::sinceSeconds, Double[]::new))
                 .executeUpdate();
     }
 
     private List<StockUpdate> updates(long integrationId, SubmissionRow submission) {
         return session.createNativeQuery("""
-                select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts
-                from unnest(cast(:products as bigint[]), cast(:revisions as bigint[]), cast(:quantities as integer[]))
-                     as named (product_id, revision, quantity)
+                select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts,
+                       named.since
+                from submission
+                cross join unnest(product_ids, revisions, quantities, wanted_since)
+                     as named (product_id, revision, quantity, since)
                 -- What a later quantity has replaced needs no confirmation any more.
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
                   and listing.sent_revision = named.revision
                 join product on product.id = listing.product_id
-                """, StockUpdate.DueListingRow.class)
-                .setParameter("products", submission.productIds)
-                .setParameter("revisions", submission.revisions)
-                .setParameter("quantities", submission.quantities)
+                where submission.id = :submission
+                """, StockUpdate.UpdateRow.class)
+                .setParameter("submission", submission.id)
                 .setParameter("integration", integrationId)
-                .getResultList().stream().map(StockUpdate.DueListingRow::update).toList();
+                .getResultList().stream().map(StockUpdate.UpdateRow::update).toList();
     }
 }

@@ -2,9 +2,12 @@ package dev.vigia.sync.readback;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.NowSql;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.QueueConfig;
 import dev.vigia.sync.queue.Resend;
+import dev.vigia.sync.queue.SettledSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,11 +28,13 @@ public class DriftStore {
     private final Session session;
     private final ReadBackConfig config;
     private final QueueConfig queue;
+    private final ListingConfig listings;
 
-    DriftStore(Session session, ReadBackConfig config, QueueConfig queue) {
+    DriftStore(Session session, ReadBackConfig config, QueueConfig queue, ListingConfig listings) {
         this.session = session;
         this.config = config;
         this.queue = queue;
+        this.listings = listings;
     }
 
     /**
@@ -43,19 +48,21 @@ public class DriftStore {
                        coalesce(listing.confirmed_at >= listing.sent_at, false),
                        listing.sent_at > now() - make_interval(secs => case
                          when listing.confirmed_at >= listing.sent_at then :grace else :timeout end)
-                from (select * from listing
+                from (select product_id from listing
                       where integration_id = :integration and product_id > :after
-                      order by product_id limit :stride) listing
+                      order by product_id limit :stride) next
+                %s
                 join product on product.id = listing.product_id
-                where listing.desired_revision = listing.sent_revision and not listing.travelling
-                  and not listing.rejected and listing.desired is not null and listing.sent is not null
+                where listing.refused is null and %s
                   -- What is retired is nobody's concern once its zero has been seen.
                   and (listing.state <> 'retired' or listing.confirmed is distinct from 0)
                   and not exists (select from in_doubt where in_doubt.product_id = listing.product_id
                                                          and in_doubt.integration_id = :integration)
                 order by listing.product_id
                 limit :most
-                """, ExpectedListing.ExpectedListingRow.class)
+                """.formatted(NowSql.lookedUp("next.product_id", ":integration"), SettledSql.SETTLED),
+                ExpectedListing.ExpectedListingRow.class)
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("integration", integrationId)
                 .setParameter("after", productId)
                 .setParameter("stride", ReadBackRuns.STRIDE)
@@ -114,6 +121,7 @@ public class DriftStore {
      */
     Set<Long> write(Lease lease, List<DriftAssessment> news) {
         return new HashSet<>(session.createNativeQuery(STATEMENT, Long.class)
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("products", column(news, n -> n.listing().productId(), Long[]::new))
@@ -153,12 +161,11 @@ public class DriftStore {
             """.formatted(Resend.where("""
             from news
             where listing.product_id = news.product_id and listing.integration_id = :integration
-              and listing.sent_revision = news.revision and listing.desired_revision = news.revision
-              and not listing.travelling and not listing.rejected
-            """).setting("""
+              and listing.sent_revision = news.revision and listing.refused is null
+              and\s""" + SettledSql.STILL_SETTLED + " ").setting("""
             confirmed = case when news.cause is null then news.expected else coalesce(news.shown, listing.confirmed) end,
             confirmed_at = now(),
-            rejected = news.problem is not null,
+            refused = case when news.problem is not null then listing.sent end,
             attempts = case when news.problem is null then 0 else 1 end,
             problem = news.problem,
             problem_words = case when news.problem is not null then news.words end

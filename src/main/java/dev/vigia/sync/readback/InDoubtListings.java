@@ -2,6 +2,8 @@ package dev.vigia.sync.readback;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.NowSql;
 import dev.vigia.listing.Priority;
 import dev.vigia.marketplace.Offer;
 import dev.vigia.marketplace.Outcome;
@@ -10,6 +12,7 @@ import dev.vigia.marketplace.Shown;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.queue.InDoubtUpdates;
 import dev.vigia.sync.queue.Resend;
+import dev.vigia.sync.queue.SettledSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,10 +36,12 @@ public class InDoubtListings {
 
     private final Session session;
     private final ReadBackConfig config;
+    private final ListingConfig listings;
 
-    InDoubtListings(Session session, ReadBackConfig config) {
+    InDoubtListings(Session session, ReadBackConfig config, ListingConfig listings) {
         this.session = session;
         this.config = config;
+        this.listings = listings;
     }
 
     /**
@@ -102,14 +107,12 @@ public class InDoubtListings {
     boolean passOver(long integrationId) {
         return session.createNativeQuery("""
                 with looked as materialized (
-                  select product_id, until,
-                         listing.desired_revision = listing.sent_revision and not listing.travelling
-                           and listing.desired is not null and listing.sent is not null as settled,
+                  select in_doubt.product_id, until, %s as settled,
                          listing.sent = all(in_doubt.quantities) as harmless
                   from (select * from in_doubt
                         where integration_id = :integration and check_at <= clock_timestamp()
                         order by check_at limit :stride) in_doubt
-                  join listing using (integration_id, product_id)
+                  %s
                 ), passed as (
                   select product_id, settled, coalesce(until, now() + make_interval(secs => :life)) as until,
                          coalesce(until <= now(), false) as done
@@ -127,7 +130,9 @@ public class InDoubtListings {
                     and not (settled and done)
                 )
                 select count(*) = :stride from passed
-                """, Boolean.class)
+                """.formatted(SettledSql.SETTLED, NowSql.lookedUp("in_doubt.product_id", ":integration")),
+                Boolean.class)
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("integration", integrationId)
                 .setParameter("stride", STRIDE)
                 .setParameter("life", config.inDoubt().toSeconds())
@@ -138,16 +143,18 @@ public class InDoubtListings {
     List<InDoubt> due(long integrationId, int most) {
         return session.createNativeQuery("""
                 select listing.product_id, listing.sent_revision, product.sku, listing.remote, listing.sent,
-                       coalesce(listing.confirmed_at >= listing.sent_at, false), in_doubt.quantities, listing.rejected
+                       coalesce(listing.confirmed_at >= listing.sent_at, false), in_doubt.quantities,
+                       listing.refused is not null
                 from in_doubt
-                join listing using (integration_id, product_id)
+                %s
                 join product on product.id = listing.product_id
-                where integration_id = :integration and check_at <= clock_timestamp()
-                  and listing.desired_revision = listing.sent_revision and not listing.travelling
-                  and listing.desired is not null and listing.sent is not null
+                where in_doubt.integration_id = :integration and check_at <= clock_timestamp()
+                  and %s
                 order by check_at
                 limit :most
-                """, InDoubt.InDoubtRow.class)
+                """.formatted(NowSql.lookedUp("in_doubt.product_id", ":integration"), SettledSql.SETTLED),
+                InDoubt.InDoubtRow.class)
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("integration", integrationId)
                 .setParameter("most", most)
                 .getResultList().stream().map(InDoubt.InDoubtRow::read).toList();
@@ -172,6 +179,7 @@ public class InDoubtListings {
                 other.inDoubt().listing().productId())).toList();
         session.createNativeMutationQuery(STATEMENT)
                 .setParameter("integration", lease.integrationId())
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("products", column(ordered, l -> l.inDoubt().listing().productId(), Long[]::new))
                 .setParameter("revisions", column(ordered, l -> l.inDoubt().listing().revision(), Long[]::new))
                 .setParameter("shown", column(ordered, l -> l.shown().isPresent() ? l.shown().getAsInt() : null,
@@ -190,7 +198,7 @@ public class InDoubtListings {
                 cast(:others as boolean[]), cast(:unread as boolean[]), cast(:priorities as integer[]))
                 as seen (product_id, revision, shown, other, unread, priority)
             ), %s, judged as (
-              select in_doubt.product_id, seen.other, again.desired_revision as told,
+              select in_doubt.product_id, seen.other, again.next_revision as told,
                      case when seen.other then in_doubt.found >= :most - 1
                           else coalesce(in_doubt.until <= now(), false) end as done
               from seen
@@ -216,12 +224,11 @@ public class InDoubtListings {
             from seen
             where (seen.other or seen.unread)
               and listing.product_id = seen.product_id and listing.integration_id = :integration
-              and listing.sent_revision = seen.revision and listing.desired_revision = seen.revision
-              and not listing.travelling and (seen.other or not listing.rejected)
-            """).setting("""
+              and listing.sent_revision = seen.revision and (seen.other or listing.refused is null)
+              and\s""" + SettledSql.STILL_SETTLED + " ").setting("""
             confirmed = coalesce(seen.shown, listing.confirmed),
             confirmed_at = case when seen.shown is null then listing.confirmed_at else now() end
             """).by("""
-            case when listing.rejected then least(seen.priority, due_priority(listing.desired, listing.sent))
-                 else seen.priority end""").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
+            case when listing.refused is not null then least(seen.priority, """ + Resend.PRIORITY + """
+            ) else seen.priority end""").sql(), InDoubtUpdates.DISTANCE.sql("in_doubt.checks + 1"));
 }

@@ -2,6 +2,8 @@ package dev.vigia.updates.status;
 
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.NowSql;
 import dev.vigia.listing.Priority;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.marketplace.Marketplaces;
@@ -39,10 +41,12 @@ class SyncStatusQueries {
     private final Marketplaces marketplaces;
     private final Rollouts rollouts;
     private final QueueConfig config;
+    private final ListingConfig listings;
 
     SyncStatusQueries(Session session, IntegrationStatuses statuses, Marketplaces marketplaces, Rollouts rollouts,
-            QueueConfig config) {
+            QueueConfig config, ListingConfig listings) {
         this.config = config;
+        this.listings = listings;
         this.session = session;
         this.rollouts = rollouts;
         this.statuses = statuses;
@@ -111,13 +115,16 @@ class SyncStatusQueries {
                                      0) as bigint),
                        (select count(*)
                         from (select unnest(product_ids) product_id from open limit :most) named
-                        join listing using (product_id)
-                        where integration_id = :integration and retailer_id = :retailer and travelling
-                          and desired_revision > sent_revision),
+                        %s
+                        where retailer_id = :retailer and travelling
+                          and %s is distinct from sent),
                        (select count(*) from in_doubt
                         where integration_id = :integration and retailer_id = :retailer)
                 from open
-                """, status, UnconfirmedRow.class).setParameter("timeout", config.confirmationTimeout().toSeconds())
+                """.formatted(NowSql.lookedUp("named.product_id", ":integration"), NowSql.DESIRED), status,
+                UnconfirmedRow.class).setParameter("timeout", config
+                        .confirmationTimeout().toSeconds())
+                .setParameter("ceiling", listings.ceiling())
                 .setParameter("most", MOST_FAILURES).getSingleResult().unconfirmed(config.confirmationTimeout());
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.intake.imports;
 
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 record DesiredQuantities(Map<String, Long> byListing) {
 
     static DesiredQuantities of(Shop shop) {
-        return new DesiredQuantities(Shop.rows("select integration.name, product_id, coalesce(desired, 0) from listing"
-                + " join integration on integration.id = integration_id where listing.retailer_id = " + shop.retailerId)
+        return new DesiredQuantities(Shop.rows(
+                "select integration.name, product_id, coalesce(" + ListingRow.DESIRED + ", 0) from listing_now listing"
+                        + " join integration on integration.id = integration_id where listing.retailer_id = "
+                        + shop.retailerId)
                 .stream().map(row -> row.split("\\|"))
                 .collect(Collectors.toMap(row -> row[0] + "|" + row[1], row -> Long.valueOf(row[2]))));
     }

@@ -34,5 +34,6 @@ final class MixedShop {
             }
         }
         feed.send(known);
+        Shop.tell("listing.retailer_id = " + feed.shop.retailerId);
     }
 }

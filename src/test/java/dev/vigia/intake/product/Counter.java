@@ -2,6 +2,7 @@ package dev.vigia.intake.product;
 
 import static io.restassured.RestAssured.given;
 
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.restassured.http.ContentType;
@@ -69,6 +70,7 @@ final class Counter {
     }
 
     String listing(String sku) {
-        return Shop.row("select state, desired from listing where product_id = " + id(sku));
+        return Shop.row("select state, " + ListingRow.DESIRED + " from listing_now listing where product_id = " + id(
+                sku));
     }
 }

@@ -87,7 +87,8 @@ class TriesFirstTest {
         assertThat(saved()).isZero();
         typed.put("action", "save");
         assertThat(connect("netshoes", typed).statusCode()).isEqualTo(303);
-        assertThat(Shop.rows("select state, desired from listing where retailer_id = " + desk.shop.retailerId
+        assertThat(Shop.rows("select state, desired from listing_now listing where retailer_id = "
+                + desk.shop.retailerId
                 + " order by product_id")).containsExactly("ok|50", "below_minimum|0", "unknown");
     }
 

@@ -47,8 +47,7 @@ class DecisionsJourneyTest extends Journey {
                 + name + "'");
         Desk.keepSettings(retailer, id, "amazon");
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(retailer, id));
-        Shop.execute("update listing set sent = desired, confirmed = desired, sent_revision = desired_revision where "
-                + "integration_id = " + id);
+        Shop.tell("listing.integration_id = " + id);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.integration.Integration;
+import dev.vigia.integration.page.Disconnections.Progress;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.IntegrationRow;
 import dev.vigia.testing.Shop;
@@ -51,15 +52,18 @@ class DisconnectionInFlightTest {
     }
 
     private long showing() {
-        return QuarkusTransaction.requiringNew().call(() -> disconnections.progress(Integration.find(
-                desk.shop.retailerId, id).orElseThrow())).showing();
+        return progress().showing();
     }
 
-    private void assertZeroFirst() {
-        assertThat(Shop.integration(id)).returns(true, IntegrationRow::disconnecting).returns(false,
+    private Progress progress() {
+        return QuarkusTransaction.requiringNew().call(() -> disconnections.progress(Integration.find(
+                desk.shop.retailerId, id).orElseThrow()));
+    }
+
+    private void assertNotYet(String because) {
+        disconnections.endThoseAtZero();
+        assertThat(Shop.integration(id)).as(because).returns(true, IntegrationRow::disconnecting).returns(false,
                 IntegrationRow::disconnected);
-        assertThat(desk.shop.listing("taza").desired()).isZero();
-        assertThat(desk.shop.listing("taza").isDue()).isTrue();
         assertThat(Shop.number("select count(*) from integration_setting where integration_id = " + id)).isPositive();
     }
 
@@ -71,15 +75,20 @@ class DisconnectionInFlightTest {
                     + " retailer_id, product_id, array[9], now()" })
     void a_call_that_may_still_be_applied_is_followed_by_a_zero(String left) {
         assertThat(showing()).isZero();
-        Shop.execute("insert into " + left + " from listing where integration_id = " + id);
+        Shop.execute("insert into " + left + " from listing_now listing where integration_id = " + id);
         assertThat(showing()).as("it may show nine").isOne();
         disconnect();
-        assertZeroFirst();
+        assertNotYet("nobody knows what became of it");
 
-        Shop.execute("update listing set sent = 0, confirmed = 0, sent_revision = desired_revision where integration_id"
-                + " = " + id);
-        disconnections.endThoseAtZero();
-        assertThat(Shop.integration(id).disconnected()).as("it may come late").isFalse();
+        // As who takes over leaves it.
+        Shop.execute("update listing set resend = true, sent_revision = 1 where integration_id = " + id);
+        assertThat(desk.shop.listing("taza").desired()).isZero();
+        assertThat(desk.shop.listing("taza").isDue()).isTrue();
+        assertThat(progress()).returns(1L, Progress::open).returns(0L, Progress::done);
+        assertNotYet("it is not at zero");
+
+        Shop.tell("listing.integration_id = " + id);
+        assertNotYet("it may come late");
 
         Shop.execute("delete from in_flight where integration_id = " + id);
         Shop.execute("delete from in_doubt where integration_id = " + id);
@@ -92,7 +101,20 @@ class DisconnectionInFlightTest {
         Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at) values (" + id + ", "
                 + desk.shop.retailerId + ", '" + UUID.randomUUID() + "', 1, now() + interval '1 minute')");
         disconnect();
-        assertZeroFirst();
+        assertNotYet("nothing says yet that it is about to call");
+        Shop.execute("update lease set synced_at = clock_timestamp() where integration_id = " + id);
+        disconnections.endThoseAtZero();
+        assertThat(Shop.integration(id).disconnected()).as("it has settled what it sent").isTrue();
+    }
+
+    @Test
+    void a_sender_that_ended_meanwhile_calls_no_more() {
+        Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at) values (" + id + ", "
+                + desk.shop.retailerId + ", '" + UUID.randomUUID() + "', 1, now() + interval '1 minute')");
+        disconnect();
+        Shop.execute("update lease set expires_at = clock_timestamp() where integration_id = " + id);
+        disconnections.endThoseAtZero();
+        assertThat(Shop.integration(id).disconnected()).isTrue();
     }
 
     @Test

@@ -28,8 +28,7 @@ class DisconnectionRolloutTest {
         long id = desk.connected("amazon", 3);
         desk.evaluate(id);
         Shop.execute("update integration set stopped_because = 'held', stopped_at = now() where id = " + id);
-        Shop.execute("update listing set sent = desired, confirmed = desired, sent_revision = desired_revision where"
-                + " integration_id = " + id);
+        Shop.tell("listing.integration_id = " + id);
         node.changeMinimum(desk.shop, id, 50);
         disconnections.begin(desk.shop.retailerId, id, "ana");
         await().until(() -> unfinished(id) == 0);

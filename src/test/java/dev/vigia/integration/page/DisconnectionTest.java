@@ -56,7 +56,7 @@ class DisconnectionTest {
         long id = desk.connected("amazon", 3);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(desk.shop.retailerId, id));
         Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome) "
-                + "select retailer_id, product_id, integration_id, 1, 9, 'applied' from listing where integration_id = "
+                + "select retailer_id, product_id, integration_id, 1, 9, 'applied' from listing_now listing where integration_id = "
                 + id);
         String name = Shop.integration(id).name();
         Response answer = press(id, "", true);
@@ -90,9 +90,7 @@ class DisconnectionTest {
         desk.stocked("taza", 9);
         long id = desk.connected("amazon", 3);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(desk.shop.retailerId, id));
-        Shop.execute(
-                "update listing set sent = 9, confirmed = 9, sent_revision = desired_revision where integration_id = "
-                        + id);
+        Shop.tell("listing.integration_id = " + id);
         Shop.execute("update integration set stopped_because = 'invalid_grant', stopped_at = now() where id = " + id);
         assertThat(desk.page("admin", page(id)).select(".probe-wrong").text()).contains(
                 "no podemos poner nada en cero");
@@ -102,8 +100,9 @@ class DisconnectionTest {
         assertThat(desk.page("admin", "/integrations").select("#integration-" + id).text()).contains("Desconectando")
                 .doesNotContain("Editar");
         assertThat(desk.as("operator").get(edit(id)).statusCode()).isEqualTo(303);
-        assertThat(Shop.row("select desired, disconnected_at is null from listing join integration on integration.id = "
-                + "integration_id where integration_id = " + id)).isEqualTo("0|t");
+        assertThat(Shop.row(
+                "select desired, disconnected_at is null from listing_now listing join integration on integration.id = "
+                        + "integration_id where integration_id = " + id)).isEqualTo("0|t");
         assertThat(press(id, "/end", true).statusCode()).isEqualTo(303);
         assertGone(id);
         assertThat(Shop.row("select after ->> 'stillShowing' from audit_event where action = 'disconnected' and "

@@ -59,8 +59,7 @@ class IntegrationFormTest extends IntegrationFormFixture {
         desk.evaluate(id);
         Shop.execute("update integration set enabled = true, stopped_because = 'held', stopped_at = now() where id = "
                 + id);
-        Shop.execute("update listing set sent = desired, confirmed = desired, sent_revision = desired_revision where "
-                + "integration_id = " + id);
+        Shop.tell("listing.integration_id = " + id);
         Response opened = desk.as("operator").get(edit(id));
         Response answer = desk.post("operator", opened, Map.of(), "save");
         assertThat(Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations")).select(".flash")
@@ -75,7 +74,7 @@ class IntegrationFormTest extends IntegrationFormFixture {
         desk.stocked("taza", 5);
         long id = desk.connected("amazon", 3);
         assertThat(desk.fillIn("operator", edit(id), Map.of("name", "Otro nombre")).statusCode()).isEqualTo(303);
-        assertThat(Shop.number("select count(*) from listing where integration_id = " + id)).isZero();
+        assertThat(Shop.number("select count(*) from listing_now listing where integration_id = " + id)).isZero();
     }
 
     @Test

@@ -51,10 +51,9 @@ class LargeShopTest {
         await().until(() -> section("es").text().contains("Cambio aplicado"));
         assertThat(section("es").text()).contains("Stock mínimo: de 3 a 8.", "10.200 de 10.200 productos comparados");
         assertThat(figures()).isEqualTo("30 0 0");
-        Shop.execute("update listing set confirmed = 0, confirmed_at = clock_timestamp() where desired = 0"
-                + " and integration_id = " + id);
+        Shop.tell("shown.desired = 0 and listing.integration_id = " + id);
         assertThat(figures()).isEqualTo("30 30 0");
-        assertThat(Shop.number("select count(*) from listing where desired = 0 and integration_id = " + id))
+        assertThat(Shop.number("select count(*) from listing_now listing where desired = 0 and integration_id = " + id))
                 .isEqualTo(30);
     }
 

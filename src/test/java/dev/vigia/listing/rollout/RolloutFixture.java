@@ -3,7 +3,6 @@ package dev.vigia.listing.rollout;
 import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.EvaluationResult;
 import dev.vigia.testing.DueRow;
 import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
@@ -41,8 +40,7 @@ abstract class RolloutFixture {
 
     /** As if the marketplace had been told and had confirmed everything. */
     void settle() {
-        Shop.execute("update listing set sent = desired, sent_revision = desired_revision, confirmed = desired,"
-                + " confirmed_at = clock_timestamp() where integration_id = " + integration);
+        Shop.tell("listing.integration_id = " + integration);
         Shop.execute("delete from due where integration_id = " + integration);
     }
 
@@ -52,6 +50,11 @@ abstract class RolloutFixture {
 
     List<Integer> desired() {
         return Shop.listings(integration).stream().map(ListingRow::desired).toList();
+    }
+
+    /** By the last evaluation: until a slice has come by, that of the rule before. */
+    List<String> states() {
+        return Shop.listings(integration).stream().map(ListingRow::state).toList();
     }
 
     /** Those named among the zeros. */
@@ -65,7 +68,7 @@ abstract class RolloutFixture {
     }
 
     /** What the night finds that nobody had evaluated; empty while a rule is being carried out. */
-    List<EvaluationResult> forgotten() {
+    List<Integer> forgotten() {
         return QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0)).stream()
                 .map(Evaluation.Again::found).toList();
     }

@@ -2,6 +2,7 @@ package dev.vigia.listing.rollout;
 
 import dev.vigia.inventory.Inventory;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.RangeComparison;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
@@ -115,7 +116,7 @@ public final class RolloutNode {
     }
 
     Rollouts rollouts() {
-        return new Rollouts(bean(Session.class), evaluation, config, null) {
+        return new Rollouts(bean(Session.class), bean(EvaluationLock.class), config, null) {
             @Override
             void wake(RolloutBegun rollout) {
                 // The test is the only node that knows of it.

@@ -3,7 +3,6 @@ package dev.vigia.listing.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.ShopOfRules.Shown;
@@ -55,7 +54,7 @@ class RuleForecastTest {
             }
         }
         assertThat(QuarkusTransaction.requiringNew().call(() -> evaluation.again(any.shop.retailerId, 0).orElseThrow()
-                .found())).as(story()).isEqualTo(new EvaluationResult(0, 0, 0));
+                .found())).as(story()).isZero();
     }
 
     private void create(ShopOfRules any, List<Long> made, SupposedRule rule) {

@@ -7,6 +7,7 @@ import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.RuleForecast.OnIntegration;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -51,7 +52,13 @@ final class ShopOfRules {
         for (int i = 0; i < 4; i++) {
             count();
         }
+        tell();
         retire();
+    }
+
+    /** Some of the listings were told what they should show, and others never. */
+    private void tell() {
+        Shop.tell("listing.product_id % 4 > 0 and listing.retailer_id = " + shop.retailerId);
     }
 
     /** Some products are counted anew. */
@@ -103,18 +110,25 @@ final class ShopOfRules {
     Map<List<Long>, Shown> shown() {
         Map<List<Long>, Shown> shown = new TreeMap<>(java.util.Comparator.comparing(List::toString));
         Shop.rows(
-                "select integration_id, listing.product_id, path, coalesce(desired, -1), state, coalesce(available, 0)"
-                        + " from listing join category on category.id = category_id where listing.retailer_id = "
+                "select integration_id, listing.product_id, path, coalesce(" + ListingRow.DESIRED
+                        + ", -1), state, coalesce(available, 0), coalesce(sent, 0)"
+                        + " from listing_now listing join category on category.id = category_id where listing.retailer_id = "
                         + shop.retailerId).forEach(row -> {
                             String[] columns = row.split("\\|");
                             shown.put(List.of(Long.valueOf(columns[0]), Long.valueOf(columns[1])), new Shown(columns[2],
                                     Integer
-                                            .parseInt(columns[3]), columns[4], Long.parseLong(columns[5])));
+                                            .parseInt(columns[3]), columns[4], Long.parseLong(columns[5]), Integer
+                                                    .parseInt(columns[6])));
                         });
         return shown;
     }
 
-    record Shown(String path, int desired, String state, long available) {
+    record Shown(String path, int desired, String state, long available, int told) {
+
+        /** What this is compared with that it would be: where it was told nothing yet, what it is about to be told. */
+        int before(Shown would) {
+            return !sells() ? desired : told > 0 ? told : Math.max(1, would.desired);
+        }
 
         boolean isOut() {
             return state.equals("withdrawn") || state.equals("retired");
@@ -135,8 +149,8 @@ final class ShopOfRules {
                 if (key.get(0).equals(integration) && isFor(scopes, key, was.path) && !was.isOut()) {
                     counts[0] += was.sells() && is.desired == 0 ? 1 : 0;
                     counts[1] += !was.sells() && is.sells() ? 1 : 0;
-                    counts[2] += was.sells() && is.sells() && was.desired != is.desired ? 1 : 0;
-                    counts[3] += was.desired == is.desired ? 1 : 0;
+                    counts[2] += was.sells() && is.sells() && was.before(is) != is.desired ? 1 : 0;
+                    counts[3] += was.before(is) == is.desired ? 1 : 0;
                     counts[4] += is.desired == 0 && is.available > 0 ? is.available : 0;
                     counts[6] += is.state.equals("waiting_to_reopen") ? 1 : 0;
                 }

@@ -68,6 +68,7 @@ abstract class RuleApiFixture {
 
     void evaluate() {
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(retailer, integration));
+        Shop.tell("listing.integration_id = " + integration);
     }
 
     static RequestSpecification ana() {
@@ -102,6 +103,7 @@ abstract class RuleApiFixture {
     }
 
     long zeros() {
-        return Shop.number("select count(*) from listing where desired = 0 and integration_id = " + integration);
+        return Shop.number("select count(*) from listing_now listing where desired = 0 and integration_id = "
+                + integration);
     }
 }

@@ -35,7 +35,8 @@ class RuleApiTest extends RuleApiFixture {
                 .body("evaluated.toZero", equalTo(2)).body("evaluated.toReopen", equalTo(0))
                 .extract().header("Location");
         assertThat(zeros()).isEqualTo(2);
-        assertThat(Shop.rows("select desired from listing where desired > 0 and integration_id = " + integration))
+        assertThat(Shop.rows("select desired from listing_now listing where desired > 0 and integration_id = "
+                + integration))
                 .containsOnly("50");
         ana().get(address).then().statusCode(200).header("ETag", equalTo("\"0\"")).body("minimum", equalTo(8))
                 .body("rollout", nullValue()).body("evaluated", nullValue());

@@ -54,7 +54,8 @@ class RuleOfIntegrationTest extends RuleApiFixture {
         ana().get(ALL + "?integration=" + integration).then().body("items.id", not(hasItem((int) id)));
         post("{'integration':" + integration + ",'minimum':4,'ceiling':9}").statusCode(201).body("id", equalTo(
                 (int) id)).body("ofIntegration", equalTo(true)).body("version", equalTo(2));
-        assertThat(Shop.number("select max(desired) from listing where integration_id = " + integration)).isEqualTo(9);
+        assertThat(Shop.number("select max(desired) from listing_now listing where integration_id = " + integration))
+                .isEqualTo(9);
         post("{'integration':" + integration + ",'minimum':5}").statusCode(422).body("detail", containsString(
                 "same time"));
     }

@@ -158,6 +158,6 @@ class RuleQuestionTest {
     }
 
     private long zeros() {
-        return Shop.number("select count(*) from listing where desired = 0 and integration_id = " + amazon);
+        return Shop.number("select count(*) from listing_now listing where desired = 0 and integration_id = " + amazon);
     }
 }

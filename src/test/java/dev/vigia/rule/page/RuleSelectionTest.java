@@ -48,7 +48,8 @@ class RuleSelectionTest {
         assertThat(done.statusCode()).as("the refused one was not in it").isEqualTo(303);
         assertThat(minimums()).containsExactly("8", "8", "2");
         assertThat(Shop.integration(amazon)).returns(8, IntegrationRow::minimum);
-        assertThat(Shop.number("select count(*) from listing where desired = 0 and integration_id = " + amazon))
+        assertThat(Shop.number("select count(*) from listing_now listing where desired = 0 and integration_id = "
+                + amazon))
                 .isEqualTo(2);
     }
 

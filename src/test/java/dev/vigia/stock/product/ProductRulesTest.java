@@ -96,8 +96,7 @@ class ProductRulesTest {
 
     /** What is not sent is shown as paused. */
     private void runWithNothingToSend() {
-        Shop.execute("update listing set sent = desired, confirmed = desired, sent_revision = desired_revision where"
-                + " integration_id = " + amazon);
+        Shop.tell("listing.integration_id = " + amazon);
         Shop.execute("delete from due where integration_id = " + amazon);
         Shop.execute("update integration set enabled = true where id = " + amazon);
     }

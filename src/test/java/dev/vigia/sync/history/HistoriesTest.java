@@ -7,6 +7,8 @@ import dev.vigia.limits.CallResult;
 import dev.vigia.limits.CircuitBreaker;
 import dev.vigia.limits.SignInFailures;
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.Priority;
 import dev.vigia.sync.Nodes;
 import dev.vigia.sync.OwnSender;
 import dev.vigia.sync.SendingAccounts;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -42,6 +45,9 @@ class HistoriesTest {
 
     @Inject
     Evaluation evaluation;
+
+    @Inject
+    ListingConfig listings;
 
     @Inject
     Inventory inventory;
@@ -107,20 +113,20 @@ class HistoriesTest {
     /** A node of its own: nothing but the database joins it with the others. */
     private OwnSender node() {
         Leases leases = new Leases(session, leaseConfig);
-        return nodes.sender(leases, accounts, new NeverOpens(session, signIns), new AlwaysFragmented(session),
+        return nodes.sender(leases, accounts, new NeverOpens(session, signIns), new AlwaysFragmented(session, listings),
                 new InDoubtUpdates(session));
     }
 
     /** A history is too short for a list that would be gathered otherwise. */
     private static class AlwaysFragmented extends DueList {
 
-        AlwaysFragmented(Session session) {
-            super(session);
+        AlwaysFragmented(Session session, ListingConfig config) {
+            super(session, config);
         }
 
         @Override
-        public boolean isFragmented(long integrationId) {
-            return true;
+        public Optional<Priority> fragmented(long integrationId) {
+            return Optional.of(Priority.values()[ThreadLocalRandom.current().nextInt(Priority.values().length)]);
         }
     }
 

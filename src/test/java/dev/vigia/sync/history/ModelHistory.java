@@ -4,7 +4,7 @@ import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.inventory.StockWriteResult;
 import dev.vigia.listing.Evaluation;
-import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.sync.OwnSender;
 import dev.vigia.sync.history.ModelMarketplace.Died;
@@ -212,9 +212,10 @@ class ModelHistory {
     }
 
     private Optional<String> forgotten() {
-        EvaluationResult again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
-                .orElseThrow().found();
-        return again.changed() == 0 ? Optional.empty() : Optional.of(again + " had not been evaluated");
+        Again again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
+                .orElseThrow();
+        return again.found() == 0 && again.unnamed() == 0 ? Optional.empty()
+                : Optional.of(again + " had not been evaluated");
     }
 
     private static void await(CountDownLatch latch) {

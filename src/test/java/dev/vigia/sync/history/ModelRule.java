@@ -52,7 +52,7 @@ final class ModelRule {
         String minimum = units < 0 ? "null" : Integer.toString(units);
         if (atOnce) {
             evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration,
-                    evaluation::ofRule);
+                    evaluation::ofIntegration);
         } else {
             begin(() -> rollouts.changeMinimum(shop, integration, minimum));
         }
@@ -138,6 +138,8 @@ final class ModelRule {
         change.run();
         left.clear();
         left.addAll(skus);
+        // What is sent from now on goes by the new rule.
+        truth.note(Shop.listings(integration));
     }
 
     private void evaluated(Collection<String> which) {

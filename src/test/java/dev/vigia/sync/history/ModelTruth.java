@@ -19,7 +19,6 @@ final class ModelTruth {
 
     private final Map<String, Integer> counted = new HashMap<>();
     private final Map<String, List<Integer>> desired = new HashMap<>();
-    private final Map<String, Integer> revisions = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
     private final List<String> skus;
     private final ModelRules rules;
@@ -54,12 +53,13 @@ final class ModelTruth {
         registered = wanted;
     }
 
-    /** What each revision wanted, for the question whether an older one came after a newer one. */
+    /** What each was to show, for the question whether an older one came after a newer one. */
     void note(List<ListingRow> listings) {
         for (ListingRow listing : listings) {
-            Integer revision = listing.desiredRevision();
-            if (listing.desired() != null && !revision.equals(revisions.put(listing.sku(), revision))) {
-                desired.computeIfAbsent(listing.sku(), sku -> new ArrayList<>()).add(listing.desired());
+            List<Integer> noted = desired.computeIfAbsent(listing.sku(), sku -> new ArrayList<>());
+            if (listing.desired() != null && (noted.isEmpty() || !noted.get(noted.size() - 1).equals(listing
+                    .desired()))) {
+                noted.add(listing.desired());
             }
         }
     }
@@ -72,18 +72,21 @@ final class ModelTruth {
      */
     Optional<String> wrong(String sku, List<Integer> applied, boolean hasUnseen) {
         OptionalInt truth = truth(sku);
-        boolean isTrue = truth.isEmpty() ? applied.isEmpty()
+        // What was never told anything is told nothing once it is not offered any more.
+        boolean isTrue = truth.isEmpty() || !registered && applied.isEmpty() ? applied.isEmpty()
                 : !applied.isEmpty() && applied.get(applied.size() - 1) == truth.getAsInt();
         if (!isTrue) {
             return Optional.of(sku + " should show " + truth + ", was told " + applied);
         }
-        return hasUnseen || inOrder(applied, desired.getOrDefault(sku, List.of())) ? Optional.empty()
+        List<Integer> wanted = new ArrayList<>(desired.getOrDefault(sku, List.of()));
+        truth.ifPresent(wanted::add);
+        return hasUnseen || inOrder(applied, wanted) ? Optional.empty()
                 : Optional.of(sku + " wanted " + desired.get(sku) + ", was told " + applied);
     }
 
     /** Empty: never counted, or never registered while it was: nothing is ever sent. */
     private OptionalInt truth(String sku) {
-        if (!desired.containsKey(sku)) {
+        if (desired.getOrDefault(sku, List.of()).isEmpty()) {
             return OptionalInt.empty();
         }
         return registered ? rule(sku).quantityToPublish(Availability.of(counted.get(sku)), closed.contains(sku),

@@ -80,7 +80,7 @@ class EveryMarketplaceTest {
                 Optional.of(OptionalInt.of(MINIMUM + 1)), Optional.empty(), "test"));
         awaitShown(0);
         assertThat(Shop.rows(
-                "select sku, integration_id, problem, problem_words from listing join product on product.id = "
+                "select sku, integration_id, problem, problem_words from listing_now listing join product on product.id = "
                         + "listing.product_id where listing.retailer_id = " + shop.retailerId
                         + " and problem is not null"))
                 .isEmpty();

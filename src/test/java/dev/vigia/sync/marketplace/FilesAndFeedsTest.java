@@ -60,7 +60,8 @@ class FilesAndFeedsTest {
         long integration = connect("carrefour", Map.of());
 
         awaitLooking(shop, () -> Shop.number(
-                "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
+                "select count(*) from listing_now listing where confirmed = 12 and integration_id = "
+                        + integration) == 29);
         assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
                 .returns("S0", ListingRow::sku).returns("REFUSED", ListingRow::problem)
                 .returns("The offer S0 does not exist", ListingRow::words);
@@ -83,10 +84,12 @@ class FilesAndFeedsTest {
             long integration = connect("centauro", Map.of());
 
             awaitLooking(shop, () -> Shop.number(
-                    "select count(*) from listing where confirmed = 12 and integration_id = " + integration) == 29);
+                    "select count(*) from listing_now listing where confirmed = 12 and integration_id = "
+                            + integration) == 29);
             count(products, MINIMUM);
             awaitLooking(shop, () -> Shop.number(
-                    "select count(*) from listing where confirmed = 0 and integration_id = " + integration) == 29);
+                    "select count(*) from listing_now listing where confirmed = 0 and integration_id = "
+                            + integration) == 29);
             assertThat(shown("centauro", "S29")).isZero();
             assertThat(Shop.listings(integration)).filteredOn(ListingRow::rejected).singleElement()
                     .returns("S0", ListingRow::sku).returns("NOT_FOUND", ListingRow::problem);

@@ -135,8 +135,8 @@ class LateWriteTest {
 
     /** What Vigia holds for confirmed; -1 while it is not sure. */
     private int confirmed(String code) {
-        return (int) Shop.number("select coalesce(max(case when desired_revision = sent_revision and not travelling and"
-                + " confirmed = sent then confirmed end), -1) from listing join integration on integration.id ="
+        return (int) Shop.number("select coalesce(max(case when not resend and desired = sent and not travelling and"
+                + " confirmed = sent then confirmed end), -1) from listing_now listing join integration on integration.id ="
                 + " integration_id where marketplace = '" + code + "' and listing.retailer_id = " + shop.retailerId);
     }
 

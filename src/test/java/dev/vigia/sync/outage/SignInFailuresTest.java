@@ -50,7 +50,9 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
         carryOut();
         assertThat(connector.calls).hasSize(3);
         assertThat(stopped()).isEqualTo("400 invalid_grant");
-        assertThat(Shop.number("select count(*) from listing where rejected and integration_id = " + integration))
+        assertThat(Shop.number(
+                "select count(*) from listing_now listing where refused is not null and integration_id = "
+                        + integration))
                 .isZero();
     }
 
@@ -60,7 +62,8 @@ class SignInFailuresTest extends OwnNode<SignInFailuresTest.Doorkeeper> {
         carryOut();
         assertThat(stopped()).isNull();
         assertThat(Shop.integration(integration).refusedSignIns()).isZero();
-        assertThat(Shop.number("select count(*) from listing where confirmed = 50 and integration_id = " + integration))
+        assertThat(Shop.number("select count(*) from listing_now listing where confirmed = 50 and integration_id = "
+                + integration))
                 .isEqualTo(38);
     }
 

@@ -12,15 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ResendTest {
 
-    private static final Pattern RAISES = Pattern.compile(
-            "desired_revision\\s*=\\s*(listing\\.)?desired_revision\\s*\\+");
+    private static final Pattern MARKS = Pattern.compile("resend\\s*=\\s*(?!false)");
 
     @Test
-    void a_revision_is_raised_where_a_quantity_changes_and_where_one_is_sent_again() throws IOException {
+    void a_listing_is_marked_where_one_is_sent_again_and_where_it_was_not_taken() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
             assertThat(sources.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> RAISES.matcher(text(file)).find()).map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("EvaluationSql.java", "Resend.java");
+                    .filter(file -> MARKS.matcher(text(file)).find()).map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("Settlement.java", "Resend.java");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.vigia.inventory.Inventory;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.sync.SyncJobs;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.marketplace.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -165,7 +166,8 @@ abstract class ReadBackFixture {
 
     void awaitSettled() {
         awaitLooking(() -> Shop.number(
-                "select count(*) from listing where desired_revision > sent_revision and not rejected and integration_id = "
+                "select count(*) from listing_now listing where (travelling or " + ListingRow.DUE
+                        + ") and integration_id = "
                         + integration) == 0
                 && Shop.number("select count(*) from submission where integration_id = " + integration) == 0);
     }

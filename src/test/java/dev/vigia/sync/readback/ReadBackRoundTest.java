@@ -87,7 +87,7 @@ class ReadBackRoundTest extends ReadBackFixture {
     void a_listing_that_waits_for_an_answer_nobody_asks_for_is_freed_at_night() {
         sell(MERCADO_LIVRE, 12);
         jobs.freeForgotten();
-        assertThat(Shop.listing(taza).desiredRevision()).isEqualTo(1);
+        assertThat(Shop.listing(taza).sentRevision()).isEqualTo(1);
         Shop.execute("update listing set travelling = true where product_id = " + taza);
         assertThat(jobs.freeForgotten()).isPositive();
         awaitSettled();

@@ -127,7 +127,7 @@ class ReadingBesideSendingTest extends OwnNode<ReadingBesideSendingTest.OneByOne
 
     @Test
     void listings_that_are_not_settled_are_passed_over() {
-        Shop.execute("update listing set rejected = true where product_id = " + taza);
+        Shop.execute("update listing set refused = sent where product_id = " + taza);
         Shop.execute("update listing set travelling = true where product_id = " + mate);
         carryOut();
         assertThat(connector.read).containsExactly("BOMBILLA");

@@ -29,10 +29,12 @@ class RetiredReadBackTest {
 
     private long listing(String sku, String state, int confirmed) {
         long product = shop.product(sku, "Casa");
-        Shop.execute("insert into listing (product_id, integration_id, retailer_id, category_id, unlimited, state,"
-                + " desired, desired_revision, sent, sent_revision, sent_at, confirmed, confirmed_at) select id, "
-                + amazon + ", retailer_id, category_id, false, '" + state + "', 0, 2, 0, 2, now() - interval '1 day', "
-                + confirmed + ", now() - interval '1 hour' from product where id = " + product);
+        Shop.execute(
+                "insert into listing (product_id, integration_id, retailer_id, sent, sent_revision, sent_at, confirmed,"
+                        + " confirmed_at) select id, " + amazon + ", retailer_id, 0, 2, now() - interval '1 day', "
+                        + confirmed
+                        + ", now() - interval '1 hour' from product where id = " + product);
+        Shop.conditions("values (" + product + ", " + amazon + ", '" + state + "', now())");
         return product;
     }
 }
