@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.testing.BigShop;
 import dev.vigia.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -83,21 +84,21 @@ final class Pages {
         paths.put("search, by name", "/stock?q=taza&sort=name");
         paths.put("search, failing", "/stock?q=taza&state=failing");
         paths.put("hundred rows", "/stock?size=100");
-        paths.put("halfway", "/stock?cursor=" + urgency("state = 'ok'", "offset 1000"));
-        paths.put("last page", "/stock?cursor=" + urgency("state = 'ok'", "asc"));
+        paths.put("halfway", "/stock?cursor=" + ok("desc offset 1000"));
+        paths.put("last page", "/stock?cursor=" + ok("asc offset 10"));
         paths.put("last page by name", "/stock?sort=name&cursor=" + byName());
         paths.put("one product", "/stock/SKU-0004321");
         paths.put("updates", "/updates");
         return paths;
     }
 
-    /** A cursor beside a row of the usual order. */
-    private String urgency(String which, String place) {
-        String key = TestDatabase.text("select state || '|' || to_char(since at time zone 'UTC', "
-                + "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|' || product_id || '|' || integration_id from listing"
-                + " where retailer_id = " + shop.retailerId() + " and " + which + " order by since "
-                + (place.equals("asc") ? "asc offset 10" : "desc " + place) + " limit 1");
-        return cursor("URGENCY", key);
+    /** A cursor beside the listing, among those that are ok, of the product at a place of their order. */
+    private String ok(String place) {
+        return cursor("URGENCY", TestDatabase.text("select 'ok|" + Instant.EPOCH + "|' || product_id || '|' ||"
+                + " integration_id from listing where retailer_id = " + shop.retailerId()
+                + " and not exists (select from"
+                + " listing_condition condition where condition.product_id = listing.product_id and"
+                + " condition.integration_id = listing.integration_id) order by product_id " + place + " limit 1"));
     }
 
     private String byName() {

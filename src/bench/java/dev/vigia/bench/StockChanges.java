@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Stock changes over the API, and the same writes in plain SQL, in turns on products of their own. */
+/** Stock changes over the API, and the same job on the floor, in turns. */
 final class StockChanges {
 
     private static final int MOST = 100_000;
     private static final int BATCH = 5_000;
     private static final int ROUNDS = 5;
-    private static final double TARGET = 0.7;
+    private static final double TARGET = 0.6;
+    private static final double DATABASE_TARGET = 1.3;
 
     private final BigShop shop;
     private final Client client;
@@ -38,14 +39,14 @@ final class StockChanges {
         List<Gauge> baselines = new ArrayList<>();
         long due = due();
         long written = 0;
-        try (PlainSql plain = new PlainSql()) {
+        try (Floor floor = Floor.of(shop)) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<Item> ours = products.subList(2 * round * each, (2 * round + 1) * each);
                 List<Item> theirs = products.subList((2 * round + 1) * each, (2 * round + 2) * each);
                 long before = due();
                 figures.add(Gauge.of(() -> overHttp(ours)));
                 written += due() - before;
-                baselines.add(Gauge.of(() -> inPlainSql(plain, theirs)));
+                baselines.add(Gauge.of(() -> onTheFloor(floor, theirs)));
             }
         }
         assertThat(due()).as("listings due").isGreaterThan(due);
@@ -57,14 +58,25 @@ final class StockChanges {
                 .products());
         String left = format("%.1f s, %,.0f/s", figure, each * ROUNDS / figure);
         String right = format("%.1f s", baseline);
+        double database = Median.of(IntStream.range(0, ROUNDS)
+                .mapToDouble(i -> figures.get(i).databaseSeconds() / baselines.get(i).databaseSeconds()));
+        double perThousand = 1e6 / each / ROUNDS;
+        report.detail(format("%,d products: database CPU of 1,000 changes %.0f ms, of the floor %.0f ms", shop
+                .products(),
+                perThousand * figures.stream().mapToDouble(Gauge::databaseSeconds).sum(),
+                perThousand * baselines.stream().mapToDouble(Gauge::databaseSeconds).sum()));
         if (judged) {
-            report.row(what, left, right, format("%.2f of its throughput", ratio), "≥ 0.7", ratio >= TARGET);
+            report.row(what, left, right, format("%.2f of its throughput", ratio), "≥ 0.6", ratio >= TARGET);
+            report.row("the same, CPU of the database", format("%.1f s", figures.stream().mapToDouble(
+                    Gauge::databaseSeconds).sum()), format("%.1f s", baselines.stream().mapToDouble(
+                            Gauge::databaseSeconds).sum()), format("%.2f ×", database), "≤ 1.3 ×",
+                    database <= DATABASE_TARGET);
         } else {
             report.aside(what, left, right, format("%.2f of its throughput", ratio), "growth");
         }
         long changed = Math.max(1, written);
         report.detail(format(
-                "%,d products: %,d listings made due; %.3f statements and %,d WAL bytes for each (plain SQL %,d); "
+                "%,d products: %,d listings made due; %.3f statements and %,d WAL bytes for each (floor %,d); "
                         + "heap peak %,d MB; %s", shop.products(), written,
                 figures.stream().mapToLong(Gauge::statements).sum() / (double) changed,
                 figures.stream().mapToLong(Gauge::walBytes).sum() / changed,
@@ -87,10 +99,10 @@ final class StockChanges {
         }
     }
 
-    private void inPlainSql(PlainSql plain, List<Item> products) throws Exception {
+    private void onTheFloor(Floor floor, List<Item> products) throws Exception {
         for (int from = 0; from < products.size(); from += BATCH) {
             List<Item> batch = products.subList(from, Math.min(products.size(), from + BATCH));
-            plain.change(shop.retailerId(), batch.stream().map(Item::id).toList(),
+            floor.change(batch.stream().map(Item::id).toList(),
                     batch.stream().map(item -> random.nextInt(97)).toList());
         }
     }

@@ -104,9 +104,10 @@ final class ZeroTravel {
         integrations.connect(retailerId, "mercado-livre", new IntegrationTerms("Cuenta", "BR", false,
                 OptionalInt.of(5), true, Set.of(), true, Set.of(), Map.of("client-id", "bench", "client-secret",
                         "bench", "user-id", SELLER, "refresh-token", "TG-" + SELLER)), "bench");
-        TestDatabase.execute("update listing set sent = desired, sent_revision = desired_revision, sent_at = now(),"
-                + " confirmed = desired, confirmed_at = now() from retailer where retailer.id = listing.retailer_id"
-                + " and retailer.code = 'zeros'",
+        TestDatabase.execute("update listing set sent = shown.desired, sent_revision = listing.sent_revision + 1,"
+                + " sent_at = now(), confirmed = shown.desired, confirmed_at = now() from listing_now shown"
+                + " where shown.product_id = listing.product_id and shown.integration_id = listing.integration_id"
+                + " and listing.retailer_id = " + retailerId,
                 "delete from due using retailer where retailer.id = due.retailer_id and retailer.code = 'zeros'",
                 "vacuum analyze listing, product, stock_level, due",
                 "update integration set enabled = true from retailer where retailer.id = retailer_id"
