@@ -23,8 +23,6 @@ public class Evaluation {
 
     private static final String THESE = "= any(cast(:products as bigint[]))";
 
-    private static final String RANGE = "between :first and :last";
-
     private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
 
     private final Session session;
@@ -130,45 +128,56 @@ public class Evaluation {
     }
 
     /**
+     * What the night found among some products.
+     *
+     * @param found how many listings
+     * @param last  the last product that was looked at
+     */
+    public record Again(int found, long last) {
+    }
+
+    /**
      * Products again, for the night: it should find nothing. So many at a time that no zero waits long behind it. What a
      * changed rule has not come by is no fault: while one is being carried out, there is nothing to look at.
      *
      * @param after the last product that has been
-     * @return what somebody had forgotten to evaluate, and the last product; empty where none follows
+     * @return what somebody had forgotten to evaluate; empty where none follows
      */
     public Optional<Again> again(long retailerId, long after) {
         // Behind the lock no rule changes any more.
         lock.hold(retailerId);
-        return Optional.ofNullable(session.createNativeQuery("""
-                select max(id) from (select id from product where retailer_id = :retailer and id > :after
-                                     order by id limit :most) next
-                where not exists (select from rollout where retailer_id = :retailer and ended_at is null)
-                """, Long.class)
-                .setParameter("retailer", retailerId)
-                .setParameter("after", after)
-                .setParameter("most", AT_A_TIME)
-                .getSingleResult()).map(last -> again(retailerId, after + 1, last));
+        return last(retailerId, after,
+                "not exists (select from rollout where retailer_id = :retailer and ended_at is null)")
+                .map(last -> new Again(evaluate(retailerId, query(EvaluationSql.again("between :first and :last",
+                        kits.any(retailerId)))
+                        .setParameter("first", after + 1).setParameter("last", last)).changed(), last));
     }
 
     /**
-     * What was found.
+     * The same, of what is to be told and stands nowhere in the queue: it is queued. One snapshot sees all that decides, for
+     * whoever changes it queues in the same transaction; so nobody waits.
      *
-     * @param found   listings that somebody had forgotten to evaluate
-     * @param unnamed listings that were to be told something, and stood nowhere in the queue
-     * @param last    the last product that was evaluated again
+     * @param after the last product that has been
+     * @return empty where none follows
      */
-    public record Again(int found, int unnamed, long last) {
-    }
-
-    private Again again(long retailerId, long first, long last) {
-        boolean any = kits.any(retailerId);
-        int found = evaluate(retailerId, query(EvaluationSql.again(RANGE, any))
-                .setParameter("first", first).setParameter("last", last)).changed();
-        return new Again(found, session.createNativeQuery(EvaluationSql.unnamed(RANGE, any), Integer.class)
-                .setParameter("first", first).setParameter("last", last)
+    public Optional<Again> unnamed(long retailerId, long after) {
+        return last(retailerId, after, "true").map(last -> new Again(session
+                .createNativeQuery(EvaluationSql.unnamed(kits.any(retailerId)), Integer.class)
+                .setParameter("first", after + 1).setParameter("last", last)
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
-                .getSingleResult(), last);
+                .getSingleResult(), last));
+    }
+
+    private Optional<Long> last(long retailerId, long after, String condition) {
+        return Optional.ofNullable(session.createNativeQuery("""
+                select max(id) from (select id from product where retailer_id = :retailer and id > :after
+                                     order by id limit :most) next
+                where\s""" + condition, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("after", after)
+                .setParameter("most", AT_A_TIME)
+                .getSingleResult());
     }
 
     /** The listings of these products and integrations that this transaction took from selling to zero. */

@@ -49,19 +49,25 @@ final class EvaluationSql {
                 + " order by product_id limit :most";
     }
 
-    /** Of some products, what is to be told and stands nowhere in the queue; queues it, and answers how many that are. */
-    static String unnamed(String product, boolean kits) {
-        return "with " + JudgedSql.judged(product, "", kits) + UNNAMED;
+    /**
+     * Of products from {@code :first} to {@code :last}, what is to be told and stands nowhere in the queue; queues it, and
+     * answers how many that are.
+     */
+    static String unnamed(boolean kits) {
+        return "with " + JudgedSql.judged("between :first and :last", "", kits) + UNNAMED;
     }
 
     private static final String UNNAMED = """
+            ), named as materialized (
+              select due.integration_id, name.product_id
+              from due cross join unnest(due.product_ids) as name (product_id)
+              where due.retailer_id = :retailer and name.product_id between :first and :last
             ), unnamed as materialized (
               select integration_id, cast(:retailer as bigint), product_id, due_priority(desired, sent), now(), now()
               from judged
               where known and desired is not null and not travelling
                 and (resend or desired is distinct from sent and desired is distinct from refused)
-                and not exists (select from due where due.integration_id = judged.integration_id
-                                                  and judged.product_id = any(due.product_ids))
+                and (integration_id, product_id) not in (select integration_id, product_id from named)
             ), queued as (
               /*queued*/
             )

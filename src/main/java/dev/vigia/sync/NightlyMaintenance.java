@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -57,6 +58,8 @@ public class NightlyMaintenance {
             continueOnError(this::purge);
             continueOnError(this::compact);
             continueOnError(() -> retailerIds().forEach(retailerId -> continueOnError(() -> evaluateAgain(
+                    retailerId))));
+            continueOnError(() -> retailerIds().forEach(retailerId -> continueOnError(() -> listForgotten(
                     retailerId))));
             continueOnError(() -> unasked.increment(freeForgotten()));
         }
@@ -138,25 +141,33 @@ public class NightlyMaintenance {
                         .getResultList());
     }
 
-    /** @return listings that were not what they should be; those that were due and not queued are counted, and queued */
+    /** @return listings that were not what they should be */
     int evaluateAgain(long retailerId) {
-        int changed = 0;
-        int unnamed = 0;
-        for (Optional<Again> again = again(retailerId, 0); again.isPresent(); again = again(retailerId, again.get()
-                .last())) {
-            changed += again.get().found();
-            unnamed += again.get().unnamed();
-        }
+        int changed = walk(after -> evaluation.again(retailerId, after));
         if (changed > 0) {
             LOG.errorf("%d listings of retailer %d had not been evaluated", changed, retailerId);
         }
         unevaluated.increment(changed);
-        unlisted.increment(unnamed);
         return changed;
     }
 
-    private Optional<Again> again(long retailerId, long after) {
-        return LongTransaction.upTo(NIGHT, session, () -> evaluation.again(retailerId, after));
+    /** @return listings that were due and not queued */
+    int listForgotten(long retailerId) {
+        int forgotten = walk(after -> evaluation.unnamed(retailerId, after));
+        unlisted.increment(forgotten);
+        return forgotten;
+    }
+
+    /** @param part looks at some products behind another, in a transaction of its own */
+    private int walk(LongFunction<Optional<Again>> part) {
+        int found = 0;
+        Optional<Again> again = LongTransaction.upTo(NIGHT, session, () -> part.apply(0));
+        while (again.isPresent()) {
+            found += again.get().found();
+            long last = again.get().last();
+            again = LongTransaction.upTo(NIGHT, session, () -> part.apply(last));
+        }
+        return found;
     }
 
     /**

@@ -68,7 +68,7 @@ class EvaluationTest extends EvaluationFixture {
         String before = Shop.row("select xmin, ctid from listing where product_id = " + taza);
         assertThat(evaluate()).isEqualTo(new EvaluationResult(0, 0, 0));
         assertThat(inTransaction(() -> evaluation.again(shop.retailerId, 0)))
-                .contains(new Again(0, 0, taza));
+                .contains(new Again(0, taza));
         assertThat(Shop.row("select xmin, ctid from listing where product_id = " + taza)).isEqualTo(before);
     }
 

@@ -47,7 +47,7 @@ class NightlyMaintenanceTest {
     void what_is_due_but_on_no_list_is_found() {
         long taza = shop.product("TAZA", "Casa");
         long integration = dueButOnNoList(taza);
-        maintenance.evaluateAgain(shop.retailerId);
+        maintenance.listForgotten(shop.retailerId);
         assertThat(Shop.due(integration)).extracting(DueRow::products).containsExactly(List.of(taza));
     }
 

@@ -214,8 +214,10 @@ class ModelHistory {
     private Optional<String> forgotten() {
         Again again = QuarkusTransaction.requiringNew().call(() -> evaluation.again(shop.retailerId, 0))
                 .orElseThrow();
-        return again.found() == 0 && again.unnamed() == 0 ? Optional.empty()
-                : Optional.of(again + " had not been evaluated");
+        Again unnamed = QuarkusTransaction.requiringNew().call(() -> evaluation.unnamed(shop.retailerId, 0))
+                .orElseThrow();
+        return again.found() == 0 && unnamed.found() == 0 ? Optional.empty()
+                : Optional.of(again + " had not been evaluated, " + unnamed + " not been named");
     }
 
     private static void await(CountDownLatch latch) {
