@@ -54,20 +54,8 @@ public final class RuleSql {
                  when by_category.rule_id is not null then by_category.ceiling else ruled.ceiling end ceiling
             """;
 
-    /** Which rule that is, where there is one. */
-    public static final String WINNER_ID = """
-            coalesce(by_product.rule_id, by_category.rule_id, ruled.rule_id) rule_id,
-            coalesce(by_product.rule_version, by_category.rule_version, ruled.rule_version) rule_version
-            """;
-
     /** Joins of what is finer than {@code ruled}, a row of {@link #OF_INTEGRATIONS}. */
     public static String finer(String productId, String categoryId) {
         return FINER.formatted(productId, categoryId);
-    }
-
-    /** The winner of one listing, for a lateral join. */
-    public static String winnerOf(String listing) {
-        return "select " + WINNER_ID + ", " + WINNER + " from (" + OF_INTEGRATIONS + " and integration.id = " + listing
-                + ".integration_id) ruled " + finer(listing + ".product_id", listing + ".category_id");
     }
 }
