@@ -24,7 +24,9 @@ public record RuleChange(boolean reach, boolean quantities, int minimumBefore, i
     public static RuleChange of(boolean reach, Optional<MinimumStock> before, Optional<MinimumStock> now) {
         MinimumStock was = before.orElse(new MinimumStock(0));
         MinimumStock is = now.orElse(new MinimumStock(0));
-        boolean quantities = reach || was.holdBack() || is.holdBack() || !was.ceiling().equals(is.ceiling());
+        // Without a number of its own a wider rule wins, which may hold units back or have a ceiling.
+        boolean quantities = reach || before.isPresent() != now.isPresent() || was.holdBack() || is.holdBack() || !was
+                .ceiling().equals(is.ceiling());
         return new RuleChange(reach, quantities, was.units(), is.units(), OptionalLong.empty());
     }
 
