@@ -124,7 +124,7 @@ public class InDoubtListings {
                 ), later as (
                   update in_doubt
                   set until = case when settled then passed.until else in_doubt.until end,
-                      check_at = case when settled then passed.until else 'infinity' end
+                      check_at = case when settled then passed.until else now() + interval '40 seconds' end
                   from passed
                   where in_doubt.integration_id = :integration and in_doubt.product_id = passed.product_id
                     and not (settled and done)
