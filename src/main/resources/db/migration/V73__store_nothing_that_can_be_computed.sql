@@ -1,13 +1,15 @@
 -- What a listing should show follows from its stock, its rule and its condition: it is asked for when somebody needs it, and
 -- written nowhere. A row of `listing` says what the marketplace was told; stock changes write none.
 
--- Whether a listing sold something when its condition began: the brake counts those.
+-- Whether a listing sold something when its condition began: the brake counts those that closed, and what is unknown goes
+-- on as it was told if it sold.
 alter table listing_condition add column was_selling boolean not null default false;
 update listing_condition condition
 set was_selling = true
 from listing
 where listing.product_id = condition.product_id and listing.integration_id = condition.integration_id
-  and condition.since > now() - interval '1 day' and listing.desired = 0 and listing.desired_revision > 1;
+  and (condition.since > now() - interval '1 day' and listing.desired = 0 and listing.desired_revision > 1
+    or condition.state = 'unknown' and listing.desired > 0);
 
 -- What it refers to is never deleted, and was there while the condition was: to check that again for each episode costs as
 -- much as a tenth of a batch.
@@ -20,7 +22,13 @@ alter table listing
   add column refused integer;                         -- what the marketplace refused for good, while that is its last word
 update listing
 set resend = desired_revision > sent_revision, refused = case when rejected then desired end
-where rejected or desired_revision > sent_revision and desired is not distinct from sent;
+where rejected
+   or desired_revision > sent_revision and desired is not null
+     and (desired is not distinct from sent or attempts > 0 or sent_revision = 0
+       or exists (select from in_doubt where in_doubt.integration_id = listing.integration_id
+                                         and in_doubt.product_id = listing.product_id)
+       or exists (select from in_flight where in_flight.integration_id = listing.integration_id
+                                          and listing.product_id = any(in_flight.product_ids)));
 
 drop view listing_seen;
 drop index listing_rejected;
@@ -74,7 +82,9 @@ select listing.*, product.category_id, state.state, condition.since,
        case when state.state = 'ok' then coalesce(quantity_to_publish(
               stock.available, stock.unlimited, winner.minimum, coalesce(winner.ceiling, 2147483647), winner.hold_back,
               winner.reopen_at), listing.sent)
-            when state.state = 'unknown' then listing.sent
+            -- What sold goes on as it was told; a zero that was owed before is owed still.
+            when state.state = 'unknown' then case when condition.was_selling or listing.sent is null
+                                                then listing.sent else 0 end
             when state.state in ('withdrawn', 'retired') and listing.sent is null and listing.sent_revision = 0
               and not listing.resend then null
             else 0 end desired

@@ -33,7 +33,7 @@ final class ConditionSql {
                 (product_id, integration_id, retailer_id, category_id, since, state, available, minimum, was_selling)
               select product_id, integration_id, :retailer, category_id, now(), state,
                      case when state in %1$s then available end, case when state in %1$s then minimum end,
-                     state <> 'unknown' and coalesce(old_state = 'ok', false)
+                     coalesce(old_state = 'ok', false)
               from target
               where state <> 'ok'
                 and (not known or (state, category_id) is distinct from (old_state, old_category_id))

@@ -139,7 +139,7 @@ final class EvaluationSql {
             from listing_condition
             where retailer_id = :retailer and product_id = any(cast(:products as bigint[]))
               and integration_id = any(cast(:integrations as bigint[]))
-              and since = now() and was_selling
+              and since = now() and was_selling and state <> 'unknown'
             """;
 
     private static final String OF_INTEGRATION = " where retailer_id = :retailer and integration_id = :integration";

@@ -51,7 +51,7 @@ public final class JudgedSql {
                 on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
               /*finer product.id, product.category_id*/
             ), standing as (
-              select product_id, integration_id, state, category_id from listing_condition
+              select product_id, integration_id, state, category_id, was_selling from listing_condition
               where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), told as (
               select product_id, integration_id, sent, confirmed, refused, resend, travelling,
@@ -59,7 +59,7 @@ public final class JudgedSql {
               from listing
               where /*told*/ retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), met as materialized (
-              select offered.*, /*known*/ known, standing.state standing_state, standing.category_id old_category_id,
+              select offered.*, /*known*/ known, standing.state standing_state, standing.was_selling, standing.category_id old_category_id,
                      told.sent, told.confirmed, told.refused, told.resend, told.travelling, told.untold
               from offered
               full join standing
@@ -73,7 +73,8 @@ public final class JudgedSql {
                      case when registered
                             then coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
                                                               hold_back, reopen_at, closed_by_minimum(standing_state)),
-                                          sent)
+                                          case when sent is null or standing_state is null or standing_state = 'ok'
+                                                 or standing_state = 'unknown' and was_selling then sent else 0 end)
                           when not untold or untold is null then 0 end desired
               from met
               where product_id is not null and (registered or known)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.Evaluation.Again;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -111,5 +112,27 @@ class EvaluationTest extends EvaluationFixture {
         return Shop.rows("select priority, array_to_string(product_ids, ',') from due where integration_id = "
                 + integration
                 + " order by id");
+    }
+
+    @Test
+    void a_zero_that_is_owed_stays_owed_when_the_stock_is_not_known_any_more() {
+        count(taza, 22);
+        Shop.tell("listing.product_id = " + taza);
+        count(taza, 0);
+        Shop.execute("delete from stock_level where product_id = " + taza);
+        inTransaction(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        assertThat(Shop.listing(taza, integration)).returns("unknown", ListingRow::state).returns(0,
+                ListingRow::desired)
+                .returns(true, ListingRow::isDue);
+        assertThat(inTransaction(() -> evaluation.unnamed(shop.retailerId, 0))).contains(new Again(0, taza));
+    }
+
+    @Test
+    void what_sold_goes_on_as_it_was_told_when_the_stock_is_not_known_any_more() {
+        count(taza, 22);
+        Shop.tell("listing.product_id = " + taza);
+        Shop.execute("delete from stock_level where product_id = " + taza);
+        inTransaction(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        assertThat(Shop.listing(taza, integration)).returns(22, ListingRow::desired).returns(false, ListingRow::isDue);
     }
 }

@@ -37,7 +37,12 @@ final class KitModel {
     private record Units(Long number, boolean unlimited) {
     }
 
-    private record Shown(String state, Integer quantity) {
+    /** @param sold of what is unknown, whether it sold before */
+    private record Shown(String state, Integer quantity, boolean sold) {
+
+        Shown(String state, Integer quantity) {
+            this(state, quantity, false);
+        }
     }
 
     final Map<String, Article> articles = new LinkedHashMap<>();
@@ -87,9 +92,13 @@ final class KitModel {
                 && article.parts.keySet().stream().anyMatch(part -> isClosed(part, id))) {
             return new Shown(state.equals("unknown") ? "out_of_stock" : "below_minimum", 0);
         }
+        if (state.equals("unknown")) {
+            boolean sold = before.state.equals("ok") || before.state.equals("unknown") && before.sold;
+            // A zero that was owed is owed still.
+            return new Shown(state, sent == null || sold ? sent : Integer.valueOf(0), sold);
+        }
         return new Shown(state, switch (state) {
             case "ok" -> (int) (units.unlimited ? CEILING : Math.min(units.number, CEILING));
-            case "unknown" -> sent;
             default -> 0;
         });
     }

@@ -149,8 +149,12 @@ class RetiredProductsTest {
     }
 
     private static OptionalInt told(long product, long integration) {
-        return Shop.rows("select sent from listing where sent is not null and product_id = " + product
-                + " and integration_id = " + integration).stream().mapToInt(Integer::parseInt).findFirst();
+        // Of what is unknown since it was at zero, the zero is what counts: it may not have been told yet.
+        return Shop.rows(
+                "select case when condition.state = 'unknown' and not was_selling then 0 else sent end from listing"
+                        + " left join listing_condition condition using (product_id, integration_id) where sent is not null and"
+                        + " product_id = " + product + " and integration_id = " + integration).stream().mapToInt(
+                                Integer::parseInt).findFirst();
     }
 
     private static String listing(long product, long integration) {

@@ -210,7 +210,7 @@ public class MassZeroBrake {
         return session.createNativeQuery("""
                 select count(*) from listing_condition
                 where retailer_id = :retailer and integration_id = :integration
-                  and since >= date_trunc('minute', now()) - make_interval(secs => :window) and was_selling
+                  and since >= date_trunc('minute', now()) - make_interval(secs => :window) and was_selling and state <> 'unknown'
                 """, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", count.integrationId)

@@ -97,7 +97,8 @@ public class Settlement {
                     and listing.sent_revision <= answer.revision
                   returning listing.product_id, listing.sent, listing.travelling, listing.resend, listing.refused,
                             answer.quantity, answer.outcome, answer.wait, to_timestamp(answer.since) since,
-                            case when now_is.state = 'unknown' then listing.sent
+                            case when now_is.state = 'unknown' and now_is.wanted is distinct from 0 then listing.sent
+                                 when now_is.state = 'unknown' then 0
                                  when now_is.state in ('withdrawn', 'retired') then 0
                                  when now_is.wanted is not null then least(now_is.wanted, :ceiling) end desired
                 ), compared as (
