@@ -1,6 +1,7 @@
 package dev.vigia.integration.page;
 
 import dev.vigia.audit.Audit;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.rollout.Rollouts;
@@ -27,14 +28,17 @@ import org.hibernate.query.NativeQuery;
 public class Disconnections {
 
     private static final String IN_FLIGHT = """
-            product_id in (select unnest(product_ids) from in_flight
-                           where in_flight.integration_id = listing.integration_id)""";
+            product_id in (select unnest(product_ids) from in_flight where integration_id = :integration)""";
 
-    /** A listing that may still show units: one that the marketplace does not have, or has closed, shows none. */
-    private static final String OPEN = """
-            (sent_revision > 0 and (travelling or resend or confirmed is distinct from 0) or %s)
-              and not (refused is not null and problem in ('NOT_FOUND', 'CLOSED'))
-            """.formatted(IN_FLIGHT);
+    // One whose zero the marketplace refused because it does not have it, or has closed it, shows none.
+    private static final String REFUSED = "refused = 0 and problem in ('NOT_FOUND', 'CLOSED')";
+
+    /** A listing that was told something and may still show units. */
+    private static final String TOLD_OPEN = "sent_revision > 0 and (travelling or resend or confirmed is distinct from 0)"
+            + " and (" + REFUSED + ") is not true";
+
+    /** The same, or one that a call is about just now. */
+    private static final String OPEN = "(" + TOLD_OPEN + " or " + IN_FLIGHT + " and (" + REFUSED + ") is not true)";
 
     /** A listing that shows units, or may once a call is applied that has not been answered. */
     private static final String SHOWING = """
@@ -155,9 +159,7 @@ public class Disconnections {
      * that is there stays as it is, and one that is not there yet is made.
      */
     private boolean nobodySends(Integration integration) {
-        session.createNativeQuery("select epoch from lease where integration_id = :integration for update", Long.class)
-                .setParameter("integration", integration.id)
-                .getResultList();
+        holdLease(integration);
         return session.createNativeMutationQuery("""
                 insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
                 select :integration, :retailer, gen_random_uuid(), 1, clock_timestamp()
@@ -171,13 +173,20 @@ public class Disconnections {
                 .executeUpdate() == 1;
     }
 
+    /** Whoever is settling ends first. */
+    private void holdLease(Integration integration) {
+        session.createNativeQuery("select epoch from lease where integration_id = :integration for update", Long.class)
+                .setParameter("integration", integration.id)
+                .getResultList();
+    }
+
     /** Erases what opens the account, whether all is at zero or not. */
-    @Transactional
     Optional<Integration> end(long retailerId, long id, String actor) {
-        return Integration.findToChange(retailerId, id).filter(Integration::isDisconnecting).map(integration -> {
-            end(integration, actor);
-            return integration;
-        });
+        return DeadlockRetry.inTransaction(() -> Integration.findToChange(retailerId, id).filter(
+                Integration::isDisconnecting).map(integration -> {
+                    end(integration, actor);
+                    return integration;
+                }));
     }
 
     /** Those of which all is at zero. Any node may; the second finds nothing to do. */
@@ -192,16 +201,16 @@ public class Disconnections {
                   and not exists (select from lease
                                   where lease.integration_id = integration.id and expires_at > clock_timestamp()
                                     and coalesce(synced_at, '-infinity') < disconnecting_at)
-                  and not exists (select from listing where listing.integration_id = integration.id and\s""" + OPEN
+                  and not exists (select from listing where listing.integration_id = integration.id and\s""" + TOLD_OPEN
                 + ")", AtZeroRow.class).getResultList())
-                .forEach(row -> QuarkusTransaction.requiringNew()
-                        .run(() -> end(row.retailerId, row.id, "vigia")));
+                .forEach(row -> end(row.retailerId, row.id, "vigia"));
     }
 
     private record AtZeroRow(long retailerId, long id) {
     }
 
     private void end(Integration integration, String actor) {
+        holdLease(integration);
         audit.record(integration.retailerId, integration.id, actor, "disconnected", Map.of(), Map.of("credentials",
                 "erased", "stillShowing",
                 progress(integration).showing()));
