@@ -71,6 +71,10 @@ class SendModes {
 
     /** What was sent so has these results. */
     void record(SendingSession session, SendMode mode, List<UpdateResult> results) {
+        if (results.isEmpty()) {
+            // Nothing of what was named was to be told.
+            return;
+        }
         if (results.stream().anyMatch(result -> !result.outcome().isRetry())) {
             failed.remove(Tried.of(session, mode));
         } else if (results.stream().noneMatch(SendModes::isPerhapsTaken)) {
