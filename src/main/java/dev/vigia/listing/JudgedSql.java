@@ -157,7 +157,7 @@ public final class JudgedSql {
                      old_state, case when closes and state = 'unknown' then 'out_of_stock'
                                      when closes then 'below_minimum' else state end state,
                      case when closes then 0 else desired end desired,
-                     old_category_id, sent, confirmed, refused, resend, travelling
+                     old_category_id, was_selling, sent, confirmed, refused, resend, travelling
               from kept_apart
               where (registered or known) and asked
             """;

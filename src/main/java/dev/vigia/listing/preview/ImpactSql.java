@@ -78,7 +78,7 @@ final class ImpactSql {
     // is over, what it is about to be told.
     static final String OLD_DESIRED = """
             case when old_state = 'ok' then coalesce(nullif(sent, 0), nullif(desired, 0), 1)
-                 when old_state = 'unknown' then sent
+                 when old_state = 'unknown' then case when was_selling or sent is null then sent else 0 end
                  when known and (old_state not in ('withdrawn', 'retired') or sent is not null) then 0 end""";
 
     // What sells and would be out of sale goes to zero, told of or not.
