@@ -93,14 +93,15 @@ public class Shop {
      * @param which what holds for them, on {@code listing}
      */
     public static void tell(String which) {
-        // Each looked up by itself, as the application does.
-        execute("update listing told set sent = least(shown.desired, 99999), confirmed = least(shown.desired, 99999), sent_at ="
-                + " clock_timestamp(), confirmed_at = clock_timestamp(), sent_revision = told.sent_revision + 1, resend ="
-                + " false, refused = null from (select listing.product_id, listing.integration_id, now_is.desired from listing"
+        // Each looked up by itself, as the application does, and all before one is written.
+        execute("with wanted as materialized (select listing.product_id, listing.integration_id, shown.desired from listing"
                 + " cross join lateral (select desired from listing_now where product_id = listing.product_id and"
-                + " integration_id = listing.integration_id offset 0) now_is where " + which + ") shown"
-                + " where shown.product_id = told.product_id and shown.integration_id = told.integration_id"
-                + " and shown.desired is not null");
+                + " integration_id = listing.integration_id offset 0) shown where shown.desired is not null and "
+                + which
+                + ") update listing told set sent = least(wanted.desired, 99999), confirmed = least(wanted.desired, 99999),"
+                + " sent_at = clock_timestamp(), confirmed_at = clock_timestamp(), sent_revision = told.sent_revision + 1,"
+                + " resend = false, refused = null from wanted where wanted.product_id = told.product_id"
+                + " and wanted.integration_id = told.integration_id");
     }
 
     /**
