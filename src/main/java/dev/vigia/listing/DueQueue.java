@@ -6,16 +6,14 @@ package dev.vigia.listing;
  */
 public final class DueQueue {
 
-    /** Only who holds the integration's lease may: rows keep their ids, which are the order. */
-    public static final String COMPACT = """
-            with loose as materialized (
-              select id from due
-              where integration_id = :integration and priority = :priority and listings < 1000
-                and due_at <= clock_timestamp()
-              order by id
-              limit 200
-            ), gathered as (
-              delete from due where id = any(array(select id from loose))
+    private static final String GATHERED = """
+            with gathered as (
+              delete from due where id = any(array(
+                select id from due
+                where integration_id = :integration and priority = :priority and listings /*size*/
+                  and due_at <= clock_timestamp()
+                order by id
+                /*limit*/))
               returning id, since, product_ids
             ), named as (
               select distinct on (product_id) product_id, id, since, position
@@ -31,6 +29,12 @@ public final class DueQueue {
             from placed
             group by place / 1000
             """;
+
+    /** Some rows that are not full. Only who holds the integration's lease may: rows keep their ids, which are the order. */
+    public static final String COMPACT = GATHERED.replace("/*size*/", "< 1000").replace("/*limit*/", "limit 200");
+
+    /** All of it, likewise, where nothing is sent. */
+    public static final String COMPACT_ALL = GATHERED.replace("/*size*/", "<= 1000").replace("/*limit*/", "");
 
     /** A row whose names have all been dealt with. */
     public static final String REMOVE = "delete from due where id = :row";

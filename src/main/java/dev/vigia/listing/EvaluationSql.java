@@ -66,7 +66,7 @@ final class EvaluationSql {
               select integration_id, cast(:retailer as bigint), product_id, due_priority(desired, sent), now(), now()
               from judged
               where known and desired is not null and not travelling
-                and (resend or desired is distinct from sent and desired is distinct from refused)
+                and (resend or desired is distinct from coalesce(refused, sent))
                 and (integration_id, product_id) not in (select integration_id, product_id from named)
             ), queued as (
               /*queued*/
@@ -79,7 +79,7 @@ final class EvaluationSql {
             """;
 
     private static final String DIFFERS = "(" + OTHERWISE + """
-            or state = 'ok' and desired is distinct from sent and desired is distinct from refused)
+            or state = 'ok' and desired is distinct from coalesce(refused, sent))
             """;
 
     // What sells is named whenever something of it has changed: what its marketplace was told may be on its way just now.

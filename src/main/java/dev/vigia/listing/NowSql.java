@@ -33,9 +33,9 @@ public final class NowSql {
     public static final String DESIRED = "case when listing.desired is not null"
             + " then least(listing.desired, :ceiling) end";
 
-    /** Whether its marketplace is to be told something. */
+    /** Whether its marketplace is to be told something. After a refusal, whatever is something else than what was refused. */
     public static final String DUE = "(not listing.travelling and listing.desired is not null and (listing.resend or "
-            + DESIRED + " is distinct from listing.sent and " + DESIRED + " is distinct from listing.refused))";
+            + DESIRED + " is distinct from coalesce(listing.refused, listing.sent)))";
 
     private NowSql() {
     }

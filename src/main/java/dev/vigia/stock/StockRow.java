@@ -41,7 +41,7 @@ public record StockRow(Key key, String sku, String name, String category, String
             listing.hold_back, listing.reopen_at, listing.ceiling,
             listing.available, listing.unlimited, %1$s desired,
             listing.resend or listing.travelling or listing.confirmed is distinct from listing.sent
-              or %1$s is distinct from listing.sent and %1$s is distinct from listing.refused due,
+              or %1$s is distinct from coalesce(listing.refused, listing.sent) due,
             listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
             coalesce(%1$s = listing.refused, false) rejected,

@@ -3,8 +3,6 @@ package dev.vigia.sync;
 import dev.vigia.database.LongTransaction;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
-import dev.vigia.listing.Priority;
-import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
 import dev.vigia.sync.queue.DueList;
 import dev.vigia.sync.queue.InDoubtUpdates;
@@ -112,27 +110,15 @@ public class NightlyMaintenance {
         List<IdleIntegration> idle = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select retailer_id, id from integration where not enabled or stopped_because is not null order by id
                 """, IdleIntegration.class).getResultList());
-        for (IdleIntegration integration : idle) {
-            boolean fragmented;
-            do {
-                fragmented = QuarkusTransaction.requiringNew()
-                        .call(() -> compact(integration.retailerId, integration.id));
-            } while (fragmented);
-        }
+        idle.forEach(integration -> LongTransaction.upTo(NIGHT, session, () -> leases
+                .take(integration.retailerId, integration.id).map(lease -> {
+                    dueList.compactAll(lease);
+                    leases.giveBack(lease);
+                    return lease;
+                })));
     }
 
     private record IdleIntegration(long retailerId, long id) {
-    }
-
-    /** @return whether there was anything to gather, of which more may be left */
-    private boolean compact(long retailerId, long integrationId) {
-        Optional<Priority> fragmented = dueList.fragmented(integrationId);
-        Optional<Lease> lease = fragmented.flatMap(priority -> leases.take(retailerId, integrationId));
-        lease.ifPresent(held -> {
-            dueList.compact(held, fragmented.get());
-            leases.giveBack(held);
-        });
-        return lease.isPresent();
     }
 
     private List<Long> retailerIds() {

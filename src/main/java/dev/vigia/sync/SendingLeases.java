@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.sync.lease.HeldLease;
 import dev.vigia.sync.lease.Lease;
 import dev.vigia.sync.lease.Leases;
@@ -29,7 +30,7 @@ class SendingLeases {
     /** Empty while another node sends. */
     Optional<HeldLease> take(long retailerId, long integrationId) {
         long now = System.nanoTime();
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return DeadlockRetry.inTransaction(() -> {
             Optional<Lease> lease = leases.take(retailerId, integrationId);
             lease.filter(taken -> !Long.valueOf(taken.epoch()).equals(allSettled.remove(integrationId)))
                     .ifPresent(inDoubt::takeOver);

@@ -95,7 +95,11 @@ class WorkQuery {
         Optional<SendMode> mode = modes.choose(session);
         Optional<Slice> slice = mode.flatMap(chosen -> dueList.next(session.integrationId(), modes.sliceSize(session,
                 chosen)));
-        slice.ifPresent(next -> inDoubt.begin(session.lease(), next.updates()));
+        slice.ifPresent(next -> {
+            // Whoever has taken over by now has looked for what was under way, and would not find this.
+            leases.hold(session.lease());
+            inDoubt.begin(session.lease(), next.updates());
+        });
         return slice.map(next -> new Due(mode.get(), next));
     }
 }

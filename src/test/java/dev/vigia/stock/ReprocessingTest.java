@@ -40,7 +40,7 @@ class ReprocessingTest extends ReprocessingFixture {
     void what_is_sent_again_is_a_new_revision_without_a_problem_and_on_the_list() {
         rejected("a", north);
         press("/stock?state=failing", "#reprocessing", "ticked", box("a"));
-        assertThat(Shop.listings(north)).singleElement().returns(true, ListingRow::isDue).returns(1,
+        assertThat(Shop.listings(north)).singleElement().returns(true, ListingRow::isDue).returns(2,
                 ListingRow::sentRevision).returns(0, ListingRow::attempts).returns(null, ListingRow::problem).returns(
                         null, ListingRow::words);
         assertThat(Shop.rows("select priority, cardinality(product_ids) from due where integration_id = " + north))

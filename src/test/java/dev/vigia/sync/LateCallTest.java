@@ -63,6 +63,17 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
     }
 
     @Test
+    void a_node_that_stood_still_before_it_took_what_is_due_notes_nothing_as_under_way() {
+        count(shop.product("TAZA", "Casa"), 50);
+        connector.whileItChooses = () -> Shop.execute("update lease set owner = gen_random_uuid(), epoch = epoch + 1, "
+                + "expires_at = now() + interval '1 hour' where integration_id = " + integration);
+
+        assertThatThrownBy(this::carryOut).isInstanceOf(LeaseLost.class);
+
+        assertThat(Shop.number("select count(*) from in_flight where integration_id = " + integration)).isZero();
+    }
+
+    @Test
     void one_call_that_fails_ends_the_others_before_the_lease_is_given_back() {
         for (int number = 0; number < 40; number++) {
             count(shop.product("SKU" + number, "Casa"), 50);
@@ -109,6 +120,9 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
         private volatile Consumer<List<Offer>> whileItCalls = offers -> {
         };
 
+        private volatile Runnable whileItChooses = () -> {
+        };
+
         @Override
         public String code() {
             return "slow";
@@ -116,6 +130,7 @@ class LateCallTest extends OwnNode<LateCallTest.Slow> {
 
         @Override
         public List<SendMode> sendModes(Account account) {
+            whileItChooses.run();
             return List.of(SINGLE);
         }
 

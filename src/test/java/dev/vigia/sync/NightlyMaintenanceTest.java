@@ -84,6 +84,17 @@ class NightlyMaintenanceTest {
     }
 
     @Test
+    void where_nobody_sends_the_night_gathers_full_rows_too() {
+        long integration = shop.integration("mercado-livre", 5);
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select " + integration
+                + ", " + shop.retailerId + ", 2, array(select generate_series(1 + lot % 2, 1000 + lot % 2))"
+                + " from generate_series(1, 20) lot");
+        maintenance.compact();
+        assertThat(Shop.rows("select cardinality(product_ids) from due where integration_id = " + integration
+                + " order by id")).containsExactly("1000", "1");
+    }
+
+    @Test
     void folding_the_tallies_keeps_their_sums() {
         long taza = shop.product("TAZA", "Casa");
         long integration = shop.integration("mercado-livre", 5);

@@ -6,7 +6,7 @@ package dev.vigia.testing;
  * @param available null where it was never counted
  * @param desired null while nothing is to be shown
  * @param sent null before the first answer
- * @param sentRevision how many tellings have ended
+ * @param sentRevision the number of the last telling that has ended, or that is to be followed by another whatever its answer
  * @param confirmed null until the marketplace has shown a quantity
  * @param problem the cause of the last failure, null where there is none
  * @param words the marketplace's own
@@ -22,7 +22,7 @@ public record ListingRow(String sku, long product, long integration, String stat
 
     /** Whether something is to be told, and nothing travels, of {@code listing}, a row of {@code listing_now}. */
     public static final String DUE = "(listing.desired is not null and (listing.resend or least(listing.desired, 99999)"
-            + " is distinct from listing.sent and least(listing.desired, 99999) is distinct from listing.refused))";
+            + " is distinct from coalesce(listing.refused, listing.sent)))";
 
     static final String SELECT = """
             select product.sku, listing.product_id product, listing.integration_id integration, listing.state::text state,

@@ -97,7 +97,16 @@ public class DueList {
      * less than 200,000 names.
      */
     public void compact(Lease lease, Priority priority) {
-        session.createNativeMutationQuery(DueQueue.COMPACT)
+        gather(DueQueue.COMPACT, lease, priority);
+    }
+
+    /** The same of all of it, where nothing is sent. */
+    public void compactAll(Lease lease) {
+        Arrays.stream(Priority.values()).forEach(priority -> gather(DueQueue.COMPACT_ALL, lease, priority));
+    }
+
+    private void gather(String statement, Lease lease, Priority priority) {
+        session.createNativeMutationQuery(statement)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("priority", priority.ordinal())

@@ -71,8 +71,7 @@ public class InDoubtUpdates {
                 """.formatted(Resend.where("""
                 where integration_id = :integration
                   and product_id in (select unnest(product_ids) from unsettled)
-                """).setting("sent_revision = listing.sent_revision + case when listing.travelling then 0 else 1 end")
-                .sql(), insert("""
+                """).sql(), insert("""
                 select cast(:integration as bigint), cast(:retailer as bigint), product_id, array_agg(distinct quantity)
                 from unsettled, unnest(product_ids, quantities) as update_of (product_id, quantity)
                 group by product_id""")))

@@ -43,7 +43,9 @@ public record Resend(String which, String setting, String only, String priority)
         return """
                 again as (
                   update listing
-                  set resend = listing.resend or %2$s%3$s
+                  set resend = listing.resend or %2$s,
+                      -- One more, so that the answer to a call under way does not end it.
+                      sent_revision = listing.sent_revision + case when %2$s and not listing.travelling then 1 else 0 end%3$s
                   %1$s
                   returning listing.integration_id, listing.retailer_id, listing.product_id, listing.sent,
                             listing.sent_revision + 1 as next_revision, %4$s as priority, %2$s as is_due

@@ -11,7 +11,7 @@ public final class SettledSql {
      */
     public static final String SETTLED = """
             (listing.sent is not null and not listing.travelling and not listing.resend
-              and (%1$s = listing.sent or coalesce(%1$s = listing.refused, false))
+              and %1$s = coalesce(listing.refused, listing.sent)
               and not exists (select from in_flight where in_flight.integration_id = listing.integration_id
                                                       and listing.product_id = any(in_flight.product_ids)))
             """.formatted(NowSql.DESIRED).strip();

@@ -80,7 +80,9 @@ public class Settlement {
                                 else sent end,
                     sent_at = case when outcome in ('applied', 'accepted') then now() else sent_at end,
                     sent_revision = greatest(sent_revision, revision),
-                    resend = outcome = 'retry',
+                    -- Also what was asked for while this was under way, which its answer does not end.
+                    resend = outcome = 'retry'
+                      or listing.resend and (listing.travelling or listing.sent_revision = answer.revision),
                     refused = case when outcome = 'rejected' then quantity end,
                     confirmed = case when outcome = 'applied' then quantity else confirmed end,
                     confirmed_at = case when outcome = 'applied' then now() else confirmed_at end,
@@ -103,7 +105,7 @@ public class Settlement {
                                  when now_is.wanted is not null then least(now_is.wanted, :ceiling) end desired
                 ), compared as (
                   select *, not travelling and desired is not null
-                              and (resend or desired is distinct from sent and desired is distinct from refused) behind
+                              and (resend or desired is distinct from coalesce(refused, sent)) behind
                   from settled
                 ), queued as (
                   %s

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A quantity on its way to a marketplace, and the listing it belongs to.
  *
- * @param revision the number of this telling, one more than the last of its listing; what is settled when the answer comes
+ * @param revision the number of this telling, more than the last of its listing; what is settled when the answer comes
  * @param attempts failures in a row before this one
  * @param since    when the change came that asked for it
  */

@@ -38,6 +38,9 @@ class SettlementTest {
     @Inject
     Leases leases;
 
+    @Inject
+    InDoubtUpdates inDoubt;
+
     private final Shop shop = new Shop();
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -83,6 +86,57 @@ class SettlementTest {
         settle(lease, taza, 12, 1, Outcome.applied());
         settle(lease, taza, 12, 1, Outcome.retry(Cause.TIMEOUT, "late", Duration.ZERO));
         assertThat(Shop.listing(taza)).returns(13, ListingRow::sent).returns(2, ListingRow::sentRevision);
+    }
+
+    @Test
+    void what_is_to_be_sent_again_stays_so_through_the_answer_to_a_call_that_was_under_way() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        // Another node has sent something older, and could not settle it.
+        inDoubt.overtake(lease, List.of(StockUpdate.of(taza, "TAZA", null, 50, 1, 0, clock)));
+        inDoubt.sendAgain();
+        Shop.execute("delete from due where integration_id = " + integration);
+        settle(lease, taza, 12, 1, Outcome.applied());
+        assertThat(Shop.listing(taza)).returns(12, ListingRow::sent).returns(true, ListingRow::isDue);
+        assertThat(Shop.due(integration)).hasSize(1);
+        settle(lease, taza, 12, 2, Outcome.applied());
+        assertThat(Shop.listing(taza).isDue()).isFalse();
+    }
+
+    @Test
+    void what_travels_and_is_to_be_sent_again_is_sent_once_it_is_confirmed() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 12, 1, Outcome.acceptedOutOfOrder("file-" + taza, Duration.ZERO));
+        inDoubt.overtake(lease, List.of(StockUpdate.of(taza, "TAZA", null, 50, 1, 0, clock)));
+        inDoubt.sendAgain();
+        settle(lease, taza, 12, 1, Outcome.applied());
+        assertThat(Shop.listing(taza)).returns(12, ListingRow::confirmed).returns(true, ListingRow::isDue);
+    }
+
+    @Test
+    void after_a_refusal_the_quantity_of_before_is_told_once_more_and_nothing_is_rejected_then() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 12, 1, Outcome.applied());
+        count(taza, 15);
+        settle(lease, taza, 15, 2, Outcome.rejected(Cause.REFUSED, "no"));
+        assertThat(Shop.listing(taza)).returns(true, ListingRow::rejected).returns(false, ListingRow::isDue);
+        count(taza, 12);
+        assertThat(Shop.listing(taza).isDue()).isTrue();
+        settle(lease, taza, 12, 3, Outcome.applied());
+        assertThat(Shop.listing(taza)).returns(false, ListingRow::rejected).returns(false, ListingRow::isDue);
+        count(taza, 15);
+        assertThat(Shop.listing(taza).isDue()).as("what was refused once is offered anew").isTrue();
     }
 
     private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
