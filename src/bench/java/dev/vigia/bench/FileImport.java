@@ -43,6 +43,7 @@ final class FileImport {
     private static final String ROW = "%,d-row CSV, %,d products × 9";
 
     private final BigShop shop;
+    private final List<String> phases = new ArrayList<>();
     private int files = 1;
 
     FileImport(BigShop shop) {
@@ -71,7 +72,7 @@ final class FileImport {
         int usual = RestAssured.port;
         try (Packaged application = Packaged.start("vigia", options)) {
             RestAssured.port = application.port;
-            Gauge figure = Gauge.of(() -> imported(application, handIn(ours), shop.products()));
+            Gauge figure = Gauge.of(() -> imported(application, ours, shop.products()));
             double ratio = figure.seconds() / baseline.seconds();
             report.row(format(ROW, shop.products(), shop.products()),
                     format("%.1f s, heap ≤ 256 MB, %d MB resident", figure.seconds(), application.residentMegabytes()),
@@ -79,6 +80,7 @@ final class FileImport {
                     ratio <= TARGET);
             workbook(report, application, baseline.seconds());
             report.detail(format("file: %,d bytes a line as CSV", Files.size(ours) / shop.products()));
+            phases.forEach(report::detail);
             report.detail(format("file: %,d WAL bytes a line (floor %,d)", figure.walBytes() / shop.products(),
                     baseline.walBytes() / shop.products()));
         } finally {
@@ -90,22 +92,28 @@ final class FileImport {
     private void workbook(Report report, Packaged application, double baseline) throws Exception {
         Path book = writeWorkbook();
         report.detail(format("file: %,d bytes a row as XLSX", Files.size(book) / shop.products()));
-        Gauge figure = Gauge.of(() -> imported(application, handIn(book), shop.products()));
+        Gauge figure = Gauge.of(() -> imported(application, book, shop.products()));
         double ratio = figure.seconds() / baseline;
         report.row(format(WORKBOOK, shop.products(), shop.products()),
                 format("%.1f s, heap ≤ 256 MB, %d MB resident", figure.seconds(), application.residentMegabytes()),
                 format("%.1f s", baseline), format("%.2f ×", ratio), "≤ 1.5 × COPY + merge", ratio <= TARGET);
     }
 
-    private void imported(Packaged application, String id, int rows) {
+    private void imported(Packaged application, Path file, int rows) {
+        long begun = System.nanoTime();
+        String id = handIn(file);
+        long read = System.nanoTime();
         await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(100)).until(() -> TestDatabase.number(
                 "select count(*) from stock_import where compared_at is not null and id = " + id) == 1);
+        long compared = System.nanoTime();
         confirm(id);
         await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(100)).until(() -> {
             assertThat(application.isAlive()).as("the process with little memory lives").isTrue();
             return TestDatabase.number("select count(*) from stock_import where finished_at is not null and id = "
                     + id) == 1;
         });
+        phases.add(format("file: %s read in %.1f s, compared in %.1f s, applied in %.1f s", file.getFileName(),
+                (read - begun) / 1e9, (compared - read) / 1e9, (System.nanoTime() - compared) / 1e9));
         assertThat(TestDatabase.number("select accepted + unchanged from stock_import where id = " + id))
                 .isEqualTo(rows);
     }

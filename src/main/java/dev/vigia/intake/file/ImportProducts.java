@@ -4,6 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.catalog.KitJson;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -23,6 +24,9 @@ public class ImportProducts {
             (select string_agg(component.sku || ' x ' || part.quantity, ' | ' order by component.sku)
              from kit_component part join product component on component.id = part.component_id
              where part.kit_id = product.id)""";
+
+    /** So many products are compared at once with what is known. */
+    private static final int WINDOW = 5_000;
 
     private final Session session;
 
@@ -126,6 +130,38 @@ public class ImportProducts {
                     : new ProductItem(sku, name, category, Optional.ofNullable(ean),
                             Optional.ofNullable(kit).map(KitJson::read), false);
         }
+    }
+
+    /**
+     * Drops those of the next products that are as the file says, but for kits and for products that a person is asked
+     * about.
+     *
+     * @return whether there are any
+     */
+    boolean dropUnchanged(StockImport file) {
+        int unchanged = session.createNativeMutationQuery("""
+                delete from stock_import_product dropped
+                using (select * from stock_import_product
+                       where stock_import_id = :id and retailer_id = :retailer and kit is null and sku > :done
+                       order by sku limit :window) said
+                join product on product.retailer_id = :retailer and product.sku = said.sku
+                join category on category.retailer_id = :retailer and category.id = product.category_id
+                where dropped.stock_import_id = :id and dropped.retailer_id = :retailer and dropped.sku = said.sku
+                  and case when said.retired then product.retired_at is not null
+                           else product.retired_at is null and coalesce(said.name, product.name) = product.name
+                             and coalesce(said.category, category.path) = category.path
+                             and coalesce(said.ean, product.ean) is not distinct from product.ean end
+                  and not exists (select from held_product
+                                  where held_product.retailer_id = :retailer
+                                    and held_product.product_id = product.id)
+                """)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("done", file.progress.doneProduct)
+                .setParameter("window", WINDOW)
+                .executeUpdate();
+        file.tallyProducts(new IntakeResult(0, unchanged, 0, 0), file.progress.doneProduct);
+        return unchanged > 0;
     }
 
     /** Products of which it is known what became of them. */

@@ -6,6 +6,7 @@ import dev.vigia.catalog.UnfitKit;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -187,6 +188,7 @@ public class ImportRefusals {
     }
 
     /** The refused lines after this one, in their order. */
+    @Transactional
     public List<RejectedItem> after(StockImport file, int afterLine, int most) {
         return session.createNativeQuery("""
                 select line, sku, field, refusal, value from stock_import_refusal

@@ -89,12 +89,6 @@ public class StockImports {
         return file;
     }
 
-    /** The refused lines after this one, in their order. */
-    @Transactional
-    public List<RejectedItem> refused(StockImport file, int afterLine, int most) {
-        return refusals.after(file, afterLine, most);
-    }
-
     /** One batch of each file in turn, so that a long one does not keep another retailer waiting. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
@@ -178,6 +172,9 @@ public class StockImports {
     private Optional<IntakeResult> step(StockImport file, BlockedZeros blocked) {
         if (file.stoppedBy != null) {
             drop(file);
+            return Optional.of(IntakeResult.NOTHING);
+        }
+        if (products.dropUnchanged(file)) {
             return Optional.of(IntakeResult.NOTHING);
         }
         List<ProductItem> described = products.next(file, Batch.MOST);

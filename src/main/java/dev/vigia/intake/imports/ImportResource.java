@@ -9,6 +9,7 @@ import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Notation;
+import dev.vigia.intake.file.ImportRefusals;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImport.ImportStage;
 import dev.vigia.intake.file.StockImports;
@@ -42,6 +43,7 @@ public class ImportResource {
     private static final String PROGRESS = "progress";
 
     private final StockImports imports;
+    private final ImportRefusals refusals;
     private final ImportImpacts impacts;
     private final NearMatches near;
     private final RefusedRows rows;
@@ -58,11 +60,13 @@ public class ImportResource {
         static native TemplateInstance file(ImportView view);
     }
 
-    ImportResource(StockImports imports, ImportImpacts impacts, NearMatches near, RefusedRows rows,
+    ImportResource(StockImports imports, ImportRefusals refusals, ImportImpacts impacts, NearMatches near,
+            RefusedRows rows,
             WarehouseMappings warehouses, CurrentRetailer retailer, CurrentPerson person, Language language,
             Flash flash,
             Htmx htmx) {
         this.imports = imports;
+        this.refusals = refusals;
         this.impacts = impacts;
         this.near = near;
         this.rows = rows;
@@ -162,7 +166,7 @@ public class ImportResource {
     }
 
     ImportView view(StockImport file, String problem) {
-        List<RejectedItem> refused = imports.refused(file, 0, SHOWN);
+        List<RejectedItem> refused = refusals.after(file, 0, SHOWN);
         return new ImportView(file, refused,
                 HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
                 file.mayBeStopped() && person.may(Role.OPERATOR),
@@ -195,7 +199,7 @@ public class ImportResource {
         ImportMessages words = language.of(ImportMessages.class);
         StreamingOutput lines = out -> new RejectedLines(language.of(IntakeMessages.class), words,
                 language.of(PreviewMessages.class))
-                .write(out, file.format, after -> imports.refused(file, after, Batch.MOST));
+                .write(out, file.format, after -> refusals.after(file, after, Batch.MOST));
         return Response.ok(lines).type("text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + words.refusedFile() + "-" + id + ".csv\"")
                 .build();

@@ -11,10 +11,10 @@ import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.ImportContent;
+import dev.vigia.intake.file.ImportRefusals;
 import dev.vigia.intake.file.JoinedHead;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.intake.file.StockImports;
 import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.table.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,15 +35,15 @@ import java.util.Optional;
 @ApplicationScoped
 class RefusedRows {
 
-    private final StockImports imports;
+    private final ImportRefusals refusals;
     private final ImportContent contents;
     private final ColumnMappings mappings;
     private final WarehouseMappings warehouses;
     private final NearMatches near;
 
-    RefusedRows(StockImports imports, ImportContent contents, ColumnMappings mappings, WarehouseMappings warehouses,
+    RefusedRows(ImportRefusals refusals, ImportContent contents, ColumnMappings mappings, WarehouseMappings warehouses,
             NearMatches near) {
-        this.imports = imports;
+        this.refusals = refusals;
         this.contents = contents;
         this.mappings = mappings;
         this.warehouses = warehouses;
@@ -141,7 +141,7 @@ class RefusedRows {
         }
 
         private void fill() {
-            List<RejectedItem> items = imports.refused(file, last, Batch.MOST);
+            List<RejectedItem> items = refusals.after(file, last, Batch.MOST);
             isLast = items.size() < Batch.MOST;
             if (!items.isEmpty()) {
                 last = items.get(items.size() - 1).index();
