@@ -32,7 +32,7 @@ public final class Spelling {
 
     /** Applying it to its own result changes nothing. */
     public static String of(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (isPlain(text)) {
             return text.strip();
         }
         String seen = UNSEEN.matcher(composed(text)).replaceAll("");
@@ -47,7 +47,7 @@ public final class Spelling {
 
     /** Whether there is a line break or another control character inside; blanks at the ends do not count. */
     public static boolean hasControls(String text) {
-        return CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
+        return !isPlain(text) && CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
     }
 
     /** Its beginning where it is longer, with a sign that there was more, and never half of a pair. */
@@ -56,6 +56,17 @@ public final class Spelling {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
+    /** Of Latin letters and signs that are composed already, and the one blank: what most texts are, and a file has millions. */
+    private static boolean isPlain(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            char c = text.charAt(place);
+            if (c < ' ' || c > '~' && (c < '\u00A1' || c > '\u02FF' || c == '\u00AD')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String composed(String text) {

@@ -140,20 +140,26 @@ public class ImportProducts {
      */
     boolean dropUnchanged(StockImport file) {
         int unchanged = session.createNativeMutationQuery("""
-                delete from stock_import_product dropped
-                using (select * from stock_import_product
-                       where stock_import_id = :id and retailer_id = :retailer and kit is null and sku > :done
-                       order by sku limit :window) said
-                join product on product.retailer_id = :retailer and product.sku = said.sku
-                join category on category.retailer_id = :retailer and category.id = product.category_id
-                where dropped.stock_import_id = :id and dropped.retailer_id = :retailer and dropped.sku = said.sku
-                  and case when said.retired then product.retired_at is not null
-                           else product.retired_at is null and coalesce(said.name, product.name) = product.name
-                             and coalesce(said.category, category.path) = category.path
-                             and coalesce(said.ean, product.ean) is not distinct from product.ean end
-                  and not exists (select from held_product
-                                  where held_product.retailer_id = :retailer
-                                    and held_product.product_id = product.id)
+                with said as materialized (
+                  select * from stock_import_product
+                  where stock_import_id = :id and retailer_id = :retailer and kit is null and sku > :done
+                  order by sku limit :window
+                ), same as (
+                  select said.sku from said
+                  -- Each looked up by itself: PostgreSQL expects one of them, and would compare each with each.
+                  cross join lateral (select id, name, ean, category_id, retired_at from product
+                                      where retailer_id = :retailer and sku = said.sku offset 0) product
+                  cross join lateral (select path from category where id = product.category_id offset 0) category
+                  where case when said.retired then product.retired_at is not null
+                             else product.retired_at is null and coalesce(said.name, product.name) = product.name
+                               and coalesce(said.category, category.path) = category.path
+                               and coalesce(said.ean, product.ean) is not distinct from product.ean end
+                    and not exists (select from held_product
+                                    where held_product.retailer_id = :retailer
+                                      and held_product.product_id = product.id)
+                )
+                delete from stock_import_product
+                where stock_import_id = :id and retailer_id = :retailer and sku = any(array(select sku from same))
                 """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
