@@ -34,15 +34,15 @@ public class Disconnections {
     private static final String REFUSED = "refused = 0 and problem in ('NOT_FOUND', 'CLOSED')";
 
     /** A listing that was told something and may still show units. */
-    private static final String TOLD_OPEN = "sent_revision > 0 and (travelling or resend or confirmed is distinct from 0)"
-            + " and (" + REFUSED + ") is not true";
+    private static final String TOLD_OPEN = "sent_revision > 0 and (travelling or resend or sent is distinct from 0"
+            + " or confirmed is distinct from 0) and (" + REFUSED + ") is not true";
 
     /** The same, or one that a call is about just now. */
     private static final String OPEN = "(" + TOLD_OPEN + " or " + IN_FLIGHT + " and (" + REFUSED + ") is not true)";
 
     /** A listing that shows units, or may once a call is applied that has not been answered. */
     private static final String SHOWING = """
-            coalesce(confirmed, sent) > 0
+            greatest(confirmed, sent) > 0
               or product_id in (select product_id from in_doubt
                                 where integration_id = :integration and 0 < any (quantities))
               or product_id in (select product_id
@@ -192,9 +192,27 @@ public class Disconnections {
     /** Those of which all is at zero. Any node may; the second finds nothing to do. */
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void endThoseAtZero() {
-        QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
-                select retailer_id, id from integration
+        QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select retailer_id, id " + AT_ZERO,
+                AtZeroRow.class).getResultList()).forEach(row -> endAtZero(row, "vigia"));
+    }
+
+    /** Asked again behind the lease: what was due may have left meanwhile. */
+    private void endAtZero(AtZeroRow row, String actor) {
+        DeadlockRetry.inTransaction(() -> Integration.findToChange(row.retailerId, row.id).map(integration -> {
+            holdLease(integration);
+            boolean isAtZero = session.createNativeQuery("select count(*) > 0 " + AT_ZERO + " and id = :integration",
+                    Boolean.class).setParameter("integration", row.id).getSingleResult();
+            if (isAtZero) {
+                end(integration, actor);
+            }
+            return integration;
+        }));
+    }
+
+    private static final String AT_ZERO = """
+                from integration
                 where disconnecting_at is not null and disconnected_at is null
+                  and not exists (select from rollout where rollout.integration_id = integration.id and ended_at is null)
                   and not exists (select from in_flight where in_flight.integration_id = integration.id)
                   and not exists (select from in_doubt where in_doubt.integration_id = integration.id)
                   -- Who was sending may have been about to write down what is in flight, until it has settled that.
@@ -202,9 +220,7 @@ public class Disconnections {
                                   where lease.integration_id = integration.id and expires_at > clock_timestamp()
                                     and coalesce(synced_at, '-infinity') < disconnecting_at)
                   and not exists (select from listing where listing.integration_id = integration.id and\s""" + TOLD_OPEN
-                + ")", AtZeroRow.class).getResultList())
-                .forEach(row -> end(row.retailerId, row.id, "vigia"));
-    }
+            + ")";
 
     private record AtZeroRow(long retailerId, long id) {
     }

@@ -97,6 +97,17 @@ class DisconnectionInFlightTest {
     }
 
     @Test
+    void what_was_accepted_and_is_not_confirmed_yet_may_show_units() {
+        Shop.execute("update listing set sent = 9, confirmed = 0, sent_revision = 2 where integration_id = " + id);
+        disconnect();
+        assertThat(showing()).isOne();
+        assertNotYet("nine were accepted");
+        Shop.tell("listing.integration_id = " + id);
+        disconnections.endThoseAtZero();
+        assertThat(Shop.integration(id).disconnected()).isTrue();
+    }
+
+    @Test
     void a_sender_at_work_may_be_about_to_call() {
         Shop.execute("insert into lease (integration_id, retailer_id, owner, epoch, expires_at) values (" + id + ", "
                 + desk.shop.retailerId + ", '" + UUID.randomUUID() + "', 1, now() + interval '1 minute')");
