@@ -66,6 +66,7 @@ final class EvaluationSql {
               select integration_id, cast(:retailer as bigint), product_id, due_priority(desired, sent), now(), now()
               from judged
               where known and desired is not null and not travelling
+                and (state <> 'unknown' or desired = 0)
                 and (resend or desired is distinct from coalesce(refused, sent))
                 and (integration_id, product_id) not in (select integration_id, product_id from named)
             ), queued as (
@@ -100,9 +101,10 @@ final class EvaluationSql {
             ), to_send as (
               select product_id, integration_id,
                      case when state <> 'ok' then 0 when coalesce(old_state, 'unknown') in ('ok', 'unknown') then 2
-                          else 1 end priority
+                          else 1 end priority, desired is not null told
               from target
-              where desired is not null and state <> 'unknown'
+              -- What goes out of sale may be told its first quantity just now, and nobody sees that here yet.
+              where (desired is not null or state in ('withdrawn', 'retired') and old_state = 'ok') and state <> 'unknown'
                 and (state = 'ok' or not known or old_state in ('ok', 'unknown')
                        -- What is out of sale before it was told anything need not be told.
                        or old_state in ('withdrawn', 'retired') and sent is null)
@@ -123,8 +125,8 @@ final class EvaluationSql {
             )
             select (select cast(count(*) as integer) from target
                     where not known or state <> old_state or sent > 0 and desired > 0 and sent <> desired),
-                   cast(count(*) as integer),
-                   cast(count(*) filter (where priority = 0) as integer),
+                   cast(count(*) filter (where told) as integer),
+                   cast(count(*) filter (where told and priority = 0) as integer),
                    (select cast(count(*) as integer) from target where old_state is distinct from 'ok' and state = 'ok'),
                    (select array_agg(integration_id order by integration_id) from emptied),
                    (select array_agg(listings order by integration_id) from emptied)

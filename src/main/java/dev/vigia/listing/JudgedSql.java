@@ -73,7 +73,7 @@ public final class JudgedSql {
                      case when registered
                             then coalesce(quantity_to_publish(available, unlimited, minimum, least(ceiling, :ceiling),
                                                               hold_back, reopen_at, closed_by_minimum(standing_state)),
-                                          case when sent is null or standing_state is null or standing_state = 'ok'
+                                          case when coalesce(untold, true) or standing_state is null or standing_state = 'ok'
                                                  or standing_state = 'unknown' and was_selling then sent else 0 end)
                           when not untold or untold is null then 0 end desired
               from met

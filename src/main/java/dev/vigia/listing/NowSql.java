@@ -33,9 +33,12 @@ public final class NowSql {
     public static final String DESIRED = "case when listing.desired is not null"
             + " then least(listing.desired, :ceiling) end";
 
-    /** Whether its marketplace is to be told something. After a refusal, whatever is something else than what was refused. */
-    public static final String DUE = "(not listing.travelling and listing.desired is not null and (listing.resend or "
-            + DESIRED + " is distinct from coalesce(listing.refused, listing.sent)))";
+    /** Whether it should show something else than it was told last; after a refusal, than what was refused. */
+    public static final String DIFFERS = "(" + DESIRED + " is distinct from coalesce(listing.refused, listing.sent))";
+
+    /** Whether its marketplace is to be told something. Of what is unknown nothing is told but a zero that is owed. */
+    public static final String DUE = "(not listing.travelling and listing.desired is not null"
+            + " and (listing.state <> 'unknown' or listing.desired = 0) and (listing.resend or " + DIFFERS + "))";
 
     private NowSql() {
     }

@@ -41,14 +41,14 @@ public record StockRow(Key key, String sku, String name, String category, String
             listing.hold_back, listing.reopen_at, listing.ceiling,
             listing.available, listing.unlimited, %1$s desired,
             listing.resend or listing.travelling or listing.confirmed is distinct from listing.sent
-              or %1$s is distinct from coalesce(listing.refused, listing.sent) due,
+              or %2$s due,
             listing.sent, listing.sent_at, listing.confirmed, listing.confirmed_at,
             listing.problem is not null and listing.attempts > 0 failing, listing.problem, listing.problem_words,
             coalesce(%1$s = listing.refused, false) rejected,
             exists (select from in_doubt where in_doubt.product_id = listing.product_id
                                            and in_doubt.integration_id = listing.integration_id) in_doubt,
             exists (select from kit_component where kit_id = listing.product_id) is_kit
-            """.formatted(NowSql.DESIRED);
+            """.formatted(NowSql.DESIRED, NowSql.DUE);
 
     /** As the database tells it, in the order of {@link #COLUMNS}. */
     public record ListingRow(long productId, long integrationId, String state, Instant since, String sku, String name,

@@ -84,8 +84,11 @@ public class NightlyMaintenance {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("""
                 with folded as (delete from listing_tally returning *)
                 insert into listing_tally (integration_id, retailer_id, state, listings)
-                select integration_id, retailer_id, state, sum(listings) from folded
-                group by integration_id, retailer_id, state
+                select integration_id, folded.retailer_id, state, sum(listings)
+                from folded join integration on integration.id = integration_id
+                -- What was disconnected meanwhile is counted no more.
+                where disconnected_at is null
+                group by integration_id, folded.retailer_id, state
                 having sum(listings) <> 0
                 """).executeUpdate());
     }
@@ -111,7 +114,7 @@ public class NightlyMaintenance {
                 select retailer_id, id from integration where not enabled or stopped_because is not null order by id
                 """, IdleIntegration.class).getResultList());
         idle.forEach(integration -> LongTransaction.upTo(NIGHT, session, () -> leases
-                .take(integration.retailerId, integration.id).map(lease -> {
+                .takeExpired(integration.retailerId, integration.id).map(lease -> {
                     dueList.compactAll(lease);
                     leases.giveBack(lease);
                     return lease;

@@ -88,18 +88,13 @@ class WorkQuery {
     }
 
     private Optional<Due> toSend(SendingSession session) {
-        dueList.fragmented(session.integrationId()).ifPresent(priority -> {
-            leases.hold(session.lease());
-            dueList.compact(session.lease(), priority);
-        });
         Optional<SendMode> mode = modes.choose(session);
+        // Before the list is read: whoever has taken over, or gathers what is named, does so behind the lease.
+        leases.hold(session.lease());
+        dueList.fragmented(session.integrationId()).ifPresent(priority -> dueList.compact(session.lease(), priority));
         Optional<Slice> slice = mode.flatMap(chosen -> dueList.next(session.integrationId(), modes.sliceSize(session,
                 chosen)));
-        slice.ifPresent(next -> {
-            // Whoever has taken over by now has looked for what was under way, and would not find this.
-            leases.hold(session.lease());
-            inDoubt.begin(session.lease(), next.updates());
-        });
+        slice.ifPresent(next -> inDoubt.begin(session.lease(), next.updates()));
         return slice.map(next -> new Due(mode.get(), next));
     }
 }

@@ -95,6 +95,26 @@ class NightlyMaintenanceTest {
     }
 
     @Test
+    void the_night_gathers_nothing_beside_a_sender_of_the_same_node() {
+        long integration = shop.integration("mercado-livre", 5);
+        QuarkusTransaction.requiringNew().run(() -> leases.take(shop.retailerId, integration));
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids) select " + integration
+                + ", " + shop.retailerId + ", 2, array[lot] from generate_series(1, 3) lot");
+        maintenance.compact();
+        assertThat(Shop.due(integration)).hasSize(3);
+    }
+
+    @Test
+    void counts_of_what_was_disconnected_meanwhile_are_folded_away() {
+        long integration = shop.integration("mercado-livre", 5);
+        count(shop.product("TAZA", "Casa"), 12);
+        Shop.execute("update integration set disconnected_at = now(), disconnecting_at = now() where id = "
+                + integration);
+        maintenance.foldTallies();
+        assertThat(Shop.rows("select state from listing_tally where integration_id = " + integration)).isEmpty();
+    }
+
+    @Test
     void folding_the_tallies_keeps_their_sums() {
         long taza = shop.product("TAZA", "Casa");
         long integration = shop.integration("mercado-livre", 5);

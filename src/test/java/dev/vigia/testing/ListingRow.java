@@ -21,7 +21,8 @@ public record ListingRow(String sku, long product, long integration, String stat
     public static final String DESIRED = "case when listing.desired is not null then least(listing.desired, 99999) end";
 
     /** Whether something is to be told, and nothing travels, of {@code listing}, a row of {@code listing_now}. */
-    public static final String DUE = "(listing.desired is not null and (listing.resend or least(listing.desired, 99999)"
+    public static final String DUE = "(listing.desired is not null"
+            + " and (listing.state <> 'unknown' or listing.desired = 0) and (listing.resend or least(listing.desired, 99999)"
             + " is distinct from coalesce(listing.refused, listing.sent)))";
 
     static final String SELECT = """

@@ -31,15 +31,26 @@ public class Leases {
 
     /** Takes the lease if nobody else holds it, or prolongs ours. */
     public Optional<Lease> take(long retailerId, long integrationId) {
+        return take(retailerId, integrationId, """
+                      epoch = lease.epoch + case when lease.owner = excluded.owner then 0 else 1 end
+                  where lease.owner = excluded.owner or lease.expires_at < clock_timestamp()
+                """);
+    }
+
+    /** Takes the lease if nobody holds it, nor this node for another purpose. */
+    public Optional<Lease> takeExpired(long retailerId, long integrationId) {
+        return take(retailerId, integrationId, "epoch = lease.epoch + 1 where lease.expires_at < clock_timestamp()");
+    }
+
+    private Optional<Lease> take(long retailerId, long integrationId, String known) {
         return session.createNativeQuery("""
                 insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
                 values (:integration, :retailer, :node, 1, clock_timestamp() + make_interval(secs => :seconds))
                 on conflict (integration_id) do update
                   set owner = excluded.owner, expires_at = excluded.expires_at,
-                      epoch = lease.epoch + case when lease.owner = excluded.owner then 0 else 1 end
-                  where lease.owner = excluded.owner or lease.expires_at < clock_timestamp()
+                      %s
                 returning epoch
-                """, Long.class)
+                """.formatted(known), Long.class)
                 .setParameter("integration", integrationId)
                 .setParameter("retailer", retailerId)
                 .setParameter("node", node)

@@ -10,11 +10,11 @@ public final class SettledSql {
      * is under way. What was rejected is settled, too.
      */
     public static final String SETTLED = """
-            (listing.sent is not null and not listing.travelling and not listing.resend
-              and %1$s = coalesce(listing.refused, listing.sent)
+            ((listing.sent is not null or listing.refused is not null) and not listing.travelling and not listing.resend
+              and not %1$s
               and not exists (select from in_flight where in_flight.integration_id = listing.integration_id
                                                       and listing.product_id = any(in_flight.product_ids)))
-            """.formatted(NowSql.DESIRED).strip();
+            """.formatted(NowSql.DUE).strip();
 
     /** The same of a row of {@code listing} itself, which is about to be written. */
     public static final String STILL_SETTLED = """

@@ -99,8 +99,8 @@ public class Settlement {
                     and listing.sent_revision <= answer.revision
                   returning listing.product_id, listing.sent, listing.travelling, listing.resend, listing.refused,
                             answer.quantity, answer.outcome, answer.wait, to_timestamp(answer.since) since,
-                            case when now_is.state = 'unknown' and now_is.wanted is distinct from 0 then listing.sent
-                                 when now_is.state = 'unknown' then 0
+                            -- Of what is unknown nothing is told but a zero that is owed.
+                            case when now_is.state = 'unknown' then case when now_is.wanted = 0 then 0 end
                                  when now_is.state in ('withdrawn', 'retired') then 0
                                  when now_is.wanted is not null then least(now_is.wanted, :ceiling) end desired
                 ), compared as (
@@ -108,6 +108,8 @@ public class Settlement {
                               and (resend or desired is distinct from coalesce(refused, sent)) behind
                   from settled
                 ), queued as (
+                  %s
+                ), overtaken as (
                   %s
                 ), logged as (
                   insert into stock_update
@@ -127,7 +129,11 @@ public class Settlement {
                        -- What is newer does not wait for what failed.
                        now() + make_interval(secs => case when desired = quantity then wait else 0 end),
                        case when desired = quantity then since else now() end
-                from compared where behind""")), WaitRow.class), answers)
+                from compared where behind"""), InDoubtUpdates.insert("""
+                select cast(:integration as bigint), cast(:retailer as bigint), product_id, array[quantity]
+                -- Nobody asks about it: something newer is told already, and it may come after that.
+                from answer where travels and product_id not in (select product_id from settled)
+                """)), WaitRow.class), answers)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())
                 .setParameter("ceiling", listings.ceiling())

@@ -100,7 +100,8 @@ public class InDoubtListings {
     }
 
     /**
-     * Passes over what needs no look now: a newer quantity is on its way, or the newest is the one that may come late.
+     * Passes over what needs no look now: a newer quantity is on its way, the newest is the one that may come late, or the
+     * marketplace has taken none at all.
      *
      * @return whether there may be more of it
      */
@@ -108,7 +109,7 @@ public class InDoubtListings {
         return session.createNativeQuery("""
                 with looked as materialized (
                   select in_doubt.product_id, until, %s as settled,
-                         listing.sent = all(in_doubt.quantities) as harmless
+                         listing.sent is null or listing.sent = all(in_doubt.quantities) as harmless
                   from (select * from in_doubt
                         where integration_id = :integration and check_at <= clock_timestamp()
                         order by check_at limit :stride) in_doubt
@@ -149,7 +150,7 @@ public class InDoubtListings {
                 %s
                 join product on product.id = listing.product_id
                 where in_doubt.integration_id = :integration and check_at <= clock_timestamp()
-                  and %s
+                  and listing.sent is not null and %s
                 order by check_at
                 limit :most
                 """.formatted(NowSql.lookedUp("in_doubt.product_id", ":integration"), SettledSql.SETTLED),

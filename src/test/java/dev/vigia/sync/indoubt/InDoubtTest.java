@@ -149,6 +149,18 @@ class InDoubtTest extends InDoubtFixture {
     }
 
     @Test
+    void the_doubt_about_what_the_marketplace_never_took_ends() {
+        send(20, Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO));
+        connector.outcome = Outcome.rejected(Cause.NOT_FOUND, "");
+        againNow();
+        look();
+        Shop.execute("update in_doubt set until = now(), check_at = now() where product_id = " + taza
+                + " and until is not null");
+        carryOut();
+        assertThat(Shop.isInDoubt(taza)).isFalse();
+    }
+
+    @Test
     void a_long_list_does_not_keep_a_look_waiting() {
         send(90, Outcome.retry(Cause.TIMEOUT, "no answer", Duration.ZERO));
         send(0, Outcome.applied());

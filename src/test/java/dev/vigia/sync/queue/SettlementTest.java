@@ -139,6 +139,79 @@ class SettlementTest {
         assertThat(Shop.listing(taza).isDue()).as("what was refused once is offered anew").isTrue();
     }
 
+    @Test
+    void of_what_is_unknown_by_now_no_older_quantity_is_told_again() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 20);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 20, 1, Outcome.applied());
+        count(taza, 7);
+        Shop.execute("delete from due where integration_id = " + integration);
+        Shop.execute("delete from stock_level where product_id = " + taza);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        settle(lease, taza, 7, 2, Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO));
+        assertThat(Shop.listing(taza)).returns("unknown", ListingRow::state).returns(false, ListingRow::isDue);
+        assertThat(Shop.due(integration)).isEmpty();
+        count(taza, 7);
+        assertThat(Shop.listing(taza)).returns(7, ListingRow::desired).returns(true, ListingRow::isDue);
+    }
+
+    @Test
+    void of_what_is_unknown_by_now_the_quantity_of_before_a_refusal_is_not_told_again() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 20);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 20, 1, Outcome.applied());
+        count(taza, 7);
+        settle(lease, taza, 7, 2, Outcome.rejected(Cause.REFUSED, "no"));
+        Shop.execute("delete from stock_level where product_id = " + taza);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        assertThat(Shop.listing(taza)).returns("unknown", ListingRow::state).returns(false, ListingRow::isDue);
+    }
+
+    @Test
+    void a_zero_is_owed_of_what_was_out_of_sale_although_nobody_knows_whether_the_first_telling_arrived() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 20);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 20, 1, Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO));
+        count(taza, 1);
+        Shop.execute("delete from stock_level where product_id = " + taza);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        assertThat(Shop.listing(taza)).returns("unknown", ListingRow::state).returns(0, ListingRow::desired)
+                .returns(true, ListingRow::isDue);
+    }
+
+    @Test
+    void an_accepted_quantity_that_something_newer_has_overtaken_is_in_doubt() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 12, 2, Outcome.applied());
+        settle(lease, taza, 30, 1, Outcome.acceptedOutOfOrder("late-" + taza, Duration.ZERO));
+        assertThat(Shop.row("select quantities from in_doubt where product_id = " + taza)).isEqualTo("{30}");
+    }
+
+    @Test
+    void what_goes_out_of_sale_before_its_first_answer_is_there_is_named() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 20);
+        Shop.execute("delete from due where integration_id = " + integration);
+        // Its first quantity is being told, and that is not written down yet.
+        Shop.execute("update product set retired_at = now(), retired_by = 'test' where id = " + taza);
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, List.of(taza)));
+        assertThat(Shop.due(integration)).extracting(DueRow::priority).containsExactly(0);
+    }
+
     private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
         QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);
