@@ -14,6 +14,9 @@ import io.restassured.RestAssured;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +49,17 @@ class ApiDocumentTest {
         assertThat(People.session("violeta").head("/q/openapi").statusCode()).isEqualTo(200);
         assertThat(RestAssured.given().redirects().follow(false).get("/q/openapi").statusCode()).as("a stranger")
                 .isIn(302, 401);
+    }
+
+    @Test
+    void every_file_of_its_words_and_examples_goes_into_it() throws IOException {
+        try (InputStream joined = getClass().getResourceAsStream("/META-INF/openapi.yaml");
+                Stream<java.nio.file.Path> parts = Files.list(java.nio.file.Path.of("src/main/openapi"))) {
+            String whole = new String(joined.readAllBytes(), StandardCharsets.UTF_8);
+            for (java.nio.file.Path part : parts.toList()) {
+                assertThat(whole).as(part.toString()).contains(Files.readString(part));
+            }
+        }
     }
 
     @Test
