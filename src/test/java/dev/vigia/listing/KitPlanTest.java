@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.BigShop;
 import dev.vigia.testing.Shop;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +18,6 @@ class KitPlanTest {
     private static final int KITS = 3_000;
     private static final int INTEGRATIONS = 3;
     private static final double EACH_WITH_EACH = (double) PRODUCTS * KITS;
-    private static final Pattern READ = Pattern.compile("actual (?:time=\\S+ )?rows=([\\d.]+) loops=(\\d+)");
-    private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Join )?Filter: (\\d+)");
 
     @Inject
     Session session;
@@ -47,45 +42,16 @@ class KitPlanTest {
                 + " observed_at) select product.id, warehouse.id, product.retailer_id, 50, 0, false, now() from product,"
                 + " warehouse where product.retailer_id = " + shop.retailerId + " and warehouse.retailer_id = "
                 + shop.retailerId + " and product.id >= " + (products.get(0) + KITS));
-        assertThat(mostRows(EvaluationSql.of("= any(cast(:products as bigint[]))", "", true), "products", products
+        BusiestStep busiest = new BusiestStep(session, shop);
+        assertThat(busiest.rows(EvaluationSql.of("= any(cast(:products as bigint[]))", "", true), "products", products
                 .toArray(Long[]::new))).as("rows of the busiest step, for all products")
                 .isBetween((double) PRODUCTS * INTEGRATIONS, EACH_WITH_EACH / 10);
-        assertThat(mostRows(EvaluationSql.of("", "= :integration", true), "integration", integration))
+        assertThat(busiest.rows(EvaluationSql.of("", "= :integration", true), "integration", integration))
                 .as("rows of the busiest step, for one integration")
                 .isBetween((double) PRODUCTS, EACH_WITH_EACH / 10);
-        assertThat(mostRows(EvaluationSql.of("= any(cast(:products as bigint[]))", "", true), "products",
+        assertThat(busiest.rows(EvaluationSql.of("= any(cast(:products as bigint[]))", "", true), "products",
                 new Long[] { products.get(0), products.get(KITS) })).as(
                         "rows of the busiest step, for a kit and what it needs")
                 .isLessThan(PRODUCTS * INTEGRATIONS);
-    }
-
-    /** Carries the statement out, counts what each of its steps looked at, and undoes it. */
-    private double mostRows(String sql, String scope, Object value) {
-        QuarkusTransaction.begin();
-        try {
-            return mostRows(session.createNativeQuery("explain (analyze, timing off) " + sql, String.class)
-                    .setParameter("retailer", shop.retailerId)
-                    .setParameter("ceiling", 1_000)
-                    .setParameter(scope, value)
-                    .getResultList());
-        } finally {
-            QuarkusTransaction.rollback();
-        }
-    }
-
-    private static double mostRows(List<String> plan) {
-        double most = 0;
-        double loops = 1;
-        for (String line : plan) {
-            Matcher read = READ.matcher(line);
-            Matcher removed = REMOVED.matcher(line);
-            if (read.find()) {
-                loops = Double.parseDouble(read.group(2));
-                most = Math.max(most, Double.parseDouble(read.group(1)) * loops);
-            } else if (removed.find()) {
-                most = Math.max(most, Double.parseDouble(removed.group(1)) * loops);
-            }
-        }
-        return most;
     }
 }
