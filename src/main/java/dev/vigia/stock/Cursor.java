@@ -1,15 +1,10 @@
 package dev.vigia.stock;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.vigia.database.CursorText;
 import dev.vigia.listing.ListingKey;
 import dev.vigia.listing.ListingState;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,48 +45,30 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
     }
 
     String encoded() {
-        JsonArray all = new JsonArray().add(order.name()).add(backward);
-        key.forEach(all::add);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.encode().getBytes(UTF_8));
+        return new CursorText(order.name(), backward, key).encoded();
     }
 
     /** Empty when it is not a cursor, or one of another order. */
     static Optional<Cursor> decoded(String text, StockOrder order) {
-        try {
-            JsonArray all = new JsonArray(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-            if (all.size() != order.keys() + 2 || !order.name().equals(all.getString(0))) {
-                return Optional.empty();
-            }
-            List<String> key = new ArrayList<>();
-            for (int i = 2; i < all.size(); i++) {
-                key.add(all.getString(i));
-            }
-            Cursor cursor = new Cursor(order, all.getBoolean(1), key);
-            cursor.check();
-            return Optional.of(cursor);
-        } catch (IllegalArgumentException | DecodeException | ClassCastException | NullPointerException
-                | DateTimeException notOurs) {
-            return Optional.empty();
-        }
+        return CursorText.decoded(text, order.name(), order.keys()).map(read -> new Cursor(order, read.backward(), read
+                .key())).filter(Cursor::isOurs);
     }
 
     /** Whoever made it up is told so here, not by the database. */
-    private void check() {
-        key.forEach(value -> {
-            if (value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("no text of ours");
+    private boolean isOurs() {
+        try {
+            number(key.size() - 1);
+            if (!order.byProduct()) {
+                number(key.size() - 2);
             }
-        });
-        number(key.size() - 1);
-        if (order == StockOrder.URGENCY) {
-            state();
-            Instant since = since();
-            if (since.getEpochSecond() < 0 || since.getEpochSecond() > 99_999_999_999L) {
-                throw new IllegalArgumentException("no time of ours");
+            if (order == StockOrder.URGENCY) {
+                state();
+                long since = since().getEpochSecond();
+                return since >= 0 && since <= 99_999_999_999L;
             }
-        }
-        if (!order.byProduct()) {
-            number(key.size() - 2);
+            return true;
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return false;
         }
     }
 

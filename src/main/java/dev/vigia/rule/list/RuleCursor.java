@@ -1,11 +1,6 @@
 package dev.vigia.rule.list;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
-import java.util.ArrayList;
-import java.util.Base64;
+import dev.vigia.database.CursorText;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,35 +19,21 @@ record RuleCursor(RuleOrder order, boolean backward, List<String> key) {
     }
 
     String encoded() {
-        JsonArray all = new JsonArray().add(order.name()).add(backward);
-        key.forEach(all::add);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.encode().getBytes(UTF_8));
+        return new CursorText(order.name(), backward, key).encoded();
     }
 
     /** Empty when it is not a cursor, or one of another order. */
     static Optional<RuleCursor> decoded(String text, RuleOrder order) {
-        try {
-            JsonArray all = new JsonArray(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-            if (all.size() != order.keys() + 2 || !order.name().equals(all.getString(0))) {
-                return Optional.empty();
-            }
-            List<String> key = new ArrayList<>();
-            for (int i = 2; i < all.size(); i++) {
-                key.add(all.getString(i));
-            }
-            RuleCursor cursor = new RuleCursor(order, all.getBoolean(1), key);
-            return cursor.isOurs() ? Optional.of(cursor) : Optional.empty();
-        } catch (IllegalArgumentException | DecodeException | ClassCastException | NullPointerException notOurs) {
-            return Optional.empty();
-        }
+        return CursorText.decoded(text, order.name(), order.keys()).map(read -> new RuleCursor(order, read.backward(),
+                read.key())).filter(RuleCursor::isOurs);
     }
 
     /** Whoever made it up is told so here, not by the database. */
     private boolean isOurs() {
         for (int place = 0; place < key.size(); place++) {
             String value = key.get(place);
-            if (order.isText(place) ? value.indexOf('\0') >= 0
-                    : !value.matches("-?\\d{1," + LONGEST_NUMBER + "}") || isTooLarge(place, value)) {
+            if (!order.isText(place) && (!value.matches("-?\\d{1," + LONGEST_NUMBER + "}") || isTooLarge(place,
+                    value))) {
                 return false;
             }
         }
