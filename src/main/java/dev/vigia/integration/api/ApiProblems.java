@@ -1,6 +1,5 @@
 package dev.vigia.integration.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.database.Spelling;
 import dev.vigia.integration.TypedMinimum.Mistake;
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 
 /** What the API refuses, and why, in the language of the request. */
 @Singleton
@@ -54,28 +52,21 @@ class ApiProblems {
     WebApplicationException conflict(IntegrationJson current) {
         return new WebApplicationException(
                 Response.status(412).type(Problem.TYPE).tag(new EntityTag(Long.toString(current.version())))
-                        .entity(body(412, words().apiConflict(), words().apiConflictText(), "current", current))
+                        .entity(Problem.of(412, words().apiConflict(), words().apiConflictText()).toJson(json,
+                                "current", current))
                         .build());
     }
 
     /** Carries what would happen; the same again with "confirmed" is done. */
     WebApplicationException massZero(Impact impact) {
-        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(body(409,
-                words().apiMassZero(), words().apiMassZeroText(impact.toZero(), impact.selling()), "impact", impact))
+        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(Problem.of(409,
+                words().apiMassZero(), words().apiMassZeroText(impact.toZero(), impact.selling())).toJson(json,
+                        "impact", impact))
                 .build());
     }
 
     WebApplicationException disconnecting() {
         return problem(409, words().apiDisconnecting(), words().apiDisconnectingText());
-    }
-
-    private String body(int status, String title, String detail, String field, Object more) {
-        try {
-            return json.writeValueAsString(Map.of("type", "about:blank", "title", title, "status", status, "detail",
-                    detail, field, more));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private IntegrationApiMessages words() {

@@ -1,6 +1,5 @@
 package dev.vigia.rule.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.database.Spelling;
 import dev.vigia.web.Language;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 
 /** What the API of the rules refuses, and why, in the language of the request. */
 @Singleton
@@ -50,26 +48,19 @@ class RuleProblems {
     WebApplicationException conflict(RuleJson current) {
         return new WebApplicationException(
                 Response.status(412).type(Problem.TYPE).tag(new EntityTag(Long.toString(current.version())))
-                        .entity(body(412, words().conflict(), words().conflictText(), "current", current)).build());
+                        .entity(Problem.of(412, words().conflict(), words().conflictText()).toJson(json, "current",
+                                current)).build());
     }
 
     /** Carries what would happen; the same again with "confirmed" is done. */
     WebApplicationException massZero(RuleImpact impact) {
-        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(body(409, words().massZero(),
-                words().massZeroText(impact.toZero(), impact.selling()), "impact", impact)).build());
+        return new WebApplicationException(Response.status(409).type(Problem.TYPE).entity(Problem.of(409, words()
+                .massZero(),
+                words().massZeroText(impact.toZero(), impact.selling())).toJson(json, "impact", impact)).build());
     }
 
     WebApplicationException disconnecting() {
         return problem(409, words().disconnecting(), words().disconnectingText());
-    }
-
-    private String body(int status, String title, String detail, String field, Object more) {
-        try {
-            return json.writeValueAsString(Map.of("type", "about:blank", "title", title, "status", status, "detail",
-                    detail, field, more));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private RuleApiMessages words() {
