@@ -147,10 +147,12 @@ public class DueList {
 
     private List<StockUpdate> toTell(long integrationId, Map<Long, Instant> since) {
         return session.createNativeQuery("""
-                select listing.product_id, product.sku, listing.remote, %s, listing.sent_revision + 1, listing.attempts
+                select listing.product_id, product.sku, listing.remote, %s, listing.sent_revision + 1, listing.attempts,
+                       case when known then listing.rule_id end, case when known then listing.rule_version end
                 from unnest(cast(:products as bigint[])) with ordinality as named (product_id, position)
                 %s
                 join product on product.id = listing.product_id
+                cross join lateral (select listing.state in ('ok', 'below_minimum', 'out_of_stock') known) stock
                 where %s
                 order by named.position
                 """.formatted(NowSql.DESIRED, NowSql.lookedUp("named.product_id", ":integration"), NowSql.DUE),
@@ -162,10 +164,11 @@ public class DueList {
     }
 
     /** As the database tells it. */
-    private record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts) {
+    private record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts,
+            Long ruleId, Long ruleVersion) {
 
         StockUpdate update(Instant since) {
-            return StockUpdate.of(productId, sku, remote, quantity, revision, attempts, since);
+            return StockUpdate.of(productId, sku, remote, quantity, revision, attempts, since).by(ruleId, ruleVersion);
         }
     }
 

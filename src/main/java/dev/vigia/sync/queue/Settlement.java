@@ -68,9 +68,9 @@ public class Settlement {
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
                     cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
                     cast(:waits as float8[]), cast(:travelling as boolean[]), cast(:doubtful as boolean[]),
-                    cast(:since as float8[]))
+                    cast(:since as float8[]), cast(:rules as bigint[]), cast(:versions as bigint[]))
                     as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels,
-                      doubtful, since)
+                      doubtful, since, rule_id, rule_version)
                 ), settled as (
                   update listing set
                     -- What was accepted and then refused never showed; what may be applied yet counts as told.
@@ -113,12 +113,14 @@ public class Settlement {
                   %s
                 ), logged as (
                   insert into stock_update
-                    (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited)
+                    (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited,
+                     rule_id, rule_version)
                   select :retailer, answer.product_id, :integration, revision, answer.quantity, answer.outcome, cause, words,
                          handle,
                          case when answer.outcome = 'applied' and compared.desired = answer.quantity
                            then cast(least(greatest(extract(epoch from now() - compared.since) * 1000, 0), 2147483647)
-                                     as integer) end
+                                     as integer) end,
+                         answer.rule_id, answer.rule_version
                   from answer left join compared on compared.product_id = answer.product_id
                   order by answer.product_id
                   returning quantity, waited
@@ -160,7 +162,9 @@ public class Settlement {
                 .setParameter("waits", waits(answers))
                 .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new))
                 .setParameter("doubtful", column(answers, s -> s.outcome().isInDoubt(), Boolean[]::new))
-                .setParameter("since", column(answers, s -> s.update().sinceSeconds(), Double[]::new));
+                .setParameter("since", column(answers, s -> s.update().sinceSeconds(), Double[]::new))
+                .setParameter("rules", column(answers, s -> s.update().ruleId(), Long[]::new))
+                .setParameter("versions", column(answers, s -> s.update().ruleVersion(), Long[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */
@@ -169,9 +173,10 @@ public class Settlement {
                 .collect(Collectors.groupingBy(UpdateResult::handle));
         byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
                 insert into submission
-                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, wanted_since, ask_at)
+                  (integration_id, retailer_id, handle, product_ids, revisions, quantities, rule_ids, rule_versions,
+                   wanted_since, ask_at)
                 values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
-                        cast(:quantities as integer[]),
+                        cast(:quantities as integer[]), cast(:rules as bigint[]), cast(:versions as bigint[]),
                         array(select to_timestamp(seconds)
                               from unnest(cast(:since as float8[])) with ordinality since (seconds, place) order by place),
                         now() + make_interval(secs => least(:seconds, :timeout)))
@@ -182,6 +187,8 @@ public class Settlement {
                 .setParameter("products", column(accepted, s -> s.update().productId(), Long[]::new))
                 .setParameter("revisions", column(accepted, s -> s.update().revision(), Long[]::new))
                 .setParameter("quantities", column(accepted, s -> s.update().offer().quantity(), Integer[]::new))
+                .setParameter("rules", column(accepted, s -> s.update().ruleId(), Long[]::new))
+                .setParameter("versions", column(accepted, s -> s.update().ruleVersion(), Long[]::new))
                 .setParameter("since", column(accepted, s -> s.update().sinceSeconds(), Double[]::new))
                 .setParameter("timeout", config.confirmationTimeout().toMillis() / 1000.0)
                 .setParameter("seconds",
