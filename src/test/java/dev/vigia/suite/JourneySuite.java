@@ -6,13 +6,14 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * What is done in a browser; all that needs production's settings, so that they are booted once; and how files are read, so
- * that the three take about as long.
+ * What is done in a browser; all that needs production's settings, so that they are booted once; and how files are fetched
+ * and read, so that the three take about as long.
  */
 @Suite
 @SelectPackages("dev.vigia")
 @IncludeClassNamePatterns({ ".*JourneyTest", "dev\\.vigia\\.ProductionTest",
-        ".*\\.TenthMarketplaceTest", ".*\\.SignInUnreachableTest", "dev\\.vigia\\.intake\\.(column|file)\\..*Test" })
+        ".*\\.TenthMarketplaceTest", ".*\\.SignInUnreachableTest",
+        "dev\\.vigia\\.intake\\.(column|file|refused|scheduled|table)\\..*Test" })
 @ExcludeClassNamePatterns(".*\\.Keycloak\\w+")
 class JourneySuite {
 }

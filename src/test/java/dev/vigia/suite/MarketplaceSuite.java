@@ -12,8 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
         "dev.vigia.integration.connect",
-        "dev.vigia.intake.imports",
-        "dev.vigia.intake.scheduled" })
+        "dev.vigia.intake.imports" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.TenthMarketplaceTest" })
 class MarketplaceSuite {
