@@ -54,15 +54,16 @@ public final class Settings {
         return settings;
     }
 
-    /** What the nodes are told besides: their marketplaces, and to hurry. */
+    /** What the nodes are told besides: their marketplaces, and to hurry unless {@code settings} say how much. */
     static Map<String, String> ofNodes(Map<String, String> settings, List<Market> markets) {
-        Map<String, String> all = new HashMap<>(settings);
+        Map<String, String> all = new HashMap<>();
         // What is counted at random sells out at random, and nobody is here to say that it may.
         all.putAll(Map.of("vigia.intake.brake-share", "1", "vigia.sync.lease", Scene.LEASE.toSeconds() + "s",
                 "vigia.sync.retry-first", "500ms", "vigia.sync.retry-longest", "5s", "quarkus.datasource.jdbc.max-size",
                 "10", "vigia.intake.scheduled.every", "1s", "vigia.intake.scheduled.private-hosts", "localhost",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5",
                 "quarkus.datasource.username", "vigia", "quarkus.datasource.password", "vigia"));
+        all.putAll(settings);
         for (Market market : markets) {
             all.put("vigia.marketplace." + market.code + ".url", market.address());
             all.put("vigia.marketplace." + market.code + ".rate-factor", Double.toString(market.rateFactor));
