@@ -4,7 +4,6 @@ import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,9 @@ import java.util.stream.Stream;
 /** The line of a file that names its columns. */
 public final class Columns {
 
-    /** What is said of a column that counts the units of a warehouse: this, and its code. */
+    /** What is said of a column that counts the units of a warehouse, or those reserved there: this, and its code. */
     public static final String UNITS_OF = "UNITS_OF:";
+    public static final String RESERVED_OF = "RESERVED_OF:";
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final Map<Column, Integer> said = new EnumMap<>(Column.class);
@@ -67,7 +67,7 @@ public final class Columns {
     /**
      * As a person has said.
      *
-     * @param meanings of each column the name of a {@link Column}, or the warehouse whose units it counts; empty: none
+     * @param meanings of each column the name of a {@link Column}, or the warehouse of which it counts units; empty: none
      */
     public static Columns mapped(List<String> cells, List<String> meanings) {
         Columns columns = new Columns(cells);
@@ -75,6 +75,8 @@ public final class Columns {
             String meaning = place < meanings.size() ? meanings.get(place) : "";
             if (meaning.startsWith(UNITS_OF)) {
                 columns.take(columns.units, meaning.substring(UNITS_OF.length()), place);
+            } else if (meaning.startsWith(RESERVED_OF)) {
+                columns.take(columns.reserved, meaning.substring(RESERVED_OF.length()), place);
             } else {
                 columns.take(Column.named(meaning), place);
             }
@@ -133,6 +135,9 @@ public final class Columns {
     /** What is available is what may be sold: nothing is taken off it again. Where it is told what is there, both count. */
     private void settle() {
         said.putAll(places);
+        // Of what is not counted nothing can be reserved.
+        reserved.keySet().stream().filter(code -> !units.containsKey(code)).map(reserved::get).map(head::get)
+                .forEach(ignored::add);
         if (!units.isEmpty()) {
             Stream.of(Column.ON_HAND, Column.AVAILABLE, Column.WAREHOUSE).filter(places::containsKey).forEach(total -> {
                 twice.add(heading(total));
@@ -177,9 +182,9 @@ public final class Columns {
         return units;
     }
 
-    /** The place of a warehouse's reserved units. */
-    public Optional<Integer> reservedIn(String warehouse) {
-        return Optional.ofNullable(reserved.get(warehouse));
+    /** The places of the reserved units of warehouses. */
+    public Map<String, Integer> reserved() {
+        return reserved;
     }
 
     /** The places of all that means something. */
@@ -188,13 +193,8 @@ public final class Columns {
     }
 
     public List<Integer> quantities() {
-        List<Integer> all = new ArrayList<>(units.values());
-        all.addAll(reserved.values());
-        for (Column column : List.of(Column.ON_HAND, Column.AVAILABLE, Column.RESERVED)) {
-            Optional.ofNullable(places.get(column)).ifPresent(all::add);
-        }
-        all.sort(Comparator.naturalOrder());
-        return all;
+        return Stream.concat(Stream.of(units, reserved).flatMap(of -> of.values().stream()), Stream.of(Column.ON_HAND,
+                Column.AVAILABLE, Column.RESERVED).flatMap(of -> Stream.ofNullable(places.get(of)))).sorted().toList();
     }
 
     public int count() {

@@ -175,7 +175,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
                 ObjectNode item = codes.deepCopy();
                 item.put(Column.WAREHOUSE.field, warehouse.getKey());
                 putUnits(item, Column.ON_HAND, row, place);
-                Optional<Integer> reserved = columns.reservedIn(warehouse.getKey());
+                Optional<Integer> reserved = Optional.ofNullable(columns.reserved().get(warehouse.getKey()));
                 reserved.ifPresent(held -> putUnits(item, Column.RESERVED, row, held));
                 try {
                     CountedCell count = new CountedCell(new ItemReader(row.line(), item).stock(now), place);

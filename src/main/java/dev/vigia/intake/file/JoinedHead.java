@@ -55,9 +55,14 @@ public final class JoinedHead {
 
     /** As {@link Columns#mapped} takes it. */
     private static String meaning(Columns columns, int place) {
-        return columns.at(place).map(Column::name).orElseGet(() -> columns.warehouses().entrySet().stream()
-                .filter(counted -> counted.getValue() == place).map(counted -> Columns.UNITS_OF + counted.getKey())
-                .findFirst().orElse(""));
+        return columns.at(place).map(Column::name)
+                .or(() -> meaning(Columns.UNITS_OF, columns.warehouses(), place))
+                .or(() -> meaning(Columns.RESERVED_OF, columns.reserved(), place)).orElse("");
+    }
+
+    private static Optional<String> meaning(String what, Map<String, Integer> places, int place) {
+        return places.entrySet().stream().filter(counted -> counted.getValue() == place)
+                .map(counted -> what + counted.getKey()).findFirst();
     }
 
     /** A column that means nothing on one sheet may be called like one that counts on another. */
@@ -84,8 +89,7 @@ public final class JoinedHead {
         Columns named = Columns.named(names, known);
         boolean isKnown = named.twice().isEmpty() && IntStream.range(0, names.size()).allMatch(place -> meaning(named,
                 place).equals(meanings.get(place)));
-        boolean canBeSaid = parts.size() > 1 && parts.stream().allMatch(part -> part.line() > 0 && part.columns()
-                .warehouses().keySet().stream().allMatch(code -> part.columns().reservedIn(code).isEmpty()));
+        boolean canBeSaid = parts.size() > 1 && parts.stream().allMatch(part -> part.line() > 0);
         return Optional.of(meanings).filter(all -> !isKnown && canBeSaid && Columns.mapped(names, all).twice()
                 .isEmpty());
     }

@@ -108,6 +108,10 @@ public class ColumnsResource {
         public String unitsOf(String warehouse) {
             return Columns.UNITS_OF + warehouse;
         }
+
+        public String reservedOf(String warehouse) {
+            return Columns.RESERVED_OF + warehouse;
+        }
     }
 
     @GET

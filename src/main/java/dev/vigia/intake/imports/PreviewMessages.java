@@ -236,6 +236,9 @@ public interface PreviewMessages {
     String stockOfNew(String warehouse);
 
     @Message
+    String reservedOf(String warehouse);
+
+    @Message
     String newWarehouses();
 
     @Message

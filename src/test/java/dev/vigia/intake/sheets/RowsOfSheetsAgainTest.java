@@ -64,6 +64,18 @@ class RowsOfSheetsAgainTest {
     }
 
     @Test
+    void what_a_sheet_counts_as_reserved_is_so_again() throws IOException {
+        known("Art.;Galpón\nTAZA-00000;1\n", "SKU", "UNITS_OF:Sur");
+        String path = desk.compared("todo.xlsx", workbook(Map.of("A", List.of("SKU;Norte;Reservado Norte",
+                "TAZA-00001;x;2"), "B", List.of("Art.;Galpón", "TAZA-00001;y"))), Map.of());
+        desk.applied(desk.compared(rows(path).replace(";x;", ";7;").replace("y", "8"), Map.of()));
+        assertThat(Shop.rows("select code, on_hand, reserved from stock_level join warehouse on warehouse.id ="
+                + " warehouse_id join product on product.id = product_id where sku = 'TAZA-00001' and"
+                + " product.retailer_id = " + feed.shop.retailerId + " order by code"))
+                .contains("Norte|7|2", "Sur|8|0");
+    }
+
+    @Test
     void what_names_say_by_themselves_nobody_has_said() throws IOException {
         rows(desk.compared("todo.xlsx", workbook(Map.of("Norte", List.of("SKU;Stock", "TAZA-00000;x"), "Sur", List.of(
                 "Código;Existencia", "TAZA-00000;y"))), Map.of()));
