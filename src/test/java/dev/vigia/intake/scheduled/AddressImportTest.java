@@ -147,6 +147,28 @@ class AddressImportTest {
     }
 
     @Test
+    void what_was_said_of_a_file_without_headings_holds_for_the_next_one_of_its_shape() {
+        server.answers("/stock.csv", 200, "TAZA-00000;a;4\nTAZA-00001;b;5\n");
+        long id = desk.reads(server.url() + "/stock.csv", Map.of());
+        assertThat(ScheduledDesk.outcome(id)).isEqualTo("TAKEN");
+        String columns = desk.page(ScheduledDesk.PAGE).select(".scheduled-next a").attr("href");
+        ImportDesk person = new ImportDesk(feed.shop);
+        assertThat(person.post(columns, "meaning", List.of("SKU", "", "ON_HAND")).statusCode()).isEqualTo(303);
+        String path = columns.replace("/columns", "");
+        person.waitForPreview(path);
+        person.applied(path);
+        server.answers("/stock.csv", 200, "TAZA-00000;a;6\nTAZA-00001;b;7\n");
+        ScheduledDesk.isDue(id);
+        desk.awaitDone(2);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|6", "TAZA-00001|7");
+        server.answers("/stock.csv", 200, "TAZA-00000;a;b;8\nTAZA-00001;b;c;9\n");
+        ScheduledDesk.isDue(id);
+        assertThat(ScheduledDesk.outcome(id)).isEqualTo("TAKEN");
+        assertThat(desk.standing()).contains("Su archivo espera: di qué significa cada columna");
+        assertThat(desk.levels()).containsExactly("TAZA-00000|6", "TAZA-00001|7");
+    }
+
+    @Test
     void what_would_empty_a_marketplace_is_held() {
         long amazon = feed.shop.integration("amazon", 0);
         feed.selling(100);
