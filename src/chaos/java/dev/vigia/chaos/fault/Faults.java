@@ -83,6 +83,7 @@ public final class Faults {
             case ROLLOUT -> scene.inject(name, Settings.times(20, scale), 2, new KilledRollouts(scene)::survive);
             case CONNECTORS -> new Matrix(scene).all(scale);
             case LATE -> new LateCalls(scene).all(scale);
+            case SLOW -> new SlowMarkets(scene).all(scale);
             case HOSTILE -> new Hostile(scene).all(scale);
             default -> throw new IllegalArgumentException(kind + " is no fault of this program");
         }

@@ -18,6 +18,7 @@ public enum Kind {
     ROLLOUT("node killed during a rollout"),
     CONNECTORS("connector x fault"),
     LATE("applied after the caller gave up"),
+    SLOW("slow marketplaces"),
     HOSTILE("hostile answers"),
     BUDGET("budget"),
     TAKEOVER("takeover");

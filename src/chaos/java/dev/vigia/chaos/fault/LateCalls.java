@@ -23,7 +23,7 @@ final class LateCalls {
     private static final String KIND = Kind.LATE.toString();
     private static final int ROUNDS = 5;
     /** Calls that carry quantities, and no sign-in. */
-    private static final String WRITES = "^(?!.*(token|credentials|login)).*$";
+    static final String WRITES = "^(?!.*(token|credentials|login)).*$";
     private static final Duration LATEST = Duration.ofMinutes(5);
     private static final Duration MENDED = Duration.ofMinutes(2);
     private static final Duration COUNTING = Duration.ofSeconds(25);

@@ -41,6 +41,25 @@ final class Comparison {
         }
     }
 
+    /** How long it takes until some marketplaces show zero of each product of which there is nothing to sell. */
+    Duration untilZerosShow(List<Market> some, Duration most) {
+        long begin = System.nanoTime();
+        try {
+            await().atMost(most).pollInterval(Duration.ofMillis(20)).until(() -> areZerosShown(some));
+            return Duration.ofNanos(System.nanoTime() - begin);
+        } catch (ConditionTimeoutException late) {
+            System.out.printf("chaos: after %s %s do not show every zero%n", most, some);
+            return most;
+        }
+    }
+
+    private boolean areZerosShown(List<Market> some) {
+        Map<String, Set<Integer>> expected = truth.expected();
+        expected.values().removeIf(quantities -> !quantities.equals(Set.of(0)));
+        return some.stream().map(Market::shown).allMatch(shown -> expected.keySet().stream().allMatch(
+                sku -> shown.get(sku) == 0));
+    }
+
     private List<String> wrong() {
         Map<String, Set<Integer>> expected = truth.expected();
         List<String> wrong = new ArrayList<>();

@@ -31,7 +31,6 @@ public final class Scene implements AutoCloseable {
 
     /** The usual lease: longer than a call without an answer takes, so that what became of the call is written down. */
     public static final Map<String, String> PATIENT = Map.of("vigia.sync.lease", "15s");
-
     private static final Duration LOOKS = Duration.ofMillis(300);
 
     public final Random random;
@@ -171,10 +170,7 @@ public final class Scene implements AutoCloseable {
      * @return marketplaces where it was not noticed
      */
     public int strikeAll(int struck, String noticed) {
-        List<Truth.Count> counts = countAll();
-        if (nodes.stream().noneMatch(node -> load.say(node, counts))) {
-            throw new IllegalStateException("no node takes counts while the marketplaces are broken");
-        }
+        countAnew();
         try {
             await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100))
                     .until(() -> database.number(noticed) == struck);
@@ -184,6 +180,19 @@ public final class Scene implements AutoCloseable {
             System.out.printf("chaos: %d marketplaces were not noticed to be broken%n", missed);
             return missed;
         }
+    }
+
+    private void countAnew() {
+        List<Truth.Count> counts = countAll();
+        if (nodes.stream().noneMatch(node -> load.say(node, counts))) {
+            throw new IllegalStateException("no node takes counts while the marketplaces are broken");
+        }
+    }
+
+    /** Counts every product anew. @return how long some marketplaces take to show each zero among them, at most so long */
+    public Duration untilZerosShow(List<Market> some, Duration most) {
+        countAnew();
+        return comparison.untilZerosShow(some, most);
     }
 
     /** Starts the nodes again with other settings, and waits until they serve. */
