@@ -59,11 +59,11 @@ public class Evaluation {
         boolean withKits = around.kits.length > 0;
         // Of one product PostgreSQL keeps the plan, which takes longer to make than to follow; of many it makes one anew.
         if (productIds.size() == 1 && !withKits) {
-            return evaluate(retailerId, query(quick ? EvaluationSql.ofStock("= :product", false)
+            return evaluate(retailerId, query(quick ? EvaluationSql.ofStock("= :product", "", false)
                     : EvaluationSql.of("= :product", "", false))
                     .setParameter("product", productIds.iterator().next()));
         }
-        return evaluate(retailerId, query(quick ? EvaluationSql.ofStock(THESE, withKits)
+        return evaluate(retailerId, query(quick ? EvaluationSql.ofStock(THESE, "", withKits)
                 : EvaluationSql.of(THESE, "", withKits))
                 .setParameter("products", with(productIds, around.kits)));
     }
@@ -94,14 +94,21 @@ public class Evaluation {
         return Stream.concat(productIds.stream(), Stream.of(kits)).distinct().toArray(Long[]::new);
     }
 
-    /** After a rule changed that these products were not yet evaluated by; the caller holds their rows locked. */
-    public EvaluationResult ofProducts(long retailerId, long integrationId, Collection<Long> productIds) {
+    /**
+     * After a rule changed that these products were not yet evaluated by; the caller holds their rows locked.
+     *
+     * @param quantities whether more of it than a number did; else every listing is there, and what was told is not looked at
+     */
+    public EvaluationResult ofProducts(long retailerId, long integrationId, boolean quantities,
+            Collection<Long> productIds) {
         if (productIds.isEmpty()) {
             return NOTHING;
         }
         lock.share(retailerId);
         Long[] touched = surroundings(retailerId, productIds).kits;
-        return evaluate(retailerId, query(EvaluationSql.of(THESE, "= :integration", touched.length > 0))
+        return evaluate(retailerId, query(quantities
+                ? EvaluationSql.of(THESE, "= :integration", touched.length > 0)
+                : EvaluationSql.ofStock(THESE, "= :integration", touched.length > 0))
                 .setParameter("products", with(productIds, touched))
                 .setParameter("integration", integrationId));
     }

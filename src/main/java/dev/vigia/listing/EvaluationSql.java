@@ -19,9 +19,9 @@ final class EvaluationSql {
         return "with " + JudgedSql.judged(product, integration, kits) + WRITTEN.replace("/*touched*/", TOUCHED);
     }
 
-    /** Of some products, after nothing but their stock has changed, while no rollout runs. */
-    static String ofStock(String product, boolean kits) {
-        return "with " + JudgedSql.judgedByStock(product, "", kits) + WRITTEN.replace("/*touched*/", TOUCHED);
+    /** Of some products, after nothing but their stock or a number has changed, while no rollout makes listings. */
+    static String ofStock(String product, String integration, boolean kits) {
+        return "with " + JudgedSql.judgedByStock(product, integration, kits) + WRITTEN.replace("/*touched*/", TOUCHED);
     }
 
     /** Of an integration, while nobody evaluates or settles: there what was told can be relied on. */

@@ -20,20 +20,36 @@ public class RangeComparison {
                               and starts_with(below.path || ' > ', ruled.path || ' > ')
                             where ruled.id = :category)""";
 
-    // Where nothing but a number has changed, whatever closes has few units in some warehouse, and whatever opens is not ok.
-    private static final String LOW_OR_CLOSED = """
-            = any(array(
-              select product_id from stock_level
+    private static final String THESE = "= any(array(select product_id from movable))";
+
+    // Where nothing but a number has changed: what has few units in some warehouse may close unless it is closed, and what
+    // a minimum closes may open, unless the only warehouse has too few by every rule. What has none, or was never counted,
+    // stays as it is. The sum keeps PostgreSQL from the index by integration, which it would read from end to end.
+    private static final String MOVABLE = """
+            with number as materialized (
+              select max(greatest(minimum, 0)) highest, min(greatest(minimum, 0)) lowest
+              from (select minimum from winning_rule where retailer_id = :retailer and integration_id = :integration
+                    union all
+                    select minimum from (/*wide*/ and integration.id = :integration) wide) minimums
+            ), low as materialized (
+              select product_id, on_hand - reserved units, unlimited from stock_level
               where retailer_id = :retailer and product_id between :first and :last
-                and on_hand - reserved <= (select max(greatest(minimum, reopen_at, 0)) from (
-                  select minimum, reopen_at from winning_rule
-                  where retailer_id = :retailer and integration_id = :integration
-                  union all
-                  select minimum, reopen_at from (%s and integration.id = :integration) ruled) number)
+                and on_hand - reserved <= (select highest from number)
+            ), conditioned as materialized (
+              select product_id, state from listing_condition
+              where retailer_id = :retailer and integration_id + 0 = :integration
+                and product_id between :first and :last
+            ), movable as materialized (
+              select low.product_id from low full join conditioned on conditioned.product_id = low.product_id
+              where conditioned.product_id is null
               union
-              select product_id from listing_condition
-              where retailer_id = :retailer and integration_id = :integration and product_id between :first and :last))
-            """.formatted(RuleSql.OF_INTEGRATIONS).strip();
+              select product_id from conditioned where state in ('below_minimum', 'waiting_to_reopen')
+              except
+              select low.product_id from low full join conditioned on conditioned.product_id = low.product_id
+              where state = 'below_minimum' and not unlimited and units between 1 and (select lowest from number)
+                and (select count(*) from warehouse where retailer_id = :retailer) = 1
+            )
+            """.replace("/*wide*/", RuleSql.OF_INTEGRATIONS);
 
     private final Session session;
     private final Kits kits;
@@ -88,11 +104,7 @@ public class RangeComparison {
     }
 
     private Range compare(ComparedScope compared, long after, RangeRow range, int changes) {
-        boolean any = kits.any(compared.retailerId);
-        String products = compared.categoryId.isPresent()
-                ? "in (select id from product where retailer_id = :retailer and id between :first and :last%s)"
-                : compared.quantities || any ? "between :first and :last" : LOW_OR_CLOSED;
-        List<Long> differing = query(EvaluationSql.differing(products, compared.quantities, any), Long.class, compared)
+        List<Long> differing = query(differing(compared, kits.any(compared.retailerId)), Long.class, compared)
                 .setParameter("integration", compared.integrationId)
                 .setParameter("ceiling", config.ceiling())
                 .setParameter("first", after + 1)
@@ -104,6 +116,17 @@ public class RangeComparison {
         }
         long reached = differing.get(differing.size() - 1);
         return new Range(reached, count(compared, after, reached), differing);
+    }
+
+    private static String differing(ComparedScope compared, boolean anyKits) {
+        if (compared.categoryId.isPresent()) {
+            return EvaluationSql.differing("in (select id from product where retailer_id = :retailer"
+                    + " and id between :first and :last%s)", compared.quantities, anyKits);
+        }
+        return compared.quantities || anyKits
+                ? EvaluationSql.differing("between :first and :last", compared.quantities, anyKits)
+                : MOVABLE + "select product_id from (" + EvaluationSql.differing(THESE, false, false)
+                        + ") differing order by product_id";
     }
 
     private long count(ComparedScope compared, long after, long last) {
