@@ -26,8 +26,9 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
     static final int FEW = 2_000;
-    // As many as can be looked at in no time.
-    private static final int SCAN_LIMIT = 10_000;
+    // As many as can be looked at in no time: what an index of listings holds, or each product by itself.
+    private static final int LISTINGS_SCANNED = 10_000;
+    private static final int PRODUCTS_SCANNED = 2_000;
     private static final int EVERYTHING = Integer.MAX_VALUE;
     private static final int WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
@@ -41,7 +42,7 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
         filter.category().ifPresent(id -> parameters.put("category", id));
         ListingQuery unsearched = new ListingQuery(ranges,
                 filter.category().isPresent() ? OF_CATEGORY : "", "", parameters, List.of(),
-                SCAN_LIMIT);
+                filter.readingOrder().byProduct() ? PRODUCTS_SCANNED : LISTINGS_SCANNED);
         return ranges.isEmpty() || filter.search().isEmpty() ? unsearched
                 : unsearched
                         .searched(session, filter.search(), filter.failing());
@@ -145,7 +146,7 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
                 more.put(name + "b", "% " + word.pattern + "%");
             }
         }
-        return new ListingQuery(ranges, conditions, all.toString(), more, ids.subList(0, FEW), SCAN_LIMIT);
+        return new ListingQuery(ranges, conditions, all.toString(), more, ids.subList(0, FEW), scanLimit);
     }
 
     private ListingQuery of(List<Long> products) {

@@ -129,9 +129,10 @@ class StockList {
                 few == SortFirst.PRODUCTS ? scope.besideProducts() : scope.conditions(), scope.search(), few,
                 filter.failing());
         for (Statement statement : sql.of(scope.ranges())) {
-            ask(statement.page(), StockRow.ListingRow.class, retailerId, scope, from)
-                    .setParameter("limit", filter.size() + 1 - rows.size())
-                    .getResultList().forEach(row -> rows.add(row.read()));
+            int most = filter.size() + 1 - rows.size();
+            rows.addAll(filter.readingOrder().byProduct() ? byProduct(retailerId, scope, from, statement, most)
+                    : read(ask(statement.page(), StockRow.ListingRow.class, retailerId, scope, from)
+                            .setParameter("limit", most)));
             if (rows.size() > filter.size()) {
                 break;
             }
@@ -144,6 +145,28 @@ class StockList {
             }
         }
         return new FoundRows(rows, false, Optional.empty());
+    }
+
+    /** Again where some are no more when their details are asked for: a page that is not full would be the last. */
+    private List<StockRow> byProduct(long retailerId, ListingQuery scope, Optional<Cursor> from, Statement statement,
+            int most) {
+        List<ListingKey> found;
+        List<StockRow> rows;
+        do {
+            found = ask(statement.page(), ListingKey.class, retailerId, scope, from).setParameter("limit", most)
+                    .getResultList();
+            rows = found.isEmpty() ? List.of()
+                    : read(session.createNativeQuery(StockSql.OF_THESE, StockRow.ListingRow.class)
+                            .setParameter("products", found.stream().map(ListingKey::productId).toArray(Long[]::new))
+                            .setParameter("integrations", found.stream().map(ListingKey::integrationId).toArray(
+                                    Long[]::new))
+                            .setParameter("ceiling", listings.ceiling()));
+        } while (rows.size() < found.size());
+        return rows;
+    }
+
+    private static List<StockRow> read(NativeQuery<StockRow.ListingRow> query) {
+        return query.getResultStream().map(StockRow.ListingRow::read).toList();
     }
 
     private Optional<Cursor> end(long retailerId, ListingQuery scope, Optional<Cursor> from, String statement) {

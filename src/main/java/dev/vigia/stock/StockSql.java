@@ -55,16 +55,23 @@ final class StockSql {
     // Along the index of products, looking at the listings of each, until the page is full. Where few products or few
     // listings can be on it, those are fetched first, and sorted: the scan could pass all the others in vain.
     private static final String BY_PRODUCT = """
-            select {columns}
-            from (select listing.product_id, listing.integration_id
-                  from {listings} listing
-                  join {products} product on product.id = listing.product_id
-                  where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
-                    and ({ranges}){further}
-                  order by {order} limit :limit) place
-            {details}
-            order by {order}
+            select listing.product_id, listing.integration_id
+            from {listings} listing
+            join {products} product on product.id = listing.product_id
+            where listing.retailer_id = :retailer and product.retailer_id = :retailer{offered}{conditions}
+              and ({ranges}){further}
+            order by {order} limit :limit
             """;
+
+    /**
+     * What a page by product shows of these. By itself, since planning it takes longer than following it, and the plan of
+     * what is always the same is kept. By urgency one snapshot sees both: whatever leaves its state would move the next page.
+     */
+    static final String OF_THESE = "select " + StockRow.COLUMNS + """
+            from unnest(cast(:products as bigint[]), cast(:integrations as bigint[]))
+              with ordinality as place (product_id, integration_id, nth)
+            """ + DETAILS + "order by nth";
+
 
     private static final String KNOWN_PRODUCTS = """
             (select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))
@@ -134,6 +141,7 @@ final class StockSql {
     /**
      * A statement of a page.
      *
+     * @param page   its rows; by product, which listings they are
      * @param length how far its scan goes, counted one beyond the limit; empty where it has none
      * @param end    the last that its window passes, if it is a whole one; empty where it looks at all there is
      */
