@@ -72,7 +72,6 @@ final class StockSql {
               with ordinality as place (product_id, integration_id, nth)
             """ + DETAILS + "order by nth";
 
-
     private static final String KNOWN_PRODUCTS = """
             (select * from product where retailer_id = :retailer and id = any(cast(:products as bigint[]))
              order by name, sku offset 0)""";

@@ -45,8 +45,9 @@ class NumberRolloutTest {
         }
         if (warehouses == 2) {
             Shop.execute("update integration set every_warehouse = false where id = " + integration);
-            Shop.execute("insert into integration_warehouse (integration_id, warehouse_id, retailer_id) select " + integration
-                            + ", id, retailer_id from warehouse where code = 'w0' and retailer_id = " + shop.retailerId);
+            Shop.execute("insert into integration_warehouse (integration_id, warehouse_id, retailer_id) select "
+                    + integration
+                    + ", id, retailer_id from warehouse where code = 'w0' and retailer_id = " + shop.retailerId);
         }
         for (long product : products.subList(0, 9)) {
             Shop.execute("insert into winning_rule (product_id, category_id, integration_id, retailer_id, rule_id,"
@@ -90,7 +91,8 @@ class NumberRolloutTest {
     private void change(int units, String reopenAt) {
         QuarkusTransaction.requiringNew().run(() -> {
             int before = (int) Shop.number("select minimum_stock from integration where id = " + integration);
-            Shop.execute("update integration set minimum_stock = " + units + ", reopen_at = " + reopenAt + " where id = "
+            Shop.execute("update integration set minimum_stock = " + units + ", reopen_at = " + reopenAt
+                    + " where id = "
                     + integration);
             node.rollouts().begin(shop.retailerId, integration, new RuleChange(false, before, units));
         });
