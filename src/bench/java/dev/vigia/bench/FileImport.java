@@ -137,9 +137,11 @@ final class FileImport {
 
     private void confirm(String id) {
         RequestSpecification person = person();
-        Response opened = given().spec(person).get("/intake");
+        Response opened = given().spec(person).get("/intake/imports/" + id);
+        String seen = Jsoup.parse(opened.asString()).select("form:has(#confirm) input[name=seen]").val();
         assertThat(given().redirects().follow(false).spec(person).cookies(opened.cookies())
-                .formParam("csrf-token", token(opened)).post("/intake/imports/" + id + "/confirmation").statusCode())
+                .formParam("csrf-token", token(opened)).formParam("seen", seen)
+                .post("/intake/imports/" + id + "/confirmation").statusCode())
                 .isEqualTo(303);
     }
 

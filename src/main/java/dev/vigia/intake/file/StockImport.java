@@ -4,7 +4,6 @@ import dev.vigia.database.Backoff;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.Notation;
-import dev.vigia.intake.held.HeldChange;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +125,11 @@ public class StockImport extends PanacheEntityBase {
         return isWaiting() && comparedAt != null;
     }
 
+    /** Which comparison shows what it would do, as a form writes it; empty before there is one. */
+    public String comparison() {
+        return comparedAt == null ? "" : String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, comparedAt));
+    }
+
     void confirm(String by, Instant now) {
         confirmedBy = by;
         confirmedAt = now;
@@ -161,12 +166,6 @@ public class StockImport extends PanacheEntityBase {
     /** Who says what the file says, for the ledger: its name, and below it who has agreed. No name has a line break. */
     public String source() {
         return "file:" + name + (confirmedBy == null ? "" : "\n" + confirmedBy);
-    }
-
-    /** Whether something that waits for a person may be of this file. */
-    public boolean mayBeIn(HeldChange waiting) {
-        return progress.heldInAll() > 0 && !waiting.addedAt.isBefore(receivedAt)
-                && (finishedAt == null || !waiting.openedAt.isAfter(finishedAt));
     }
 
     /** @param unknown lines with SKUs that nobody knows */

@@ -76,13 +76,14 @@ public class StockImports {
     }
 
     /**
-     * @param by as the ledger names who says what the stock is
+     * @param seen the {@link StockImport#comparison} that is agreed to: nothing changes once it has been read otherwise
+     * @param by   as the ledger names who says what the stock is
      * @return empty if there is no such file; nothing changes for one that does not wait for a person's word
      */
     @Transactional
-    public Optional<StockImport> confirm(long retailerId, long id, String by) {
+    public Optional<StockImport> confirm(long retailerId, long id, String seen, String by) {
         Optional<StockImport> file = StockImport.findToStop(retailerId, id);
-        file.filter(StockImport::mayBeConfirmed).ifPresent(found -> {
+        file.filter(found -> found.mayBeConfirmed() && found.comparison().equals(seen)).ifPresent(found -> {
             found.confirm(by, clock.now());
             decided.fire(new ImportDecided(id));
         });

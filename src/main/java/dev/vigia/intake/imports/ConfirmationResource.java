@@ -11,6 +11,7 @@ import dev.vigia.intake.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -50,10 +51,15 @@ public class ConfirmationResource {
 
     @POST
     @Path("confirmation")
-    public Response confirm(@RestPath long id) {
-        StockImport file = imports.confirm(retailer.id(), id, "person:" + person.name()).orElseThrow(
+    public Response confirm(@RestPath long id, @RestForm @DefaultValue("") String seen) {
+        StockImport file = imports.confirm(retailer.id(), id, seen, "person:" + person.name()).orElseThrow(
                 NotFoundException::new);
         PreviewMessages preview = language.of(PreviewMessages.class);
+        if (file.isWaiting()) {
+            return Response.status(422).entity(ImportResource.Templates.file(page.view(file, preview
+                    .readOtherwiseMeanwhile())))
+                    .build();
+        }
         if (file.confirmedBy == null) {
             flash.say(Flash.Severity.WARNING, preview.tooLate());
         } else {

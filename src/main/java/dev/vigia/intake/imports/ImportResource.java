@@ -87,7 +87,7 @@ public class ImportResource {
      * @param near       SKUs that are much like those that are not known
      * @param isKept     whether the file itself is
      * @param warehouses what it calls warehouses that the retailer did not have
-     * @param problem    why it could not be read in another way
+     * @param problem    why what a person wanted was not done; empty if it was
      */
     public record ImportView(StockImport file, List<RejectedItem> refused, boolean waits, boolean mayStop,
             boolean mayConfirm,
@@ -168,12 +168,18 @@ public class ImportResource {
     ImportView view(StockImport file, String problem) {
         List<RejectedItem> refused = refusals.after(file, 0, SHOWN);
         return new ImportView(file, refused,
-                HeldChange.open(retailer.id()).filter(file::mayBeIn).isPresent(),
+                HeldChange.open(retailer.id()).filter(held -> mayBeOf(file, held)).isPresent(),
                 file.mayBeStopped() && person.may(Role.OPERATOR),
                 file.mayBeConfirmed() && person.may(Role.OPERATOR), htmx.wants(PROGRESS),
                 file.isWaiting() ? impacts.foretold(file) : ImportImpacts.Foretold.NOTHING,
                 htmx.wants(PROGRESS) ? Map.of() : near.of(retailer.id(), refused), rows.areKept(file), warehouses(file),
                 problem);
+    }
+
+    /** Whether what is held may be of a file. */
+    private static boolean mayBeOf(StockImport file, HeldChange held) {
+        return file.progress.heldInAll() > 0 && !held.addedAt.isBefore(file.receivedAt)
+                && (file.finishedAt == null || !held.openedAt.isAfter(file.finishedAt));
     }
 
     private WarehousesResource.MappingsView warehouses(StockImport file) {

@@ -179,6 +179,9 @@ public interface PreviewMessages {
     String tooLate();
 
     @Message
+    String readOtherwiseMeanwhile();
+
+    @Message
     String columnsTitle();
 
     @Message

@@ -201,20 +201,22 @@ class UnattendedFiles {
 
     /** Agrees to what is known to be read right. The brake looks at what it does, as at any feed. */
     void confirm() {
-        for (ScheduledImport schedule : QuarkusTransaction.requiringNew().call(this::waiting)) {
-            imports.confirm(schedule.retailerId, schedule.stockImportId, "schedule:" + folders.shown(schedule));
+        for (ComparedFile compared : QuarkusTransaction.requiringNew().call(this::waiting)) {
+            imports.confirm(compared.file.retailerId, compared.file.id, compared.file.comparison(),
+                    "schedule:" + folders.shown(compared.schedule));
         }
     }
 
-    private List<ScheduledImport> waiting() {
-        return session.createNativeQuery("""
-                select scheduled_import.*
-                from scheduled_import join stock_import on stock_import.id = scheduled_import.stock_import_id
-                  and stock_import.retailer_id = scheduled_import.retailer_id
-                where scheduled_import.unattended and stock_import.compared_at is not null
-                  and stock_import.confirmed_at is null and stock_import.stopped_by is null
-                  and stock_import.finished_at is null
-                """, ScheduledImport.class).getResultList();
+    private record ComparedFile(ScheduledImport schedule, StockImport file) {
+    }
+
+    private List<ComparedFile> waiting() {
+        return session.createSelectionQuery("""
+                select schedule, file from ScheduledImport schedule
+                join StockImport file on file.id = schedule.stockImportId and file.retailerId = schedule.retailerId
+                where schedule.unattended and file.comparedAt is not null and file.confirmedAt is null
+                  and file.stoppedBy is null and file.finishedAt is null
+                """, ComparedFile.class).getResultList();
     }
 
     /** What a name is worth on a page: without a path, and no longer than there is room for. */

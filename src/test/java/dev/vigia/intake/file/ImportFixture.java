@@ -57,7 +57,12 @@ public abstract class ImportFixture {
 
     protected void confirmed(String path) {
         ImportWaits.awaitCompared(path);
-        assertThat(post(olga, path + "/confirmation").statusCode()).isEqualTo(303);
+        String seen = page(olga, path).select("form:has(#confirm) input[name=seen]").val();
+        Response opened = given().spec(olga).get("/sample");
+        assertThat(given().redirects().follow(false).spec(olga).cookies(opened.cookies())
+                .formParam("csrf-token", token(opened)).formParam("seen", seen).post(path + "/confirmation")
+                .statusCode())
+                .isEqualTo(303);
     }
 
     protected void finished(String path) {

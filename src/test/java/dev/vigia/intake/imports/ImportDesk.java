@@ -61,15 +61,24 @@ public final class ImportDesk {
 
     /** Agrees, and waits until it is done. */
     public String applied(String path) {
-        assertThat(post(path + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(post(path + "/confirmation", Map.of("seen", seen(path))).statusCode()).isEqualTo(303);
         ImportWaits.awaitFinished(path);
         assertThat(standing(path)).startsWith("Terminado");
         return path;
     }
 
+    /** Which comparison the page shows, as its form sends it back. */
+    String seen(String path) {
+        return page(path).select("form:has(#confirm) input[name=seen]").val();
+    }
+
     public Response post(String path, Map<String, String> fields) {
+        return post(path, fields, "es");
+    }
+
+    Response post(String path, Map<String, String> fields, String language) {
         Response opened = person().get("/sample");
-        return person().redirects().follow(false).header("Accept-Language", "es").cookies(opened.cookies())
+        return person().redirects().follow(false).header("Accept-Language", language).cookies(opened.cookies())
                 .formParam("csrf-token", token(opened)).formParams(fields).post(path);
     }
 

@@ -7,14 +7,17 @@ import dev.vigia.intake.StockItem;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file would do is seen before anything is done, and then it does that. */
@@ -59,6 +62,42 @@ class ImportPreviewTest {
                         + " from stock_import_product where retailer_id = id) from retailer where id = "
                         + feed.shop.retailerId))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "es, El archivo se leyó de otra manera entretanto",
+            "pt, O arquivo foi lido de outra forma nesse meio-tempo",
+            "en, The file has been read otherwise meanwhile" })
+    void what_a_person_has_not_seen_is_not_applied_by_her_word(String language, String sentence) {
+        feed.selling(3);
+        String path = desk.compared("sku;stock\nTAZA-00000;7\n", Map.of());
+        String seen = desk.seen(path);
+        desk.post(path + "/reading", SOLD_OUT);
+        desk.waitForPreview(path);
+        for (String stale : List.of(seen, "", "x")) {
+            Response answer = desk.post(path + "/confirmation", Map.of("seen", stale), language);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(Jsoup.parse(answer.asString()).select("#preview [role=alert]").text()).startsWith(sentence);
+        }
+        assertThat(Shop.row("select confirmed_at is null from stock_import where retailer_id = "
+                + feed.shop.retailerId)).isEqualTo("t");
+        assertThat(desk.levels()).allMatch(level -> level.endsWith("|10"));
+        desk.applied(path);
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|7", "TAZA-00001|main|0", "TAZA-00002|main|0");
+    }
+
+    @Test
+    void what_is_read_otherwise_and_not_compared_yet_is_not_applied_either() {
+        feed.selling(1);
+        String path = desk.compared("sku;stock\nTAZA-00000;7\n", Map.of());
+        String seen = desk.seen(path);
+        Shop.execute(
+                "update stock_import set compared_at = null, retry_at = now() + interval '1 hour' where retailer_id = "
+                        + feed.shop.retailerId);
+        Response answer = desk.post(path + "/confirmation", Map.of("seen", seen));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.asString()).select("[role=alert]").text()).contains("de otra manera entretanto");
+        Shop.execute("update stock_import set retry_at = null where retailer_id = " + feed.shop.retailerId);
     }
 
     @Test
