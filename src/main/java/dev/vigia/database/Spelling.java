@@ -27,6 +27,9 @@ public final class Spelling {
     // Those that turn the direction of what follows are no better than a line break.
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
+    private static final Pattern MANY_CONTROLS = Pattern.compile(CONTROLS.pattern() + "+");
+    private static final Pattern HALVES = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
+
     private Spelling() {
     }
 
@@ -48,6 +51,11 @@ public final class Spelling {
     /** Whether there is a line break or another control character inside; blanks at the ends do not count. */
     public static boolean hasControls(String text) {
         return !isPlain(text) && CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
+    }
+
+    /** As it can be kept and shown on one line: with blanks in place of control characters, and a sign for half of a pair. */
+    public static String onOneLine(String text) {
+        return HALVES.matcher(MANY_CONTROLS.matcher(text).replaceAll(" ")).replaceAll("\uFFFD").strip();
     }
 
     /** Its beginning where it is longer, with a sign that there was more, and never half of a pair. */

@@ -2,8 +2,8 @@ package dev.vigia.intake;
 
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.catalog.UnfitKit;
+import dev.vigia.database.Spelling;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +18,6 @@ public record RejectedItem(int index, String sku, String field, RejectionCode co
 
     private static final int SKU_LENGTH = 100;
     private static final int SHOWN_LENGTH = 60;
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
-    private static final Pattern HALVES = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
     public RejectedItem {
         sku = cut(sku, SKU_LENGTH, "");
@@ -49,7 +47,6 @@ public record RejectedItem(int index, String sku, String field, RejectionCode co
     private static String cut(String text, int length, String more) {
         boolean isLonger = text.length() > length;
         String start = isLonger ? text.substring(0, length) : text;
-        String whole = HALVES.matcher(CONTROLS.matcher(start).replaceAll(" ")).replaceAll("\uFFFD").strip();
-        return isLonger ? whole + more : whole;
+        return isLonger ? Spelling.onOneLine(start) + more : Spelling.onOneLine(start);
     }
 }

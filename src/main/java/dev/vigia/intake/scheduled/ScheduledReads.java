@@ -120,7 +120,7 @@ class ScheduledReads {
         }
     }
 
-    /** A folder is looked at though nothing may be taken of it. */
+    /** A folder is looked at though nothing may be taken of it. One whose claim ran out has had its turn: others come first. */
     private Optional<Long> claimNext(UUID claim) {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
                 update scheduled_import
@@ -132,7 +132,7 @@ class ScheduledReads {
                     and not exists (select from scheduled_import other
                                     where other.retailer_id = due.retailer_id
                                       and other.claimed_until > clock_timestamp())
-                  order by due.next_at limit 1 for update of due skip locked)
+                  order by due.claimed_until nulls first, due.next_at limit 1 for update of due skip locked)
                 returning id
                 """.formatted(UnattendedFiles.MAY_TAKE), Long.class)
                 .setParameter("claim", claim)
@@ -169,17 +169,24 @@ class ScheduledReads {
     private void read(long id, UUID claim) {
         begin(claim);
         try {
-            Optional<ScheduledImport> claimed = DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id,
-                    claim));
-            if (claimed.isPresent()) {
-                look(claimed.get(), claim).ifPresent(brought -> settle(id, claim, brought));
-            }
+            DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id, claim))
+                    .flatMap(claimed -> look(claimed, claim)).ifPresent(brought -> settle(id, claim, brought));
         } catch (ClaimLost lost) {
             LOG.debugf("Scheduled import %d was changed, or is read elsewhere", id);
         } catch (RuntimeException | Error failure) {
             LOG.errorf(failure, "Scheduled import %d could not be settled; it is read again later", id);
+            fail(id, claim);
         } finally {
             claims.remove(claim);
+        }
+    }
+
+    /** Whatever could not be kept: else it would be due at once, and others of its retailer never. */
+    private void fail(long id, UUID claim) {
+        try {
+            settle(id, claim, Read.of(ReadOutcome.FAILED));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Nor could scheduled import %d be told to have failed", id);
         }
     }
 

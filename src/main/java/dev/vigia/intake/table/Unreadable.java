@@ -25,8 +25,8 @@ public final class Unreadable extends RuntimeException {
         this.detail = shortened(detail);
     }
 
-    /** As much of a text as a page has room for. */
+    /** As much of a text of a file as a page has room for, and a database can keep. */
     public static String shortened(String text) {
-        return Spelling.shortened(text, LONGEST_DETAIL);
+        return Spelling.shortened(Spelling.onOneLine(text), LONGEST_DETAIL);
     }
 }
