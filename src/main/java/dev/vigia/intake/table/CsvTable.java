@@ -3,7 +3,9 @@ package dev.vigia.intake.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.vigia.intake.RejectionCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** A text with the same sign between all cells. */
 record CsvTable(TextFile text, char separator) implements Table {
+
+    /** As many as a sheet of Excel has columns. */
+    private static final int MOST_CELLS = 16_384;
 
     @Override
     public Format format() {
@@ -52,7 +57,7 @@ record CsvTable(TextFile text, char separator) implements Table {
         return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
                 .maxBufferSize(2 * WholeLines.LONGEST)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
+                .build(CsvRecordHandler.builder().maxFields(2 * WholeLines.LONGEST).build(), text);
     }
 
     /** The parser runs ahead of what it gives, and with it the lines that it never sees: they are put back in their order. */
@@ -76,9 +81,9 @@ record CsvTable(TextFile text, char separator) implements Table {
                     next = Optional.of(records.next());
                 }
                 return next.isPresent() || lines.nextBroken().isPresent();
-            } catch (CsvParseException longerThanALine) {
-                // Where the separator is not the file's own, cells may have no end.
-                return false;
+            } catch (CsvParseException noText) {
+                // Half of a file must not look like a whole one.
+                throw new Unreadable(Unreadable.FileProblem.NOT_TEXT, "");
             }
         }
 
@@ -96,7 +101,10 @@ record CsvTable(TextFile text, char separator) implements Table {
             }
             CsvRecord record = next.get();
             next = Optional.empty();
-            return Row.ofTexts((int) record.getStartingLineNumber(), record.getFields());
+            int line = (int) record.getStartingLineNumber();
+            return record.getFieldCount() <= MOST_CELLS ? Row.ofTexts(line, record.getFields())
+                    : Row.broken(line, record.getFields(), new Row.BrokenRow(RejectionCode.LINE_TOO_LONG,
+                            joined(record.getFields())));
         }
 
         @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.intake.StockItem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,30 @@ class StockFileQuotationTest extends StockFileFixture {
         read("sku;nombre;stock\nX;\"Monitor 24;5\nZ;Silla;3\nY;Teclado\";0\n");
         assertThat(good).extracting(item -> item.sku() + " " + item.onHand()).containsExactly("Z 3", "Y 0");
         assertThat(lines()).containsExactly("2 stray_quote");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X", "X;\"a\nb\"" })
+    void a_line_of_more_cells_than_any_sheet_has_is_refused_and_those_below_are_read(String start) throws IOException {
+        read("sku;stock\nA;1\n" + start + ";".repeat(16_384) + "\nB;2\n" + "C;3;".repeat(5_000) + "\nD;4");
+        assertThat(lines()).allMatch(line -> line.endsWith(" line_too_long")).hasSize(2)
+                .element(0).isEqualTo("3 line_too_long");
+        assertThat(refused.get(0).sku()).isEqualTo("X");
+        assertThat(good).extracting(StockItem::sku).containsExactly("A", "B", "D");
+    }
+
+    @Test
+    void no_text_ends_before_its_last_line() throws IOException {
+        Random random = new Random(7);
+        List<String> signs = List.of("\"", "\"\"", ";", ",", "\t", "|", "x", "\n", "\r", "\r\n", "X;5\n", " ");
+        for (int text = 0; text < 500; text++) {
+            StringBuilder middle = new StringBuilder();
+            random.ints(random.nextInt(60), 0, signs.size()).forEach(sign -> middle.append(signs.get(sign)));
+            good.clear();
+            char between = ";,\t|".charAt(text % 4);
+            read("sku" + between + "stock\n" + middle + "\nA" + between + "1\n\nC" + between + "3\n");
+            assertThat(good).extracting(StockItem::sku).as(middle.toString()).endsWith("C");
+        }
     }
 
     @ParameterizedTest
