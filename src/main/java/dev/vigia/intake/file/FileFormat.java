@@ -92,6 +92,12 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
         return sheetOf(line).isEmpty() ? String.valueOf(line) : sheetOf(line) + ": " + lineOf(line);
     }
 
+    /** Whether the same lines of the same sheets are meant by their numbers, and stand below the same names of columns. */
+    public boolean hasLinesOf(FileFormat other) {
+        return kind.equals(other.kind) && sheet.equals(other.sheet) && headLine == other.headLine
+                && separator == other.separator;
+    }
+
     /**
      * @param lines of totals
      * @param more  how many there are besides

@@ -81,7 +81,7 @@ public class ImportContent {
         }
     }
 
-    static void delete(Path path) {
+    public static void delete(Path path) {
         try {
             Files.delete(path);
         } catch (IOException e) {

@@ -205,7 +205,7 @@ public final class StockFile implements AutoCloseable {
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */
-    FileFormat format() {
+    public FileFormat format() {
         Table.Format format = first().table().format();
         FileFormat read = new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format
                 .separator()),

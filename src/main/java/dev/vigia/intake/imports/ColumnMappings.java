@@ -51,27 +51,30 @@ public class ColumnMappings {
 
     @Transactional
     void keep(long retailerId, String head, List<String> meanings, String person) {
-        write(retailerId, head, meanings, person);
+        write(retailerId, head, meanings, person, true);
         decided.fire(new ColumnsDecided(retailerId));
     }
 
     /**
-     * That rows of several sheets, which a person is given as one list, mean what they meant.
+     * That rows of several sheets, which a person is given as one list, mean what they meant, unless somebody has said so
+     * of the same columns: that stays.
      *
      * @param head the names of their columns
      */
     @Transactional
     void keepOfRows(StockImport file, List<String> head, List<String> meanings) {
-        write(file.retailerId, ReadOptions.key(head), meanings, file.person);
+        write(file.retailerId, ReadOptions.key(head), meanings, file.person, false);
     }
 
-    private void write(long retailerId, String head, List<String> meanings, String person) {
+    private void write(long retailerId, String head, List<String> meanings, String person, boolean anew) {
         session.createNativeMutationQuery("""
                 insert into column_mapping (retailer_id, head, meanings, person)
                 values (:retailer, :head, cast(:meanings as text[]), :person)
                 on conflict (retailer_id, head) do update
                   set meanings = excluded.meanings, person = excluded.person, chosen_at = now()
+                  where cast(:anew as boolean)
                 """)
+                .setParameter("anew", anew)
                 .setParameter("retailer", retailerId)
                 .setParameter("head", head)
                 .setParameter("meanings", meanings.toArray(String[]::new))

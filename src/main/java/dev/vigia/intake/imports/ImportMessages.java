@@ -173,6 +173,9 @@ public interface ImportMessages {
     @Message
     String rowsFile();
 
+    @Message
+    String rowsReadOtherwise();
+
     /** How a file says what a kit is made of. */
     @Message
     String kitHelp();

@@ -217,9 +217,11 @@ public class ImportResource {
     public Response ownRows(@RestPath long id) {
         StockImport file = find(id);
         ImportMessages words = language.of(ImportMessages.class);
-        return Response.ok(rows.of(file, language.of(IntakeMessages.class), words, language.of(PreviewMessages.class)))
-                .type("text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + words.rowsFile() + "-" + id + ".csv\"")
+        return rows.of(file, language.of(IntakeMessages.class), words, language.of(PreviewMessages.class))
+                .map(lines -> Response.ok(lines).type("text/csv; charset=UTF-8").header("Content-Disposition",
+                        "attachment; filename=\"" + words.rowsFile() + "-" + id + ".csv\""))
+                .orElseGet(() -> Response.status(409).type(MediaType.TEXT_HTML_TYPE).entity(Templates.file(view(file,
+                        words.rowsReadOtherwise()))))
                 .build();
     }
 

@@ -17,13 +17,18 @@ import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.table.Row;
+import dev.vigia.intake.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,23 +59,54 @@ class RefusedRows {
         return !file.columnsNeeded && contents.isKept(file);
     }
 
-    /** @throws NotFoundException if the file itself has been forgotten */
-    StreamingOutput of(StockImport file, IntakeMessages words, ImportMessages headings,
+    /**
+     * Writes them all before the first is sent: half of them must not look like all.
+     *
+     * @return empty if the file would be read otherwise by now than it was
+     * @throws NotFoundException if the file itself has been forgotten
+     */
+    Optional<StreamingOutput> of(StockImport file, IntakeMessages words, ImportMessages headings,
             PreviewMessages columns) {
         if (!areKept(file)) {
             throw new NotFoundException();
         }
-        return out -> {
-            KnownWarehouses known = warehouses.known(file.retailerId);
-            Path path = contents.layOut(file);
-            try (StockFile content = StockFile.open(path, known, file.options(mappings.of(file.retailerId)))) {
-                JoinedHead head = content.head(columns.meaningName(Column.WAREHOUSE));
-                head.meanings(known).ifPresent(meanings -> mappings.keepOfRows(file, head.names(), meanings));
-                write(out, file, content, head.names(), words, headings);
-            } finally {
-                Files.delete(path);
+        Path path = contents.layOut(file);
+        KnownWarehouses known = warehouses.known(file.retailerId);
+        try (StockFile content = StockFile.open(path, known, file.options(mappings.of(file.retailerId)))) {
+            if (!content.format().hasLinesOf(file.format)) {
+                return Optional.empty();
             }
-        };
+            JoinedHead head = content.head(columns.meaningName(Column.WAREHOUSE));
+            head.meanings(known).ifPresent(meanings -> mappings.keepOfRows(file, head.names(), meanings));
+            Path rows = written(file, content, head.names(), words, headings);
+            return Optional.of(out -> send(rows, out));
+        } catch (Unreadable otherwise) {
+            return Optional.empty();
+        } finally {
+            ImportContent.delete(path);
+        }
+    }
+
+    private Path written(StockImport file, StockFile content, List<String> head, IntakeMessages words,
+            ImportMessages headings) {
+        try {
+            Path rows = Files.createTempFile("vigia-rows", "");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
+                write(out, file, content, head, words, headings);
+                return rows;
+            } catch (IOException | RuntimeException failure) {
+                Files.delete(rows);
+                throw failure;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void send(Path rows, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(rows, StandardOpenOption.DELETE_ON_CLOSE)) {
+            in.transferTo(out);
+        }
     }
 
     private void write(OutputStream out, StockImport file, StockFile content, List<String> head, IntakeMessages words,

@@ -10,6 +10,7 @@ import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** What was refused comes back as the person's own rows, is corrected and handed in again. */
@@ -122,6 +124,44 @@ class RefusedRowsTest {
         assertThat(desk.get(path + "/rows.csv").statusCode()).isEqualTo(404);
         assertThat(desk.get(path + "/refused.csv").statusCode()).isEqualTo(200);
         assertThat(desk.page(path).select("#own-rows")).isEmpty();
+    }
+
+    @Test
+    void what_would_be_read_otherwise_by_now_is_told_in_a_sentence_and_no_half_of_a_file() {
+        feed.selling(1);
+        String path = ImportDesk.path(desk.send("x.csv", "Art.;Cant. real\nTAZA-00000;x\n".getBytes(UTF_8), Map.of()))
+                .replace("/columns", "");
+        assertThat(desk.post(path + "/columns", "meaning", List.of("SKU", "ON_HAND")).statusCode()).isEqualTo(303);
+        desk.waitForPreview(path);
+        assertThat(rows(path)).hasSize(2);
+        Shop.execute("delete from column_mapping where retailer_id = " + feed.shop.retailerId);
+        Response answer = desk.get(path + "/rows.csv");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Jsoup.parse(answer.asString()).select("[role=alert]").text()).contains(
+                "hoy se leería de otra manera");
+    }
+
+    @Test
+    void rows_of_other_sheets_than_were_read_do_not_come() throws IOException {
+        feed.selling(1);
+        Shop.execute("insert into warehouse (retailer_id, code, name) select retailer_id, code, code from (values ("
+                + feed.shop.retailerId + ", 'Norte'), (" + feed.shop.retailerId
+                + ", 'Sur')) other (retailer_id, code)");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
+            for (String name : List.of("Norte", "Sur")) {
+                Worksheet sheet = workbook.newWorksheet(name);
+                sheet.value(0, 0, "SKU");
+                sheet.value(0, 1, "Stock");
+                sheet.value(1, 0, Feed.sku(0));
+                sheet.value(1, 1, name);
+            }
+        }
+        String path = desk.compared("stock.xlsx", bytes.toByteArray(), Map.of());
+        assertThat(rows(path)).hasSize(3);
+        Shop.execute("update warehouse set active = false where code = 'Sur' and retailer_id = "
+                + feed.shop.retailerId);
+        assertThat(desk.get(path + "/rows.csv").statusCode()).isEqualTo(409);
     }
 
     private List<String> rows(String path) {

@@ -83,6 +83,21 @@ class RowsOfSheetsAgainTest {
                 .isZero();
     }
 
+    @Test
+    void a_download_takes_back_nothing_that_somebody_has_said_of_the_same_columns() throws IOException {
+        String path = asked(workbook(Map.of("Norte", List.of("Art.;Cant. real", "TAZA-00001;x"), "Sur", List.of(
+                "Art.;Cant. real", "TAZA-00001;y"))), "SKU", "ON_HAND");
+        rows(path);
+        String kept = "select head, person, meanings, chosen_at from column_mapping where retailer_id = "
+                + feed.shop.retailerId + " order by head";
+        Shop.execute("update column_mapping set person = 'Otra', meanings[2] = 'AVAILABLE' where retailer_id = "
+                + feed.shop.retailerId);
+        List<String> said = Shop.rows(kept);
+        assertThat(said).hasSize(2);
+        rows(path);
+        assertThat(Shop.rows(kept)).isEqualTo(said);
+    }
+
     /** Of another file with the same headings. */
     private void known(String text, String... meanings) {
         String page = ImportDesk.path(desk.send("otro.csv", text.getBytes(UTF_8), Map.of()));
