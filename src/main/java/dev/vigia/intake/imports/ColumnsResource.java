@@ -140,7 +140,9 @@ public class ColumnsResource {
         ReadOptions options = file.options(Map.of()).headless(rows.isHeadless());
         String head = key(rows, options);
         List<String> others = new ArrayList<>(rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
-        others.add(options.unnamedKey(rows.withoutHead().head().cells()));
+        if (file.format.headLine() == 0) {
+            others.add(options.unnamedKey(rows.withoutHead().head().cells()));
+        }
         Optional<StockImport> read;
         try {
             read = reader.readAgain(file, options.with(head, meanings), accepted -> {

@@ -50,6 +50,30 @@ class KeptColumnsTest {
         assertThat(desk.preview(again)).contains("Almacenes nuevos Precio");
     }
 
+    @Test
+    void what_was_said_of_files_without_headings_is_kept_beside_what_is_said_of_one_that_has_them() {
+        feed.selling(1);
+        String headless = "TAZA-00000;7;5\nTAZA-00000;7;5\n";
+        String first = path(desk.send("x.csv", headless.getBytes(UTF_8), Map.of()));
+        assertThat(desk.postAll(first + "/columns", Map.of("head", List.of("0"), "meaning", List.of("SKU", "",
+                "ON_HAND"))).statusCode()).isEqualTo(303);
+        said(path(desk.send("y.csv", "Art.;Nota;Cant. real\nTAZA-00000;a;4\n".getBytes(UTF_8), Map.of())), "SKU", "",
+                "ON_HAND");
+        assertThat(ImportDesk.path(desk.send("x.csv", headless.getBytes(UTF_8), Map.of()))).doesNotEndWith("/columns");
+    }
+
+    @Test
+    void what_was_said_of_a_file_without_headings_is_forgotten_once_a_line_of_it_is_said_to_have_them() {
+        feed.selling(1);
+        String text = "TAZA-00000;7;5\nTAZA-00000;7;5\n";
+        String path = path(desk.send("x.csv", text.getBytes(UTF_8), Map.of()));
+        desk.postAll(path + "/columns", Map.of("head", List.of("0"), "meaning", List.of("SKU", "", "ON_HAND")));
+        desk.waitForPreview(path);
+        desk.postAll(path + "/columns", Map.of("head", List.of("1"), "meaning", List.of("SKU", "", "ON_HAND")));
+        assertThat(Shop.number("select count(*) from column_mapping where retailer_id = " + feed.shop.retailerId))
+                .isEqualTo(1);
+    }
+
     private void thePriceIsNoStock() {
         String later = desk.compared("SKU;Nombre;Stock;Precio\nTAZA-00000;Taza;7;1999\n", Map.of());
         assertThat(desk.standing(later)).contains("Columnas que no se usaron: Precio");
