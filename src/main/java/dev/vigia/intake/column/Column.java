@@ -24,7 +24,7 @@ public enum Column {
         this.field = field;
     }
 
-    static Optional<Column> named(String name) {
+    public static Optional<Column> named(String name) {
         return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
     }
 

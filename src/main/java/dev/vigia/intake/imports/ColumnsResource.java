@@ -133,8 +133,13 @@ public class ColumnsResource {
         StockImport file = waiting(id);
         FirstRows rows = rows(file, line);
         List<String> meanings = new ArrayList<>(meaning == null ? List.of() : meaning);
+        meanings.replaceAll(ColumnsResource::plain);
         while (meanings.size() < rows.head().cells().size()) {
             meanings.add("");
+        }
+        Errors wrong = wrongCodes(meanings);
+        if (wrong.any()) {
+            return wrong(file, rows, meanings, wrong);
         }
         ImportMessages words = language.of(ImportMessages.class);
         ReadOptions options = file.options(Map.of()).headless(rows.isHeadless());
@@ -164,13 +169,39 @@ public class ColumnsResource {
         return Response.seeOther(URI.create(file.path())).build();
     }
 
+    /** As it is kept: a value of no list means nothing. */
+    private static String plain(String meaning) {
+        return meaning.startsWith(Columns.UNITS_OF)
+                ? Columns.UNITS_OF + Spelling.of(meaning.substring(Columns.UNITS_OF.length()))
+                : Column.named(meaning).map(Column::name).orElse("");
+    }
+
+    private Errors wrongCodes(List<String> meanings) {
+        Errors errors = Errors.none();
+        for (int place = 0; place < meanings.size(); place++) {
+            String meaning = meanings.get(place);
+            if (meaning.startsWith(Columns.UNITS_OF) && !isCode(meaning.substring(Columns.UNITS_OF.length()))) {
+                errors.add("meaning-" + place, language.of(WarehouseMappingMessages.class).wrongCode(LONGEST_CODE));
+            }
+        }
+        return errors;
+    }
+
+    private static boolean isCode(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_CODE && Spelling.isText(text) && !Spelling.hasControls(text);
+    }
+
     private static String key(FirstRows rows, ReadOptions options) {
         List<String> names = rows.head().cells();
         return rows.isHeadless() ? options.unnamedKey(names) : ReadOptions.key(names);
     }
 
     private Response wrong(StockImport file, FirstRows rows, List<String> meanings, String sentence) {
-        return Response.status(422).entity(page(file, rows, meanings, Errors.none().add(MEANING, sentence))).build();
+        return wrong(file, rows, meanings, Errors.none().add(MEANING, sentence));
+    }
+
+    private Response wrong(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
+        return Response.status(422).entity(page(file, rows, meanings, errors)).build();
     }
 
     private TemplateInstance page(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
@@ -197,8 +228,7 @@ public class ColumnsResource {
 
     private static String added(String cell, List<String> known) {
         String heading = Spelling.of(cell);
-        return heading.length() > LONGEST_CODE || Spelling.hasControls(heading) || known.contains(heading) ? ""
-                : heading;
+        return !isCode(heading) || known.contains(heading) ? "" : heading;
     }
 
     private StockImport waiting(long id) {

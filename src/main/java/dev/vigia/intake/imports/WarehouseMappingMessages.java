@@ -44,6 +44,12 @@ public interface WarehouseMappingMessages {
     String liesIn(String warehouse);
 
     @Message
+    String wrongCode(int most);
+
+    @Message
+    String noWarehouse();
+
+    @Message
     String help();
 
     @Message

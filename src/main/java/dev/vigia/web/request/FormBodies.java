@@ -75,9 +75,16 @@ public class FormBodies {
             if (fields > MOST_FIELDS) {
                 throw new WebApplicationException(413);
             }
+            if (hasNul(field.getKey()) || field.getValue().stream().anyMatch(FormBodies::hasNul)) {
+                throw new BadRequestException("no person types a NUL, and no database keeps one");
+            }
             field.getValue().forEach(value -> form.add(field.getKey(), value));
         }
         return form;
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf(0) >= 0;
     }
 
     private static Map<String, List<String>> fields(String body) {

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the columns of a file mean is said once, by hand, where nobody can know. */
 @QuarkusTest
@@ -83,6 +84,36 @@ class ColumnMappingTest {
                 .containsExactly(first, second, third);
         assertThat(Shop.number("select count(*) from column_mapping where retailer_id = " + feed.shop.retailerId))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UNITS_OF:", "UNITS_OF: ", "UNITS_OF:a\nb", "UNITS_OF:a\u0001", "UNITS_OF:a\u202Eb",
+            "UNITS_OF:\uFFFF",
+            "UNITS_OF:"
+                    + "12345678901234567890123456789012345678901234567890"
+                    + "123456789012345678901234567890123456789012345678901" })
+    void what_is_the_code_of_no_warehouse_is_told_and_keeps_nothing(String units) {
+        feed.selling(1);
+        String path = asked(TEXT);
+        Response answer = name(path, "SKU", "ON_HAND", units);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.asString()).select(".errors a").attr("href")).isEqualTo("#meaning-2");
+        assertThat(Shop.number("select count(*) from column_mapping where retailer_id = " + feed.shop.retailerId))
+                .isZero();
+    }
+
+    @Test
+    void a_form_with_a_sign_that_no_database_keeps_is_none() {
+        feed.selling(1);
+        String path = asked(TEXT);
+        for (String meaning : List.of("UNITS_OF:a\0", "NO\0", "\0")) {
+            assertThat(name(path, "SKU", "ON_HAND", meaning).statusCode()).isEqualTo(400);
+        }
+        assertThat(desk.post("/intake/warehouses", Map.of("mapping", "1", "meaning", "\0")).statusCode()).isEqualTo(
+                400);
+        assertThat(desk.post("/intake/warehouses", Map.of("mapping", "1", "meaning", "new", "seen", "\0")).statusCode())
+                .isEqualTo(400);
+        assertThat(desk.post("/settings", Map.of("\0", "x")).statusCode()).isEqualTo(400);
     }
 
     @Test
