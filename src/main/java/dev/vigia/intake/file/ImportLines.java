@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The lines of files that are to be applied. Every method joins the caller's transaction. */
@@ -21,7 +23,8 @@ class ImportLines {
     }
 
     /** Keeps good lines until they are applied. */
-    void keep(StockImport file, List<StockItem> items) {
+    void keep(StockImport file, List<StockItem> lines) {
+        List<StockItem> items = meant(file, lines);
         session.createNativeMutationQuery("""
                 insert into stock_import_line (stock_import_id, line, retailer_id, sku, warehouse, on_hand, reserved,
                                                unlimited, observed_at)
@@ -42,6 +45,28 @@ class ImportLines {
                 .setParameter("observedAt", column(items,
                         item -> item.observedAt().map(Timestamp::from).orElse(null), Timestamp[]::new))
                 .executeUpdate();
+    }
+
+    /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */
+    private List<StockItem> meant(StockImport file, List<StockItem> lines) {
+        String[] codes = lines.stream().map(StockItem::warehouse).distinct().toArray(String[]::new);
+        Map<String, String> others = session.createNativeQuery("""
+                select named.code, place.code
+                from unnest(cast(:codes as text[])) named (code)
+                join warehouse_mapping mapping on mapping.retailer_id = :retailer
+                  and vigia_code(mapping.code) = vigia_code(named.code)
+                join warehouse place on place.id = mapping.warehouse_id
+                where not exists (select from warehouse known
+                                  where known.retailer_id = :retailer and vigia_code(known.code) = vigia_code(named.code))
+                """, Meant.class)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("codes", codes)
+                .getResultList().stream().collect(Collectors.toMap(Meant::code, Meant::warehouse));
+        return others.isEmpty() ? lines
+                : lines.stream().map(line -> line.in(others.getOrDefault(line.warehouse(), line.warehouse()))).toList();
+    }
+
+    private record Meant(String code, String warehouse) {
     }
 
     /** The next lines to apply, in the order of their SKUs. */

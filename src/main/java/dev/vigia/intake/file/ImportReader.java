@@ -176,7 +176,7 @@ public class ImportReader {
     }
 
     private StockImport fill(StockImport file, StockFile content) {
-        Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, warehouses.meant(file, batch)));
+        Batches<StockItem> good = new Batches<>(batch -> lines.keep(file, batch));
         Batches<ProductLine> described = new Batches<>(batch -> products.keep(file, batch));
         Batches<RejectedItem> refused = new Batches<>(batch -> refusals.refuse(file, batch));
         content.read(file.receivedAt, new Reading(good, described, refused), products(file.retailerId));

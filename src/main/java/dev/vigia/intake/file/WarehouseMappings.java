@@ -2,7 +2,6 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
-import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -120,6 +119,22 @@ public class WarehouseMappings {
     public record WarehouseDecision(long id, String meaning, String seen) {
     }
 
+    /** @return those of which something is said that they cannot be: no warehouse of the retailer, or new without a name */
+    @Transactional
+    public List<Long> impossible(long retailerId, List<WarehouseDecision> decisions) {
+        return session.createNativeQuery("""
+                select mapping.id from unnest(cast(:ids as bigint[]), cast(:meanings as text[])) said (id, meaning)
+                join warehouse_mapping mapping on mapping.retailer_id = :retailer and mapping.id = said.id
+                where said.meaning <> '' and not (said.meaning = 'new' and mapping.code <> '')
+                  and not exists (select from warehouse
+                                  where retailer_id = :retailer and cast(id as text) = said.meaning)
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ids", column(decisions, WarehouseDecision::id, Long[]::new))
+                .setParameter("meanings", column(decisions, WarehouseDecision::meaning, String[]::new))
+                .getResultList();
+    }
+
     /** @return the codes about which another person has decided since she looked: that stays */
     @Transactional
     public List<String> decide(long retailerId, List<WarehouseDecision> decisions, String person) {
@@ -134,6 +149,8 @@ public class WarehouseMappings {
                 set is_new = :meaning = 'new' and code <> '', person = :person, chosen_at = now(), warehouse_id =
                       (select id from warehouse where cast(id as text) = :meaning and retailer_id = :retailer)
                 where retailer_id = :retailer and id = :id
+                  and (:meaning in ('', 'new') or exists (select from warehouse
+                                                          where cast(id as text) = :meaning and retailer_id = :retailer))
                   and case when is_new then 'new' else coalesce(cast(warehouse_id as text), '') end = :seen
                 """)
                 .setParameter("meaning", said.meaning)
@@ -148,28 +165,6 @@ public class WarehouseMappings {
                         .setParameter("retailer", retailerId)
                         .setParameter("id", said.id)
                         .uniqueResultOptional();
-    }
-
-    /** The same lines, in the warehouses that are meant. A code that the retailer has by now means that one. */
-    List<StockItem> meant(StockImport file, List<StockItem> lines) {
-        String[] codes = lines.stream().map(StockItem::warehouse).distinct().toArray(String[]::new);
-        Map<String, String> others = session.createNativeQuery("""
-                select named.code, place.code
-                from unnest(cast(:codes as text[])) named (code)
-                join warehouse_mapping mapping on mapping.retailer_id = :retailer
-                  and vigia_code(mapping.code) = vigia_code(named.code)
-                join warehouse place on place.id = mapping.warehouse_id
-                where not exists (select from warehouse known
-                                  where known.retailer_id = :retailer and vigia_code(known.code) = vigia_code(named.code))
-                """, Meant.class)
-                .setParameter("retailer", file.retailerId)
-                .setParameter("codes", codes)
-                .getResultList().stream().collect(Collectors.toMap(Meant::code, Meant::warehouse));
-        return others.isEmpty() ? lines
-                : lines.stream().map(line -> line.in(others.getOrDefault(line.warehouse(), line.warehouse()))).toList();
-    }
-
-    private record Meant(String code, String warehouse) {
     }
 
     /**

@@ -183,8 +183,8 @@ public class ImportResource {
     }
 
     private WarehousesResource.MappingsView warehouses(StockImport file) {
-        return new WarehousesResource.MappingsView(warehouses.of(file), WarehousesResource.active(retailer.id()),
-                file.id.toString(), person.may(Role.OPERATOR));
+        return WarehousesResource.MappingsView.of(retailer.id(), warehouses.of(file), file.id.toString(), person.may(
+                Role.OPERATOR));
     }
 
     /** What is applied stays applied. */

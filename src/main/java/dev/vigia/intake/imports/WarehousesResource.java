@@ -11,6 +11,7 @@ import dev.vigia.intake.table.Unreadable;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
+import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -62,9 +65,35 @@ public class WarehousesResource {
      *
      * @param warehouses those that a code may mean
      * @param file       the number of the file that waits for it; empty if none does
+     * @param said       what has just been chosen instead of what holds, by the numbers of the mappings
      */
     public record MappingsView(List<WarehouseMappings.Mapping> mappings, List<Warehouse> warehouses, String file,
-            boolean mayDecide) {
+            boolean mayDecide, Map<Long, String> said, Errors errors) {
+
+        static MappingsView of(long retailerId, List<WarehouseMappings.Mapping> mappings, String file,
+                boolean mayDecide) {
+            Set<Long> meant = mappings.stream().map(WarehouseMappings.Mapping::warehouse).collect(Collectors.toSet());
+            return new MappingsView(mappings, Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active
+                    || meant.contains(warehouse.id)).toList(), file, mayDecide, Map.of(), Errors.none());
+        }
+
+        /** The same with what could not be kept. */
+        MappingsView with(Map<Long, String> chosen, Errors wrong) {
+            return new MappingsView(mappings, warehouses, file, mayDecide, chosen, wrong);
+        }
+
+        /** What is chosen of one, as its form writes it. */
+        public String chosen(WarehouseMappings.Mapping mapping) {
+            return said.getOrDefault(mapping.id(), mapping.meaning());
+        }
+
+        public String error(WarehouseMappings.Mapping mapping) {
+            return errors.on(field(mapping.id()));
+        }
+
+        private static String field(long mapping) {
+            return "warehouse-mapping-" + mapping;
+        }
 
         public boolean isAnyOpen() {
             return mappings.stream().anyMatch(WarehouseMappings.Mapping::isOpen);
@@ -78,12 +107,8 @@ public class WarehousesResource {
 
     @GET
     public TemplateInstance show() {
-        return Templates.warehouses(new MappingsView(warehouses.of(retailer.id()), active(retailer.id()), "",
+        return Templates.warehouses(MappingsView.of(retailer.id(), warehouses.of(retailer.id()), "",
                 person.may(Role.OPERATOR)));
-    }
-
-    static List<Warehouse> active(long retailerId) {
-        return Warehouse.of(retailerId).stream().filter(warehouse -> warehouse.active).toList();
     }
 
     /**
@@ -102,9 +127,15 @@ public class WarehousesResource {
                 decisions.add(new WarehouseDecision(mapping.get(nth), meaning.get(nth), before));
             }
         }
-        List<String> decidedByOthers = warehouses.decide(retailer.id(), decisions, person.name());
         Optional<StockImport> waiting = Optional.ofNullable(file).flatMap(id -> StockImport.find(retailer.id(), id));
         WarehouseMappingMessages words = language.of(WarehouseMappingMessages.class);
+        Errors errors = Errors.none();
+        warehouses.impossible(retailer.id(), decisions).forEach(id -> errors.add(MappingsView.field(id), words
+                .noWarehouse()));
+        if (errors.any()) {
+            return Response.status(422).entity(Templates.warehouses(wrong(waiting, decisions, errors))).build();
+        }
+        List<String> decidedByOthers = warehouses.decide(retailer.id(), decisions, person.name());
         String done = waiting.map(this::readAgain).orElseGet(words::saved);
         if (decidedByOthers.isEmpty()) {
             flash.say(done);
@@ -114,6 +145,13 @@ public class WarehousesResource {
                     : code).collect(Collectors.joining(", "))));
         }
         return Response.seeOther(URI.create(waiting.map(StockImport::path).orElse(PATH))).build();
+    }
+
+    private MappingsView wrong(Optional<StockImport> waiting, List<WarehouseDecision> decisions, Errors errors) {
+        Map<Long, String> chosen = decisions.stream().collect(Collectors.toMap(WarehouseDecision::id,
+                WarehouseDecision::meaning, (first, other) -> other));
+        return MappingsView.of(retailer.id(), waiting.map(warehouses::of).orElseGet(() -> warehouses.of(retailer
+                .id())), waiting.map(found -> found.id.toString()).orElse(""), true).with(chosen, errors);
     }
 
     private String readAgain(StockImport file) {

@@ -8,6 +8,7 @@ import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -35,6 +36,42 @@ class WarehouseDecisionsTest {
         assertThat(decisions()).containsExactly("Geral|f|" + main, "Norte|t");
         decide(List.of(geral, norte), List.of("", "new"), List.of("new", "new"));
         assertThat(decisions()).containsExactly("Geral|f|" + main, "Norte|t");
+    }
+
+    @Test
+    void a_warehouse_that_is_none_takes_back_no_decision_and_is_told_beside_its_field() {
+        feed.selling(1);
+        Feed other = new Feed().selling(1);
+        long theirs = Shop.number("select id from warehouse where retailer_id = " + other.shop.retailerId);
+        desk.compared("sku;almacén;stock\nTAZA-00000;Geral;4\nTAZA-00000;Norte;4\n", Map.of());
+        String geral = id("Geral");
+        String norte = id("Norte");
+        decide(List.of(geral), List.of(""), List.of("new"));
+        for (String none : List.of(theirs + "", "0", "NEW", "9999999999999999999999", "' or 1=1")) {
+            Response answer = desk.postAll(PAGE, Map.of("mapping", List.of(geral, norte), "seen", List.of("new", ""),
+                    "meaning", List.of(none, "new")));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            Document page = Jsoup.parse(answer.asString());
+            assertThat(page.select("#warehouse-mapping-" + geral + "-error").text()).contains("ya no es de los tuyos");
+            assertThat(page.select("#warehouse-mapping-" + geral).attr("aria-describedby")).isNotEmpty();
+            assertThat(page.select("#warehouse-mapping-" + norte + " option[selected]").text()).as("what she chose")
+                    .isEqualTo("Un almacén nuevo");
+            assertThat(page.select("input[name=seen]").eachAttr("value")).containsExactlyInAnyOrder("new", "");
+        }
+        assertThat(decisions()).containsExactly("Geral|t", "Norte|f");
+    }
+
+    @Test
+    void a_warehouse_that_is_no_longer_used_is_still_what_was_decided() {
+        feed.selling(1);
+        Shop.execute("insert into warehouse (retailer_id, code, name) values (" + feed.shop.retailerId
+                + ", 'norte', 'Norte')");
+        desk.compared("sku;almacén;stock\nTAZA-00000;Geral;4\n", Map.of());
+        long norte = Shop.number("select id from warehouse where code = 'norte' and retailer_id = "
+                + feed.shop.retailerId);
+        decide(List.of(id("Geral")), List.of(""), List.of(norte + ""));
+        Shop.execute("update warehouse set active = false where id = " + norte);
+        assertThat(desk.page(PAGE).select("#warehouse-mappings option[selected]").val()).isEqualTo(norte + "");
     }
 
     @Test
