@@ -9,20 +9,17 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -50,15 +46,21 @@ public class FileDownload {
 
     private final Vertx vertx;
     private final HttpClient client;
+    private final FileAddress.NameService names;
 
     @Inject
     FileDownload(Vertx vertx) {
         this(vertx, CONNECTING);
     }
 
-    /** @param connecting how long that may take, and then again how long both may take to agree on how to encrypt */
     FileDownload(Vertx vertx, Duration connecting) {
+        this(vertx, connecting, InetAddress::getAllByName);
+    }
+
+    /** @param connecting how long that may take, and then again how long both may take to agree on how to encrypt */
+    FileDownload(Vertx vertx, Duration connecting, FileAddress.NameService names) {
         this.vertx = vertx;
+        this.names = names;
         client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setVerifyHost(true)
                 .setConnectTimeout((int) connecting.toMillis()).setSslHandshakeTimeout(connecting.toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS));
@@ -67,7 +69,7 @@ public class FileDownload {
     /** @throws DownloadFailure if there is no file; what is at the path is worth nothing then */
     public Downloaded into(Path file, DownloadRequest request) {
         long deadline = System.nanoTime() + request.longest().toNanos();
-        URI address = plain(request.address());
+        FileAddress address = FileAddress.of(request.address());
         boolean signsIn = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             DownloadResponse answer = ask(address, request, signsIn, deadline);
@@ -78,8 +80,9 @@ public class FileDownload {
             } finally {
                 answer.head.request().reset();
             }
-            URI next = leadsTo(address, answer.head);
-            signsIn &= origin(next).equals(origin(address));
+            FileAddress next = address.leadingTo(Optional.ofNullable(answer.head.getHeader(HttpHeaders.LOCATION))
+                    .orElse(""));
+            signsIn &= next.origin().equals(address.origin());
             address = next;
         }
         throw new DownloadFailure(Reason.TOO_MANY_REDIRECTS);
@@ -88,8 +91,26 @@ public class FileDownload {
     private record DownloadResponse(HttpClientResponse head, AnswerBody body) {
     }
 
-    private DownloadResponse ask(URI address, DownloadRequest request, boolean signsIn, long deadline) {
-        RequestOptions options = options(address, request);
+    /** Where nobody can be reached, the next address of the same name may have somebody; who has been asked has answered. */
+    private DownloadResponse ask(FileAddress address, DownloadRequest request, boolean signsIn, long deadline) {
+        List<RequestOptions> servers = address.questions(names, request.privateHosts());
+        for (RequestOptions server : servers.subList(0, servers.size() - 1)) {
+            AtomicReference<HttpClientRequest> call = new AtomicReference<>();
+            try {
+                return ask(server, request, signsIn, deadline, call);
+            } catch (DownloadFailure failure) {
+                if (call.get() != null || failure.reason != Reason.UNREACHABLE && failure.reason != Reason.TOO_SLOW
+                        || System.nanoTime() >= deadline) {
+                    throw failure;
+                }
+            }
+        }
+        return ask(servers.get(servers.size() - 1), request, signsIn, deadline, new AtomicReference<>());
+    }
+
+    /** @param call kept once somebody has been reached */
+    private DownloadResponse ask(RequestOptions options, DownloadRequest request, boolean signsIn, long deadline,
+            AtomicReference<HttpClientRequest> call) {
         options.putHeader(HttpHeaders.USER_AGENT, Clients.USER_AGENT).putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
         options.putHeader(HttpHeaders.ACCEPT, "*/*");
         if (!request.etag().isEmpty()) {
@@ -101,7 +122,6 @@ public class FileDownload {
         if (signsIn) {
             request.signIn().forEach(options::putHeader);
         }
-        AtomicReference<HttpClientRequest> call = new AtomicReference<>();
         Future<DownloadResponse> answer = onOneThread(() -> client.request(options).compose(begun -> {
             call.set(begun);
             return begun.send();
@@ -121,37 +141,6 @@ public class FileDownload {
         return promise.future();
     }
 
-    private static RequestOptions options(URI address, DownloadRequest request) {
-        boolean isEncrypted = "https".equalsIgnoreCase(address.getScheme());
-        String host = address.getHost();
-        if (host == null || address.getRawUserInfo() != null) {
-            throw new DownloadFailure(Reason.ADDRESS_UNKNOWN);
-        }
-        InetAddress server = server(host, request.privateHosts());
-        if (!isEncrypted && !("http".equalsIgnoreCase(address.getScheme()) && server.isLoopbackAddress())) {
-            throw new DownloadFailure(Reason.NOT_ENCRYPTED);
-        }
-        int port = address.getPort() > 0 ? address.getPort() : isEncrypted ? 443 : 80;
-        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-        return new RequestOptions().setMethod(HttpMethod.GET).setSsl(isEncrypted).setHost(host.replaceAll("[\\[\\]]",
-                "")).setPort(port).setServer(SocketAddress.inetSocketAddress(port, server.getHostAddress()))
-                .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())
-                .setFollowRedirects(false);
-    }
-
-    /** One address that is not public spoils them all: nobody knows which of them the next question would get. */
-    private static InetAddress server(String host, Set<String> privateHosts) {
-        try {
-            InetAddress[] all = InetAddress.getAllByName(host);
-            if (!privateHosts.contains(host) && !Stream.of(all).allMatch(PublicAddresses::contains)) {
-                throw new DownloadFailure(Reason.PRIVATE_ADDRESS);
-            }
-            return all[0];
-        } catch (UnknownHostException e) {
-            throw DownloadFailure.of(e);
-        }
-    }
-
     private static <T> T awaited(Future<T> answer, long nanos) {
         try {
             return answer.toCompletionStage().toCompletableFuture().get(nanos, TimeUnit.NANOSECONDS);
@@ -163,23 +152,6 @@ public class FileDownload {
             Thread.currentThread().interrupt();
             throw DownloadFailure.of(stopping);
         }
-    }
-
-    private static URI leadsTo(URI address, HttpClientResponse head) {
-        try {
-            return plain(address.resolve(Optional.ofNullable(head.getHeader(HttpHeaders.LOCATION)).orElse("")));
-        } catch (IllegalArgumentException noAddress) {
-            throw DownloadFailure.of(noAddress);
-        }
-    }
-
-    /** With signs only that travel in a request. */
-    private static URI plain(URI address) {
-        return URI.create(address.toASCIIString());
-    }
-
-    private static String origin(URI address) {
-        return (address.getScheme() + "://" + address.getHost() + ":" + address.getPort()).toLowerCase(Locale.ROOT);
     }
 
     private static Downloaded taken(DownloadResponse answer, DownloadRequest request, Path file) {
