@@ -1,6 +1,7 @@
 package dev.vigia.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.catalog.CategoryPath;
 import dev.vigia.catalog.KitPart;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.Spelling;
@@ -21,9 +22,10 @@ import java.util.Set;
 public final class ItemReader {
 
     private static final String SKU = "sku";
+    private static final String CATEGORY = "category";
     private static final String WAREHOUSE = "warehouse";
     private static final String RESERVED = "reserved";
-    private static final Set<String> PRODUCT = Set.of(SKU, "name", "category", "ean", KitReader.KIT, "retired");
+    private static final Set<String> PRODUCT = Set.of(SKU, "name", CATEGORY, "ean", KitReader.KIT, "retired");
     private static final Set<String> PART = Set.of(SKU, "quantity");
     private static final Set<String> STOCK = Set.of(SKU, WAREHOUSE, "onHand", RESERVED, "unlimited", "observedAt");
     // They are steps in an address, not names in it.
@@ -63,7 +65,7 @@ public final class ItemReader {
         String sku = sku();
         return new ProductItem(sku,
                 required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),
-                required("category", NAME_LENGTH, RejectionCode.CATEGORY_MISSING, RejectionCode.CATEGORY_TOO_LONG),
+                category().orElseThrow(() -> refused(CATEGORY, RejectionCode.CATEGORY_MISSING)),
                 text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG), kit(sku), false);
     }
 
@@ -72,9 +74,22 @@ public final class ItemReader {
         onlyKnownFields(PRODUCT);
         String sku = sku();
         return new ProductFields(sku, text("name", NAME_LENGTH, RejectionCode.NAME_TOO_LONG),
-                text("category", NAME_LENGTH, RejectionCode.CATEGORY_TOO_LONG),
+                category(),
                 text("ean", EAN_LENGTH, RejectionCode.EAN_TOO_LONG), kit(sku),
                 item.hasNonNull("retired") ? Optional.of(flag("retired")) : Optional.empty());
+    }
+
+    /** A path that has no step names no category. */
+    private Optional<String> category() throws RefusedItemException {
+        Optional<String> path = text(CATEGORY, Integer.MAX_VALUE, RejectionCode.CATEGORY_TOO_LONG).map(
+                CategoryPath::of);
+        if (path.isPresent() && path.get().isEmpty()) {
+            throw refused(CATEGORY, RejectionCode.CATEGORY_MISSING);
+        }
+        if (path.isPresent() && path.get().codePointCount(0, path.get().length()) > NAME_LENGTH) {
+            throw refused(CATEGORY, RejectionCode.CATEGORY_TOO_LONG);
+        }
+        return path;
     }
 
     private Optional<List<KitPart>> kit(String sku) throws RefusedItemException {

@@ -90,6 +90,21 @@ class IntakeSpellingTest extends IntakeApiFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "%s>Cocina", "%s  > Cocina", "%s >Cocina", "%s > Cocina >", "%s >  > Cocina" })
+    void a_path_of_a_category_is_one_with_whatever_blanks(String path) {
+        products(Map.of("sku", sku, "name", "n", "category", sku + " > Cocina"),
+                Map.of("sku", sku + "b", "name", "n", "category", path.formatted(sku))).body("accepted", equalTo(2));
+        assertThat(Shop.rows("select path from category where path like '" + sku + "%'")).containsExactly(sku
+                + " > Cocina");
+    }
+
+    @Test
+    void a_path_without_a_step_names_no_category() {
+        products(Map.of("sku", sku, "name", "n", "category", " > >")).body("rejected[0].code", equalTo(
+                "category_missing"));
+    }
+
+    @ParameterizedTest
     @CsvSource({ "İzmir, izmir", "İzmir, IZMIR", "Straße, STRAẞE", "ΟΔΟΣ, οδος", "Depósito, DEPO\u0301SITO",
             "ﬁn, ﬁN", "Norte, \u200BNORTE\u2060", "ſur, SUR", "\u212A1, k1" })
     void a_warehouse_is_one_by_the_rule_of_the_database(String first, String second) {

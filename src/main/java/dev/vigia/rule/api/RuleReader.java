@@ -1,6 +1,7 @@
 package dev.vigia.rule.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.catalog.CategoryPath;
 import dev.vigia.database.Spelling;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.rule.RuleTerms;
@@ -35,7 +36,8 @@ final class RuleReader {
     static RuleRequest read(byte[] body, boolean forecast, JsonBody json, Clock clock, RuleProblems problems) {
         RuleReader reader = new RuleReader(tree(body, json, problems), problems);
         reader.onlyKnownFields(forecast);
-        RuleRequest request = new RuleRequest(reader.id("integration"), reader.name("category"), reader.name("sku"),
+        RuleRequest request = new RuleRequest(reader.id("integration"), reader.name("category").map(CategoryPath::of),
+                reader.name("sku"),
                 reader.terms(), reader.id(RULE), reader.flag("confirmed"));
         if (request.category().isPresent() && request.sku().isPresent()) {
             throw problems.wrong("sku", RuleMistake.BOTH);

@@ -1,5 +1,6 @@
 package dev.vigia.rule.api;
 
+import dev.vigia.catalog.CategoryPath;
 import dev.vigia.database.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ record RuleSearch(OptionalLong integration, Optional<String> category, Optional<
     static RuleSearch read(RuleQuery query) {
         List<String> wrong = new ArrayList<>();
         return new RuleSearch(optional(value("integration", query.integration, RuleSearch::number, wrong)),
-                value("category", query.category, RuleSearch::text, wrong),
+                value("category", query.category, RuleSearch::text, wrong).map(CategoryPath::of),
                 value("sku", query.sku, RuleSearch::text, wrong),
                 value("inForce", query.inForce, word -> Optional.ofNullable(SWITCH.get(word)), wrong),
                 value("cursor", query.cursor, RuleSearch::number, wrong).orElse(0L),

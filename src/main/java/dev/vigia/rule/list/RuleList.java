@@ -170,7 +170,7 @@ public class RuleList {
 
     /** A product has the words of its search folded already; of the rest there is little. */
     private static void search(String typed, StringBuilder where, Map<String, Object> parameters) {
-        String[] words = typed.isEmpty() ? new String[0] : typed.split("\\s+");
+        String[] words = typed.isEmpty() ? new String[0] : typed.split("[\\s>]+");
         for (int i = 0; i < Math.min(WORDS, words.length); i++) {
             where.append(" and (vigia_fold(place_label || ' ' || reason || ' ' || place_integration)")
                     .append(" like '%' || vigia_pattern(:word").append(i).append(") || '%' or product_id in (")

@@ -90,6 +90,9 @@ class RuleApiTest extends RuleApiFixture {
     void the_names_are_read_as_they_are_at_the_door() {
         post("{'integration':" + integration + ",'category':'  " + category + "\u200b ','minimum':8}").statusCode(201)
                 .body("category", equalTo(category));
+        ana().queryParam("category", above + ">Mates").get(ALL).then().statusCode(200).body("items.category", contains(
+                category));
+        post("{'category':'" + above + ">  Mates >','minimum':8}").statusCode(201).body("category", equalTo(category));
         post("{'integration':" + integration + ",'sku':'few " + name + "-001\u00a0','minimum':2}").statusCode(201)
                 .body("sku", equalTo("few " + name + "-001"));
     }
