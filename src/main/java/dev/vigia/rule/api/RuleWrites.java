@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.MassZero;
+import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
@@ -11,6 +12,7 @@ import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
+import dev.vigia.rule.RuleTwins;
 import dev.vigia.rule.api.RuleQuestions.Change;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
@@ -24,24 +26,34 @@ class RuleWrites {
     private final RuleChanges changes;
     private final RuleScopes scopes;
     private final RuleQuestions questions;
+    private final RuleTwins twins;
     private final Marketplaces marketplaces;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final RuleProblems problems;
 
-    RuleWrites(RuleChanges changes, RuleScopes scopes, RuleQuestions questions, Marketplaces marketplaces,
+    RuleWrites(RuleChanges changes, RuleScopes scopes, RuleQuestions questions, RuleTwins twins,
+            Marketplaces marketplaces,
             CurrentRetailer retailer, CurrentPerson person, RuleProblems problems) {
         this.changes = changes;
         this.scopes = scopes;
         this.questions = questions;
+        this.twins = twins;
         this.marketplaces = marketplaces;
         this.retailer = retailer;
         this.person = person;
         this.problems = problems;
     }
 
+    /** Sent again as it was sent the first time, it is the same rule, and moves nothing. */
     RuleSaved create(RuleRequest request) {
         SupposedRule rule = scopes.supposed(retailer.id(), request);
+        return twins.same(retailer.id(), rule).<RuleSaved>map(same -> new RuleSaved.RuleDone(same, new EvaluationResult(
+                0,
+                0, 0), false)).orElseGet(() -> created(rule, request));
+    }
+
+    private RuleSaved created(SupposedRule rule, RuleRequest request) {
         return asked(new Change(Optional.empty(), Optional.of(rule)), request.confirmed(), agreed -> changes.create(
                 retailer.id(), rule, person.name(), agreed));
     }

@@ -7,6 +7,7 @@ import dev.vigia.integration.MassZero;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
+import dev.vigia.rule.RuleTwins;
 import dev.vigia.web.Flash;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

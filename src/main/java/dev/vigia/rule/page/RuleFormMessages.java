@@ -135,6 +135,17 @@ public interface RuleFormMessages {
     @Message
     String overtakenEnding();
 
+    /** The same rule was sent twice. */
+    @Message
+    String savedBefore();
+
+    @Message
+    String zoneChanged();
+
+    /** @param zone that of the clock that the dates are shown on now */
+    @Message
+    String zoneChangedText(String zone);
+
     @Message
     String endedMeanwhile();
 

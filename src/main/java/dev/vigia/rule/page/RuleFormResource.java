@@ -9,8 +9,10 @@ import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
+import dev.vigia.rule.RuleTwins;
 import dev.vigia.rule.list.RuleKind;
 import dev.vigia.rule.page.RuleCheck.CheckedRule;
+import dev.vigia.rule.page.RulePage.RuleNotice;
 import dev.vigia.web.Flash;
 import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,7 +78,7 @@ public class RuleFormResource {
                 : !category.isBlank() ? RuleKind.CATEGORY
                         : RuleKind.EVERYTHING;
         return Templates.form(pages.show(Optional.empty(), RuleForm.fresh(kind, integration.strip(), category.strip(),
-                sku.strip()), Errors.none()));
+                sku.strip(), retailer.zone()), Errors.none()));
     }
 
     @POST
@@ -117,7 +120,7 @@ public class RuleFormResource {
             if (!twins.isEnded(retailer.id(), id)) {
                 throw new NotFoundException();
             }
-            return conflict(pages.ended(id, typed));
+            return conflict(pages.ended(id, typed.on(retailer.zone(), Optional.empty())));
         }
         Optional<String> leaving = pages.leaving(before.get());
         if (leaving.isPresent()) {
@@ -135,16 +138,22 @@ public class RuleFormResource {
         Optional<RuleSaved> save(SupposedRule rule, long agreed);
     }
 
-    private Response answer(Optional<MinimumRule> before, RuleForm form, MultivaluedMap<String, String> fields,
+    private Response answer(Optional<MinimumRule> before, RuleForm typed, MultivaluedMap<String, String> fields,
             RuleSaving saving) {
+        RuleForm form = typed.on(retailer.zone(), before);
         CheckedRule checked = check.of(form, before);
-        RulePage page = pages.show(before, form, checked.errors());
+        RulePage shown = pages.show(before, form, checked.errors());
+        boolean isTypedByAnother = typed.isTypedByAnother(retailer.zone(), before);
+        RulePage page = isTypedByAnother ? shown.noted(RuleNotice.ZONE_CHANGED, Map.of()) : shown;
         if (checked.rule().isEmpty()) {
             return wrong(page);
         }
         SupposedRule rule = checked.rule().get();
         if (PREVIEW.equals(fields.getFirst("action"))) {
             return Response.ok(Templates.form(page.with(previews.of(before, checked.rule())))).build();
+        }
+        if (isTypedByAnother) {
+            return conflict(page);
         }
         long agreed = RuleQuestion.agreed(Optional.ofNullable(fields.getFirst("agreement")).orElse(""), checked.rule());
         // Whoever saves after somebody else is told so first: nothing is asked of what does not hold any more.
@@ -169,6 +178,10 @@ public class RuleFormResource {
             }
             return conflict(pages.overtaken(((RuleSaved.RuleOvertaken) saved.get()).now(), form));
         } catch (RuleOverlap overlap) {
+            if (page.rule().isEmpty() && twins.same(retailer.id(), rule).isPresent()) {
+                flash.say(pages.words().savedBefore());
+                return Response.seeOther(URI.create("/rules")).build();
+            }
             return wrong(pages.besideTwin(page, rule));
         } catch (MassZero grown) {
             RuleQuestion question = previews.anew(page.rule(), Optional.of(rule));

@@ -66,7 +66,7 @@ public class RuleImpactResource {
     }
 
     private Response answer(Optional<MinimumRule> before, RuleForm form) {
-        CheckedRule checked = check.of(form, before);
+        CheckedRule checked = check.of(form.on(retailer.zone(), before), before);
         if (checked.rule().isEmpty()) {
             String complaint = checked.errors().all().stream().map(Map.Entry::getValue).findFirst().orElse("");
             return Response.status(422).entity(Templates.impact(RulePreview.wrong(complaint))).build();

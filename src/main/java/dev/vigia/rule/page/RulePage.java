@@ -22,7 +22,7 @@ public record RulePage(Optional<MinimumRule> rule, String target, RuleForm form,
 
     /** What somebody else did while a person was typing. */
     public enum RuleNotice {
-        NONE, OVERTAKEN, ENDED
+        NONE, OVERTAKEN, ENDED, ZONE_CHANGED
     }
 
     /** Where the form is sent. */
@@ -45,6 +45,10 @@ public record RulePage(Optional<MinimumRule> rule, String target, RuleForm form,
 
     public boolean isEnded() {
         return notice == RuleNotice.ENDED;
+    }
+
+    public boolean isZoneChanged() {
+        return notice == RuleNotice.ZONE_CHANGED;
     }
 
     /** What somebody else saved in this field, or empty text. */

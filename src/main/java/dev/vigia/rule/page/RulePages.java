@@ -8,6 +8,7 @@ import dev.vigia.integration.Integration;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.rule.RuleChanges.RuleSaved;
+import dev.vigia.rule.RuleTwins;
 import dev.vigia.rule.list.RuleKind;
 import dev.vigia.rule.list.RuleMessages;
 import dev.vigia.rule.page.RulePage.RuleNotice;
@@ -103,7 +104,7 @@ class RulePages {
         // The form of an integration's own rule does not say which integration that is.
         RuleForm form = Integration.<Integration>find("retailerId = ?1 and ruleId = ?2", retailer.id(), id)
                 .firstResultOptional().map(one -> typed.ofIntegration(RuleForm.fresh(RuleKind.EVERYTHING, one.id
-                        .toString(), "", ""))).orElse(typed);
+                        .toString(), "", "", retailer.zone()))).orElse(typed);
         return show(Optional.empty(), form.asOf(0), Errors.none()).noted(RuleNotice.ENDED, Map.of());
     }
 

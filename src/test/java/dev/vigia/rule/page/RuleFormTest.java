@@ -120,6 +120,18 @@ class RuleFormTest {
     }
 
     @Test
+    void the_same_rule_sent_twice_is_saved_once_and_said_so() {
+        Map<String, String> typed = Map.of("kind", "product", "sku", "TAZA-1", "minimum", "2", "reason", "Feria");
+        Response opened = desk.as("operator").get("/rules/new");
+        assertThat(desk.send("operator", opened, typed).statusCode()).isEqualTo(303);
+        Response again = desk.send("operator", opened, typed);
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(desk.as("operator").cookies(again.cookies()).get("/rules").asString()).contains(
+                "Esta regla ya está guardada.");
+        assertThat(rules()).containsExactly("product|2|f|Feria");
+    }
+
+    @Test
     void dates_that_overlap_are_told_beside_the_dates() {
         create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "2", "from", "2099-01-01T00:00"));
         Document page = Desk.read(create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "4", "from",

@@ -1,6 +1,7 @@
-package dev.vigia.rule.page;
+package dev.vigia.rule;
 
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import dev.vigia.listing.rule.MinimumRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,16 +11,25 @@ import org.hibernate.Session;
 
 /** Finds the rule that stands in the way of another of the same scope, and whether one has been ended. */
 @ApplicationScoped
-class RuleTwins {
+public class RuleTwins {
 
     private final Session session;
+    private final RuleChanges changes;
 
-    RuleTwins(Session session) {
+    RuleTwins(Session session, RuleChanges changes) {
         this.session = session;
+        this.changes = changes;
+    }
+
+    /** The rule that says just this already: it was sent twice, or its answer was lost. */
+    @Transactional
+    public Optional<MinimumRule> same(long retailerId, SupposedRule rule) {
+        return of(retailerId, rule, 0).flatMap(id -> changes.find(retailerId, id)).filter(twin -> twin.scope().equals(
+                rule.scope()) && twin.terms().equals(rule.terms()));
     }
 
     /** @param self the rule itself, which is not in its own way */
-    Optional<Long> of(long retailerId, SupposedRule rule, long self) {
+    public Optional<Long> of(long retailerId, SupposedRule rule, long self) {
         return session.createNativeQuery("""
                 select id from current_rule
                 where retailer_id = :retailer and id <> :self
@@ -41,7 +51,7 @@ class RuleTwins {
 
     /** Whether there was such a rule, which counts no more. */
     @Transactional
-    boolean isEnded(long retailerId, long id) {
+    public boolean isEnded(long retailerId, long id) {
         return session.createNativeQuery("""
                 select exists (select from minimum_rule where retailer_id = :retailer and id = :id)
                     or exists (select from integration where retailer_id = :retailer and rule_id = :id)
