@@ -20,6 +20,7 @@ import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.JsonBody;
+import dev.vigia.web.request.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +111,12 @@ public class IntegrationApi {
                     implementation = IntegrationPatch.Body.class)),
                     @Content(mediaType = MERGE_PATCH, schema = @Schema(
                             implementation = IntegrationPatch.Body.class)) }) byte[] body,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         IntegrationJson current = find(id);
         if (condition == null) {
             throw problems.withoutCondition();
         }
-        if (request.evaluatePreconditions(tag(current)) != null) {
+        if (!IfMatch.holds(headers.getHeaderString(HttpHeaders.IF_MATCH), tag(current))) {
             throw problems.conflict(current);
         }
         IntegrationPatch patch = IntegrationPatch.read(body, marketplace(current).minimumRequired(), json, problems);

@@ -8,6 +8,7 @@ import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.rule.RuleChanges.RuleSaved;
 import dev.vigia.rule.api.RuleJson.Evaluated;
 import dev.vigia.web.JsonBody;
+import dev.vigia.web.request.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -117,8 +117,8 @@ public class RuleApi {
     public RestResponse<RuleJson> change(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(
                     implementation = RuleRequest.RuleBody.class))) byte[] body,
-            @Context Request request) {
-        RuleJson current = findUnchanged(id, condition, request);
+            @Context HttpHeaders headers) {
+        RuleJson current = findUnchanged(id, condition, headers);
         return answer(done(current, writes.change(current, RuleReader.read(body, false, json, clock, problems))));
     }
 
@@ -126,8 +126,8 @@ public class RuleApi {
     @Path("{id}")
     @RolesAllowed(Role.OPERATOR)
     public RestResponse<RuleJson> end(@RestPath long id, @RestHeader(HttpHeaders.IF_MATCH) String condition,
-            @RestQuery Optional<String> confirmed, @Context Request request) {
-        RuleJson current = findUnchanged(id, condition, request);
+            @RestQuery Optional<String> confirmed, @Context HttpHeaders headers) {
+        RuleJson current = findUnchanged(id, condition, headers);
         if (confirmed.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
             throw problems.wrongParameters(List.of("confirmed"));
         }
@@ -144,12 +144,12 @@ public class RuleApi {
         return RuleImpact.of(writes.forecast(RuleReader.read(body, true, json, clock, problems)));
     }
 
-    private RuleJson findUnchanged(long id, String condition, Request request) {
+    private RuleJson findUnchanged(long id, String condition, HttpHeaders headers) {
         RuleJson current = find(id);
         if (condition == null) {
             throw problems.withoutCondition();
         }
-        if (request.evaluatePreconditions(tag(current)) != null) {
+        if (!IfMatch.holds(headers.getHeaderString(HttpHeaders.IF_MATCH), tag(current))) {
             throw problems.conflict(current);
         }
         return current;

@@ -76,6 +76,24 @@ class IntegrationApiTest {
         assertThat(Shop.integration(id).minimum()).isEqualTo(8);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\"*\"", "W/\"*\"", "W/\"0\"", "\"5\"" })
+    void a_condition_that_does_not_name_the_tag_is_not_met(String condition) {
+        patch(condition, "{\"minimumStock\":8}").statusCode(412);
+        assertThat(Shop.integration(id).minimum()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "*", "\"5\", \"0\"" })
+    void a_condition_that_names_the_tag_is_met(String condition) {
+        patch(condition, "{\"minimumStock\":8}").statusCode(200);
+    }
+
+    @Test
+    void what_may_have_changed_without_its_version_is_always_told_anew() {
+        People.api("ana").header("If-None-Match", "\"0\"").get(address).then().statusCode(200);
+    }
+
     @Test
     void a_change_without_a_condition_is_refused() {
         People.api("ana").header("Accept-Language", "pt").contentType(ContentType.JSON).body("{\"minimumStock\":8}")
