@@ -30,8 +30,6 @@ public class ReprocessingResource {
 
     private static final String EVERY = "every";
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
-    // More than any page holds.
-    private static final int MOST_TICKED = 1_000;
 
     private final RejectedListings rejected;
     private final StockList list;
@@ -81,7 +79,7 @@ public class ReprocessingResource {
     }
 
     private int ticked(List<String> names) {
-        List<Ticked> ticked = names.stream().limit(MOST_TICKED).flatMap(name -> Ticked.named(name).stream()).toList();
+        List<Ticked> ticked = names.stream().map(Ticked::named).toList();
         return ticked.isEmpty() ? 0
                 : rejected.resend(retailer.id(), RejectedListings.ListingSelection.of(
                         ticked.stream().map(Ticked::productId).toArray(Long[]::new),
@@ -92,11 +90,12 @@ public class ReprocessingResource {
     /** A listing as a row of the list names it. */
     private record Ticked(long productId, long integrationId) {
 
-        static Optional<Ticked> named(String name) {
+        static Ticked named(String name) {
             Matcher matcher = NAME.matcher(name);
-            return matcher.matches()
-                    ? Optional.of(new Ticked(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
-                    : Optional.empty();
+            if (!matcher.matches()) {
+                throw new BadRequestException("not a listing: " + name);
+            }
+            return new Ticked(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
         }
     }
 }

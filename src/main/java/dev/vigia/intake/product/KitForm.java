@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record KitForm(List<KitLine> lines, boolean said) {
 
+    private static final Pattern FIELD = Pattern.compile("kit-(?:sku|quantity)-(\\d{1,6})");
     // Lines to add to, without a script.
     private static final int BLANK = 3;
 
@@ -41,11 +44,12 @@ public record KitForm(List<KitLine> lines, boolean said) {
 
     static KitForm typed(MultivaluedMap<String, String> fields) {
         List<KitLine> lines = new ArrayList<>();
-        // One more than there may be, so that it is told.
-        while (fields.containsKey("kit-sku-" + lines.size()) && lines.size() <= KitPart.MOST_PARTS + BLANK) {
-            String end = "-" + lines.size();
-            lines.add(new KitLine(lines.size(), text(fields, "kit-sku" + end), text(fields, "kit-quantity" + end)));
-        }
+        // All that were sent, however many may be: what is not read would be lost.
+        fields.keySet().stream().map(FIELD::matcher).filter(Matcher::matches).map(name -> Integer.valueOf(name.group(
+                1)))
+                .sorted().distinct().forEach(index -> lines.add(new KitLine(lines.size(), text(fields, "kit-sku-"
+                        + index),
+                        text(fields, "kit-quantity-" + index))));
         return new KitForm(lines, !lines.isEmpty());
     }
 

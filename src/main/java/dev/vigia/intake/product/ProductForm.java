@@ -19,9 +19,6 @@ import java.util.OptionalLong;
 public record ProductForm(String sku, String name, String category, String ean, List<Level> levels, KitForm kit,
         String version) {
 
-    // More warehouses than anybody has.
-    private static final int MOST_LEVELS = 1_000;
-
     /**
      * The stock in one warehouse.
      *
@@ -87,7 +84,7 @@ public record ProductForm(String sku, String name, String category, String ean, 
 
     static ProductForm typed(MultivaluedMap<String, String> fields) {
         List<Level> levels = new ArrayList<>();
-        while (fields.containsKey("warehouse-" + levels.size()) && levels.size() < MOST_LEVELS) {
+        while (fields.containsKey("warehouse-" + levels.size())) {
             String end = "-" + levels.size();
             levels.add(new Level(levels.size(), text(fields, "warehouse" + end), units(fields, "on-hand" + end),
                     units(fields, "reserved" + end), fields.containsKey("unlimited" + end), Optional.ofNullable(fields

@@ -15,6 +15,12 @@ public interface RuleSelectionMessages {
     String none();
 
     @Message
+    String tooMany(Integer most);
+
+    @Message
+    String malformed();
+
+    @Message
     String lead(int minimum, boolean ends);
 
     @Message

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 public class RuleSelectionResource {
 
     private static final String END = "end";
+    private static final String RULE = "rule";
     private static final int MOST = 100;
     private static final Pattern TICKED = Pattern.compile("\\d{1,18}-\\d{1,18}(-\\d{1,9})?");
     private static final String LIST = "/rules";
@@ -91,11 +92,18 @@ public class RuleSelectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> fields) {
-        List<TickedRule> ticked = fields.getOrDefault("rule", List.of()).stream().filter(TICKED.asMatchPredicate())
-                .limit(MOST).map(RuleSelectionResource::ticked).toList();
+        List<String> sent = fields.getOrDefault(RULE, List.of());
+        List<TickedRule> ticked = sent.stream().filter(TICKED.asMatchPredicate()).map(RuleSelectionResource::ticked)
+                .toList();
         String list = list(Optional.ofNullable(fields.getFirst("list")).orElse(""));
         boolean ends = END.equals(fields.getFirst("change"));
         String number = Optional.ofNullable(fields.getFirst("minimum")).orElse("").strip();
+        if (ticked.size() < sent.size()) {
+            return tickAgain(ticked, ends, number, words().malformed(), list);
+        }
+        if (ticked.size() > MOST) {
+            return tickAgain(ticked, ends, number, words().tooMany(MOST), list);
+        }
         if (ticked.isEmpty()) {
             flash.say(Flash.Severity.WARNING, words().none());
             return Response.seeOther(URI.create(number.isEmpty() ? list
@@ -112,6 +120,12 @@ public class RuleSelectionResource {
         }
         return "apply".equals(fields.getFirst("step")) ? apply(ticked, ends, typed, minimum.units(), list)
                 : foretell(ticked, ends, typed, minimum.units(), list);
+    }
+
+    /** Nothing is changed, and all that were ticked are shown for the person to choose from. */
+    private Response tickAgain(List<TickedRule> ticked, boolean ends, String number, String sentence, String list) {
+        return Response.status(422).entity(Templates.selection(new SelectionPage(selection.named(ticked), ends, number,
+                Errors.none().add(RULE, sentence), false, false, 0, list))).build();
     }
 
     private Response foretell(List<TickedRule> ticked, boolean ends, String typed, OptionalInt minimum, String list) {

@@ -56,6 +56,26 @@ class KitFormTest {
     }
 
     @Test
+    void a_kit_of_too_many_lines_is_refused_and_none_is_lost() {
+        Map<String, String> lines = new HashMap<>();
+        for (int line = 0; line < 110; line++) {
+            lines.put("kit-sku-" + line, line < 101 || line == 109 ? "TAZA" + line : "");
+            lines.put("kit-quantity-" + line, line < 101 || line == 109 ? "2" : "");
+        }
+        Response refused = add("JUEGO", lines);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(read(refused).select("[name^=kit-sku-]").eachAttr("value")).contains("TAZA0", "TAZA100", "TAZA109");
+        assertThat(parts("JUEGO")).isEmpty();
+    }
+
+    @Test
+    void a_line_behind_a_gap_is_read() {
+        assertThat(path(add("JUEGO", Map.of("kit-sku-0", "TAZA", "kit-quantity-0", "2", "kit-sku-150", "PLATO",
+                "kit-quantity-150", "1")))).isEqualTo("/stock/JUEGO");
+        assertThat(parts("JUEGO")).containsExactly("PLATO|1", "TAZA|2");
+    }
+
+    @Test
     void every_mistake_is_told_beside_its_line() {
         Response refused = add("JUEGO", Map.of("kit-sku-0", "TAZA", "kit-quantity-0", "dos", "kit-sku-1", "",
                 "kit-quantity-1",

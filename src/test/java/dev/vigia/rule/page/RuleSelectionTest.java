@@ -87,6 +87,38 @@ class RuleSelectionTest {
     }
 
     @Test
+    void more_than_may_be_changed_at_once_are_refused_and_all_ticks_are_kept() {
+        desk.connected("carrefour", 2);
+        List<String> ticks = new ArrayList<>(ticks());
+        String first = ticks.get(0);
+        while (ticks.size() <= 100) {
+            ticks.add(first);
+        }
+        Response answer = choose("end", "", ticks);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Desk.read(answer);
+        assertThat(page.select("#rule-error").text()).isEqualTo(
+                "Elige como máximo 100 reglas a la vez. Quita algunas y cambia el resto después.");
+        assertThat(page.select("[name=rule][checked]").eachAttr("value")).contains(first + "-0");
+        assertThat(page.select("[name=change]").val()).isEqualTo("end");
+        assertThat(minimums()).containsExactly("2", "2", "2");
+    }
+
+    @Test
+    void a_tick_that_nobody_understands_is_told_and_nothing_is_changed() {
+        List<String> ticks = new ArrayList<>(ticks());
+        int good = ticks.size();
+        ticks.add("12x");
+        Response answer = choose("minimum", "1", ticks);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Desk.read(answer);
+        assertThat(page.select("#rule-error").text()).contains("No se entiende");
+        assertThat(page.select("[name=rule][checked]")).hasSize(good);
+        assertThat(page.select("#minimum").val()).isEqualTo("1");
+        assertThat(minimums()).containsExactly("2", "2", "2");
+    }
+
+    @Test
     void nothing_ticked_says_so() {
         Response answer = choose("end", "", List.of());
         assertThat(answer.statusCode()).isEqualTo(303);
