@@ -130,6 +130,12 @@ public class ProductsResource {
         if (!item.parts().isEmpty()) {
             check.refuseStock(stock);
         }
+        if (check.errors.any() && stored.isEmpty() && products.find(retailer.id(), item.sku()).filter(now -> now.says(
+                item,
+                form)).isPresent()) {
+            // A warehouse that was new is known by now.
+            return again(item.sku());
+        }
         if (check.errors.any()) {
             return Response.status(422).entity(page(form, stored, check.errors)).build();
         }
@@ -140,7 +146,8 @@ public class ProductsResource {
             check.kit().refuse(form.kit(), wrong.kit);
             return Response.status(422).entity(page(form, stored, check.errors)).build();
         } catch (ChangedMeanwhile conflict) {
-            return stored.isPresent() ? conflict(form, conflict.now) : taken(form, conflict.now);
+            return stored.isPresent() ? conflict(form, conflict.now)
+                    : conflict.now.says(item, form) ? again(item.sku()) : taken(form, conflict.now);
         }
     }
 
@@ -160,6 +167,12 @@ public class ProductsResource {
         } else {
             flash.say(words().unchanged(sku));
         }
+        return Response.seeOther(URI.create(ProductPage.path(sku))).build();
+    }
+
+    /** The form of a new product was sent twice. */
+    private Response again(String sku) {
+        flash.say(words().unchanged(sku));
         return Response.seeOther(URI.create(ProductPage.path(sku))).build();
     }
 

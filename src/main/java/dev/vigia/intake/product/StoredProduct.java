@@ -1,6 +1,7 @@
 package dev.vigia.intake.product;
 
 import dev.vigia.catalog.KitPart;
+import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.product.ProductForm.Level;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public record StoredProduct(long id, String sku, String name, String category, S
 
     Optional<Stored> level(String warehouse) {
         return levels.stream().filter(level -> level.warehouse.equals(warehouse)).findFirst();
+    }
+
+    /** Whether it is as the form of a new one says. */
+    boolean says(ProductItem item, ProductForm form) {
+        return !retired && List.of(name, category, ean).equals(List.of(item.name(), item.category(), item.ean().orElse(
+                "")))
+                && KitForm.of(kit).text().equals(form.kit().text())
+                && form.levels().stream().filter(Level::isChanged).allMatch(level -> said(level.warehouse()).equals(
+                        level
+                                .said()));
     }
 
     /** Whether somebody else has described it, or counted what this person counted, since the person looked. */
