@@ -6,6 +6,7 @@ import dev.vigia.catalog.KitPart;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.Spelling;
 import dev.vigia.inventory.Warehouse;
+import dev.vigia.web.Timestamp;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class ItemReader {
     private static final Set<String> STOCK = Set.of(SKU, WAREHOUSE, "onHand", RESERVED, "unlimited", "observedAt");
     // They are steps in an address, not names in it.
     private static final Set<String> DOTS = Set.of(".", "..");
+    private static final char UNREADABLE = '\uFFFD';
     private static final int SKU_LENGTH = 100;
     private static final int NAME_LENGTH = 400;
     private static final int EAN_LENGTH = 20;
@@ -62,6 +64,9 @@ public final class ItemReader {
         if (flag("retired")) {
             return ProductItem.retired(sku());
         }
+        for (String field : List.of(SKU, "name", CATEGORY, "ean")) {
+            refuseUnreadable(field);
+        }
         String sku = sku();
         return new ProductItem(sku,
                 required("name", NAME_LENGTH, RejectionCode.NAME_MISSING, RejectionCode.NAME_TOO_LONG),
@@ -90,6 +95,13 @@ public final class ItemReader {
             throw refused(CATEGORY, RejectionCode.CATEGORY_TOO_LONG);
         }
         return path;
+    }
+
+    /** What takes the place of a letter that could not be read: the text was sent in another encoding than UTF-8. */
+    private void refuseUnreadable(String field) throws RefusedItemException {
+        if (item.path(field).asText("").indexOf(UNREADABLE) >= 0) {
+            throw refused(field, RejectionCode.UNREADABLE_CHARACTER);
+        }
     }
 
     private Optional<List<KitPart>> kit(String sku) throws RefusedItemException {

@@ -13,10 +13,18 @@ import java.util.Optional;
  */
 public record RuleTerms(MinimumStock minimum, Optional<Instant> from, Optional<Instant> to, String reason) {
 
+    // A year has four digits, also in UTC, where the clock of a zone is behind it.
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     public RuleTerms {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw new IllegalArgumentException("a rule begins before it ends");
         }
+    }
+
+    /** Whether a rule may begin or end then: at or after 1970-01-01T00:00Z and before the year 10000 in UTC. */
+    public static boolean mayBeDate(Instant moment) {
+        return !moment.isBefore(Instant.EPOCH) && moment.isBefore(END);
     }
 
     public boolean holdsAt(Instant moment) {

@@ -1,33 +1,23 @@
 package dev.vigia.rule.api;
 
+import dev.vigia.listing.rule.RuleTerms;
+import dev.vigia.web.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The dates of a rule as a program writes them: a moment with its offset (RFC 3339), to the minute. */
+/** The dates of a rule as a program writes them: a moment with its offset, in the notations of stock, to the minute. */
 final class RuleMinute {
 
-    private static final Pattern NOTATION = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?"
-                    + "([Zz]|[+-]\\d\\d:\\d\\d)");
     private static final int SECONDS = 60;
-    // A year has four digits, also where its offset takes it into the next one.
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private RuleMinute() {
     }
 
     /** Empty when it is none, or outside all dates that rules have. */
     static Optional<Instant> moment(String text) {
-        if (!NOTATION.matcher(text).matches()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', 'T')).toInstant())
-                    .filter(moment -> !moment.isBefore(Instant.EPOCH) && moment.isBefore(END));
+            return Optional.of(Timestamp.read(text)).filter(RuleTerms::mayBeDate);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.vigia.rule.page;
 
+import dev.vigia.listing.rule.RuleTerms;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,9 +15,6 @@ import java.util.Optional;
  */
 record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
 
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 9999;
-
     /** Why it is no moment; each has a sentence in the person's language. */
     public enum DateMistake {
         WORDS, SECONDS,
@@ -30,14 +28,15 @@ record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
         }
         try {
             LocalDateTime local = LocalDateTime.parse(typed);
-            if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
-                return wrong(DateMistake.WORDS);
-            }
             if (!local.equals(local.truncatedTo(ChronoUnit.MINUTES))) {
                 return wrong(DateMistake.SECONDS);
             }
-            return zone.getRules().getValidOffsets(local).isEmpty() ? wrong(DateMistake.SKIPPED)
-                    : new TypedMoment(Optional.of(local.atZone(zone).toInstant()), Optional.empty());
+            if (zone.getRules().getValidOffsets(local).isEmpty()) {
+                return wrong(DateMistake.SKIPPED);
+            }
+            Instant moment = local.atZone(zone).toInstant();
+            return RuleTerms.mayBeDate(moment) ? new TypedMoment(Optional.of(moment), Optional.empty())
+                    : wrong(DateMistake.WORDS);
         } catch (DateTimeException noMoment) {
             return wrong(DateMistake.WORDS);
         }

@@ -17,6 +17,8 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that programs make, change and end. */
 @QuarkusTest
@@ -51,6 +53,47 @@ class RuleApiTest extends RuleApiFixture {
                 .header("ETag", equalTo("\"1\"")).body("title", equalTo("Someone saved before you"))
                 .body("current.minimum", equalTo(2)).body("current.version", equalTo(1));
         assertThat(zeros()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"*\"", "W/\"*\"", "W/\"0\"", "W/\"0\", \"5\"", "\"5\"", "\"0", "W/*" })
+    void a_condition_that_does_not_name_the_tag_is_not_met(String condition) {
+        long id = made(here("'minimum':8"));
+        ana().header("If-Match", condition).delete(ALL + "/" + id).then().statusCode(412).body("current.version",
+                equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "*", "\"0\"", "\"5\", \"0\"", "\"5,6\" , W/\"0\",\"0\"" })
+    void a_condition_that_names_the_tag_is_met(String condition) {
+        long id = made(here("'minimum':8"));
+        ana().header("If-Match", condition).delete(ALL + "/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void what_may_have_changed_without_its_version_is_always_told_anew() {
+        long id = made(here("'minimum':8"));
+        ana().header("If-None-Match", "\"0\"").get(ALL + "/" + id).then().statusCode(200).body("inForce", equalTo(
+                true));
+    }
+
+    @Test
+    void the_same_rule_sent_twice_is_answered_as_the_first_time_and_moves_nothing() {
+        String rule = here("'minimum':8,'to':'2099-01-01T00:00:00Z','reason':'Feria'");
+        int id = post(rule).statusCode(201).extract().path("id");
+        post(rule).statusCode(201).header("ETag", equalTo("\"0\"")).header("Location", containsString(ALL + "/" + id))
+                .body("id", equalTo(id)).body("version", equalTo(0)).body("evaluated.changed", equalTo(0));
+        post(here("'minimum':8,'to':'2099-01-01T00:00:00Z','reason':'Other'")).statusCode(422);
+        post(here("'minimum':9,'to':'2099-01-01T00:00:00Z','reason':'Feria'")).statusCode(422);
+        String own = "{'integration':" + integration + ",'minimum':3}";
+        post(own).statusCode(201).body("ofIntegration", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2098-12-01T00:00-03:00", "2098-12-01T00:00:00-0300", "2098-12-01 00:00-03",
+            "2098-12-01T03:00Z", "2098-12-01T03:00:00.000z" })
+    void dates_are_read_in_the_notations_of_stock(String from) {
+        post(here("'minimum':8,'from':'" + from + "'")).statusCode(201).body("from", equalTo("2098-12-01T03:00:00Z"));
     }
 
     @Test

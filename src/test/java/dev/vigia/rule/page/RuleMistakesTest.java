@@ -47,7 +47,8 @@ class RuleMistakesTest {
             "ceiling; 1000000001; no puede pasar de 1.000.000.000",
             "from; mañana; Escribe una fecha y hora", "from; 2026-05-03T14:00:30; al minuto",
             "from; 2026-09-06T00:30; esa hora no existe", "to; 2020-01-01T00:00; El final ya pasó",
-            "from; 99999-01-01T00:00; Escribe una fecha y hora" })
+            "from; 99999-01-01T00:00; Escribe una fecha y hora",
+            "to; 9999-12-31T22:00; Escribe una fecha y hora" })
     void a_mistake_stands_beside_its_field_and_saves_nothing(String field, String typed, String words) {
         Map<String, String> fields = new HashMap<>(RIGHT);
         fields.put(field, typed);

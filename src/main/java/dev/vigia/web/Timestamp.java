@@ -1,4 +1,4 @@
-package dev.vigia.intake;
+package dev.vigia.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A moment with its zone, in the notations of ISO 8601 and RFC 3339 that programs use for it. */
-final class Timestamp {
+public final class Timestamp {
 
     private static final Pattern NOTATION = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt ]"
             + "(\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?) ?(?:([Zz])|([+\\-\u2212]\\d\\d)(?::?(\\d\\d))?)");
@@ -16,7 +16,7 @@ final class Timestamp {
     }
 
     /** @throws DateTimeException if it is none, or nobody can tell which */
-    static Instant read(String text) {
+    public static Instant read(String text) {
         Matcher parts = NOTATION.matcher(text);
         if (!parts.matches()) {
             throw new DateTimeException(text);
