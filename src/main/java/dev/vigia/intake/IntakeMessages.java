@@ -10,6 +10,10 @@ public interface IntakeMessages {
     @Message
     String rejection(RejectionCode code);
 
+    /** The category of new products of which a file names none. */
+    @Message
+    String noCategory();
+
     /** The body of a batch is not what the API takes. */
     @Message
     String badBatch();

@@ -3,6 +3,7 @@ package dev.vigia.intake.imports;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.StockImport;
@@ -30,18 +31,21 @@ public class ConfirmationResource {
     private final StockImports imports;
     private final ImportReader reader;
     private final ColumnMappings mappings;
+    private final NoCategory noCategory;
     private final ImportResource page;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
     private final Flash flash;
 
-    ConfirmationResource(StockImports imports, ImportReader reader, ColumnMappings mappings, ImportResource page,
+    ConfirmationResource(StockImports imports, ImportReader reader, ColumnMappings mappings, NoCategory noCategory,
+            ImportResource page,
             CurrentRetailer retailer,
             CurrentPerson person, Language language, Flash flash) {
         this.imports = imports;
         this.reader = reader;
         this.mappings = mappings;
+        this.noCategory = noCategory;
         this.page = page;
         this.retailer = retailer;
         this.person = person;
@@ -79,7 +83,8 @@ public class ConfirmationResource {
                 .findFirst();
         try {
             Optional<StockImport> read = reader.readAgain(file, file.options(mappings.of(retailer.id()))
-                    .as(notation, products != null, IntakeResource.SOLD_OUT.equals(rest), words.noCategory()));
+                    .as(notation, products != null, IntakeResource.SOLD_OUT.equals(rest), noCategory.of(retailer
+                            .id())));
             if (read.isEmpty()) {
                 return Response.status(422).entity(ImportResource.Templates.file(page.view(file, words
                         .othersAreRead())))

@@ -149,9 +149,6 @@ public interface ImportMessages {
     String why();
 
     @Message
-    String noCategory();
-
-    @Message
     String similar();
 
     @Message

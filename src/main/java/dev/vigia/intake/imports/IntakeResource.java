@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;
 import dev.vigia.intake.file.ImportReader;
@@ -46,6 +47,7 @@ public class IntakeResource {
 
     private final ImportReader reader;
     private final ColumnMappings mappings;
+    private final NoCategory noCategory;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
@@ -61,11 +63,13 @@ public class IntakeResource {
         static native TemplateInstance index(IntakeView view);
     }
 
-    IntakeResource(ImportReader reader, ColumnMappings mappings, CurrentRetailer retailer, CurrentPerson person,
+    IntakeResource(ImportReader reader, ColumnMappings mappings, NoCategory noCategory, CurrentRetailer retailer,
+            CurrentPerson person,
             Language language, Flash flash, BrakeConfig config, ImportConfig files, DatabaseClock clock,
             Arrival arrival) {
         this.reader = reader;
         this.mappings = mappings;
+        this.noCategory = noCategory;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
@@ -128,7 +132,7 @@ public class IntakeResource {
             ReceivedFile came = new ReceivedFile(name(file), person.name(), clock.at(arrival.nanoTime()), file
                     .uploadedFile());
             Optional<StockImport> taken = reader.receive(retailer.id(), came, new ReadOptions(Optional.empty(), true,
-                    SOLD_OUT.equals(rest), words.noCategory(), mappings.of(retailer.id())), kept -> {
+                    SOLD_OUT.equals(rest), noCategory.of(retailer.id()), mappings.of(retailer.id())), kept -> {
                     });
             if (taken.isEmpty()) {
                 return wrong(rest, words.othersAreRead());

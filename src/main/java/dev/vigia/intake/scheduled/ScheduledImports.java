@@ -4,9 +4,9 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.file.WarehouseMappings.WarehousesDecided;
 import dev.vigia.intake.imports.ColumnMappings.ColumnsDecided;
-import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +33,12 @@ class ScheduledImports {
     private final UnattendedFiles files;
     private final Audit audit;
     private final Language language;
+    private final NoCategory noCategory;
     private final DatabaseClock clock;
     private final Event<ScheduleChanged> changes;
 
     ScheduledImports(CurrentRetailer retailer, CurrentPerson person, SignInSecrets secrets, WatchedFolders folders,
-            UnattendedFiles files, Audit audit, Language language, DatabaseClock clock,
+            UnattendedFiles files, Audit audit, Language language, NoCategory noCategory, DatabaseClock clock,
             Event<ScheduleChanged> changes) {
         this.retailer = retailer;
         this.person = person;
@@ -46,6 +47,7 @@ class ScheduledImports {
         this.files = files;
         this.audit = audit;
         this.language = language;
+        this.noCategory = noCategory;
         this.clock = clock;
         this.changes = changes;
     }
@@ -86,8 +88,8 @@ class ScheduledImports {
     private void fill(ScheduledImport schedule, ScheduledForm form) {
         schedule.minutes = form.interval().minutes;
         schedule.complete = form.complete();
-        // In the words of whoever says so: nobody reads the page when a file comes.
-        schedule.category = language.of(ImportMessages.class).noCategory();
+        // In the words of whoever says so, where the retailer has none: nobody reads the page when a file comes.
+        schedule.category = noCategory.of(retailer.id());
         schedule.person = language.of(ScheduledMessages.class).by(person.name());
         boolean signsIn = form.signsIn();
         boolean isNew = schedule.id == null;

@@ -2,6 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.ImportReader.ReceivedFile;
@@ -38,16 +39,18 @@ class UnattendedFiles {
     private final StockImports imports;
     private final ImportContent contents;
     private final ColumnMappings mappings;
+    private final NoCategory noCategory;
     private final WatchedFolders folders;
     private final DatabaseClock clock;
 
     UnattendedFiles(Session session, ImportReader reader, StockImports imports, ImportContent contents,
-            ColumnMappings mappings, WatchedFolders folders, DatabaseClock clock) {
+            ColumnMappings mappings, NoCategory noCategory, WatchedFolders folders, DatabaseClock clock) {
         this.session = session;
         this.reader = reader;
         this.imports = imports;
         this.contents = contents;
         this.mappings = mappings;
+        this.noCategory = noCategory;
         this.folders = folders;
         this.clock = clock;
     }
@@ -81,12 +84,14 @@ class UnattendedFiles {
             return Optional.of(Read.of(ReadOutcome.FILES_WAITING));
         }
         return unlessBusy(reader.receive(schedule.retailerId, new ReceivedFile(found.name, schedule.person, found.at,
-                found.path), new ReadOptions(Optional.empty(), true, schedule.complete, schedule.category, mappings.of(
-                        schedule.retailerId)).of(schedule.id), file -> {
-                            ScheduledImport claimed = claimed(schedule, claim);
-                            claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
-                            also.to(claimed);
-                        }));
+                found.path), new ReadOptions(Optional.empty(), true, schedule.complete, noCategory.of(
+                        schedule.retailerId,
+                        schedule.category), mappings.of(
+                                schedule.retailerId)).of(schedule.id), file -> {
+                                    ScheduledImport claimed = claimed(schedule, claim);
+                                    claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
+                                    also.to(claimed);
+                                }));
     }
 
     /**
