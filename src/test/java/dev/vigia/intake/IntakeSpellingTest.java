@@ -98,6 +98,14 @@ class IntakeSpellingTest extends IntakeApiFixture {
                 + " > Cocina");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "sku", "name", "category", "ean" })
+    void what_takes_the_place_of_a_letter_that_could_not_be_read_is_rejected(String field) {
+        Map<String, Object> item = new HashMap<>(Map.of("sku", sku, "name", "n", "category", "c", "ean", "1"));
+        item.put(field, sku + "Pa\uFFFDal");
+        products(item).body("accepted", equalTo(0)).body("rejected[0].code", equalTo("unreadable_character"));
+    }
+
     @Test
     void a_path_without_a_step_names_no_category() {
         products(Map.of("sku", sku, "name", "n", "category", " > >")).body("rejected[0].code", equalTo(

@@ -21,6 +21,8 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
         Predicate<String> nameTaken, IntegrationFormMessages words, Locale locale) {
 
     private static final int LONGEST_NAME = 100;
+    // Takes the place of a letter that was sent in another encoding than UTF-8.
+    private static final char UNREADABLE = '\uFFFD';
     private static final int LONGEST_SETTING = 10_000;
 
     /** In the order of the page. */
@@ -52,6 +54,8 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
             errors.add("name", words.nameMissing());
         } else if (name.length() > LONGEST_NAME) {
             errors.add("name", words.nameTooLong(LONGEST_NAME));
+        } else if (name.indexOf(UNREADABLE) >= 0) {
+            errors.add("name", words.nameUnreadable());
         } else if (nameTaken.test(name)) {
             errors.add("name", words.nameTaken(name));
         }

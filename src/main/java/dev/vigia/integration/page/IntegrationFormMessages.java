@@ -169,6 +169,10 @@ public interface IntegrationFormMessages {
     @Message
     String nameMissing();
 
+    /** It holds what takes the place of a letter that could not be read. */
+    @Message
+    String nameUnreadable();
+
     @Message
     String nameTooLong(Integer most);
 

@@ -4,6 +4,7 @@ import static dev.vigia.intake.product.Counter.path;
 import static dev.vigia.intake.product.Counter.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -73,6 +74,30 @@ class ProductFormTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(read(refused).getElementById("sku-error").text()).isEqualTo("Ya hay un producto con el SKU 1.");
         assertThat(read(refused).select(".product-taken a").attr("href")).isEqualTo(edit("1"));
+    }
+
+    @Test
+    void the_form_of_a_new_product_sent_twice_is_answered_as_saved() {
+        Response opened = counter.open("/products/new");
+        Map<String, String> typed = mate("1", "on-hand-0", "9");
+        typed = new HashMap<>(typed);
+        typed.putAll(Map.of("warehouse-1", "Norte", "on-hand-1", "4", "reserved-1", "1"));
+        assertThat(path(counter.send(opened, typed))).isEqualTo("/stock/1");
+        assertThat(path(counter.send(opened, typed))).isEqualTo("/stock/1");
+        typed.put("name", "Another");
+        assertThat(counter.send(opened, typed).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_letter_that_was_not_sent_in_utf_8_is_refused_with_a_sentence() {
+        Response opened = counter.open("/products/new");
+        Response refused = counter.as("operator").cookies(opened.cookies()).urlEncodingEnabled(false)
+                .contentType("application/x-www-form-urlencoded").body("csrf-token=" + UrlEncoding.encoded(read(opened)
+                        .select("[name=csrf-token]").val()) + "&sku=A%F1&name=Pa%F1al&category=Casa&ean=").post(
+                                "/products");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(read(refused).getElementById("name-error").text()).contains("no se puede leer");
+        assertThat(read(refused).getElementById("sku-error").text()).contains("no se puede leer");
     }
 
     @Test
