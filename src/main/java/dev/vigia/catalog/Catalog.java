@@ -2,6 +2,7 @@ package dev.vigia.catalog;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ public class Catalog {
         String[] skus = column(items, ProductItem::sku, String[]::new);
         lock(retailerId, skus);
         addCategories(retailerId, items);
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 with item as (
                   select item.sku, item.name, item.ean, category.id category_id
                   from unnest(cast(:skus as text[]), cast(:names as text[]), cast(:paths as text[]), cast(:eans as text[]))
@@ -77,7 +78,7 @@ public class Catalog {
     public List<Long> retire(long retailerId, Collection<String> skus, String source) {
         String[] all = skus.toArray(String[]::new);
         lock(retailerId, all);
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 update product set retired_at = now(), retired_by = :source, updated_at = now()
                 where retailer_id = :retailer and sku = any(cast(:skus as text[])) and retired_at is null
                 returning id
@@ -102,7 +103,7 @@ public class Catalog {
                 where exists (select from category where retailer_id = :retailer and starts_with(path, :path || ' > '))
                 on conflict do nothing
                 """).setParameter("retailer", retailerId).setParameter("path", path).executeUpdate();
-        return session.createNativeQuery("select id from category where retailer_id = :retailer and path = :path",
+        return OneColumn.query(session, "select id from category where retailer_id = :retailer and path = :path",
                 Long.class).setParameter("retailer", retailerId).setParameter("path", path).uniqueResultOptional();
     }
 
@@ -135,7 +136,7 @@ public class Catalog {
 
     /** In one order, so that two batches with the same products wait for each other instead of dying. */
     private void lock(long retailerId, String[] skus) {
-        session.createNativeQuery("""
+        OneColumn.query(session, """
                 select id from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
                 order by id for no key update
                 """, Long.class)

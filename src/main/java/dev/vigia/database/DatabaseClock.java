@@ -34,6 +34,6 @@ public class DatabaseClock {
     /** This moment, however long the transaction runs already. */
     public Instant now() {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> session.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult());
+                .call(() -> OneColumn.query(session, "select clock_timestamp()", Instant.class).getSingleResult());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.intake;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,7 +31,7 @@ public class NoCategory {
     public String of(long retailerId, String wanted) {
         String[] words = Language.ALL.stream().map(locale -> Language.in(locale, IntakeMessages.class).noCategory())
                 .toArray(String[]::new);
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select word from (
                   select path word, 0 place, id from category
                   where retailer_id = :retailer and path = any(cast(:words as text[])) and not only_above

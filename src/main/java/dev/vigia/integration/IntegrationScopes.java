@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.preview.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -64,7 +65,7 @@ public class IntegrationScopes {
     }
 
     private Set<Long> ids(String select, Integration integration) {
-        List<Long> ids = session.createNativeQuery(select
+        List<Long> ids = OneColumn.query(session, select
                 + " where retailer_id = :retailer and integration_id = :integration", Long.class)
                 .setParameter("retailer", integration.retailerId)
                 .setParameter("integration", integration.id)

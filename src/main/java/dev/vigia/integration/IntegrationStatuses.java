@@ -1,5 +1,6 @@
 package dev.vigia.integration;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ public class IntegrationStatuses {
 
     /** How many of its listings show units to buyers, as far as anybody knows. */
     public long showing(Integration integration) {
-        return session.createNativeQuery("select count(*) from listing where retailer_id = :retailer"
+        return OneColumn.query(session, "select count(*) from listing where retailer_id = :retailer"
                 + " and integration_id = :integration and coalesce(confirmed, sent) > 0", Long.class)
                 .setParameter("retailer", integration.retailerId)
                 .setParameter("integration", integration.id)

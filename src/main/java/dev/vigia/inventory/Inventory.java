@@ -2,6 +2,7 @@ package dev.vigia.inventory;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.util.Arrays;
@@ -118,12 +119,12 @@ public class Inventory {
     }
 
     private boolean haveKits(long retailerId) {
-        return session.createNativeQuery("select exists (select from kit_component where retailer_id = :retailer)",
+        return OneColumn.query(session, "select exists (select from kit_component where retailer_id = :retailer)",
                 Boolean.class).setParameter("retailer", retailerId).getSingleResult();
     }
 
     private Set<Long> withKits(long retailerId, Long[] productIds) {
-        return new HashSet<>(session.createNativeQuery("""
+        return new HashSet<>(OneColumn.query(session, """
                 select unnest(cast(:ids as bigint[]))
                 union
                 select other.component_id
@@ -138,7 +139,7 @@ public class Inventory {
         Set<Long> counted = lockLevels(retailerId, productIds);
         Long[] uncounted = Arrays.stream(productIds).filter(id -> !counted.contains(id)).toArray(Long[]::new);
         if (uncounted.length > 0) {
-            session.createNativeQuery("""
+            OneColumn.query(session, """
                     select id from product where id = any(cast(:ids as bigint[])) order by id for no key update
                     """, Long.class).setParameter("ids", uncounted).getResultList();
             // Somebody may have counted them while we waited.
@@ -159,7 +160,7 @@ public class Inventory {
     }
 
     private Set<Long> lockLevels(long retailerId, Long[] productIds) {
-        return new HashSet<>(session.createNativeQuery("""
+        return new HashSet<>(OneColumn.query(session, """
                 select product_id from stock_level
                 where product_id = any(cast(:ids as bigint[])) and retailer_id = :retailer
                 order by product_id, warehouse_id for no key update

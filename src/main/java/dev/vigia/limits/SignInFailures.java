@@ -1,5 +1,6 @@
 package dev.vigia.limits;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,7 +27,7 @@ public class SignInFailures {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean refused(long integrationId, int times, String message) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 update integration
                 set refused_sign_ins = refused_sign_ins + :times,
                     stopped_because = case when refused_sign_ins + :times >= :most then :message end,

@@ -1,5 +1,6 @@
 package dev.vigia.listing;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Collection;
@@ -168,8 +169,8 @@ public class Evaluation {
      * @return empty where none follows
      */
     public Optional<Again> unnamed(long retailerId, long after) {
-        return last(retailerId, after, "true").map(last -> new Again(session
-                .createNativeQuery(EvaluationSql.unnamed(kits.any(retailerId)), Integer.class)
+        return last(retailerId, after, "true").map(last -> new Again(OneColumn.query(session, EvaluationSql.unnamed(kits
+                .any(retailerId)), Integer.class)
                 .setParameter("first", after + 1).setParameter("last", last)
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
@@ -177,7 +178,7 @@ public class Evaluation {
     }
 
     private Optional<Long> last(long retailerId, long after, String condition) {
-        return Optional.ofNullable(session.createNativeQuery("""
+        return Optional.ofNullable(OneColumn.query(session, """
                 select max(id) from (select id from product where retailer_id = :retailer and id > :after
                                      order by id limit :most) next
                 where\s""" + condition, Long.class)

@@ -1,5 +1,6 @@
 package dev.vigia.listing;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
@@ -33,7 +34,7 @@ public class EvaluationLock {
     }
 
     private void take(String function, long retailerId) {
-        session.createNativeQuery("select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
+        OneColumn.query(session, "select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
                 Integer.class)
                 .setParameter("class", LOCK)
                 .setParameter("retailer", retailerId)

@@ -1,5 +1,6 @@
 package dev.vigia.listing;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,13 +23,13 @@ public class Kits {
 
     /** Whether a retailer has any. */
     public boolean any(long retailerId) {
-        return session.createNativeQuery("select exists (select from kit_component where retailer_id = :retailer)",
+        return OneColumn.query(session, "select exists (select from kit_component where retailer_id = :retailer)",
                 Boolean.class).setParameter("retailer", retailerId).getSingleResult();
     }
 
     /** What these products are made of, as far as they are kits. */
     public List<Long> componentsOf(long retailerId, Collection<Long> productIds) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select distinct component_id from kit_component
                 where retailer_id = :retailer and kit_id = any(cast(:ids as bigint[]))
                 """, Long.class)
@@ -39,7 +40,7 @@ public class Kits {
 
     /** Which of these products are kits. */
     public List<Long> among(long retailerId, Collection<Long> productIds) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select distinct kit_id from kit_component
                 where retailer_id = :retailer and kit_id = any(cast(:ids as bigint[]))
                 """, Long.class)
@@ -57,7 +58,7 @@ public class Kits {
 
     /** Kits among these products, and those that need one of them. */
     public List<Long> touchedBy(long retailerId, Collection<Long> productIds) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select kit_id from kit_component
                 where retailer_id = :retailer and (component_id = any(cast(:ids as bigint[]))
                                                    or kit_id = any(cast(:ids as bigint[])))

@@ -1,5 +1,6 @@
 package dev.vigia.rule;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class RuleTwins {
 
     /** @param self the rule itself, which is not in its own way */
     public Optional<Long> of(long retailerId, SupposedRule rule, long self) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select id from current_rule
                 where retailer_id = :retailer and id <> :self
                   and (integration_id, category_id, product_id) is not distinct from
@@ -52,7 +53,7 @@ public class RuleTwins {
     /** Whether there was such a rule, which counts no more. */
     @Transactional
     public boolean isEnded(long retailerId, long id) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select exists (select from minimum_rule where retailer_id = :retailer and id = :id)
                     or exists (select from integration where retailer_id = :retailer and rule_id = :id)
                 """, Boolean.class).setParameter("retailer", retailerId).setParameter("id", id).getSingleResult();

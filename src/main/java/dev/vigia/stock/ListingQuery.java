@@ -1,5 +1,6 @@
 package dev.vigia.stock;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
 import dev.vigia.sync.queue.RejectedListings;
@@ -128,7 +129,7 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
 
     private ListingQuery searched(Session session, String typed, boolean retiredToo) {
         String function = retiredToo ? "vigia_products_matching" : "vigia_offered_matching";
-        List<Long> ids = session.createNativeQuery("select " + function + "(:words, :most)", Long.class)
+        List<Long> ids = OneColumn.query(session, "select " + function + "(:words, :most)", Long.class)
                 .setParameter("words", typed)
                 .setParameter("most", FEW + 1)
                 .getResultList();

@@ -1,5 +1,6 @@
 package dev.vigia.stock;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.ListingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,7 +53,7 @@ class StockTally {
                 group by 1, 2
                 """, TallyRow.class).setParameter("retailer", retailerId).getResultList()
                 .forEach(row -> byState.merge(row.shown(), row.listings, Long::sum));
-        long failing = session.createNativeQuery("select count(*) from (select from listing_seen"
+        long failing = OneColumn.query(session, "select count(*) from (select from listing_seen"
                 + " listing where retailer_id = :retailer and " + ListingRange.Part.TROUBLED.condition + narrowed
                 + " limit :most) failing",
                 Long.class)

@@ -1,6 +1,7 @@
 package dev.vigia.sync;
 
 import dev.vigia.database.LongTransaction;
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.Evaluation.Again;
 import dev.vigia.sync.lease.Leases;
@@ -126,7 +127,7 @@ public class NightlyMaintenance {
 
     private List<Long> retailerIds() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeQuery("select id from retailer order by id", Long.class)
+                .call(() -> OneColumn.query(session, "select id from retailer order by id", Long.class)
                         .getResultList());
     }
 
@@ -165,7 +166,7 @@ public class NightlyMaintenance {
      * @return listings that waited for an answer that nobody asks for any more: they are sent again
      */
     int freeForgotten() {
-        return LongTransaction.upTo(NIGHT, session, () -> session.createNativeQuery("with " + Resend.where("""
+        return LongTransaction.upTo(NIGHT, session, () -> OneColumn.query(session, "with " + Resend.where("""
                 where travelling
                   and not exists (select from submission where submission.integration_id = listing.integration_id
                                                            and listing.product_id = any(submission.product_ids))

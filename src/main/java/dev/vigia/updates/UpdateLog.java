@@ -1,5 +1,6 @@
 package dev.vigia.updates;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -25,7 +26,7 @@ class UpdateLog {
 
     /** The product with this SKU, else those whose SKU differs in case and accents only, as a search would find them. */
     private Long[] products(long retailerId, String sku) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 with same as (select id from product where retailer_id = :retailer and sku = :sku)
                 select id from same
                 union all

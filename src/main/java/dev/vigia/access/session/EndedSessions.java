@@ -2,6 +2,7 @@ package dev.vigia.access.session;
 
 import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
+import dev.vigia.database.OneColumn;
 import dev.vigia.web.Paths;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.oidc.common.runtime.OidcCommonUtils;
@@ -29,9 +30,8 @@ class EndedSessions {
     }
 
     boolean contains(String name) {
-        return RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> session
-                .createNativeQuery(
-                        "select exists (select from ended_session where id = :id)", Boolean.class)
+        return RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> OneColumn.query(session,
+                "select exists (select from ended_session where id = :id)", Boolean.class)
                 .setParameter("id", Sha256.of(name)).getSingleResult()));
     }
 

@@ -2,6 +2,7 @@ package dev.vigia.access.session;
 
 import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
+import dev.vigia.database.OneColumn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -67,7 +68,7 @@ class FormMarks {
     private SecretKeySpec key() {
         if (key.isEmpty()) {
             byte[] bytes = RowLevelSecurity.asSystem(() -> QuarkusTransaction.requiringNew().call(
-                    () -> session.createNativeQuery("select key from form_key", byte[].class).getSingleResult()));
+                    () -> OneColumn.query(session, "select key from form_key", byte[].class).getSingleResult()));
             key = Optional.of(new SecretKeySpec(bytes, "HmacSHA256"));
         }
         return key.orElseThrow();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
+import dev.vigia.database.OneColumn;
 import dev.vigia.web.form.SubmittedForm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,7 @@ class SubmittedFormStore {
 
     /** @param mark of the person who asks */
     Optional<SubmittedForm> find(String name, String mark) {
-        return decode(name).flatMap(bytes -> QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery("""
+        return decode(name).flatMap(bytes -> QuarkusTransaction.joiningExisting().call(() -> OneColumn.query(session, """
                 select content from typed_form where id = :id and expires_at > clock_timestamp()
                 """, byte[].class).setParameter("id", id(bytes)).getResultStream().findFirst()
                 .flatMap(content -> decrypt(content, bytes, mark)).map(SubmittedFormStore::unpacked).map(

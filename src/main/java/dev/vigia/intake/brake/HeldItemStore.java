@@ -2,6 +2,7 @@ package dev.vigia.intake.brake;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.inventory.Observation;
 import dev.vigia.listing.ListingKey;
@@ -30,12 +31,12 @@ public class HeldItemStore {
      * @return empty when nothing may be opened and the episode has been decided meanwhile
      */
     public OptionalLong episode(long retailerId, BlockedZeros blocked, String source) {
-        Optional<Long> id = blocked.opens() ? Optional.of(session.createNativeQuery("""
+        Optional<Long> id = blocked.opens() ? Optional.of(OneColumn.query(session, """
                 insert into held_change (retailer_id, source) values (:retailer, :source)
                 on conflict (retailer_id) where decided_at is null do update set added_at = now()
                 returning id
                 """, Long.class).setParameter("retailer", retailerId).setParameter("source", source).getSingleResult())
-                : session.createNativeQuery("""
+                : OneColumn.query(session, """
                         update held_change set added_at = now() where retailer_id = :retailer and decided_at is null
                         returning id
                         """, Long.class).setParameter("retailer", retailerId).uniqueResultOptional();

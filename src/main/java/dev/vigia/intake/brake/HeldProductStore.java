@@ -4,6 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.catalog.KitJson;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public class HeldProductStore {
      * and none is taken out until the transaction ends. The newest first, since it may be locked already.
      */
     private List<Long> lockHolding(long retailerId, String[] skus) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select id from held_change
                 where retailer_id = :retailer and finished_at is null
                   and exists (select from held_product join product on product.id = product_id

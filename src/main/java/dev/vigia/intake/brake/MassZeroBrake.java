@@ -2,6 +2,7 @@ package dev.vigia.intake.brake;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.brake.BlockedZeros.Braked;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
@@ -207,7 +208,7 @@ public class MassZeroBrake {
      * zero that were not before the window; people's own changes are among them, but not in the counters.
      */
     private long emptiedLately(long retailerId, ZeroCount count) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select count(*) from listing_condition
                 where retailer_id = :retailer and integration_id = :integration
                   and since >= date_trunc('minute', now()) - make_interval(secs => :window) and was_selling and state <> 'unknown'

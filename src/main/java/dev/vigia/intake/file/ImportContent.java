@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public class ImportContent {
     }
 
     private Optional<byte[]> part(StockImport file, int part) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select bytes from stock_import_content
                 where stock_import_id = :id and retailer_id = :retailer and part = :part
                 """, byte[].class)

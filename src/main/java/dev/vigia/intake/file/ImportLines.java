@@ -2,6 +2,7 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
@@ -173,7 +174,7 @@ class ImportLines {
     }
 
     int countKept(StockImport file) {
-        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_line"
+        return OneColumn.query(session, "select cast(count(*) as integer) from stock_import_line"
                 + " where stock_import_id = :id and retailer_id = :retailer", Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)

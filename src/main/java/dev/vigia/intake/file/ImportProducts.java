@@ -4,6 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.catalog.KitJson;
 import dev.vigia.catalog.ProductItem;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.IntakeResult;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,7 @@ public class ImportProducts {
     }
 
     int count(StockImport file) {
-        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_product"
+        return OneColumn.query(session, "select cast(count(*) as integer) from stock_import_product"
                 + " where stock_import_id = :id and retailer_id = :retailer", Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)

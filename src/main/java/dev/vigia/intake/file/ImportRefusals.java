@@ -3,6 +3,7 @@ package dev.vigia.intake.file;
 import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.catalog.UnfitKit;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -180,7 +181,7 @@ public class ImportRefusals {
     }
 
     private int count(StockImport file, String which) {
-        return session.createNativeQuery("select cast(count(*) as integer) from stock_import_refusal where " + which
+        return OneColumn.query(session, "select cast(count(*) as integer) from stock_import_refusal where " + which
                 + " stock_import_id = :id and retailer_id = :retailer", Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)

@@ -2,6 +2,7 @@ package dev.vigia.intake.file;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ public class WarehouseMappings {
                                     and vigia_code(known.code) = vigia_code(warehouse_mapping.code))
                 order by warehouse_mapping.id
                 """, DecidedCode.class).setParameter("retailer", retailerId).getResultList();
-        Optional<String> unnamed = session.createNativeQuery("""
+        Optional<String> unnamed = OneColumn.query(session, """
                 select warehouse.code from warehouse_mapping join warehouse on warehouse.id = warehouse_id
                 where warehouse_mapping.retailer_id = :retailer and warehouse_mapping.code = '' and warehouse.active
                 """, String.class).setParameter("retailer", retailerId).uniqueResultOptional();
@@ -122,7 +123,7 @@ public class WarehouseMappings {
     /** @return those of which something is said that they cannot be: no warehouse of the retailer, or new without a name */
     @Transactional
     public List<Long> impossible(long retailerId, List<WarehouseDecision> decisions) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select mapping.id from unnest(cast(:ids as bigint[]), cast(:meanings as text[])) said (id, meaning)
                 join warehouse_mapping mapping on mapping.retailer_id = :retailer and mapping.id = said.id
                 where said.meaning <> '' and not (said.meaning = 'new' and mapping.code <> '')
@@ -160,7 +161,7 @@ public class WarehouseMappings {
                 .setParameter("id", said.id)
                 .executeUpdate();
         return changed > 0 ? Optional.empty()
-                : session.createNativeQuery("select code from warehouse_mapping where retailer_id = :retailer"
+                : OneColumn.query(session, "select code from warehouse_mapping where retailer_id = :retailer"
                         + " and id = :id", String.class)
                         .setParameter("retailer", retailerId)
                         .setParameter("id", said.id)

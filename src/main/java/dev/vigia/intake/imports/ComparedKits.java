@@ -4,6 +4,7 @@ import dev.vigia.catalog.KitJson;
 import dev.vigia.catalog.KitTable;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.catalog.UnfitKit;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.file.ImportProducts;
 import dev.vigia.intake.file.ImportRefusals;
@@ -63,7 +64,7 @@ class ComparedKits {
         }
         List<String> components = items.values().stream().flatMap(item -> item.parts().stream())
                 .map(part -> part.sku()).distinct().filter(sku -> !items.containsKey(sku)).toList();
-        session.createNativeQuery("""
+        OneColumn.query(session, """
                 select sku from stock_import_product
                 where stock_import_id = :id and retailer_id = :retailer and sku = any(cast(:skus as text[]))
                   and name is not null and retired is not true
@@ -84,7 +85,7 @@ class ComparedKits {
 
     /** Takes out what lines count of kits, which have no stock of their own. */
     void refuseCounted(StockImport file, Collection<String> skus) {
-        List<String> kits = session.createNativeQuery("""
+        List<String> kits = OneColumn.query(session, """
                 select sku from unnest(cast(:skus as text[])) asked (sku)
                 where sku in (select sku from stock_import_product
                               where stock_import_id = :id and retailer_id = :retailer and kit is not null)
@@ -132,7 +133,7 @@ class ComparedKits {
     }
 
     private List<String> touched(StockImport file, String after) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 with said as (
                   select sku from stock_import_product where stock_import_id = :id and retailer_id = :retailer
                   union

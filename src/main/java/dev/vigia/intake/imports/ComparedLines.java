@@ -2,6 +2,7 @@ package dev.vigia.intake.imports;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.file.ImportRefusals;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.listing.preview.StockPreview;
@@ -36,7 +37,7 @@ class ComparedLines {
 
     /** The next SKUs that a file says something of, in their order. */
     List<String> nextSkus(StockImport file, int most) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select sku from (
                   (select distinct sku from stock_import_line where stock_import_id = :id and retailer_id = :retailer and sku > :after
                    order by sku limit :most)

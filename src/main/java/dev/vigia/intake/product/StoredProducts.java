@@ -1,6 +1,7 @@
 package dev.vigia.intake.product;
 
 import dev.vigia.catalog.KitPart;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.product.StoredProduct.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ class StoredProducts {
     /** The integrations that show units of it to buyers, as far as anybody knows, by name. */
     @Transactional
     public List<String> selling(long retailerId, long id) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select integration.name from listing join integration on integration.id = integration_id
                 where listing.retailer_id = :retailer and product_id = :id and coalesce(confirmed, sent) > 0
                 order by integration.name
@@ -42,7 +43,7 @@ class StoredProducts {
 
     /** Who else wants to make a product of this SKU waits until the transaction ends. */
     void lock(long retailerId, String sku) {
-        session.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:sku, :retailer))) l",
+        OneColumn.query(session, "select 1 from (select pg_advisory_xact_lock(hashtextextended(:sku, :retailer))) l",
                 Integer.class).setParameter("sku", sku).setParameter("retailer", retailerId).getSingleResult();
     }
 

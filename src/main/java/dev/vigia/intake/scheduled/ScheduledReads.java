@@ -3,6 +3,7 @@ package dev.vigia.intake.scheduled;
 import dev.vigia.database.Backoff;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.database.PromptLook;
 import dev.vigia.intake.scheduled.ScheduledImports.ScheduleChanged;
 import dev.vigia.intake.scheduled.UnattendedFiles.ClaimLost;
@@ -122,7 +123,7 @@ class ScheduledReads {
 
     /** A folder is looked at though nothing may be taken of it. One whose claim ran out has had its turn: others come first. */
     private Optional<Long> claimNext(UUID claim) {
-        return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
+        return DeadlockRetry.inTransaction(() -> OneColumn.query(session, """
                 update scheduled_import
                 set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
                 where id = (

@@ -2,6 +2,7 @@ package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
@@ -164,7 +165,7 @@ class UnattendedFiles {
      * no more of a code than its first 60 characters.
      */
     List<Long> refusedForWarehouses(long retailerId) {
-        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery("""
+        return QuarkusTransaction.joiningExisting().call(() -> OneColumn.query(session, """
                 select scheduled_import.id from scheduled_import
                 join stock_import file on file.id = scheduled_import.stock_import_id
                   and file.retailer_id = scheduled_import.retailer_id
@@ -180,7 +181,7 @@ class UnattendedFiles {
     }
 
     boolean mayTake(ScheduledImport schedule) {
-        return DeadlockRetry.inTransaction(() -> session.createNativeQuery(
+        return DeadlockRetry.inTransaction(() -> OneColumn.query(session,
                 "select count(*) from scheduled_import due where due.id = :id and " + MAY_TAKE, Long.class)
                 .setParameter("id", schedule.id).getSingleResult()) > 0;
     }
@@ -195,7 +196,7 @@ class UnattendedFiles {
 
     /** Of a retailer, those whose last file waits for somebody to say what its columns mean. */
     List<Long> waitingForColumns(long retailerId) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select scheduled_import.id from scheduled_import
                 join stock_import file on file.id = scheduled_import.stock_import_id
                   and file.retailer_id = scheduled_import.retailer_id

@@ -2,6 +2,7 @@ package dev.vigia.integration.page;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.rollout.Rollouts;
@@ -144,7 +145,7 @@ public class Disconnections {
 
     /** Whether no call can have told its marketplace anything. */
     private boolean isUntold(Integration integration) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select not exists (select from listing where integration_id = :integration
                                    and (sent is not null or travelling))
                   and not exists (select from in_flight where integration_id = :integration)
@@ -175,7 +176,7 @@ public class Disconnections {
 
     /** Whoever is settling ends first. */
     private void holdLease(Integration integration) {
-        session.createNativeQuery("select epoch from lease where integration_id = :integration for update", Long.class)
+        OneColumn.query(session, "select epoch from lease where integration_id = :integration for update", Long.class)
                 .setParameter("integration", integration.id)
                 .getResultList();
     }
@@ -200,7 +201,7 @@ public class Disconnections {
     private void endAtZero(AtZeroRow row, String actor) {
         DeadlockRetry.inTransaction(() -> Integration.findToChange(row.retailerId, row.id).map(integration -> {
             holdLease(integration);
-            boolean isAtZero = session.createNativeQuery("select count(*) > 0 " + AT_ZERO + " and id = :integration",
+            boolean isAtZero = OneColumn.query(session, "select count(*) > 0 " + AT_ZERO + " and id = :integration",
                     Boolean.class).setParameter("integration", row.id).getSingleResult();
             if (isAtZero) {
                 end(integration, actor);

@@ -2,6 +2,7 @@ package dev.vigia.integration.page;
 
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.audit.Audit;
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.MassZeroRule;
@@ -60,7 +61,7 @@ public class Questions {
      */
     @Transactional
     public OptionalLong shown(Integration integration, IntegrationTerms terms) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select cast(after ->> 'toZero' as bigint) from audit_event
                 where retailer_id = :retailer and integration_id = :integration and action = :action
                   and subject = :subject and after ->> 'offer' = :offer and happened_at > now() - interval '1 hour'

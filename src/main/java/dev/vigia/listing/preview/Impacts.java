@@ -1,5 +1,6 @@
 package dev.vigia.listing.preview;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,7 @@ public class Impacts {
 
     /** How many listings of an integration sell, as far as has been decided. */
     public long selling(long retailerId, long integrationId) {
-        return session.createNativeQuery(ImpactSql.SELLING, Long.class)
+        return OneColumn.query(session, ImpactSql.SELLING, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getSingleResult();

@@ -1,5 +1,6 @@
 package dev.vigia.listing.rollout;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.RangeComparison;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class Rollouts {
 
     /** The same of a change of several. */
     public boolean isNeeded(long retailerId, List<Long> integrationIds) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select exists (select from product where retailer_id = :retailer order by id offset :slice limit 1)
                     or exists (select from rollout where retailer_id = :retailer
                                  and integration_id = any(cast(:integrations as bigint[])) and ended_at is null)

@@ -1,5 +1,6 @@
 package dev.vigia.listing.rule;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.MinimumStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class RuleTable {
         if (overlaps(retailerId, scope, terms)) {
             throw new RuleOverlap();
         }
-        Long id = with(session.createNativeQuery("""
+        Long id = with(OneColumn.query(session, """
                 insert into minimum_rule (id, version, retailer_id, integration_id, category_id, product_id, minimum,
                                           hold_back, reopen_at, ceiling, from_at, to_at, reason, in_force, created_by)
                 select coalesce(cast(:id as bigint), nextval('minimum_rule_id')), :version, :retailer,
@@ -65,7 +66,7 @@ class RuleTable {
     }
 
     private boolean overlaps(long retailerId, RuleScope scope, RuleTerms terms) {
-        return with(session.createNativeQuery("""
+        return with(OneColumn.query(session, """
                 select exists (
                   select from minimum_rule
                   where retailer_id = :retailer and ended_at is null
@@ -118,7 +119,7 @@ class RuleTable {
 
     /** Retailers of whom a date has passed. */
     List<Long> retailersWithPassedDates() {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select distinct retailer_id from minimum_rule where %s
                 """.formatted(PASSED), Long.class).getResultList();
     }

@@ -1,5 +1,6 @@
 package dev.vigia.listing.rule;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationLock;
 import dev.vigia.listing.EvaluationResult;
@@ -160,7 +161,7 @@ public class Rules {
     }
 
     private List<Long> integrations(long retailerId, Collection<RuleScope> scopes) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select id from integration
                 where retailer_id = :retailer and disconnected_at is null and (:all or id = any(cast(:ids as bigint[])))
                 order by id

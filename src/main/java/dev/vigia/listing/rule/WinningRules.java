@@ -1,6 +1,7 @@
 package dev.vigia.listing.rule;
 
 import dev.vigia.catalog.CategoriesAdded;
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.WinnerSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,7 @@ class WinningRules {
     }
 
     private void lock(String function, long retailerId) {
-        session.createNativeQuery("select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
+        OneColumn.query(session, "select 1 from (select " + function + "(:class, cast(:retailer as integer))) locked",
                 Integer.class).setParameter("class", LOCK).setParameter("retailer", retailerId).getSingleResult();
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.audit.Audit;
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
@@ -55,7 +56,7 @@ class RuleQuestions {
     }
 
     private Optional<Long> shown(long retailerId, Change change) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select cast(after ->> 'toZero' as bigint) from audit_event
                 where retailer_id = :retailer and integration_id is null and action = :action
                   and subject = :subject and after ->> 'change' = :change and happened_at > now() - interval '1 hour'

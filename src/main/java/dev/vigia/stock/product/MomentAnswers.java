@@ -1,5 +1,6 @@
 package dev.vigia.stock.product;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.stock.product.MomentAnswer.StockAtMoment;
 import dev.vigia.stock.product.MomentAnswer.Told;
 import dev.vigia.stock.product.MomentAnswer.Withdrawal;
@@ -100,7 +101,7 @@ class MomentAnswers {
     }
 
     private Instant known(long retailerId, long productId) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select created_at from product where retailer_id = :retailer and id = :product
                 """, Instant.class).setParameter("retailer", retailerId).setParameter("product", productId)
                 .getSingleResult();
@@ -108,7 +109,7 @@ class MomentAnswers {
 
     /** When this quantity was tried first: what was counted later it does not know. */
     private Instant first(long retailerId, long productId, IntegrationChoice channel, ToldRow told) {
-        return of(session.createNativeQuery("""
+        return of(OneColumn.query(session, """
                 select min(happened_at) from stock_update
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
                   and revision = :revision and happened_at <= :at
@@ -134,7 +135,7 @@ class MomentAnswers {
 
     /** Of the category it is asked by the one that the product has now. */
     private Optional<Withdrawal> withdrawn(long retailerId, long productId, IntegrationChoice channel, Instant then) {
-        return of(session.createNativeQuery("""
+        return of(OneColumn.query(session, """
                 select case when product.retired_at <= :at then 'RETIRED'
                             when integration.disconnecting_at <= :at then 'DISCONNECTED'
                             when not cast(held.settings ->> 'everyCategory' as boolean)

@@ -1,5 +1,6 @@
 package dev.vigia.stock.product;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class StockLedger {
     }
 
     private boolean isOlder(long retailerId, long productId, LedgerEntry last) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select exists (select from stock_change
                                where retailer_id = :retailer and product_id = :product and recorded_at < :before)
                 """, Boolean.class)

@@ -1,5 +1,6 @@
 package dev.vigia.sync.lease;
 
+import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public class Leases {
     }
 
     private Optional<Lease> take(long retailerId, long integrationId, String known) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 insert into lease (integration_id, retailer_id, owner, epoch, expires_at)
                 values (:integration, :retailer, :node, 1, clock_timestamp() + make_interval(secs => :seconds))
                 on conflict (integration_id) do update
@@ -85,7 +86,7 @@ public class Leases {
      * @throws LeaseLost when it is somebody else's, or expired
      */
     public void hold(Lease lease) {
-        session.createNativeQuery("""
+        OneColumn.query(session, """
                 select epoch from lease
                 where integration_id = :integration and owner = :node and epoch = :epoch
                   and expires_at > clock_timestamp()

@@ -1,5 +1,6 @@
 package dev.vigia.sync.queue;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.DueQueue;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.NowSql;
@@ -63,7 +64,7 @@ public class DueList {
      * so many names are looked at that every listing may stand there twice.
      */
     public boolean isLongerThan(long integrationId, long listings) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select count(distinct product_id) > :listings
                 from (select unnest(product_ids) product_id from due
                       where integration_id = :integration and due_at <= clock_timestamp()
@@ -77,7 +78,7 @@ public class DueList {
 
     /** What stands in so many rows that are not full that gathering them pays, the most urgent of it. */
     public Optional<Priority> fragmented(long integrationId) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select min(priority) from generate_series(0, 2) series (priority)
                 where (select count(*)
                        from (select from due

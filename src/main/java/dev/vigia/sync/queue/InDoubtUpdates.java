@@ -3,6 +3,7 @@ package dev.vigia.sync.queue;
 import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.database.Backoff;
+import dev.vigia.database.OneColumn;
 import dev.vigia.sync.lease.Lease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -143,7 +144,7 @@ public class InDoubtUpdates {
     }
 
     private int sendAgain(Lease lease, Long[] named) {
-        return session.createNativeQuery("with " + Resend.where("""
+        return OneColumn.query(session, "with " + Resend.where("""
                 where integration_id = :integration and product_id = any(cast(:products as bigint[]))
                   and refused is null
                 """).sql() + Resend.COUNT, Integer.class)

@@ -2,6 +2,7 @@ package dev.vigia.sync.queue;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.ListingsDue;
 import dev.vigia.listing.NowSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ public class RejectedListings {
     /** How many of them are rejected; counts no further than {@code most}. */
     @Transactional
     public long waiting(long retailerId, ListingSelection selection, int most) {
-        var query = session.createNativeQuery("select count(*) from (select from " + NowSql.WITH_STATE
+        var query = OneColumn.query(session, "select count(*) from (select from " + NowSql.WITH_STATE
                 + REJECTED + selection.condition() + " limit :most) rejected", Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", most);
@@ -83,7 +84,7 @@ public class RejectedListings {
     }
 
     private int makeDue(long retailerId, ListingSelection selection) {
-        var query = session.createNativeQuery(CHOSEN.formatted(REJECTED + selection.condition()) + AGAIN, Integer.class)
+        var query = OneColumn.query(session, CHOSEN.formatted(REJECTED + selection.condition()) + AGAIN, Integer.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("most", MOST);
         selection.parameters().forEach(query::setParameter);

@@ -2,6 +2,7 @@ package dev.vigia.sync.queue;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.NowSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ public class Submissions {
 
     /** The products of those after which something newer is to be sent. */
     public Set<Long> overtaken(long integrationId, Submission submission) {
-        return Set.copyOf(session.createNativeQuery("""
+        return Set.copyOf(OneColumn.query(session, """
                 select listing.product_id
                 from unnest(cast(:products as bigint[]), cast(:quantities as integer[])) as told (product_id, quantity)
                 %s

@@ -2,6 +2,7 @@ package dev.vigia.sync.readback;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.NowSql;
 import dev.vigia.sync.lease.Lease;
@@ -120,7 +121,7 @@ public class DriftStore {
      * @return the products that had not moved on meanwhile; of the others nothing is known any more
      */
     Set<Long> write(Lease lease, List<DriftAssessment> news) {
-        return new HashSet<>(session.createNativeQuery(STATEMENT, Long.class)
+        return new HashSet<>(OneColumn.query(session, STATEMENT, Long.class)
                 .setParameter("ceiling", listings.ceiling())
                 .setParameter("integration", lease.integrationId())
                 .setParameter("retailer", lease.retailerId())

@@ -2,6 +2,7 @@ package dev.vigia.sync.readback;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.NowSql;
 import dev.vigia.listing.Priority;
@@ -106,7 +107,7 @@ public class InDoubtListings {
      * @return whether there may be more of it
      */
     boolean passOver(long integrationId) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 with looked as materialized (
                   select in_doubt.product_id, until, %s as settled,
                          listing.sent is null or listing.sent = all(in_doubt.quantities) as harmless

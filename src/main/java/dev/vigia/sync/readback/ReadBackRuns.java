@@ -1,5 +1,6 @@
 package dev.vigia.sync.readback;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.sync.lease.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public class ReadBackRuns {
 
     /** Where to go on, in a new run if the last one is finished; empty while nothing is to be read. */
     Optional<Position> due(Lease lease) {
-        return session.createNativeQuery("select id from integration where id = :integration and " + DUE, Long.class)
+        return OneColumn.query(session, "select id from integration where id = :integration and " + DUE, Long.class)
                 .setParameter("integration", lease.integrationId())
                 .setParameter("readBack", config.readBack().toSeconds())
                 .getResultStream().findFirst()
@@ -60,7 +61,7 @@ public class ReadBackRuns {
     }
 
     private Position begin(Lease lease) {
-        return new Position(session.createNativeQuery("""
+        return new Position(OneColumn.query(session, """
                 insert into read_back (integration_id, retailer_id) values (:integration, :retailer) returning id
                 """, Long.class)
                 .setParameter("integration", lease.integrationId())
@@ -70,7 +71,7 @@ public class ReadBackRuns {
 
     /** Nothing is to be read in the next stride: passes it over, or ends the run where no listing follows. */
     void pass(Lease lease, Position position) {
-        OptionalLong last = session.createNativeQuery("""
+        OptionalLong last = OneColumn.query(session, """
                 select product_id from listing
                 where integration_id = :integration and product_id > :after
                 order by product_id limit :stride

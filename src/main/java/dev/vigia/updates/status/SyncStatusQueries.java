@@ -1,5 +1,6 @@
 package dev.vigia.updates.status;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.listing.ListingConfig;
@@ -138,7 +139,7 @@ class SyncStatusQueries {
 
     /** As the node that sends has told lately. */
     private Optional<Double> budgetUsed(IntegrationStatus status) {
-        return session.createNativeQuery("""
+        return OneColumn.query(session, """
                 select cast(budget_used as float8) from lease
                 where integration_id = :integration and retailer_id = :retailer
                   and budget_at > clock_timestamp() - interval '1 minute'
