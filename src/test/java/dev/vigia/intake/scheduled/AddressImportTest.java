@@ -118,51 +118,6 @@ class AddressImportTest {
     }
 
     @Test
-    void a_text_that_no_database_keeps_is_said_without_it() {
-        server.answers("/stock.csv", 200, "Código interno\0 del artículo\nTAZA-00000\n");
-        long id = desk.reads(server.url() + "/stock.csv", Map.of());
-        assertThat(ScheduledDesk.outcome(id)).isEqualTo("UNREADABLE");
-        assertThat(desk.standing()).contains("stock.csv: Código interno del artículo");
-    }
-
-    @Test
-    void what_cannot_be_kept_of_a_read_is_a_failure_of_it() {
-        server.answers("/stock.csv", 404, "");
-        Shop.execute("alter table scheduled_import add constraint fault check (location not like '" + server.url()
-                + "%' or outcome <> 'NOT_FOUND')");
-        try {
-            long id = desk.reads(server.url() + "/stock.csv", Map.of());
-            assertThat(ScheduledDesk.outcome(id)).isEqualTo("FAILED");
-            assertThat(Shop.number("select count(*) from scheduled_import where claim is null and failures = 1"
-                    + " and next_at > now() and id = " + id)).isEqualTo(1);
-        } finally {
-            Shop.execute("alter table scheduled_import drop constraint fault");
-        }
-    }
-
-    @Test
-    void one_of_which_nothing_can_be_kept_keeps_no_other_from_being_read() {
-        server.answers("/never.csv", 404, "");
-        server.answers("/stock.csv", 200, TEXT);
-        Shop.execute("alter table scheduled_import add constraint fault check (location not like '" + server.url()
-                + "/never%' or outcome = 'NEVER')");
-        try {
-            long never = desk.reads(server.url() + "/never.csv", Map.of());
-            desk.post(ScheduledDesk.PAGE, Map.of("kind", "ADDRESS", "address", server.url() + "/stock.csv", "interval",
-                    "HOUR")).then().statusCode(303);
-            Shop.execute("update scheduled_import set next_at = now() - interval '1 hour' where id = " + never);
-            await().until(() -> {
-                Shop.execute("update scheduled_import set claimed_until = now() - interval '1 second' where"
-                        + " claimed_until is not null and id = " + never);
-                ScheduledDesk.look();
-                return desk.done() == 1;
-            });
-        } finally {
-            Shop.execute("alter table scheduled_import drop constraint fault");
-        }
-    }
-
-    @Test
     void who_is_slow_is_not_waited_for_without_end() throws Exception {
         try (HostileServer slow = new HostileServer(HostileServer.dribbling("200 OK"))) {
             long id = desk.reads(slow.url() + "/stock.csv", Map.of());
