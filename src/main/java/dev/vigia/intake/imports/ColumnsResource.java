@@ -133,7 +133,6 @@ public class ColumnsResource {
         StockImport file = waiting(id);
         FirstRows rows = rows(file, line);
         List<String> meanings = new ArrayList<>(meaning == null ? List.of() : meaning);
-        meanings.replaceAll(ColumnsResource::plain);
         while (meanings.size() < rows.head().cells().size()) {
             meanings.add("");
         }
@@ -141,6 +140,7 @@ public class ColumnsResource {
         if (wrong.any()) {
             return wrong(file, rows, meanings, wrong);
         }
+        meanings.replaceAll(ColumnsResource::plain);
         ImportMessages words = language.of(ImportMessages.class);
         ReadOptions options = file.options(Map.of()).headless(rows.isHeadless());
         String head = key(rows, options);
@@ -157,12 +157,12 @@ public class ColumnsResource {
                 }
             });
         } catch (Unreadable e) {
-            return wrong(file, rows, meanings, e.problem == Unreadable.FileProblem.COLUMNS_MISSING ? language.of(
-                    PreviewMessages.class).columnsMissing()
-                    : IntakeResource.sentence(words, e));
+            String sentence = e.problem != Unreadable.FileProblem.COLUMNS_MISSING ? IntakeResource.sentence(words, e)
+                    : language.of(PreviewMessages.class).columnsMissing();
+            return wrong(file, rows, meanings, Errors.none().add(MEANING, sentence));
         }
         if (read.isEmpty()) {
-            return wrong(file, rows, meanings, words.othersAreRead());
+            return wrong(file, rows, meanings, Errors.none().add(MEANING, words.othersAreRead()));
         }
         PreviewMessages preview = language.of(PreviewMessages.class);
         flash.say(read.get().isWaiting() ? preview.columnsKept() : preview.tooLate());
@@ -171,16 +171,19 @@ public class ColumnsResource {
 
     /** As it is kept: a value of no list means nothing. */
     private static String plain(String meaning) {
-        return meaning.startsWith(Columns.UNITS_OF)
-                ? Columns.UNITS_OF + Spelling.of(meaning.substring(Columns.UNITS_OF.length()))
-                : Column.named(meaning).map(Column::name).orElse("");
+        return ofWarehouse(meaning).map(of -> of + Spelling.of(meaning.substring(of.length())))
+                .orElseGet(() -> Column.named(meaning).map(Column::name).orElse(""));
+    }
+
+    private static Optional<String> ofWarehouse(String meaning) {
+        return Stream.of(Columns.UNITS_OF, Columns.RESERVED_OF).filter(meaning::startsWith).findFirst();
     }
 
     private Errors wrongCodes(List<String> meanings) {
         Errors errors = Errors.none();
         for (int place = 0; place < meanings.size(); place++) {
             String meaning = meanings.get(place);
-            if (meaning.startsWith(Columns.UNITS_OF) && !isCode(meaning.substring(Columns.UNITS_OF.length()))) {
+            if (ofWarehouse(meaning).filter(of -> !isCode(meaning.substring(of.length()))).isPresent()) {
                 errors.add("meaning-" + place, language.of(WarehouseMappingMessages.class).wrongCode(LONGEST_CODE));
             }
         }
@@ -188,16 +191,13 @@ public class ColumnsResource {
     }
 
     private static boolean isCode(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_CODE && Spelling.isText(text) && !Spelling.hasControls(text);
+        return !Spelling.of(text).isEmpty() && text.length() <= LONGEST_CODE && Spelling.isText(text)
+                && !Spelling.hasControls(text);
     }
 
     private static String key(FirstRows rows, ReadOptions options) {
         List<String> names = rows.head().cells();
         return rows.isHeadless() ? options.unnamedKey(names) : ReadOptions.key(names);
-    }
-
-    private Response wrong(StockImport file, FirstRows rows, List<String> meanings, String sentence) {
-        return wrong(file, rows, meanings, Errors.none().add(MEANING, sentence));
     }
 
     private Response wrong(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {

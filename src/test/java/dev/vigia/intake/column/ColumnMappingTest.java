@@ -87,8 +87,8 @@ class ColumnMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UNITS_OF:", "UNITS_OF: ", "UNITS_OF:a\nb", "UNITS_OF:a\u0001", "UNITS_OF:a\u202Eb",
-            "UNITS_OF:\uFFFF",
+    @ValueSource(strings = { "UNITS_OF:", "RESERVED_OF:", "RESERVED_OF:a\nb", "UNITS_OF: ", "UNITS_OF:a\nb",
+            "UNITS_OF:a\u0001",
             "UNITS_OF:"
                     + "12345678901234567890123456789012345678901234567890"
                     + "123456789012345678901234567890123456789012345678901" })
