@@ -87,6 +87,10 @@ public class WarehousesResource {
             return said.getOrDefault(mapping.id(), mapping.meaning());
         }
 
+        public boolean means(WarehouseMappings.Mapping mapping, Warehouse warehouse) {
+            return chosen(mapping).equals(String.valueOf(warehouse.id));
+        }
+
         public String error(WarehouseMappings.Mapping mapping) {
             return errors.on(field(mapping.id()));
         }
