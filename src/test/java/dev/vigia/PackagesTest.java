@@ -65,7 +65,7 @@ class PackagesTest {
                     Set.of("intake", "intake.brake", "intake.held", "intake.table", "intake.column")),
             Map.entry("intake.imports", Set.of("intake", "intake.brake", "intake.held", "intake.table",
                     "intake.column", "intake.file")),
-            Map.entry("intake.scheduled", Set.of("intake.table", "intake.file", "intake.imports")),
+            Map.entry("intake.scheduled", Set.of("intake", "intake.table", "intake.file", "intake.imports")),
             Map.entry("stock.product", Set.of("stock")),
             Map.entry("stock.start", Set.of()),
             Map.entry("integration.page", Set.of("integration")),

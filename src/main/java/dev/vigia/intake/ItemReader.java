@@ -6,7 +6,7 @@ import dev.vigia.catalog.KitPart;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.Spelling;
 import dev.vigia.inventory.Warehouse;
-import dev.vigia.web.Timestamp;
+import dev.vigia.web.request.Timestamp;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

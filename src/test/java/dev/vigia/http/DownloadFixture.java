@@ -13,20 +13,26 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server of the test's own, and what is downloaded from it. */
 abstract class DownloadFixture {
 
-    static final Vertx VERTX = Vertx.vertx();
+    static Vertx vertx;
     static final int MEGABYTE = 1 << 20;
     static final Duration LONGEST = Duration.ofSeconds(20);
 
-    final FileDownload download = new FileDownload(VERTX);
+    final FileDownload download = new FileDownload(vertx);
     StubServer server;
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void begin() {
+        vertx = Vertx.vertx();
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -40,7 +46,7 @@ abstract class DownloadFixture {
 
     @AfterAll
     static void end() {
-        VERTX.close();
+        vertx.close();
     }
 
     URI at(String path) {

@@ -121,7 +121,7 @@ class FileDownloadTest extends DownloadFixture {
         try (SelfSignedServer self = new SelfSignedServer(directory)) {
             assertThat(failure(self.address())).isEqualTo(Reason.CERTIFICATE);
         }
-        FileDownload hasty = new FileDownload(VERTX, Duration.ofSeconds(1));
+        FileDownload hasty = new FileDownload(vertx, Duration.ofSeconds(1));
         URI unable = URI.create("https://localhost:" + server.url().getPort() + "/");
         assertThat(catchThrowableOfType(DownloadFailure.class, () -> hasty.into(file(), request(unable,
                 LONGEST))).reason).as("it does not even know how").isEqualTo(Reason.CERTIFICATE);

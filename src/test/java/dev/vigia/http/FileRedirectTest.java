@@ -77,7 +77,7 @@ class FileRedirectTest extends DownloadFixture {
 
     /** Where every name has these addresses. */
     private static FileDownload named(String... addresses) {
-        return new FileDownload(VERTX, Duration.ofSeconds(5), host -> {
+        return new FileDownload(vertx, Duration.ofSeconds(5), host -> {
             InetAddress[] all = new InetAddress[addresses.length];
             for (int nth = 0; nth < all.length; nth++) {
                 all[nth] = InetAddress.getByName(addresses[nth]);

@@ -1,7 +1,7 @@
 package dev.vigia.rule.api;
 
 import dev.vigia.listing.rule.RuleTerms;
-import dev.vigia.web.Timestamp;
+import dev.vigia.web.request.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.vigia.intake.imports;
+package dev.vigia.intake.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

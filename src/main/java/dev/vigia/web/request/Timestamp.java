@@ -1,4 +1,4 @@
-package dev.vigia.web;
+package dev.vigia.web.request;
 
 import java.time.DateTimeException;
 import java.time.Instant;
