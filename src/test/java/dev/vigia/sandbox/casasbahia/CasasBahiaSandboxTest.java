@@ -4,7 +4,6 @@ import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -13,6 +12,8 @@ import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,10 +94,15 @@ class CasasBahiaSandboxTest {
     void a_load_is_worked_off_later_whether_anybody_asks_or_not() {
         CAST.put(seller, "{\"sku\":\"a\",\"quantity\":5}");
 
-        put(LOADS, "[{\"skuSellerId\":\"a\",\"stocks\":[{\"quantity\":0,\"crossDockingTime\":4}]},"
-                + "{\"skuSellerId\":\"nada\",\"stocks\":[{\"quantity\":1}]}]").statusCode(204);
-        call().queryParam("_limit", 1).get(CAST.base() + LOADS).then().body("skus", hasSize(1))
-                .body("skus[0].status", equalTo("Pending")).body("skus[0]", not(hasKey("processedAt")));
+        // Where a busy machine asks too late it is done already, and handed in anew.
+        await().until(() -> {
+            put(LOADS, "[{\"skuSellerId\":\"a\",\"stocks\":[{\"quantity\":0,\"crossDockingTime\":4}]},"
+                    + "{\"skuSellerId\":\"nada\",\"stocks\":[{\"quantity\":1}]}]").statusCode(204);
+            List<Map<String, Object>> pending = call().get(CAST.base() + LOADS).path(
+                    "skus.findAll { it.status == 'Pending' }");
+            return !pending.isEmpty() && pending.stream().noneMatch(load -> load.containsKey("processedAt"));
+        });
+        call().queryParam("_limit", 1).get(CAST.base() + LOADS).then().body("skus", hasSize(1));
         await().untilAsserted(() -> assertThat(CAST.quantity(seller, "a")).isZero());
         assertThat(days("a")).isEqualTo("4 d");
         call().get(CAST.base() + LOADS).then().body("skus.find { it.skuSellerId == 'a' }.status", equalTo("Processed"))
