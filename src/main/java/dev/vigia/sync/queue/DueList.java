@@ -153,7 +153,7 @@ public class DueList {
                 from unnest(cast(:products as bigint[])) with ordinality as named (product_id, position)
                 %s
                 join product on product.id = listing.product_id
-                cross join lateral (select listing.state in ('ok', 'below_minimum', 'out_of_stock') known) stock
+                cross join lateral (select listing.state in ('ok', 'below_minimum', 'waiting_to_reopen', 'out_of_stock') known) stock
                 where %s
                 order by named.position
                 """.formatted(NowSql.DESIRED, NowSql.lookedUp("named.product_id", ":integration"), NowSql.DUE),
