@@ -1,5 +1,7 @@
 package dev.vigia.listing.rollout;
 
+import static dev.vigia.testing.Patiently.await;
+
 import dev.vigia.inventory.Inventory;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationLock;
@@ -102,11 +104,10 @@ public final class RolloutNode {
         return slices.unfinished().stream().filter(rollout -> rollout.retailerId() == shop.retailerId).toList();
     }
 
-    /** All that is left. */
+    /** All that is left, and what the application itself is at: a change while one is under way wakes it. */
     public void finish(Shop shop) {
-        while (slice(shop)) {
-            // The next one.
-        }
+        await().until(() -> !slice(shop) && Shop.number(
+                "select count(*) from rollout where ended_at is null and retailer_id = " + shop.retailerId) == 0);
     }
 
     /** In a transaction, since nobody is asking in a request. */
