@@ -22,7 +22,8 @@ class PlainPaths {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_A_NAME_ONLY = Pattern.compile("%(2f|5c|3b|25)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEPARATOR = Pattern.compile("/|\\\\|%2f|%5c", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOTS = Pattern.compile("(\\.|%(25)*2e){1,2}", Pattern.CASE_INSENSITIVE);
+    /** With what a reader of matrix parameters would cut off. */
+    private static final Pattern DOTS = Pattern.compile("(\\.|%(25)*2e){1,2}(%(25)*3b.*)?", Pattern.CASE_INSENSITIVE);
 
     private final BareAnswer answer;
 

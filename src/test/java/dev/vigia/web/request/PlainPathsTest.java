@@ -21,6 +21,7 @@ class PlainPathsTest {
             "/api%252Fv1/who", "/api%5Cv1%5Cwho", "/api%255cv1/who", "/api//v1/who", "//api/v1/who",
             "/stock/../api/v1/who", "/stock/..;/api/v1/who", "/stock/%2e%2e/api/v1/who", "/stock/.%2E/api/v1/who",
             "/stock/%252e%252e/api/v1/who", "/stock/..%2Fapi/v1/who", "/stock/..%5Capi/v1/who", "/stock/A;B",
+            "/stock/..%3Bx/api/v1/who", "/stock/%2e%2e%253b/api/v1/who", "/stock/.%3b/api/v1/who",
             "/./api/v1/who", "/api/./v1/who", "/api/v1/who/.", "/api/v1/who/..", "/api/v1/%00who", "/stock/%0a",
             "/%2e%2e/api/v1/who" })
     void an_address_that_can_be_read_in_two_ways_is_refused_to_everybody(String target) throws IOException {
