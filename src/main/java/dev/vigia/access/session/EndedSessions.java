@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /** Sessions that ended before their cookie did, known to every node: a copied cookie opens nothing. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class EndedSessions {
     static final String NAME = "sid";
 
     private static final int BEFORE_QUARKUS = 900;
+    private static final Logger LOG = Logger.getLogger(EndedSessions.class);
 
     private final Session session;
 
@@ -62,6 +64,7 @@ class EndedSessions {
                 .ifPresent(name -> routing.vertx().executeBlocking(() -> {
                     add(name);
                     return name;
-                }));
+                }).onFailure(failure -> LOG.error("A session that ended at the provider could not be ended here",
+                        failure)));
     }
 }
