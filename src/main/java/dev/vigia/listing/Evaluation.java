@@ -216,15 +216,15 @@ public class Evaluation {
     /**
      * What the evaluating statement answers.
      *
-     * @param emptied  integrations that lost listings; null where there are none, for PostgreSQL gathers nothing into null
+     * @param zeroed  integrations that lost listings; null where there are none, for PostgreSQL gathers nothing into null
      * @param listings how many each of them lost
      */
-    private record EvaluationRow(int changed, int due, int zeros, int reopened, Long[] emptied, Integer[] listings) {
+    private record EvaluationRow(int changed, int due, int zeros, int reopened, Long[] zeroed, Integer[] listings) {
 
         EvaluationResult result() {
             Map<Long, Integer> newlyZero = new TreeMap<>();
-            for (int i = 0; emptied != null && i < emptied.length; i++) {
-                newlyZero.put(emptied[i], listings[i]);
+            for (int i = 0; zeroed != null && i < zeroed.length; i++) {
+                newlyZero.put(zeroed[i], listings[i]);
             }
             return new EvaluationResult(changed, due, zeros, newlyZero, reopened);
         }

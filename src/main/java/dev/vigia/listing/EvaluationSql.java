@@ -118,7 +118,7 @@ final class EvaluationSql {
                     select integration_id, old_state, -1 from target where known and state <> old_state) differences
               group by integration_id, state
               having sum(difference) <> 0
-            ), emptied as (
+            ), zeroed as (
               select integration_id, cast(count(*) as integer) listings
               from target where old_state = 'ok' and state not in ('ok', 'unknown')
               group by integration_id
@@ -128,8 +128,8 @@ final class EvaluationSql {
                    cast(count(*) filter (where told) as integer),
                    cast(count(*) filter (where told and priority = 0) as integer),
                    (select cast(count(*) as integer) from target where old_state is distinct from 'ok' and state = 'ok'),
-                   (select array_agg(integration_id order by integration_id) from emptied),
-                   (select array_agg(listings order by integration_id) from emptied)
+                   (select array_agg(integration_id order by integration_id) from zeroed),
+                   (select array_agg(listings order by integration_id) from zeroed)
             from to_send
             """.replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/", DueQueue.insert("""
             select integration_id, cast(:retailer as bigint), product_id, cast(priority as smallint), now(), now()

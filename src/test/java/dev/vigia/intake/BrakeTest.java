@@ -78,7 +78,7 @@ class BrakeTest extends BrakeFixture {
             assertThat(feed.count(0, 20, 0).held()).isZero();
             assertThat(feed.count(0, 20, 10).held()).isZero();
         }
-        assertThat(Shop.number("select sum(listings) from emptied where integration_id = " + amazon)).isEqualTo(200);
+        assertThat(Shop.number("select sum(listings) from zeroed where integration_id = " + amazon)).isEqualTo(200);
         assertThat(feed.count(0, 50, 0).held()).isEqualTo(50);
         assertThat(braked()).containsExactly(amazon + "|60|0|50");
     }
@@ -87,7 +87,7 @@ class BrakeTest extends BrakeFixture {
     void what_went_to_zero_before_the_window_does_not_count() {
         feed.selling(100);
         feed.count(0, 49, 0);
-        Shop.execute("update emptied set minute = minute - interval '12 minutes' where integration_id = " + amazon);
+        Shop.execute("update zeroed set minute = minute - interval '12 minutes' where integration_id = " + amazon);
         assertThat(feed.count(49, 90, 0).held()).isZero();
     }
 

@@ -90,7 +90,7 @@ public class MassZeroBrake {
         boolean opens = false;
         for (ZeroCount counted : suspects) {
             long before = selling.getOrDefault(counted.integrationId, 0L) + counted.listings;
-            ZeroCount count = exceeds(counted, before) ? counted.atMost(emptiedLately(retailerId, counted)) : counted;
+            ZeroCount count = exceeds(counted, before) ? counted.atMost(zeroedLately(retailerId, counted)) : counted;
             boolean exceeds = exceeds(count, before);
             if (count.held || exceeds) {
                 braked.add(new Braked(count.integrationId, before, count.passed));
@@ -126,8 +126,8 @@ public class MassZeroBrake {
         return approved;
     }
 
-    private static Map<Long, Integer> without(Set<ListingKey> approved, Map<Long, Integer> emptied) {
-        Map<Long, Integer> rest = new TreeMap<>(emptied);
+    private static Map<Long, Integer> without(Set<ListingKey> approved, Map<Long, Integer> zeroed) {
+        Map<Long, Integer> rest = new TreeMap<>(zeroed);
         // What is left of nothing is null, which takes the integration out.
         approved.forEach(listing -> rest.computeIfPresent(listing.integrationId(),
                 (integration, listings) -> listings == 1 ? null : listings - 1));
@@ -156,7 +156,7 @@ public class MassZeroBrake {
     }
 
     /** Counts, and tells what was counted before. */
-    private List<ZeroCount> counts(long retailerId, Map<Long, Integer> emptied) {
+    private List<ZeroCount> counts(long retailerId, Map<Long, Integer> zeroed) {
         return session.createNativeQuery("""
                 with taken as (
                   select taken.*,
@@ -167,23 +167,23 @@ public class MassZeroBrake {
                   from unnest(cast(:integrations as bigint[]), cast(:listings as integer[]))
                        as taken (integration_id, listings)
                 ), counted as (
-                  insert into emptied (integration_id, minute, connection, retailer_id, listings)
+                  insert into zeroed (integration_id, minute, connection, retailer_id, listings)
                   select integration_id, date_trunc('minute', now()), pg_backend_pid(), :retailer, listings
                   from taken
                   order by integration_id
                   on conflict (integration_id, minute, connection)
-                    do update set listings = emptied.listings + excluded.listings
+                    do update set listings = zeroed.listings + excluded.listings
                 )
                 select integration_id, listings,
-                       (select cast(coalesce(sum(emptied.listings), 0) as bigint) from emptied
-                        where emptied.integration_id = taken.integration_id
-                          and emptied.minute >= date_trunc('minute', now()) - make_interval(secs => :window)),
+                       (select cast(coalesce(sum(zeroed.listings), 0) as bigint) from zeroed
+                        where zeroed.integration_id = taken.integration_id
+                          and zeroed.minute >= date_trunc('minute', now()) - make_interval(secs => :window)),
                        held
                 from taken
                 """, ZeroCount.class)
                 .setParameter("retailer", retailerId)
-                .setParameter("integrations", emptied.keySet().toArray(Long[]::new))
-                .setParameter("listings", emptied.values().toArray(Integer[]::new))
+                .setParameter("integrations", zeroed.keySet().toArray(Long[]::new))
+                .setParameter("listings", zeroed.values().toArray(Integer[]::new))
                 .setParameter("window", window())
                 .getResultList();
     }
@@ -207,7 +207,7 @@ public class MassZeroBrake {
      * A listing that went up and down was counted each time. So before anything is held it is looked up how many are at
      * zero that were not before the window; people's own changes are among them, but not in the counters.
      */
-    private long emptiedLately(long retailerId, ZeroCount count) {
+    private long zeroedLately(long retailerId, ZeroCount count) {
         return OneColumn.query(session, """
                 select count(*) from listing_condition
                 where retailer_id = :retailer and integration_id = :integration

@@ -90,7 +90,7 @@ class HeldChangeProcessor {
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void purgeOldCounters() {
         DeadlockRetry.inTransaction(() -> session
-                .createNativeMutationQuery("delete from emptied where minute < now() - make_interval(secs => :window)"
+                .createNativeMutationQuery("delete from zeroed where minute < now() - make_interval(secs => :window)"
                         + " - interval '5 minutes'")
                 .setParameter("window", (double) config.brakeWindow().toSeconds()).executeUpdate());
     }

@@ -96,7 +96,7 @@ public class HeldChanges {
     /** A person has looked: what passed before weighs no more. */
     private void startCountingAnew(HeldChange change) {
         session.createNativeMutationQuery("""
-                delete from emptied
+                delete from zeroed
                 where integration_id in (select integration_id from held_integration where held_change_id = :id)
                 """).setParameter("id", change.id).executeUpdate();
     }
