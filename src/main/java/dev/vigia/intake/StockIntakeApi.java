@@ -6,7 +6,7 @@ import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.web.JsonBody;
 import dev.vigia.web.Language;
-import dev.vigia.web.request.Arrival;
+import dev.vigia.web.request.RequestStart;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -35,17 +35,17 @@ public class StockIntakeApi {
     private final Language language;
     private final JsonBody json;
     private final DatabaseClock clock;
-    private final Arrival arrival;
+    private final RequestStart start;
 
     StockIntakeApi(Intake intake, CurrentRetailer retailer, CurrentPerson person, Language language,
-            JsonBody json, DatabaseClock clock, Arrival arrival) {
+            JsonBody json, DatabaseClock clock, RequestStart start) {
         this.intake = intake;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
         this.json = json;
         this.clock = clock;
-        this.arrival = arrival;
+        this.start = start;
     }
 
     @PUT
@@ -53,7 +53,7 @@ public class StockIntakeApi {
             implementation = BatchBody.StockBody.class))) byte[] body) {
         IntakeMessages messages = language.of(IntakeMessages.class);
         Batch batch = Batch.of(body, json, messages);
-        Instant arrived = clock.at(arrival.nanoTime());
+        Instant arrived = clock.at(start.nanoTime());
         List<StockItem> items = new ArrayList<>();
         List<RejectedItem> refused = new ArrayList<>();
         for (int index = 0; index < batch.items().size(); index++) {

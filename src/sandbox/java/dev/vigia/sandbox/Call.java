@@ -73,10 +73,10 @@ public final class Call {
         try {
             value = query(name).map(Integer::valueOf).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw Refusal.malformed(400, "invalid_parameter", name + " is not a number");
+            throw RefusedCall.malformed(400, "invalid_parameter", name + " is not a number");
         }
         if (value < least || value > most) {
-            throw Refusal.malformed(400, "invalid_parameter", name + " must lie between " + least + " and " + most);
+            throw RefusedCall.malformed(400, "invalid_parameter", name + " must lie between " + least + " and " + most);
         }
         return value;
     }
@@ -86,7 +86,7 @@ public final class Call {
         MultiMap given = context.queryParams();
         for (String name : given.names()) {
             if (!List.of(names).contains(name) || given.getAll(name).size() > 1) {
-                throw Refusal.malformed(400, "invalid_parameter", "Parameter " + name
+                throw RefusedCall.malformed(400, "invalid_parameter", "Parameter " + name
                         + " is not known here, or comes twice");
             }
         }
@@ -117,7 +117,7 @@ public final class Call {
         try {
             return Json.read(bytes(), shape);
         } catch (JsonProcessingException e) {
-            throw Refusal.malformed(400, "invalid_json", e.getOriginalMessage());
+            throw RefusedCall.malformed(400, "invalid_json", e.getOriginalMessage());
         }
     }
 
@@ -130,7 +130,7 @@ public final class Call {
     private static Map<String, String> once(MultiMap fields) {
         return fields.names().stream().collect(Collectors.toMap(name -> name, name -> {
             if (fields.getAll(name).size() > 1) {
-                throw Refusal.malformed(400, "invalid_request", name + " comes twice");
+                throw RefusedCall.malformed(400, "invalid_request", name + " comes twice");
             }
             return fields.get(name);
         }));
@@ -142,7 +142,8 @@ public final class Call {
         List<FileUpload> files = context.fileUploads();
         if (files.size() != 1 || !context.request().formAttributes().isEmpty() || !files.get(0).name().equals(name)
                 || !files.get(0).contentType().toLowerCase(Locale.ROOT).startsWith(type)) {
-            throw Refusal.malformed(400, "invalid_request", "The form needs one part, " + name + ", of type " + type);
+            throw RefusedCall.malformed(400, "invalid_request", "The form needs one part, " + name + ", of type "
+                    + type);
         }
         return kept.orElseGet(() -> content(files.get(0)));
     }
@@ -212,7 +213,7 @@ public final class Call {
         spoiling = Optional.of(rule);
     }
 
-    void refuse(Refusal refusal, Object problem) {
+    void refuse(RefusedCall refusal, Object problem) {
         malformed |= refusal.isMalformed();
         answer(refusal.status(), problem);
     }
@@ -231,7 +232,7 @@ public final class Call {
     private void requireType(String wanted) {
         String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.equals(wanted) && !type.startsWith(wanted + ";")) {
-            throw Refusal.malformed(415, "unsupported_media_type", "The content type must be " + wanted);
+            throw RefusedCall.malformed(415, "unsupported_media_type", "The content type must be " + wanted);
         }
     }
 }

@@ -54,11 +54,11 @@ final class Control {
     private void create(Call call) {
         Creation creation = call.json(Creation.class);
         if (creation.seller == null || creation.items == null) {
-            throw Refusal.malformed(400, "incomplete", "seller and items are needed");
+            throw RefusedCall.malformed(400, "incomplete", "seller and items are needed");
         }
         for (NewListing item : creation.items) {
             if (item.sku() == null || item.sku().isBlank() || item.quantity() < 0 || item.adsOrOne() < 1) {
-                throw Refusal.malformed(400, "incomplete", "An item needs a sku, a quantity from 0 and ads from 1");
+                throw RefusedCall.malformed(400, "incomplete", "An item needs a sku, a quantity from 0 and ads from 1");
             }
             marketplace.create(creation.seller, item);
         }
@@ -68,7 +68,7 @@ final class Control {
     private void show(Call call) {
         String sku = call.pathAfter("/_listings/");
         call.answer(200, marketplace.listings().find(seller(call), sku).map(SimulatedListing::view)
-                .orElseThrow(() -> new Refusal(404, "not_found", "No listing of this seller has the SKU " + sku)));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "No listing of this seller has the SKU " + sku)));
     }
 
     private void list(Call call) {
@@ -98,7 +98,7 @@ final class Control {
     private void fault(Call call) {
         Rules rules = call.json(Rules.class);
         if (rules.rules == null || rules.rules.size() > MOST_FAULTS) {
-            throw Refusal.malformed(400, "incomplete", "rules are needed, at most " + MOST_FAULTS);
+            throw RefusedCall.malformed(400, "incomplete", "rules are needed, at most " + MOST_FAULTS);
         }
         List<Fault> wanted = rules.rules.stream().map(Fault::new).toList();
         faults.clear();
@@ -117,14 +117,14 @@ final class Control {
     }
 
     private static String seller(Call call) {
-        return call.query("seller").orElseThrow(() -> Refusal.malformed(400, "incomplete", "seller is needed"));
+        return call.query("seller").orElseThrow(() -> RefusedCall.malformed(400, "incomplete", "seller is needed"));
     }
 
     private static Instant moment(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Refusal.malformed(400, "invalid_parameter",
+            throw RefusedCall.malformed(400, "invalid_parameter",
                     "since is a call's number or a moment such as 2026-01-31T12:00:00Z");
         }
     }

@@ -64,7 +64,7 @@ final class Fault {
 
     Fault(Rule rule) {
         if (rule.match() == null || rule.kind() == null) {
-            throw Refusal.malformed(400, "incomplete_rule", "A rule needs match and kind");
+            throw RefusedCall.malformed(400, "incomplete_rule", "A rule needs match and kind");
         }
         this.rule = rule;
         this.pattern = pattern(rule.match());

@@ -25,7 +25,7 @@ public final class Listings {
     /** Keeps a listing in place of the one its SKU had. */
     public void put(String seller, SimulatedListing listing) {
         if (count.get() >= limit) {
-            throw new Refusal(507, "sandbox_full", "The sandbox keeps at most " + limit + " listings");
+            throw new RefusedCall(507, "sandbox_full", "The sandbox keeps at most " + limit + " listings");
         }
         if (bySeller.computeIfAbsent(seller, any -> new ConcurrentSkipListMap<>()).put(listing.sku(),
                 listing) == null) {

@@ -38,7 +38,7 @@ public final class Routes {
     private Routes on(HttpMethod method, String path, Consumer<Call> handler) {
         router.route(method, base + path).handler(context -> handler.accept(Call.of(context)));
         router.route(base + path).last().handler(context -> {
-            throw Refusal.malformed(405, "method_not_allowed", context.request().method() + " is not allowed here");
+            throw RefusedCall.malformed(405, "method_not_allowed", context.request().method() + " is not allowed here");
         });
         return this;
     }

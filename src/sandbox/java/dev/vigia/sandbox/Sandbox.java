@@ -69,7 +69,7 @@ class Sandbox {
         control.serve(routes);
         marketplace.serve(routes);
         router.route(base + "/*").last().handler(context -> {
-            throw Refusal.malformed(404, "not_found", "There is nothing at " + context.request().path());
+            throw RefusedCall.malformed(404, "not_found", "There is nothing at " + context.request().path());
         });
     }
 
@@ -112,8 +112,9 @@ class Sandbox {
             return;
         }
         switch (rule.kind()) {
-            case STATUS -> context.fail(new Refusal(rule.status().orElse(500), "fault", "The marketplace has a fault"));
-            case LIMITED -> context.fail(new Refusal(429, "too_many_requests", "Too many requests"));
+            case STATUS -> context.fail(new RefusedCall(rule.status().orElse(500), "fault",
+                    "The marketplace has a fault"));
+            case LIMITED -> context.fail(new RefusedCall(429, "too_many_requests", "Too many requests"));
             default -> {
                 call.spoil(rule);
                 call.answer(200);
@@ -122,18 +123,18 @@ class Sandbox {
     }
 
     private static void fail(RoutingContext context, SimulatedMarketplace marketplace) {
-        Refusal refusal = refusal(context.failure(), context.statusCode());
+        RefusedCall refusal = refusal(context.failure(), context.statusCode());
         Call.of(context).refuse(refusal, marketplace.problem(refusal));
     }
 
-    private static Refusal refusal(Throwable failure, int status) {
-        if (failure instanceof Refusal refusal) {
+    private static RefusedCall refusal(Throwable failure, int status) {
+        if (failure instanceof RefusedCall refusal) {
             return refusal;
         }
         if (failure instanceof HttpException || failure == null) {
-            return Refusal.malformed(status, "refused", "The request was refused");
+            return RefusedCall.malformed(status, "refused", "The request was refused");
         }
         LOG.error("A simulated marketplace failed", failure);
-        return new Refusal(500, "internal_error", "The simulated marketplace failed");
+        return new RefusedCall(500, "internal_error", "The simulated marketplace failed");
     }
 }

@@ -24,5 +24,5 @@ public interface SimulatedMarketplace {
     void expireTokens();
 
     /** A refusal in the shape of this marketplace's error body. */
-    Object problem(Refusal refusal);
+    Object problem(RefusedCall refusal);
 }

@@ -17,7 +17,7 @@ import dev.vigia.intake.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
-import dev.vigia.web.request.Arrival;
+import dev.vigia.web.request.RequestStart;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +55,7 @@ public class IntakeResource {
     private final BrakeConfig config;
     private final ImportConfig files;
     private final DatabaseClock clock;
-    private final Arrival arrival;
+    private final RequestStart start;
 
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
@@ -66,7 +66,7 @@ public class IntakeResource {
     IntakeResource(ImportReader reader, ColumnMappings mappings, NoCategory noCategory, CurrentRetailer retailer,
             CurrentPerson person,
             Language language, Flash flash, BrakeConfig config, ImportConfig files, DatabaseClock clock,
-            Arrival arrival) {
+            RequestStart start) {
         this.reader = reader;
         this.mappings = mappings;
         this.noCategory = noCategory;
@@ -77,7 +77,7 @@ public class IntakeResource {
         this.config = config;
         this.files = files;
         this.clock = clock;
-        this.arrival = arrival;
+        this.start = start;
     }
 
     /**
@@ -129,7 +129,7 @@ public class IntakeResource {
         }
         try {
             // However long it took to come and takes to be read, it says nothing newer.
-            ReceivedFile came = new ReceivedFile(name(file), person.name(), clock.at(arrival.nanoTime()), file
+            ReceivedFile came = new ReceivedFile(name(file), person.name(), clock.at(start.nanoTime()), file
                     .uploadedFile());
             Optional<StockImport> taken = reader.receive(retailer.id(), came, new ReadOptions(Optional.empty(), true,
                     SOLD_OUT.equals(rest), noCategory.of(retailer.id()), mappings.of(retailer.id())), kept -> {

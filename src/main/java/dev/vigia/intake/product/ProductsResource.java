@@ -15,7 +15,7 @@ import dev.vigia.inventory.Warehouse;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
-import dev.vigia.web.request.Arrival;
+import dev.vigia.web.request.RequestStart;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +49,7 @@ public class ProductsResource {
     private final Language language;
     private final Flash flash;
     private final DatabaseClock clock;
-    private final Arrival arrival;
+    private final RequestStart start;
 
     @CheckedTemplate(basePath = "intake")
     public static class Templates {
@@ -58,7 +58,7 @@ public class ProductsResource {
     }
 
     ProductsResource(Intake intake, StoredProducts products, CurrentRetailer retailer, CurrentPerson person,
-            Language language, Flash flash, DatabaseClock clock, Arrival arrival) {
+            Language language, Flash flash, DatabaseClock clock, RequestStart start) {
         this.intake = intake;
         this.products = products;
         this.retailer = retailer;
@@ -66,7 +66,7 @@ public class ProductsResource {
         this.language = language;
         this.flash = flash;
         this.clock = clock;
-        this.arrival = arrival;
+        this.start = start;
     }
 
     @GET
@@ -125,7 +125,7 @@ public class ProductsResource {
     private Response save(ProductForm form, Optional<StoredProduct> stored) {
         ProductCheck check = new ProductCheck(language.of(IntakeMessages.class), words());
         ProductItem item = check.product(form);
-        Instant arrived = clock.at(arrival.nanoTime());
+        Instant arrived = clock.at(start.nanoTime());
         List<StockItem> stock = check.stock(form, item.sku(), Warehouse.of(retailer.id()), arrived);
         if (!item.parts().isEmpty()) {
             check.refuseStock(stock);

@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.oauth.AccessTokens;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,23 +30,24 @@ final class AmazonAuth {
 
     Grant enter(Call call, Rate rate) {
         String token = call.header("x-amz-access-token").orElseThrow(
-                () -> Refusal.malformed(403, "MissingAuthenticationToken", "The header x-amz-access-token is missing"));
+                () -> RefusedCall.malformed(403, "MissingAuthenticationToken",
+                        "The header x-amz-access-token is missing"));
         if (call.header("User-Agent").filter(agent -> USER_AGENT.matcher(agent).matches()).isEmpty()) {
-            throw Refusal.malformed(400, "InvalidInput",
+            throw RefusedCall.malformed(400, "InvalidInput",
                     "The header user-agent must be AppId/AppVersionId (Language=LanguageName; Attribute=Value)");
         }
         Grant grant = tokens.find(token)
-                .orElseThrow(() -> new Refusal(403, "Unauthorized", "The access token you provided has expired."));
+                .orElseThrow(() -> new RefusedCall(403, "Unauthorized", "The access token you provided has expired."));
         call.with("x-amzn-RateLimit-Limit", Double.toString(budgets.granted(rate).perSecond()));
         if (!budgets.spend(grant, rate)) {
-            throw new Refusal(429, "QuotaExceeded", "You exceeded your quota for the requested resource.");
+            throw new RefusedCall(429, "QuotaExceeded", "You exceeded your quota for the requested resource.");
         }
         return grant;
     }
 
     static void requireSeller(Grant grant, String seller) {
         if (!grant.seller().equals(seller)) {
-            throw new Refusal(403, "Unauthorized", "Access to requested resource is denied.");
+            throw new RefusedCall(403, "Unauthorized", "Access to requested resource is denied.");
         }
     }
 
@@ -69,7 +70,7 @@ final class AmazonAuth {
         return wanted;
     }
 
-    static Refusal bad(String message) {
-        return Refusal.malformed(400, "InvalidInput", message);
+    static RefusedCall bad(String message) {
+        return RefusedCall.malformed(400, "InvalidInput", message);
     }
 }

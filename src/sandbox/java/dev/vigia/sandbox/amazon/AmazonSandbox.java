@@ -3,7 +3,7 @@ package dev.vigia.sandbox.amazon;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -77,7 +77,7 @@ class AmazonSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Map.of("errors", List.of(Map.of("code", refusal.code(), "message", refusal.getMessage(), "details",
                 "")));
     }

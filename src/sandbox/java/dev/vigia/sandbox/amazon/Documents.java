@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Bounded;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.oauth.AccessTokens;
 import java.io.ByteArrayOutputStream;
@@ -79,10 +79,11 @@ final class Documents {
         Document document = atAddress(call);
         String type = call.header("Content-Type").orElse("");
         if (!type.replace(" ", "").equalsIgnoreCase(document.contentType().replace(" ", ""))) {
-            throw Refusal.malformed(403, "SignatureDoesNotMatch", "The content type must be " + document.contentType());
+            throw RefusedCall.malformed(403, "SignatureDoesNotMatch", "The content type must be " + document
+                    .contentType());
         }
         if (call.bytes().length > LARGEST_UPLOAD) {
-            throw Refusal.malformed(400, "EntityTooLarge", "The file is larger than 10 MiB");
+            throw RefusedCall.malformed(400, "EntityTooLarge", "The file is larger than 10 MiB");
         }
         document.upload(call.bytes());
         call.answer(200);
@@ -96,7 +97,7 @@ final class Documents {
     private Document atAddress(Call call) {
         Document document = Optional.ofNullable(documents.get(call.path("id"))).orElseThrow(Documents::notFound);
         if (document.hasExpired(clock.instant())) {
-            throw new Refusal(403, "AccessDenied", "Request has expired");
+            throw new RefusedCall(403, "AccessDenied", "Request has expired");
         }
         return document;
     }
@@ -122,8 +123,8 @@ final class Documents {
         return out.toByteArray();
     }
 
-    private static Refusal notFound() {
-        return new Refusal(404, "NotFound", "There is no such document");
+    private static RefusedCall notFound() {
+        return new RefusedCall(404, "NotFound", "There is no such document");
     }
 
     record Creation(String contentType) {

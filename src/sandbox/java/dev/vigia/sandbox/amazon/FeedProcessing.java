@@ -20,7 +20,7 @@ final class FeedProcessing {
     private final Shop shop;
     private final Feed feed;
     private final boolean dishonest;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ReportedIssue> findings = new ArrayList<>();
     private int processed;
 
     /** @param dishonest reports as if all were done, and does nothing */
@@ -65,17 +65,18 @@ final class FeedProcessing {
     }
 
     private void find(FeedFile.Message message, Issue issue) {
-        findings.add(new Finding(OptionalInt.of(message.messageId()), message.sku(), issue.code(), issue.severity(),
+        findings.add(new ReportedIssue(OptionalInt.of(message.messageId()), message.sku(), issue.code(), issue
+                .severity(),
                 issue.message(), String.join(",", issue.attributeNames())));
     }
 
     private Report fatal(String message) {
-        findings.add(new Finding(OptionalInt.empty(), "", "4000000", "ERROR", message, ""));
+        findings.add(new ReportedIssue(OptionalInt.empty(), "", "4000000", "ERROR", message, ""));
         return report("FATAL");
     }
 
     private Report report(String status) {
-        Set<OptionalInt> invalid = findings.stream().map(Finding::messageId).filter(OptionalInt::isPresent)
+        Set<OptionalInt> invalid = findings.stream().map(ReportedIssue::messageId).filter(OptionalInt::isPresent)
                 .collect(Collectors.toSet());
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("errors", findings.size());
@@ -91,7 +92,7 @@ final class FeedProcessing {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Finding(OptionalInt messageId, String sku, String code, String severity, String message,
+    record ReportedIssue(OptionalInt messageId, String sku, String code, String severity, String message,
             String attributeName) {
     }
 }

@@ -5,7 +5,7 @@ import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Json;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -87,7 +87,7 @@ final class Feeds {
         Grant grant = auth.enter(call.allowing(), GET);
         Feed feed = Optional.ofNullable(feeds.get(call.path("id"))).filter(known -> known.seller().equals(grant
                 .seller()))
-                .orElseThrow(() -> new Refusal(404, "NotFound", "There is no such feed"));
+                .orElseThrow(() -> new RefusedCall(404, "NotFound", "There is no such feed"));
         call.answer(200, feed.answer());
     }
 

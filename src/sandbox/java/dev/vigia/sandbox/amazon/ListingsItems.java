@@ -8,7 +8,7 @@ import static dev.vigia.sandbox.amazon.AmazonAuth.requireSeller;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.oauth.AccessTokens;
 import java.time.Duration;
@@ -118,7 +118,7 @@ final class ListingsItems {
     private AmazonListing listing(Call call) {
         String sku = call.path("sku");
         return shop.find(call.path("seller"), sku)
-                .orElseThrow(() -> new Refusal(404, "NOT_FOUND", "SKU '" + sku + "' not found in marketplace"));
+                .orElseThrow(() -> new RefusedCall(404, "NOT_FOUND", "SKU '" + sku + "' not found in marketplace"));
     }
 
     private static Map<String, Object> answer(AmazonListing listing, Set<String> included) {

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.amazon;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +35,14 @@ final class Shop {
 
     synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "InvalidInput", "A SKU has one listing");
+            throw RefusedCall.malformed(400, "InvalidInput", "A SKU has one listing");
         }
         AmazonListing.Kind kind = switch (wanted.kindOrItem()) {
             case "item" -> AmazonListing.Kind.ITEM;
             case "fulfillment" -> AmazonListing.Kind.FULFILLMENT;
             case "closed" -> AmazonListing.Kind.CLOSED;
             case "refused-later" -> AmazonListing.Kind.REFUSED_LATER;
-            default -> throw Refusal.malformed(400, "InvalidInput", "There is no kind " + wanted.kindOrItem());
+            default -> throw RefusedCall.malformed(400, "InvalidInput", "There is no kind " + wanted.kindOrItem());
         };
         find(seller, wanted.sku()).filter(listing -> listing.kind() == kind).ifPresentOrElse(
                 listing -> listing.setByHand(wanted.quantity()),

@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 
 /** Lets callers in: three headers, JSON only, and so many calls a second per store, resource and method. */
 final class B2wAuth {
@@ -32,20 +32,20 @@ final class B2wAuth {
         String key = header(call, "X-Api-Key");
         String manager = header(call, "X-Accountmanager-Key");
         if (!call.header("Accept").filter(type -> type.startsWith("application/json")).isPresent()) {
-            throw Refusal.malformed(406, "not_acceptable", "Accept must be application/json");
+            throw RefusedCall.malformed(406, "not_acceptable", "Accept must be application/json");
         }
         if (!email.contains("@") || !key.startsWith(KEY) || key.equals(KEY) || manager.equals("wrong")) {
-            throw new Refusal(401, "unauthorized", "Email ou token inválido");
+            throw new RefusedCall(401, "unauthorized", "Email ou token inválido");
         }
         String seller = key.substring(KEY.length());
         if (!budgets.spend(new Grant(manager, seller), rate)) {
-            throw new Refusal(429, "too_many_requests", "Limite de requisições excedido");
+            throw new RefusedCall(429, "too_many_requests", "Limite de requisições excedido");
         }
         return seller;
     }
 
     private static String header(Call call, String name) {
         return call.header(name)
-                .orElseThrow(() -> Refusal.malformed(401, "unauthorized", "O header " + name + " é obrigatório"));
+                .orElseThrow(() -> RefusedCall.malformed(401, "unauthorized", "O header " + name + " é obrigatório"));
     }
 }

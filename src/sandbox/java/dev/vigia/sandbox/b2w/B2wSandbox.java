@@ -3,7 +3,7 @@ package dev.vigia.sandbox.b2w;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -59,7 +59,7 @@ class B2wSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Map.of("error", refusal.getMessage());
     }
 }

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.b2w;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Products {
         if (sellerListings.variationsOf(seller, sku).isEmpty()) {
             SkyHubListing listing = found(sellerListings.find(seller, sku).filter(SkyHubListing::isProduct), sku);
             if (listing.isRemoved()) {
-                throw new Refusal(422, "removed", "Produto removido");
+                throw new RefusedCall(422, "removed", "Produto removido");
             }
             store(call, listing, quantity);
         }
@@ -110,15 +110,15 @@ final class Products {
 
     private static int quantity(Update update) {
         int quantity = Optional.ofNullable(update).flatMap(Update::qty)
-                .orElseThrow(() -> Refusal.malformed(400, "empty", "Nenhum atributo informado"));
+                .orElseThrow(() -> RefusedCall.malformed(400, "empty", "Nenhum atributo informado"));
         if (quantity < 0) {
-            throw Refusal.malformed(422, "negative", "qty deve ser maior ou igual a zero");
+            throw RefusedCall.malformed(422, "negative", "qty deve ser maior ou igual a zero");
         }
         return quantity;
     }
 
     private static SkyHubListing found(Optional<SkyHubListing> listing, String sku) {
-        return listing.orElseThrow(() -> new Refusal(404, "not_found", "SKU " + sku + " não encontrado"));
+        return listing.orElseThrow(() -> new RefusedCall(404, "not_found", "SKU " + sku + " não encontrado"));
     }
 
     record ProductUpdate(Update product) {

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.b2w;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class SellerListings {
 
     synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "ads", "A SKU has one listing");
+            throw RefusedCall.malformed(400, "ads", "A SKU has one listing");
         }
         SkyHubListing.Kind kind = SkyHubListing.Kind.of(wanted.kindOrItem());
         Optional<SkyHubListing> known = find(seller, wanted.sku()).filter(listing -> listing.kind() == kind);

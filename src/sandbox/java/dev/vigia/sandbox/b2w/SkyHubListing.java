@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.b2w;
 
 import dev.vigia.sandbox.BuyerView;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.SimulatedListing;
 import java.time.Clock;
 import java.time.Duration;
@@ -165,7 +165,7 @@ final class SkyHubListing implements SimulatedListing {
 
         static Kind of(String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-                    .orElseThrow(() -> Refusal.malformed(400, "kind", "There is no kind " + name));
+                    .orElseThrow(() -> RefusedCall.malformed(400, "kind", "There is no kind " + name));
         }
     }
 

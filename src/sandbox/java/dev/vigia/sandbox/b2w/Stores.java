@@ -3,7 +3,7 @@ package dev.vigia.sandbox.b2w;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Stores {
         String store = store(call);
         String sku = call.path("sku");
         sellerListings.find(seller, sku).filter(listing -> listing.isIn(store))
-                .orElseThrow(() -> new Refusal(404, "not_found", "SKU " + sku + " não encontrado no CD " + store));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "SKU " + sku + " não encontrado no CD " + store));
         put(call, seller, store, sku, wanted);
         call.answer(204);
     }
@@ -54,7 +54,7 @@ final class Stores {
         String seller = auth.enter(call.allowing(), ADD);
         List<StoreSku> skus = Optional.ofNullable(call.json(Batch.class).skus).orElseThrow(() -> empty("skus"));
         if (skus.isEmpty() || skus.size() > BATCH) {
-            throw Refusal.malformed(422, "size", "Informe de 1 a " + BATCH + " SKUs");
+            throw RefusedCall.malformed(422, "size", "Informe de 1 a " + BATCH + " SKUs");
         }
         String store = store(call);
         skus.forEach(sku -> listing(seller, sku.code.orElseThrow(() -> empty("code"))));
@@ -68,7 +68,7 @@ final class Stores {
 
     private void put(Call call, String seller, String store, String code, StoreSku wanted) {
         int quantity = wanted.qty.filter(units -> units >= 0)
-                .orElseThrow(() -> Refusal.malformed(422, "qty", "qty deve ser maior ou igual a zero"));
+                .orElseThrow(() -> RefusedCall.malformed(422, "qty", "qty deve ser maior ou igual a zero"));
         SkyHubListing listing = listing(seller, code);
         call.concerns(code, quantity);
         if (!call.isDishonest()) {
@@ -78,22 +78,22 @@ final class Stores {
 
     private SkyHubListing listing(String seller, String sku) {
         return sellerListings.find(seller, sku)
-                .orElseThrow(() -> new Refusal(404, "not_found", "SKU " + sku + " não encontrado"));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "SKU " + sku + " não encontrado"));
     }
 
     private static String store(Call call) {
         String code = call.path("store");
         if (code.equals(DEFAULT)) {
-            throw Refusal.malformed(422, "default_store", "O CD 98 é atualizado por /products ou /variations");
+            throw RefusedCall.malformed(422, "default_store", "O CD 98 é atualizado por /products ou /variations");
         }
         if (!CODES.contains(code)) {
-            throw new Refusal(404, "not_found", "CD " + code + " não encontrado");
+            throw new RefusedCall(404, "not_found", "CD " + code + " não encontrado");
         }
         return code;
     }
 
-    private static Refusal empty(String field) {
-        return Refusal.malformed(400, "empty", field + " é obrigatório");
+    private static RefusedCall empty(String field) {
+        return RefusedCall.malformed(400, "empty", field + " é obrigatório");
     }
 
     record Body(StoreSku sku) {

@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 
 /** Lets callers in: two headers, and so many calls a minute per store and resource. */
 final class CasasBahiaAuth {
@@ -27,17 +27,17 @@ final class CasasBahiaAuth {
         String client = header(call, "client_id");
         String token = header(call, "access_token");
         if (!token.startsWith(TOKEN) || token.equals(TOKEN)) {
-            throw new Refusal(401, "401", "access_token inválido");
+            throw new RefusedCall(401, "401", "access_token inválido");
         }
         String seller = token.substring(TOKEN.length());
         if (!budgets.spend(new Grant(client, seller), rate)) {
-            throw new Refusal(429, "429", "Limite de requisições por minuto excedido");
+            throw new RefusedCall(429, "429", "Limite de requisições por minuto excedido");
         }
         return seller;
     }
 
     private static String header(Call call, String name) {
         return call.header(name)
-                .orElseThrow(() -> Refusal.malformed(401, "401", "O header " + name + " é obrigatório"));
+                .orElseThrow(() -> RefusedCall.malformed(401, "401", "O header " + name + " é obrigatório"));
     }
 }

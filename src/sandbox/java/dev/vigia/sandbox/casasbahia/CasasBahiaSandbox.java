@@ -3,7 +3,7 @@ package dev.vigia.sandbox.casasbahia;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -48,7 +48,7 @@ class CasasBahiaSandbox implements SimulatedMarketplace {
     @Override
     public synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "ads", "A SKU has one listing");
+            throw RefusedCall.malformed(400, "ads", "A SKU has one listing");
         }
         Item.Kind kind = Item.Kind.of(wanted.kindOrItem());
         Optional<Item> known = listings.find(seller, wanted.sku()).map(Item.class::cast)
@@ -70,7 +70,7 @@ class CasasBahiaSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Map.of("errors", List.of(Map.of("code", refusal.code(), "httpStatus", Integer.toString(refusal.status()),
                 "type", "error", "message", refusal.getMessage())));
     }

@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.casasbahia;
 
 import dev.vigia.sandbox.BuyerView;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.SimulatedListing;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class Item implements SimulatedListing {
 
         static Kind of(String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-                    .orElseThrow(() -> Refusal.malformed(400, "kind", "There is no kind " + name));
+                    .orElseThrow(() -> RefusedCall.malformed(400, "kind", "There is no kind " + name));
         }
     }
 

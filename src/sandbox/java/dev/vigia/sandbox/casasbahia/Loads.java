@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Bounded;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.casasbahia.SellerItems.Stock;
 import java.time.Clock;
@@ -50,16 +50,16 @@ final class Loads {
     private void load(Call call) {
         String seller = auth.enter(call.allowing(), WRITE);
         if (call.bytes().length > LARGEST_BODY) {
-            throw Refusal.malformed(413, "413", "O corpo deve ter no máximo " + LARGEST_BODY + " bytes");
+            throw RefusedCall.malformed(413, "413", "O corpo deve ter no máximo " + LARGEST_BODY + " bytes");
         }
         Entry[] entries = call.json(Entry[].class);
         if (entries.length == 0) {
-            throw Refusal.malformed(400, "400", "Nenhum item informado");
+            throw RefusedCall.malformed(400, "400", "Nenhum item informado");
         }
         Instant due = clock.instant().plus(PROCESSED_AFTER);
         for (Entry entry : entries) {
             if (entry.skuSellerId == null || entry.stocks == null || entry.stocks.size() != 1) {
-                throw Refusal.malformed(400, "400", "skuSellerId e stocks são obrigatórios");
+                throw RefusedCall.malformed(400, "400", "skuSellerId e stocks são obrigatórios");
             }
             entry.stocks.get(0).checked();
         }

@@ -3,7 +3,7 @@ package dev.vigia.sandbox.casasbahia;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class Offers {
         Body body = call.json(Body.class);
         if (body.idSkuLojista == null || body.estoque == null || body.estoque.quantidade.filter(units -> units >= 0)
                 .isEmpty() || body.estoque.tempoDePreparacao.filter(days -> days < 0).isPresent()) {
-            throw Refusal.malformed(400, "400", "idSkuLojista e estoque.quantidade são obrigatórios");
+            throw RefusedCall.malformed(400, "400", "idSkuLojista e estoque.quantidade são obrigatórios");
         }
         int quantity = body.estoque.quantidade.get();
         Item item = item(seller, body.idSkuLojista);
@@ -79,7 +79,7 @@ final class Offers {
 
     private Item item(String seller, String sku) {
         return listings.find(seller, sku).map(Item.class::cast)
-                .orElseThrow(() -> new Refusal(404, "404", "SKU " + sku + " não encontrado"));
+                .orElseThrow(() -> new RefusedCall(404, "404", "SKU " + sku + " não encontrado"));
     }
 
     record Body(String idSkuLojista, Estoque estoque) {

@@ -3,7 +3,7 @@ package dev.vigia.sandbox.casasbahia;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ final class SellerItems {
         Stock stock = call.json(Stock.class).checked();
         call.concerns(item.sku(), stock.quantity.get());
         if (item.kind() == Item.Kind.BLOCKED) {
-            throw new Refusal(422, "422", "O SKU está bloqueado");
+            throw new RefusedCall(422, "422", "O SKU está bloqueado");
         }
         if (!call.isDishonest()) {
             stock.putInto(item, call.now());
@@ -59,7 +59,7 @@ final class SellerItems {
 
     private Item item(String seller, String sku) {
         return listings.find(seller, sku).map(Item.class::cast)
-                .orElseThrow(() -> new Refusal(404, "404", "SKU " + sku + " não encontrado"));
+                .orElseThrow(() -> new RefusedCall(404, "404", "SKU " + sku + " não encontrado"));
     }
 
     record Stock(Optional<Integer> quantity, Optional<Integer> crossDockingTime, Optional<Integer> warehouse) {
@@ -67,10 +67,10 @@ final class SellerItems {
         Stock checked() {
             if (quantity.filter(units -> units >= 0).isEmpty() || crossDockingTime.filter(days -> days < 0)
                     .isPresent()) {
-                throw Refusal.malformed(400, "400", "quantity deve ser um número inteiro a partir de zero");
+                throw RefusedCall.malformed(400, "400", "quantity deve ser um número inteiro a partir de zero");
             }
             if (warehouse.filter(id -> id != Item.WAREHOUSE).isPresent()) {
-                throw new Refusal(422, "422", "Warehouse " + warehouse.get() + " não encontrado");
+                throw new RefusedCall(422, "422", "Warehouse " + warehouse.get() + " não encontrado");
             }
             return this;
         }

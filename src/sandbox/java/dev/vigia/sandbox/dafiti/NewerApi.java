@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.dafiti;
 
 import dev.vigia.sandbox.Call;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class NewerApi {
         int limit = call.query("limit", 0, 1, MOST);
         int offset = call.query("offset", -1, 0, Integer.MAX_VALUE);
         if (skus.isEmpty() || skus.size() > MOST) {
-            throw Refusal.malformed(400, "invalid", "sellerSkus[] must be 1 to " + MOST);
+            throw RefusedCall.malformed(400, "invalid", "sellerSkus[] must be 1 to " + MOST);
         }
         call.answer(200, skus.stream().distinct().flatMap(sku -> sellers.find(seller, sku).stream())
                 .skip(offset).limit(limit).map(SellerProduct::found).toList());
@@ -44,7 +44,7 @@ final class NewerApi {
         Item[] items = call.json(Item[].class);
         if (items.length == 0 || items.length > MOST
                 || Stream.of(items).anyMatch(item -> item == null || item.quantity < 0)) {
-            throw Refusal.malformed(400, "invalid", "1 to " + MOST + " items with a quantity from 0 are needed");
+            throw RefusedCall.malformed(400, "invalid", "1 to " + MOST + " items with a quantity from 0 are needed");
         }
         if (items.length == 1) {
             sellers.find(seller, items[0].productId).ifPresent(product -> call.concerns(product.sku(),
@@ -63,7 +63,7 @@ final class NewerApi {
         String id = call.path("id");
         call.answer(200, Optional.of(id).filter(number -> number.matches("\\d{1,18}"))
                 .flatMap(number -> sellers.find(seller, Long.parseLong(number)))
-                .orElseThrow(() -> new Refusal(404, "not_found", "There is no product " + id)).stock());
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "There is no product " + id)).stock());
     }
 
     record Item(long productId, int quantity) {

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.dafiti;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,13 +34,13 @@ final class Sellers {
     /** A product of another kind takes the place of the one the SKU had, under a new number. */
     synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "invalid", "A seller has a SKU once");
+            throw RefusedCall.malformed(400, "invalid", "A seller has a SKU once");
         }
         SellerProduct.Kind kind = switch (wanted.kindOrItem()) {
             case "item" -> SellerProduct.Kind.ITEM;
             case "closed" -> SellerProduct.Kind.CLOSED;
             case "fulfillment" -> SellerProduct.Kind.FULFILLMENT;
-            default -> throw Refusal.malformed(400, "invalid", "There is no kind " + wanted.kindOrItem());
+            default -> throw RefusedCall.malformed(400, "invalid", "There is no kind " + wanted.kindOrItem());
         };
         Optional<SellerProduct> known = find(seller, wanted.sku());
         if (known.isPresent() && known.get().kind() == kind) {

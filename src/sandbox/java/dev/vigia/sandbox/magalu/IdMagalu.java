@@ -2,7 +2,7 @@ package dev.vigia.sandbox.magalu;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.oauth.ConsentPage;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class IdMagalu {
 
     private Map<String, Object> refreshed(Map<String, String> form) {
         if (!REFRESH_FIELDS.equals(form.keySet()) || !"refresh_token".equals(form.get("grant_type"))) {
-            throw Refusal.malformed(400, "invalid_request", "A refresh takes " + REFRESH_FIELDS);
+            throw RefusedCall.malformed(400, "invalid_request", "A refresh takes " + REFRESH_FIELDS);
         }
         checkSecret(form.get("client_secret"));
         return tokens.fromRefreshToken(form.get("client_id"), form.get("refresh_token"));
@@ -44,7 +44,7 @@ final class IdMagalu {
     private Map<String, Object> redeemed(Code code) {
         if (!"authorization_code".equals(code.grant_type) || code.code == null || code.client_id == null
                 || code.redirect_uri == null) {
-            throw Refusal.malformed(400, "invalid_request", "A code is exchanged with grant_type, client_id, "
+            throw RefusedCall.malformed(400, "invalid_request", "A code is exchanged with grant_type, client_id, "
                     + "client_secret, redirect_uri and code");
         }
         checkSecret(code.client_secret);
@@ -53,7 +53,7 @@ final class IdMagalu {
 
     private static void checkSecret(String secret) {
         if (secret == null || secret.isBlank() || secret.equals("wrong")) {
-            throw new Refusal(401, "invalid_client", "Client authentication failed");
+            throw new RefusedCall(401, "invalid_client", "Client authentication failed");
         }
     }
 
@@ -67,7 +67,7 @@ final class IdMagalu {
         Map<String, String> form = call.form();
         check(form);
         String seller = Optional.ofNullable(form.get("user")).filter(text -> !text.isBlank())
-                .orElseThrow(() -> Refusal.malformed(400, "invalid_request", "user is needed"));
+                .orElseThrow(() -> RefusedCall.malformed(400, "invalid_request", "user is needed"));
         ConsentPage.leadBack(call, form, ConsentPage.isAllowed(form)
                 ? Map.of("code", tokens.consent(new Grant(form.get("client_id"), seller), form.get("redirect_uri")))
                 : Map.of("error", "access_denied"));
@@ -77,11 +77,11 @@ final class IdMagalu {
         if (!"code".equals(asked.get("response_type")) || asked.getOrDefault("client_id", "").isBlank()
                 || asked.getOrDefault("scope", "").isBlank()
                 || !asked.getOrDefault("redirect_uri", "").matches("https?://[^\\s]+")) {
-            throw Refusal.malformed(400, "invalid_request", "response_type=code, client_id, scope and redirect_uri "
+            throw RefusedCall.malformed(400, "invalid_request", "response_type=code, client_id, scope and redirect_uri "
                     + "are needed");
         }
         if (!"true".equals(asked.get("choose_tenants"))) {
-            throw Refusal.malformed(400, "invalid_request", "choose_tenants must be true");
+            throw RefusedCall.malformed(400, "invalid_request", "choose_tenants must be true");
         }
     }
 

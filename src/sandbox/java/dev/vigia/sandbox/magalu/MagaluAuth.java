@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 
 /** Lets callers in: a valid token, and so many calls a minute per seller. */
 final class MagaluAuth {
@@ -25,11 +25,11 @@ final class MagaluAuth {
     /** @return the seller */
     String enter(Call call, Rate rate) {
         String header = call.header("Authorization").filter(text -> text.startsWith(BEARER))
-                .orElseThrow(() -> Refusal.malformed(401, "UNAUTHORIZED", "The bearer token is missing"));
+                .orElseThrow(() -> RefusedCall.malformed(401, "UNAUTHORIZED", "The bearer token is missing"));
         Grant grant = tokens.find(header.substring(BEARER.length()))
-                .orElseThrow(() -> new Refusal(401, "UNAUTHORIZED", "The token is invalid or has expired"));
+                .orElseThrow(() -> new RefusedCall(401, "UNAUTHORIZED", "The token is invalid or has expired"));
         if (!budgets.spend(grant, rate)) {
-            throw new Refusal(429, "TOO_MANY_REQUESTS", "Too many requests of this seller in a minute");
+            throw new RefusedCall(429, "TOO_MANY_REQUESTS", "Too many requests of this seller in a minute");
         }
         return grant.seller();
     }

@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.magalu;
 
 import dev.vigia.sandbox.BuyerView;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.SimulatedListing;
 import dev.vigia.sandbox.oauth.AccessTokens;
 import java.time.Clock;
@@ -26,7 +26,7 @@ final class MagaluListing implements SimulatedListing {
     private final String sku;
     private final Kind kind;
     private final Clock clock;
-    private final Deque<Taken> taken = new ArrayDeque<>();
+    private final Deque<AcceptedQuantity> taken = new ArrayDeque<>();
     private final Deque<Map<String, Object>> traces = new ArrayDeque<>();
     private OptionalInt shown;
     private long version = 1;
@@ -67,7 +67,7 @@ final class MagaluListing implements SimulatedListing {
     synchronized String take(int quantity) {
         settle();
         String id = trace();
-        taken.addLast(new Taken(clock.instant().plus(SHOWN_AFTER), quantity, id));
+        taken.addLast(new AcceptedQuantity(clock.instant().plus(SHOWN_AFTER), quantity, id));
         return id;
     }
 
@@ -99,7 +99,7 @@ final class MagaluListing implements SimulatedListing {
         }
     }
 
-    private void settle(Taken change) {
+    private void settle(AcceptedQuantity change) {
         boolean dropped = kind == Kind.BLOCKED;
         if (!dropped) {
             shown = OptionalInt.of(change.quantity);
@@ -120,10 +120,10 @@ final class MagaluListing implements SimulatedListing {
 
         static Kind of(String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-                    .orElseThrow(() -> Refusal.malformed(400, "BAD_REQUEST", "There is no kind " + name));
+                    .orElseThrow(() -> RefusedCall.malformed(400, "BAD_REQUEST", "There is no kind " + name));
         }
     }
 
-    private record Taken(Instant at, int quantity, String trace) {
+    private record AcceptedQuantity(Instant at, int quantity, String trace) {
     }
 }

@@ -3,7 +3,7 @@ package dev.vigia.sandbox.magalu;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -61,7 +61,7 @@ class MagaluSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Map.of("slug", refusal.code(), "message", refusal.getMessage(), "details", List.of());
     }
 }

@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.magalu;
 
 import dev.vigia.sandbox.Call;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Portfolios {
         int quantity = quantity(call);
         call.concerns(listing.sku(), quantity);
         if (!listing.hasStock()) {
-            throw new Refusal(404, "NOT_FOUND", "There is no stock position");
+            throw new RefusedCall(404, "NOT_FOUND", "There is no stock position");
         }
         take(call, listing, quantity);
     }
@@ -50,7 +50,7 @@ final class Portfolios {
         int quantity = quantity(call);
         call.concerns(listing.sku(), quantity);
         if (listing.hasStock()) {
-            throw new Refusal(409, "ENTITY_WITH_SAME_KEY_ALREADY_EXISTS", "The stock position already exists");
+            throw new RefusedCall(409, "ENTITY_WITH_SAME_KEY_ALREADY_EXISTS", "The stock position already exists");
         }
         take(call, listing, quantity);
     }
@@ -63,7 +63,7 @@ final class Portfolios {
     private void show(Call call) {
         MagaluListing listing = listing(call, auth.enter(call.allowing("_limit", "_offset"), MagaluAuth.READ));
         if (!listing.hasStock()) {
-            throw new Refusal(404, "NOT_FOUND", "There is no stock position");
+            throw new RefusedCall(404, "NOT_FOUND", "There is no stock position");
         }
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("type", "AVAILABLE");
@@ -83,7 +83,7 @@ final class Portfolios {
 
     private MagaluListing listing(Call call, String seller) {
         String sku = call.pathAfter(STOCKS);
-        return sellerListings.find(seller, sku).orElseThrow(() -> new Refusal(404, "NOT_FOUND", "There is no SKU "
+        return sellerListings.find(seller, sku).orElseThrow(() -> new RefusedCall(404, "NOT_FOUND", "There is no SKU "
                 + sku));
     }
 
@@ -93,13 +93,13 @@ final class Portfolios {
             throw bad("channel.id must be a channel of the seller");
         }
         if (!"AVAILABLE".equals(stock.type) || stock.quantity < 0) {
-            throw Refusal.malformed(422, "UNPROCESSABLE_ENTITY", "type must be AVAILABLE, and quantity 0 or more");
+            throw RefusedCall.malformed(422, "UNPROCESSABLE_ENTITY", "type must be AVAILABLE, and quantity 0 or more");
         }
         return stock.quantity;
     }
 
-    private static Refusal bad(String message) {
-        return Refusal.malformed(400, "BAD_REQUEST", message);
+    private static RefusedCall bad(String message) {
+        return RefusedCall.malformed(400, "BAD_REQUEST", message);
     }
 
     record Stock(Channel channel, String type, int quantity) {

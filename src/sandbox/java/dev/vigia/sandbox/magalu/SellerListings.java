@@ -2,7 +2,7 @@ package dev.vigia.sandbox.magalu;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class SellerListings {
 
     synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "BAD_REQUEST", "A SKU has one listing");
+            throw RefusedCall.malformed(400, "BAD_REQUEST", "A SKU has one listing");
         }
         MagaluListing.Kind kind = MagaluListing.Kind.of(wanted.kindOrItem());
         find(seller, wanted.sku()).filter(listing -> listing.kind() == kind).ifPresentOrElse(

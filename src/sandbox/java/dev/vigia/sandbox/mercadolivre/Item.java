@@ -1,6 +1,6 @@
 package dev.vigia.sandbox.mercadolivre;
 
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,12 +89,12 @@ final class Item {
 
     void requireModifiable(String field) {
         if (status.equals("closed") || status.equals("under_review")) {
-            throw new Refusal(400, "field_not_updatable",
+            throw new RefusedCall(400, "field_not_updatable",
                     field + " is not modifiable: the item " + id + " is " + status);
         }
         if (isFulfilledByMarketplace() && !field.equals("status")) {
             // Who asked what the item is would not have tried.
-            throw Refusal.malformed(400, "item.available_quantity.not_modifiable",
+            throw RefusedCall.malformed(400, "item.available_quantity.not_modifiable",
                     field + " is not modifiable: the item " + id + " is in fulfillment");
         }
     }

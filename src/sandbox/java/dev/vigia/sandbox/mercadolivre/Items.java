@@ -5,7 +5,7 @@ import static dev.vigia.sandbox.mercadolivre.MercadoLivreAuth.requireOwner;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class Items {
     private Map<String, Object> entry(Grant grant, String id, Set<String> fields) {
         try {
             return Map.of("code", 200, "body", show(grant, id, fields));
-        } catch (Refusal e) {
+        } catch (RefusedCall e) {
             return Map.of("code", e.status(), "body", Answers.problem(e.status(), e.code(), e.getMessage()));
         }
     }
@@ -82,7 +82,7 @@ final class Items {
 
     private void setQuantity(Call call, Item item, int quantity) {
         requireUnits(item, "available_quantity", quantity);
-        Stock stock = item.stock().orElseThrow(() -> new Refusal(400, "item.available_quantity.not_modifiable",
+        Stock stock = item.stock().orElseThrow(() -> new RefusedCall(400, "item.available_quantity.not_modifiable",
                 "available_quantity is not modifiable: the item has variations"));
         call.concerns(stock.sku(), quantity);
         stock.update(quantity);
@@ -119,11 +119,12 @@ final class Items {
 
     private void requireUnits(Item item, String field, int quantity) {
         if (quantity < 0) {
-            throw Refusal.malformed(400, "item.available_quantity.invalid", "available_quantity must not be negative");
+            throw RefusedCall.malformed(400, "item.available_quantity.invalid",
+                    "available_quantity must not be negative");
         }
         item.requireModifiable(field);
         if (sellerListings.hasWarehouse(item.family().seller())) {
-            throw new Refusal(400, "validation_error",
+            throw new RefusedCall(400, "validation_error",
                     "fields [available_quantity] are invalid for requested operation");
         }
     }
@@ -134,7 +135,8 @@ final class Items {
             case "active" -> item.activate();
             case "paused" -> item.pause();
             case "closed" -> item.close();
-            default -> throw Refusal.malformed(400, "item.status.invalid", "status must be active, paused or closed");
+            default -> throw RefusedCall.malformed(400, "item.status.invalid",
+                    "status must be active, paused or closed");
         }
     }
 
@@ -148,14 +150,14 @@ final class Items {
 
     private Item item(Grant grant, String id) {
         Item item = sellerListings.item(id)
-                .orElseThrow(() -> new Refusal(404, "not_found", "Item with id " + id + " not found"));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "Item with id " + id + " not found"));
         requireOwner(grant, item.family().seller());
         return item;
     }
 
     private static Variation variation(Item item, long id) {
         return item.variation(id).orElseThrow(
-                () -> new Refusal(404, "variation_not_found", "The item " + item.id() + " has no variation " + id));
+                () -> new RefusedCall(404, "variation_not_found", "The item " + item.id() + " has no variation " + id));
     }
 
     private static Set<String> fields(Call call) {
@@ -164,8 +166,8 @@ final class Items {
                         Set.of());
     }
 
-    private static Refusal bad(String message) {
-        return Refusal.malformed(400, "bad_request", message);
+    private static RefusedCall bad(String message) {
+        return RefusedCall.malformed(400, "bad_request", message);
     }
 
     record ItemUpdate(@JsonProperty("available_quantity") Optional<Integer> quantity,

@@ -1,6 +1,6 @@
 package dev.vigia.sandbox.mercadolivre;
 
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ enum Kind {
 
     static Kind of(String name) {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(name)).findFirst()
-                .orElseThrow(() -> Refusal.malformed(400, "unknown_kind", "There is no kind " + name));
+                .orElseThrow(() -> RefusedCall.malformed(400, "unknown_kind", "There is no kind " + name));
     }
 
     private String code() {

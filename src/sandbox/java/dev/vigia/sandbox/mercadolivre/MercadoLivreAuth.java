@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 
 /** Lets callers in: a valid token, within the seller's budget, and only to what is its own. */
 final class MercadoLivreAuth {
@@ -25,14 +25,14 @@ final class MercadoLivreAuth {
 
     Grant enter(Call call) {
         String header = call.header("Authorization").orElseThrow(
-                () -> Refusal.malformed(401, "unauthorized", "authorization value not present"));
+                () -> RefusedCall.malformed(401, "unauthorized", "authorization value not present"));
         if (!header.startsWith(BEARER)) {
-            throw Refusal.malformed(401, "unauthorized", "the authorization must be of the type Bearer");
+            throw RefusedCall.malformed(401, "unauthorized", "the authorization must be of the type Bearer");
         }
         Grant grant = tokens.find(header.substring(BEARER.length()))
-                .orElseThrow(() -> new Refusal(401, "invalid_token", "invalid access token"));
+                .orElseThrow(() -> new RefusedCall(401, "invalid_token", "invalid access token"));
         if (!budgets.spend(grant, PER_SELLER)) {
-            throw new Refusal(429, "too_many_requests", "local_rate_limited");
+            throw new RefusedCall(429, "too_many_requests", "local_rate_limited");
         }
         return grant;
     }
@@ -40,14 +40,14 @@ final class MercadoLivreAuth {
     Grant enterUserProductStock(Call call) {
         Grant grant = enter(call);
         if (!budgets.spend(grant, USER_PRODUCT_STOCK)) {
-            throw new Refusal(429, "too_many_requests", "local_rate_limited");
+            throw new RefusedCall(429, "too_many_requests", "local_rate_limited");
         }
         return grant;
     }
 
     static void requireOwner(Grant grant, String seller) {
         if (!grant.seller().equals(seller)) {
-            throw new Refusal(403, "forbidden", "The caller is not authorized to access this resource");
+            throw new RefusedCall(403, "forbidden", "The caller is not authorized to access this resource");
         }
     }
 }

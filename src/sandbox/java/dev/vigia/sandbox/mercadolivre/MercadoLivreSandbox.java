@@ -3,7 +3,7 @@ package dev.vigia.sandbox.mercadolivre;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -61,7 +61,7 @@ class MercadoLivreSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Answers.problem(refusal.status(), refusal.code(), refusal.getMessage());
     }
 }

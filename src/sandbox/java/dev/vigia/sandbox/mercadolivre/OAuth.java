@@ -2,7 +2,7 @@ package dev.vigia.sandbox.mercadolivre;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.oauth.ConsentPage;
 import java.util.Map;
@@ -35,13 +35,13 @@ final class OAuth {
         });
         String client = needed(form, "client_id");
         if (needed(form, "client_secret").equals("wrong")) {
-            throw new Refusal(400, "invalid_client", "invalid client_id or client_secret.");
+            throw new RefusedCall(400, "invalid_client", "invalid client_id or client_secret.");
         }
         call.answer(200, switch (needed(form, "grant_type")) {
             case "refresh_token" -> tokens.fromRefreshToken(client, needed(form, "refresh_token"));
             case "authorization_code" -> tokens.fromCode(client, needed(form, "code"), needed(form, "redirect_uri"),
                     Optional.ofNullable(form.get("code_verifier")));
-            default -> throw Refusal.malformed(400, "unsupported_grant_type", "unsupported grant_type");
+            default -> throw RefusedCall.malformed(400, "unsupported_grant_type", "unsupported grant_type");
         });
     }
 
@@ -63,7 +63,7 @@ final class OAuth {
 
     private static void check(Map<String, String> asked) {
         if (!needed(asked, "response_type").equals("code")) {
-            throw Refusal.malformed(400, "unsupported_response_type", "response_type must be code");
+            throw RefusedCall.malformed(400, "unsupported_response_type", "response_type must be code");
         }
         needed(asked, "client_id");
         if (!needed(asked, "redirect_uri").matches("https?://[^\\s]+")) {
@@ -79,7 +79,7 @@ final class OAuth {
                 .orElseThrow(() -> invalid(name + " is needed"));
     }
 
-    private static Refusal invalid(String message) {
-        return Refusal.malformed(400, "invalid_request", message);
+    private static RefusedCall invalid(String message) {
+        return RefusedCall.malformed(400, "invalid_request", message);
     }
 }

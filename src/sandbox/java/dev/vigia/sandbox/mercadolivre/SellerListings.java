@@ -2,7 +2,7 @@ package dev.vigia.sandbox.mercadolivre;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class SellerListings {
     synchronized void create(String seller, NewListing wanted) {
         Kind kind = Kind.of(wanted.kindOrItem());
         if (wanted.adsOrOne() > MOST_ADS) {
-            throw Refusal.malformed(400, "too_many_ads", "A SKU has at most " + MOST_ADS + " ads");
+            throw RefusedCall.malformed(400, "too_many_ads", "A SKU has at most " + MOST_ADS + " ads");
         }
         Optional<Listing> known = listing(seller, wanted.sku()).filter(listing -> isSame(listing, kind, wanted));
         if (known.isPresent()) {

@@ -4,7 +4,7 @@ import static dev.vigia.sandbox.oauth.AccessTokens.random;
 
 import dev.vigia.sandbox.Bounded;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.oauth.AccessTokens;
 import dev.vigia.sandbox.oauth.Codes;
 import java.time.Clock;
@@ -78,8 +78,8 @@ final class Tokens {
         return answer;
     }
 
-    private static Refusal invalidGrant() {
-        return new Refusal(400, "invalid_grant",
+    private static RefusedCall invalidGrant() {
+        return new RefusedCall(400, "invalid_grant",
                 "Error validating grant. Your authorization code or refresh token may be expired or it was already used");
     }
 }

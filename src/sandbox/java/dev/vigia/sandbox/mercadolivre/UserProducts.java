@@ -3,7 +3,7 @@ package dev.vigia.sandbox.mercadolivre;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +39,13 @@ final class UserProducts {
         Grant grant = auth.enter(call.allowing());
         Locations wanted = call.json(Locations.class);
         String version = call.header(VERSION)
-                .orElseThrow(() -> Refusal.malformed(400, "bad_request", "The header x-version is needed"));
+                .orElseThrow(() -> RefusedCall.malformed(400, "bad_request", "The header x-version is needed"));
         Family family = family(grant, call.path("id"));
         int quantity = check(grant.seller(), family, wanted);
         answer(call, family, call.isDishonest(), () -> {
             Stock stock = stock(call, family);
             if (!version.equals(Long.toString(stock.version()))) {
-                throw new Refusal(409, "conflict", "The version of the stock is " + stock.version() + ", not "
+                throw new RefusedCall(409, "conflict", "The version of the stock is " + stock.version() + ", not "
                         + version);
             }
             call.concerns(stock.sku(), quantity);
@@ -56,21 +56,21 @@ final class UserProducts {
 
     private int check(String seller, Family family, Locations wanted) {
         if (!sellerListings.hasWarehouse(seller)) {
-            throw new Refusal(400, "bad_request", "The seller has no warehouse");
+            throw new RefusedCall(400, "bad_request", "The seller has no warehouse");
         }
         if (family.kind() == Kind.FULFILLMENT) {
-            throw new Refusal(400, "bad_request", "The units lie in a facility of the marketplace");
+            throw new RefusedCall(400, "bad_request", "The units lie in a facility of the marketplace");
         }
         if (wanted.locations == null || wanted.locations.size() != 1) {
-            throw Refusal.malformed(400, "bad_request", "A seller with one warehouse gives one location");
+            throw RefusedCall.malformed(400, "bad_request", "A seller with one warehouse gives one location");
         }
         Location location = wanted.locations.get(0);
         Users.Store store = Users.storeOf(seller);
         if (!store.storeId().equals(location.storeId) || !store.networkNodeId().equals(location.networkNodeId)) {
-            throw new Refusal(400, "bad_request", "The store is not one of the seller's, or not configured");
+            throw new RefusedCall(400, "bad_request", "The store is not one of the seller's, or not configured");
         }
         return location.quantity.filter(quantity -> quantity >= 0)
-                .orElseThrow(() -> Refusal.malformed(400, "bad_request", "quantity must be a whole number from 0"));
+                .orElseThrow(() -> RefusedCall.malformed(400, "bad_request", "quantity must be a whole number from 0"));
     }
 
     private void answer(Call call, Family family, boolean dishonest, Runnable change) {
@@ -110,8 +110,8 @@ final class UserProducts {
         return family.stock(call.path("id")).orElseThrow(UserProducts::notFound);
     }
 
-    private static Refusal notFound() {
-        return new Refusal(404, "not_found", "stock-locations not found");
+    private static RefusedCall notFound() {
+        return new RefusedCall(404, "not_found", "stock-locations not found");
     }
 
     record Locations(List<Location> locations) {

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.mercadolivre;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Users {
     private void stores(Call call) {
         Grant grant = owner(call.allowing("tags"));
         if (!call.query("tags").map("stock_location"::equals).orElse(true)) {
-            throw Refusal.malformed(400, "bad_request", "tags must be stock_location");
+            throw RefusedCall.malformed(400, "bad_request", "tags must be stock_location");
         }
         Store store = storeOf(grant.seller());
         List<Object> stores = sellerListings.hasWarehouse(grant.seller())

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.mirakl;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,8 @@ final class Offers {
         String shop = auth.enter(call.allowing("sku", "max", "offset", "shop_id"), RATE);
         int most = call.query("max", 10, 1, PAGE);
         int offset = call.query("offset", 0, 0, Integer.MAX_VALUE);
-        String sku = call.query("sku").orElseThrow(() -> Refusal.malformed(400, "invalid", "The sandbox needs sku"));
+        String sku = call.query("sku").orElseThrow(() -> RefusedCall.malformed(400, "invalid",
+                "The sandbox needs sku"));
         List<Map<String, Object>> found = shops.find(shop, sku).map(ShopOffer::answer).stream().toList();
         call.answer(200, Map.of("offers", found.stream().skip(offset).limit(most).toList(), "total_count",
                 found.size()));

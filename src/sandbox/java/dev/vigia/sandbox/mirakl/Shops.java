@@ -2,7 +2,7 @@ package dev.vigia.sandbox.mirakl;
 
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,12 +26,12 @@ final class Shops {
 
     synchronized void create(String shop, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "invalid", "A shop offers a SKU once");
+            throw RefusedCall.malformed(400, "invalid", "A shop offers a SKU once");
         }
         boolean closed = switch (wanted.kindOrItem()) {
             case "item" -> false;
             case "closed" -> true;
-            default -> throw Refusal.malformed(400, "invalid", "There is no kind " + wanted.kindOrItem());
+            default -> throw RefusedCall.malformed(400, "invalid", "There is no kind " + wanted.kindOrItem());
         };
         find(shop, wanted.sku()).filter(offer -> offer.isClosed() == closed).ifPresentOrElse(
                 offer -> offer.setByHand(wanted.quantity()),

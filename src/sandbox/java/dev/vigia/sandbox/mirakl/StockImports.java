@@ -3,7 +3,7 @@ package dev.vigia.sandbox.mirakl;
 import dev.vigia.sandbox.Bounded;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -65,13 +65,13 @@ final class StockImports {
 
     private void report(Call call) {
         byte[] report = find(call, REPORT).report()
-                .orElseThrow(() -> new Refusal(404, "not_found", "There is no error report"));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "There is no error report"));
         call.answer(200, "text/csv;charset=UTF-8", report);
     }
 
     private StockImport find(Call call, Rate rate) {
         String shop = auth.enter(call.allowing("shop_id"), rate);
         return Optional.ofNullable(imports.get(call.path("id"))).filter(file -> file.shop().equals(shop))
-                .orElseThrow(() -> new Refusal(404, "not_found", "There is no import " + call.path("id")));
+                .orElseThrow(() -> new RefusedCall(404, "not_found", "There is no import " + call.path("id")));
     }
 }

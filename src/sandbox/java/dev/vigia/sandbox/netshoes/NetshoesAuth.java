@@ -4,7 +4,7 @@ import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Grant;
 import dev.vigia.sandbox.Rate;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -28,16 +28,16 @@ final class NetshoesAuth {
         String token = header(call, "access_token");
         Plan plan = Arrays.stream(Plan.values())
                 .filter(one -> token.startsWith(one.prefix()) && token.length() > one.prefix().length()).findFirst()
-                .orElseThrow(() -> new Refusal(401, "Unauthorized", "Could not find a required Access Token"));
+                .orElseThrow(() -> new RefusedCall(401, "Unauthorized", "Could not find a required Access Token"));
         String seller = token.substring(plan.prefix().length());
         if (!budgets.spend(new Grant(client, seller), plan.rate)) {
-            throw new Refusal(429, "Too_Many_Requests", "The plan's calls for this minute are used up");
+            throw new RefusedCall(429, "Too_Many_Requests", "The plan's calls for this minute are used up");
         }
         return seller;
     }
 
     private static String header(Call call, String name) {
-        return call.header(name).orElseThrow(() -> Refusal.malformed(401, "Unauthorized",
+        return call.header(name).orElseThrow(() -> RefusedCall.malformed(401, "Unauthorized",
                 "Could not find a required APP in the request, identified by HEADER " + name));
     }
 

@@ -1,7 +1,7 @@
 package dev.vigia.sandbox.netshoes;
 
 import dev.vigia.sandbox.BuyerView;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.SimulatedListing;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +72,7 @@ final class NetshoesListing implements SimulatedListing {
 
         static Kind of(String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-                    .orElseThrow(() -> Refusal.malformed(400, "Parameter_Error", "There is no kind " + name));
+                    .orElseThrow(() -> RefusedCall.malformed(400, "Parameter_Error", "There is no kind " + name));
         }
     }
 }

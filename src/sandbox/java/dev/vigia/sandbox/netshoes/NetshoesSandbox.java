@@ -3,7 +3,7 @@ package dev.vigia.sandbox.netshoes;
 import dev.vigia.sandbox.Budgets;
 import dev.vigia.sandbox.Listings;
 import dev.vigia.sandbox.NewListing;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SandboxConfig;
 import dev.vigia.sandbox.SimulatedMarketplace;
@@ -44,7 +44,7 @@ class NetshoesSandbox implements SimulatedMarketplace {
     @Override
     public synchronized void create(String seller, NewListing wanted) {
         if (wanted.adsOrOne() != 1) {
-            throw Refusal.malformed(400, "Parameter_Error", "A SKU has one listing");
+            throw RefusedCall.malformed(400, "Parameter_Error", "A SKU has one listing");
         }
         NetshoesListing.Kind kind = NetshoesListing.Kind.of(wanted.kindOrItem());
         Optional<NetshoesListing> known = listings.find(seller, wanted.sku()).map(NetshoesListing.class::cast)
@@ -65,7 +65,7 @@ class NetshoesSandbox implements SimulatedMarketplace {
     }
 
     @Override
-    public Object problem(Refusal refusal) {
+    public Object problem(RefusedCall refusal) {
         return Map.of("type", refusal.code(), "description", refusal.getMessage(), "notifications", List.of());
     }
 }

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.netshoes;
 
 import dev.vigia.sandbox.Call;
 import dev.vigia.sandbox.Listings;
-import dev.vigia.sandbox.Refusal;
+import dev.vigia.sandbox.RefusedCall;
 import dev.vigia.sandbox.Routes;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class Products {
         NetshoesListing listing = listing(call);
         int quantity = quantity(call, listing);
         if (listing.available().isPresent()) {
-            throw new Refusal(409, "Business_Logic_Error", "The stock of " + listing.sku() + " already exists");
+            throw new RefusedCall(409, "Business_Logic_Error", "The stock of " + listing.sku() + " already exists");
         }
         set(call, listing, quantity);
         call.answer(201, Map.of("available", quantity));
@@ -72,10 +72,10 @@ final class Products {
 
     private static int quantity(Call call, NetshoesListing listing) {
         int quantity = call.json(Body.class).available.filter(units -> units >= 0).orElseThrow(
-                () -> Refusal.malformed(400, "Parameter_Error", "available must be a whole number from 0"));
+                () -> RefusedCall.malformed(400, "Parameter_Error", "available must be a whole number from 0"));
         call.concerns(listing.sku(), quantity);
         if (listing.kind() == NetshoesListing.Kind.REVIEW) {
-            throw new Refusal(422, "Business_Logic_Error", "The product is waiting for approval");
+            throw new RefusedCall(422, "Business_Logic_Error", "The product is waiting for approval");
         }
         return quantity;
     }
@@ -86,8 +86,8 @@ final class Products {
         return listings.find(seller, sku).map(NetshoesListing.class::cast).orElseThrow(() -> missing("product", sku));
     }
 
-    private static Refusal missing(String what, String sku) {
-        return new Refusal(404, "Resource_Not_Found", "There is no " + what + " with the SKU " + sku);
+    private static RefusedCall missing(String what, String sku) {
+        return new RefusedCall(404, "Resource_Not_Found", "There is no " + what + " with the SKU " + sku);
     }
 
     record Body(Optional<Integer> available) {

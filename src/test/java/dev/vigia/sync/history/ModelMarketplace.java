@@ -72,13 +72,13 @@ class ModelMarketplace extends OwnNode.Obliging {
         }
     }
 
-    private record Taken(String handle, String sku, int quantity) {
+    private record AcceptedOffer(String handle, String sku, int quantity) {
     }
 
     private final Kind kind;
     private final Runnable death;
     private final Map<String, List<Integer>> applied = new HashMap<>();
-    private final List<Taken> pending = new ArrayList<>();
+    private final List<AcceptedOffer> pending = new ArrayList<>();
     private final Set<String> processed = new HashSet<>();
     private final Deque<Fate> fates = new ArrayDeque<>();
     private volatile CountDownLatch delayed = new CountDownLatch(0);
@@ -105,7 +105,7 @@ class ModelMarketplace extends OwnNode.Obliging {
     /** Shows what it took and has not shown yet. */
     synchronized void process(int which) {
         if (!pending.isEmpty()) {
-            Taken taken = pending.remove(kind == Kind.LATER_IN_ORDER ? 0 : which % pending.size());
+            AcceptedOffer taken = pending.remove(kind == Kind.LATER_IN_ORDER ? 0 : which % pending.size());
             apply(taken);
             processed.add(taken.handle + taken.sku);
         }
@@ -184,7 +184,7 @@ class ModelMarketplace extends OwnNode.Obliging {
     private List<Answer> take(List<Offer> offers) {
         String handle = "h" + handles++;
         return offers.stream().map(offer -> {
-            Taken taken = new Taken(handle, offer.sku(), offer.quantity());
+            AcceptedOffer taken = new AcceptedOffer(handle, offer.sku(), offer.quantity());
             if (kind == Kind.AT_ONCE) {
                 apply(taken);
                 return Answer.of(offer, Outcome.applied());
@@ -195,7 +195,7 @@ class ModelMarketplace extends OwnNode.Obliging {
         }).toList();
     }
 
-    private void apply(Taken taken) {
+    private void apply(AcceptedOffer taken) {
         applied.computeIfAbsent(taken.sku, sku -> new ArrayList<>()).add(taken.quantity);
     }
 

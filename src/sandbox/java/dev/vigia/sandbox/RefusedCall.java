@@ -1,17 +1,17 @@
 package dev.vigia.sandbox;
 
 /** A call that the marketplace refuses; its answer is shaped by {@link SimulatedMarketplace#problem}. */
-public final class Refusal extends RuntimeException {
+public final class RefusedCall extends RuntimeException {
 
     private final int status;
     private final String code;
     private final boolean malformed;
 
-    public Refusal(int status, String code, String message) {
+    public RefusedCall(int status, String code, String message) {
         this(status, code, message, false);
     }
 
-    private Refusal(int status, String code, String message, boolean malformed) {
+    private RefusedCall(int status, String code, String message, boolean malformed) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -19,8 +19,8 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A call that no state of the marketplace could have made right: the caller has a defect. */
-    public static Refusal malformed(int status, String code, String message) {
-        return new Refusal(status, code, message, true);
+    public static RefusedCall malformed(int status, String code, String message) {
+        return new RefusedCall(status, code, message, true);
     }
 
     public int status() {

@@ -10,15 +10,15 @@ import jakarta.inject.Singleton;
  * it for its body, a thread or a connection, makes it no newer.
  */
 @Singleton
-public class Arrival {
+public class RequestStart {
 
-    private static final String KEY = Arrival.class.getName();
+    private static final String KEY = RequestStart.class.getName();
     /** Ahead of all that may keep a request waiting. */
     private static final int FIRST = 10_000;
 
     private final CurrentVertxRequest request;
 
-    Arrival(CurrentVertxRequest request) {
+    RequestStart(CurrentVertxRequest request) {
         this.request = request;
     }
 
