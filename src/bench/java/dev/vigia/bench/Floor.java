@@ -78,11 +78,15 @@ final class Floor implements AutoCloseable {
 
     /** With the products, the units and the minimums of a shop. */
     static Floor of(BigShop shop) throws SQLException {
+        return of(shop.retailerId());
+    }
+
+    static Floor of(long retailerId) throws SQLException {
         TestDatabase.execute("drop schema if exists floor cascade", "create schema floor",
                 "create table floor.integration as select id, minimum_stock minimum from integration where retailer_id = "
-                        + shop.retailerId(),
+                        + retailerId,
                 "create table floor.level as select product_id, on_hand from stock_level where retailer_id = "
-                        + shop.retailerId() + " order by product_id",
+                        + retailerId + " order by product_id",
                 "create table floor.change (product_id bigint not null, before integer not null, after integer not null,"
                         + " at timestamptz not null default now())",
                 "create table floor.listing (product_id bigint not null, integration_id bigint not null, quantity integer"
@@ -100,12 +104,25 @@ final class Floor implements AutoCloseable {
                 "alter table floor.warning add primary key (product_id, integration_id)",
                 "grant usage on schema floor to vigia", "grant all on all tables in schema floor to vigia",
                 "vacuum analyze floor.integration, floor.level, floor.change, floor.listing, floor.warning, floor.queue");
+        return connected();
+    }
+
+    private static Floor connected() throws SQLException {
         Connection connection = TestDatabase.plain();
         try (Statement settings = connection.createStatement()) {
             settings.execute("set random_page_cost = 1.1; set work_mem = '16MB'");
         }
         connection.setAutoCommit(false);
         return new Floor(connection);
+    }
+
+    /** The same with a connection of its own, which is to be given back by {@link #disconnect}. */
+    Floor another() throws SQLException {
+        return connected();
+    }
+
+    void disconnect() throws SQLException {
+        connection.close();
     }
 
     /** One batch, one transaction. */
@@ -179,7 +196,7 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        disconnect();
         TestDatabase.execute("drop schema floor cascade");
     }
 }
