@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,10 @@ class DocsTest {
     private static final Path README = Path.of("README.md");
     private static final Path DOCS = Path.of("src/docs");
     private static final int README_BYTES = 12_000;
+    private static final int MOST_WORDS = 25;
+
+    private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|^    .*?$|`[^`]*`");
+    private static final Pattern WORD = Pattern.compile("\\S*\\w\\S*");
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern ABSOLUTE = Pattern.compile("[a-z]+:.*");
@@ -28,6 +33,19 @@ class DocsTest {
     @Test
     void the_readme_is_read_in_five_minutes() throws IOException {
         assertThat(Files.size(README)).isLessThanOrEqualTo(README_BYTES);
+    }
+
+    @Test
+    void every_sentence_is_read_at_once() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path document : documents()) {
+            for (String line : CODE.matcher(Files.readString(document)).replaceAll("").split("\n|(?<=[.!?:;|])\\s+")) {
+                if (WORD.matcher(LINK.matcher(line).replaceAll("")).results().count() > MOST_WORDS) {
+                    tooLong.add(document + ": " + line);
+                }
+            }
+        }
+        assertThat(tooLong).as("sentences of more than %d words", MOST_WORDS).isEmpty();
     }
 
     @Test
