@@ -1,2 +1,2 @@
-/** The page that tells programmers how a program speaks to Vigia. */
+/** The page that tells programmers how a program speaks to Vigia. It knows intake, for the calls it shows. */
 package dev.vigia.developers;

@@ -1,2 +1,2 @@
-/** What a retailer sets for all of its pages. */
+/** What a retailer sets for all of its pages. It knows no other feature. */
 package dev.vigia.settings;
