@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.Spelling;
 import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;
@@ -129,7 +130,7 @@ public class IntakeResource {
         }
         try {
             // However long it took to come and takes to be read, it says nothing newer.
-            ReceivedFile came = new ReceivedFile(name(file), person.name(), clock.at(start.nanoTime()), file
+            ReceivedFile came = new ReceivedFile(name(file.fileName()), person.name(), clock.at(start.nanoTime()), file
                     .uploadedFile());
             Optional<StockImport> taken = reader.receive(retailer.id(), came, new ReadOptions(Optional.empty(), true,
                     SOLD_OUT.equals(rest), noCategory.of(retailer.id()), mappings.of(retailer.id())), kept -> {
@@ -153,9 +154,10 @@ public class IntakeResource {
     }
 
     /** Browsers send the bare name; whoever sends a path means its end. */
-    private static String name(FileUpload file) {
-        String name = file.fileName().replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return name.isEmpty() ? FILE : name.substring(0, Math.min(NAME_LENGTH, name.length()));
+    static String name(String fileName) {
+        String end = fileName.replaceAll("(?s).*[/\\\\]", "");
+        String name = Spelling.onOneLine(end.substring(0, Math.min(NAME_LENGTH, end.length())));
+        return name.isEmpty() ? FILE : name;
     }
 
     private Response wrong(String rest, String sentence) {
