@@ -63,6 +63,27 @@ class IntegrationMistakesTest extends IntegrationFormFixture {
         assertThat(Shop.integration(id)).returns(3, IntegrationRow::minimum).returns(0, IntegrationRow::version);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "5,0", "5.0", "1.00", "-1", "\u22121", "- 1", "1.000", "1,000", "1 000", "1'000",
+            "99999999999999999999", "\uFF15", "1e3", "+5", "\u00BD", "=5", "0x10" })
+    void what_is_no_number_of_units_is_not_guessed_and_stays_as_typed(String typed) {
+        long id = desk.connected("amazon", 3);
+        Response answer = desk.fillIn("operator", edit(id), Map.of("minimumStock", typed));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Desk.read(answer);
+        assertThat(page.getElementById("minimumStock").val()).isEqualTo(typed);
+        assertThat(page.getElementById("minimumStock-error").text()).endsWith(".");
+        assertThat(Shop.integration(id).minimum()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "' 5 ', 5", "007, 7", "0, 0" })
+    void blanks_around_and_zeros_before_a_number_are_nothing(String typed, int saved) {
+        long id = desk.connected("amazon", 3);
+        assertThat(desk.fillIn("operator", edit(id), Map.of("minimumStock", typed)).statusCode()).isEqualTo(303);
+        assertThat(Shop.integration(id).minimum()).isEqualTo(saved);
+    }
+
     @Test
     void a_country_that_the_account_says_is_not_asked_for_twice() {
         Document page = desk.page("admin", "/integrations/new?marketplace=amazon");
