@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.vigia.testing.ProjectClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +90,9 @@ class PackagesTest {
     private static final Set<String> ALONE = Set.of("web", "database", "http", "limits", "credentials", "marketplace",
             "sandbox", "development");
 
+    private static final Set<String> BESIDE_THE_PRODUCT = Set.of("sandbox", "sample", "development");
+    private static final Pattern DRAWN = Pattern.compile(" {4}([a-z]+) {2,}\\S.*?(?: -> ([a-z, ]+)| knows nobody)");
+
     private static final JavaClasses CLASSES = ProjectClasses.ofProduct();
 
     @Test
@@ -97,6 +106,18 @@ class PackagesTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_readme_draws_the_same_map() throws IOException {
+        Map<String, Set<String>> drawn = Files.readAllLines(Path.of("README.md")).stream().map(DRAWN::matcher)
+                .filter(Matcher::matches).collect(Collectors.toMap(line -> line.group(1), line -> line.group(2) == null
+                        ? Set.of()
+                        : Set.of(line.group(2).split(", "))));
+        Map<String, Set<String>> product = new TreeMap<>(MAY_KNOW);
+        product.keySet().removeAll(BESIDE_THE_PRODUCT);
+        drawn.keySet().removeAll(BESIDE_THE_PRODUCT);
+        assertThat(drawn).containsExactlyInAnyOrderEntriesOf(product);
     }
 
     @Test
