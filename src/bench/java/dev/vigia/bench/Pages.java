@@ -60,6 +60,7 @@ final class Pages {
         long category = TestDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("bare page", BARE);
+        paths.put("today", "/");
         paths.put("first page", "/stock");
         for (String state : List.of("below_minimum", "out_of_stock", "waiting_to_reopen", "unknown", "ok", "failing",
                 "paused")) {

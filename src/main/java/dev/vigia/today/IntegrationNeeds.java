@@ -10,7 +10,7 @@ import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationMessages;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.marketplace.Outcome.Cause;
-import dev.vigia.today.Failures.FailureGroup;
+import dev.vigia.today.ListingFailures.FailureGroup;
 import dev.vigia.updates.UpdatesMessages;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import dev.vigia.intake.held.HeldMessages;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.stock.start.FirstSteps;
-import dev.vigia.today.Failures.FailureGroup;
+import dev.vigia.today.ListingFailures.FailureGroup;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,13 +23,13 @@ class Today {
     private final IntegrationStatuses statuses;
     private final HeldChanges held;
     private final FirstSteps steps;
-    private final Failures failures;
+    private final ListingFailures failures;
     private final FileNeeds files;
     private final IntegrationNeeds integrations;
     private final IntegrationRows rows;
 
     Today(CurrentRetailer retailer, Language language, IntegrationStatuses statuses, HeldChanges held,
-            FirstSteps steps, Failures failures, FileNeeds files, IntegrationNeeds integrations,
+            FirstSteps steps, ListingFailures failures, FileNeeds files, IntegrationNeeds integrations,
             IntegrationRows rows) {
         this.retailer = retailer;
         this.language = language;

@@ -37,6 +37,7 @@ final class CrowdedShop {
     /** Every page there is, by what is on it. */
     Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("today", "/?view=still");
         pages.put("stock", "/stock");
         pages.put("stock-below", "/stock?state=below_minimum&sort=sku");
         pages.put("stock-failing", "/stock?state=failing");

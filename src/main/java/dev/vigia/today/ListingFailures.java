@@ -8,7 +8,7 @@ import org.hibernate.Session;
 
 /** Counts listings with a problem by integration and cause, each only so far: no counter is kept. */
 @ApplicationScoped
-class Failures {
+class ListingFailures {
 
     /** Beyond this nobody needs the number. */
     static final int MOST = 1_000;
@@ -17,7 +17,7 @@ class Failures {
 
     private final Session session;
 
-    Failures(Session session) {
+    ListingFailures(Session session) {
         this.session = session;
     }
 
