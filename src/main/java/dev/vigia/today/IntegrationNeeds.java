@@ -78,7 +78,7 @@ class IntegrationNeeds {
         UpdatesMessages updates = language.of(UpdatesMessages.class);
         boolean drifts = group.cause() == Cause.OVERRULED;
         return new Need("failing-" + integration.id + "-" + group.cause(), Need.PRESSING, words().failing(updates
-                .causeName(group.cause()), integration.name, group.rejected(), group.isMore()), updates.hint(group
+                .causeName(group.cause()), integration.name, group.rejected(), group.more()), updates.hint(group
                         .cause()), drifts ? words().seeDrift() : words().seeListings(),
                 (drifts ? "/updates/drift?integration=" : "/stock?state=failing&integration=") + integration.id);
     }

@@ -56,7 +56,7 @@ class IntegrationRows {
     List<IntegrationRow> of(long retailerId, List<IntegrationStatus> all, List<FailureGroup> failures) {
         Long[] ids = ids(all);
         Map<Long, Counted> failing = new HashMap<>();
-        failures.forEach(group -> failing.merge(group.integrationId(), new Counted(group.listings(), group.isMore()),
+        failures.forEach(group -> failing.merge(group.integrationId(), new Counted(group.listings(), group.more()),
                 Counted::and));
         Map<Long, Counted> newAtZero = newAtZero(ids);
         Map<Long, Instant> oldest = oldest(retailerId, ids);

@@ -1,18 +1,19 @@
 package dev.vigia.today;
 
 import dev.vigia.access.CurrentRetailer;
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.held.HeldChanges;
 import dev.vigia.intake.held.HeldMessages;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.integration.IntegrationStatuses;
-import dev.vigia.stock.start.FirstSteps;
 import dev.vigia.today.ListingFailures.FailureGroup;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Gathers the page. Each question is bounded, whatever the size of the shop, because a page asks them every few seconds. */
 @ApplicationScoped
@@ -22,20 +23,20 @@ class Today {
     private final Language language;
     private final IntegrationStatuses statuses;
     private final HeldChanges held;
-    private final FirstSteps steps;
+    private final Session session;
     private final ListingFailures failures;
     private final FileNeeds files;
     private final IntegrationNeeds integrations;
     private final IntegrationRows rows;
 
     Today(CurrentRetailer retailer, Language language, IntegrationStatuses statuses, HeldChanges held,
-            FirstSteps steps, ListingFailures failures, FileNeeds files, IntegrationNeeds integrations,
+            Session session, ListingFailures failures, FileNeeds files, IntegrationNeeds integrations,
             IntegrationRows rows) {
         this.retailer = retailer;
         this.language = language;
         this.statuses = statuses;
         this.held = held;
-        this.steps = steps;
+        this.session = session;
         this.failures = failures;
         this.files = files;
         this.integrations = integrations;
@@ -47,7 +48,16 @@ class Today {
     public TodayView view() {
         List<IntegrationStatus> all = statuses.of(retailer.id());
         List<FailureGroup> failing = failures.of(retailer.id(), IntegrationRows.ids(all));
-        return new TodayView(needs(all, failing), rows.of(retailer.id(), all, failing), steps.progress());
+        return new TodayView(needs(all, failing), rows.of(retailer.id(), all, failing), isStocked());
+    }
+
+    /** By the counters: to look whether there is any stock may take long where other shops have much. */
+    private boolean isStocked() {
+        return OneColumn.query(session, """
+                select exists (select from listing_tally
+                               where retailer_id = :retailer and state not in ('unknown', 'withdrawn', 'retired')
+                               group by state having sum(listings) > 0)
+                """, Boolean.class).setParameter("retailer", retailer.id()).getSingleResult();
     }
 
     private List<Need> needs(List<IntegrationStatus> all, List<FailureGroup> failing) {
