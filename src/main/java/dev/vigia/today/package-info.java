@@ -1,2 +1,5 @@
-/** The morning page: what needs a person, and how each marketplace is doing. Only reads; nobody knows it. */
+/**
+ * The page of the day: what needs a person, and how each integration is doing. It only reads. It knows stock, updates,
+ * intake, integration and marketplace; nobody knows it.
+ */
 package dev.vigia.today;
