@@ -87,25 +87,29 @@ class IntegrationRows {
                 .total());
     }
 
-    /** The view is the wall: behind it the index of states works, for any integration of the retailer. */
+    /** The view is the wall; the order keeps to the index of its one integration and state. */
     private Map<Long, Counted> newAtZero(Long[] integrations) {
         Map<Long, Counted> counted = new HashMap<>();
         session.createNativeQuery("""
-                select named.id, (select count(*) from (
-                  select from listing_condition_seen condition
-                  where condition.integration_id = named.id and condition.state in ('below_minimum', 'waiting_to_reopen')
-                    and condition.since > now() - interval '1 day'
-                  limit :most) newest)
+                select named.id, cast(sum(newest.listings) as bigint), bool_or(newest.listings >= :most)
                 from unnest(cast(:integrations as bigint[])) named (id)
+                cross join unnest(cast('{below_minimum,waiting_to_reopen}' as listing_state[])) state (name)
+                cross join lateral (
+                  select count(*) listings
+                  from (select from listing_condition_of_integration condition
+                        where condition.integration_id = named.id and condition.state = state.name
+                          and condition.since > now() - interval '1 day'
+                        order by condition.since desc limit :most) first
+                ) newest
+                group by named.id
                 """, NewAtZeroRow.class)
                 .setParameter("integrations", integrations)
                 .setParameter("most", MOST_NEW)
-                .getResultList().forEach(row -> counted.put(row.integrationId, new Counted(row.listings,
-                        row.listings >= MOST_NEW)));
+                .getResultList().forEach(row -> counted.put(row.integrationId, new Counted(row.listings, row.more)));
         return counted;
     }
 
-    private record NewAtZeroRow(long integrationId, long listings) {
+    private record NewAtZeroRow(long integrationId, long listings, boolean more) {
     }
 
     private Map<Long, Instant> oldest(long retailerId, Long[] integrations) {

@@ -143,7 +143,8 @@ class PlansTest {
         explain(shop, "log-of-updates", ofPage(visitor, "/updates"), sql -> sql.contains("from stock_update"));
         byTable(shop, "product-", ofPage(visitor, "/stock/SKU-0000123"), "listing_now", "stock_update", "warning",
                 "stock_change");
-        byTable(shop, "today-", ofPage(visitor, "/"), "listing", "listing_condition_seen", "due", "stock_update",
+        byTable(shop, "today-", ofPage(visitor, "/"), "listing", "listing_condition_of_integration", "due",
+                "stock_update",
                 "zero_count");
     }
 
@@ -200,7 +201,8 @@ class PlansTest {
                 statement.execute("set vigia.retailer = '" + shop.retailerId() + "'; set role vigia_retailer");
             }
             List<String> lines = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("explain (generic_plan, costs off) " + Statements.numbered(sql, shop.products("true", BATCH)))) {
+            try (ResultSet rows = statement.executeQuery("explain (generic_plan, costs off) " + Statements.numbered(sql,
+                    shop.products("true", BATCH)))) {
                 while (rows.next()) {
                     lines.add(rows.getString(1));
                 }
