@@ -34,21 +34,19 @@ class FileNeeds {
         return underWay.stream().map(this::waiting).flatMap(Optional::stream).toList();
     }
 
+    /** Only who may say something about a file is asked to. */
     private Optional<Need> waiting(StockImport file) {
         TodayMessages words = words();
-        if (file.stage() == ImportStage.TO_MAP) {
-            // Only who may name the columns may open that page.
-            boolean mayName = person.may(Role.OPERATOR);
-            return Optional.of(new Need(id(file), Need.WAITING, words.fileToMap(file.name), words.nothingAppliedYet(),
-                    mayName ? words.nameColumns() : words.seeFile(), mayName ? file.path() + "/columns"
-                            : file
-                                    .path()));
-        }
-        return file.stage() == ImportStage.TO_CONFIRM
-                ? Optional.of(new Need(id(file), Need.WAITING, words.fileToConfirm(file.name),
-                        words.nothingAppliedYet(), person.may(Role.OPERATOR) ? words.reviewFile() : words.seeFile(),
-                        file.path()))
-                : Optional.empty();
+        boolean mayDecide = person.may(Role.OPERATOR);
+        return switch (file.stage()) {
+            case TO_MAP -> Optional.of(new Need(id(file), Need.WAITING, words.fileToMap(file.name), words
+                    .nothingAppliedYet(), mayDecide ? words.nameColumns() : words.seeFile(), file.path() + (mayDecide
+                            ? "/columns"
+                            : "")));
+            case TO_CONFIRM -> Optional.of(new Need(id(file), Need.WAITING, words.fileToConfirm(file.name), words
+                    .nothingAppliedYet(), mayDecide ? words.reviewFile() : words.seeFile(), file.path()));
+            default -> Optional.empty();
+        };
     }
 
     /** Files that cannot go on or were not applied as a whole, and schedules that bring none. */

@@ -6,9 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.Role;
 import dev.vigia.integration.ConnectionState;
-import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationMessages;
-import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.today.ListingFailures.FailureGroup;
 import dev.vigia.updates.UpdatesMessages;
@@ -34,53 +32,53 @@ class IntegrationNeeds {
     }
 
     /** Those that Vigia stopped, then those that nobody has connected. */
-    List<Need> stopped(List<IntegrationStatus> all) {
+    List<Need> stopped(List<IntegrationRow> all) {
         List<Need> needs = new ArrayList<>();
-        all.stream().filter(IntegrationStatus::isStopped).forEach(status -> needs.add(need(status, Need.PRESSING,
-                language.of(IntegrationMessages.class).stoppedText(status.stoppedBecause()))));
-        all.stream().filter(status -> status.state() == ConnectionState.AWAITING).forEach(status -> needs.add(need(
-                status, Need.WAITING, words().awaitingText())));
+        all.stream().filter(row -> row.status().isStopped()).forEach(row -> needs.add(need(row, Need.PRESSING,
+                language.of(IntegrationMessages.class).stoppedText(row.status().stoppedBecause()))));
+        all.stream().filter(row -> row.status().state() == ConnectionState.AWAITING).forEach(row -> needs.add(need(
+                row, Need.WAITING, words().awaitingText())));
         return needs;
     }
 
-    private Need need(IntegrationStatus status, String badge, String text) {
-        Integration integration = status.integration();
-        boolean mayEdit = person.may(Role.OPERATOR);
-        String page = "/integrations/" + integration.id;
-        return new Need("integration-" + integration.id, badge, words().integrationIs(integration.name, language.of(
-                IntegrationMessages.class).connectionState(status.state())), text, mayEdit ? words().editIntegration()
-                        : words()
-                                .seeStatus(), mayEdit ? page + "/edit" : page);
+    private Need need(IntegrationRow row, String badge, String text) {
+        TodayMessages words = words();
+        String title = words.integrationIs(row.fullName(), language.of(IntegrationMessages.class).connectionState(row
+                .status().state()));
+        String id = "integration-" + row.id();
+        return person.may(Role.OPERATOR)
+                ? new Need(id, badge, title, text, words.editIntegration(), row.path() + "/edit")
+                : new Need(id, badge, title, text, words.seeStatus(), row.path());
     }
 
     /** What was rejected, by cause, the most frequent first; what heals by itself needs nobody. */
-    List<Need> failing(List<IntegrationStatus> all, List<FailureGroup> groups) {
-        Map<Long, IntegrationStatus> statuses = all.stream().collect(toMap(status -> status.integration().id,
-                identity()));
+    List<Need> failing(List<IntegrationRow> all, List<FailureGroup> groups) {
+        Map<Long, IntegrationRow> rows = all.stream().collect(toMap(IntegrationRow::id, identity()));
         List<Need> needs = new ArrayList<>();
-        groups.stream().filter(group -> needsPerson(group, statuses.get(group.integrationId()))).forEach(group -> needs
-                .add(need(group, statuses.get(group.integrationId()).integration())));
+        groups.stream().filter(group -> needsPerson(group, rows.get(group.integrationId()))).limit(MOST + 1L).forEach(
+                group -> needs.add(need(group, rows.get(group.integrationId()))));
         if (needs.size() > MOST) {
-            needs.subList(MOST, needs.size()).clear();
-            needs.add(new Need("failing", Need.PRESSING, words().moreCauses(), "", words().seeListings(),
+            needs.set(MOST, new Need("failing", Need.PRESSING, words().moreCauses(), "", words().seeListings(),
                     "/stock?state=failing"));
         }
         return needs;
     }
 
     /** What the marketplace manages itself needs nobody; that the account is refused is told of the integration. */
-    private static boolean needsPerson(FailureGroup group, IntegrationStatus status) {
+    private static boolean needsPerson(FailureGroup group, IntegrationRow row) {
         return group.rejected() > 0 && group.cause() != Cause.MANAGED
-                && !(group.cause() == Cause.CREDENTIALS && status.isStopped());
+                && !(group.cause() == Cause.CREDENTIALS && row.status().isStopped());
     }
 
-    private Need need(FailureGroup group, Integration integration) {
+    private Need need(FailureGroup group, IntegrationRow row) {
+        TodayMessages words = words();
         UpdatesMessages updates = language.of(UpdatesMessages.class);
-        boolean drifts = group.cause() == Cause.OVERRULED;
-        return new Need("failing-" + integration.id + "-" + group.cause(), Need.PRESSING, words().failing(updates
-                .causeName(group.cause()), integration.name, group.rejected(), group.more()), updates.hint(group
-                        .cause()), drifts ? words().seeDrift() : words().seeListings(),
-                (drifts ? "/updates/drift?integration=" : "/stock?state=failing&integration=") + integration.id);
+        String id = "failing-" + row.id() + "-" + group.cause();
+        String title = words.failing(updates.causeName(group.cause()), row.fullName(), group.rejected(), group.more());
+        String hint = updates.hint(group.cause());
+        return group.cause() == Cause.OVERRULED
+                ? new Need(id, Need.PRESSING, title, hint, words.seeDrift(), row.driftPath())
+                : new Need(id, Need.PRESSING, title, hint, words.seeListings(), row.failingPath());
     }
 
     private TodayMessages words() {

@@ -32,6 +32,16 @@ record IntegrationRow(IntegrationStatus status, String marketplace, Counted newA
         return status.integration().name;
     }
 
+    /** Whether its name says which marketplace it is. */
+    public boolean isNamedAfterMarketplace() {
+        return name().contains(marketplace);
+    }
+
+    /** With its marketplace. */
+    String fullName() {
+        return isNamedAfterMarketplace() ? name() : name() + " (" + marketplace + ")";
+    }
+
     public long id() {
         return status.integration().id;
     }
@@ -46,5 +56,9 @@ record IntegrationRow(IntegrationStatus status, String marketplace, Counted newA
 
     public String failingPath() {
         return "/stock?state=failing&integration=" + id();
+    }
+
+    String driftPath() {
+        return "/updates/drift?integration=" + id();
     }
 }

@@ -48,7 +48,8 @@ class Today {
     public TodayView view() {
         List<IntegrationStatus> all = statuses.of(retailer.id());
         List<FailureGroup> failing = failures.of(retailer.id(), IntegrationRows.ids(all));
-        return new TodayView(needs(all, failing), rows.of(retailer.id(), all, failing), isStocked());
+        List<IntegrationRow> shown = rows.of(retailer.id(), all, failing);
+        return new TodayView(needs(shown, failing), shown, isStocked());
     }
 
     /** By the counters: to look whether there is any stock may take long where other shops have much. */
@@ -60,7 +61,7 @@ class Today {
                 """, Boolean.class).setParameter("retailer", retailer.id()).getSingleResult();
     }
 
-    private List<Need> needs(List<IntegrationStatus> all, List<FailureGroup> failing) {
+    private List<Need> needs(List<IntegrationRow> all, List<FailureGroup> failing) {
         List<StockImport> underWay = files.underWay(retailer.id());
         return Stream.of(held(), integrations.stopped(all), files.waiting(underWay),
                 integrations.failing(all, failing), files.failing(retailer.id(), underWay)).flatMap(List::stream)

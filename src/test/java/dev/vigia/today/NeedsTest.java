@@ -69,7 +69,7 @@ class NeedsTest {
         assertThat(morning.only("operator").text()).contains("Amazon norte: Falta conectar");
         long b2w = shelf.integration("B2W");
         Shop.execute("update integration set stopped_because = 'invalid_key', stopped_at = now() where id = " + b2w);
-        assertThat(morning.titles("operator")).containsExactly("B2W: Detenida", "Amazon norte: Falta conectar");
+        assertThat(morning.titles("operator")).containsExactly("B2W (Amazon): Detenida", "Amazon norte: Falta conectar");
     }
 
     @Test
@@ -82,7 +82,7 @@ class NeedsTest {
         morning.rejected("N-1", amazon, "NOT_FOUND");
         morning.rejected("C-9", b2w, "CLOSED");
         assertThat(morning.titles("viewer")).containsExactly("Anuncio cerrado: 3 anuncios en Amazon norte",
-                "Anuncio cerrado: un anuncio en B2W", "SKU inexistente: un anuncio en Amazon norte");
+                "Anuncio cerrado: un anuncio en B2W (Amazon)", "SKU inexistente: un anuncio en Amazon norte");
         Element first = morning.needs("viewer").first();
         assertThat(first.text()).contains("Revísalo en el marketplace");
         assertThat(action(first)).isEqualTo("/stock?state=failing&integration=" + amazon);
