@@ -71,4 +71,16 @@ select integration_id, retailer_id, state, count(*) from shown group by 1, 2, 3;
 
 drop table shown;
 
+-- A fortnight of zeros, and the latest of them in the log.
+insert into zero_count (integration_id, hour, retailer_id, zeros)
+select i.id, date_trunc('hour', now(), 'UTC') - h * interval '1 hour', r.id, 1 + (i.id + h) % 50
+from retailer r join integration i on i.retailer_id = r.id, generate_series(0, 335) h where r.code = ':code';
+
+insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome, waited)
+select r.id, p.id, i.id, 1, 0, 'applied', p.id % 900
+from retailer r
+join integration i on i.retailer_id = r.id
+cross join lateral (select id from product where retailer_id = r.id order by id limit 2000) p
+where r.code = ':code';
+
 set session_replication_role = origin;

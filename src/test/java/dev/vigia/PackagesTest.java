@@ -44,6 +44,7 @@ class PackagesTest {
             Map.entry("updates", Set.of("sync", "integration", "listing", "marketplace", "http")),
             Map.entry("stock",
                     Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync", "http")),
+            Map.entry("today", Set.of("stock", "updates", "intake", "integration", "marketplace")),
             Map.entry("developers", Set.of("intake")),
             Map.entry("sandbox", Set.of()),
             Map.entry("development", Set.of()),

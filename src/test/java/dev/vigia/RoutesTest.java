@@ -30,9 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class RoutesTest {
 
-    // Everybody who is signed in may choose a language; and everybody is led to the stock.
-    private static final Set<String> FOR_EVERYBODY = Set.of("POST /preferences", "GET /", "GET /sign-out",
-            "POST /sign-out");
+    // Everybody who is signed in may choose a language, and leave.
+    private static final Set<String> FOR_EVERYBODY = Set.of("POST /preferences", "GET /sign-out", "POST /sign-out");
     private static final String SKU_OF_CARLA = "CARLAS-OWN";
 
     // One number for whatever a route calls {id}, and no other test gets as far.

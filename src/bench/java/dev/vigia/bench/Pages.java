@@ -27,6 +27,7 @@ final class Pages {
     private static final double TARGET_GROWTH = 2;
     private static final int TARGET_WEIGHT = 120_000;
     private static final String BARE = "/sample";
+    private static final String TODAY = "today";
 
     private final BigShop shop;
     private final Client client;
@@ -90,6 +91,7 @@ final class Pages {
         paths.put("last page by name", "/stock?sort=name&cursor=" + byName());
         paths.put("one product", "/stock/SKU-0004321");
         paths.put("updates", "/updates");
+        paths.put(TODAY, "/");
         paths.put("rules", "/rules");
         return paths;
     }
@@ -124,7 +126,11 @@ final class Pages {
     /** @param before the same pages of the smallest shop, when it was alone; empty where this one is the smallest */
     static void tell(Report report, BigShop shop, List<Timed> before, List<Timed> pages) {
         Timed bare = pages.get(0);
-        List<Timed> stock = pages.subList(1, pages.size());
+        Timed today = pages.stream().filter(page -> page.what.equals(TODAY)).findFirst().orElseThrow();
+        report.row(format("/ at %,d listings", shop.products() * 9), format("p95 %.0f ms", today.p95), format(
+                "bare page p95 %.0f ms", bare.p95), format("%.1f ×", today.p95 / bare.p95), "p95 ≤ 50 ms",
+                today.p95 <= TARGET);
+        List<Timed> stock = pages.subList(1, pages.size()).stream().filter(page -> page != today).toList();
         Timed slowest = stock.stream().max(Comparator.comparingDouble(Timed::p95)).orElseThrow();
         report.row(format("/stock at %,d listings, slowest of %d pages: %s", shop.products() * 9, stock.size(),
                 slowest.what), format("p95 %.0f ms", slowest.p95), format("bare page p95 %.0f ms", bare.p95),

@@ -103,7 +103,8 @@ public class NightlyMaintenance {
 
     /** Of the small tables that are not kept by month, a year is enough. */
     void purge() {
-        for (String old : List.of("drift where found_at", "read_back where finished_at", "rollout where ended_at")) {
+        for (String old : List.of("drift where found_at", "read_back where finished_at", "rollout where ended_at",
+                "zero_count where hour")) {
             LongTransaction.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }

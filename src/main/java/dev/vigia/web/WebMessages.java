@@ -29,6 +29,9 @@ public interface WebMessages {
     String integrations();
 
     @Message
+    String today();
+
+    @Message
     String stock();
 
     @Message

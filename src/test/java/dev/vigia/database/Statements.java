@@ -1,9 +1,11 @@
 package dev.vigia.database;
 
+import dev.vigia.testing.BigShop;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Writes down the statements of the application while somebody asks for them. */
@@ -56,5 +58,12 @@ public class Statements implements StatementInspector {
             number++;
         }
         return text.toString();
+    }
+
+    /** The same, with some products in the place of a batch. */
+    static String numbered(String sql, List<BigShop.Item> batch) {
+        String ids = batch.stream().map(product -> "" + product.id()).collect(Collectors.joining(",", "'{", "}'"));
+        return numbered(sql).replaceAll("= any\\(cast\\(\\$\\d+ as bigint\\[]\\)\\)", "= any(cast(" + ids
+                + " as bigint[]))");
     }
 }

@@ -27,6 +27,7 @@ final class CrowdedShop {
     CrowdedShop() {
         products();
         log();
+        zeros();
         drift();
     }
 
@@ -37,6 +38,7 @@ final class CrowdedShop {
     /** Every page there is, by what is on it. */
     Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("today", "/?view=still");
         pages.put("stock", "/stock");
         pages.put("stock-below", "/stock?state=below_minimum&sort=sku");
         pages.put("stock-failing", "/stock?state=failing");
@@ -164,6 +166,17 @@ final class CrowdedShop {
             shelf.update(product, amazon, i * 1_000, i % 3 == 0 ? "rejected" : i % 3 == 1 ? "retry" : "applied",
                     i % 3 == 0 ? "CLOSED" : i % 3 == 1 ? "UNREACHABLE" : null, "now() - interval '" + i + " hours'");
         }
+    }
+
+    private void zeros() {
+        Shop.execute("insert into zero_count (integration_id, hour, retailer_id, zeros) select " + amazon
+                + ", date_trunc('hour', now()) - hours * interval '7 hours', " + shelf.shop.retailerId
+                + ", 1 + hours * hours * 97 % 20000 from generate_series(0, 48) hours");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
+                + " waited) select " + shelf.shop.retailerId + ", id, " + amazon + ", 1, 0, 'applied', 7200000"
+                + " from product where retailer_id = " + shelf.shop.retailerId);
+        Shop.execute("insert into due (integration_id, retailer_id, priority, product_ids, since) values (" + b2w + ", "
+                + shelf.shop.retailerId + ", 0, '{}', now() - interval '5 days')");
     }
 
     private void drift() {

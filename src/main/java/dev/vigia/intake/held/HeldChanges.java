@@ -37,6 +37,10 @@ public class HeldChanges {
 
     /** What waits for a person: how many listings of how many integrations it would take to zero. */
     public record OpenChange(long id, long listings, long integrations) {
+
+        public String path() {
+            return HeldResource.path(id);
+        }
     }
 
     @Transactional

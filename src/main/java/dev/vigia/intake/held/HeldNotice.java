@@ -32,7 +32,7 @@ class HeldNotice implements Notice {
 
     private Content content(HeldChanges.OpenChange waiting) {
         HeldMessages words = language.of(HeldMessages.class);
-        String path = HeldResource.path(waiting.id());
+        String path = waiting.path();
         List<Action> actions = person.may(Role.OPERATOR)
                 ? List.of(new Action(words.approve(), path + "/approval"),
                         new Action(words.discard(), path + "/discard"))

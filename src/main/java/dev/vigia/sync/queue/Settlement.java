@@ -124,6 +124,12 @@ public class Settlement {
                   from answer left join compared on compared.product_id = answer.product_id
                   order by answer.product_id
                   returning quantity, waited
+                ), counted as (
+                  insert into zero_count (integration_id, hour, retailer_id, zeros)
+                  select :integration, date_trunc('hour', now(), 'UTC'), :retailer, count(*)
+                  from answer where outcome = 'applied' and quantity = 0
+                  having count(*) > 0
+                  on conflict (integration_id, hour) do update set zeros = zero_count.zeros + excluded.zeros
                 )
                 select quantity = 0, waited from logged where waited is not null
                 """.formatted(DueQueue.insert("""

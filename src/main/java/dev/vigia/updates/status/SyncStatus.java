@@ -7,6 +7,7 @@ import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.sync.queue.UpdateOutcome;
 import dev.vigia.sync.readback.ReadBackFinding;
+import dev.vigia.updates.status.ZeroLags.Lag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,16 +23,6 @@ record SyncStatus(IntegrationStatus integrationStatus, Marketplace marketplace, 
         Unconfirmed unconfirmed,
         Optional<Double> budgetUsed,
         FailureCounts failures, List<DriftCount> drifts, Optional<Rollout> rollout) {
-
-    /**
-     * How long zeros took, from the stock change until the marketplace confirmed them.
-     *
-     * @param zeros how many it is about, the latest; the others are empty when there are none
-     * @param half  half of them took no longer
-     * @param most  99 of 100 took no longer
-     */
-    record Lag(long zeros, Optional<Duration> half, Optional<Duration> most) {
-    }
 
     /** @param since when the oldest of them joined the list; empty when none waits */
     record DueCount(Priority priority, long listings, Optional<Instant> since) {

@@ -16,8 +16,8 @@ import dev.vigia.updates.status.SyncStatus.DriftCount;
 import dev.vigia.updates.status.SyncStatus.DueCount;
 import dev.vigia.updates.status.SyncStatus.FailureCount;
 import dev.vigia.updates.status.SyncStatus.FailureCounts;
-import dev.vigia.updates.status.SyncStatus.Lag;
 import dev.vigia.updates.status.SyncStatus.Unconfirmed;
+import dev.vigia.updates.status.ZeroLags.Lag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -34,18 +34,19 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class SyncStatusQueries {
 
-    private static final int LATEST_ZEROS = 1_000;
     private static final int MOST_FAILURES = 10_000;
 
     private final Session session;
     private final IntegrationStatuses statuses;
     private final Marketplaces marketplaces;
     private final Rollouts rollouts;
+    private final ZeroLags lags;
     private final QueueConfig config;
     private final ListingConfig listings;
 
     SyncStatusQueries(Session session, IntegrationStatuses statuses, Marketplaces marketplaces, Rollouts rollouts,
-            QueueConfig config, ListingConfig listings) {
+            ZeroLags lags, QueueConfig config, ListingConfig listings) {
+        this.lags = lags;
         this.config = config;
         this.listings = listings;
         this.session = session;
@@ -66,23 +67,8 @@ class SyncStatusQueries {
     }
 
     private Lag lag(IntegrationStatus status) {
-        return ask("""
-                select count(waited), percentile_disc(0.5) within group (order by waited),
-                       percentile_disc(0.99) within group (order by waited)
-                from (select waited from stock_update
-                      where integration_id = :integration and retailer_id = :retailer
-                        and outcome = 'applied' and quantity = 0
-                      order by id desc limit :most) latest
-                """, status, LagRow.class).setParameter("most", LATEST_ZEROS).getSingleResult().lag();
-    }
-
-    /** In milliseconds; null where there are no zeros. */
-    private record LagRow(long zeros, Integer half, Integer most) {
-
-        Lag lag() {
-            return new Lag(zeros, Optional.ofNullable(half).map(Duration::ofMillis),
-                    Optional.ofNullable(most).map(Duration::ofMillis));
-        }
+        long id = status.integration().id;
+        return lags.of(status.integration().retailerId, id).get(id);
     }
 
     private List<DueCount> waiting(IntegrationStatus status) {

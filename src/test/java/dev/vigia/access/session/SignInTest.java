@@ -28,8 +28,8 @@ class SignInTest {
     }
 
     @Test
-    void the_front_door_leads_to_the_stock() {
-        People.session("ana").get("/").then().statusCode(303).header("Location", containsString("/stock"));
+    void behind_the_front_door_is_the_page_of_the_day() {
+        People.session("ana").get("/").then().statusCode(200).body(containsString("<h1>Hoy</h1>"));
     }
 
     @Test
