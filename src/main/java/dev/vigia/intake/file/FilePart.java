@@ -10,11 +10,11 @@ import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.file.StockFile.Reading;
-import dev.vigia.intake.table.FirstRows;
-import dev.vigia.intake.table.LineShape;
-import dev.vigia.intake.table.Row;
-import dev.vigia.intake.table.Rows;
-import dev.vigia.intake.table.Table;
+import dev.vigia.table.FirstRows;
+import dev.vigia.table.LineShape;
+import dev.vigia.table.Row;
+import dev.vigia.table.Rows;
+import dev.vigia.table.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -204,7 +204,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
     private void read(Row row, LineReader each, Consumer<RejectedItem> refused) {
         if (row.broken().isPresent()) {
             refused.accept(new RejectedItem(row.line(), Spelling.of(columns.cell(Column.SKU, row.cells())), "",
-                    row.broken().get().code(), row.broken().get().text()));
+                    RejectionCode.valueOf(row.broken().get().mistake().name()), row.broken().get().text()));
         } else {
             each.read(row, table.joined(row.cells()));
         }

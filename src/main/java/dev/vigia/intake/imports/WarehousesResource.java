@@ -7,7 +7,7 @@ import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.file.WarehouseMappings.WarehouseDecision;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;

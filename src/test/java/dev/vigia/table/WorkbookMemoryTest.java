@@ -1,12 +1,12 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
-import static dev.vigia.intake.table.WorkbookParts.parts;
-import static dev.vigia.intake.table.WorkbookParts.sheetOf;
+import static dev.vigia.table.WorkbookParts.parts;
+import static dev.vigia.table.WorkbookParts.sheetOf;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import dev.vigia.database.Spelling;
-import dev.vigia.intake.RejectionCode;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,13 @@ import java.util.Optional;
  */
 public record Row(int line, List<String> cells, BitSet numbers, Optional<BrokenRow> broken) {
 
+    /** Why it cannot be told where the cells of a line end. */
+    public enum LineMistake {
+        LINE_TOO_LONG, STRAY_QUOTE
+    }
+
     /** @param text the line as it stands in the file */
-    public record BrokenRow(RejectionCode code, String text) {
+    public record BrokenRow(LineMistake mistake, String text) {
     }
 
     private static final BitSet NONE = new BitSet();

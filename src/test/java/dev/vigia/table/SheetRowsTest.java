@@ -1,11 +1,11 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
-import static dev.vigia.intake.table.WorkbookParts.parts;
-import static dev.vigia.intake.table.WorkbookParts.sheetOf;
+import static dev.vigia.table.WorkbookParts.parts;
+import static dev.vigia.table.WorkbookParts.sheetOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

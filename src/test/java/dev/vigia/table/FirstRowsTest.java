@@ -1,4 +1,4 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

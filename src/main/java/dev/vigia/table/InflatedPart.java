@@ -1,6 +1,6 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable.FileProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

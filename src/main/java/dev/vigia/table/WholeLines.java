@@ -1,6 +1,6 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
-import dev.vigia.intake.RejectionCode;
+import dev.vigia.table.Row.LineMistake;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ final class WholeLines extends Reader {
     static final int LONGEST = 1 << 16;
 
     /** A line that the parser never sees. */
-    record BrokenLine(int line, String text, RejectionCode code) {
+    record BrokenLine(int line, String text, LineMistake mistake) {
     }
 
     private record PhysicalLine(String text, String end, boolean tooLong) {
@@ -99,18 +99,18 @@ final class WholeLines extends Reader {
         }
         line++;
         if (first.tooLong) {
-            return blank(first, RejectionCode.LINE_TOO_LONG);
+            return blank(first, LineMistake.LINE_TOO_LONG);
         }
         State state = after(first.text, State.CLOSED);
         if (state == State.CLOSED) {
             return Optional.of(first.text + first.end);
         }
         int more = state == State.STRAY ? 0 : linesUntilClosed(first);
-        return more == 0 ? blank(first, RejectionCode.STRAY_QUOTE) : Optional.of(together(first, more));
+        return more == 0 ? blank(first, LineMistake.STRAY_QUOTE) : Optional.of(together(first, more));
     }
 
-    private Optional<String> blank(PhysicalLine first, RejectionCode code) {
-        broken.add(new BrokenLine(line, first.text, code));
+    private Optional<String> blank(PhysicalLine first, LineMistake mistake) {
+        broken.add(new BrokenLine(line, first.text, mistake));
         return Optional.of(first.end);
     }
 

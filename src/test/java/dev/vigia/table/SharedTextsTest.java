@@ -1,4 +1,4 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

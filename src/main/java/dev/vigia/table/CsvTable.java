@@ -1,11 +1,10 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.vigia.intake.RejectionCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -97,13 +96,13 @@ record CsvTable(TextFile text, char separator) implements Table {
             if (broken.isPresent()) {
                 lines.tell();
                 return Row.broken(broken.get().line(), split(broken.get().text()),
-                        new Row.BrokenRow(broken.get().code(), broken.get().text()));
+                        new Row.BrokenRow(broken.get().mistake(), broken.get().text()));
             }
             CsvRecord record = next.get();
             next = Optional.empty();
             int line = (int) record.getStartingLineNumber();
             return record.getFieldCount() <= MOST_CELLS ? Row.ofTexts(line, record.getFields())
-                    : Row.broken(line, record.getFields(), new Row.BrokenRow(RejectionCode.LINE_TOO_LONG,
+                    : Row.broken(line, record.getFields(), new Row.BrokenRow(Row.LineMistake.LINE_TOO_LONG,
                             joined(record.getFields())));
         }
 

@@ -1,8 +1,8 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable.FileProblem;
 import java.io.Closeable;
 import java.nio.ByteBuffer;
 

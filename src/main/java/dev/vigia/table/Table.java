@@ -1,4 +1,4 @@
-package dev.vigia.intake.table;
+package dev.vigia.table;
 
 import dev.vigia.database.Spelling;
 import java.io.IOException;
