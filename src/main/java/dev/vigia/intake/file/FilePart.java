@@ -1,5 +1,6 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.table.Formulas;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
@@ -151,7 +152,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
             for (int place = AddedColumns.own(head).size(); place < Math.min(head.size(), cells.size()); place++) {
                 cells.set(place, "");
             }
-            cells.replaceAll(AddedColumns::unmarked);
+            cells.replaceAll(Formulas::unmarked);
             return row.with(cells);
         }
 

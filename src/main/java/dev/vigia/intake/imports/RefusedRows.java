@@ -3,6 +3,7 @@ package dev.vigia.intake.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.vigia.table.Formulas;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
@@ -146,7 +147,7 @@ class RefusedRows {
         }
         given.addAll(added);
         given.addAll(said.subList(Math.min(said.size(), head.size()), said.size()));
-        given.replaceAll(AddedColumns::marked);
+        given.replaceAll(Formulas::marked);
         return given;
     }
 
