@@ -1,8 +1,10 @@
-package dev.vigia.stock;
+package dev.vigia.stock.api;
 
-import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.integration.Integration;
+import dev.vigia.stock.StockMessages;
+import dev.vigia.stock.StockReading;
+import dev.vigia.stock.StockReading.ReadListings;
+import dev.vigia.stock.StockRow;
 import dev.vigia.web.Language;
 import dev.vigia.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,10 +15,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,13 +29,11 @@ public class StockApi {
     private static final int MOST = 1_000;
     private static final int USUAL = 100;
 
-    private final StockList list;
-    private final CurrentRetailer retailer;
+    private final StockReading reading;
     private final Language language;
 
-    StockApi(StockList list, CurrentRetailer retailer, Language language) {
-        this.list = list;
-        this.retailer = retailer;
+    StockApi(StockReading reading, Language language) {
+        this.reading = reading;
         this.language = language;
     }
 
@@ -63,21 +61,15 @@ public class StockApi {
     @GET
     public ListingPage list(@RestQuery Optional<String> state, @RestQuery Optional<String> integration,
             @RestQuery Optional<String> q, @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit) {
-        QueryParameters reader = new QueryParameters();
-        Set<Long> known = Integration.of(retailer.id()).stream().map(i -> i.id).collect(Collectors.toSet());
-        StockFilter filter = new StockFilter(reader.read("state", state, ShownState::ofCode), false,
-                reader.id("integration", integration, known), OptionalLong.empty(), reader.search(q),
-                StockOrder.URGENCY,
-                reader.oneOf("limit", limit, number -> number >= 1 && number <= MOST, USUAL));
-        Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, StockOrder.URGENCY))
-                .filter(c -> !c.backward());
-        if (!reader.ignored().isEmpty()) {
+        Map<String, Optional<String>> parameters = Map.of("state", state, "integration", integration, "q", q, "cursor",
+                cursor, "limit", limit);
+        ReadListings found = reading.page(parameters::get, USUAL, MOST);
+        if (!found.ignored().isEmpty()) {
             StockMessages words = language.of(StockMessages.class);
             throw new WebApplicationException(Problem.of(400, words.wrongParameters(), words.notUnderstood(
-                    String.join(", ", reader.ignored()))).response());
+                    String.join(", ", found.ignored()))).response());
         }
-        StockPage page = list.page(retailer.id(), filter, list.scope(retailer.id(), filter).exhaustive(), from);
-        return new ListingPage(page.rows().stream().map(ListingItem::of).toList(),
-                Optional.of(page.next()).filter(next -> !next.isEmpty()));
+        return new ListingPage(found.rows().stream().map(ListingItem::of).toList(),
+                Optional.of(found.next()).filter(next -> !next.isEmpty()));
     }
 }

@@ -1,0 +1,2 @@
+/** What every listing shows, for programs. */
+package dev.vigia.stock.api;
