@@ -83,6 +83,7 @@ class PackagesTest {
             Map.entry("integration.api", Set.of("integration", "integration.page")),
             Map.entry("rule.api", Set.of("rule")),
             Map.entry("rule.list", Set.of()),
+            Map.entry("rule.file", Set.of("rule", "rule.list", "rule.page")),
             Map.entry("rule.page", Set.of("rule", "rule.list")),
             Map.entry("updates.status", Set.of()),
             Map.entry("sync.lease", Set.of()),

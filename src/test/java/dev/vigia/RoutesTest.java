@@ -51,7 +51,8 @@ class RoutesTest {
         }
 
         String ofCarla() {
-            return path.replace("{id}", Long.toString(integrationOfCarla)).replaceAll("\\{sku[^}]*}", SKU_OF_CARLA);
+            return path.replace("{id}", Long.toString(integrationOfCarla)).replace("{list}", "of-carla").replaceAll(
+                    "\\{sku[^}]*}", SKU_OF_CARLA);
         }
 
         @Override

@@ -2,10 +2,9 @@ package dev.vigia.export;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
-
-import jakarta.validation.constraints.Min;
 
 @ConfigMapping(prefix = "vigia.export")
 interface ExportConfig {

@@ -36,8 +36,9 @@ public record ExportView(String code, ListExport<?> list, FileType type, List<St
     }
 
     public List<ColumnChoice> columns() {
-        return list.columns().stream().map(column -> new ColumnChoice(column.code(), column.heading(), chosen.contains(column
-                .code()))).toList();
+        return list.columns().stream().map(column -> new ColumnChoice(column.code(), column.heading(), chosen.contains(
+                column
+                        .code()))).toList();
     }
 
     /** A column to be ticked. */

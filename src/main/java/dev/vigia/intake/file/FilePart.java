@@ -1,6 +1,5 @@
 package dev.vigia.intake.file;
 
-import dev.vigia.table.Formulas;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
@@ -12,6 +11,7 @@ import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.file.StockFile.Reading;
 import dev.vigia.table.FirstRows;
+import dev.vigia.table.Formulas;
 import dev.vigia.table.LineShape;
 import dev.vigia.table.Row;
 import dev.vigia.table.Rows;

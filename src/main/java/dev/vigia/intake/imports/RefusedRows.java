@@ -3,7 +3,6 @@ package dev.vigia.intake.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.vigia.table.Formulas;
 import dev.vigia.intake.Batch;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
@@ -17,6 +16,7 @@ import dev.vigia.intake.file.JoinedHead;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
+import dev.vigia.table.Formulas;
 import dev.vigia.table.Row;
 import dev.vigia.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;

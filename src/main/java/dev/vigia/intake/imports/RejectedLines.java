@@ -3,11 +3,11 @@ package dev.vigia.intake.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.vigia.table.Formulas;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.FileFormat;
+import dev.vigia.table.Formulas;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.vigia.stock.product;
 
-
 import static dev.vigia.export.ExportColumn.number;
 import static dev.vigia.export.ExportColumn.text;
 import static dev.vigia.export.ExportColumn.time;

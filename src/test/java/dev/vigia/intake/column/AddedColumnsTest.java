@@ -2,6 +2,7 @@ package dev.vigia.intake.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.table.Formulas;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.vigia.intake.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.vigia.table.Formulas;
 import dev.vigia.database.Spelling;
+import dev.vigia.table.Formulas;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
