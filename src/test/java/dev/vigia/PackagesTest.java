@@ -82,6 +82,7 @@ class PackagesTest {
             Map.entry("integration.connect", Set.of("integration", "integration.page")),
             Map.entry("integration.api", Set.of("integration", "integration.page")),
             Map.entry("rule.api", Set.of("rule")),
+            Map.entry("rule.grid", Set.of("rule", "rule.list", "rule.page")),
             Map.entry("rule.list", Set.of()),
             Map.entry("rule.file", Set.of("rule", "rule.list", "rule.page")),
             Map.entry("rule.page", Set.of("rule", "rule.list")),
