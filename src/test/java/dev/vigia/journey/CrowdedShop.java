@@ -100,7 +100,7 @@ final class CrowdedShop {
 
     /** With a line of each kind. */
     private long ruleFile() {
-        return Shop.number("insert into rule_file (retailer_id, name, person, bytes) values (" + shop.retailerId
+        return Shop.number("insert into rule_file (retailer_id, name, person, bytes) values (" + shelf.shop.retailerId
                 + ", 'reglas.csv', 'Estela', convert_to('SKU;Stock mínimo;Motivo\n" + LONG_SKU + ";4;"
                 + "W".repeat(60) + "\nNADA;x;\n', 'UTF8')) returning id");
     }
