@@ -1,6 +1,7 @@
 package dev.vigia.rule;
 
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.integration.Integration;
 import dev.vigia.integration.MassZero;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.preview.RuleForecast;
@@ -53,6 +54,7 @@ public class RuleEdits {
      * @throws MassZero       when more would go to zero than anybody may do unasked, as above
      */
     public Carried save(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
+        refuseSecondNumbers(retailerId, edits);
         RuleForecast forecast = forecast(retailerId, edits);
         if (forecast.toZero() > agreed && changes.asks(forecast)) {
             throw new MassZero(forecast.toZero(), agreed);
@@ -73,6 +75,16 @@ public class RuleEdits {
             rollout |= done.rollout();
         }
         return new Carried(evaluated, rollout);
+    }
+
+    /** Before anything is written: what an integration has is no new rule. */
+    private static void refuseSecondNumbers(long retailerId, List<SupposedChange> edits) {
+        boolean any = DeadlockRetry.inTransaction(() -> edits.stream().filter(edit -> edit.before().isEmpty()
+                && isOfIntegration(edit)).anyMatch(edit -> Integration.find(retailerId, edit.after().orElseThrow()
+                        .scope().integrationId().getAsLong()).filter(one -> one.minimumStock != null).isPresent()));
+        if (any) {
+            throw new RuleOverlap();
+        }
     }
 
     private Carried changed(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 final class LineForm {
 
     private static final LocalDate FIRST_OF_EXCEL = LocalDate.of(1899, 12, 30);
+    /** The last day of the year 9999. */
+    private static final int LAST_OF_EXCEL = 2_958_465;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
     private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     // What is no place of this retailer.
@@ -47,12 +49,22 @@ final class LineForm {
         return new RuleForm(kind, integration, category, sku, cell(line, RuleColumn.MINIMUM, now.minimum()),
                 file.has(RuleColumn.MODE) ? mode(file.cell(line, RuleColumn.MODE)) : now.mode(),
                 cell(line, RuleColumn.REOPEN_AT, now.reopenAt()), cell(line, RuleColumn.CEILING, now.ceiling()),
-                moment(line, RuleColumn.FROM, now.from()), moment(line, RuleColumn.TO, now.to()), cell(line,
-                        RuleColumn.REASON, now.reason()), zone.getId(), now.version());
+                moment(line, RuleColumn.FROM, now.from()), moment(line, RuleColumn.TO, now.to()), reason(
+                        line, now.reason()), zone.getId(), now.version());
     }
 
     private String cell(RuleLine line, RuleColumn column, String now) {
         return file.has(column) ? file.cell(line, column) : now;
+    }
+
+    /** Programs write the end of a line in two ways: that changes no words. */
+    private String reason(RuleLine line, String now) {
+        String written = cell(line, RuleColumn.REASON, now);
+        return plain(written).equals(plain(now)) ? now : written;
+    }
+
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private String integration(String name) {
@@ -95,9 +107,11 @@ final class LineForm {
 
     /** Days since the last but one of 1899, to the minute. */
     private static Optional<LocalDateTime> ofExcel(String days) {
+        if (!days.matches("\\d{1,7}(\\.\\d{1,40})?")) {
+            return Optional.empty();
+        }
         double number = Double.parseDouble(days);
-        return number < 1 || number > LocalDate.of(9_999, 12, 31).toEpochDay() - FIRST_OF_EXCEL.toEpochDay()
-                ? Optional.empty()
+        return number < 1 || number > LAST_OF_EXCEL ? Optional.empty()
                 : Optional.of(FIRST_OF_EXCEL.atStartOfDay().plusMinutes(Math.round(number * MINUTES_OF_A_DAY)));
     }
 

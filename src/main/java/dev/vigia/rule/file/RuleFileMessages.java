@@ -37,6 +37,12 @@ public interface RuleFileMessages {
     String takeText();
 
     @Message
+    String asExcel();
+
+    @Message
+    String asCsv();
+
+    @Message
     String bringTitle();
 
     @Message

@@ -100,13 +100,17 @@ final class RuleFileReader {
                 RuleColumn.MINIMUM));
     }
 
+    private static String read(String cell, boolean isMarked) {
+        // PostgreSQL keeps no text with this character.
+        return Spelling.of(isMarked ? Formulas.unmarked(cell) : cell).replace("\0", "");
+    }
+
     private static List<RuleLine> lines(Rows rows, boolean isMarked) {
         List<RuleLine> lines = new ArrayList<>();
         while (rows.hasNext()) {
             Row row = rows.next();
             if (row.broken().isPresent() || !row.isBlank()) {
-                lines.add(new RuleLine(row, row.cells().stream().map(cell -> Spelling.of(isMarked ? Formulas.unmarked(
-                        cell) : cell)).toList()));
+                lines.add(new RuleLine(row, row.cells().stream().map(cell -> read(cell, isMarked)).toList()));
             }
             if (lines.size() > MOST) {
                 throw new TooManyRules();

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param question  what is asked before it is done; empty where nothing is
  * @param overtaken whether it would do something else by now than what was agreed to
  */
-record RuleFileView(long id, String name, RulePlan plan, PlanKind shown, int after, RulePreview preview,
+public record RuleFileView(long id, String name, RulePlan plan, PlanKind shown, int after, RulePreview preview,
         Optional<RuleQuestion> question, boolean overtaken) {
 
     static final int SIZE = 100;

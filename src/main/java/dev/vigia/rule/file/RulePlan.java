@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param head  the names of its columns, as the person wrote them
  * @param rules a line each, in their order
  */
-record RulePlan(List<String> head, List<PlannedRule> rules) {
+public record RulePlan(List<String> head, List<PlannedRule> rules) {
 
     /** What becomes of a line. */
     public enum PlanKind {

@@ -82,7 +82,11 @@ class RuleEditsTest {
                         : new SupposedChange(Optional.of(rule), Optional.of(new SupposedRule(rule.scope(), any.anyTerms(
                                 rule.terms().isDated(), false))))));
         for (int nth = random.nextInt(3); nth >= 0; nth--) {
-            some.add(new SupposedChange(Optional.empty(), Optional.of(any.anyRule(random.nextInt(4) == 0, false))));
+            SupposedRule rule = any.anyRule(random.nextInt(4) == 0, false);
+            if (some.stream().noneMatch(edit -> edit.after().filter(other -> other.scope().equals(rule.scope()))
+                    .isPresent())) {
+                some.add(new SupposedChange(Optional.empty(), Optional.of(rule)));
+            }
         }
         return some;
     }
