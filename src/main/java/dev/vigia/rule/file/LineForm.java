@@ -25,7 +25,7 @@ final class LineForm {
     private static final int MINUTES_OF_A_DAY = 24 * 60;
     private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
     // What is no place of this retailer.
-    private static final String UNKNOWN = "0";
+    static final String UNKNOWN = "0";
 
     private final ReadRules file;
     private final FilePlaces places;

@@ -9,10 +9,13 @@ import dev.vigia.rule.page.RuleFormMessages;
 import dev.vigia.web.Language;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is said of the lines of a file, in the person's language. */
 final class PlanWords {
@@ -46,6 +49,19 @@ final class PlanWords {
 
     String twin(RuleTerms terms) {
         return terms.isDated() ? form.overlapDates() : form.overlap();
+    }
+
+    /** What is wrong with what is chosen from a list in the form, by its field: in a file it was written. */
+    Map<String, String> unknown(RuleForm of, Function<RuleColumn, String> cell) {
+        Map<String, String> said = new HashMap<>();
+        if (of.integration().equals(LineForm.UNKNOWN)) {
+            said.put("integration", file.integrationUnknown(cell.apply(RuleColumn.INTEGRATION)));
+        }
+        if (of.category().equals(LineForm.UNKNOWN)) {
+            said.put("category", file.categoryUnknown(cell.apply(RuleColumn.CATEGORY)));
+        }
+        said.put("mode", file.modeUnknown(of.mode(), rules.modeName(false), rules.modeName(true)));
+        return said;
     }
 
     String target(RuleForm of) {

@@ -24,7 +24,7 @@ public enum RuleColumn {
 
     /** By its name in any language of the portal, with or without the zone behind it. */
     static Optional<RuleColumn> named(String heading) {
-        return Optional.ofNullable(Names.ALL.get(folded(ZONE.matcher(Spelling.of(heading)).replaceFirst(""))));
+        return Optional.ofNullable(ColumnNames.ALL.get(folded(ZONE.matcher(Spelling.of(heading)).replaceFirst(""))));
     }
 
     /** What stands in brackets behind a name. */
@@ -37,7 +37,7 @@ public enum RuleColumn {
     }
 
     /** Made when first asked for: the bundles are not there before. */
-    private static final class Names {
+    private static final class ColumnNames {
 
         private static final Map<String, RuleColumn> ALL = new HashMap<>();
 

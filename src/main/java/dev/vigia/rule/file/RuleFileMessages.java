@@ -133,6 +133,15 @@ public interface RuleFileMessages {
     String idUnknown(String id);
 
     @Message
+    String integrationUnknown(String name);
+
+    @Message
+    String categoryUnknown(String path);
+
+    @Message
+    String modeUnknown(String written, String floor, String holdBack);
+
+    @Message
     String endedBefore();
 
     @Message

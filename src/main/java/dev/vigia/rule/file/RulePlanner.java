@@ -126,7 +126,8 @@ class RulePlanner {
                 wrong.add(words.file().categoryAndSku());
             }
             RuleCheck.CheckedRule checked = check.of(form, named.map(KnownRule::rule), places);
-            checked.errors().all().forEach(error -> wrong.add(error.getValue()));
+            Map<String, String> own = words.unknown(form, column -> file.cell(line, column));
+            checked.errors().all().forEach(error -> wrong.add(own.getOrDefault(error.getKey(), error.getValue())));
             if (!wrong.isEmpty() || checked.rule().isEmpty()) {
                 return refused(line, target, named, wrong);
             }

@@ -43,7 +43,7 @@ class RuleFileTest {
         List<List<String>> rows = shop.exported();
         assertThat(String.join(";", rows.get(0)).replaceAll(" \\([^)]*\\)", "")).isEqualTo(RuleFileFixture.HEAD);
         assertThat(RuleFileFixture.row(rows, "A-1").subList(1, 8)).containsExactly("", "", "A-1", "2",
-                "Ofrecer todo lo disponible", "5", "");
+                "Mostrar lo disponible", "5", "");
         assertThat(RuleFileFixture.row(rows, "A-1").get(10)).isEqualTo("'=feria; \"de\" verano");
         assertThat(RuleFileFixture.row(rows, "Casa > Mate").subList(1, 5)).containsExactly(shop.amazonName,
                 "Casa > Mate", "", "4");
@@ -95,10 +95,10 @@ class RuleFileTest {
             ";;;A-2;muchos;;;;;;;|solo con cifras",
             ";;;A-2;1.000;;;;;;;|solo con cifras",
             ";;;NADA;5;;;;;;;|NADA",
-            ";Otra tienda;;A-2;5;;;;;;;|integración",
-            ";;Casa > Nada;;5;;;;;;;|categoría",
+            ";Otra tienda;;A-2;5;;;;;;;|Otra tienda",
+            ";;Casa > Nada;;5;;;;;;;|Casa > Nada",
             ";;Casa > Mate;A-2;5;;;;;;;|no para las dos cosas",
-            ";;;A-2;5;quizás;;;;;;|modo",
+            ";;;A-2;5;quizás;;;;;;|quizás",
             ";;;A-2;5;;4;;;;;|mayor",
             ";;;A-2;5;;;0;;;;|tope",
             ";;;A-2;5;;;;mañana;;;|fecha",
