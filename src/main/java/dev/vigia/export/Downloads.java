@@ -5,8 +5,10 @@ import dev.vigia.export.ExportTurns.ExportTurn;
 import dev.vigia.table.Table.FileType;
 import dev.vigia.web.Language;
 import dev.vigia.web.Zone;
+import io.netty.channel.ChannelFuture;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -20,9 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -85,7 +84,7 @@ public class Downloads {
         }
         long end = System.nanoTime() + config.longest().toNanos();
         // Who reads nothing is waited for while a row is written: only this ends it.
-        long timer = vertx.setTimer(config.longest().toMillis(), passed -> routing.request().connection().close());
+        long timer = vertx.setTimer(config.longest().toMillis(), passed -> close(routing));
         try {
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
             RowFile file = switch (type) {
@@ -127,13 +126,13 @@ public class Downloads {
     /** The end must not come: half of a file would look like all of it. */
     private static void cutOff(Exception failure, RoutingContext routing) {
         LOG.warnf("A file was not sent to its end: %s", failure);
-        try {
-            routing.request().connection().close().toCompletionStage().toCompletableFuture().get(TO_CLOSE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException closing) {
-            LOG.debug("The connection of a file was closed already", closing);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        close(routing).ifPresent(closing -> closing.awaitUninterruptibly(TO_CLOSE.toMillis()));
+    }
+
+    /** At once: what Vert.x closes is sent to its end first, and who reads nothing would hold that up. */
+    private static Optional<ChannelFuture> close(RoutingContext routing) {
+        return routing.request().connection() instanceof ConnectionBase connection
+                ? Optional.of(connection.channel().close())
+                : Optional.empty();
     }
 }

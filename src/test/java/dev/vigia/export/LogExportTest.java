@@ -93,6 +93,6 @@ class LogExportTest {
     }
 
     private Response file(String list, String query) {
-        return shelf.request("es").get("/exports/" + list + "/file?" + query);
+        return shelf.request("es").get("/exports/" + list + "/file" + (query.isEmpty() ? "" : "?" + query));
     }
 }

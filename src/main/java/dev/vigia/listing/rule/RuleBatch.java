@@ -57,7 +57,7 @@ final class RuleBatch {
                                               reopen_at, ceiling, from_at, to_at, reason, nth)
                   order by nth
                   returning *)
-                select """ + RuleTable.RuleRow.COLUMNS + " from written", RuleTable.RuleRow.class);
+                select\s""" + RuleTable.RuleRow.COLUMNS + " from written", RuleTable.RuleRow.class);
         insert.setParameter("retailer", retailerId).setParameter("actor", actor)
                 .setParameter("ids", each(drafts, draft -> draft.before().map(MinimumRule::id).orElse(null)).toArray(
                         Long[]::new))

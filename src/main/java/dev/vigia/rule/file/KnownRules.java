@@ -19,9 +19,10 @@ import org.hibernate.Session;
 class KnownRules {
 
     private static final String SELECT = """
-            select rule.id, version, rule.integration_id, coalesce(integration.name, ''), rule.category_id,
-                   coalesce(category.path, ''), rule.product_id, coalesce(product.sku, ''), minimum, rule.hold_back,
-                   rule.reopen_at, rule.ceiling, from_at, to_at, rule.reason, in_force, changed_at, of_integration
+            select rule.id, rule.version, rule.integration_id, coalesce(integration.name, ''), rule.category_id,
+                   coalesce(category.path, ''), rule.product_id, coalesce(product.sku, ''), rule.minimum,
+                   rule.hold_back, rule.reopen_at, rule.ceiling, rule.from_at, rule.to_at, rule.reason, rule.in_force,
+                   rule.changed_at, rule.of_integration
             from (%s) rule
             left join integration on integration.id = rule.integration_id
             left join category on category.id = rule.category_id

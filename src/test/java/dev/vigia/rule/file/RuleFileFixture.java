@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.vigia.export.FileRows;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shop;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,10 +68,18 @@ class RuleFileFixture {
         return (HEAD + "\n" + Arrays.stream(lines).collect(Collectors.joining("\n"))).getBytes(UTF_8);
     }
 
+    /** As browsers do, who say the length. */
     Response send(byte[] content, String name) {
         Response opened = desk.as("operator").get("/rules/files");
-        return desk.as("operator").cookies(opened.cookies()).multiPart("csrf-token", Desk.read(opened).select(
-                "input[name=csrf-token]").val()).multiPart("file", name, content).post("/rules/files");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--X\r\nContent-Disposition: form-data; name=\"csrf-token\"\r\n\r\n" + Desk.read(opened).select(
+                "input[name=csrf-token]").val() + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--X--\r\n".getBytes(UTF_8));
+        return desk.as("operator").cookies(opened.cookies()).config(RestAssuredConfig.config().encoderConfig(EncoderConfig
+                .encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.BINARY))).contentType(
+                        "multipart/form-data; boundary=X").body(body.toByteArray()).post("/rules/files");
     }
 
     /** The page of what it would do. */
