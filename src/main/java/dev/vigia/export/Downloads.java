@@ -129,10 +129,10 @@ public class Downloads {
         close(routing).ifPresent(closing -> closing.awaitUninterruptibly(TO_CLOSE.toMillis()));
     }
 
-    /** At once: what Vert.x closes is sent to its end first, and who reads nothing would hold that up. */
+    /** Below Vert.x, which sends what waits to be sent before it closes: who reads nothing would hold that up. */
     private static Optional<ChannelFuture> close(RoutingContext routing) {
         return routing.request().connection() instanceof ConnectionBase connection
-                ? Optional.of(connection.channel().close())
+                ? Optional.of(connection.channel().pipeline().firstContext().close())
                 : Optional.empty();
     }
 }

