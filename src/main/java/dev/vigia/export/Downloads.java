@@ -6,6 +6,7 @@ import dev.vigia.table.Table.FileType;
 import dev.vigia.web.Language;
 import dev.vigia.web.Zone;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -132,7 +133,9 @@ public class Downloads {
     /** Below Vert.x, which sends what waits to be sent before it closes: who reads nothing would hold that up. */
     private static Optional<ChannelFuture> close(RoutingContext routing) {
         return routing.request().connection() instanceof ConnectionBase connection
-                ? Optional.of(connection.channel().pipeline().firstContext().close())
+                // One that is closed has none any more.
+                ? Optional.ofNullable(connection.channel().pipeline().firstContext()).map(
+                        ChannelOutboundInvoker::close)
                 : Optional.empty();
     }
 }

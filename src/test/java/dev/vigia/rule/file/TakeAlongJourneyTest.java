@@ -42,7 +42,8 @@ class TakeAlongJourneyTest extends Journey {
     void what_is_filtered_is_taken_and_rules_come_back(String language, String separator, String state, String changed,
             String saved) throws IOException {
         Visitor person = another(new NewContextOptions().setLocale(language));
-        person.signInAs("Olga", roles, "/stock?q=A-1");
+        person.signInAs("Olga", roles, "/stock");
+        person.open("/stock?q=A-1");
         Page page = person.page();
         assertThat(page.locator(".stock-table tbody tr")).hasCount(1);
         photograph(person, language + "-stock");
