@@ -50,7 +50,8 @@ class RoutesTest {
         }
 
         String ofCarla() {
-            return path.replace("{id}", Long.toString(integrationOfCarla)).replaceAll("\\{sku[^}]*}", SKU_OF_CARLA);
+            return path.replace("{id}", Long.toString(integrationOfCarla)).replace("{list}", "of-carla").replaceAll(
+                    "\\{sku[^}]*}", SKU_OF_CARLA);
         }
 
         @Override
@@ -73,6 +74,8 @@ class RoutesTest {
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'Carla', now())");
             Shop.execute("insert into stock_import_refusal values (" + ID_OF_CARLA + ", 2, " + retailer
                     + ", 'Only Carla sees this', '', 'SKU_UNKNOWN')");
+            Shop.execute("insert into rule_file (id, retailer_id, name, person, bytes) overriding system value values ("
+                    + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'Carla', '\\x00')");
             Shop.execute("insert into minimum_rule (id, retailer_id, minimum, from_at, in_force, reason, created_by)"
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 1, now() + interval '10 years', false,"
                     + " 'Only Carla sees this', 'Carla')");

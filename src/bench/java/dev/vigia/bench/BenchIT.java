@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Measures the numbers to reach, each beside the floor or a bare page in the same run, and prints them as a table. It
  * fails when something is wrong, never when something is slow. Run it with
- * {@code ./mvnw -Pbench verify [-Dbench.products=N] [-Dbench.only=pages,changes,minimum,file,zeros,start]}.
+ * {@code ./mvnw -Pbench verify [-Dbench.products=N] [-Dbench.only=pages,changes,minimum,file,export,zeros,start]}.
  */
 @QuarkusTest
 @Tag("bench")
@@ -98,7 +98,7 @@ class BenchIT {
         sizes.put("large", products);
         try {
             List<Pages.Timed> before = new ArrayList<>();
-            for (Map.Entry<String, Integer> size : isWanted("pages|changes|minimum|file") ? sizes.entrySet()
+            for (Map.Entry<String, Integer> size : isWanted("pages|changes|minimum|file|export") ? sizes.entrySet()
                     : Set.<Map.Entry<String, Integer>>of()) {
                 before = measured(size.getKey(), size.getValue(), before);
             }
@@ -137,8 +137,11 @@ class BenchIT {
                 new ChangesBesideRollout(shop, client).run(report);
             }
         }
+        if (judged && isWanted("export")) {
+            beside(() -> new FileExport(shop).run(report));
+        }
         if (judged && isWanted("file")) {
-            importFile(shop);
+            beside(() -> new FileImport(shop).run(report));
         }
         evaluateAgain(shop, "");
         return before.isEmpty() ? pages : before;
@@ -150,11 +153,17 @@ class BenchIT {
         return only.isEmpty() || Stream.of(rows.split("\\|")).anyMatch(List.of(only.split(","))::contains);
     }
 
-    /** In a process beside this one, which keeps still meanwhile. */
-    private void importFile(BigShop shop) throws Exception {
+    /** What a process beside this one does. */
+    private interface Work {
+
+        void run() throws Exception;
+    }
+
+    /** This one keeps still meanwhile. */
+    private void beside(Work work) throws Exception {
         scheduler.pause();
         try {
-            new FileImport(shop).run(report);
+            work.run();
         } finally {
             scheduler.resume();
         }

@@ -202,13 +202,17 @@ public class RuleChanges {
     private RuleSaved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,
             long agreed) {
         Carried carried = rules.carryOut(retailerId, scopes);
+        refuseMore(carried, forecast, agreed);
+        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout());
+    }
+
+    /** What sold a moment ago may be less by now, and more of it may go. */
+    void refuseMore(Carried carried, RuleForecast forecast, long agreed) {
         long zeros = carried.evaluated().newlyZero().values().stream().mapToLong(Integer::longValue).sum();
-        // What sold a moment ago may be less by now, and more of it may go.
         boolean asks = forecast.integrations().stream().anyMatch(on -> massZero.asks(zeros(carried, on), on.selling()));
         if (zeros > agreed && asks) {
             throw new MassZero(zeros, agreed);
         }
-        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout());
     }
 
     private static int zeros(Carried carried, OnIntegration on) {

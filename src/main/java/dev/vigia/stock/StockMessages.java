@@ -152,4 +152,23 @@ public interface StockMessages {
 
     @Message
     String newProduct();
+
+    /** The name of the file, without its ending. */
+    @Message
+    String exportFile();
+
+    @Message
+    String marketplace();
+
+    @Message
+    String reason();
+
+    @Message
+    String shownSince();
+
+    @Message
+    String willShow();
+
+    @Message
+    String marketplaceWords();
 }

@@ -2,6 +2,7 @@ package dev.vigia.stock;
 
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,26 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     /** Whether the page was ended before it was full: the next has the rest. */
     public boolean isUnfinished() {
         return page.unfinished();
+    }
+
+    /** Where all of it is taken along. */
+    public String exportPath() {
+        return filter.query().isEmpty() ? "/exports/stock" : "/exports/stock?" + filter.query();
+    }
+
+    /** The one that the list is narrowed to, or empty text. */
+    public String integrationName() {
+        return integrations.stream().filter(one -> isIntegration(one.id)).map(one -> one.name).findFirst().orElse("");
+    }
+
+    /** The one that the list is narrowed to, or empty text. */
+    public String categoryPath() {
+        return categories.stream().filter(one -> isCategory(one.id)).map(one -> one.path).findFirst().orElse("");
+    }
+
+    /** For what is printed: a sheet of paper does not say when it was. */
+    public Instant now() {
+        return Instant.now();
     }
 
     /** The rule in order of urgency; what waits to reopen, and what is paused, only where something is. */

@@ -78,4 +78,8 @@ public interface DriftMessages {
 
     @Message
     String actionName(DriftAction action);
+
+    /** The name of the file, without its ending. */
+    @Message
+    String exportFile();
 }

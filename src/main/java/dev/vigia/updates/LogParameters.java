@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * The query parameters of a page of a log.
@@ -60,15 +61,36 @@ record LogParameters(Map<String, String> given, List<String> ignored) {
         return text(CURSOR).flatMap(LogCursor::decoded);
     }
 
+    /** The same at another place of the list. */
+    LogParameters at(Optional<LogCursor> place) {
+        Map<String, String> moved = new LinkedHashMap<>(given);
+        moved.remove(CURSOR);
+        place.ifPresent(cursor -> moved.put(CURSOR, cursor.encoded()));
+        return new LogParameters(moved, ignored);
+    }
+
+    /**
+     * What the filter says.
+     *
+     * @param heading what a parameter is called
+     * @param value   what its text means
+     */
+    List<String> words(UnaryOperator<String> heading, BinaryOperator<String> value) {
+        return given.entrySet().stream().filter(one -> !one.getKey().equals(CURSOR)).map(one -> heading.apply(one
+                .getKey()) + ": " + value.apply(one.getKey(), one.getValue())).toList();
+    }
+
     boolean narrows() {
         return given.keySet().stream().anyMatch(name -> !name.equals(CURSOR));
     }
 
     /** The address of another page of the same list. */
     String path(String list, LogCursor page) {
-        Map<String, String> parts = new LinkedHashMap<>(given);
-        parts.put(CURSOR, page.encoded());
-        return list + "?" + parts.entrySet().stream().map(e -> e.getKey() + "=" + UrlEncoding.encoded(e.getValue()))
-                .collect(Collectors.joining("&"));
+        return at(Optional.of(page)).path(list);
+    }
+
+    /** The address of this page of a list. */
+    String path(String list) {
+        return given.isEmpty() ? list : list + "?" + UrlEncoding.query(given);
     }
 }

@@ -2,6 +2,7 @@ package dev.vigia.updates;
 
 import dev.vigia.integration.Integration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a page shows of a log, and where its links lead, whatever the entries are.
@@ -30,6 +31,15 @@ public record LogView<T>(String path, LogParameters parameters, List<Integration
 
     public String ignored() {
         return String.join(", ", parameters.ignored());
+    }
+
+    /**
+     * Where all of it is taken along.
+     *
+     * @param code of the list
+     */
+    public String exportPath(String code) {
+        return parameters.at(Optional.empty()).path("/exports/" + code);
     }
 
     public String newer() {

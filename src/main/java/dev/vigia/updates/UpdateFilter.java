@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,12 @@ record UpdateFilter(LogParameters parameters, Optional<String> sku, Optional<Upd
      * @param zone where a day begins and ends
      */
     static UpdateFilter read(UpdateQuery query, ZoneId zone) {
-        LogParameters read = LogParameters.read(query.parameters(), (name, text) -> makesSense(name, text, zone));
+        return read(query.parameters(), zone);
+    }
+
+    /** @param parameters by name; null where nothing was written */
+    static UpdateFilter read(Map<String, String> parameters, ZoneId zone) {
+        LogParameters read = LogParameters.read(parameters, (name, text) -> makesSense(name, text, zone));
         return new UpdateFilter(read, read.text("sku"), read.text("outcome").flatMap(UpdateOutcome::ofCode),
                 read.text("from").flatMap(text -> moment(text, 0, zone)),
                 read.text("to").flatMap(text -> moment(text, 1, zone)));
@@ -49,6 +55,11 @@ record UpdateFilter(LogParameters parameters, Optional<String> sku, Optional<Upd
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** The same at another place of the log. */
+    UpdateFilter at(Optional<LogCursor> place) {
+        return new UpdateFilter(parameters.at(place), sku, outcome, from, until);
     }
 
     /** Whether it begins after it ends, so that nothing can match. */

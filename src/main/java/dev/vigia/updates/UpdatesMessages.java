@@ -97,4 +97,17 @@ public interface UpdatesMessages {
     /** What that means for the person, and what to do about it. */
     @Message
     String hint(Cause cause);
+
+    /** The name of the file, without its ending. */
+    @Message
+    String exportFile();
+
+    @Message
+    String product();
+
+    @Message
+    String whatToDo();
+
+    @Message
+    String marketplaceWords();
 }

@@ -65,6 +65,10 @@ final class CrowdedShop {
         pages.put("rule-new", "/rules/new?sku=" + LONG_SKU);
         pages.put("rule-edit", "/rules/" + rule("category_id") + "/edit");
         pages.put("rule-ending", "/rules/" + rule("product_id") + "/ending");
+        pages.put("rule-files", "/rules/files");
+        pages.put("rule-file", "/rules/files/" + ruleFile());
+        pages.put("rule-grid", "/rules/grid");
+        pages.put("export", "/exports/stock?state=below_minimum&integration=" + amazon);
         pages.put("updates", "/updates");
         pages.put("updates-nothing", "/updates?sku=nothing&from=2026-01-01");
         pages.put("drift", "/updates/drift");
@@ -94,6 +98,13 @@ final class CrowdedShop {
                         + ", now() + interval '1 day', now() + interval '9 days', false from category"
                         + " where path like 'Deportes%' and retailer_id = " + shelf.shop.retailerId);
         return "/rules";
+    }
+
+    /** With a line of each kind. */
+    private long ruleFile() {
+        return Shop.number("insert into rule_file (retailer_id, name, person, bytes) values (" + shelf.shop.retailerId
+                + ", 'reglas.csv', 'Estela', convert_to('SKU;Stock mínimo;Motivo\n" + LONG_SKU + ";4;"
+                + "W".repeat(60) + "\nNADA;x;\n', 'UTF8')) returning id");
     }
 
     private long rule(String scope) {

@@ -15,7 +15,7 @@ import org.junit.platform.suite.api.Suite;
 @ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http",
         "dev.vigia.limits", "dev.vigia.integration.connect", "dev.vigia.rule.list",
         "dev.vigia.intake.column", "dev.vigia.intake.file", "dev.vigia.intake.imports",
-        "dev.vigia.intake.refused", "dev.vigia.intake.scheduled", "dev.vigia.intake.table" })
+        "dev.vigia.intake.refused", "dev.vigia.intake.scheduled", "dev.vigia.table" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",
         "dev\\.vigia\\.ProductionTest", ".*\\.SignInUnreachableTest" })

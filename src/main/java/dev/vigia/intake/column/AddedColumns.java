@@ -4,13 +4,12 @@ import dev.vigia.database.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What we add to a person's own rows when they were refused and are given back: columns behind theirs, and marks that keep a
- * spreadsheet from calculating a text. When the rows come in again they mean what they meant in the file.
+ * What we add to a person's own rows when they were refused and are given back: columns behind theirs. When the rows come in
+ * again they mean what they meant in the file.
  */
 public final class AddedColumns {
 
@@ -18,12 +17,6 @@ public final class AddedColumns {
     private static final Set<String> WHY = Set.of("Por qué", "Por quê", "Why");
     private static final Set<String> SIMILAR = Set.of("SKU parecido", "Similar SKU");
     private static final Pattern NUMBERS = Pattern.compile("\\p{L}+: (?:1([.,])234[.,]5|\\?)");
-    // A spreadsheet calculates a cell that begins so, wherever it believes that cells begin; a file of somebody else's
-    // making must not.
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-    private static final String BETWEEN = ",;|\t\r\n";
-    private static final String BLANK = " \t\n\u000B\f\r";
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*\\d");
 
     private AddedColumns() {
     }
@@ -57,42 +50,5 @@ public final class AddedColumns {
                 .filter(Matcher::matches).map(said -> said.group(1) == null ? Notation.UNDECIDED
                         : said.group(1).equals(".") ? Notation.COMMA : Notation.POINT)
                 .findFirst();
-    }
-
-    /** A cell that no spreadsheet calculates. */
-    public static String marked(String cell) {
-        return NUMBER.matcher(cell).matches() ? cell : copied(cell, marks -> "'".repeat(marks + 1));
-    }
-
-    /** The cell as it was before it was {@link #marked}. */
-    public static String unmarked(String cell) {
-        return cell.indexOf('\'') < 0 ? cell : copied(cell, marks -> "'".repeat(Math.max(0, marks - 1)));
-    }
-
-    /**
-     * A cell with other marks before what would be calculated. A cell may be long, and is gone over once.
-     *
-     * @param marked by how many marks are there
-     */
-    private static String copied(String cell, IntFunction<String> marked) {
-        StringBuilder copy = new StringBuilder(cell.length() + 1);
-        boolean isBeginning = true;
-        int place = 0;
-        while (place < cell.length()) {
-            int marks = place;
-            while (isBeginning && marks < cell.length() && cell.charAt(marks) == '\'') {
-                marks++;
-            }
-            boolean isFormula = isBeginning && marks < cell.length() && FORMULA.indexOf(cell.charAt(marks)) >= 0;
-            copy.append(isFormula ? marked.apply(marks - place) : cell.substring(place, marks));
-            if (marks < cell.length()) {
-                char sign = cell.charAt(marks);
-                copy.append(sign);
-                isBeginning = BETWEEN.indexOf(sign) >= 0
-                        || isBeginning && marks == place && BLANK.indexOf(sign) >= 0;
-            }
-            place = marks + 1;
-        }
-        return copy.toString();
     }
 }

@@ -10,11 +10,12 @@ import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
 import dev.vigia.intake.file.StockFile.Reading;
-import dev.vigia.intake.table.FirstRows;
-import dev.vigia.intake.table.LineShape;
-import dev.vigia.intake.table.Row;
-import dev.vigia.intake.table.Rows;
-import dev.vigia.intake.table.Table;
+import dev.vigia.table.FirstRows;
+import dev.vigia.table.Formulas;
+import dev.vigia.table.LineShape;
+import dev.vigia.table.Row;
+import dev.vigia.table.Rows;
+import dev.vigia.table.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -151,7 +152,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
             for (int place = AddedColumns.own(head).size(); place < Math.min(head.size(), cells.size()); place++) {
                 cells.set(place, "");
             }
-            cells.replaceAll(AddedColumns::unmarked);
+            cells.replaceAll(Formulas::unmarked);
             return row.with(cells);
         }
 
@@ -204,7 +205,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
     private void read(Row row, LineReader each, Consumer<RejectedItem> refused) {
         if (row.broken().isPresent()) {
             refused.accept(new RejectedItem(row.line(), Spelling.of(columns.cell(Column.SKU, row.cells())), "",
-                    row.broken().get().code(), row.broken().get().text()));
+                    RejectionCode.valueOf(row.broken().get().mistake().name()), row.broken().get().text()));
         } else {
             each.read(row, table.joined(row.cells()));
         }

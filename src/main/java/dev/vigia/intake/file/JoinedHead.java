@@ -4,7 +4,7 @@ import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
-import dev.vigia.intake.table.Row;
+import dev.vigia.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

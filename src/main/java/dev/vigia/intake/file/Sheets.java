@@ -3,7 +3,7 @@ package dev.vigia.intake.file;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
-import dev.vigia.intake.table.Table;
+import dev.vigia.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package dev.vigia.intake.file;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
-import dev.vigia.intake.table.Row;
+import dev.vigia.table.Row;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

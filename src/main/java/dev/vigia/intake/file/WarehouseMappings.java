@@ -4,7 +4,7 @@ import static dev.vigia.database.ArrayParameter.column;
 
 import dev.vigia.database.OneColumn;
 import dev.vigia.intake.column.KnownWarehouses;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

@@ -8,7 +8,7 @@ import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import jakarta.annotation.security.RolesAllowed;

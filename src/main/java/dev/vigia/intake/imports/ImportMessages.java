@@ -3,7 +3,7 @@ package dev.vigia.intake.imports;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.FileFormat;
 import dev.vigia.intake.file.StockImport;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 

@@ -14,7 +14,7 @@ import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
 import dev.vigia.intake.held.HeldChange;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;

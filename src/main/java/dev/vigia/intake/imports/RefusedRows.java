@@ -16,8 +16,9 @@ import dev.vigia.intake.file.JoinedHead;
 import dev.vigia.intake.file.StockFile;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.WarehouseMappings;
-import dev.vigia.intake.table.Row;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Formulas;
+import dev.vigia.table.Row;
+import dev.vigia.table.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -146,7 +147,7 @@ class RefusedRows {
         }
         given.addAll(added);
         given.addAll(said.subList(Math.min(said.size(), head.size()), said.size()));
-        given.replaceAll(AddedColumns::marked);
+        given.replaceAll(Formulas::marked);
         return given;
     }
 

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vigia.intake.IntakeMessages;
 import dev.vigia.intake.RejectedItem;
-import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.file.FileFormat;
+import dev.vigia.table.Formulas;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,8 +36,8 @@ final class RejectedLines {
             csv.writeRecord(headings.line(), words.sku(), headings.column(), headings.value(), headings.why());
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
-                items.forEach(item -> csv.writeRecord(format.place(item.index()), AddedColumns.marked(item.sku()),
-                        AddedColumns.marked(named(item)), AddedColumns.marked(item.value()), words.rejection(item
+                items.forEach(item -> csv.writeRecord(format.place(item.index()), Formulas.marked(item.sku()),
+                        Formulas.marked(named(item)), Formulas.marked(item.value()), words.rejection(item
                                 .code())));
                 items = after.apply(items.get(items.size() - 1).index());
             }

@@ -1,7 +1,7 @@
 package dev.vigia.intake.scheduled;
 
 import dev.vigia.http.DownloadFailure;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import java.time.Duration;
 import java.util.Optional;
 

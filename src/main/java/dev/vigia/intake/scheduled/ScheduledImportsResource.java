@@ -9,7 +9,7 @@ import dev.vigia.intake.file.WarehouseMappings;
 import dev.vigia.intake.imports.ImportMessages;
 import dev.vigia.intake.scheduled.ScheduledForm.FormView;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable.FileProblem;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;

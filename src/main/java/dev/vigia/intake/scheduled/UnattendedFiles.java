@@ -11,7 +11,7 @@ import dev.vigia.intake.file.ReadOptions;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.intake.file.StockImports;
 import dev.vigia.intake.imports.ColumnMappings;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;

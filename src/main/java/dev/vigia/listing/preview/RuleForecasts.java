@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -25,27 +24,37 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class RuleForecasts {
 
-    // The number of an integration that is changed or ended is none there: what it would be is among the rules.
+    // What some rules would be. The number of an integration that is changed or ended is none there: what it would be is
+    // among them. Of one scope no two with dates ever hold at once.
     private static final String RULES = """
-            with integration as (
+            with proposed as (
+              select * from unnest(cast(:ids as bigint[]), cast(:ruleIntegrations as bigint[]),
+                                   cast(:ruleCategories as bigint[]), cast(:ruleProducts as bigint[]),
+                                   cast(:minimums as integer[]), cast(:holdBacks as boolean[]),
+                                   cast(:reopenAts as integer[]), cast(:ceilings as integer[]),
+                                   cast(:froms as timestamptz[]), cast(:tos as timestamptz[]))
+                as proposed (id, integration_id, category_id, product_id, minimum, hold_back, reopen_at, ceiling,
+                             from_at, to_at)
+            ), integration as (
               select id, retailer_id, every_category, every_warehouse, disconnected_at, rule_id, version,
-                     case when rule_id <> :replaced then minimum_stock end minimum_stock, hold_back, reopen_at, ceiling
+                     case when rule_id <> all(cast(:replaced as bigint[])) then minimum_stock end minimum_stock,
+                     hold_back, reopen_at, ceiling
               from integration where retailer_id = :retailer
             ), minimum_rule as (
               select id, version, retailer_id, integration_id, category_id, product_id, minimum, hold_back, reopen_at,
                      ceiling, from_at, to_at, in_force, ended_at
               from minimum_rule
-              where retailer_id = :retailer and ended_at is null and id <> :replaced
-                -- Of one scope no two with dates ever hold at once.
-                and not (:dated and (from_at is not null or to_at is not null)
-                         and (integration_id, category_id, product_id) is not distinct from
-                             (cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint)))
+              where retailer_id = :retailer and ended_at is null and id <> all(cast(:replaced as bigint[]))
+                and not ((from_at is not null or to_at is not null)
+                         and exists (select from proposed
+                                     where (proposed.from_at is not null or proposed.to_at is not null)
+                                       and (minimum_rule.integration_id, minimum_rule.category_id,
+                                            minimum_rule.product_id) is not distinct from
+                                           (proposed.integration_id, proposed.category_id, proposed.product_id)))
               union all
-              select case when :replaced = 0 then 9223372036854775807 else :replaced end, 0, :retailer,
-                     cast(:integration as bigint), cast(:category as bigint), cast(:product as bigint),
-                     cast(:minimum as integer), :holdBack, cast(:reopenAt as integer), cast(:ruleCeiling as integer),
-                     cast(:from as timestamptz), cast(:to as timestamptz), true, null
-              where :proposed
+              select id, 0, :retailer, integration_id, category_id, product_id, minimum, hold_back, reopen_at, ceiling,
+                     from_at, to_at, true, null
+              from proposed
             ), winning_rule as (
               select product_id, category_id, integration_id, retailer_id, rule_id, rule_version, minimum, hold_back,
                      reopen_at, ceiling
@@ -102,34 +111,51 @@ public class RuleForecasts {
     }
 
     /**
-     * What would come of it; of a rule in force that would not hold for a while, whatever takes more to zero.
+     * What would become of a rule.
      *
      * @param before the rule that is changed or ended; empty: there is none
      * @param after  what it would be; empty: it would be none
      */
+    public record SupposedChange(Optional<MinimumRule> before, Optional<SupposedRule> after) {
+    }
+
+    /** What would come of one change. */
     public RuleForecast of(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
-        RuleForecast holding = forecast(retailerId, before, after);
-        if (before.filter(MinimumRule::inForce).isEmpty() || after.filter(rule -> !rule.terms().holdsAt(clock
-                .instant()))
-                .isEmpty()) {
+        return of(retailerId, List.of(new SupposedChange(before, after)));
+    }
+
+    /**
+     * What would come of changes together; of rules in force that would not hold for a while, whatever takes more to zero.
+     */
+    public RuleForecast of(long retailerId, List<SupposedChange> changes) {
+        RuleForecast holding = forecast(retailerId, changes);
+        Instant now = clock.instant();
+        List<SupposedChange> leaving = changes.stream().map(change -> leaves(change, now) ? new SupposedChange(change
+                .before(), Optional.empty()) : change).toList();
+        if (leaving.equals(changes)) {
             return holding;
         }
-        // It leaves at once what it won against, and comes back some time.
-        RuleForecast left = forecast(retailerId, before, Optional.empty());
+        // They leave at once what they won against, and come back some time.
+        RuleForecast left = forecast(retailerId, leaving);
         return left.toZero() > holding.toZero() ? left : holding;
     }
 
-    private RuleForecast forecast(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after) {
-        List<RuleScope> scopes = Stream.concat(before.map(MinimumRule::scope).stream(), after.map(SupposedRule::scope)
-                .stream()).toList();
+    private static boolean leaves(SupposedChange change, Instant now) {
+        return change.before().filter(MinimumRule::inForce).isPresent() && change.after().filter(rule -> !rule.terms()
+                .holdsAt(now)).isPresent();
+    }
+
+    private RuleForecast forecast(long retailerId, List<SupposedChange> changes) {
+        List<RuleScope> scopes = changes.stream().flatMap(change -> Stream.concat(change.before().map(
+                MinimumRule::scope).stream(), change.after().map(SupposedRule::scope).stream())).toList();
         boolean any = kits.any(retailerId);
         String judged = rules(scopes) + JudgedSql.judged(products(scopes, any ? WITH_KITS : "= any(array(%s))"),
                 integrations(scopes), any);
         List<RuleForecast.OnIntegration> counts = query(ImpactSql.compared(judged) + COUNTS,
-                RuleForecast.OnIntegration.class, retailerId, scopes, before, after).getResultList();
+                RuleForecast.OnIntegration.class, retailerId, scopes, changes).getResultList();
         RuleForecast forecast = new RuleForecast(counts, List.of());
         return new RuleForecast(counts, query(ImpactSql.compared(judged) + SAMPLE, String.class, retailerId, scopes,
-                before, after).setParameter("zeros", forecast.toZero() > 0).getResultList());
+                changes).setParameter("zeros", forecast.toZero() > 0).getResultList());
     }
 
     private static String rules(List<RuleScope> scopes) {
@@ -157,47 +183,22 @@ public class RuleForecasts {
     }
 
     private <T> NativeQuery<T> query(String sql, Class<T> row, long retailerId, List<RuleScope> scopes,
-            Optional<MinimumRule> before, Optional<SupposedRule> after) {
+            List<SupposedChange> changes) {
         NativeQuery<T> query = session.createNativeQuery(sql, row)
                 .setParameter("retailer", retailerId)
                 .setParameter("ceiling", config.ceiling())
-                .setParameter("replaced", before.map(MinimumRule::id).orElse(0L))
-                .setParameter("proposed", after.isPresent())
-                .setParameter("dated", after.filter(rule -> rule.terms().isDated()).isPresent());
+                .setParameter("replaced", changes.stream().flatMap(change -> change.before().stream()).map(
+                        MinimumRule::id).toArray(Long[]::new));
         bind(query, sql, "products", scopes.stream().map(RuleScope::productId));
         bind(query, sql, "categories", scopes.stream().map(RuleScope::categoryId));
         bind(query, sql, "integrations", scopes.stream().map(RuleScope::integrationId));
-        return supposed(query, after);
+        ProposedRules.of(changes).bind(query);
+        return query;
     }
 
     private static void bind(NativeQuery<?> query, String sql, String name, Stream<OptionalLong> ids) {
         if (sql.contains(":" + name)) {
-            query.setParameter(name, ids.flatMap(id -> id.stream().boxed()).toArray(Long[]::new));
+            query.setParameter(name, ids.flatMap(id -> id.stream().boxed()).distinct().toArray(Long[]::new));
         }
-    }
-
-    private static <T> NativeQuery<T> supposed(NativeQuery<T> query, Optional<SupposedRule> rule) {
-        Optional<RuleScope> scope = rule.map(SupposedRule::scope);
-        Optional<RuleTerms> terms = rule.map(SupposedRule::terms);
-        return query
-                .setParameter("integration", scope.flatMap(of -> boxed(of.integrationId())).orElse(null), Long.class)
-                .setParameter("category", scope.flatMap(of -> boxed(of.categoryId())).orElse(null), Long.class)
-                .setParameter("product", scope.flatMap(of -> boxed(of.productId())).orElse(null), Long.class)
-                .setParameter("minimum", terms.map(set -> set.minimum().units()).orElse(0))
-                .setParameter("holdBack", terms.map(set -> set.minimum().holdBack()).orElse(false))
-                .setParameter("reopenAt", terms.flatMap(set -> boxed(set.minimum().reopenAt())).orElse(null),
-                        Integer.class)
-                .setParameter("ruleCeiling", terms.flatMap(set -> boxed(set.minimum().ceiling())).orElse(null),
-                        Integer.class)
-                .setParameter("from", terms.flatMap(RuleTerms::from).orElse(null), Instant.class)
-                .setParameter("to", terms.flatMap(RuleTerms::to).orElse(null), Instant.class);
-    }
-
-    private static Optional<Long> boxed(OptionalLong id) {
-        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
-    }
-
-    private static Optional<Integer> boxed(OptionalInt units) {
-        return units.isPresent() ? Optional.of(units.getAsInt()) : Optional.empty();
     }
 }

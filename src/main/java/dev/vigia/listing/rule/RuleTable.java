@@ -16,7 +16,7 @@ import org.hibernate.query.NativeQuery;
 class RuleTable {
 
     // As of the statement, by the database's clock.
-    private static final String HOLDS_NOW = """
+    static final String HOLDS_NOW = """
             coalesce(from_at <= statement_timestamp(), true) and coalesce(to_at > statement_timestamp(), true)
             """;
 

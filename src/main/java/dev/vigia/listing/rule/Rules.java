@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Writes rules, and carries them out. The number of an integration is written with the integration; every other rule is
@@ -84,6 +86,42 @@ public class Rules {
         boolean ended = table.end(retailerId, rule.id(), rule.version(), actor);
         resolve(retailerId, rule.scope());
         return ended;
+    }
+
+    /**
+     * What many rules are from now on, all of them or none. It is not carried out yet.
+     *
+     * @param ended  those that count no more
+     * @param drafts those that are another from now on, and new ones
+     * @return the drafts as they are written, by their ids; empty when one of the rules is another by now, and then nothing
+     *         of this transaction may stay
+     * @throws RuleOverlap when two of the same scope would hold at the same time
+     */
+    public Optional<List<MinimumRule>> changeAll(long retailerId, List<MinimumRule> ended, List<RuleDraft> drafts,
+            String actor) {
+        winners.lock(retailerId);
+        RuleBatch batch = new RuleBatch(session, retailerId, actor);
+        List<MinimumRule> before = Stream.concat(ended.stream(), drafts.stream().flatMap(draft -> draft.before()
+                .stream())).toList();
+        if (!batch.end(before)) {
+            return Optional.empty();
+        }
+        List<MinimumRule> written = written(batch, drafts);
+        List<RuleScope> scopes = Stream.concat(before.stream(), written.stream()).map(MinimumRule::scope).toList();
+        if (scopes.stream().anyMatch(scope -> scope.categoryId().isPresent())) {
+            winners.ofCategories(retailerId);
+        }
+        winners.ofProducts(retailerId, scopes.stream().flatMap(scope -> scope.productId().stream().boxed()).distinct()
+                .toList());
+        return Optional.of(written);
+    }
+
+    private static List<MinimumRule> written(RuleBatch batch, List<RuleDraft> drafts) {
+        try {
+            return batch.insert(drafts);
+        } catch (ConstraintViolationException twins) {
+            throw new RuleOverlap();
+        }
     }
 
     /** An integration is new, or is no more: then rules for it alone end. What is evaluated next goes by that. */

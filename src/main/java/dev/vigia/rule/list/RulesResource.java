@@ -1,10 +1,7 @@
 package dev.vigia.rule.list;
 
-import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.catalog.Category;
-import dev.vigia.integration.Integration;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 
 /** All rules of the retailer. A parameter that makes no sense is left out, and the page says so. */
@@ -24,12 +20,9 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 public class RulesResource {
 
-    private static final int LONGEST_NUMBER = 20;
-
-    private final RuleList list;
+    private final RulesReading reading;
     private final RunningRollouts rollouts;
     private final CurrentRetailer retailer;
-    private final CurrentPerson person;
     private final Htmx htmx;
 
     @CheckedTemplate(basePath = "rule")
@@ -42,11 +35,10 @@ public class RulesResource {
         static native TemplateInstance index$rollouts(RulesView view);
     }
 
-    RulesResource(RuleList list, RunningRollouts rollouts, CurrentRetailer retailer, CurrentPerson person, Htmx htmx) {
-        this.list = list;
+    RulesResource(RulesReading reading, RunningRollouts rollouts, CurrentRetailer retailer, Htmx htmx) {
+        this.reading = reading;
         this.rollouts = rollouts;
         this.retailer = retailer;
-        this.person = person;
         this.htmx = htmx;
     }
 
@@ -56,18 +48,7 @@ public class RulesResource {
         if (htmx.wants("rollouts")) {
             return Templates.index$rollouts(RulesView.of(rollouts.of(retailer.id())));
         }
-        List<Integration> integrations = Integration.of(retailer.id());
-        List<Category> categories = Category.withThoseAbove(retailer.id());
-        RuleFilter filter = RuleFilter.read(name -> parameter(address, name), integrations, categories);
-        Optional<String> typed = parameter(address, "cursor").filter(text -> !text.isBlank());
-        Optional<RuleCursor> cursor = typed.flatMap(text -> RuleCursor.decoded(text, filter.order()));
-        if (typed.isPresent() && cursor.isEmpty()) {
-            filter.ignored().add("cursor");
-        }
-        RulesView view = new RulesView(filter, integrations, categories, list.page(retailer.id(), filter, cursor),
-                rollouts.of(retailer.id()), person.may(Role.OPERATOR), filter.path(cursor.isPresent() ? typed.get()
-                        : ""), parameter(address, "minimum").filter(text -> text.length() <= LONGEST_NUMBER).orElse(
-                                ""));
+        RulesView view = reading.of(name -> parameter(address, name));
         return htmx.wants("results") ? Templates.index$results(view) : Templates.index(view);
     }
 

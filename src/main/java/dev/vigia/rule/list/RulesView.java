@@ -85,6 +85,11 @@ public record RulesView(RuleFilter filter, List<Integration> integrations, List<
         return filter.integration().map(id -> "/rules/new?integration=" + id).orElse("/rules/new");
     }
 
+    /** This page of the list as a table whose minimums are typed in place. */
+    public String gridPath() {
+        return here.replaceFirst("^/rules", "/rules/grid");
+    }
+
     /** Those that the filter offers. */
     public List<RuleState> states() {
         return List.of(RuleState.IN_FORCE, RuleState.COMING);

@@ -1,7 +1,6 @@
 package dev.vigia.rule.page;
 
 import dev.vigia.access.CurrentRetailer;
-import dev.vigia.catalog.Category;
 import dev.vigia.catalog.Product;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.TypedMinimum;
@@ -23,9 +22,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads the form of a rule, or says what is wrong with it, in the person's language and in the order of the page. */
+/** Reads a rule as somebody typed it, in a form or in a line of a file, or says what is wrong with it, in the person's language and in the order of the page. */
 @ApplicationScoped
-class RuleCheck {
+public class RuleCheck {
 
     private static final int LONGEST_REASON = 400;
 
@@ -40,16 +39,21 @@ class RuleCheck {
     }
 
     /** @param rule empty where anything is wrong */
-    record CheckedRule(Errors errors, Optional<SupposedRule> rule) {
+    public record CheckedRule(Errors errors, Optional<SupposedRule> rule) {
     }
 
     /** @param before the rule that is changed; empty: a new one */
     @Transactional
     CheckedRule of(RuleForm form, Optional<MinimumRule> before) {
+        return of(form, before, new StoredPlaces(retailer.id()));
+    }
+
+    /** @param places what there is to be ruled */
+    public CheckedRule of(RuleForm form, Optional<MinimumRule> before, RulePlaces places) {
         Errors errors = Errors.none();
-        OptionalLong integration = integration(form, errors);
-        OptionalLong category = category(form, errors);
-        OptionalLong product = product(form, errors);
+        OptionalLong integration = integration(form, places, errors);
+        OptionalLong category = category(form, places, errors);
+        OptionalLong product = product(form, places, errors);
         OptionalInt minimum = units(form.minimum(), true, MinimumStock.HIGHEST, RuleForm.MINIMUM, errors);
         if (!form.mode().equals(RuleForm.FLOOR) && !form.isHoldBack()) {
             errors.add("mode", words().modeMissing());
@@ -70,14 +74,14 @@ class RuleCheck {
                                 to, form.reason()))));
     }
 
-    private OptionalLong integration(RuleForm form, Errors errors) {
+    private OptionalLong integration(RuleForm form, RulePlaces places, Errors errors) {
         if (RuleKind.ofCode(form.kind()).isEmpty()) {
             errors.add("kind", words().kindMissing());
         }
         if (form.integration().isEmpty()) {
             return OptionalLong.empty();
         }
-        Optional<Integration> found = id(form.integration()).flatMap(id -> Integration.find(retailer.id(), id));
+        Optional<Integration> found = id(form.integration()).flatMap(places::integration);
         if (found.isEmpty()) {
             errors.add("integration", words().integrationUnknown());
         } else if (found.get().isDisconnecting()) {
@@ -86,23 +90,22 @@ class RuleCheck {
         return found.map(one -> OptionalLong.of(one.id)).orElse(OptionalLong.empty());
     }
 
-    private OptionalLong category(RuleForm form, Errors errors) {
+    private OptionalLong category(RuleForm form, RulePlaces places, Errors errors) {
         if (!form.isKind(RuleKind.CATEGORY.code())) {
             return OptionalLong.empty();
         }
-        Optional<Long> found = id(form.category()).filter(id -> Category.count("retailerId = ?1 and id = ?2", retailer
-                .id(), id) > 0);
+        Optional<Long> found = id(form.category()).filter(places::hasCategory);
         if (found.isEmpty()) {
             errors.add("category", words().categoryMissing());
         }
         return found.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    private OptionalLong product(RuleForm form, Errors errors) {
+    private OptionalLong product(RuleForm form, RulePlaces places, Errors errors) {
         if (!form.isKind(RuleKind.PRODUCT.code())) {
             return OptionalLong.empty();
         }
-        Optional<Product> found = form.sku().isEmpty() ? Optional.empty() : Product.find(retailer.id(), form.sku());
+        Optional<Product> found = form.sku().isEmpty() ? Optional.empty() : places.product(form.sku());
         if (found.isEmpty()) {
             errors.add("sku", form.sku().isEmpty() ? words().skuMissing() : words().skuUnknown(form.sku()));
         } else if (found.get().retired().isPresent()) {

@@ -36,12 +36,12 @@ public record RuleForm(String kind, String integration, String category, String 
     public static final String HOLD_BACK = "hold_back";
 
     /** Of a new rule. */
-    static RuleForm fresh(RuleKind kind, String integration, String category, String sku, ZoneId zone) {
+    public static RuleForm fresh(RuleKind kind, String integration, String category, String sku, ZoneId zone) {
         return new RuleForm(kind.code(), integration, category, sku, "", FLOOR, "", "", "", "", "", zone.getId(), 0);
     }
 
     /** @param sku of its product; empty text where it is for none */
-    static RuleForm of(MinimumRule rule, String sku, ZoneId zone) {
+    public static RuleForm of(MinimumRule rule, String sku, ZoneId zone) {
         RuleKind kind = rule.scope().productId().isPresent() ? RuleKind.PRODUCT
                 : rule.scope().categoryId().isPresent() ? RuleKind.CATEGORY : RuleKind.EVERYTHING;
         return new RuleForm(kind.code(), text(rule.scope().integrationId()), text(rule.scope().categoryId()), sku,
@@ -123,7 +123,7 @@ public record RuleForm(String kind, String integration, String category, String 
     }
 
     /** A moment as the field of a form writes it. */
-    static String local(Optional<Instant> moment, ZoneId zone) {
+    public static String local(Optional<Instant> moment, ZoneId zone) {
         return moment.map(at -> LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString()).orElse(
                 "");
     }

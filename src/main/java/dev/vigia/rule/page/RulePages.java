@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** Puts together what the pages of one rule show. */
 @ApplicationScoped
-class RulePages {
+public class RulePages {
 
     private final Catalog catalog;
     private final CurrentRetailer retailer;
@@ -147,7 +147,7 @@ class RulePages {
 
     /** The page of the integration whose own rule it is, where that is being disconnected: it changes no more. */
     @Transactional
-    Optional<String> leaving(MinimumRule rule) {
+    public Optional<String> leaving(MinimumRule rule) {
         return rule.ofIntegration() ? Integration.find(retailer.id(), rule.scope().integrationId().getAsLong()).filter(
                 Integration::isDisconnecting).map(one -> "/integrations/" + one.id) : Optional.empty();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record RulePreview(String complaint, Optional<RuleForecast> forecast, Map<Long, String> names, boolean later) {
 
-    static RulePreview notAsked() {
+    public static RulePreview notAsked() {
         return new RulePreview("", Optional.empty(), Map.of(), false);
     }
 

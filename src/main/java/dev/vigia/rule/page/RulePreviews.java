@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Foretells what a change of a rule would do, exactly as saving would, and asks where it does much. */
 @ApplicationScoped
-class RulePreviews {
+public class RulePreviews {
 
     private final RuleChanges changes;
     private final CurrentRetailer retailer;
@@ -46,6 +46,11 @@ class RulePreviews {
         return shown(question.forecast(), after);
     }
 
+    /** Of changes that are foretold together. */
+    public RulePreview of(RuleForecast forecast) {
+        return shown(forecast, Optional.empty());
+    }
+
     private RulePreview shown(RuleForecast forecast, Optional<SupposedRule> after) {
         Map<Long, String> names = Integration.of(retailer.id()).stream().collect(Collectors.toMap(one -> one.id,
                 one -> one.name));
@@ -70,6 +75,18 @@ class RulePreviews {
     @Transactional
     RuleQuestion anew(Optional<MinimumRule> before, Optional<SupposedRule> after) {
         return ask(changes.forecast(retailer.id(), before, after), after);
+    }
+
+    /**
+     * The same about changes that are asked about together.
+     *
+     * @param digest of them: what is agreed to is agreed to of these alone
+     */
+    @Transactional
+    public RuleQuestion ask(RuleForecast forecast, String digest) {
+        audit.record(retailer.id(), person.name(), "rule asked", Map.of(), Map.of("toZero", forecast.toZero(),
+                "selling", forecast.selling()));
+        return RuleQuestion.about(forecast, digest);
     }
 
     private RuleQuestion ask(RuleForecast forecast, Optional<SupposedRule> after) {

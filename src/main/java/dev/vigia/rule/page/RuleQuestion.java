@@ -16,13 +16,22 @@ public record RuleQuestion(RuleForecast forecast, String agreement) {
     private static final String ENDED = "ended";
 
     static RuleQuestion about(RuleForecast forecast, Optional<SupposedRule> rule) {
-        return new RuleQuestion(forecast, forecast.toZero() + "-" + digest(rule));
+        return about(forecast, digest(rule));
+    }
+
+    static RuleQuestion about(RuleForecast forecast, String digest) {
+        return new RuleQuestion(forecast, forecast.toZero() + "-" + digest);
     }
 
     /** How many zeros a person has agreed to with the button of an earlier question; 0 where it was about another change. */
     static long agreed(String agreement, Optional<SupposedRule> rule) {
+        return agreed(agreement, digest(rule));
+    }
+
+    /** The same of changes that are asked about together. */
+    public static long agreed(String agreement, String digest) {
         String[] parts = agreement.split("-", 2);
-        return parts.length == 2 && parts[0].matches("[0-9]{1,9}") && parts[1].equals(digest(rule))
+        return parts.length == 2 && parts[0].matches("[0-9]{1,9}") && parts[1].equals(digest)
                 ? Long.parseLong(parts[0])
                 : 0;
     }

@@ -1,29 +1,33 @@
 package dev.vigia.stock.product;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.vigia.export.ExportColumn.number;
+import static dev.vigia.export.ExportColumn.text;
+import static dev.vigia.export.ExportColumn.time;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Product;
+import dev.vigia.export.Downloads;
+import dev.vigia.export.ExportColumn;
+import dev.vigia.export.ExportMessages;
+import dev.vigia.export.ListExport;
+import dev.vigia.export.RowWindows;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.stock.product.StockLedger.LedgerEntry;
 import dev.vigia.stock.product.StockLedger.LedgerPage;
+import dev.vigia.table.Table.FileType;
+import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.WebMessages;
-import dev.vigia.web.Zone;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Every change of a product's stock as a CSV file, read and written some rows at a time. */
@@ -31,71 +35,71 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Role.VIEWER)
 public class LedgerResource {
 
-    private static final int AT_A_TIME = 2_000;
-    // Spreadsheets take a file for UTF-8 if it begins so.
-    private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
-    // A spreadsheet calculates a cell that begins so; one of somebody else's making must not.
-    private static final Pattern FORMULA = Pattern.compile(
-            "(^|[,;|\t\r\n])(\\s*)([=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])");
-
     private final StockLedger ledger;
     private final CurrentRetailer retailer;
     private final Language language;
-    private final Zone zone;
+    private final Downloads downloads;
+    private final Flash flash;
 
-    LedgerResource(StockLedger ledger, CurrentRetailer retailer, Language language, Zone zone) {
+    LedgerResource(StockLedger ledger, CurrentRetailer retailer, Language language,
+            Downloads downloads, Flash flash) {
         this.ledger = ledger;
         this.retailer = retailer;
         this.language = language;
-        this.zone = zone;
+        this.downloads = downloads;
+        this.flash = flash;
     }
 
     @GET
     public Response export(@RestPath long id) {
         long retailerId = retailer.id();
-        if (Product.count("retailerId = ?1 and id = ?2", retailerId, id) == 0) {
-            throw new NotFoundException();
-        }
+        Product product = Product.<Product>find("retailerId = ?1 and id = ?2", retailerId, id).firstResultOptional()
+                .orElseThrow(NotFoundException::new);
         ProductMessages words = language.of(ProductMessages.class);
         WebMessages names = language.of(WebMessages.class);
-        ZoneId there = zone.current();
-        StreamingOutput rows = out -> write(out, retailerId, id, words, names, there);
-        return Response.ok(rows).type("text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + words.changesFile() + "-" + id + ".csv\"")
-                .build();
+        ListExport<LedgerEntry> changes = new ListExport<>(words.changes(), "", List.of(), List.of(), words
+                .changesFile() + "-" + id, columns(words, names), () -> new LedgerWindows(retailerId, id));
+        return downloads.of(changes, FileType.CSV).orElseGet(() -> {
+            flash.say(Flash.Severity.WARNING, language.of(ExportMessages.class).busy());
+            return Response.seeOther(URI.create("/stock/" + UrlEncoding.encoded(product.sku))).build();
+        });
     }
 
-    private void write(OutputStream out, long retailerId, long id, ProductMessages words, WebMessages names,
-            ZoneId there) throws IOException {
-        DateTimeFormatter times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(there);
-        out.write(MARK);
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
-            String clock = " (" + there.getId() + ")";
-            csv.writeRecord(words.taken() + clock, words.observedAt() + clock, words.warehouse(), words.onHandBefore(),
-                    words.onHand(), words.reservedBefore(), words.reserved(), words.unlimited(), words.source());
-            Optional<Instant> before = Optional.empty();
-            do {
-                LedgerPage page = ledger.page(retailerId, id, before, AT_A_TIME);
-                page.changes().forEach(change -> csv.writeRecord(record(change, words, names, times)));
-                before = page.before();
-            } while (before.isPresent());
+    private static List<ExportColumn<LedgerEntry>> columns(ProductMessages words, WebMessages names) {
+        return List.of(
+                time("taken", words.taken(), change -> Optional.of(change.recordedAt())),
+                time("observed", words.observedAt(), change -> Optional.of(change.observedAt())),
+                text("warehouse", words.warehouse(), change -> names.warehouse(change.warehouse())),
+                number("on_hand_before", words.onHandBefore(), LedgerEntry::onHandBefore),
+                number("on_hand", words.onHand(), change -> Optional.of(change.onHand())),
+                number("reserved_before", words.reservedBefore(), LedgerEntry::reservedBefore),
+                number("reserved", words.reserved(), change -> Optional.of(change.reserved())),
+                text("unlimited", words.unlimited(), change -> change.unlimited() ? words.yes() : words.no()),
+                text("source", words.source(), change -> names.source(change.source())));
+    }
+
+    /** The changes of a product, the newest first. */
+    private final class LedgerWindows implements RowWindows<LedgerEntry> {
+
+        private final long retailerId;
+        private final long productId;
+        private Optional<Instant> before = Optional.empty();
+        private boolean isLast;
+
+        LedgerWindows(long retailerId, long productId) {
+            this.retailerId = retailerId;
+            this.productId = productId;
         }
-    }
 
-    private static String[] record(LedgerEntry change, ProductMessages words, WebMessages names,
-            DateTimeFormatter times) {
-        return new String[] { times.format(change.recordedAt()), times.format(change.observedAt()),
-                harmless(names.warehouse(change.warehouse())), number(change.onHandBefore()),
-                Integer.toString(change.onHand()), number(change.reservedBefore()),
-                Integer.toString(change.reserved()), change.unlimited() ? words.yes() : words.no(),
-                harmless(names.source(change.source())) };
-    }
-
-    private static String number(Optional<Integer> number) {
-        return number.map(Object::toString).orElse("");
-    }
-
-    private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1$2'$3");
+        @Override
+        public List<LedgerEntry> next() {
+            if (isLast) {
+                return List.of();
+            }
+            LedgerPage page = ledger.page(retailerId, productId, before, RowWindows.AT_A_TIME);
+            before = page.before();
+            isLast = before.isEmpty();
+            return page.changes();
+        }
     }
 }

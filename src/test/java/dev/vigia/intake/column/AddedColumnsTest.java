@@ -2,6 +2,7 @@ package dev.vigia.intake.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.table.Formulas;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class AddedColumnsTest {
     @ValueSource(strings = { "CAM,-XL", "Mesa, -20 cm", "=1+1", "'=1+1", "''-x", "a;@b", "a\n=b", "-5", "'-5", "5,-5",
             "x,'-y", "\t=1", "O'Neill", "a|+b", ", =x", "", "'", "-" })
     void a_text_comes_back_as_it_was(String cell) {
-        assertThat(AddedColumns.unmarked(AddedColumns.marked(cell))).isEqualTo(cell);
+        assertThat(Formulas.unmarked(Formulas.marked(cell))).isEqualTo(cell);
     }
 
     @Test
@@ -26,8 +27,8 @@ class AddedColumnsTest {
             for (int length = random.nextInt(9); length > 0; length--) {
                 cell.append(signs.charAt(random.nextInt(signs.length())));
             }
-            String marked = AddedColumns.marked(cell.toString());
-            assertThat(AddedColumns.unmarked(marked)).isEqualTo(cell.toString());
+            String marked = Formulas.marked(cell.toString());
+            assertThat(Formulas.unmarked(marked)).isEqualTo(cell.toString());
             assertThat(marked).satisfiesAnyOf(safe -> assertThat(safe).doesNotContainPattern(
                     "(^|[,;|\n])\\s*[=@\uFF1D]"),
                     number -> assertThat(number).matches("[-+]?[\\d.,]*\\d"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.vigia.database.Spelling;
+import dev.vigia.table.Formulas;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ class LongCellsTest {
     void what_may_be_a_formula_is_marked(String sign) {
         String cell = sign.repeat(LENGTH / sign.length()) + "x";
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            assertThat(AddedColumns.unmarked(AddedColumns.marked(cell))).isEqualTo(cell);
-            AddedColumns.unmarked("'" + cell);
+            assertThat(Formulas.unmarked(Formulas.marked(cell))).isEqualTo(cell);
+            Formulas.unmarked("'" + cell);
         });
     }
 

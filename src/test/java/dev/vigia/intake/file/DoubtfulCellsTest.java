@@ -9,7 +9,7 @@ import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.file.StockFile.ProductLine;
 import dev.vigia.intake.file.StockFile.Reading;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package dev.vigia.intake.file;
 
-import static dev.vigia.intake.table.WorkbookParts.SHEET;
-import static dev.vigia.intake.table.WorkbookParts.TEXTS;
-import static dev.vigia.intake.table.WorkbookParts.parts;
-import static dev.vigia.intake.table.WorkbookParts.relations;
-import static dev.vigia.intake.table.WorkbookParts.sheetOf;
-import static dev.vigia.intake.table.WorkbookParts.write;
+import static dev.vigia.table.WorkbookParts.SHEET;
+import static dev.vigia.table.WorkbookParts.TEXTS;
+import static dev.vigia.table.WorkbookParts.parts;
+import static dev.vigia.table.WorkbookParts.relations;
+import static dev.vigia.table.WorkbookParts.sheetOf;
+import static dev.vigia.table.WorkbookParts.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vigia.intake.table.Unreadable;
-import dev.vigia.intake.table.Unreadable.FileProblem;
+import dev.vigia.table.Unreadable;
+import dev.vigia.table.Unreadable.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

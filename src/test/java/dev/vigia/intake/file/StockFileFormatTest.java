@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.StockItem;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

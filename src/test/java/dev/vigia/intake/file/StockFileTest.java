@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.intake.StockItem;
-import dev.vigia.intake.table.Unreadable;
+import dev.vigia.table.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

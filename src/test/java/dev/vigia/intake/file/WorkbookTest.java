@@ -1,8 +1,8 @@
 package dev.vigia.intake.file;
 
-import static dev.vigia.intake.table.WorkbookParts.SHEET;
-import static dev.vigia.intake.table.WorkbookParts.parts;
-import static dev.vigia.intake.table.WorkbookParts.sheetOf;
+import static dev.vigia.table.WorkbookParts.SHEET;
+import static dev.vigia.table.WorkbookParts.parts;
+import static dev.vigia.table.WorkbookParts.sheetOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.intake.StockItem;

@@ -47,7 +47,7 @@ class RulesJourneyTest extends Journey {
         photograph(person, language + "-rules");
         person.assertNoBarriers();
 
-        page.locator(".page-actions a").click();
+        page.locator(".page-actions .btn-primary").click();
         page.locator("[name=kind][value=category]").check();
         page.locator("#category").selectOption(new SelectOption().setLabel(
                 "Casa > Mate"));

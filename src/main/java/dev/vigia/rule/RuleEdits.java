@@ -1,0 +1,138 @@
+package dev.vigia.rule;
+
+import dev.vigia.database.DeadlockRetry;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.MassZero;
+import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.preview.RuleForecast;
+import dev.vigia.listing.preview.RuleForecasts;
+import dev.vigia.listing.preview.RuleForecasts.SupposedChange;
+import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
+import dev.vigia.listing.rule.MinimumRule;
+import dev.vigia.listing.rule.RuleDraft;
+import dev.vigia.listing.rule.RuleOverlap;
+import dev.vigia.listing.rule.RuleScope;
+import dev.vigia.listing.rule.Rules;
+import dev.vigia.listing.rule.Rules.Carried;
+import dev.vigia.rule.RuleChanges.RuleSaved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes many rules with one word of a person: those of integrations one after the other, since each is kept with its
+ * integration, all others in one transaction, which changes all of them or none.
+ */
+@ApplicationScoped
+public class RuleEdits {
+
+    private static final EvaluationResult NOTHING = new EvaluationResult(0, 0, 0);
+
+    private final RuleChanges changes;
+    private final Rules rules;
+    private final RuleForecasts forecasts;
+    private final RuleAudit audit;
+
+    RuleEdits(RuleChanges changes, Rules rules, RuleForecasts forecasts, RuleAudit audit) {
+        this.changes = changes;
+        this.rules = rules;
+        this.forecasts = forecasts;
+        this.audit = audit;
+    }
+
+    /** What they would do together. */
+    public RuleForecast forecast(long retailerId, List<SupposedChange> edits) {
+        return DeadlockRetry.inTransaction(() -> forecasts.of(retailerId, edits));
+    }
+
+    /**
+     * @param edits  each of another rule
+     * @param agreed how many listings the person has agreed to see at zero
+     * @throws RulesOvertaken when one of them is another by now; none was changed, but numbers of integrations before it
+     * @throws RuleOverlap    when two of one scope would hold at the same time, as above
+     * @throws MassZero       when more would go to zero than anybody may do unasked, as above
+     */
+    public Carried save(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
+        refuseSecondNumbers(retailerId, edits);
+        RuleForecast forecast = forecast(retailerId, edits);
+        if (forecast.toZero() > agreed && changes.asks(forecast)) {
+            throw new MassZero(forecast.toZero(), agreed);
+        }
+        EvaluationResult evaluated = NOTHING;
+        boolean rollout = false;
+        List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
+        if (!finer.isEmpty()) {
+            Carried carried = DeadlockRetry.inTransaction(() -> changed(retailerId, finer, actor, forecast,
+                    agreed));
+            evaluated = carried.evaluated();
+            rollout = carried.rollout();
+        }
+        for (SupposedChange edit : edits.stream().filter(RuleEdits::isOfIntegration).toList()) {
+            RuleSaved.RuleDone done = numberSaved(retailerId, edit, actor, Math.max(agreed, forecast
+                    .toZero()));
+            evaluated = evaluated.and(done.evaluated());
+            rollout |= done.rollout();
+        }
+        return new Carried(evaluated, rollout);
+    }
+
+    /** Before anything is written: what an integration has is no new rule. */
+    private static void refuseSecondNumbers(long retailerId, List<SupposedChange> edits) {
+        boolean any = DeadlockRetry.inTransaction(() -> edits.stream().filter(edit -> edit.before().isEmpty()
+                && isOfIntegration(edit)).anyMatch(edit -> Integration.find(retailerId, edit.after().orElseThrow()
+                        .scope().integrationId().getAsLong()).filter(one -> one.minimumStock != null).isPresent()));
+        if (any) {
+            throw new RuleOverlap();
+        }
+    }
+
+    private Carried changed(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,
+            long agreed) {
+        List<MinimumRule> ended = edits.stream().filter(edit -> edit.after().isEmpty()).map(edit -> edit.before()
+                .orElseThrow()).toList();
+        List<RuleDraft> drafts = edits.stream().filter(edit -> edit.after().isPresent()).map(edit -> new RuleDraft(edit
+                .before(), edit.after().get().scope(), edit.after().get().terms())).toList();
+        List<MinimumRule> written = rules.changeAll(retailerId, ended, drafts, actor).orElseThrow(RulesOvertaken::new);
+        ended.forEach(rule -> audit.record(retailerId, actor, "rule ended", Optional.of(rule), Optional.empty()));
+        List<RuleScope> moved = new ArrayList<>(ended.stream().filter(MinimumRule::inForce).map(MinimumRule::scope)
+                .toList());
+        for (int nth = 0; nth < written.size(); nth++) {
+            Optional<MinimumRule> before = drafts.get(nth).before();
+            MinimumRule after = written.get(nth);
+            audit.record(retailerId, actor, before.isPresent() ? "rule changed" : "rule created", before, Optional.of(
+                    after));
+            if (after.inForce() || before.filter(MinimumRule::inForce).isPresent()) {
+                moved.add(after.scope());
+                before.ifPresent(rule -> moved.add(rule.scope()));
+            }
+        }
+        return moved.isEmpty() ? new Carried(NOTHING, false) : carriedOut(retailerId, moved, forecast, agreed);
+    }
+
+    private Carried carriedOut(long retailerId, List<RuleScope> scopes, RuleForecast forecast, long agreed) {
+        Carried carried = rules.carryOut(retailerId, scopes);
+        changes.refuseMore(carried, forecast, agreed);
+        return carried;
+    }
+
+    private RuleSaved.RuleDone numberSaved(long retailerId, SupposedChange edit, String actor, long agreed) {
+        RuleSaved saved = edit.before().map(before -> edit.after().map(after -> changes.change(retailerId, before.id(),
+                before.version(), after, actor, agreed)).orElseGet(() -> changes.end(retailerId, before.id(), before
+                        .version(), actor, agreed)).orElseThrow(RulesOvertaken::new)).orElseGet(() -> changes.create(
+                                retailerId, edit.after().orElseThrow(), actor, agreed));
+        if (saved instanceof RuleSaved.RuleDone done) {
+            return done;
+        }
+        throw new RulesOvertaken();
+    }
+
+    private static boolean isOfIntegration(SupposedChange edit) {
+        return edit.before().map(MinimumRule::ofIntegration).orElseGet(() -> edit.after().filter(
+                RuleEdits::isOfIntegration).isPresent());
+    }
+
+    private static boolean isOfIntegration(SupposedRule rule) {
+        return rule.scope().isWide() && rule.scope().integrationId().isPresent() && !rule.terms().isDated();
+    }
+}
