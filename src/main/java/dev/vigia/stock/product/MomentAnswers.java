@@ -17,7 +17,7 @@ import org.hibernate.query.NativeQuery;
 class MomentAnswers {
 
     private static final String TOLD = """
-            select quantity, happened_at, revision from stock_update
+            select quantity, happened_at, revision, rule_id, rule_version, available, minimum from stock_update
             where retailer_id = :retailer and product_id = :product and integration_id = :integration
               and outcome in (%s) and happened_at %s :at
             order by id %s limit 1
@@ -63,41 +63,34 @@ class MomentAnswers {
 
     @Transactional
     public MomentAnswer at(long retailerId, long productId, IntegrationChoice channel, Instant moment) {
-        Optional<ToldRow> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=", "desc");
+        Optional<LoggedQuantity> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=", "desc");
         Optional<Instant> computed = told.map(row -> first(retailerId, productId, channel, row));
-        return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(ToldRow::told),
-                told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(ToldRow::told),
-                told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(ToldRow::told),
+        return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(LoggedQuantity::told),
+                told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(LoggedQuantity::told),
+                told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(LoggedQuantity::told),
                 told.flatMap(row -> seen(retailerId, productId, channel, row, moment)),
                 computed.flatMap(then -> stock(retailerId, productId, channel, then)),
-                computed.map(then -> rules.at(retailerId, productId, channel.id, then)),
+                told.map(row -> rules.of(retailerId, productId, channel.id, row, computed.orElse(row.at()))),
                 computed.flatMap(then -> withdrawn(retailerId, productId, channel, then)));
     }
 
-    private record ToldRow(int quantity, Instant at, long revision) {
-
-        Told told() {
-            return new Told(quantity, at);
-        }
-    }
-
-    private Optional<ToldRow> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
+    private Optional<LoggedQuantity> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
             String outcomes,
             String side, String order) {
-        return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), ToldRow.class), retailerId,
+        return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), LoggedQuantity.class), retailerId,
                 productId, channel).setParameter("at", moment).uniqueResultOptional();
     }
 
     /** What was read back and was not what had been told. */
-    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, ToldRow told,
+    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, LoggedQuantity told,
             Instant moment) {
         return of(session.createNativeQuery("""
                 select shown, found_at from drift
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
                   and shown <> :told and found_at > :since and found_at <= :at
                 order by id desc limit 1
-                """, Told.class), retailerId, productId, channel).setParameter("told", told.quantity)
-                .setParameter("since", told.at).setParameter("at", moment).uniqueResultOptional();
+                """, Told.class), retailerId, productId, channel).setParameter("told", told.quantity())
+                .setParameter("since", told.at()).setParameter("at", moment).uniqueResultOptional();
     }
 
     private Instant known(long retailerId, long productId) {
@@ -108,13 +101,13 @@ class MomentAnswers {
     }
 
     /** When this quantity was tried first: what was counted later it does not know. */
-    private Instant first(long retailerId, long productId, IntegrationChoice channel, ToldRow told) {
+    private Instant first(long retailerId, long productId, IntegrationChoice channel, LoggedQuantity told) {
         return of(OneColumn.query(session, """
                 select min(happened_at) from stock_update
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
                   and revision = :revision and happened_at <= :at
-                """, Instant.class), retailerId, productId, channel).setParameter("revision", told.revision)
-                .setParameter("at", told.at).getSingleResult();
+                """, Instant.class), retailerId, productId, channel).setParameter("revision", told.revision())
+                .setParameter("at", told.at()).getSingleResult();
     }
 
     /** In the warehouses that the integration used then. */
