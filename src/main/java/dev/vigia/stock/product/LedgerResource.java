@@ -72,7 +72,8 @@ public class LedgerResource {
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             String clock = " (" + there.getId() + ")";
             csv.writeRecord(words.taken() + clock, words.observedAt() + clock, words.warehouse(), words.onHandBefore(),
-                    words.onHand(), words.reservedBefore(), words.reserved(), words.unlimited(), words.source());
+                    words.onHand(), words.reservedBefore(), words.reserved(), words.unlimitedBefore(), words
+                            .unlimited(), words.source());
             Optional<Instant> before = Optional.empty();
             do {
                 LedgerPage page = ledger.page(retailerId, id, before, AT_A_TIME);
@@ -86,8 +87,9 @@ public class LedgerResource {
             DateTimeFormatter times) {
         return new String[] { times.format(change.recordedAt()), times.format(change.observedAt()),
                 harmless(names.warehouse(change.warehouse())), number(change.onHandBefore()),
-                Integer.toString(change.onHand()), number(change.reservedBefore()),
-                Integer.toString(change.reserved()), change.unlimited() ? words.yes() : words.no(),
+                number(change.onHand()), number(change.reservedBefore()), number(change.reserved()),
+                change.unlimitedBefore().map(before -> before ? words.yes() : words.no()).orElse(""),
+                change.unlimited() ? words.yes() : words.no(),
                 harmless(names.source(change.source())) };
     }
 

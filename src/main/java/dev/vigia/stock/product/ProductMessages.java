@@ -161,6 +161,9 @@ public interface ProductMessages {
     String unlimited();
 
     @Message
+    String unlimitedBefore();
+
+    @Message
     String yes();
 
     @Message

@@ -125,6 +125,22 @@ class RetirementTest {
                 .isOne();
     }
 
+    private String operator() {
+        return Shop.row("select distinct substring(source from 8) from stock_change where source like 'person:%'"
+                + " and retailer_id = " + counter.shop.retailerId);
+    }
+
+    @Test
+    void the_ledger_keeps_that_what_was_counted_counts_no_more() {
+        product("1", 50);
+        retire("1");
+        assertThat(Shop.row("select on_hand_before, coalesce(cast(on_hand as text), '-'), source = 'person:"
+                + operator() + "' from stock_change where on_hand is null and product_id = " + counter.id("1")))
+                .isEqualTo("50|-|t");
+        assertThat(counter.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").first().text())
+                .contains("50 → sin dato");
+    }
+
     @Test
     void programs_that_retire_much_of_what_sells_are_held_until_a_person_approves() {
         Shop.stocked(counter.shop.retailerId, "Casa", "many", 60, 50);

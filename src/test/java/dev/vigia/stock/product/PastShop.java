@@ -33,6 +33,13 @@ class PastShop {
                 + units + ", 0, false, '" + moment + "', '" + moment + "', 'api:erp')");
     }
 
+    /** Its level in the main warehouse, which was counted before. */
+    void forgotten(long product, String moment) {
+        Shop.execute("insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, reserved_before,"
+                + " unlimited, observed_at, recorded_at, source) values (" + retailer + ", " + product + ", " + main
+                + ", 1, 0, false, '" + moment + "', '" + moment + "', 'api:erp')");
+    }
+
     /** @return the id of the rule, in its version 0; for every integration */
     long rule(String scope, long id, int minimum, String dates, String created, String ended) {
         return Shop.number("insert into minimum_rule (retailer_id, " + scope + ", minimum, from_at, to_at, reason,"
@@ -46,7 +53,8 @@ class PastShop {
     /** @param computed the columns of what it was computed from and their values, as {@code rule_id = 1}; may be empty */
     void told(long product, int quantity, String moment, String... computed) {
         long row = Shop.number("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity,"
-                + " outcome, happened_at) values (" + retailer + ", " + product + ", " + amazon + ", (select 1 + count(*)"
+                + " outcome, happened_at) values (" + retailer + ", " + product + ", " + amazon
+                + ", (select 1 + count(*)"
                 + " from stock_update where product_id = " + product + "), " + quantity + ", 'applied', '" + moment
                 + "') returning id");
         if (computed.length > 0) {
