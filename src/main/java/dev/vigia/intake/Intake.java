@@ -204,7 +204,7 @@ public class Intake {
             inventory.forget(retailerId, changed, source);
         }
         if (!parts.get(false).isEmpty()) {
-            Set<Long> put = new LinkedHashSet<>(catalog.put(retailerId, parts.get(false)));
+            Set<Long> put = new LinkedHashSet<>(catalog.put(retailerId, parts.get(false), source));
             put.addAll(kits.put(retailerId, parts.get(false), source));
             changed.addAll(put);
         }
