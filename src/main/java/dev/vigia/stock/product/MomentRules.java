@@ -4,6 +4,9 @@ import dev.vigia.listing.MinimumStock;
 import dev.vigia.stock.product.MomentAnswer.MomentRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.Session;
@@ -32,19 +35,7 @@ class MomentRules {
                                'ceiling', ceiling, 'reason', reason)
             """;
 
-    // Of an integration: what the last change made it, or the next one found, or as it is.
-    private static final String HELD_SETTINGS = """
-            coalesce(
-              (select after from audit_event
-               where integration_id = :integration and retailer_id = :retailer and happened_at <= :at
-                 and jsonb_exists(after, 'minimumStock')
-               order by id desc limit 1),
-              (select before from audit_event
-               where integration_id = :integration and retailer_id = :retailer and happened_at > :at
-                 and jsonb_exists(before, 'minimumStock')
-               order by id limit 1),
-              (select /*settings*/ from integration where id = :integration and retailer_id = :retailer))
-            """.replace("/*settings*/", SETTINGS);
+    private static final String HELD_SETTINGS = EarlierSql.settings("minimumStock", SETTINGS);
 
     private static final String NUMBER_OF_SETTINGS = """
             cast(settings ->> 'minimumStock' as integer) minimum,
@@ -82,26 +73,27 @@ class MomentRules {
             with held as (
               select /*settings*/ settings
             ), own as (
-              select product.sku, category.path from product join category on category.id = product.category_id
-              where product.retailer_id = :retailer and product.id = :product
+              select product.id product_id, product.sku, category.path
+              from product join category on category.id = product.category_id
+              where product.retailer_id = :retailer and product.id = any(cast(:products as bigint[]))
             ), above as (
-              select category.id, category.path from category, own
+              select own.product_id, category.id, category.path from category, own
               where category.retailer_id = :retailer and starts_with(own.path || ' > ', category.path || ' > ')
             )
-            select kind, label, everywhere, minimum, hold_back, reopen_at, ceiling, reason
-            from (select 2 place, 'product' kind, own.sku as label, /*rule*/ from own, minimum_rule
-                  where product_id = :product and /*held*/
+            select distinct on (product_id) kind, label, everywhere, minimum, hold_back, reopen_at, ceiling, reason,
+                   product_id
+            from (select own.product_id, 2 place, 'product' kind, own.sku as label, /*rule*/ from own
+                  join minimum_rule on minimum_rule.product_id = own.product_id where /*held*/
                   union all
-                  select 1, 'category', above.path, /*rule*/ from above
+                  select above.product_id, 1, 'category', above.path, /*rule*/ from above
                   join minimum_rule on minimum_rule.category_id = above.id where /*held*/
                   union all
-                  select 0, 'everything', '', /*rule*/ from minimum_rule
-                  where product_id is null and category_id is null and /*held*/
+                  select own.product_id, 0, 'everything', '', /*rule*/ from own, minimum_rule
+                  where minimum_rule.product_id is null and category_id is null and /*held*/
                   union all
-                  select 0, 'everything', '', false, /*number*/, true, 0
-                  from held where settings ->> 'minimumStock' is not null) rule
-            order by place desc, length(label) desc, everywhere, undated, id desc
-            limit 1
+                  select own.product_id, 0, 'everything', '', false, /*number*/, true, 0
+                  from own, held where settings ->> 'minimumStock' is not null) rule
+            order by product_id, place desc, length(label) desc, everywhere, undated, id desc
             """.replace("/*settings*/", HELD_SETTINGS).replace("/*number*/", NUMBER_OF_SETTINGS)
             .replace("/*rule*/", RULE).replace("/*held*/", HELD);
 
@@ -135,12 +127,28 @@ class MomentRules {
     }
 
     private MomentRule at(long retailerId, long productId, long integrationId, Instant moment) {
-        return session.createNativeQuery(WINNER, MomentRuleRow.class)
+        return at(retailerId, List.of(productId), integrationId, moment).get(productId);
+    }
+
+    /** Of each of these products the one that is guessed. */
+    Map<Long, MomentRule> at(long retailerId, List<Long> productIds, long integrationId, Instant moment) {
+        Map<Long, MomentRule> ruled = new HashMap<>();
+        productIds.forEach(product -> ruled.put(product, NONE));
+        session.createNativeQuery(WINNER, WinnerThen.class)
                 .setParameter("retailer", retailerId)
-                .setParameter("product", productId)
+                .setParameter("products", productIds.toArray(Long[]::new))
                 .setParameter("integration", integrationId)
                 .setParameter("at", moment)
-                .uniqueResultOptional().map(MomentRuleRow::rule).orElse(NONE);
+                .getResultList().forEach(winner -> ruled.put(winner.productId, winner.row().rule()));
+        return ruled;
+    }
+
+    private record WinnerThen(String kind, String label, boolean everywhere, int minimum, boolean holdBack,
+            Integer reopenAt, Integer ceiling, String reason, long productId) {
+
+        MomentRuleRow row() {
+            return new MomentRuleRow(kind, label, everywhere, minimum, holdBack, reopenAt, ceiling, reason);
+        }
     }
 
     /** What may be missing is null there. */
