@@ -64,7 +64,8 @@ class MomentAnswers {
                 basis.flatMap(Basis::stock),
                 told.map(row -> rules.of(retailerId, productId, channel.id, row, computed.orElse(row.at()))),
                 basis.map(Basis::closing).orElse(List.of()),
-                computed.flatMap(then -> withdrawn(retailerId, productId, channel, then)));
+                told.filter(row -> row.minimum() == null).flatMap(row -> computed)
+                        .flatMap(then -> withdrawn(retailerId, productId, channel, then)));
     }
 
     private Optional<LoggedQuantity> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
@@ -118,7 +119,10 @@ class MomentAnswers {
                 : kits.closing(retailerId, parts, channel.id, found, then));
     }
 
-    /** Of the category it is asked by the one that the product has now. */
+    /**
+     * Asked only where the log has no minimum: what was held against one was offered. Of the category it goes by the one that
+     * the product has now.
+     */
     private Optional<Withdrawal> withdrawn(long retailerId, long productId, IntegrationChoice channel, Instant then) {
         return of(OneColumn.query(session, """
                 select case when %s then 'RETIRED'

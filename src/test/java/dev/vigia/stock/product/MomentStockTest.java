@@ -36,6 +36,17 @@ class MomentStockTest {
     }
 
     @Test
+    void what_was_computed_from_stock_was_offered_wherever_the_product_is_today() {
+        String kitchen = "{\"everyWarehouse\": true, \"everyCategory\": false, \"categories\": ["
+                + past.shelf.category("Casa > Cocina") + "]}";
+        past.settings("2026-05-02T00:00:00Z", kitchen, kitchen);
+        long rule = past.rule("product_id", taza, 6, "null, null", "2026-05-02T00:00:00Z", null);
+        past.told(taza, 0, "2026-05-03T13:00:00Z", "rule_id = " + rule, "rule_version = 0", "available = 4", "minimum = 6");
+        Shop.execute("update product set category_id = " + past.shelf.category("Jardín") + " where id = " + taza);
+        assertThat(past.answer("1", "2026-05-03T14:00")).contains("Lo disponible no superaba el mínimo");
+    }
+
+    @Test
     void a_product_that_was_retired_then_and_is_back_was_not_offered() {
         event("product_retired", "2026-05-03T12:00:00Z");
         event("product_returned", "2026-05-03T15:00:00Z");
