@@ -101,7 +101,10 @@ public class NightlyMaintenance {
         }
     }
 
-    /** Of the small tables that are not kept by month, a year is enough; but what a marketplace showed is asked about at any age. */
+    /**
+     * Of the small tables that are not kept by month, a year is enough; but what a marketplace showed is asked about at any
+     * age.
+     */
     void purge() {
         for (String old : List.of("drift where shown is null and found_at", "read_back where finished_at",
                 "rollout where ended_at")) {

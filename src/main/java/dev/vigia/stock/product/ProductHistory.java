@@ -137,7 +137,8 @@ class ProductHistory {
                 select happened_at, integration.name, quantity, outcome, cause, words, available, latest.minimum,
                        case when latest.rule_id is null then null when rule.product_id is not null then 'product'
                             when rule.category_id is not null then 'category' else 'everything' end kind,
-                       coalesce((select path from category where id = rule.category_id), '') path, rule.id is not null and rule.integration_id is null everywhere
+                       coalesce((select path from category where id = rule.category_id), '') path,
+                       rule.id is not null and rule.integration_id is null everywhere
                 from (select * from stock_update
                       where retailer_id = :retailer and product_id = :product
                       order by id desc limit\s""" + LATEST + """

@@ -41,7 +41,8 @@ class MomentStockTest {
                 + past.shelf.category("Casa > Cocina") + "]}";
         past.settings("2026-05-02T00:00:00Z", kitchen, kitchen);
         long rule = past.rule("product_id", taza, 6, "null, null", "2026-05-02T00:00:00Z", null);
-        past.told(taza, 0, "2026-05-03T13:00:00Z", "rule_id = " + rule, "rule_version = 0", "available = 4", "minimum = 6");
+        past.told(taza, 0, "2026-05-03T13:00:00Z", "rule_id = " + rule, "rule_version = 0", "available = 4",
+                "minimum = 6");
         Shop.execute("update product set category_id = " + past.shelf.category("Jardín") + " where id = " + taza);
         assertThat(past.answer("1", "2026-05-03T14:00")).contains("Lo disponible no superaba el mínimo");
     }
