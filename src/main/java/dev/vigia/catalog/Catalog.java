@@ -2,6 +2,7 @@ package dev.vigia.catalog;
 
 import static dev.vigia.database.ArrayParameter.column;
 
+import dev.vigia.audit.ProductAudit;
 import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -18,21 +20,24 @@ import org.hibernate.Session;
 public class Catalog {
 
     private final Session session;
+    private final ProductAudit audit;
     private final Event<CategoriesAdded> categoriesAdded;
 
-    Catalog(Session session, Event<CategoriesAdded> categoriesAdded) {
+    Catalog(Session session, ProductAudit audit, Event<CategoriesAdded> categoriesAdded) {
         this.session = session;
+        this.audit = audit;
         this.categoriesAdded = categoriesAdded;
     }
 
     /**
      * Adds and changes products, and the categories they name. One that was retired comes back.
      *
+     * @param source who says so
      * @return the ids of those that are new or differ from what was known
      */
-    public List<Long> put(long retailerId, List<ProductItem> items) {
+    public List<Long> put(long retailerId, List<ProductItem> items, String source) {
         String[] skus = column(items, ProductItem::sku, String[]::new);
-        lock(retailerId, skus);
+        audit.returned(retailerId, lockRetired(retailerId, skus), source);
         addCategories(retailerId, items);
         return OneColumn.query(session, """
                 with item as (
@@ -77,8 +82,8 @@ public class Catalog {
      */
     public List<Long> retire(long retailerId, Collection<String> skus, String source) {
         String[] all = skus.toArray(String[]::new);
-        lock(retailerId, all);
-        return OneColumn.query(session, """
+        lockRetired(retailerId, all);
+        List<Long> retired = OneColumn.query(session, """
                 update product set retired_at = now(), retired_by = :source, updated_at = now()
                 where retailer_id = :retailer and sku = any(cast(:skus as text[])) and retired_at is null
                 returning id
@@ -87,6 +92,8 @@ public class Catalog {
                 .setParameter("skus", all)
                 .setParameter("source", source)
                 .getResultList();
+        audit.retired(retailerId, retired, source);
+        return retired;
     }
 
     /**
@@ -134,15 +141,20 @@ public class Catalog {
     private record SkuRow(String sku, long id) {
     }
 
-    /** In one order, so that two batches with the same products wait for each other instead of dying. */
-    private void lock(long retailerId, String[] skus) {
-        OneColumn.query(session, """
-                select id from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
+    /**
+     * In one order, so that two batches with the same products wait for each other instead of dying.
+     *
+     * @return the ids of those that are retired
+     */
+    private List<Long> lockRetired(long retailerId, String[] skus) {
+        return OneColumn.query(session, """
+                select case when retired_at is not null then id end
+                from product where retailer_id = :retailer and sku = any(cast(:skus as text[]))
                 order by id for no key update
                 """, Long.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("skus", skus)
-                .getResultList();
+                .getResultStream().filter(Objects::nonNull).toList();
     }
 
     private void addCategories(long retailerId, List<ProductItem> items) {

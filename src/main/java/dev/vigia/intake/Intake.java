@@ -201,11 +201,11 @@ public class Intake {
         List<Long> changed = new ArrayList<>();
         if (!parts.get(true).isEmpty()) {
             changed.addAll(catalog.retire(retailerId, parts.get(true).stream().map(ProductItem::sku).toList(), source));
-            inventory.forget(retailerId, changed);
+            inventory.forget(retailerId, changed, source);
         }
         if (!parts.get(false).isEmpty()) {
-            Set<Long> put = new LinkedHashSet<>(catalog.put(retailerId, parts.get(false)));
-            put.addAll(kits.put(retailerId, parts.get(false)));
+            Set<Long> put = new LinkedHashSet<>(catalog.put(retailerId, parts.get(false), source));
+            put.addAll(kits.put(retailerId, parts.get(false), source));
             changed.addAll(put);
         }
         return new AppliedBatch(new StockWriteResult(changed.size(), items.size() - changed.size(), 0, changed),

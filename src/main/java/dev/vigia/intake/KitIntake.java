@@ -65,15 +65,16 @@ public class KitIntake {
      * After the products themselves were written. A kit has no stock of its own, and what is none any more is unknown until
      * somebody counts it.
      *
+     * @param source who says so
      * @return the ids of those that are made of something else now
      */
-    Set<Long> put(long retailerId, List<ProductItem> items) {
+    Set<Long> put(long retailerId, List<ProductItem> items, String source) {
         List<ProductItem> changed = table.changed(retailerId, items);
         if (changed.isEmpty()) {
             return new HashSet<>();
         }
         Set<Long> written = table.write(retailerId, changed);
-        inventory.forget(retailerId, written);
+        inventory.forget(retailerId, written, source);
         return written;
     }
 

@@ -1,13 +1,11 @@
 package dev.vigia.intake;
 
-import dev.vigia.audit.Audit;
 import dev.vigia.catalog.Catalog;
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.brake.HeldProductStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 
 /** Takes one product out of sale: zero everywhere, then out of the lists. Its history stays. */
 @ApplicationScoped
@@ -16,13 +14,11 @@ public class ProductRetirement {
     private final Intake intake;
     private final Catalog catalog;
     private final HeldProductStore heldProducts;
-    private final Audit audit;
 
-    ProductRetirement(Intake intake, Catalog catalog, HeldProductStore heldProducts, Audit audit) {
+    ProductRetirement(Intake intake, Catalog catalog, HeldProductStore heldProducts) {
         this.intake = intake;
         this.catalog = catalog;
         this.heldProducts = heldProducts;
-        this.audit = audit;
     }
 
     /** By a person who was told what it does, so the brake asks no second time. */
@@ -31,11 +27,7 @@ public class ProductRetirement {
             List<ProductItem> retired = List.of(ProductItem.retired(sku));
             // What the brake holds of it would bring it back when it is approved.
             heldProducts.forget(retailerId, retired);
-            Intake.AppliedBatch applied = intake.applyProducts(retailerId, retired, "person:" + name);
-            if (applied.recorded().accepted() > 0) {
-                audit.record(retailerId, name, "product_retired", Map.of(), Map.of("sku", sku));
-            }
-            return applied;
+            return intake.applyProducts(retailerId, retired, "person:" + name);
         });
     }
 

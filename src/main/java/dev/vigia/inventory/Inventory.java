@@ -45,6 +45,7 @@ public class Inventory {
                   order by product_id, warehouse_id, observed_at desc, position desc
                 ), compared as (
                   select newest.*, level.on_hand on_hand_before, level.reserved reserved_before,
+                         level.unlimited unlimited_before,
                          (level.observed_at > newest.observed_at
                            and date_trunc('second', level.observed_at) <> newest.observed_at) is true outdated,
                          (level.on_hand, level.reserved, level.unlimited)
@@ -64,9 +65,10 @@ public class Inventory {
                         observed_at = greatest(stock_level.observed_at, excluded.observed_at)
                 ), ledger as (
                   insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, on_hand,
-                                            reserved_before, reserved, unlimited, observed_at, source)
+                                            reserved_before, reserved, unlimited_before, unlimited, observed_at,
+                                            source)
                   select :retailer, product_id, warehouse_id, on_hand_before, on_hand, reserved_before, reserved,
-                         unlimited, observed_at, :source
+                         unlimited_before, unlimited, observed_at, :source
                   from compared where not outdated and differs
                   returning product_id
                 )
@@ -148,15 +150,24 @@ public class Inventory {
     }
 
     /**
-     * What was counted of products counts no more: until somebody counts them anew they are unknown. The ledger keeps it.
-     * The caller holds them.
+     * What was counted of products counts no more: until somebody counts them anew they are unknown, which is not zero. The
+     * ledger keeps what it was. The caller holds them.
+     *
+     * @param source who made it so, for the ledger
      */
-    public void forget(long retailerId, Collection<Long> productIds) {
+    public void forget(long retailerId, Collection<Long> productIds, String source) {
         session.createNativeMutationQuery("""
-                delete from stock_level
-                where product_id = any(cast(:ids as bigint[])) and retailer_id = :retailer
+                with forgotten as (
+                  delete from stock_level
+                  where product_id = any(cast(:ids as bigint[])) and retailer_id = :retailer
+                  returning product_id, warehouse_id, on_hand, reserved, unlimited
+                )
+                insert into stock_change (retailer_id, product_id, warehouse_id, on_hand_before, reserved_before,
+                                          unlimited_before, unlimited, observed_at, source)
+                select :retailer, product_id, warehouse_id, on_hand, reserved, unlimited, false, now(), :source
+                from forgotten
                 """).setParameter("ids", productIds.toArray(Long[]::new)).setParameter("retailer", retailerId)
-                .executeUpdate();
+                .setParameter("source", source).executeUpdate();
     }
 
     private Set<Long> lockLevels(long retailerId, Long[] productIds) {

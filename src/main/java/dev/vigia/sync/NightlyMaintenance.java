@@ -101,10 +101,13 @@ public class NightlyMaintenance {
         }
     }
 
-    /** Of the small tables that are not kept by month, a year is enough. */
+    /**
+     * Of the small tables that are not kept by month, a year is enough; but what a marketplace showed is asked about at any
+     * age.
+     */
     void purge() {
-        for (String old : List.of("drift where found_at", "read_back where finished_at", "rollout where ended_at",
-                "zero_count where hour")) {
+        for (String old : List.of("drift where shown is null and found_at", "read_back where finished_at",
+                "rollout where ended_at", "zero_count where hour")) {
             LongTransaction.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }

@@ -45,7 +45,9 @@ class UpdateLog {
         filter.outcome().ifPresent(outcome -> query.and("entry.outcome = '" + outcome.code() + "'"));
         filter.from().ifPresent(from -> query.and("entry.happened_at >= :from", "from", from));
         filter.until().ifPresent(until -> query.and("entry.happened_at < :until", "until", until));
-        return query.read(session, "happened_at", "entry.quantity, entry.outcome, entry.cause, entry.words",
+        return query.read(session, "happened_at", """
+                entry.quantity, entry.outcome, entry.cause, entry.words, entry.rule_id, entry.rule_version, entry.available,
+                entry.minimum""",
                 LoggedUpdate.LoggedUpdateRow.class, size).stream().map(LoggedUpdate.LoggedUpdateRow::logged).toList();
     }
 }

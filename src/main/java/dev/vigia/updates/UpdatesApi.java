@@ -39,15 +39,22 @@ public class UpdatesApi {
         this.language = language;
     }
 
-    /** @param words the marketplace's own */
+    /**
+     * @param words       the marketplace's own
+     * @param rule        which it was computed by; empty where none held, or the log does not say so
+     * @param ruleVersion of an integration's own rule that of the integration
+     * @param available   what it was computed from; empty where the log does not say so, or stock was unlimited
+     * @param minimum     likewise, of unlimited stock, too
+     */
     @Schema(name = "Update")
     public record UpdateItem(Instant happenedAt, String sku, long integration, int quantity, String outcome,
-            Optional<String> cause, Optional<String> words) {
+            Optional<String> cause, Optional<String> words, Optional<Long> rule, Optional<Long> ruleVersion,
+            Optional<Long> available, Optional<Integer> minimum) {
 
         static UpdateItem of(LoggedUpdate update) {
             return new UpdateItem(update.happenedAt(), update.sku(), update.integrationId(), update.quantity(),
                     update.outcome().code(), update.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)),
-                    update.message());
+                    update.message(), update.rule(), update.ruleVersion(), update.available(), update.minimum());
         }
     }
 

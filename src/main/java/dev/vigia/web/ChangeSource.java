@@ -25,6 +25,12 @@ public final class ChangeSource {
         return source.substring(Math.min(endOfFile(source) + 1, source.length()));
     }
 
+    /** Who said it, by the name alone: of a file whoever has agreed to it, else the file. */
+    public static String sourceActor(String source) {
+        String agreed = sourceAgreed(source);
+        return (agreed.isEmpty() ? source : agreed).replaceFirst("^(api|person|schedule|file):", "");
+    }
+
     private static int endOfFile(String source) {
         int end = source.indexOf('\n');
         return end < 0 ? source.length() : end;

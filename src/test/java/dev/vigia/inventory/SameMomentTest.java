@@ -127,7 +127,7 @@ class SameMomentTest {
 
     private void move(String category) {
         List<Long> changed = catalog.put(shop.retailerId,
-                List.of(new ProductItem("taza", "Taza", category, Optional.empty())));
+                List.of(new ProductItem("taza", "Taza", category, Optional.empty())), "test");
         inventory.hold(shop.retailerId, changed.toArray(Long[]::new));
         evaluation.ofProducts(shop.retailerId, changed);
     }

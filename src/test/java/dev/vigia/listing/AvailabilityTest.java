@@ -122,6 +122,16 @@ class AvailabilityTest extends EvaluationFixture {
                         + taza + " order by recorded_at, observed_at")).containsExactly("-|9|test", "9|2|test");
     }
 
+    @Test
+    void the_ledger_keeps_whether_stock_was_unlimited_before() {
+        count(taza, 9);
+        record(new Observation(taza, "main", 0, 0, true, tick()));
+        record(new Observation(taza, "main", 5, 0, false, tick()));
+        assertThat(Shop.rows("select coalesce(cast(unlimited_before as text), '-'), unlimited from stock_change"
+                + " where product_id = " + taza + " order by recorded_at, observed_at")).containsExactly("-|f",
+                        "false|t", "true|f");
+    }
+
     private void choose(String warehouse) {
         Shop.execute("update integration set every_warehouse = false where id = " + integration);
         Shop.execute("insert into integration_warehouse select " + integration

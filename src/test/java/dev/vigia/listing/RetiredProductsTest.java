@@ -109,7 +109,7 @@ class RetiredProductsTest {
         QuarkusTransaction.requiringNew().run(() -> {
             inventory.hold(shop.retailerId, new Long[] { product });
             catalog.retire(shop.retailerId, List.of(Shop.row("select sku from product where id = " + product)), "test");
-            inventory.forget(shop.retailerId, List.of(product));
+            inventory.forget(shop.retailerId, List.of(product), "test");
         });
     }
 

@@ -89,7 +89,7 @@ final class RandomShop {
             if (random.nextBoolean()) {
                 bean(Catalog.class).retire(shop.retailerId, List.of(Shop.row("select sku from product where id = "
                         + product)), "test");
-                bean(Inventory.class).forget(shop.retailerId, List.of(product));
+                bean(Inventory.class).forget(shop.retailerId, List.of(product), "test");
             } else {
                 Shop.execute("update product set retired_at = null, retired_by = null where id = " + product);
             }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shelf;
+import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,6 +101,27 @@ class UpdatesTest {
     void another_shop_is_never_seen() {
         someUpdates();
         assertThat(new Shelf().skus("/updates")).isEmpty();
+    }
+
+    @Test
+    void the_api_says_what_each_quantity_was_computed_from() {
+        String sku = "computed-" + new Shelf().shop.code;
+        People.api("ana").get("/api/v1/updates").then().statusCode(200);
+        long mate = Shop.retailer("mate");
+        Shop.execute("insert into category (retailer_id, path) values (" + mate + ", 'Casa') on conflict do nothing");
+        long integration = Shop.number(
+                "insert into integration (retailer_id, marketplace, name, country, enabled) values ("
+                        + mate + ", 'magalu', '" + sku + "', 'BR', false) returning id");
+        long product = Shop.number("insert into product (retailer_id, sku, name, category_id) select " + mate + ", '"
+                + sku
+                + "', 'Taza', min(id) from category where retailer_id = " + mate + " returning id");
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
+                + " rule_id, rule_version, available, minimum) values (" + mate + ", " + product + ", " + integration
+                + ", 1, 0, 'applied', 7, 3, 4, 6)");
+        JsonPath answer = People.api("ana").get("/api/v1/updates?sku=" + sku).then().statusCode(200).extract()
+                .jsonPath();
+        assertThat(answer.getMap("items[0]")).containsEntry("available", 4).containsEntry("minimum", 6)
+                .containsEntry("rule", 7).containsEntry("ruleVersion", 3);
     }
 
     @Test

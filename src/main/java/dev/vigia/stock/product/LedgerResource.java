@@ -71,9 +71,12 @@ public class LedgerResource {
                 time("observed", words.observedAt(), change -> Optional.of(change.observedAt())),
                 text("warehouse", words.warehouse(), change -> names.warehouse(change.warehouse())),
                 number("on_hand_before", words.onHandBefore(), LedgerEntry::onHandBefore),
-                number("on_hand", words.onHand(), change -> Optional.of(change.onHand())),
+                number("on_hand", words.onHand(), LedgerEntry::onHand),
                 number("reserved_before", words.reservedBefore(), LedgerEntry::reservedBefore),
                 number("reserved", words.reserved(), change -> Optional.of(change.reserved())),
+                text("unlimited_before", words.unlimitedBefore(), change -> change.unlimitedBefore().map(before -> before
+                        ? words.yes()
+                        : words.no()).orElse("")),
                 text("unlimited", words.unlimited(), change -> change.unlimited() ? words.yes() : words.no()),
                 text("source", words.source(), change -> names.source(change.source())));
     }

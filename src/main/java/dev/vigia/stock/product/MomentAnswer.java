@@ -2,6 +2,7 @@ package dev.vigia.stock.product;
 
 import dev.vigia.listing.MinimumStock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,11 +17,12 @@ import java.util.Optional;
  * @param seen      the quantity that was read back since then and was another one; empty where none was
  * @param stock     what the quantity was computed from; empty where the ledger does not reach back so far
  * @param rule      what won then; empty where nothing was told
+ * @param closing   of a kit that showed zero, the components that closed it
  * @param withdrawn why nothing was offered whatever the stock; empty where it was
  */
 public record MomentAnswer(String integration, Instant at, Instant known, Optional<Told> told,
         Optional<Told> confirmed, Optional<Told> until, Optional<Told> seen, Optional<StockAtMoment> stock,
-        Optional<MomentRule> rule, Optional<Withdrawal> withdrawn) {
+        Optional<MomentRule> rule, List<ClosingComponent> closing, Optional<Withdrawal> withdrawn) {
 
     /** Why a product is not offered. */
     public enum Withdrawal {
@@ -41,8 +43,17 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
     public record Told(int quantity, Instant at) {
     }
 
-    /** What the ledger knew to be there, in the warehouses of the integration. */
-    public record StockAtMoment(long available, boolean unlimited, Instant since) {
+    /**
+     * What was there, in the warehouses of the integration.
+     *
+     * @param since        when the last of it was counted; empty where the ledger does not say so
+     * @param ofComponents whether it was reckoned from what the kit is made of today
+     */
+    public record StockAtMoment(long available, boolean unlimited, Optional<Instant> since, boolean ofComponents) {
+    }
+
+    /** A component of a kit that was at its own minimum, or waited to reopen. */
+    public record ClosingComponent(String sku, long available, MomentRule rule) {
     }
 
     /** Whether the product was not there yet. */
@@ -60,6 +71,9 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
         if (told.isPresent() && told.get().quantity == 0 && withdrawn.isPresent()) {
             return withdrawn.get().name().toLowerCase(Locale.ROOT);
         }
+        if (isClosedByComponent()) {
+            return "component";
+        }
         if (told.isEmpty() || stock.isEmpty()) {
             return "unrecorded";
         }
@@ -70,6 +84,17 @@ public record MomentAnswer(String integration, Instant at, Instant known, Option
         }
         MinimumStock minimum = rule.map(MomentRule::minimum).orElse(new MinimumStock(0));
         return quantity > 0 ? reasonOfUnits(quantity, available, minimum) : reasonOfZero(available, minimum);
+    }
+
+    /** Whether a component kept it from being offered, though there were more of it than its own minimum, or nobody knew. */
+    private boolean isClosedByComponent() {
+        return !closing.isEmpty() && stock.filter(units -> !units.unlimited && units.available <= rule.map(
+                MomentRule::minimum).map(MinimumStock::units).orElse(0)).isEmpty();
+    }
+
+    /** Whether the answer goes by what the kit is made of today. */
+    public boolean isByComponents() {
+        return !closing.isEmpty() || stock.filter(StockAtMoment::ofComponents).isPresent();
     }
 
     private static String reasonOfUnits(int quantity, long available, MinimumStock minimum) {

@@ -1,13 +1,17 @@
 package dev.vigia.stock.product;
 
 import dev.vigia.database.OneColumn;
+import dev.vigia.stock.product.MomentAnswer.ClosingComponent;
 import dev.vigia.stock.product.MomentAnswer.StockAtMoment;
 import dev.vigia.stock.product.MomentAnswer.Told;
 import dev.vigia.stock.product.MomentAnswer.Withdrawal;
+import dev.vigia.stock.product.MomentKits.MomentPart;
+import dev.vigia.stock.product.MomentLevels.MomentLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -17,36 +21,21 @@ import org.hibernate.query.NativeQuery;
 class MomentAnswers {
 
     private static final String TOLD = """
-            select quantity, happened_at, revision from stock_update
+            select quantity, happened_at, revision, rule_id, rule_version, available, minimum from stock_update
             where retailer_id = :retailer and product_id = :product and integration_id = :integration
               and outcome in (%s) and happened_at %s :at
             order by id %s limit 1
             """;
 
-    // What an integration offered, and from where: what the last change made it, or the next one found, or as it is.
-    private static final String SETTINGS = """
-            select coalesce(
-              (select after from audit_event
-               where integration_id = :integration and retailer_id = :retailer and happened_at <= :at
-                 and jsonb_exists(after, 'everyWarehouse')
-               order by id desc limit 1),
-              (select before from audit_event
-               where integration_id = :integration and retailer_id = :retailer and happened_at > :at
-                 and jsonb_exists(before, 'everyWarehouse')
-               order by id limit 1),
-              (select jsonb_build_object('everyWarehouse', every_warehouse, 'everyCategory', every_category,
-                        'warehouses', (select coalesce(jsonb_agg(warehouse_id), '[]') from integration_warehouse
-                                       where integration_id = integration.id),
-                        'categories', (select coalesce(jsonb_agg(category_id), '[]') from integration_category
-                                       where integration_id = integration.id))
-               from integration where id = :integration and retailer_id = :retailer)) settings
-            """;
-
     private final Session session;
+    private final MomentLevels levels;
+    private final MomentKits kits;
     private final MomentRules rules;
 
-    MomentAnswers(Session session, MomentRules rules) {
+    MomentAnswers(Session session, MomentLevels levels, MomentKits kits, MomentRules rules) {
         this.session = session;
+        this.levels = levels;
+        this.kits = kits;
         this.rules = rules;
     }
 
@@ -63,41 +52,39 @@ class MomentAnswers {
 
     @Transactional
     public MomentAnswer at(long retailerId, long productId, IntegrationChoice channel, Instant moment) {
-        Optional<ToldRow> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=", "desc");
+        Optional<LoggedQuantity> told = told(retailerId, productId, channel, moment, "'applied', 'accepted'", "<=",
+                "desc");
         Optional<Instant> computed = told.map(row -> first(retailerId, productId, channel, row));
-        return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(ToldRow::told),
-                told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(ToldRow::told),
-                told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(ToldRow::told),
+        Optional<Basis> basis = told.map(row -> basis(retailerId, productId, channel, row, computed.orElse(row.at())));
+        return new MomentAnswer(channel.name, moment, known(retailerId, productId), told.map(LoggedQuantity::told),
+                told(retailerId, productId, channel, moment, "'applied'", "<=", "desc").map(LoggedQuantity::told),
+                told(retailerId, productId, channel, moment, "'applied', 'accepted'", ">", "asc").map(
+                        LoggedQuantity::told),
                 told.flatMap(row -> seen(retailerId, productId, channel, row, moment)),
-                computed.flatMap(then -> stock(retailerId, productId, channel, then)),
-                computed.map(then -> rules.at(retailerId, productId, channel.id, then)),
-                computed.flatMap(then -> withdrawn(retailerId, productId, channel, then)));
+                basis.flatMap(Basis::stock),
+                told.map(row -> rules.of(retailerId, productId, channel.id, row, computed.orElse(row.at()))),
+                basis.map(Basis::closing).orElse(List.of()),
+                told.filter(row -> row.minimum() == null).flatMap(row -> computed)
+                        .flatMap(then -> withdrawn(retailerId, productId, channel, then)));
     }
 
-    private record ToldRow(int quantity, Instant at, long revision) {
-
-        Told told() {
-            return new Told(quantity, at);
-        }
-    }
-
-    private Optional<ToldRow> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
+    private Optional<LoggedQuantity> told(long retailerId, long productId, IntegrationChoice channel, Instant moment,
             String outcomes,
             String side, String order) {
-        return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), ToldRow.class), retailerId,
+        return of(session.createNativeQuery(TOLD.formatted(outcomes, side, order), LoggedQuantity.class), retailerId,
                 productId, channel).setParameter("at", moment).uniqueResultOptional();
     }
 
     /** What was read back and was not what had been told. */
-    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, ToldRow told,
+    private Optional<Told> seen(long retailerId, long productId, IntegrationChoice channel, LoggedQuantity told,
             Instant moment) {
         return of(session.createNativeQuery("""
                 select shown, found_at from drift
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
                   and shown <> :told and found_at > :since and found_at <= :at
                 order by id desc limit 1
-                """, Told.class), retailerId, productId, channel).setParameter("told", told.quantity)
-                .setParameter("since", told.at).setParameter("at", moment).uniqueResultOptional();
+                """, Told.class), retailerId, productId, channel).setParameter("told", told.quantity())
+                .setParameter("since", told.at()).setParameter("at", moment).uniqueResultOptional();
     }
 
     private Instant known(long retailerId, long productId) {
@@ -108,43 +95,45 @@ class MomentAnswers {
     }
 
     /** When this quantity was tried first: what was counted later it does not know. */
-    private Instant first(long retailerId, long productId, IntegrationChoice channel, ToldRow told) {
+    private Instant first(long retailerId, long productId, IntegrationChoice channel, LoggedQuantity told) {
         return of(OneColumn.query(session, """
                 select min(happened_at) from stock_update
                 where retailer_id = :retailer and product_id = :product and integration_id = :integration
                   and revision = :revision and happened_at <= :at
-                """, Instant.class), retailerId, productId, channel).setParameter("revision", told.revision)
-                .setParameter("at", told.at).getSingleResult();
+                """, Instant.class), retailerId, productId, channel).setParameter("revision", told.revision())
+                .setParameter("at", told.at()).getSingleResult();
     }
 
-    /** In the warehouses that the integration used then. */
-    private Optional<StockAtMoment> stock(long retailerId, long productId, IntegrationChoice channel, Instant then) {
-        return of(session.createNativeQuery("""
-                select cast(sum(cast(on_hand as bigint) - reserved) as bigint), bool_or(unlimited), max(recorded_at)
-                from (select distinct on (warehouse_id) * from stock_change
-                      where retailer_id = :retailer and product_id = :product and recorded_at <= :at
-                      order by warehouse_id, recorded_at desc) last
-                join warehouse on warehouse.id = warehouse_id and warehouse.active
-                cross join (%s) held
-                where cast(held.settings ->> 'everyWarehouse' as boolean)
-                  or held.settings -> 'warehouses' @> to_jsonb(warehouse.id)
-                having count(*) > 0
-                """.formatted(SETTINGS), StockAtMoment.class), retailerId, productId, channel).setParameter("at", then)
-                .uniqueResultOptional();
+    /** The stock that a quantity was computed from, and which components of a kit made it zero. */
+    private record Basis(Optional<StockAtMoment> stock, List<ClosingComponent> closing) {
     }
 
-    /** Of the category it is asked by the one that the product has now. */
+    private Basis basis(long retailerId, long productId, IntegrationChoice channel, LoggedQuantity told, Instant then) {
+        List<MomentPart> parts = kits.parts(retailerId, productId, then);
+        List<Long> counted = parts.isEmpty() ? List.of(productId) : parts.stream().map(MomentPart::productId).toList();
+        Map<Long, List<MomentLevel>> found = levels.of(retailerId, counted, channel.id, then);
+        Optional<StockAtMoment> ledger = parts.isEmpty()
+                ? MomentLevels.sum(found.getOrDefault(productId, List.of()))
+                : MomentKits.stock(parts, found);
+        return new Basis(told.stock(ledger), told.quantity() > 0 ? List.of()
+                : kits.closing(retailerId, parts, channel.id, found, then));
+    }
+
+    /**
+     * Asked only where the log has no minimum: what was held against one was offered. Of the category it goes by the one that
+     * the product has now.
+     */
     private Optional<Withdrawal> withdrawn(long retailerId, long productId, IntegrationChoice channel, Instant then) {
         return of(OneColumn.query(session, """
-                select case when product.retired_at <= :at then 'RETIRED'
+                select case when %s then 'RETIRED'
                             when integration.disconnecting_at <= :at then 'DISCONNECTED'
                             when not cast(held.settings ->> 'everyCategory' as boolean)
                               and not held.settings -> 'categories' @> to_jsonb(product.category_id) then 'CATEGORY' end
                 from product join integration on integration.retailer_id = product.retailer_id
-                cross join (%s) held
+                cross join (select %s settings) held
                 where product.retailer_id = :retailer and product.id = :product and integration.id = :integration
-                """.formatted(SETTINGS), String.class), retailerId, productId, channel).setParameter("at", then)
-                .uniqueResultOptional().map(Withdrawal::valueOf);
+                """.formatted(EarlierSql.retired("product"), EarlierSql.OFFERED), String.class), retailerId, productId,
+                channel).setParameter("at", then).uniqueResultOptional().map(Withdrawal::valueOf);
     }
 
     private static <T> NativeQuery<T> of(NativeQuery<T> query, long retailerId, long productId,

@@ -43,14 +43,33 @@ class ProductHistory {
         }
     }
 
-    /** A quantity sent, and what became of it. */
+    /**
+     * A quantity sent, and what became of it.
+     *
+     * @param available what it was computed from; empty where the log does not say so, or stock was unlimited
+     * @param minimum   likewise, of unlimited stock, too
+     * @param rule      by which it was computed; empty where none held, or the log does not say so
+     */
     public record Sent(Instant happenedAt, String integration, int quantity, UpdateOutcome outcome,
             Optional<String> problem,
-            String message) {
+            String message, Optional<Long> available, Optional<Integer> minimum, Optional<SentRule> rule) {
+
+        public boolean isUnlimited() {
+            return minimum.isPresent() && available.isEmpty();
+        }
 
         public Optional<Cause> cause() {
             return problem.map(Cause::valueOf);
         }
+    }
+
+    /**
+     * A rule that a quantity was computed by.
+     *
+     * @param kind what it was for: {@code everything}, {@code category} or {@code product}
+     * @param path of the category
+     */
+    public record SentRule(String kind, String path, boolean everywhere) {
     }
 
     /**
@@ -115,19 +134,29 @@ class ProductHistory {
 
     private List<Sent> sent(long retailerId, long productId) {
         return read("""
-                select happened_at, integration.name, quantity, outcome, cause, words
-                from stock_update join integration on integration.id = integration_id
-                where stock_update.retailer_id = :retailer and product_id = :product
-                order by stock_update.id desc limit\s""" + LATEST, retailerId, productId, SentRow.class)
-                .map(SentRow::sent).toList();
+                select happened_at, integration.name, quantity, outcome, cause, words, available, latest.minimum,
+                       case when latest.rule_id is null then null when rule.product_id is not null then 'product'
+                            when rule.category_id is not null then 'category' else 'everything' end kind,
+                       coalesce((select path from category where id = rule.category_id), '') path,
+                       rule.id is not null and rule.integration_id is null everywhere
+                from (select * from stock_update
+                      where retailer_id = :retailer and product_id = :product
+                      order by id desc limit\s""" + LATEST + """
+                ) latest
+                join integration on integration.id = latest.integration_id
+                left join minimum_rule rule on rule.id = latest.rule_id and rule.version = rule_version
+                order by latest.id desc
+                """, retailerId, productId, SentRow.class).map(SentRow::sent).toList();
     }
 
     private record SentRow(Instant happenedAt, String integration, int quantity, String outcome, String cause,
-            String message) {
+            String message, Long available, Integer minimum, String kind, String path, boolean everywhere) {
 
         Sent sent() {
             return new Sent(happenedAt, integration, quantity, UpdateOutcome.ofCode(outcome).orElseThrow(),
-                    Optional.ofNullable(cause), Optional.ofNullable(message).orElse(""));
+                    Optional.ofNullable(cause), Optional.ofNullable(message).orElse(""), Optional.ofNullable(available),
+                    Optional.ofNullable(minimum), Optional.ofNullable(kind).map(known -> new SentRule(known, path,
+                            everywhere)));
         }
     }
 

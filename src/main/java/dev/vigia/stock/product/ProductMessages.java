@@ -161,6 +161,9 @@ public interface ProductMessages {
     String unlimited();
 
     @Message
+    String unlimitedBefore();
+
+    @Message
     String yes();
 
     @Message
@@ -177,71 +180,4 @@ public interface ProductMessages {
 
     @Message
     String newestChanges();
-
-    @Message
-    String momentTitle();
-
-    @Message
-    String momentLead(String zone);
-
-    @Message
-    String momentIntegration();
-
-    @Message
-    String momentAt();
-
-    @Message
-    String momentAsk();
-
-    @Message
-    String momentChoose();
-
-    @Message
-    String momentMistake(MomentQuestion.MomentMistake mistake);
-
-    @Message
-    String momentTold(String integration, int quantity);
-
-    @Message
-    String momentSent(String integration, int quantity);
-
-    /** What was read back, and what had been told. */
-    @Message
-    String momentSeen(String integration, int quantity, int told);
-
-    @Message
-    String momentSeenAt();
-
-    @Message
-    String momentTooEarly();
-
-    @Message
-    String momentUntold(String integration);
-
-    @Message
-    String momentToldAt();
-
-    @Message
-    String momentConfirmed();
-
-    @Message
-    String momentNothingConfirmed();
-
-    @Message
-    String momentUntil();
-
-    @Message
-    String momentStillLast();
-
-    @Message
-    String momentStock();
-
-    @Message
-    String momentMinimum();
-
-    @Message
-    String momentNoStock();
-
-    @Message
-    String momentReason(String reason);
 }

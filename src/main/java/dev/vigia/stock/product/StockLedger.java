@@ -24,9 +24,22 @@ class StockLedger {
      *
      * @param recordedAt      when Vigia took it
      * @param observedAt      when it was counted
+     * @param onHandBefore    empty where nothing had been counted, or stock was unlimited
+     * @param onHand          empty where what was counted counts no more
+     * @param unlimitedBefore empty where nothing had been counted; of older rows it is not known
      */
     public record LedgerEntry(Instant recordedAt, Instant observedAt, String warehouse, Optional<Integer> onHandBefore,
-            int onHand, Optional<Integer> reservedBefore, int reserved, boolean unlimited, String source) {
+            Optional<Integer> onHand, Optional<Integer> reservedBefore, Optional<Integer> reserved,
+            Optional<Boolean> unlimitedBefore, boolean unlimited, String source) {
+
+        public boolean wasUnlimited() {
+            return unlimitedBefore.orElse(false);
+        }
+
+        /** Whether the number before stands beside the present one; beside "unlimited" only if it surely was one. */
+        public boolean isFromNumber() {
+            return onHandBefore.isPresent() && (!unlimited || unlimitedBefore.isPresent());
+        }
     }
 
     /**
@@ -47,7 +60,7 @@ class StockLedger {
     public LedgerPage page(long retailerId, long productId, Optional<Instant> before, int most) {
         List<LedgerEntry> changes = session.createNativeQuery("""
                 select recorded_at, observed_at, warehouse.name, on_hand_before, on_hand, reserved_before, reserved,
-                       unlimited, source
+                       unlimited_before, unlimited, source
                 from (select * from stock_change
                       where retailer_id = :retailer and product_id = :product and recorded_at < :before
                       order by recorded_at desc fetch first (:most) rows with ties) stock_change
@@ -76,12 +89,15 @@ class StockLedger {
                 .getSingleResult();
     }
 
-    private record LedgerRow(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore, int onHand,
-            Integer reservedBefore, int reserved, boolean unlimited, String source) {
+    private record LedgerRow(Instant recordedAt, Instant observedAt, String warehouse, Integer onHandBefore,
+            Integer onHand, Integer reservedBefore, Integer reserved, Boolean unlimitedBefore, boolean unlimited,
+            String source) {
 
         LedgerEntry change() {
-            return new LedgerEntry(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore), onHand,
-                    Optional.ofNullable(reservedBefore), reserved, unlimited, source);
+            return new LedgerEntry(recordedAt, observedAt, warehouse, Optional.ofNullable(onHandBefore).filter(
+                    number -> !Boolean.TRUE.equals(unlimitedBefore)), Optional.ofNullable(onHand), Optional.ofNullable(
+                            reservedBefore),
+                    Optional.ofNullable(reserved), Optional.ofNullable(unlimitedBefore), unlimited, source);
         }
     }
 }

@@ -25,7 +25,7 @@ public class FirstSteps {
      * @param described whether there are products
      * @param stocked   whether any of them was counted
      * @param connected whether there is an integration
-     * @param limited   whether an integration has a minimum
+     * @param limited   whether anything has a minimum: an integration, or what a rule is for
      */
     public record CompletedSteps(boolean described, boolean stocked, boolean connected, boolean limited) {
 
@@ -42,6 +42,7 @@ public class FirstSteps {
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null),
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null
                                and minimum_stock is not null)
+                         or exists (select from minimum_rule where retailer_id = :retailer and ended_at is null)
                 """, CompletedSteps.class).setParameter("retailer", retailer.id()).getSingleResult();
     }
 }

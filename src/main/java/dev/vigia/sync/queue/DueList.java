@@ -149,7 +149,9 @@ public class DueList {
     private List<StockUpdate> toTell(long integrationId, Map<Long, Instant> since) {
         return session.createNativeQuery("""
                 select listing.product_id, product.sku, listing.remote, %s, listing.sent_revision + 1, listing.attempts,
-                       case when known then listing.rule_id end, case when known then listing.rule_version end
+                       case when known then listing.rule_id end, case when known then listing.rule_version end,
+                       case when known and not listing.unlimited then coalesce(listing.available, 0) end,
+                       case when known then listing.minimum end
                 from unnest(cast(:products as bigint[])) with ordinality as named (product_id, position)
                 %s
                 join product on product.id = listing.product_id
@@ -166,10 +168,11 @@ public class DueList {
 
     /** As the database tells it. */
     private record DueListingRow(long productId, String sku, String remote, int quantity, long revision, int attempts,
-            Long ruleId, Long ruleVersion) {
+            Long ruleId, Long ruleVersion, Long available, Integer minimum) {
 
         StockUpdate update(Instant since) {
-            return StockUpdate.of(productId, sku, remote, quantity, revision, attempts, since).by(ruleId, ruleVersion);
+            return StockUpdate.of(productId, sku, remote, quantity, revision, attempts, since).from(
+                    new StockUpdate.ComputedFrom(ruleId, ruleVersion, available, minimum));
         }
     }
 

@@ -68,9 +68,10 @@ public class Settlement {
                     cast(:quantities as integer[]), cast(:outcomes as text[]), cast(:causes as text[]),
                     cast(:words as text[]), cast(:handles as text[]), cast(:remotes as text[]),
                     cast(:waits as float8[]), cast(:travelling as boolean[]), cast(:doubtful as boolean[]),
-                    cast(:since as float8[]), cast(:rules as bigint[]), cast(:versions as bigint[]))
+                    cast(:since as float8[]), cast(:rules as bigint[]), cast(:versions as bigint[]),
+                    cast(:availables as bigint[]), cast(:minimums as integer[]))
                     as answer (product_id, revision, quantity, outcome, cause, words, handle, remote, wait, travels,
-                      doubtful, since, rule_id, rule_version)
+                      doubtful, since, rule_id, rule_version, available, minimum)
                 ), settled as (
                   update listing set
                     -- What was accepted and then refused never showed; what may be applied yet counts as told.
@@ -114,13 +115,13 @@ public class Settlement {
                 ), logged as (
                   insert into stock_update
                     (retailer_id, product_id, integration_id, revision, quantity, outcome, cause, words, handle, waited,
-                     rule_id, rule_version)
+                     rule_id, rule_version, available, minimum)
                   select :retailer, answer.product_id, :integration, revision, answer.quantity, answer.outcome, cause, words,
                          handle,
                          case when answer.outcome = 'applied' and compared.desired = answer.quantity
                            then cast(least(greatest(extract(epoch from now() - compared.since) * 1000, 0), 2147483647)
                                      as integer) end,
-                         answer.rule_id, answer.rule_version
+                         answer.rule_id, answer.rule_version, answer.available, answer.minimum
                   from answer left join compared on compared.product_id = answer.product_id
                   order by answer.product_id
                   returning quantity, waited
@@ -169,8 +170,10 @@ public class Settlement {
                 .setParameter("travelling", column(answers, UpdateResult::travels, Boolean[]::new))
                 .setParameter("doubtful", column(answers, s -> s.outcome().isInDoubt(), Boolean[]::new))
                 .setParameter("since", column(answers, s -> s.update().sinceSeconds(), Double[]::new))
-                .setParameter("rules", column(answers, s -> s.update().ruleId(), Long[]::new))
-                .setParameter("versions", column(answers, s -> s.update().ruleVersion(), Long[]::new));
+                .setParameter("rules", column(answers, s -> s.update().computedFrom().ruleId(), Long[]::new))
+                .setParameter("versions", column(answers, s -> s.update().computedFrom().ruleVersion(), Long[]::new))
+                .setParameter("availables", column(answers, s -> s.update().computedFrom().available(), Long[]::new))
+                .setParameter("minimums", column(answers, s -> s.update().computedFrom().minimum(), Integer[]::new));
     }
 
     /** What was accepted is asked about later, all of one handle together. */
@@ -180,9 +183,10 @@ public class Settlement {
         byHandle.forEach((handle, accepted) -> session.createNativeMutationQuery("""
                 insert into submission
                   (integration_id, retailer_id, handle, product_ids, revisions, quantities, rule_ids, rule_versions,
-                   wanted_since, ask_at)
+                   availables, minimums, wanted_since, ask_at)
                 values (:integration, :retailer, :handle, cast(:products as bigint[]), cast(:revisions as bigint[]),
                         cast(:quantities as integer[]), cast(:rules as bigint[]), cast(:versions as bigint[]),
+                        cast(:availables as bigint[]), cast(:minimums as integer[]),
                         array(select to_timestamp(seconds)
                               from unnest(cast(:since as float8[])) with ordinality since (seconds, place) order by place),
                         now() + make_interval(secs => least(:seconds, :timeout)))
@@ -193,8 +197,10 @@ public class Settlement {
                 .setParameter("products", column(accepted, s -> s.update().productId(), Long[]::new))
                 .setParameter("revisions", column(accepted, s -> s.update().revision(), Long[]::new))
                 .setParameter("quantities", column(accepted, s -> s.update().offer().quantity(), Integer[]::new))
-                .setParameter("rules", column(accepted, s -> s.update().ruleId(), Long[]::new))
-                .setParameter("versions", column(accepted, s -> s.update().ruleVersion(), Long[]::new))
+                .setParameter("rules", column(accepted, s -> s.update().computedFrom().ruleId(), Long[]::new))
+                .setParameter("versions", column(accepted, s -> s.update().computedFrom().ruleVersion(), Long[]::new))
+                .setParameter("availables", column(accepted, s -> s.update().computedFrom().available(), Long[]::new))
+                .setParameter("minimums", column(accepted, s -> s.update().computedFrom().minimum(), Integer[]::new))
                 .setParameter("since", column(accepted, s -> s.update().sinceSeconds(), Double[]::new))
                 .setParameter("timeout", config.confirmationTimeout().toMillis() / 1000.0)
                 .setParameter("seconds",

@@ -10,45 +10,39 @@ import java.util.Optional;
  * @param revision the number of this telling, more than the last of its listing; what is settled when the answer comes
  * @param attempts failures in a row before this one
  * @param since    when the change came that asked for it
- * @param rule     what it was computed from; none where no rule holds or the stock was not known
  */
 public record StockUpdate(long productId, long revision, int attempts, Instant since, Offer offer,
-        Optional<RuleVersion> rule) {
+        ComputedFrom computedFrom) {
 
-    /** A rule as it was. */
-    record RuleVersion(long id, long version) {
+    /**
+     * What a quantity was computed from, as the log keeps it: null where the stock was not known.
+     *
+     * @param ruleId    null where no rule held, too
+     * @param available null where stock was unlimited, too
+     */
+    record ComputedFrom(Long ruleId, Long ruleVersion, Long available, Integer minimum) {
 
-        static Optional<RuleVersion> of(Long id, Long version) {
-            return Optional.ofNullable(id).map(known -> new RuleVersion(known, version));
-        }
+        static final ComputedFrom NOTHING = new ComputedFrom(null, null, null, null);
     }
 
     /** As the database tells it. */
     record UpdateRow(long productId, String sku, String remote, int quantity, long revision, int attempts,
-            Instant since, Long ruleId, Long ruleVersion) {
+            Instant since, Long ruleId, Long ruleVersion, Long available, Integer minimum) {
 
         StockUpdate update() {
-            return of(productId, sku, remote, quantity, revision, attempts, since).by(ruleId, ruleVersion);
+            return of(productId, sku, remote, quantity, revision, attempts, since).from(new ComputedFrom(ruleId,
+                    ruleVersion, available, minimum));
         }
     }
 
     public static StockUpdate of(long productId, String sku, String remote, int quantity, long revision, int attempts,
             Instant since) {
         return new StockUpdate(productId, revision, attempts, since, new Offer(sku, Optional.ofNullable(remote),
-                quantity), Optional.empty());
+                quantity), ComputedFrom.NOTHING);
     }
 
-    /** As computed from a rule, or from none. */
-    StockUpdate by(Long ruleId, Long ruleVersion) {
-        return new StockUpdate(productId, revision, attempts, since, offer, RuleVersion.of(ruleId, ruleVersion));
-    }
-
-    Long ruleId() {
-        return rule.map(RuleVersion::id).orElse(null);
-    }
-
-    Long ruleVersion() {
-        return rule.map(RuleVersion::version).orElse(null);
+    StockUpdate from(ComputedFrom known) {
+        return new StockUpdate(productId, revision, attempts, since, offer, known);
     }
 
     /** Seconds since 1970, as {@code to_timestamp} reads them. */

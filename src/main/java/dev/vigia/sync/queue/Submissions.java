@@ -82,6 +82,7 @@ public class Submissions {
                     product_ids = cast(:products as bigint[]), revisions = cast(:revisions as bigint[]),
                     quantities = cast(:quantities as integer[]),
                     rule_ids = cast(:rules as bigint[]), rule_versions = cast(:versions as bigint[]),
+                    availables = cast(:availables as bigint[]), minimums = cast(:minimums as integer[]),
                     wanted_since = array(select to_timestamp(seconds)
                                          from unnest(cast(:since as float8[])) with ordinality since (seconds, place)
                                          order by place)
@@ -93,8 +94,10 @@ public class Submissions {
                 .setParameter("products", column(left, StockUpdate::productId, Long[]::new))
                 .setParameter("revisions", column(left, StockUpdate::revision, Long[]::new))
                 .setParameter("quantities", column(left, update -> update.offer().quantity(), Integer[]::new))
-                .setParameter("rules", column(left, StockUpdate::ruleId, Long[]::new))
-                .setParameter("versions", column(left, StockUpdate::ruleVersion, Long[]::new))
+                .setParameter("rules", column(left, update -> update.computedFrom().ruleId(), Long[]::new))
+                .setParameter("versions", column(left, update -> update.computedFrom().ruleVersion(), Long[]::new))
+                .setParameter("availables", column(left, update -> update.computedFrom().available(), Long[]::new))
+                .setParameter("minimums", column(left, update -> update.computedFrom().minimum(), Integer[]::new))
                 .setParameter("since", column(left, StockUpdate::sinceSeconds, Double[]::new))
                 .executeUpdate();
     }
@@ -102,10 +105,11 @@ public class Submissions {
     private List<StockUpdate> updates(long integrationId, SubmissionRow submission) {
         return session.createNativeQuery("""
                 select named.product_id, product.sku, listing.remote, named.quantity, named.revision, listing.attempts,
-                       named.since, named.rule_id, named.rule_version
+                       named.since, named.rule_id, named.rule_version, named.available, named.minimum
                 from submission
-                cross join unnest(product_ids, revisions, quantities, wanted_since, rule_ids, rule_versions)
-                     as named (product_id, revision, quantity, since, rule_id, rule_version)
+                cross join unnest(product_ids, revisions, quantities, wanted_since, rule_ids, rule_versions, availables,
+                                  minimums)
+                     as named (product_id, revision, quantity, since, rule_id, rule_version, available, minimum)
                 -- What a later quantity has replaced needs no confirmation any more.
                 join listing on listing.product_id = named.product_id and listing.integration_id = :integration
                   and listing.sent_revision = named.revision

@@ -126,6 +126,39 @@ class RetirementTest {
     }
 
     @Test
+    void each_retirement_and_each_return_is_written_down_whoever_says_it() {
+        product("1", 50);
+        put(new ProductItem("2", "Mate", "Casa", Optional.empty()), new ProductItem("3", "Taza", "Casa", Optional
+                .empty()));
+        put(ProductItem.retired("2"), ProductItem.retired("3"), ProductItem.retired("4"));
+        put(ProductItem.retired("2"), new ProductItem("3", "Taza", "Casa", Optional.empty()), new ProductItem("1",
+                "Bombilla", "Casa", Optional.empty()));
+        retire("1");
+        path(counter.send(counter.open("/products/" + counter.id("1") + "/edit"), Map.of()));
+        assertThat(Shop.rows("select sku, action, actor, after ->> 'sku' = sku from audit_event"
+                + " join product on product.id = product_id where audit_event.retailer_id = "
+                + counter.shop.retailerId + " order by sku, audit_event.id")).containsExactly(
+                        "1|product_retired|" + operator() + "|t", "1|product_returned|" + operator() + "|t",
+                        "2|product_retired|feed|t", "3|product_retired|feed|t", "3|product_returned|feed|t");
+    }
+
+    private String operator() {
+        return Shop.row("select distinct substring(source from 8) from stock_change where source like 'person:%'"
+                + " and retailer_id = " + counter.shop.retailerId);
+    }
+
+    @Test
+    void the_ledger_keeps_that_what_was_counted_counts_no_more() {
+        product("1", 50);
+        retire("1");
+        assertThat(Shop.row("select on_hand_before, coalesce(cast(on_hand as text), '-'), source = 'person:"
+                + operator() + "' from stock_change where on_hand is null and product_id = " + counter.id("1")))
+                .isEqualTo("50|-|t");
+        assertThat(counter.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").first().text())
+                .contains("50 → sin dato");
+    }
+
+    @Test
     void programs_that_retire_much_of_what_sells_are_held_until_a_person_approves() {
         Shop.stocked(counter.shop.retailerId, "Casa", "many", 60, 50);
         evaluate();

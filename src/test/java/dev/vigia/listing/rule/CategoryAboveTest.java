@@ -78,7 +78,7 @@ class CategoryAboveTest {
 
     private void put(String sku, String category) {
         inTransaction(() -> catalog.put(shop.retailerId, List.of(new ProductItem(sku, sku, category, Optional
-                .empty()))));
+                .empty())), "test"));
     }
 
     private static List<String> paths(List<Category> categories) {

@@ -227,7 +227,7 @@ class RuleWinnerTest {
 
     private long put(String sku, String category) {
         inTransaction(() -> catalog.put(shop.retailerId, List.of(new ProductItem(sku, sku, category, Optional
-                .empty()))));
+                .empty())), "test"));
         long id = Shop.number("select id from product where retailer_id = " + shop.retailerId + " and sku = '" + sku
                 + "'");
         count(id);

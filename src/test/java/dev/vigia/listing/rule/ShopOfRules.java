@@ -75,7 +75,7 @@ final class ShopOfRules {
     private void retire() {
         QuarkusTransaction.requiringNew().run(() -> {
             List<Long> retired = bean(Catalog.class).retire(shop.retailerId, List.of("sku0", "sku7"), "test");
-            bean(Inventory.class).forget(shop.retailerId, retired);
+            bean(Inventory.class).forget(shop.retailerId, retired, "test");
             bean(Evaluation.class).ofProducts(shop.retailerId, retired);
         });
     }

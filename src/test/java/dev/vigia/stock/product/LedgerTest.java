@@ -69,7 +69,37 @@ class LedgerTest {
         assertThat(lines).hasSize(31);
         assertThat(lines.get(0)).contains("Recibido (America/Argentina/Buenos_Aires);");
         assertThat(lines.get(30)).isEqualTo(
-                "2026-05-03 07:00:00;2026-05-03 07:00:00;Almacén principal;;0;;0;no;'=1+1");
+                "2026-05-03 07:00:00;2026-05-03 07:00:00;Almacén principal;;0;;0;;no;'=1+1");
+    }
+
+    @Test
+    void the_export_says_what_was_unlimited_before_and_what_was_forgotten() {
+        change(main, 5, "2026-05-03 10:00:00+00", 1, "api:erp");
+        change(main, 5, "2026-05-03 10:00:00+00", 0, "api:erp");
+        Shop.execute("update stock_change set unlimited_before = true, on_hand_before = 0, reserved_before = 0 where"
+                + " product_id = " + product + " and recorded_at = '2026-05-03T10:00:00Z'");
+        Shop.execute(
+                "update stock_change set on_hand = null, reserved = null, unlimited_before = false, on_hand_before = 5,"
+                        + " reserved_before = 0 where product_id = " + product
+                        + " and recorded_at = '2026-05-03T10:01:00Z'");
+        List<String> lines = shelf.request("es").get("/products/" + product + "/changes.csv").asString().lines()
+                .toList();
+        assertThat(lines.get(0)).endsWith("Sin límite antes;Sin límite;Origen");
+        assertThat(lines.get(1)).endsWith(";5;;0;;no;no;Tu sistema (erp)");
+        assertThat(lines.get(2)).endsWith(";;5;0;0;sí;no;Tu sistema (erp)");
+    }
+
+    @Test
+    void what_was_unlimited_before_is_not_told_as_a_number() {
+        change(main, 5, "2026-05-03 10:00:00+00", 0, "api:erp");
+        Shop.execute("update stock_change set unlimited_before = true, on_hand_before = 0, reserved_before = 0 where"
+                + " product_id = " + product);
+        assertThat(shelf.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").text())
+                .contains("Sin límite → 5").doesNotContain("0 → 5");
+        Shop.execute("update stock_change set unlimited = true, unlimited_before = false, on_hand_before = 8 where"
+                + " product_id = " + product);
+        assertThat(shelf.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").text())
+                .contains("8 → Sin límite");
     }
 
     @Test

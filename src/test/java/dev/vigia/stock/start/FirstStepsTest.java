@@ -48,7 +48,21 @@ class FirstStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/updates", "/updates/drift" })
+    @ValueSource(strings = { "null, null", "null, category" })
+    void a_rule_of_the_shop_or_of_a_category_is_a_minimum_too(String scope) {
+        long category = shelf.category("Casa");
+        Shop.execute(
+                "insert into minimum_rule (retailer_id, integration_id, category_id, minimum, in_force, created_by)"
+                        + " values (" + shelf.shop.retailerId + ", " + scope.replace("category", "" + category)
+                        + ", 5, true, 'Ana')");
+        assertThat(steps()).containsExactly("Pendiente", "Pendiente", "Listo");
+        Shop.execute("update minimum_rule set ended_at = clock_timestamp(), ended_by = 'Ana' where retailer_id = "
+                + shelf.shop.retailerId);
+        assertThat(steps()).containsExactly("Pendiente", "Pendiente", "Pendiente");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/updates", "/updates/drift", "/rules" })
     void an_empty_page_leads_there(String path) {
         assertThat(shelf.page(path).select(".empty a[href=/first-steps]")).hasSize(1);
     }

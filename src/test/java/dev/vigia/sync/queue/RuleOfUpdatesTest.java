@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log says of each quantity from which version of which rule it was computed, though rules change and end. */
+/** The log says of each quantity from which stock and which version of which rule it was computed, though both change. */
 @QuarkusTest
 class RuleOfUpdatesTest {
 
@@ -50,7 +50,7 @@ class RuleOfUpdatesTest {
     /** One answers at once; the other accepts, and is asked what became of it. */
     @ParameterizedTest
     @ValueSource(strings = { "mercado-livre", "magalu" })
-    void a_row_keeps_the_version_of_the_rule_that_it_was_computed_from(String code) {
+    void a_row_keeps_the_rule_the_stock_and_the_minimum_that_it_was_computed_from(String code) {
         given().contentType(ContentType.JSON).body(Map.of("seller", seller, "items", List.of(Map.of("sku", "TAZA",
                 "quantity", 7)))).put("/sandbox/" + code + "/_listings").then().statusCode(200);
         long integration = integrations.connect(shop.retailerId, code, new IntegrationTerms(code, "BR", true,
@@ -70,6 +70,8 @@ class RuleOfUpdatesTest {
         assertThat(Shop.rows(ofQuantity(taza, "quantity = 12"))).isNotEmpty().containsOnly(first);
         assertThat(Shop.rows(ofQuantity(taza, "quantity = 0"))).isNotEmpty().containsOnly(rule(integration))
                 .doesNotContain(first);
+        assertThat(Shop.rows("select distinct quantity, available, minimum from stock_update where product_id = " + taza
+                + " order by quantity")).containsExactly("0|12|20", "12|12|5");
     }
 
     private static String ofQuantity(long product, String which) {

@@ -1,0 +1,54 @@
+package dev.vigia.stock.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Beside each update of a product stands what it was computed from. */
+@QuarkusTest
+class ComputedUpdatesTest {
+
+    private PastShop past;
+    private long taza;
+
+    @BeforeEach
+    void a_cup() {
+        past = new PastShop();
+        taza = past.product("1", "Casa > Cocina");
+    }
+
+    @Test
+    void stock_minimum_and_rule_stand_beside_a_quantity() {
+        long rule = past.rule("category_id", past.shelf.category("Casa > Cocina"), 6, "null, null",
+                "2026-05-02T00:00:00Z", null);
+        past.told(taza, 0, "2026-05-03T13:00:00Z", "rule_id = " + rule, "rule_version = 0", "available = 4",
+                "minimum = 6");
+        past.told(taza, 8, "2026-05-03T14:00:00Z", "rule_id = (select rule_id from integration where id = "
+                + past.amazon + ")", "rule_version = 0", "available = 8", "minimum = 5");
+        assertThat(numbers()).containsExactly(List.of("8", "8", "5"), List.of("0", "4", "6"));
+        assertThat(rows().eachText().get(0)).contains("Todo lo que vendes · Amazon");
+        assertThat(rows().eachText().get(1)).contains("Casa > Cocina · En todas las integraciones");
+    }
+
+    @Test
+    void unlimited_stock_is_no_number_and_what_is_not_known_is_left_out() {
+        past.told(taza, 7, "2026-05-03T13:00:00Z");
+        past.told(taza, 99_999, "2026-05-03T14:00:00Z", "minimum = 0");
+        assertThat(numbers()).containsExactly(List.of("99.999", "Sin límite", "0"), List.of("7", "–", "–"));
+        assertThat(rows().text()).doesNotContain("Todo lo que vendes");
+    }
+
+    private List<List<String>> numbers() {
+        return rows().stream().map(row -> row.select("td.number").stream().map(cell -> cell.textNodes().isEmpty()
+                ? cell.child(0).text()
+                : cell.ownText().strip()).toList()).toList();
+    }
+
+    private Elements rows() {
+        return past.shelf.page("/stock/1").select("section[aria-labelledby=updates] tbody tr");
+    }
+}
