@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -47,11 +48,11 @@ public class HistoryApi {
      */
     @Schema(name = "Change")
     public record HistoryItem(long id, Instant happenedAt, String person, String action, Optional<Long> integration,
-            Optional<Long> rule, @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+            Optional<Long> rule, @Schema(type = SchemaType.OBJECT,
                     implementation = Object.class) JsonNode before, @Schema(
-                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+                            type = SchemaType.OBJECT,
                             implementation = Object.class) JsonNode after, @Schema(
-                                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+                                    type = SchemaType.OBJECT,
                                     implementation = Object.class) JsonNode effect, Optional<Long> restores,
             List<String> words) {
 

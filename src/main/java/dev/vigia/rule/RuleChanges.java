@@ -12,7 +12,6 @@ import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.listing.rule.RuleScope;
-import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.marketplace.Marketplaces;
@@ -78,13 +77,13 @@ public class RuleChanges {
 
     @Transactional
     public Optional<MinimumRule> find(long retailerId, long id) {
-        return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(RuleChanges::ruleOf));
+        return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(OwnRules::ruleOf));
     }
 
     // Whoever changes it must not have it in memory from before the wait.
     private Optional<MinimumRule> findToChange(long retailerId, long id) {
         return rules.find(retailerId, id).or(() -> Integration.<Integration>find(OWN_RULE, retailerId, id).withLock(
-                LockModeType.PESSIMISTIC_WRITE).firstResultOptional().flatMap(RuleChanges::ruleOf));
+                LockModeType.PESSIMISTIC_WRITE).firstResultOptional().flatMap(OwnRules::ruleOf));
     }
 
     /**
@@ -227,7 +226,8 @@ public class RuleChanges {
     }
 
     private static RuleSaved saved(Integrations.Saved saved) {
-        MinimumRule rule = ruleOf(saved.integration()).orElseGet(() -> withoutRule(saved.integration()));
+        MinimumRule rule = OwnRules.ruleOf(saved.integration()).orElseGet(() -> OwnRules.withoutRule(saved
+                .integration()));
         return saved instanceof Integrations.Saved.Done done
                 ? new RuleSaved.RuleDone(rule, done.evaluated(), done.rollout(), done.entry())
                 : new RuleSaved.RuleOvertaken(rule);
@@ -235,18 +235,5 @@ public class RuleChanges {
 
     private static Optional<Integration> ofIntegration(long retailerId, long ruleId) {
         return Integration.find(OWN_RULE, retailerId, ruleId).firstResultOptional();
-    }
-
-    private static Optional<MinimumRule> ruleOf(Integration integration) {
-        return integration.rule().map(minimum -> new MinimumRule(integration.ruleId, integration.version, RuleScope
-                .ofIntegration(integration.id), new RuleTerms(minimum, Optional.empty(), Optional.empty(),
-                        integration.reason),
-                true, true, integration.updatedAt, ""));
-    }
-
-    private static MinimumRule withoutRule(Integration integration) {
-        return new MinimumRule(integration.ruleId, integration.version, RuleScope.ofIntegration(integration.id),
-                new RuleTerms(integration.minimumRule(), Optional.empty(), Optional.empty(), ""), true, false,
-                integration.updatedAt, "");
     }
 }

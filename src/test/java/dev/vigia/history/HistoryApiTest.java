@@ -48,7 +48,8 @@ class HistoryApiTest {
     @Test
     void it_is_narrowed_and_read_on_by_the_cursor() {
         Shop.execute("insert into audit_event (retailer_id, integration_id, actor, action, before, after) select "
-                + retailer + ", " + integration + ", '" + person + "', 'changed', '{\"minimumStock\": ' || n || '}',"
+                + retailer + ", " + integration + ", '" + person
+                + "', 'changed', jsonb_build_object('minimumStock', n),"
                 + " '{\"minimumStock\": 9}' from generate_series(1, 3) n");
         String next = People.api("ana").queryParam("person", person).queryParam("limit", 2).get("/api/v1/history")
                 .then()

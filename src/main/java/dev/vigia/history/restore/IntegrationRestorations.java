@@ -70,7 +70,8 @@ class IntegrationRestorations {
                         .stream().map(one -> one.id).collect(Collectors.toSet()));
         EarlierSettings earlier = earlier(restored);
         return new RestorationPlan(integration.version, !differ(now, restored, groups), differ(now, left, groups),
-                missing, left, now, restored, refusal(integration, earlier), new Work(integration, entry.id(),
+                missing, left, now, restored, refusal(integration, earlier), new IntegrationWork(integration, entry
+                        .id(),
                         earlier));
     }
 
@@ -157,13 +158,13 @@ class IntegrationRestorations {
     }
 
     /** On one integration as it was seen. */
-    private final class Work implements RestorationWork {
+    private final class IntegrationWork implements RestorationWork {
 
         private final Integration integration;
         private final long entry;
         private final EarlierSettings earlier;
 
-        Work(Integration integration, long entry, EarlierSettings earlier) {
+        IntegrationWork(Integration integration, long entry, EarlierSettings earlier) {
             this.integration = integration;
             this.entry = entry;
             this.earlier = earlier;

@@ -61,7 +61,8 @@ class RuleRestorations {
         Optional<ChangeRefusal> refusal = restored.flatMap(terms -> refusal(retailerId, rule, terms));
         boolean already = !differs(now, entry.before());
         return new RestorationPlan(rule.map(MinimumRule::version).orElse(0L), already, !already && differs(now, entry
-                .after()), false, entry.after(), now, entry.before(), already ? Optional.empty() : refusal, new Work(
+                .after()), false, entry.after(), now, entry.before(), already ? Optional.empty() : refusal,
+                new RuleWork(
                         retailerId, entry.id(), rule, restored));
     }
 
@@ -124,14 +125,14 @@ class RuleRestorations {
     }
 
     /** On one rule as it was seen. */
-    private final class Work implements RestorationWork {
+    private final class RuleWork implements RestorationWork {
 
         private final long retailerId;
         private final long entry;
         private final Optional<MinimumRule> now;
         private final Optional<SupposedRule> restored;
 
-        Work(long retailerId, long entry, Optional<MinimumRule> now, Optional<SupposedRule> restored) {
+        RuleWork(long retailerId, long entry, Optional<MinimumRule> now, Optional<SupposedRule> restored) {
             this.retailerId = retailerId;
             this.entry = entry;
             this.now = now;
