@@ -47,6 +47,11 @@ record ForetoldRestoration(long toZero, long toReopen, long otherQuantity, long 
         return toZero + toReopen + otherQuantity == 0;
     }
 
+    /** Whether something goes on being shown while it is paused. */
+    public boolean isPausing() {
+        return paused.filter(listings -> listings > 0).isPresent();
+    }
+
     private static long percent(long toZero, long selling) {
         return selling == 0 ? 0 : Math.round(100.0 * toZero / selling);
     }

@@ -129,11 +129,12 @@ class RestorationTest {
                 .of("on"), "categories", List.of("only"), "category", List.of(category), "warehouses", List.of("only"),
                 "warehouse", List.of(warehouse)), "save");
         assertThat(reach()).isEqualTo("f|f");
+        Shop.tell("listing.integration_id = " + id);
         long changed = history.last();
         Document page = Desk.read(history.open(changed));
         assertThat(page.select(".history-values tbody tr").eachText()).containsExactly("Nombre Otra " + before,
                 "Sincronización activa en pausa", "Categorías Casa > Mate todas", "Almacenes Main todas");
-        assertThat(page.select("#impact").text()).contains("Queda en pausa");
+        assertThat(page.select("#impact").text()).contains("Queda en pausa: 2 anuncios siguen");
         assertThat(history.restore(changed).statusCode()).isEqualTo(303);
         assertThat(name()).isEqualTo(before);
         assertThat(reach()).isEqualTo("t|t");

@@ -146,11 +146,14 @@ class RuleRestorationTest {
         rolloutRuns();
         String category = Long.toString(Shop.number("select id from category where retailer_id = "
                 + desk.shop.retailerId));
-        Response saved = desk.fillIn("operator", "/rules/new", Map.of("kind", "category", "category", category, "minimum",
+        Response saved = desk.fillIn("operator", "/rules/new", Map.of("kind", "category", "category", category,
+                "minimum",
                 "6"));
         assertThat(saved.statusCode()).isEqualTo(303);
-        Shop.execute("update rollout set products = 4000, compared = 1000, to_zero = 31, to_reopen = 7 where id = (select"
-                + " cast(effect -> 'rollouts' ->> 0 as bigint) from audit_event where id = " + history.last() + ")");
+        Shop.execute(
+                "update rollout set products = 4000, compared = 1000, to_zero = 31, to_reopen = 7 where id = (select"
+                        + " cast(effect -> 'rollouts' ->> 0 as bigint) from audit_event where id = " + history.last()
+                        + ")");
         assertThat(history.page("/history").select(".cell-effect").first().text()).startsWith(
                 "31 a cero; 7 volvieron a la venta.");
         rolloutRuns();
@@ -161,10 +164,12 @@ class RuleRestorationTest {
 
     /** While one runs, whatever changes is carried out by the next. */
     private void rolloutRuns() {
-        Shop.execute("update rollout set ended_at = greatest(now(), started_at) where ended_at is null and integration_id = "
-                + id);
-        Shop.execute("insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products) values ("
-                + desk.shop.retailerId + ", " + id + ", false, 1, 1, 2)");
+        Shop.execute(
+                "update rollout set ended_at = greatest(now(), started_at) where ended_at is null and integration_id = "
+                        + id);
+        Shop.execute(
+                "insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products) values ("
+                        + desk.shop.retailerId + ", " + id + ", false, 1, 1, 2)");
     }
 
     private Response create(String minimum) {
