@@ -75,10 +75,11 @@ public record FieldTexts(KnownNames names, Locale locale, ZoneId zone) {
     /** Which were added and which were left out, where some were chosen before and after; empty otherwise. */
     Optional<String> moved(HistoryField field, JsonNode before, JsonNode after) {
         boolean category = field == HistoryField.CATEGORIES;
-        String key = category ? "categories" : "warehouses";
-        if (!before.has(key) || !after.has(key)) {
+        String every = category ? "everyCategory" : "everyWarehouse";
+        if (before.path(every).asBoolean(true) || after.path(every).asBoolean(true)) {
             return Optional.empty();
         }
+        String key = category ? "categories" : "warehouses";
         Map<Long, String> known = category ? names.categories() : names.warehouses();
         Set<Long> added = ids(after, key);
         added.removeAll(ids(before, key));

@@ -133,7 +133,7 @@ public class RestorationResource {
         RestorationView view = new RestorationView(told.told(entry), plan, plan.isPossible() ? RestorationView.lines(
                 plan,
                 told.texts(List.of(plan.left(), plan.now(), plan.restored()))) : List.of(), foretold, asked, foretold
-                        .toZero() + "-" + digest(entry, plan));
+                        .toZero() + "-" + digest(entry, plan), status == Response.Status.CONFLICT);
         return Response.status(status).entity(Templates.restoration(view)).build();
     }
 

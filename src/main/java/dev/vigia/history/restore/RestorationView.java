@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * @param asked     whether the person is asked before much goes to zero
  * @param agreement what the button that agrees sends: it holds for this restoration and so many listings
+ * @param sent      whether the person has pressed a button, and is told why that did not do it
  */
 record RestorationView(ShownEntry shown, RestorationPlan plan, List<ValueLine> lines, ForetoldRestoration foretold,
-        boolean asked, String agreement) {
+        boolean asked, String agreement, boolean sent) {
 
     /** A value as the change left it, as it is, and as it would be. */
     record ValueLine(String label, String left, String now, String restored) {
