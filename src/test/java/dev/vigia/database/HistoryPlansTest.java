@@ -29,10 +29,12 @@ class HistoryPlansTest {
         shop = new Shop();
         readsAll = "Seq Scan on " + TestDatabase.text(
                 "select 'audit_event_' || to_char(now() at time zone 'UTC', 'YYYYMM')");
-        TestDatabase.execute("insert into audit_event (retailer_id, integration_id, actor, action, before, after) select "
-                + shop.retailerId + " + 1000000 * (n % 3), n % 9, 'P' || n % 40, (array['changed', 'rule changed', 'asked',"
-                + " 'settings_changed'])[1 + n % 4], jsonb_build_object('rule', n % 500, 'minimumStock', n % 7),"
-                + " jsonb_build_object('rule', n % 500, 'minimumStock', n % 5) from generate_series(1, 30000) n",
+        TestDatabase.execute(
+                "insert into audit_event (retailer_id, integration_id, actor, action, before, after) select "
+                        + shop.retailerId
+                        + " + 1000000 * (n % 3), n % 9, 'P' || n % 40, (array['changed', 'rule changed', 'asked',"
+                        + " 'settings_changed'])[1 + n % 4], jsonb_build_object('rule', n % 500, 'minimumStock', n % 7),"
+                        + " jsonb_build_object('rule', n % 500, 'minimumStock', n % 5) from generate_series(1, 30000) n",
                 "vacuum analyze audit_event");
     }
 

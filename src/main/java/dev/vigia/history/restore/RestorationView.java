@@ -43,6 +43,11 @@ record RestorationView(ShownEntry shown, RestorationPlan plan, List<ValueLine> l
         return plan.isPossible();
     }
 
+    /** Where what stands in the way can be changed; empty text where nowhere. */
+    public String elsewhere() {
+        return plan.refusal().filter(ChangeRefusal.TWIN::equals).map(twin -> "/rules").orElseGet(shown::elsewhere);
+    }
+
     /** The page of a product. */
     public String address(String sku) {
         return "/stock/" + UrlEncoding.encoded(sku);
