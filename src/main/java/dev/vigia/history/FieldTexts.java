@@ -90,11 +90,15 @@ public record FieldTexts(KnownNames names, Locale locale, ZoneId zone) {
     }
 
     private String list(Set<Long> ids, Map<Long, String> known) {
-        List<String> first = new ArrayList<>(ids.stream().limit(MOST_NAMES).map(id -> named(known, id)).toList());
-        if (ids.size() > MOST_NAMES) {
-            first.add(words().moreNames(ids.size() - MOST_NAMES));
+        List<Long> there = ids.stream().filter(known::containsKey).toList();
+        List<String> parts = new ArrayList<>(there.stream().limit(MOST_NAMES).map(id -> named(known, id)).toList());
+        if (there.size() > MOST_NAMES) {
+            parts.add(words().moreNames(there.size() - MOST_NAMES));
         }
-        return first.isEmpty() ? words().nothing() : String.join(", ", first);
+        if (there.size() < ids.size()) {
+            parts.add(words().goneNames(ids.size() - there.size()));
+        }
+        return parts.isEmpty() ? words().nothing() : String.join(", ", parts);
     }
 
     private String named(Map<Long, String> known, long id) {

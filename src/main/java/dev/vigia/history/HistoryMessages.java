@@ -107,6 +107,9 @@ public interface HistoryMessages {
     String moreNames(int count);
 
     @Message
+    String goneNames(int count);
+
+    @Message
     String everyOne();
 
     @Message

@@ -90,6 +90,10 @@ class HistoryPageTest {
                 "category", List.of(garden)), "save");
         assertThat(history.page("/history").select("#results .cell-more").first().text()).isEqualTo(
                 "Categorías: se agregó Jardín; se quitó Casa > Mate.");
+        Shop.execute("update audit_event set before = jsonb_set(before, '{categories}', '[999999997, 999999998]') where"
+                + " id = " + history.last());
+        assertThat(history.page("/history").select("#results .cell-more").first().text()).isEqualTo(
+                "Categorías: se agregó Jardín; se quitaron 2 que ya no existen.");
     }
 
     private String category(String path) {
