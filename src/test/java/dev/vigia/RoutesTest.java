@@ -79,6 +79,10 @@ class RoutesTest {
             Shop.execute("insert into minimum_rule (id, retailer_id, minimum, from_at, in_force, reason, created_by)"
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 1, now() + interval '10 years', false,"
                     + " 'Only Carla sees this', 'Carla')");
+            Shop.execute(
+                    "insert into audit_event (id, retailer_id, actor, action, before, after) overriding system value"
+                            + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'changed',"
+                            + " '{\"name\": \"a\"}', '{\"name\": \"Only Carla sees this\"}')");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);

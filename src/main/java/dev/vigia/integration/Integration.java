@@ -153,6 +153,15 @@ public class Integration extends PanacheEntityBase {
         }
     }
 
+    void restore(EarlierSettings earlier, Instant now) {
+        earlier.rule().ifPresent(rule -> changeRule(rule.minimum(), rule.reason(), now));
+        name = earlier.name().orElse(name);
+        enabled = earlier.enabled().orElse(enabled);
+        everyCategory = earlier.categories().map(EarlierSettings.EarlierReach::every).orElse(everyCategory);
+        everyWarehouse = earlier.warehouses().map(EarlierSettings.EarlierReach::every).orElse(everyWarehouse);
+        touch(now);
+    }
+
     void enable(boolean on, Instant now) {
         enabled = on;
         touch(now);

@@ -48,6 +48,14 @@ public class IntegrationScopes {
         replace("warehouse", integration, terms.everyWarehouse() ? Set.of() : terms.warehouseIds());
     }
 
+    /** Those that are no more are left out. */
+    void restore(Integration integration, EarlierSettings earlier) {
+        earlier.categories().ifPresent(reach -> replace("category", integration, reach.every() ? Set.of()
+                : reach.ids()));
+        earlier.warehouses().ifPresent(reach -> replace("warehouse", integration, reach.every() ? Set.of()
+                : reach.ids()));
+    }
+
     /** Only categories and warehouses of the same retailer are taken. */
     private void replace(String what, Integration integration, Collection<Long> ids) {
         session.createNativeMutationQuery("delete from integration_" + what

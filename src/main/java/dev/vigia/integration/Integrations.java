@@ -13,11 +13,11 @@ import dev.vigia.marketplace.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.Session;
@@ -36,10 +36,11 @@ public class Integrations {
     private final OfferEvaluation offers;
     private final Rules rules;
     private final Audit audit;
+    private final IntegrationAudit history;
     private final Clock clock;
 
     Integrations(Session session, Marketplaces marketplaces, IntegrationScopes scopes, Credentials credentials,
-            OfferEvaluation offers, Rules rules, Audit audit, Clock clock) {
+            OfferEvaluation offers, Rules rules, Audit audit, IntegrationAudit history, Clock clock) {
         this.session = session;
         this.marketplaces = marketplaces;
         this.scopes = scopes;
@@ -47,6 +48,7 @@ public class Integrations {
         this.offers = offers;
         this.rules = rules;
         this.audit = audit;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -58,8 +60,7 @@ public class Integrations {
         integration.persistAndFlush();
         store(integration, terms);
         rules.integrationsChanged(retailerId);
-        audit.record(integration.retailerId, integration.id, actor, "connected", Map.of(), described(integration));
-        return offers.evaluateFirst(integration);
+        return history.connected(offers.evaluateFirst(integration), actor);
     }
 
     /** Changes an integration if it still is as it was seen, whatever it does to what sells: nobody is asked. */
@@ -81,19 +82,21 @@ public class Integrations {
             if (integration.version != version || integration.isDisconnecting()) {
                 return new Saved.Overtaken(integration);
             }
-            Map<String, Object> before = described(integration);
+            Map<String, Object> before = history.described(integration);
             OfferRule offered = offers.of(integration);
+            if (integration.isStopped()) {
+                before.put("stopped", integration.stoppedBecause);
+            }
             integration.change(terms, clock.instant());
             integration.resume();
             Set<String> newSettings = store(integration, terms);
-            Map<String, Object> after = described(integration);
+            Map<String, Object> after = history.described(integration);
             if (!newSettings.isEmpty()) {
                 after.put("credentials", "changed");
             }
             declared(integration).stream().filter(setting -> setting.secret() && newSettings.contains(setting.name()))
                     .forEach(secret -> after.put(secret.name(), "changed"));
-            audit.record(integration.retailerId, integration.id, actor, "changed", before, after);
-            return offers.evaluate(integration, offered, agreed);
+            return history.changed(offers.evaluate(integration, offered, agreed), actor, before, after);
         });
     }
 
@@ -127,18 +130,28 @@ public class Integrations {
                 actor, agreed);
     }
 
+    /** Puts back what settings were before an earlier change, those that are not given aside. */
+    @Transactional
+    public Optional<Saved> restore(long retailerId, long id, long version, EarlierSettings earlier, String actor,
+            long agreed) {
+        return change(retailerId, id, version, integration -> {
+            integration.restore(earlier, clock.instant());
+            scopes.restore(integration, earlier);
+        }, actor, agreed);
+    }
+
     private Optional<Saved> change(long retailerId, long id, long version, Consumer<Integration> change, String actor,
             long agreed) {
         return Integration.findToChange(retailerId, id).map(integration -> {
             if (integration.version != version || integration.isDisconnecting()) {
                 return new Saved.Overtaken(integration);
             }
-            Map<String, Object> before = described(integration);
+            Map<String, Object> before = history.described(integration);
             OfferRule offered = offers.of(integration);
             change.accept(integration);
             session.flush();
-            audit.record(integration.retailerId, integration.id, actor, "changed", before, described(integration));
-            return offers.evaluate(integration, offered, agreed);
+            Map<String, Object> after = history.described(integration);
+            return history.changed(offers.evaluate(integration, offered, agreed), actor, before, after);
         });
     }
 
@@ -169,11 +182,15 @@ public class Integrations {
 
         Integration integration();
 
-        /** @param rollout whether it is carried out from now on, and nothing has been evaluated yet */
-        record Done(Integration integration, EvaluationResult evaluated, boolean rollout) implements Saved {
+        /**
+         * @param rollout whether it is carried out from now on, and nothing has been evaluated yet
+         * @param entry   of the history, by which it can be taken back; empty where nothing can
+         */
+        record Done(Integration integration, EvaluationResult evaluated, boolean rollout, OptionalLong entry)
+                implements Saved {
 
-            Done(Integration integration, EvaluationResult evaluated) {
-                this(integration, evaluated, false);
+            Done(Integration integration, EvaluationResult evaluated, boolean rollout) {
+                this(integration, evaluated, rollout, OptionalLong.empty());
             }
         }
 
@@ -202,32 +219,5 @@ public class Integrations {
 
     private List<Setting> declared(Integration integration) {
         return marketplaces.get(integration.marketplace).connector().map(Connector::settings).orElse(List.of());
-    }
-
-    /** With the settings that may be shown; of secrets nothing. */
-    private Map<String, Object> described(Integration integration) {
-        Map<String, Object> description = new HashMap<>();
-        description.put("name", integration.name);
-        description.put("country", integration.country);
-        description.put("enabled", integration.enabled);
-        description.put("minimumStock", integration.minimumStock);
-        if (integration.rule().isPresent() && !integration.rule().equals(Optional.of(integration.minimumRule()))) {
-            description.put("holdBack", integration.holdBack);
-            description.put("reopenAt", integration.reopenAt);
-            description.put("ceiling", integration.ceiling);
-        }
-        if (!integration.reason.isEmpty()) {
-            description.put("reason", integration.reason);
-        }
-        description.put("everyCategory", integration.everyCategory);
-        description.put("everyWarehouse", integration.everyWarehouse);
-        if (!integration.everyCategory) {
-            description.put("categories", scopes.categoryIds(integration));
-        }
-        if (!integration.everyWarehouse) {
-            description.put("warehouses", scopes.warehouseIds(integration));
-        }
-        description.put("settings", credentials.shown(integration.retailerId, integration.id));
-        return description;
     }
 }

@@ -49,11 +49,11 @@ class OfferEvaluation {
     }
 
     /** Of an integration that is new. */
-    Saved evaluateFirst(Integration integration) {
+    Saved.Done evaluateFirst(Integration integration) {
         if (rollouts.isNeeded(integration.retailerId, integration.id)) {
             return rollOut(integration, RuleChange.ofReach(integration.minimumRule()));
         }
-        return new Saved.Done(integration, evaluation.ofIntegration(integration.retailerId, integration.id));
+        return new Saved.Done(integration, evaluation.ofIntegration(integration.retailerId, integration.id), false);
     }
 
     /**
@@ -63,12 +63,12 @@ class OfferEvaluation {
      * @param agreed how many listings the person has agreed to see at zero
      * @throws MassZero when more of them would go there than anybody may do unasked
      */
-    Saved evaluate(Integration integration, OfferRule before, long agreed) {
+    Saved.Done evaluate(Integration integration, OfferRule before, long agreed) {
         OfferRule now = of(integration);
         boolean reaches = !now.reach.equals(before.reach);
         boolean moves = reaches || !now.minimum.equals(before.minimum);
         if (!moves && now.enabled == before.enabled) {
-            return new Saved.Done(integration, NOTHING);
+            return new Saved.Done(integration, NOTHING, false);
         }
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
@@ -87,24 +87,24 @@ class OfferEvaluation {
         }
     }
 
-    private Saved rollOut(Integration integration, RuleChange change) {
+    private Saved.Done rollOut(Integration integration, RuleChange change) {
         rollouts.begin(integration.retailerId, integration.id, change);
         return new Saved.Done(integration, NOTHING, true);
     }
 
-    private Saved evaluateAtOnce(Integration integration, boolean switchedOn, boolean moves,
+    private Saved.Done evaluateAtOnce(Integration integration, boolean switchedOn, boolean moves,
             long agreed) {
         long retailerId = integration.retailerId;
         long selling = impacts.selling(retailerId, integration.id);
         EvaluationResult evaluated = moves ? evaluation.ofIntegration(retailerId, integration.id) : NOTHING;
         if (!switchedOn) {
             refuseUnless(agreed, evaluated.newlyZero().getOrDefault(integration.id, 0), selling);
-            return new Saved.Done(integration, evaluated);
+            return new Saved.Done(integration, evaluated, false);
         }
         UnsentListings waiting = impacts.waiting(retailerId, integration.id);
         refuseUnless(agreed, waiting.zeros(), waiting.selling());
         return new Saved.Done(integration, new EvaluationResult((int) waiting.changed(), (int) waiting.changed(),
-                (int) waiting.zeros()));
+                (int) waiting.zeros()), false);
     }
 
     private void refuseUnless(long agreed, long zeros, long selling) {

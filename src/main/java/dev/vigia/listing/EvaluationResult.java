@@ -19,6 +19,11 @@ public record EvaluationResult(int changed, int due, int zeros, Map<Long, Intege
         this(changed, due, zeros, Map.of(), 0);
     }
 
+    /** What the history keeps of it. */
+    public Map<String, Integer> effect() {
+        return Map.of("changed", changed, "toZero", zeros, "toReopen", reopened);
+    }
+
     /** Together with another, of other listings. */
     public EvaluationResult and(EvaluationResult other) {
         Map<Long, Integer> zerosOfBoth = new TreeMap<>(newlyZero);

@@ -12,7 +12,6 @@ import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.listing.rule.RuleScope;
-import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.marketplace.Marketplaces;
@@ -21,10 +20,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Changes rules as a person or a program wants them, and has what they move evaluated: at once, or in a large shop slice by
- * slice afterwards. A rule for whatever an integration sells, without dates, is kept with the integration.
+ * Changes rules as a person or a program wants them, and has what they move evaluated, at once or slice by slice. A rule for
+ * whatever an integration sells, without dates, is kept with the integration.
  */
 @ApplicationScoped
 public class RuleChanges {
@@ -51,8 +51,12 @@ public class RuleChanges {
     /** What became of a change. */
     public sealed interface RuleSaved {
 
-        /** @param rollout whether it is carried out from now on, and nothing has been evaluated yet */
-        record RuleDone(MinimumRule rule, EvaluationResult evaluated, boolean rollout) implements RuleSaved {
+        /**
+         * @param rollout whether it is carried out from now on, and nothing has been evaluated yet
+         * @param entry   of the history, by which it can be taken back; empty where nothing can
+         */
+        record RuleDone(MinimumRule rule, EvaluationResult evaluated, boolean rollout, OptionalLong entry)
+                implements RuleSaved {
         }
 
         /** Somebody else was first; nothing was changed. */
@@ -73,13 +77,13 @@ public class RuleChanges {
 
     @Transactional
     public Optional<MinimumRule> find(long retailerId, long id) {
-        return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(RuleChanges::ruleOf));
+        return rules.find(retailerId, id).or(() -> ofIntegration(retailerId, id).flatMap(OwnRules::ruleOf));
     }
 
     // Whoever changes it must not have it in memory from before the wait.
     private Optional<MinimumRule> findToChange(long retailerId, long id) {
         return rules.find(retailerId, id).or(() -> Integration.<Integration>find(OWN_RULE, retailerId, id).withLock(
-                LockModeType.PESSIMISTIC_WRITE).firstResultOptional().flatMap(RuleChanges::ruleOf));
+                LockModeType.PESSIMISTIC_WRITE).firstResultOptional().flatMap(OwnRules::ruleOf));
     }
 
     /**
@@ -102,9 +106,9 @@ public class RuleChanges {
         }
         RuleForecast forecast = forecastAgreed(retailerId, Optional.empty(), Optional.of(rule), agreed);
         MinimumRule created = rules.create(retailerId, rule.scope(), rule.terms(), actor);
-        audit.record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created));
-        return created.inForce() ? carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed)
-                : nothingMoved(created);
+        return audit.record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created), created.inForce()
+                ? carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed)
+                : nothingMoved(created));
     }
 
     /**
@@ -129,12 +133,13 @@ public class RuleChanges {
                 throw new RuleOverlap();
             }
             RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
-            return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> {
-                audit.record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed));
-                return before.inForce() || changed.inForce()
-                        ? carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast, agreed)
-                        : nothingMoved(changed);
-            }).orElseGet(() -> new RuleSaved.RuleOvertaken(find(retailerId, id).orElse(before)));
+            return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> audit
+                    .record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed), before
+                            .inForce() || changed.inForce()
+                                    ? carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast,
+                                            agreed)
+                                    : nothingMoved(changed)))
+                    .orElseGet(() -> new RuleSaved.RuleOvertaken(find(retailerId, id).orElse(before)));
         });
     }
 
@@ -169,9 +174,9 @@ public class RuleChanges {
             if (!rules.end(retailerId, before, actor)) {
                 return new RuleSaved.RuleOvertaken(before);
             }
-            audit.record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty());
-            return before.inForce() ? carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed)
-                    : nothingMoved(before);
+            return audit.record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty(), before.inForce()
+                    ? carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed)
+                    : nothingMoved(before));
         });
     }
 
@@ -195,15 +200,16 @@ public class RuleChanges {
     }
 
     /** Of a rule that did not hold and does not. */
-    private static RuleSaved nothingMoved(MinimumRule rule) {
-        return new RuleSaved.RuleDone(rule, new EvaluationResult(0, 0, 0), false);
+    private static RuleSaved.RuleDone nothingMoved(MinimumRule rule) {
+        return new RuleSaved.RuleDone(rule, new EvaluationResult(0, 0, 0), false, OptionalLong.empty());
     }
 
-    private RuleSaved carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes, RuleForecast forecast,
+    private RuleSaved.RuleDone carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes,
+            RuleForecast forecast,
             long agreed) {
         Carried carried = rules.carryOut(retailerId, scopes);
         refuseMore(carried, forecast, agreed);
-        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout());
+        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout(), OptionalLong.empty());
     }
 
     /** What sold a moment ago may be less by now, and more of it may go. */
@@ -224,26 +230,14 @@ public class RuleChanges {
     }
 
     private static RuleSaved saved(Integrations.Saved saved) {
-        MinimumRule rule = ruleOf(saved.integration()).orElseGet(() -> withoutRule(saved.integration()));
+        MinimumRule rule = OwnRules.ruleOf(saved.integration()).orElseGet(() -> OwnRules.withoutRule(saved
+                .integration()));
         return saved instanceof Integrations.Saved.Done done
-                ? new RuleSaved.RuleDone(rule, done.evaluated(), done.rollout())
+                ? new RuleSaved.RuleDone(rule, done.evaluated(), done.rollout(), done.entry())
                 : new RuleSaved.RuleOvertaken(rule);
     }
 
     private static Optional<Integration> ofIntegration(long retailerId, long ruleId) {
         return Integration.find(OWN_RULE, retailerId, ruleId).firstResultOptional();
-    }
-
-    static Optional<MinimumRule> ruleOf(Integration integration) {
-        return integration.rule().map(minimum -> new MinimumRule(integration.ruleId, integration.version, RuleScope
-                .ofIntegration(integration.id), new RuleTerms(minimum, Optional.empty(), Optional.empty(),
-                        integration.reason),
-                true, true, integration.updatedAt, ""));
-    }
-
-    private static MinimumRule withoutRule(Integration integration) {
-        return new MinimumRule(integration.ruleId, integration.version, RuleScope.ofIntegration(integration.id),
-                new RuleTerms(integration.minimumRule(), Optional.empty(), Optional.empty(), ""), true, false,
-                integration.updatedAt, "");
     }
 }

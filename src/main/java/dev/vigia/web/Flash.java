@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One sentence carried over a redirect to the next full page, which shows it once. */
 @RequestScoped
@@ -43,8 +44,12 @@ public class Flash {
         }
     }
 
-    /** A sentence, and what it is about. */
-    public record Said(Severity kind, String sentence) {
+    /**
+     * A sentence, and what it is about.
+     *
+     * @param entry of the history, whose change the person can take back at once; empty where nothing can be
+     */
+    public record Said(Severity kind, String sentence, Optional<Long> entry) {
     }
 
     /** Something to know that is neither done nor wrong. */
@@ -53,8 +58,14 @@ public class Flash {
     }
 
     public void say(Severity kind, String sentence) {
+        say(kind, sentence, OptionalLong.empty());
+    }
+
+    /** @param entry of the history, by which what was done can be taken back; empty where it cannot */
+    public void say(Severity kind, String sentence, OptionalLong entry) {
+        String way = entry.isPresent() ? Long.toString(entry.getAsLong()) : "";
         String value = Base64.getUrlEncoder().withoutPadding()
-                .encodeToString((kind.name() + SEPARATOR + sentence).getBytes(UTF_8));
+                .encodeToString((kind.name() + SEPARATOR + way + SEPARATOR + sentence).getBytes(UTF_8));
         // Nobody waits a minute for the page after a redirect; an older sentence would surprise.
         cookies.set(request.getCurrent(), COOKIE, value, Duration.ofMinutes(1));
     }
@@ -69,8 +80,10 @@ public class Flash {
 
     private static Optional<Said> decode(String value) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(SEPARATOR, 2);
-            return parts.length == 2 ? Optional.of(new Said(Severity.valueOf(parts[0]), parts[1])) : Optional.empty();
+            String[] parts = new String(Base64.getUrlDecoder().decode(value), UTF_8).split(SEPARATOR, 3);
+            return parts.length == 3 && parts[1].matches("\\d{0,18}") ? Optional.of(new Said(Severity.valueOf(parts[0]),
+                    parts[2], parts[1].isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(parts[1]))))
+                    : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -18,7 +18,11 @@ public interface Notice {
     record Content(String title, String text, String more, String path, List<Action> actions) {
     }
 
-    /** A button that posts. */
-    record Action(String label, String path) {
+    /**
+     * What can be done about it.
+     *
+     * @param asks whether it leads to a page that asks first; otherwise it is a button that posts
+     */
+    record Action(String label, String path, boolean asks) {
     }
 }

@@ -44,6 +44,15 @@ public interface WebMessages {
     String rules();
 
     @Message
+    String history();
+
+    @Message
+    String undo();
+
+    @Message
+    String whatChanged();
+
+    @Message
     String settings();
 
     @Message

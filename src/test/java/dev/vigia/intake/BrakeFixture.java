@@ -32,6 +32,7 @@ abstract class BrakeFixture {
     void decide(Decision decision) {
         long id = feed.lastEpisode();
         changes.decide(feed.shop.retailerId, id, decision, "Ana");
+        Feed.letPassWhatCanBeTakenBack(id);
         awaitCarriedOut(id);
     }
 

@@ -58,8 +58,16 @@ class BrakeJourneyTest extends Journey {
         assertThat(page.locator("main")).containsText(name);
         visitor.photograph("held");
         visitor.assertNoBarriers();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Descartar")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Descartar").setExact(true)).click();
+        assertThat(page.locator("h1")).hasText("Descartar el cambio retenido");
+        visitor.photograph("held-discard");
+        visitor.assertNoBarriers();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sí, descartar")).click();
         assertThat(page.locator(".flash")).containsText("Descartado");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deshacer el descarte")).click();
+        assertThat(page.locator(".flash")).containsText("espera una decisión otra vez");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Descartar").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sí, descartar")).click();
         visitor.photograph("held-discarded");
         visitor.assertNoBarriers();
         visitor.open("/stock");

@@ -62,4 +62,11 @@ public final class Feed {
     public long lastEpisode() {
         return Shop.number("select max(id) from held_change where retailer_id = " + shop.retailerId);
     }
+
+    /** As if it had been decided an hour ago: what was discarded can be taken back no more. */
+    public static void letPassWhatCanBeTakenBack(long heldChange) {
+        Shop.execute(
+                "update held_change set decided_at = decided_at - interval '1 hour', opened_at = opened_at - interval"
+                        + " '1 hour', added_at = added_at - interval '1 hour' where id = " + heldChange);
+    }
 }

@@ -32,4 +32,12 @@ public interface BrakeConfig {
     @DurationMin(minutes = 1)
     @WithDefault("10m")
     Duration brakeWindow();
+
+    /**
+     * How long a discarded change can be taken back before it is dropped. Longer forgives more, and keeps in the database what
+     * nobody wants.
+     */
+    @DurationMin(seconds = 0)
+    @WithDefault("10m")
+    Duration takeBackWithin();
 }

@@ -1,5 +1,6 @@
 package dev.vigia.intake.held;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.intake.IntakeResult;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -9,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,17 +67,40 @@ public class HeldChange extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Those that were decided and not carried out yet, of all retailers. */
-    static List<HeldChange> toCarryOut() {
-        return list("decidedAt is not null and finishedAt is null order by id");
+    // What is discarded waits: until then it can be taken back.
+    private static final String TO_CARRY_OUT = """
+            decided_at is not null and finished_at is null
+            and (decision = 'APPROVED' or decided_at <= clock_timestamp() - make_interval(secs => :wait))
+            """;
+
+    /**
+     * Those that were decided and not carried out yet, of all retailers.
+     *
+     * @param wait how long what is discarded can be taken back
+     */
+    static List<Long> toCarryOut(Duration wait) {
+        return OneColumn.query(getEntityManager().unwrap(Session.class), "select id from held_change where "
+                + TO_CARRY_OUT + " order by id", Long.class).setParameter("wait", seconds(wait)).getResultList();
     }
 
     /** Empty while another node carries it out, and once it is finished. */
-    static Optional<HeldChange> findToCarryOut(long id) {
+    static Optional<HeldChange> findToCarryOut(long id, Duration wait) {
         return getEntityManager().unwrap(Session.class)
-                .createNativeQuery("select * from held_change where id = :id and decided_at is not null"
-                        + " and finished_at is null for update skip locked", HeldChange.class)
-                .setParameter("id", id).uniqueResultOptional();
+                .createNativeQuery("select * from held_change where id = :id and " + TO_CARRY_OUT
+                        + " for update skip locked", HeldChange.class)
+                .setParameter("id", id).setParameter("wait", seconds(wait)).uniqueResultOptional();
+    }
+
+    /** Whether it was discarded and nothing of it has been dropped yet. */
+    boolean mayBeTakenBack(Duration wait) {
+        return decision == Decision.DISCARDED && finishedAt == null && OneColumn.query(getEntityManager().unwrap(
+                Session.class), "select decided_at > clock_timestamp() - make_interval(secs => :wait) from held_change"
+                        + " where id = :id", Boolean.class)
+                .setParameter("id", id).setParameter("wait", seconds(wait)).getSingleResult();
+    }
+
+    private static double seconds(Duration wait) {
+        return wait.toMillis() / 1000.0;
     }
 
     public boolean isOpen() {
@@ -94,6 +119,13 @@ public class HeldChange extends PanacheEntityBase {
         decision = taken;
         decidedBy = person;
         decidedAt = now;
+    }
+
+    /** It waits for a person again. */
+    void takeBack() {
+        decision = null;
+        decidedBy = null;
+        decidedAt = null;
     }
 
     /** What became of some of its items. */

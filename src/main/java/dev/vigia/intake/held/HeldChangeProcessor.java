@@ -36,7 +36,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries out what a person decided, a batch per transaction, so that a crash loses nothing: what is approved is applied
- * by the path of every change, without the brake, and the newest observation wins; what is discarded is dropped.
+ * by the path of every change, without the brake, and the newest observation wins; what is discarded is dropped once it can
+ * be taken back no more.
  */
 @ApplicationScoped
 class HeldChangeProcessor {
@@ -81,7 +82,7 @@ class HeldChangeProcessor {
     void look() {
         List<Long> decided = DeadlockRetry.inTransaction(() -> {
             open.set(HeldChange.count("decidedAt is null"));
-            return HeldChange.toCarryOut().stream().map(change -> change.id).toList();
+            return HeldChange.toCarryOut(config.takeBackWithin());
         });
         decided.forEach(this::carryOut);
     }
@@ -107,7 +108,7 @@ class HeldChangeProcessor {
 
     /** @return whether there is more to do here */
     private boolean step(long id) {
-        return HeldChange.findToCarryOut(id).map(change -> {
+        return HeldChange.findToCarryOut(id, config.takeBackWithin()).map(change -> {
             List<ProductItem> products = heldProducts.take(id, Batch.MOST);
             List<HeldObservation> stock = heldItems.takeStock(id, Batch.MOST);
             if (products.isEmpty() && stock.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.vigia.intake.held;
 
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.held.HeldChange.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,14 @@ public class HeldChanges {
     private final Audit audit;
     private final Clock clock;
     private final Event<HeldChangeDecided> decided;
+    private final BrakeConfig config;
 
-    HeldChanges(Session session, Audit audit, Clock clock, Event<HeldChangeDecided> decided) {
+    HeldChanges(Session session, Audit audit, Clock clock, Event<HeldChangeDecided> decided, BrakeConfig config) {
         this.session = session;
         this.audit = audit;
         this.clock = clock;
         this.decided = decided;
+        this.config = config;
     }
 
     /** Told when a person has decided. */
@@ -68,7 +72,7 @@ public class HeldChanges {
             if (first) {
                 change.decide(decision, person, clock.instant());
                 session.flush();
-                audit(change);
+                audit(change, decision == Decision.APPROVED ? "held change approved" : "held change discarded", person);
                 if (decision == Decision.APPROVED) {
                     startCountingAnew(change);
                 }
@@ -78,8 +82,44 @@ public class HeldChanges {
         }));
     }
 
+    /** What became of a wish to take a discard back. */
+    public enum TakingBack {
+        DONE,
+        /** It has been dropped, or was never discarded. */
+        LATE,
+        /** What was sent since is held by itself. */
+        NEWER
+    }
+
+    /**
+     * What was discarded waits for a decision again, as long as nothing of it has been dropped.
+     *
+     * @return empty if the retailer has no such episode
+     */
+    public Optional<TakingBack> takeBack(long retailerId, long id, String person) {
+        return DeadlockRetry.inTransaction(() -> HeldChange.findToDecide(retailerId, id).map(change -> {
+            if (!change.mayBeTakenBack(config.takeBackWithin())) {
+                return TakingBack.LATE;
+            }
+            if (HeldChange.open(retailerId).isPresent()) {
+                return TakingBack.NEWER;
+            }
+            change.takeBack();
+            session.flush();
+            audit(change, "held change taken back", person);
+            return TakingBack.DONE;
+        }));
+    }
+
+    /** Until when it can be; empty once it cannot. */
+    @Transactional
+    public Optional<Instant> mayBeTakenBackUntil(HeldChange change) {
+        return change.mayBeTakenBack(config.takeBackWithin()) ? Optional.of(change.decidedAt.plus(config
+                .takeBackWithin())) : Optional.empty();
+    }
+
     /** One event per integration, so that each tells its own story. */
-    private void audit(HeldChange change) {
+    private void audit(HeldChange change, String action, String person) {
         session.createNativeQuery("""
                 select integration_id, selling, passed, listings from held_integration
                 where held_change_id = :id and retailer_id = :retailer
@@ -88,8 +128,7 @@ public class HeldChanges {
                 .setParameter("id", change.id)
                 .setParameter("retailer", change.retailerId)
                 .getResultList()
-                .forEach(row -> audit.record(change.retailerId, row.integrationId, change.decidedBy,
-                        change.decision == Decision.APPROVED ? "held change approved" : "held change discarded",
+                .forEach(row -> audit.record(change.retailerId, row.integrationId, person, action,
                         Map.of("heldChange", change.id, "selling", row.selling, "passed", row.passed),
                         Map.of("heldChange", change.id, "toZero", row.listings)));
     }

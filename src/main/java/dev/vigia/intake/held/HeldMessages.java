@@ -111,4 +111,28 @@ public interface HeldMessages {
 
     @Message
     String receivedRetired();
+
+    @Message
+    String discardTitle();
+
+    @Message
+    String discardText(long listings);
+
+    @Message
+    String discardAgain();
+
+    @Message
+    String discardConfirm();
+
+    @Message
+    String discardLeave();
+
+    @Message
+    String takeBack();
+
+    @Message
+    String takeBackUntil();
+
+    @Message
+    String takingBack(HeldChanges.TakingBack result);
 }

@@ -34,8 +34,8 @@ class HeldNotice implements Notice {
         HeldMessages words = language.of(HeldMessages.class);
         String path = waiting.path();
         List<Action> actions = person.may(Role.OPERATOR)
-                ? List.of(new Action(words.approve(), path + "/approval"),
-                        new Action(words.discard(), path + "/discard"))
+                ? List.of(new Action(words.approve(), path + "/approval", false),
+                        new Action(words.discard(), path + "/discard", true))
                 : List.of();
         return new Content(words.heldTitle(), words.heldNotice(waiting.listings(), waiting.integrations()),
                 words.heldMore(), path, actions);

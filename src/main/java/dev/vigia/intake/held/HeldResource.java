@@ -18,7 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the brake holds, and what a person says to it. */
@@ -40,6 +42,8 @@ public class HeldResource {
     public static class Templates {
 
         static native TemplateInstance held(HeldView view);
+
+        static native TemplateInstance discard(HeldView view);
     }
 
     HeldResource(HeldChanges changes, CurrentRetailer retailer, CurrentPerson person, Flash flash, Language language,
@@ -55,11 +59,16 @@ public class HeldResource {
     /**
      * What the page shows.
      *
-     * @param asked whether the page itself asks how far it is
+     * @param mayDecide     whether the person may, and nobody has
+     * @param takenBackTill until when the person may take a discard back; empty where nobody can
+     * @param asked         whether the page itself asks how far it is
      */
     public record HeldView(HeldChange change, List<HeldChanges.BlockedIntegration> impacts,
-            List<HeldChanges.HeldSample> sample,
-            boolean mayDecide, boolean asked) {
+            List<HeldChanges.HeldSample> sample, boolean mayDecide, Optional<Instant> takenBackTill, boolean asked) {
+
+        public long listings() {
+            return impacts.stream().mapToLong(HeldChanges.BlockedIntegration::listings).sum();
+        }
 
         public String path() {
             return HeldResource.path(change.id);
@@ -94,9 +103,24 @@ public class HeldResource {
 
     @GET
     public TemplateInstance show(@RestPath long id) {
+        return Templates.held(view(id));
+    }
+
+    private HeldView view(long id) {
         HeldChange change = HeldChange.find(retailer.id(), id).orElseThrow(NotFoundException::new);
-        return Templates.held(new HeldView(change, changes.impacts(change), changes.sample(change, SAMPLE),
-                change.isOpen() && person.may(Role.OPERATOR), htmx.wants("progress")));
+        boolean may = person.may(Role.OPERATOR);
+        return new HeldView(change, changes.impacts(change), changes.sample(change, SAMPLE), change.isOpen() && may,
+                may ? changes.mayBeTakenBackUntil(change) : Optional.empty(), htmx.wants("progress"));
+    }
+
+    /** What is discarded leaves the stock as it was, which may be wrong: that is said first. */
+    @GET
+    @Path("discard")
+    @RolesAllowed(Role.OPERATOR)
+    public Response askBeforeDiscard(@RestPath long id) {
+        HeldView view = view(id);
+        return view.mayDecide ? Response.ok(Templates.discard(view)).build()
+                : Response.seeOther(URI.create(path(id))).build();
     }
 
     @POST
@@ -111,6 +135,17 @@ public class HeldResource {
     @RolesAllowed(Role.OPERATOR)
     public Response discard(@RestPath long id) {
         return decide(id, Decision.DISCARDED);
+    }
+
+    @POST
+    @Path("taking-back")
+    @RolesAllowed(Role.OPERATOR)
+    public Response takeBack(@RestPath long id) {
+        HeldChanges.TakingBack result = changes.takeBack(retailer.id(), id, person.name()).orElseThrow(
+                NotFoundException::new);
+        flash.say(result == HeldChanges.TakingBack.DONE ? Flash.Severity.SUCCESS : Flash.Severity.WARNING, language.of(
+                HeldMessages.class).takingBack(result));
+        return Response.seeOther(URI.create(path(id))).build();
     }
 
     private Response decide(long id, Decision decision) {

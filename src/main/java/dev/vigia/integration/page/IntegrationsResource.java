@@ -225,7 +225,7 @@ public class IntegrationsResource {
 
     private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved, Optional<Trial> trial) {
         if (saved instanceof Saved.Done done) {
-            flash.say(pages.kind(done, trial), pages.sentence(done, trial));
+            flash.say(pages.kind(done, trial), pages.sentence(done, trial), done.entry());
             return Response.seeOther(URI.create(pages.next(done))).build();
         }
         return Response.status(Response.Status.CONFLICT)

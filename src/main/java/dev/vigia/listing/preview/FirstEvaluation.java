@@ -33,10 +33,8 @@ public class FirstEvaluation {
     }
 
     private <T> NativeQuery<T> query(String sql, long retailerId, Proposal proposal, Class<T> row) {
-        return proposal.reach(session.createNativeQuery(sql, row)
+        return proposal.reach(proposal.rule(session.createNativeQuery(sql, row)
                 .setParameter("retailer", retailerId)
-                .setParameter("minimum", proposal.minimum().isPresent() ? proposal.minimum().getAsInt() : null,
-                        Integer.class)
-                .setParameter("ceiling", config.ceiling()));
+                .setParameter("ceiling", config.ceiling())));
     }
 }

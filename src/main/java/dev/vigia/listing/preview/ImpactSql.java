@@ -13,7 +13,10 @@ final class ImpactSql {
     private static final String INTEGRATION = """
             with integration as (
               select %s, cast(:retailer as bigint) retailer_id, cast(:minimum as integer) minimum_stock,
-                     case when reopen_at > cast(:minimum as integer) then reopen_at end reopen_at, hold_back, ceiling, rule_id, version,
+                     case when :finer then cast(:reopenAt as integer)
+                          when reopen_at > cast(:minimum as integer) then reopen_at end reopen_at,
+                     case when :finer then :holdBack else hold_back end hold_back,
+                     case when :finer then cast(:ownCeiling as integer) else ceiling end ceiling, rule_id, version,
                      disconnected_at, %s
               from %s
             )""";

@@ -55,13 +55,11 @@ public class Impacts {
 
     private <T> NativeQuery<T> impactQuery(String sql, long retailerId, long integrationId, Proposal proposal,
             boolean reachChanges, Class<T> result) {
-        NativeQuery<T> query = session.createNativeQuery(sql, result)
+        NativeQuery<T> query = proposal.rule(session.createNativeQuery(sql, result)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
-                .setParameter("minimum", proposal.minimum().isPresent() ? proposal.minimum().getAsInt() : null,
-                        Integer.class)
                 .setParameter("switchedOn", proposal.switchedOn())
-                .setParameter("ceiling", config.ceiling());
+                .setParameter("ceiling", config.ceiling()));
         return reachChanges ? proposal.reach(query) : query;
     }
 

@@ -86,6 +86,23 @@ public class Rollouts {
         wake(new RolloutBegun(retailerId, integrationId));
     }
 
+    /**
+     * Those that the transaction has begun.
+     *
+     * @param integrationId empty: on any of the retailer's
+     */
+    public List<Long> begun(long retailerId, Optional<Long> integrationId) {
+        return OneColumn.query(session, """
+                select id from rollout
+                where retailer_id = :retailer and ended_at is null and started_at >= now()
+                  and integration_id = coalesce(cast(:integration as bigint), integration_id)
+                order by id
+                """, Long.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("integration", integrationId.orElse(null), Long.class)
+                .getResultList();
+    }
+
     void wake(RolloutBegun rollout) {
         begun.fire(rollout);
     }

@@ -17,6 +17,7 @@ import dev.vigia.rule.api.RuleQuestions.Change;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /** Does what a program wants of a rule, or refuses it with a reason and changes nothing. */
@@ -49,8 +50,8 @@ class RuleWrites {
     RuleSaved create(RuleRequest request) {
         SupposedRule rule = scopes.supposed(retailer.id(), request);
         return twins.same(retailer.id(), rule).<RuleSaved>map(same -> new RuleSaved.RuleDone(same, new EvaluationResult(
-                0,
-                0, 0), false)).orElseGet(() -> created(rule, request));
+                0, 0, 0), false, OptionalLong.empty()))
+                .orElseGet(() -> created(rule, request));
     }
 
     private RuleSaved created(SupposedRule rule, RuleRequest request) {

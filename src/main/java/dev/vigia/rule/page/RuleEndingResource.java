@@ -102,7 +102,7 @@ public class RuleEndingResource {
 
     private Response answer(RuleSaved saved) {
         if (saved instanceof RuleSaved.RuleDone done) {
-            flash.say(pages.kind(done), pages.endedSentence(done));
+            flash.say(pages.kind(done), pages.endedSentence(done), done.entry());
             return Response.seeOther(URI.create("/rules")).build();
         }
         MinimumRule now = ((RuleSaved.RuleOvertaken) saved).now();

@@ -173,7 +173,7 @@ public class RuleFormResource {
                 return conflict(pages.ended(page.rule().map(MinimumRule::id).orElse(0L), form));
             }
             if (saved.get() instanceof RuleSaved.RuleDone done) {
-                flash.say(pages.kind(done), pages.sentence(done));
+                flash.say(pages.kind(done), pages.sentence(done), done.entry());
                 return Response.seeOther(URI.create("/rules")).build();
             }
             return conflict(pages.overtaken(((RuleSaved.RuleOvertaken) saved.get()).now(), form));

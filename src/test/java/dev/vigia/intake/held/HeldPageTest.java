@@ -70,12 +70,66 @@ class HeldPageTest {
     @Test
     void discarding_leaves_everything_as_it_was() {
         hold();
-        assertThat(press(olga, held(), "discard").statusCode()).isEqualTo(303);
+        Document question = page(olga, held() + "/discard");
+        assertThat(question.select("main").text()).contains("60 anuncios siguen como antes");
+        assertThat(press(olga, held() + "/discard", "discard").statusCode()).isEqualTo(303);
         Document page = page(olga, held());
-        assertThat(page.select("#progress").text()).contains("Descartado", "Olga");
-        assertThat(page.select("#progress form")).isEmpty();
+        assertThat(page.select("#progress").text()).contains("Descartado", "Olga", "Se puede deshacer hasta");
+        assertThat(page.select("#progress form").eachAttr("action")).containsExactly(held() + "/taking-back");
         assertThat(feed.selling(amazon)).isEqualTo(100);
         assertThat(page(olga, "/intake").select(".held-list").text()).contains("Descartado");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/stock", "/intake" })
+    void discarding_is_asked_about_from_wherever_it_begins(String path) {
+        hold();
+        Document page = page(olga, path);
+        assertThat(page.select(".waiting form[action$=/discard]")).isEmpty();
+        assertThat(page.select(".waiting a[href$=/discard]").attr("href")).isEqualTo(held() + "/discard");
+    }
+
+    @Test
+    void a_discard_is_taken_back_until_it_is_carried_out() {
+        hold();
+        press(olga, held() + "/discard", "discard");
+        Response back = press(olga, held(), "taking-back");
+        assertThat(said(back)).isEqualTo("El descarte se deshizo. El cambio espera una decisión otra vez.");
+        assertThat(page(olga, "/stock").select(".waiting")).isNotEmpty();
+        assertThat(Shop.rows("select action, actor from audit_event where retailer_id = " + feed.shop.retailerId
+                + " order by id")).containsExactly("held change discarded|Olga", "held change taken back|Olga");
+        press(olga, held(), "approval");
+        await().until(() -> feed.selling(amazon) == 40);
+    }
+
+    @Test
+    void what_was_dropped_is_not_taken_back() {
+        hold();
+        Response opened = press(olga, held() + "/discard", "discard");
+        assertThat(opened.statusCode()).isEqualTo(303);
+        Response page = given().redirects().follow(false).spec(olga).get(held());
+        Feed.letPassWhatCanBeTakenBack(feed.lastEpisode());
+        await().until(() -> Shop.number("select count(*) from held_stock where retailer_id = "
+                + feed.shop.retailerId) == 0);
+        assertThat(said(press(olga, page, "taking-back"))).startsWith("Ya no se puede deshacer");
+        assertThat(page(olga, held()).select("#progress form")).isEmpty();
+        assertThat(page(olga, held()).select("#progress").text()).contains("Descartado");
+    }
+
+    @Test
+    void what_was_sent_since_is_decided_by_itself() {
+        hold();
+        String first = held();
+        press(olga, first + "/discard", "discard");
+        Response page = given().redirects().follow(false).spec(olga).get(first);
+        assertThat(feed.count(0, 60, 0).held()).isEqualTo(60);
+        assertThat(said(press(olga, page, "taking-back"))).contains("se retuvo un cambio más nuevo");
+        assertThat(held()).isNotEqualTo(first);
+    }
+
+    private String said(Response answer) {
+        return Jsoup.parse(given().redirects().follow(false).spec(olga).header("Accept-Language", "es").cookies(answer
+                .cookies()).get(held()).asString()).select(".flash").text();
     }
 
     @Test
@@ -83,7 +137,7 @@ class HeldPageTest {
         hold();
         RequestSpecification pablo = person("pablo", "operator");
         Response opened = given().redirects().follow(false).spec(pablo).get(held());
-        press(olga, held(), "discard");
+        press(olga, held() + "/discard", "discard");
         Response answer = press(pablo, opened, "approval");
         Response after = given().redirects().follow(false).spec(pablo).cookies(answer.cookies()).get(held());
         assertThat(Jsoup.parse(after.asString()).select(".flash").text()).isEqualTo("Olga ya lo había descartado.");

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Visitor {
 
     private static final int WIDE = 1280;
+    private static final int HALF = 768;
     private static final int NARROW = 320;
     private static final int HEIGHT = 800;
     private static final int PATIENCE_IN_MILLIS = 15_000;
@@ -66,7 +67,7 @@ public final class Visitor {
     }
 
     /**
-     * Leaves four pictures of the page under target/screenshots: light and dark, wide and narrow. Only when asked with
+     * Leaves six pictures of the page under target/screenshots: light and dark, at three widths. Only when asked with
      * {@code -Djourneys.photographs=true}: pictures are for people to look at.
      */
     public void photograph(String name) {
@@ -74,7 +75,7 @@ public final class Visitor {
             return;
         }
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            for (int width : List.of(NARROW, WIDE)) {
+            for (int width : List.of(NARROW, HALF, WIDE)) {
                 look(scheme, width);
                 String file = name + "-" + scheme.name().toLowerCase() + "-" + width + ".png";
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(file)));
