@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Changes many rules with one word of a person: those of integrations one after the other, since each is kept with its
@@ -94,20 +95,38 @@ public class RuleEdits {
         List<RuleDraft> drafts = edits.stream().filter(edit -> edit.after().isPresent()).map(edit -> new RuleDraft(edit
                 .before(), edit.after().get().scope(), edit.after().get().terms())).toList();
         List<MinimumRule> written = rules.changeAll(retailerId, ended, drafts, actor).orElseThrow(RulesOvertaken::new);
-        ended.forEach(rule -> audit.record(retailerId, actor, "rule ended", Optional.of(rule), Optional.empty()));
         List<RuleScope> moved = new ArrayList<>(ended.stream().filter(MinimumRule::inForce).map(MinimumRule::scope)
                 .toList());
         for (int nth = 0; nth < written.size(); nth++) {
             Optional<MinimumRule> before = drafts.get(nth).before();
             MinimumRule after = written.get(nth);
-            audit.record(retailerId, actor, before.isPresent() ? "rule changed" : "rule created", before, Optional.of(
-                    after));
             if (after.inForce() || before.filter(MinimumRule::inForce).isPresent()) {
                 moved.add(after.scope());
                 before.ifPresent(rule -> moved.add(rule.scope()));
             }
         }
-        return moved.isEmpty() ? new Carried(NOTHING, false) : carriedOut(retailerId, moved, forecast, agreed);
+        Carried carried = moved.isEmpty() ? new Carried(NOTHING, false)
+                : carriedOut(retailerId, moved, forecast, agreed);
+        record(retailerId, actor, ended, drafts, written, edits.size() == 1 ? carried
+                : new Carried(NOTHING, carried
+                        .rollout()));
+        return carried;
+    }
+
+    /** @param carried what came of it; of several together nobody knows which of them did what */
+    private void record(long retailerId, String actor, List<MinimumRule> ended, List<RuleDraft> drafts,
+            List<MinimumRule> written, Carried carried) {
+        ended.forEach(rule -> audit.record(retailerId, actor, "rule ended", Optional.of(rule), Optional.empty(), done(
+                rule, carried)));
+        for (int nth = 0; nth < written.size(); nth++) {
+            Optional<MinimumRule> before = drafts.get(nth).before();
+            audit.record(retailerId, actor, before.isPresent() ? "rule changed" : "rule created", before, Optional.of(
+                    written.get(nth)), done(written.get(nth), carried));
+        }
+    }
+
+    private static RuleSaved.RuleDone done(MinimumRule rule, Carried carried) {
+        return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout(), OptionalLong.empty());
     }
 
     private Carried carriedOut(long retailerId, List<RuleScope> scopes, RuleForecast forecast, long agreed) {

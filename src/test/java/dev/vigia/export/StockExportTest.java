@@ -61,7 +61,8 @@ class StockExportTest {
                     + row.select(".cell-integration").text()));
             path = page.select("a[rel=next]").attr("href");
         }
-        List<List<String>> rows = FileRows.of(file("es", query + (query.isEmpty() ? "" : "&") + "column=sku&column=integration"), ";");
+        List<List<String>> rows = FileRows.of(file("es", query + (query.isEmpty() ? "" : "&")
+                + "column=sku&column=integration"), ";");
         assertThat(rows.get(0)).containsExactly("SKU", "Integración");
         assertThat(rows.stream().skip(1).map(row -> row.get(0) + " " + row.get(1)))
                 .containsExactlyInAnyOrderElementsOf(shown);

@@ -69,7 +69,8 @@ class NeedsTest {
         assertThat(morning.only("operator").text()).contains("Amazon norte: Falta conectar");
         long b2w = shelf.integration("B2W");
         Shop.execute("update integration set stopped_because = 'invalid_key', stopped_at = now() where id = " + b2w);
-        assertThat(morning.titles("operator")).containsExactly("B2W (Amazon): Detenida", "Amazon norte: Falta conectar");
+        assertThat(morning.titles("operator")).containsExactly("B2W (Amazon): Detenida",
+                "Amazon norte: Falta conectar");
     }
 
     @Test

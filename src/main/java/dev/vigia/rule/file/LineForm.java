@@ -39,8 +39,9 @@ final class LineForm {
     }
 
     RuleForm of(RuleLine line, RuleForm now) {
-        String category = file.has(RuleColumn.CATEGORY) ? category(file.cell(line, RuleColumn.CATEGORY)) : now
-                .category();
+        String category = file.has(RuleColumn.CATEGORY) ? category(file.cell(line, RuleColumn.CATEGORY))
+                : now
+                        .category();
         String sku = cell(line, RuleColumn.SKU, now.sku());
         String kind = !sku.isEmpty() ? RuleKind.PRODUCT.code()
                 : !category.isEmpty() ? RuleKind.CATEGORY.code() : RuleKind.EVERYTHING.code();
@@ -68,8 +69,9 @@ final class LineForm {
     }
 
     private String integration(String name) {
-        return name.isEmpty() || isAll(name) ? "" : places.integrationNamed(name).map(id -> Long.toString(id)).orElse(
-                UNKNOWN);
+        return name.isEmpty() || isAll(name) ? ""
+                : places.integrationNamed(name).map(id -> Long.toString(id)).orElse(
+                        UNKNOWN);
     }
 
     private static boolean isAll(String name) {

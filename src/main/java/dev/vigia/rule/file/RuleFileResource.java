@@ -71,7 +71,8 @@ public class RuleFileResource {
     }
 
     @GET
-    public TemplateInstance show(@RestPath long id, @RestQuery Optional<String> kind, @RestQuery Optional<String> after) {
+    public TemplateInstance show(@RestPath long id, @RestQuery Optional<String> kind,
+            @RestQuery Optional<String> after) {
         KeptFile file = find(id);
         RulePlan plan = planner.of(file.read());
         PlanKind shown = kind.flatMap(PlanKind::ofCode).filter(one -> plan.count(one) > 0).orElseGet(() -> first(plan));

@@ -54,7 +54,8 @@ class RuleFiles {
 
     @Transactional
     Optional<KeptFile> find(long retailerId, long id) {
-        return session.createNativeQuery("select id, name, bytes from rule_file where retailer_id = :retailer and id = :id",
+        return session.createNativeQuery(
+                "select id, name, bytes from rule_file where retailer_id = :retailer and id = :id",
                 KeptFile.class).setParameter("retailer", retailerId).setParameter("id", id).uniqueResultOptional();
     }
 }

@@ -63,8 +63,9 @@ class RulePlanner {
             this.file = file;
             places = new FilePlaces(retailer.id(), column(RuleColumn.SKU));
             forms = new LineForm(file, places, retailer.zone());
-            Set<Long> ids = column(RuleColumn.ID).stream().filter(FileInHand::isId).map(Long::valueOf).collect(Collectors
-                    .toSet());
+            Set<Long> ids = column(RuleColumn.ID).stream().filter(FileInHand::isId).map(Long::valueOf).collect(
+                    Collectors
+                            .toSet());
             known = rules.of(retailer.id(), ids, places.products()).stream().collect(Collectors.toMap(one -> one.rule()
                     .id(), one -> one));
             known.values().forEach(one -> byPlace.put(SupposedPlace.of(one.rule()), one));
@@ -112,8 +113,9 @@ class RulePlanner {
                 return new PlannedRule(line.row().line(), line.cells(), PlanKind.UNCHANGED, "", Optional.empty(),
                         Optional.empty(), List.of(), List.of());
             }
-            return refused(line, "", Optional.empty(), List.of(wasThere ? words.file().endedBefore() : words.file()
-                    .idUnknown(id)));
+            return refused(line, "", Optional.empty(), List.of(wasThere ? words.file().endedBefore()
+                    : words.file()
+                            .idUnknown(id)));
         }
 
         private PlannedRule plan(RuleLine line, Optional<KnownRule> named, RuleForm form, boolean ends) {

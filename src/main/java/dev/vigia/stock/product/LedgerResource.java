@@ -73,10 +73,11 @@ public class LedgerResource {
                 number("on_hand_before", words.onHandBefore(), LedgerEntry::onHandBefore),
                 number("on_hand", words.onHand(), LedgerEntry::onHand),
                 number("reserved_before", words.reservedBefore(), LedgerEntry::reservedBefore),
-                number("reserved", words.reserved(), change -> Optional.of(change.reserved())),
-                text("unlimited_before", words.unlimitedBefore(), change -> change.unlimitedBefore().map(before -> before
-                        ? words.yes()
-                        : words.no()).orElse("")),
+                number("reserved", words.reserved(), LedgerEntry::reserved),
+                text("unlimited_before", words.unlimitedBefore(), change -> change.unlimitedBefore().map(
+                        before -> before
+                                ? words.yes()
+                                : words.no()).orElse("")),
                 text("unlimited", words.unlimited(), change -> change.unlimited() ? words.yes() : words.no()),
                 text("source", words.source(), change -> names.source(change.source())));
     }

@@ -72,14 +72,17 @@ class RuleFileFixture {
     Response send(byte[] content, String name) {
         Response opened = desk.as("operator").get("/rules/files");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--X\r\nContent-Disposition: form-data; name=\"csrf-token\"\r\n\r\n" + Desk.read(opened).select(
-                "input[name=csrf-token]").val() + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        body.writeBytes(("--X\r\nContent-Disposition: form-data; name=\"csrf-token\"\r\n\r\n" + Desk.read(opened)
+                .select(
+                        "input[name=csrf-token]").val()
+                + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--X--\r\n".getBytes(UTF_8));
-        return desk.as("operator").cookies(opened.cookies()).config(RestAssuredConfig.config().encoderConfig(EncoderConfig
-                .encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.BINARY))).contentType(
-                        "multipart/form-data; boundary=X").body(body.toByteArray()).post("/rules/files");
+        return desk.as("operator").cookies(opened.cookies()).config(RestAssuredConfig.config().encoderConfig(
+                EncoderConfig
+                        .encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.BINARY))).contentType(
+                                "multipart/form-data; boundary=X").body(body.toByteArray()).post("/rules/files");
     }
 
     /** The page of what it would do. */
@@ -107,16 +110,19 @@ class RuleFileFixture {
 
     Response confirm(String path, Response opened, String... agreement) {
         Document page = Desk.read(opened);
-        return desk.as("operator").cookies(opened.cookies()).contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        return desk.as("operator").cookies(opened.cookies()).contentType(
+                "application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf-token", page.select("form.rule-file input[name=csrf-token]").val()).formParam("seen",
                         page.select("input[name=seen]").val()).formParam("agreement", agreement.length == 0 ? ""
                                 : agreement[0]).post(path + "/confirmation");
     }
 
     List<String> rules() {
-        return Shop.rows("select coalesce(rule.integration_id, 0), coalesce(rule.category_id, 0), coalesce(sku, ''), minimum,"
-                + " hold_back, reopen_at, rule.ceiling, from_at, to_at, reason, version from current_rule rule"
-                + " left join product on product.id = product_id where rule.retailer_id = " + desk.shop.retailerId
-                + " order by rule.id");
+        return Shop.rows(
+                "select coalesce(rule.integration_id, 0), coalesce(rule.category_id, 0), coalesce(sku, ''), minimum,"
+                        + " hold_back, reopen_at, rule.ceiling, from_at, to_at, reason, version from current_rule rule"
+                        + " left join product on product.id = product_id where rule.retailer_id = "
+                        + desk.shop.retailerId
+                        + " order by rule.id");
     }
 }

@@ -111,8 +111,9 @@ class RuleFileTest {
         String path = shop.seen(RuleFileFixture.lines(line, ";;;A-2;7;;;;;;;"));
         Document plan = shop.desk.page("operator", path);
         assertThat(RuleFileFixture.tabs(plan)).containsExactly("Rechazadas 1", "Nuevas 1");
-        assertThat(plan.select(".rule-refused").text().toLowerCase()).contains(reason == null ? "" : reason
-                .toLowerCase());
+        assertThat(plan.select(".rule-refused").text().toLowerCase()).contains(reason == null ? ""
+                : reason
+                        .toLowerCase());
         assertThat(shop.confirm(path).header("Location")).endsWith(path);
         assertThat(RuleFileFixture.tabs(shop.desk.page("operator", path))).containsExactly("Rechazadas 1",
                 "Sin cambios 1");

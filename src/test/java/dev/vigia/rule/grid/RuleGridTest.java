@@ -97,7 +97,8 @@ class RuleGridTest {
     @Test
     void a_rule_that_has_ended_is_told_and_nothing_is_saved() {
         Response opened = desk.as("operator").get("/rules/grid");
-        Shop.execute("update minimum_rule set ended_at = now() + interval '1 second', ended_by = 'x' where id = " + rule("A-2"));
+        Shop.execute("update minimum_rule set ended_at = now() + interval '1 second', ended_by = 'x' where id = "
+                + rule("A-2"));
         Response conflict = save(opened, Map.of("A-1", "4", "A-2", "5"));
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(Desk.read(conflict).select(".notice").text()).contains("ya terminó");
@@ -156,8 +157,9 @@ class RuleGridTest {
     }
 
     private long rule(String sku) {
-        return Shop.number("select current_rule.id from current_rule join product on product.id = product_id where sku = '"
-                + sku + "' and current_rule.retailer_id = " + desk.shop.retailerId);
+        return Shop.number(
+                "select current_rule.id from current_rule join product on product.id = product_id where sku = '"
+                        + sku + "' and current_rule.retailer_id = " + desk.shop.retailerId);
     }
 
     private List<String> minimums() {
