@@ -101,7 +101,7 @@ class PackagesTest {
             "sandbox", "development");
 
     private static final Set<String> BESIDE_THE_PRODUCT = Set.of("sandbox", "sample", "development");
-    private static final Pattern DRAWN = Pattern.compile(" {4}([a-z]+) {2,}\\S.*?(?: -> ([a-z, ]+)| knows nobody)");
+    private static final Pattern DRAWN = Pattern.compile("\\| `([a-z]+)` \\| .+ \\| ([a-z, ]+) \\|");
 
     private static final JavaClasses CLASSES = ProjectClasses.ofProduct();
 
@@ -121,9 +121,9 @@ class PackagesTest {
     @Test
     void the_readme_draws_the_same_map() throws IOException {
         Map<String, Set<String>> drawn = Files.readAllLines(Path.of("README.md")).stream().map(DRAWN::matcher)
-                .filter(Matcher::matches).collect(Collectors.toMap(line -> line.group(1), line -> line.group(2) == null
+                .filter(Matcher::matches).collect(Collectors.toMap(row -> row.group(1), row -> row.group(2).equals("nobody")
                         ? Set.of()
-                        : Set.of(line.group(2).split(", "))));
+                        : Set.of(row.group(2).split(", "))));
         Map<String, Set<String>> product = new TreeMap<>(MAY_KNOW);
         product.keySet().removeAll(BESIDE_THE_PRODUCT);
         drawn.keySet().removeAll(BESIDE_THE_PRODUCT);
