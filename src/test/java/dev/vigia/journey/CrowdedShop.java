@@ -72,11 +72,12 @@ final class CrowdedShop {
         pages.put("updates", "/updates");
         pages.put("updates-nothing", "/updates?sku=nothing&from=2026-01-01");
         pages.put("drift", "/updates/drift");
-        pages.put("history", history());
+        CrowdedHistory history = new CrowdedHistory(shelf.shop.retailerId, amazon);
+        pages.put("history", history.written());
         pages.put("history-nothing", "/history?person=nobody&what=held");
-        pages.put("history-entry", "/history/" + entry("connected"));
-        pages.put("history-restoration", "/history/" + entry("changed") + "/restoration");
-        pages.put("history-overtaken", "/history/" + entry("rule ended") + "/restoration");
+        pages.put("history-entry", "/history/" + history.entry("connected"));
+        pages.put("history-restoration", "/history/" + history.entry("changed") + "/restoration");
+        pages.put("history-overtaken", "/history/" + history.entry("rule ended") + "/restoration");
         pages.put("intake", "/intake");
         pages.put("file", "/intake/imports/" + file());
         pages.put("warehouses-of-files", warehousesOfFiles());
@@ -115,30 +116,6 @@ final class CrowdedShop {
 
     private long rule(String scope) {
         return Shop.number("select id from minimum_rule where " + scope + " is not null and retailer_id = "
-                + shelf.shop.retailerId);
-    }
-
-    private String history() {
-        String settings = "{\"name\": \"" + "Nombre".repeat(15) + "\", \"minimumStock\": %d, \"reason\": \""
-                + "motivo".repeat(40) + "\", \"everyCategory\": %s, \"categories\": [1, 2, 3, 4, 5, 6, 7]}";
-        Shop.execute(
-                "insert into audit_event (retailer_id, integration_id, actor, action, before, after, effect) values ("
-                        + shelf.shop.retailerId + ", " + amazon + ", 'Ana', 'connected', '{}', '" + settings.formatted(
-                                3, "true")
-                        + "', null), (" + shelf.shop.retailerId + ", " + amazon + ", '" + "Persona".repeat(14)
-                        + "', 'changed', '" + settings.formatted(7, "true") + "', '" + settings.formatted(5, "false")
-                        + "', '{\"changed\": 99999, \"toZero\": 88888, \"toReopen\": 7}'), (" + shelf.shop.retailerId
-                        + ", null, 'Ana', '" + "something_else".repeat(8) + "', '{}', '{}', null)");
-        Shop.execute("insert into audit_event (retailer_id, actor, action, before, after) select retailer_id, 'Ana',"
-                + " 'rule ended', jsonb_build_object('rule', 1, 'product', id, 'minimum', 7, 'holdBack', true,"
-                + " 'reason', repeat('motivo', 40)), '{}' from product where sku = '" + LONG_SKU
-                + "' and retailer_id = "
-                + shelf.shop.retailerId);
-        return "/history";
-    }
-
-    private long entry(String action) {
-        return Shop.number("select max(id) from audit_event where action = '" + action + "' and retailer_id = "
                 + shelf.shop.retailerId);
     }
 
