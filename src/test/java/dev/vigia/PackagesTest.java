@@ -121,9 +121,10 @@ class PackagesTest {
     @Test
     void the_readme_draws_the_same_map() throws IOException {
         Map<String, Set<String>> drawn = Files.readAllLines(Path.of("README.md")).stream().map(DRAWN::matcher)
-                .filter(Matcher::matches).collect(Collectors.toMap(row -> row.group(1), row -> row.group(2).equals("nobody")
-                        ? Set.of()
-                        : Set.of(row.group(2).split(", "))));
+                .filter(Matcher::matches).collect(Collectors.toMap(row -> row.group(1), row -> row.group(2).equals(
+                        "nobody")
+                                ? Set.of()
+                                : Set.of(row.group(2).split(", "))));
         Map<String, Set<String>> product = new TreeMap<>(MAY_KNOW);
         product.keySet().removeAll(BESIDE_THE_PRODUCT);
         drawn.keySet().removeAll(BESIDE_THE_PRODUCT);
