@@ -1,6 +1,7 @@
 package dev.vigia.stock;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.listing.Availability;
 import dev.vigia.listing.ListingState;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.NowSql;
@@ -8,6 +9,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A product on an integration, as the pages and the API show it.
@@ -20,6 +22,11 @@ public record StockRow(Key key, String sku, String name, String category, String
         Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
         String problemMessage, boolean rejected, boolean inDoubt, boolean isKit) {
+
+    /** The sentence of a kit that a component closes. */
+    public static final String COMPONENT = "component";
+    /** That of what a change has still to come by. */
+    public static final String CHANGING = "changing";
 
     /**
      * What orders and identifies it.
@@ -100,6 +107,11 @@ public record StockRow(Key key, String sku, String name, String category, String
         return enabled && stoppedBecause.isEmpty();
     }
 
+    /** Whether it is sold there at all. */
+    public boolean isOffered() {
+        return isSending() && key.state != ListingState.WITHDRAWN && key.state != ListingState.RETIRED;
+    }
+
     /** What a buyer sees, as far as anybody knows: confirmed, else sent. */
     public Optional<Integer> shows() {
         return confirmed.or(() -> sent);
@@ -119,20 +131,37 @@ public record StockRow(Key key, String sku, String name, String category, String
         return delivery() != DeliveryState.HALTED || cause().equals(Optional.of(Cause.CREDENTIALS));
     }
 
-    /** Which sentence explains it. */
+    /**
+     * Which sentence explains it: what the rule as it is now says of what is available now, unless that is not what holds.
+     */
     public String reason() {
         return switch (state()) {
-            // A kit may be closed by what it needs.
-            case BELOW_MINIMUM -> available.filter(units -> isKit && units > rule.units()).isPresent() ? "component"
-                    : "below";
-            case OUT_OF_STOCK -> "out";
-            case WAITING_TO_REOPEN -> "waiting";
-            case UNKNOWN -> "unknown";
-            case OK -> unlimited ? "unlimited" : isCapped() ? "capped" : rule.holdBack() ? "held" : "ok";
             case WITHDRAWN -> "withdrawn";
             case RETIRED -> "retired";
             case PAUSED -> stoppedBecause.isPresent() && enabled ? "stopped" : "off";
+            default -> judged() == key.state ? judgedReason() : isKit && isClosedOtherwise() ? COMPONENT : CHANGING;
         };
+    }
+
+    private ListingState judged() {
+        return rule.stateOf(new Availability(available.map(OptionalLong::of).orElse(OptionalLong.empty()), unlimited),
+                key.state.isWarning());
+    }
+
+    private String judgedReason() {
+        return switch (key.state) {
+            case BELOW_MINIMUM -> "below";
+            case OUT_OF_STOCK -> "out";
+            case WAITING_TO_REOPEN -> "waiting";
+            case UNKNOWN -> "unknown";
+            default -> unlimited ? "unlimited" : isCapped() ? "capped" : rule.holdBack() ? "held" : "ok";
+        };
+    }
+
+    /** A kit may be closed by what it needs, also where something else of it was never counted. */
+    private boolean isClosedOtherwise() {
+        return key.state == ListingState.BELOW_MINIMUM && available.filter(units -> units > rule.units()).isPresent()
+                || key.state == ListingState.OUT_OF_STOCK && available.isEmpty();
     }
 
     private boolean isCapped() {
