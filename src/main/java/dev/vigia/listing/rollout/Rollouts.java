@@ -51,7 +51,7 @@ public class Rollouts {
     /**
      * Begins to carry a change out that the caller has written: nothing of it is evaluated before the transaction has
      * ended, and everything after it goes by the new rule. What an unfinished one of this integration had still to look
-     * at, this one does. The caller commits next: until then evaluations wait.
+     * at, this one looks at first. The caller commits next: until then evaluations wait.
      */
     public void begin(long retailerId, long integrationId, RuleChange change) {
         begin(retailerId, List.of(integrationId), change);
@@ -70,8 +70,9 @@ public class Rollouts {
         Long category = left.stream().allMatch(row -> Objects.equals(row.categoryId, changed)) ? changed : null;
         session.createNativeMutationQuery("""
                 insert into rollout (retailer_id, integration_id, reach, quantities, minimum_before, minimum, category_id,
-                                     products)
-                select :retailer, :integration, :reach, :quantities, :before, :minimum, cast(:category as bigint), count(*)
+                                     begins_after, reached, products)
+                select :retailer, :integration, :reach, :quantities, :before, :minimum, cast(:category as bigint), :reached,
+                       :reached, count(*)
                 from product where retailer_id = :retailer and (cast(:category as bigint) is null
                                                           or %s)
                 """.formatted(RangeComparison.IN_CATEGORY))
@@ -82,6 +83,7 @@ public class Rollouts {
                 .setParameter("quantities", change.quantities() || left.stream().anyMatch(LeftRow::quantities))
                 .setParameter("before", change.minimumBefore())
                 .setParameter("minimum", change.minimum())
+                .setParameter("reached", left.stream().mapToLong(LeftRow::reached).findAny().orElse(0))
                 .executeUpdate();
         wake(new RolloutBegun(retailerId, integrationId));
     }
@@ -118,14 +120,14 @@ public class Rollouts {
     }
 
     /** @param categoryId null: of whatever it sells */
-    private record LeftRow(boolean reach, boolean quantities, Long categoryId) {
+    private record LeftRow(boolean reach, boolean quantities, Long categoryId, long reached) {
     }
 
     private List<LeftRow> superseded(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 update rollout set ended_at = greatest(clock_timestamp(), started_at), superseded = true
                 where retailer_id = :retailer and integration_id = :integration and ended_at is null
-                returning reach, quantities, category_id
+                returning reach, quantities, category_id, reached
                 """, LeftRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)

@@ -66,6 +66,28 @@ class RolloutTest extends RolloutFixture {
     }
 
     @Test
+    void rules_that_change_faster_than_a_round_reach_every_product_once() {
+        products.forEach(product -> count(product, 8));
+        settle();
+        for (int minimum = 10; minimum < 14; minimum++) {
+            node.changeMinimum(shop, integration, minimum);
+            node.slice(shop);
+        }
+        assertThat(zeros()).containsExactlyElementsOf(products);
+        node.changeMinimum(shop, integration, 14);
+        node.slice(shop);
+        node.slice(shop);
+        node.changeMinimum(shop, integration, 5);
+        node.slice(shop);
+        new RolloutNode(1).finish(shop);
+        assertThat(node.latest(shop, integration)).returns(4L, Rollout::compared).returns(4L, Rollout::products)
+                .returns(4L, Rollout::toReopen);
+        assertThat(named().subList(4, 8)).as("the one after the last comes first").containsExactly(products.get(1),
+                products.get(2), products.get(3), products.get(0));
+        assertThat(forgotten()).containsExactly(0);
+    }
+
+    @Test
     void a_minimum_over_an_unfinished_change_of_categories_looks_at_the_categories_too() {
         products.forEach(product -> count(product, 8));
         settle();
