@@ -44,12 +44,17 @@ public class Rollouts {
                 """, Boolean.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", integrationIds.toArray(Long[]::new))
-                .setParameter("slice", config.slice() / Math.max(1, integrationIds.size()))
+                .setParameter("slice", atOnce(integrationIds))
                 .getSingleResult();
     }
 
     /**
      * Begins to carry a change out that the caller has written: nothing of it is evaluated before the transaction has
+    /** How many products of several integrations are evaluated at most while somebody waits for the answer. */
+    public long atOnce(List<Long> integrationIds) {
+        return config.slice() / Math.max(1, integrationIds.size());
+    }
+
      * ended, and everything after it goes by the new rule. What an unfinished one of this integration had still to look
      * at, this one looks at first. The caller commits next: until then evaluations wait.
      */
