@@ -151,7 +151,7 @@ public interface RuleMessages {
     String rollouts();
 
     @Message
-    String rolloutCounts(long toZero, long toReopen);
+    String rolloutCounts(long toZero, long confirmed, boolean more, long toReopen);
 
     @Message
     String finer();
