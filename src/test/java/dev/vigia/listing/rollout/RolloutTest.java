@@ -1,14 +1,22 @@
 package dev.vigia.listing.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.Impact;
 import dev.vigia.listing.preview.Impacts;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +26,9 @@ class RolloutTest extends RolloutFixture {
 
     @Inject
     Impacts impacts;
+
+    @Inject
+    Intake intake;
 
     @Test
     void zeros_of_the_first_slice_are_named_while_the_rest_is_not_compared() {
@@ -144,6 +155,24 @@ class RolloutTest extends RolloutFixture {
         assertThat(Shop.listings(other)).hasSize(2);
         node.finish(shop);
         assertThat(Shop.tally(other)).containsExactly("below_minimum|3", "ok|1");
+    }
+
+    @Test
+    void stock_that_comes_in_before_the_first_slice_of_a_new_integration_is_told_there() {
+        products.forEach(product -> count(product, 8));
+        long other = QuarkusTransaction.requiringNew().call(() -> {
+            long connected = shop.integration("dafiti", 5);
+            node.rollouts().begin(shop.retailerId, connected, RuleChange.ofReach(new MinimumStock(5)));
+            return connected;
+        });
+        String sku = Shop.rows("select sku from product where id = " + products.get(3)).get(0);
+        intake.putStock(shop.retailerId, List.of(new StockItem(0, sku, "main", 9, 0, false, Optional.of(Instant.parse(
+                "2026-06-01T00:00:00Z")))), Instant.now(), "test", new ArrayList<>());
+        assertThat(Shop.listings(other)).extracting(ListingRow::product, ListingRow::desired).containsExactly(
+                tuple(products.get(3), 9));
+        assertThat(Shop.due(other).stream().flatMap(row -> row.products().stream())).containsExactly(products.get(3));
+        node.finish(shop);
+        assertThat(Shop.tally(other)).containsExactly("ok|4");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ModelHistory {
         QuarkusTransaction.requiringNew().run(() -> {
             StockWriteResult recorded = inventory.record(shop.retailerId,
                     List.of(new Observation(product, "main", units, 0, false, now)), "model");
-            evaluation.ofProducts(shop.retailerId, recorded.productIds());
+            evaluation.ofStock(shop.retailerId, recorded.productIds());
         });
         truth.counted(sku, units);
         truth.note(Shop.listings(integration));
