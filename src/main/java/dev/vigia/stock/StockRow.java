@@ -14,10 +14,12 @@ import java.util.OptionalLong;
 /**
  * A product on an integration, as the pages and the API show it.
  *
- * @param rule what wins for it
+ * @param rule   what wins for it
+ * @param winner which rule says so; empty: none does, which counts as a minimum of 0
  */
 public record StockRow(Key key, String sku, String name, String category, String integration, String marketplace,
-        Optional<String> stoppedBecause, boolean enabled, MinimumStock rule, Optional<Long> available,
+        Optional<String> stoppedBecause, boolean enabled, MinimumStock rule, Optional<RowWinner> winner,
+        Optional<Long> available,
         boolean unlimited,
         Optional<Integer> desired, boolean due, Optional<Integer> sent, Optional<Instant> sentAt,
         Optional<Integer> confirmed, Optional<Instant> confirmedAt, boolean failing, Optional<String> problem,
@@ -41,11 +43,23 @@ public record StockRow(Key key, String sku, String name, String category, String
         }
     }
 
+    /**
+     * The rule that wins.
+     *
+     * @param kind what it is for: {@code product}, {@code category}, {@code integration} or {@code everything}
+     */
+    public record RowWinner(long id, long version, String kind) {
+    }
+
+    // A version that is no row of its own is the number of the integration.
     public static final String COLUMNS = """
             listing.product_id, listing.integration_id, cast(listing.state as text), listing.since,
             product.sku, product.name, category.path, integration.name integration_name, integration.marketplace,
             integration.stopped_because, integration.enabled, listing.minimum,
-            listing.hold_back, listing.reopen_at, listing.ceiling,
+            listing.hold_back, listing.reopen_at, listing.ceiling, listing.rule_id, listing.rule_version,
+            (select case when rule.product_id is not null then 'product' when rule.category_id is not null then 'category'
+                         when rule.integration_id is null then 'everything' else 'integration' end
+             from minimum_rule rule where rule.id = listing.rule_id and rule.version = listing.rule_version) rule_kind,
             listing.available, listing.unlimited, %1$s desired,
             listing.resend or listing.travelling or listing.confirmed is distinct from listing.sent
               or %2$s due,
@@ -60,7 +74,8 @@ public record StockRow(Key key, String sku, String name, String category, String
     /** As the database tells it, in the order of {@link #COLUMNS}. */
     public record ListingRow(long productId, long integrationId, String state, Instant since, String sku, String name,
             String category, String integration, String marketplace, String stoppedBecause, boolean enabled,
-            int minimum, boolean holdBack, Integer reopenAt, Integer ceiling, Long available, boolean unlimited,
+            int minimum, boolean holdBack, Integer reopenAt, Integer ceiling, Long ruleId, Long ruleVersion,
+            String ruleKind, Long available, boolean unlimited,
             Integer desired, boolean due, Integer sent, Instant sentAt,
             Integer confirmed, Instant confirmedAt, boolean failing, String problem, String problemMessage,
             boolean rejected, boolean inDoubt, boolean isKit) {
@@ -69,11 +84,16 @@ public record StockRow(Key key, String sku, String name, String category, String
             return new StockRow(new Key(productId, integrationId, ListingState.ofCode(state), Optional.ofNullable(
                     since)), sku, name,
                     category, integration, marketplace, Optional.ofNullable(stoppedBecause), enabled,
-                    new MinimumStock(minimum, holdBack, units(reopenAt), units(ceiling)),
+                    new MinimumStock(minimum, holdBack, units(reopenAt), units(ceiling)), winner(),
                     Optional.ofNullable(available), unlimited, Optional.ofNullable(desired), due,
                     Optional.ofNullable(sent), Optional.ofNullable(sentAt), Optional.ofNullable(confirmed),
                     Optional.ofNullable(confirmedAt), failing, Optional.ofNullable(problem),
                     Optional.ofNullable(problemMessage).orElse(""), rejected, inDoubt, isKit);
+        }
+
+        private Optional<RowWinner> winner() {
+            return Optional.ofNullable(ruleId).map(id -> new RowWinner(id, ruleVersion, Optional.ofNullable(ruleKind)
+                    .orElse("integration")));
         }
 
         private static OptionalInt units(Integer units) {
