@@ -172,6 +172,12 @@ public interface RuleMessages {
     String ownReopening(int reopenAt);
 
     @Message
+    String holdsInstead();
+
+    @Message
+    String ownEnds();
+
+    @Message
     String editOwn();
 
     @Message
