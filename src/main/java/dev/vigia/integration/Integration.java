@@ -102,6 +102,22 @@ public class Integration extends PanacheEntityBase {
                 units(ceiling)));
     }
 
+    /** What another number cannot go with. */
+    public enum Contradiction {
+        /** What the number closes would reopen at it, or below. */
+        REOPENS_TOO_LOW,
+        /** Without a number all else that its rule says would be no more. */
+        SAYS_MORE
+    }
+
+    /** What another number, or none, would take away of what its rule says. */
+    public Optional<Contradiction> contradicted(OptionalInt minimum) {
+        boolean saysMore = holdBack || reopenAt != null || ceiling != null || !reason.isEmpty();
+        return minimum.isEmpty() ? Optional.of(Contradiction.SAYS_MORE).filter(any -> saysMore)
+                : Optional.of(Contradiction.REOPENS_TOO_LOW).filter(any -> reopenAt != null && reopenAt <= minimum
+                        .getAsInt());
+    }
+
     private static OptionalInt units(Integer units) {
         return units == null ? OptionalInt.empty() : OptionalInt.of(units);
     }

@@ -1,6 +1,8 @@
 package dev.vigia.integration;
 
 import dev.vigia.database.OneColumn;
+import dev.vigia.listing.rule.WideRules;
+import dev.vigia.listing.rule.WideRules.WideRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +17,19 @@ import org.hibernate.Session;
 public class IntegrationStatuses {
 
     private final Session session;
+    private final WideRules rules;
 
-    IntegrationStatuses(Session session) {
+    IntegrationStatuses(Session session, WideRules rules) {
         this.session = session;
+        this.rules = rules;
     }
 
     /** All of a retailer, by name. */
     public List<IntegrationStatus> of(long retailerId) {
         Map<Long, NumbersRow> numbers = numbers(retailerId);
-        return Integration.of(retailerId).stream().map(integration -> status(integration, numbers)).toList();
+        Map<Long, WideRule> holding = rules.of(retailerId);
+        return Integration.of(retailerId).stream().map(integration -> status(integration, Optional.ofNullable(holding
+                .get(integration.id)), numbers)).toList();
     }
 
     public Optional<IntegrationStatus> find(long retailerId, long id) {
@@ -31,7 +37,8 @@ public class IntegrationStatuses {
     }
 
     public IntegrationStatus of(Integration integration) {
-        return status(integration, numbers(integration.retailerId));
+        return status(integration, rules.of(integration.retailerId, integration.id), numbers(
+                integration.retailerId));
     }
 
     /** How many of its listings show units to buyers, as far as anybody knows. */
@@ -43,9 +50,10 @@ public class IntegrationStatuses {
                 .getSingleResult();
     }
 
-    private static IntegrationStatus status(Integration integration, Map<Long, NumbersRow> numbers) {
+    private static IntegrationStatus status(Integration integration, Optional<WideRule> rule,
+            Map<Long, NumbersRow> numbers) {
         NumbersRow own = numbers.getOrDefault(integration.id, new NumbersRow(integration.id, 0, null));
-        return new IntegrationStatus(integration, own.listingsAtZero, Optional.ofNullable(own.lastSync));
+        return new IntegrationStatus(integration, rule, own.listingsAtZero, Optional.ofNullable(own.lastSync));
     }
 
     private Map<Long, NumbersRow> numbers(long retailerId) {

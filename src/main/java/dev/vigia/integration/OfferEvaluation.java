@@ -9,6 +9,7 @@ import dev.vigia.listing.preview.Impacts;
 import dev.vigia.listing.preview.Impacts.UnsentListings;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
+import dev.vigia.listing.rule.WideRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +30,30 @@ class OfferEvaluation {
     private final Impacts impacts;
     private final Rollouts rollouts;
     private final IntegrationScopes scopes;
+    private final WideRules rules;
     private final MassZeroRule massZero;
 
     OfferEvaluation(Evaluation evaluation, Impacts impacts, Rollouts rollouts, IntegrationScopes scopes,
-            MassZeroRule massZero) {
+            WideRules rules, MassZeroRule massZero) {
         this.evaluation = evaluation;
         this.impacts = impacts;
         this.rollouts = rollouts;
         this.scopes = scopes;
+        this.rules = rules;
         this.massZero = massZero;
     }
 
-    /** What decides what an integration offers. */
-    record OfferRule(boolean enabled, Optional<MinimumStock> minimum, List<Object> reach) {
+    /**
+     * What decides what an integration offers.
+     *
+     * @param units of the rule that holds where no finer one does, which may be a wider one
+     */
+    record OfferRule(boolean enabled, Optional<MinimumStock> minimum, int units, List<Object> reach) {
     }
 
     OfferRule of(Integration integration) {
-        return new OfferRule(integration.enabled, integration.rule(), scopes.reach(integration));
+        return new OfferRule(integration.enabled, integration.rule(), rules.of(integration.retailerId, integration.id)
+                .map(rule -> rule.minimum().units()).orElse(0), scopes.reach(integration));
     }
 
     /** Of an integration that is new. */
@@ -73,7 +81,7 @@ class OfferEvaluation {
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
             refuseForetold(integration, switchedOn, reaches, agreed);
-            return rollOut(integration, RuleChange.of(reaches, before.minimum, now.minimum));
+            return rollOut(integration, RuleChange.of(reaches, before.minimum, before.units, now.minimum, now.units));
         }
         return evaluateAtOnce(integration, switchedOn, moves, agreed);
     }

@@ -178,6 +178,15 @@ public final class JudgedSql {
         return of(product, integration, kits).replace("/*known*/", KNOWN_OF_STOCK).replace("/*told*/", "false and");
     }
 
+    /** Which components close a kit on which integrations, by {@code integration_id} and {@code component_id}. */
+    public static String closing(String kit) {
+        return "with " + judged(kit, "", true) + """
+                )
+                select closed.integration_id, kit_part.component_id
+                from kit_part join closed on closed.product_id = kit_part.component_id
+                where kit_part.kit_id\s""" + kit;
+    }
+
     private static String of(String product, String integration, boolean kits) {
         if (!kits) {
             return within(JUDGED, product, integration);

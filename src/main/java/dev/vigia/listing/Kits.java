@@ -49,6 +49,21 @@ public class Kits {
                 .getResultList();
     }
 
+    /** Whether these products and the kits that need one of them are more than so many. */
+    public boolean areMoreThan(long most, long retailerId, Collection<Long> productIds) {
+        return productIds.size() > most || OneColumn.query(session, """
+                select count(*) > :most
+                from (select 1 from unnest(cast(:ids as bigint[]))
+                      union all
+                      (select 1 from kit_component
+                       where retailer_id = :retailer and component_id = any(cast(:ids as bigint[])) limit :most + 1)) touched
+                """, Boolean.class)
+                .setParameter("retailer", retailerId)
+                .setParameter("ids", productIds.toArray(Long[]::new))
+                .setParameter("most", most)
+                .getSingleResult();
+    }
+
     /** These products, and the kits that need one of them. */
     public Set<Long> with(long retailerId, Collection<Long> productIds) {
         Set<Long> all = new LinkedHashSet<>(productIds);

@@ -84,16 +84,20 @@ public class RangeComparison {
      * The next products of a retailer on an integration.
      *
      * @param after   the last product that has been compared
+     * @param end     the last that there is to compare
      * @param most    how many products to look at
      * @param changes how many that differ to stop at
      * @return empty where none follows
      */
-    public Optional<Range> next(ComparedScope compared, long after, int most, int changes) {
+    public Optional<Range> next(ComparedScope compared, long after, long end, int most,
+            int changes) {
         RangeRow range = query("""
                 select max(id), count(*)
-                from (select id from product where retailer_id = :retailer and id > :after%s order by id limit :most) next
+                from (select id from product where retailer_id = :retailer and id > :after and id <= :end%s
+                      order by id limit :most) next
                 """, RangeRow.class, compared)
                 .setParameter("after", after)
+                .setParameter("end", end)
                 .setParameter("most", most)
                 .getSingleResult();
         return range.products == 0 ? Optional.empty() : Optional.of(compare(compared, after, range, changes));

@@ -175,4 +175,8 @@ public interface StockMessages {
 
     @Message
     String marketplaceWords();
+
+    /** @param kind what the rule that decides is for; empty text: there is none */
+    @Message
+    String ruleOf(String kind);
 }

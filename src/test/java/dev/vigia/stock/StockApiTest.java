@@ -56,6 +56,9 @@ class StockApiTest {
                 .containsEntry("minimum", 5).containsEntry("desired", 0).containsEntry("sent", 0)
                 .containsEntry("confirmed", 0).containsEntry("state", "below_minimum")
                 .containsEntry("delivery", "in_sync");
+        assertThat(answer.getLong("items[0].rule.id")).isEqualTo(Shop.number(
+                "select rule_id from integration where name = '" + mark + "'"));
+        assertThat(answer.getLong("items[0].rule.version")).isZero();
         assertThat(Instant.parse(answer.getString("items[0].since"))).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.getString("next")).isNull();
     }

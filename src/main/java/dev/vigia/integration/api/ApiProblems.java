@@ -2,6 +2,8 @@ package dev.vigia.integration.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.database.Spelling;
+import dev.vigia.integration.Integration;
+import dev.vigia.integration.Integration.Contradiction;
 import dev.vigia.integration.TypedMinimum.Mistake;
 import dev.vigia.integration.page.IntegrationFormMessages;
 import dev.vigia.listing.preview.Impact;
@@ -38,6 +40,12 @@ class ApiProblems {
     WebApplicationException wrongMinimum(Mistake mistake) {
         return problem(422, words().apiWrongValue("minimumStock"), language.of(IntegrationFormMessages.class).mistake(
                 mistake));
+    }
+
+    WebApplicationException contradicts(Contradiction contradiction, Integration integration) {
+        return problem(422, words().apiContradicts(), contradiction == Contradiction.REOPENS_TOO_LOW
+                ? words().apiReopensTooLow(integration.reopenAt, integration.ruleId)
+                : words().apiRuleWouldEnd(integration.ruleId));
     }
 
     WebApplicationException wrongSwitch(String field) {

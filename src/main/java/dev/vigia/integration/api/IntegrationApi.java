@@ -133,6 +133,9 @@ public class IntegrationApi {
         if (integration.isDisconnecting()) {
             throw problems.disconnecting();
         }
+        patch.minimum().flatMap(integration::contradicted).ifPresent(contradiction -> {
+            throw problems.contradicts(contradiction, integration);
+        });
         IntegrationTerms terms = patch.terms(integration, scopes.categoryIds(integration),
                 scopes.warehouseIds(integration));
         long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;

@@ -23,6 +23,15 @@ public interface IntegrationApiMessages {
     String apiWrongValue(String field);
 
     @Message
+    String apiContradicts();
+
+    @Message
+    String apiReopensTooLow(Integer reopenAt, Long rule);
+
+    @Message
+    String apiRuleWouldEnd(Long rule);
+
+    @Message
     String apiWrongSwitch();
 
     @Message

@@ -42,7 +42,7 @@ public interface IntegrationFormMessages {
     String impactPrompt();
 
     @Message
-    String impactWith(Integer minimum, Integer more);
+    String impactWith(Integer minimum, Integer more, Boolean holdBack);
 
     @Message
     String impactToZero(Long count);

@@ -82,9 +82,7 @@ public record IntegrationPage(Marketplace marketplace, Optional<Integration> int
 
     public IntegrationPage with(Question asked) {
         return new IntegrationPage(marketplace, integration, form, errors, savedNow, conflict, countries, categories,
-                warehouses, settings, MinimumPreview.of(form.minimum(false).units().orElse(0), asked.impact(),
-                        !form.enabled()),
-                returnTo, admin, Optional.of(asked), probe);
+                warehouses, settings, asked.preview(!form.enabled()), returnTo, admin, Optional.of(asked), probe);
     }
 
     public IntegrationPage with(Probe shown) {

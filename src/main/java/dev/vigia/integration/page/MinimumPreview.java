@@ -1,49 +1,64 @@
 package dev.vigia.integration.page;
 
 import dev.vigia.integration.Integration;
+import dev.vigia.integration.Integration.Contradiction;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.FirstQuantities;
 import dev.vigia.listing.preview.Impact;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the form says about a change before it is saved.
  *
+ * @param rule      what would hold where no finer rule does: the number, or a wider rule
  * @param complaint what is wrong with it; empty text when nothing is
  * @param impact    empty while nobody has asked
  * @param off       whether nothing would be sent
+ * @param ends      whether the rule of the integration would be no more, with all else that it says
  * @param cleared   the reopening level that would be no more, because it is not above the number; 0 where none would
  * @param first     what an integration that is not connected yet would be sent; empty while nobody has asked
  */
-record MinimumPreview(int minimum, String complaint, Optional<Impact> impact, boolean off,
+record MinimumPreview(MinimumStock rule, String complaint, Optional<Impact> impact, boolean off, boolean ends,
         int cleared, Optional<FirstQuantities> first) {
 
+    private static final MinimumStock NONE = new MinimumStock(0);
+
     static MinimumPreview notAsked() {
-        return new MinimumPreview(0, "", Optional.empty(), false, 0, Optional.empty());
+        return new MinimumPreview(NONE, "", Optional.empty(), false, false, 0, Optional.empty());
     }
 
     static MinimumPreview wrong(String complaint) {
-        return new MinimumPreview(0, complaint, Optional.empty(), false, 0, Optional.empty());
+        return new MinimumPreview(NONE, complaint, Optional.empty(), false, false, 0, Optional.empty());
     }
 
-    static MinimumPreview of(int minimum, Impact impact, boolean off) {
-        return new MinimumPreview(minimum, "", Optional.of(impact), off, 0, Optional.empty());
+    static MinimumPreview of(MinimumStock rule, Impact impact, boolean off) {
+        return new MinimumPreview(rule, "", Optional.of(impact), off, false, 0, Optional.empty());
     }
 
-    static MinimumPreview of(int minimum, FirstQuantities first, boolean off) {
-        return new MinimumPreview(minimum, "", Optional.empty(), off, 0, Optional.of(first));
+    static MinimumPreview of(MinimumStock rule, FirstQuantities first, boolean off) {
+        return new MinimumPreview(rule, "", Optional.empty(), off, false, 0, Optional.of(first));
     }
 
-    /** The same, with what saving does to the level at which this integration reopens. */
-    MinimumPreview of(Integration integration) {
-        return integration.reopenAt == null || integration.reopenAt > minimum ? this
-                : new MinimumPreview(minimum, complaint, impact, off, integration.reopenAt, first);
+    /** The same, with what saving this number does to what else the rule of this integration says. */
+    MinimumPreview of(Integration integration, OptionalInt number) {
+        Optional<Contradiction> contradicted = integration.contradicted(number);
+        return new MinimumPreview(rule, complaint, impact, off, contradicted.equals(Optional.of(
+                Contradiction.SAYS_MORE)), contradicted.equals(Optional.of(Contradiction.REOPENS_TOO_LOW))
+                        ? integration.reopenAt
+                        : 0, first);
+    }
+
+    /** Units with which nothing is offered any more. */
+    public int minimum() {
+        return rule.units();
     }
 
     /** The least stock that is still offered. */
     public int offeredFrom() {
-        return minimum + 1;
+        return rule.units() + 1;
     }
 
     /** The page of a product. A SKU is any text, a slash included. */

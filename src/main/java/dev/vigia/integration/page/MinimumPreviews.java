@@ -3,16 +3,20 @@ package dev.vigia.integration.page;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.FirstEvaluation;
 import dev.vigia.listing.preview.Impact;
 import dev.vigia.listing.preview.Impacts;
 import dev.vigia.listing.preview.Proposal;
+import dev.vigia.listing.rule.WideRules;
+import dev.vigia.listing.rule.WideRules.WideRule;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Foretells what a change would do, exactly as saving would. */
@@ -22,14 +26,17 @@ class MinimumPreviews {
     private final Impacts impacts;
     private final FirstEvaluation first;
     private final IntegrationScopes scopes;
+    private final WideRules rules;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Impacts impacts, FirstEvaluation first, IntegrationScopes scopes, Marketplaces marketplaces,
+    MinimumPreviews(Impacts impacts, FirstEvaluation first, IntegrationScopes scopes, WideRules rules,
+            Marketplaces marketplaces,
             Language language) {
         this.impacts = impacts;
         this.first = first;
         this.scopes = scopes;
+        this.rules = rules;
         this.marketplaces = marketplaces;
         this.language = language;
     }
@@ -42,8 +49,8 @@ class MinimumPreviews {
             return MinimumPreview.wrong(complaint.get());
         }
         IntegrationTerms terms = form.terms();
-        return MinimumPreview.of(terms.minimum().orElse(0), impactOf(integration, terms), !terms.enabled()).of(
-                integration);
+        return MinimumPreview.of(holding(integration, terms.minimum()), impactOf(integration, terms), !terms.enabled())
+                .of(integration, terms.minimum());
     }
 
     /** What an account would be sent first, of a form as it was typed; what lets Vigia in need not be there yet. */
@@ -53,7 +60,7 @@ class MinimumPreviews {
             return MinimumPreview.wrong(complaint.get());
         }
         IntegrationTerms terms = form.terms();
-        return MinimumPreview.of(terms.minimum().orElse(0), first.of(retailerId, new Proposal(terms.enabled(),
+        return MinimumPreview.of(MinimumStock.of(terms.minimum()), first.of(retailerId, new Proposal(terms.enabled(),
                 terms.minimum(), terms.categories(), terms.warehouses())), !terms.enabled());
     }
 
@@ -70,6 +77,12 @@ class MinimumPreviews {
                         words.categoriesBesideEvery()))
                 .or(() -> form.warehouses(warehousesBefore).complaint(words.warehousesMissing(),
                         words.warehousesBesideEvery()));
+    }
+
+    /** What would hold with this number, or without one, where no finer rule does. */
+    MinimumStock holding(Integration integration, OptionalInt minimum) {
+        return rules.supposed(integration.retailerId, integration.id, minimum).map(WideRule::minimum)
+                .orElse(new MinimumStock(0));
     }
 
     /** Whether these terms may change what is offered at all. */

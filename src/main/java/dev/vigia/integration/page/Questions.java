@@ -78,6 +78,6 @@ public class Questions {
     private Question ask(Integration integration, IntegrationTerms terms, Impact impact) {
         audit.record(integration.retailerId, integration.id, person.name(), ASKED, Map.of(), Map.of("toZero", impact
                 .toZero(), "selling", impact.selling(), "offer", terms.offerDigest()));
-        return Question.about(impact, terms);
+        return Question.about(impact, effects.holding(integration, terms.minimum()), terms);
     }
 }

@@ -113,7 +113,7 @@ final class ImpactSql {
             count(*) filter (where was > 0)""";
 
     private static final String COUNTS = "select " + COUNTED + """
-            , (select count(*) from compared where shown > 0)
+            , (select count(*) from compared where shown > 0), count(*) filter (where state = 'waiting_to_reopen')
             from counted
             """;
 

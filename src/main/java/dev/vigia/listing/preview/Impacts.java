@@ -46,10 +46,11 @@ public class Impacts {
     }
 
     private record ImpactRow(long toZero, long toReopen, long otherQuantity, long unchanged, long unitsWithheld,
-            long selling, long showing) {
+            long selling, long showing, long waiting) {
 
         Impact impact(List<String> sample) {
-            return new Impact(toZero, toReopen, otherQuantity, unchanged, unitsWithheld, selling, showing, sample);
+            return new Impact(toZero, toReopen, otherQuantity, unchanged, unitsWithheld, waiting, selling, showing,
+                    sample);
         }
     }
 

@@ -77,22 +77,19 @@ public class RuleForecasts {
                 select id from these
                 union select kit_id from kit_component join these on these.id = kit_component.component_id)""";
 
-    // Of each listing that the rules are for.
+    // Of each listing that the rules are for; the sample from the same pass over them.
     private static final String COUNTS = """
-            select integration_id, %s, count(*) filter (where state = 'waiting_to_reopen')
+            select integration_id, %s, count(*) filter (where state = 'waiting_to_reopen'),
+                   (select array_agg(product.sku order by changed.product_id)
+                    from (select distinct product_id from counted
+                          where case when (select count(*) from counted where was > 0 and would_be = 0) > 0
+                                  then was > 0 and would_be = 0 else was is distinct from would_be end
+                          order by product_id limit 10) changed
+                    join product on product.id = changed.product_id)
             from counted group by integration_id order by integration_id
             """.formatted(ImpactSql.COUNTED.replace("count(*) filter (where was > 0)", """
             (select cast(coalesce(sum(listings), 0) as bigint) from listing_tally
              where listing_tally.integration_id = counted.integration_id and listing_tally.state = 'ok')"""));
-
-    private static final String SAMPLE = """
-            select product.sku
-            from (select distinct product_id from counted
-                  where case when :zeros then was > 0 and would_be = 0 else was is distinct from would_be end
-                  order by product_id limit 10) changed
-            join product on product.id = changed.product_id
-            order by changed.product_id
-            """;
 
     private final Session session;
     private final Kits kits;
@@ -151,11 +148,20 @@ public class RuleForecasts {
         boolean any = kits.any(retailerId);
         String judged = rules(scopes) + JudgedSql.judged(products(scopes, any ? WITH_KITS : "= any(array(%s))"),
                 integrations(scopes), any);
-        List<RuleForecast.OnIntegration> counts = query(ImpactSql.compared(judged) + COUNTS,
-                RuleForecast.OnIntegration.class, retailerId, scopes, changes).getResultList();
-        RuleForecast forecast = new RuleForecast(counts, List.of());
-        return new RuleForecast(counts, query(ImpactSql.compared(judged) + SAMPLE, String.class, retailerId, scopes,
-                changes).setParameter("zeros", forecast.toZero() > 0).getResultList());
+        List<ForecastRow> rows = query(ImpactSql.compared(judged) + COUNTS, ForecastRow.class, retailerId, scopes,
+                changes).getResultList();
+        return new RuleForecast(rows.stream().map(ForecastRow::counts).toList(), rows.stream().findFirst().flatMap(
+                row -> Optional.ofNullable(row.sample)).map(List::of).orElse(List.of()));
+    }
+
+    /** @param sample the same in each row; null where nothing changes, for PostgreSQL gathers nothing into null */
+    private record ForecastRow(long integrationId, long toZero, long toReopen, long otherQuantity, long unchanged,
+            long unitsWithheld, long selling, long waiting, String[] sample) {
+
+        RuleForecast.OnIntegration counts() {
+            return new RuleForecast.OnIntegration(integrationId, toZero, toReopen, otherQuantity, unchanged,
+                    unitsWithheld, selling, waiting);
+        }
     }
 
     private static String rules(List<RuleScope> scopes) {

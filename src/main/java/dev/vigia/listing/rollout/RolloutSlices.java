@@ -50,14 +50,21 @@ class RolloutSlices {
         return DeadlockRetry.inTransaction(() -> claim(rollout).map(this::slice).orElse(false));
     }
 
-    /** @param categoryId null: of whatever it sells */
+    /**
+     * @param categoryId null: of whatever it sells
+     * @param last       the product that this part of its round ends with
+     * @param endsRound  whether the round ends there, too
+     */
     record Claimed(long retailerId, long id, long integrationId, boolean quantities, Long categoryId,
-            long reached) {
+            long reached, long last, boolean endsRound) {
     }
 
     private Optional<Claimed> claim(Unfinished rollout) {
         return session.createNativeQuery("""
-                select retailer_id, id, integration_id, quantities, category_id, reached from rollout
+                select retailer_id, id, integration_id, quantities, category_id, reached,
+                       case when from_first then begins_after else 9223372036854775807 end,
+                       from_first or begins_after = 0
+                from rollout
                 where retailer_id = :retailer and id = :id and ended_at is null
                 for no key update skip locked
                 """, Claimed.class)
@@ -69,11 +76,11 @@ class RolloutSlices {
     private boolean slice(Claimed rollout) {
         Optional<Range> next = comparison.next(new RangeComparison.ComparedScope(rollout.retailerId,
                 rollout.integrationId,
-                rollout.quantities, Optional.ofNullable(rollout.categoryId)), rollout.reached, config.slice(), config
-                        .changes());
+                rollout.quantities, Optional.ofNullable(rollout.categoryId)), rollout.reached, rollout.last, config
+                        .slice(), config.changes());
         next.ifPresentOrElse(range -> advance(new Compared(rollout, range, evaluated(rollout, range))),
-                () -> end(rollout));
-        return next.isPresent();
+                () -> endOfPart(rollout));
+        return next.isPresent() || !rollout.endsRound;
     }
 
     private EvaluationResult evaluated(Claimed rollout, Range range) {
@@ -103,9 +110,10 @@ class RolloutSlices {
                 .executeUpdate();
     }
 
-    private void end(Claimed rollout) {
-        session.createNativeMutationQuery("update rollout set ended_at = greatest(clock_timestamp(), started_at)"
-                + " where retailer_id = :retailer and id = :id")
+    private void endOfPart(Claimed rollout) {
+        session.createNativeMutationQuery("update rollout set " + (rollout.endsRound
+                ? "ended_at = greatest(clock_timestamp(), started_at)"
+                : "from_first = true, reached = 0") + " where retailer_id = :retailer and id = :id")
                 .setParameter("retailer", rollout.retailerId)
                 .setParameter("id", rollout.id)
                 .executeUpdate();

@@ -18,6 +18,21 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Rollouts {
 
+    /**
+     * How many zeros since a row of {@code rollout} began its marketplace shows, at most {@code :most}, for the retailer who is
+     * asking.
+     */
+    public static final String CONFIRMED = """
+            (select count(*) filter (where confirmed = 0 and confirmed_at >= started_at)
+             from (select condition.product_id from listing_condition_seen condition
+                   where condition.integration_id = rollout.integration_id
+                     and condition.retailer_id = :retailer
+                     and condition.state in ('below_minimum', 'out_of_stock', 'withdrawn')
+                     and condition.since >= rollout.started_at
+                   order by condition.since limit :most) zeros
+             join listing_seen listing on listing.product_id = zeros.product_id
+                                      and listing.integration_id = rollout.integration_id)""";
+
     private final Session session;
     private final EvaluationLock lock;
     private final RolloutConfig config;
@@ -35,6 +50,11 @@ public class Rollouts {
         return isNeeded(retailerId, List.of(integrationId));
     }
 
+    /** How many products of several integrations are evaluated at most while somebody waits for the answer. */
+    public long atOnce(List<Long> integrationIds) {
+        return config.slice() / Math.max(1, integrationIds.size());
+    }
+
     /** The same of a change of several. */
     public boolean isNeeded(long retailerId, List<Long> integrationIds) {
         return OneColumn.query(session, """
@@ -44,14 +64,14 @@ public class Rollouts {
                 """, Boolean.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integrations", integrationIds.toArray(Long[]::new))
-                .setParameter("slice", config.slice() / Math.max(1, integrationIds.size()))
+                .setParameter("slice", atOnce(integrationIds))
                 .getSingleResult();
     }
 
     /**
      * Begins to carry a change out that the caller has written: nothing of it is evaluated before the transaction has
      * ended, and everything after it goes by the new rule. What an unfinished one of this integration had still to look
-     * at, this one does. The caller commits next: until then evaluations wait.
+     * at, this one looks at first. The caller commits next: until then evaluations wait.
      */
     public void begin(long retailerId, long integrationId, RuleChange change) {
         begin(retailerId, List.of(integrationId), change);
@@ -70,8 +90,9 @@ public class Rollouts {
         Long category = left.stream().allMatch(row -> Objects.equals(row.categoryId, changed)) ? changed : null;
         session.createNativeMutationQuery("""
                 insert into rollout (retailer_id, integration_id, reach, quantities, minimum_before, minimum, category_id,
-                                     products)
-                select :retailer, :integration, :reach, :quantities, :before, :minimum, cast(:category as bigint), count(*)
+                                     begins_after, reached, products)
+                select :retailer, :integration, :reach, :quantities, :before, :minimum, cast(:category as bigint), :reached,
+                       :reached, count(*)
                 from product where retailer_id = :retailer and (cast(:category as bigint) is null
                                                           or %s)
                 """.formatted(RangeComparison.IN_CATEGORY))
@@ -82,6 +103,7 @@ public class Rollouts {
                 .setParameter("quantities", change.quantities() || left.stream().anyMatch(LeftRow::quantities))
                 .setParameter("before", change.minimumBefore())
                 .setParameter("minimum", change.minimum())
+                .setParameter("reached", left.stream().mapToLong(LeftRow::reached).findAny().orElse(0))
                 .executeUpdate();
         wake(new RolloutBegun(retailerId, integrationId));
     }
@@ -118,14 +140,14 @@ public class Rollouts {
     }
 
     /** @param categoryId null: of whatever it sells */
-    private record LeftRow(boolean reach, boolean quantities, Long categoryId) {
+    private record LeftRow(boolean reach, boolean quantities, Long categoryId, long reached) {
     }
 
     private List<LeftRow> superseded(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 update rollout set ended_at = greatest(clock_timestamp(), started_at), superseded = true
                 where retailer_id = :retailer and integration_id = :integration and ended_at is null
-                returning reach, quantities, category_id
+                returning reach, quantities, category_id, reached
                 """, LeftRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
@@ -182,21 +204,13 @@ public class Rollouts {
     public Optional<Rollout> recent(long retailerId, long integrationId) {
         return session.createNativeQuery("""
                 select reach, minimum_before, minimum, greatest(products, compared), compared, to_zero,
-                       (select count(*) filter (where confirmed = 0 and confirmed_at >= started_at)
-                        from (select condition.product_id from listing_condition_seen condition
-                              where condition.integration_id = rollout.integration_id
-                                and condition.retailer_id = :retailer
-                                and condition.state in ('below_minimum', 'out_of_stock', 'withdrawn')
-                                and condition.since >= rollout.started_at
-                              order by condition.since limit :most) zeros
-                        join listing_seen listing on listing.product_id = zeros.product_id
-                                                 and listing.integration_id = rollout.integration_id),
+                       %s,
                        to_reopen, ended_at
                 from rollout
                 where retailer_id = :retailer and integration_id = :integration
                   and (ended_at is null or ended_at > now() - interval '1 hour')
                 order by id desc limit 1
-                """, RolloutRow.class)
+                """.formatted(CONFIRMED), RolloutRow.class)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .setParameter("most", Rollout.MOST_CONFIRMED)

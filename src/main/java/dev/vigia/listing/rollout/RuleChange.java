@@ -20,14 +20,20 @@ public record RuleChange(boolean reach, boolean quantities, int minimumBefore, i
         this(reach, reach, minimumBefore, minimum, OptionalLong.empty());
     }
 
-    /** From one rule to another; none counts as the number 0. */
-    public static RuleChange of(boolean reach, Optional<MinimumStock> before, Optional<MinimumStock> now) {
+    /**
+     * From one rule of an integration to another.
+     *
+     * @param minimumBefore units of what held, which may have been a wider rule
+     * @param minimum       units of what holds
+     */
+    public static RuleChange of(boolean reach, Optional<MinimumStock> before, int minimumBefore,
+            Optional<MinimumStock> now, int minimum) {
         MinimumStock was = before.orElse(new MinimumStock(0));
         MinimumStock is = now.orElse(new MinimumStock(0));
         // Without a number of its own a wider rule wins, which may hold units back or have a ceiling.
         boolean quantities = reach || before.isPresent() != now.isPresent() || was.holdBack() || is.holdBack() || !was
                 .ceiling().equals(is.ceiling());
-        return new RuleChange(reach, quantities, was.units(), is.units(), OptionalLong.empty());
+        return new RuleChange(reach, quantities, minimumBefore, minimum, OptionalLong.empty());
     }
 
     /**

@@ -179,11 +179,12 @@ public class Rules {
      */
     public Carried carryOut(long retailerId, Collection<RuleScope> scopes) {
         List<Long> products = scopes.stream().flatMap(scope -> scope.productId().stream().boxed()).distinct().toList();
-        if (products.size() <= AT_ONCE && scopes.stream().allMatch(scope -> scope.productId().isPresent())) {
+        List<Long> integrations = integrations(retailerId, scopes);
+        if (products.size() <= AT_ONCE && scopes.stream().allMatch(scope -> scope.productId().isPresent())
+                && !kits.areMoreThan(rollouts.atOnce(integrations), retailerId, products)) {
             lock.hold(retailerId);
             return new Carried(evaluation.ofProducts(retailerId, products), false);
         }
-        List<Long> integrations = integrations(retailerId, scopes);
         if (rollouts.isNeeded(retailerId, integrations)) {
             rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule(onlyCategory(retailerId, scopes)));
             return new Carried(new EvaluationResult(0, 0, 0), true);

@@ -1,9 +1,13 @@
 package dev.vigia.rule.list;
 
 import dev.vigia.access.CurrentRetailer;
+import dev.vigia.listing.rule.WideRules;
+import dev.vigia.listing.rule.WideRules.WideRule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules beside the number of an integration, for the page where that is set, which knows nothing of rules. */
 @RequestScoped
@@ -13,10 +17,12 @@ public class FinerRules {
     private static final int MOST = 20;
 
     private final RuleList list;
+    private final WideRules wide;
     private final CurrentRetailer retailer;
 
-    FinerRules(RuleList list, CurrentRetailer retailer) {
+    FinerRules(RuleList list, WideRules wide, CurrentRetailer retailer) {
         this.list = list;
+        this.wide = wide;
         this.retailer = retailer;
     }
 
@@ -24,6 +30,12 @@ public class FinerRules {
     public FirstRules of(long integrationId) {
         List<ListedRule> found = list.beside(retailer.id(), integrationId, MOST + 1);
         return new FirstRules(found.subList(0, Math.min(MOST, found.size())), found.size() > MOST);
+    }
+
+    /** Which rule holds where no finer one does; empty: none. */
+    @Transactional
+    public Optional<WideRule> holding(long integrationId) {
+        return wide.of(retailer.id(), integrationId);
     }
 
     /** @param more whether there are more than these */

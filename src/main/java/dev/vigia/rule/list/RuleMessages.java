@@ -151,7 +151,7 @@ public interface RuleMessages {
     String rollouts();
 
     @Message
-    String rolloutCounts(long toZero, long toReopen);
+    String rolloutCounts(long toZero, long confirmed, boolean more, long toReopen);
 
     @Message
     String finer();
@@ -170,6 +170,12 @@ public interface RuleMessages {
 
     @Message
     String ownReopening(int reopenAt);
+
+    @Message
+    String holdsInstead();
+
+    @Message
+    String ownEnds();
 
     @Message
     String editOwn();

@@ -1,5 +1,6 @@
 package dev.vigia.rule.list;
 
+import dev.vigia.listing.rollout.Rollouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.hibernate.Session;
 /** How far changed rules have been carried out, while they are. */
 @ApplicationScoped
 class RunningRollouts {
+
+    // Asked again every two seconds.
+    private static final int MOST_CONFIRMED = 10_000;
 
     private final Session session;
 
@@ -20,10 +24,16 @@ class RunningRollouts {
      *
      * @param compared products, of all that there are to compare
      * @param toZero   listings that sold and went to zero
+     * @param confirmed zeros that the marketplace has said it shows; at most {@value #MOST_CONFIRMED} are counted
      * @param toReopen listings that sold nothing and do now
      */
     public record RunningRollout(long integrationId, String integration, long compared, long products, long toZero,
-            long toReopen) {
+            long confirmed, long toReopen) {
+
+        /** Whether there may be more confirmed zeros than were counted. */
+        public boolean isMoreConfirmed() {
+            return confirmed >= MOST_CONFIRMED;
+        }
     }
 
     /** Of a retailer, by the names of the integrations. */
@@ -31,10 +41,11 @@ class RunningRollouts {
     List<RunningRollout> of(long retailerId) {
         return session.createNativeQuery("""
                 select integration.id, integration.name, rollout.compared, greatest(rollout.products, rollout.compared),
-                       rollout.to_zero, rollout.to_reopen
+                       rollout.to_zero, least(rollout.to_zero, %s), rollout.to_reopen
                 from rollout join integration on integration.id = rollout.integration_id
                 where rollout.retailer_id = :retailer and rollout.ended_at is null
                 order by integration.name, integration.id
-                """, RunningRollout.class).setParameter("retailer", retailerId).getResultList();
+                """.formatted(Rollouts.CONFIRMED), RunningRollout.class).setParameter("retailer", retailerId)
+                .setParameter("most", MOST_CONFIRMED).getResultList();
     }
 }

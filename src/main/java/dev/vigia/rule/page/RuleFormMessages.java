@@ -88,6 +88,9 @@ public interface RuleFormMessages {
     String impactPrompt();
 
     @Message
+    String impactTooLong();
+
+    @Message
     String impactNothing();
 
     @Message

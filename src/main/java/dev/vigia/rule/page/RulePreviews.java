@@ -8,6 +8,7 @@ import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.rule.RuleChanges;
+import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,13 +23,18 @@ public class RulePreviews {
     private final RuleChanges changes;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
+    private final ForecastTurns turns;
+    private final Language language;
     private final Audit audit;
     private final Clock clock;
 
-    RulePreviews(RuleChanges changes, CurrentRetailer retailer, CurrentPerson person, Audit audit, Clock clock) {
+    RulePreviews(RuleChanges changes, CurrentRetailer retailer, CurrentPerson person, ForecastTurns turns,
+            Language language, Audit audit, Clock clock) {
         this.changes = changes;
         this.retailer = retailer;
         this.person = person;
+        this.turns = turns;
+        this.language = language;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,9 +43,9 @@ public class RulePreviews {
      * @param before the rule that is changed or ended; empty: there is none
      * @param after  what it would be; empty: it would be none
      */
-    @Transactional
     RulePreview of(Optional<MinimumRule> before, Optional<SupposedRule> after) {
-        return shown(changes.forecast(retailer.id(), before, after), after);
+        return turns.take(person.subject(), () -> shown(changes.forecast(retailer.id(), before, after), after))
+                .orElseGet(() -> RulePreview.wrong(language.of(RuleFormMessages.class).impactTooLong()));
     }
 
     RulePreview of(RuleQuestion question, Optional<SupposedRule> after) {

@@ -39,18 +39,25 @@ public class StockApi {
 
     /**
      * @param desired empty while the product was never counted: nothing is sent then
+     * @param rule    which decides; empty: none, which counts as a minimum of 0
      * @param since   when it got into its state; empty while that is ok
      */
     @Schema(name = "Listing")
     public record ListingItem(String sku, long integration, Optional<Long> available, int minimum,
-            Optional<Integer> desired,
+            Optional<DecidingRule> rule, Optional<Integer> desired,
             Optional<Integer> sent, Optional<Integer> confirmed, String state, String delivery,
             Optional<Instant> since) {
 
         static ListingItem of(StockRow row) {
-            return new ListingItem(row.sku(), row.key().integrationId(), row.available(), row.minimum(), row.desired(),
+            return new ListingItem(row.sku(), row.key().integrationId(), row.available(), row.minimum(),
+                    row.winner().map(rule -> new DecidingRule(rule.id(), rule.version())), row.desired(),
                     row.sent(), row.confirmed(), row.state().code(), row.delivery().code(), row.since());
         }
+    }
+
+    /** A version of a rule. */
+    @Schema(name = "DecidingRule")
+    public record DecidingRule(long id, long version) {
     }
 
     /** @param next the cursor of what follows; empty at the end */

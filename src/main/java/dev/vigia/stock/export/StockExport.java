@@ -71,7 +71,7 @@ class StockExport implements ExportedList {
                 number("minimum", words.minimum(), row -> Optional.of(row.minimum())),
                 text("state", words.state(), row -> states.get(row.state())),
                 time("since", words.since(), StockRow::since),
-                text("reason", words.reason(), reasons::reason),
+                text("reason", words.reason(), row -> reasons.reason(row, row.reason())),
                 number("shows", words.shows(), StockRow::shows),
                 time("shown_since", words.shownSince(), row -> row.confirmedAt().or(row::sentAt)),
                 number("becomes", words.willShow(), row -> row.isMoving() ? row.desired() : Optional.empty()),

@@ -1,7 +1,8 @@
 package dev.vigia.stock.product;
 
 import dev.vigia.http.UrlEncoding;
-import dev.vigia.listing.ListingState;
+import dev.vigia.listing.JudgedSql;
+import dev.vigia.listing.ListingConfig;
 import dev.vigia.stock.StockRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,9 +22,11 @@ class ProductKits {
     private static final int MOST_KITS = 100;
 
     private final Session session;
+    private final ListingConfig config;
 
-    ProductKits(Session session) {
+    ProductKits(Session session, ListingConfig config) {
         this.session = session;
+        this.config = config;
     }
 
     /**
@@ -60,11 +63,17 @@ class ProductKits {
             return !components.isEmpty();
         }
 
-        /** Whether a component keeps it from being offered, though there are more of it than its own minimum. */
+        /** Which sentence explains a listing of it, by what its components are now. */
+        public String reason(StockRow listing) {
+            String reason = listing.reason();
+            boolean closes = closing.containsKey(listing.key().integrationId());
+            return closes && !listing.key().state().isWarning() && listing.isOffered()
+                    || !closes && reason.equals(StockRow.COMPONENT) ? StockRow.CHANGING : reason;
+        }
+
+        /** Whether a component keeps it from being offered. */
         public boolean isClosed(StockRow listing) {
-            return isKit() && listing.key().state() == ListingState.BELOW_MINIMUM
-                    && listing.available().filter(units -> units > listing.minimum()).isPresent()
-                    && closing.containsKey(listing.key().integrationId());
+            return reason(listing).equals(StockRow.COMPONENT);
         }
 
         public String closing(StockRow listing) {
@@ -74,8 +83,9 @@ class ProductKits {
 
     @Transactional
     public KitFacts of(long retailerId, long productId) {
-        return new KitFacts(components(retailerId, productId), needing(retailerId, productId),
-                closing(retailerId, productId));
+        List<KitComponent> components = components(retailerId, productId);
+        return new KitFacts(components, needing(retailerId, productId),
+                closing(retailerId, productId, !components.isEmpty()));
     }
 
     private List<KitComponent> components(long retailerId, long productId) {
@@ -112,16 +122,18 @@ class ProductKits {
                 order by kit.sku limit\s""" + MOST_KITS, retailerId, productId, NeedingKit.class).toList();
     }
 
-    private Map<Long, String> closing(long retailerId, long productId) {
-        return read("""
-                select listing.integration_id, component.sku
-                from kit_component part
-                join product component on component.id = part.component_id
-                join listing_condition listing on listing.product_id = component.id
-                where part.retailer_id = :retailer and part.kit_id = :product and closed_by_minimum(listing.state)
+    // By the rule as it is now, whether the component is offered there itself or not.
+    private Map<Long, String> closing(long retailerId, long productId, boolean kit) {
+        return !kit ? Map.of()
+                : session.createNativeQuery("""
+                select closing.integration_id, component.sku from (%s) closing
+                join product component on component.id = closing.component_id
                 order by component.sku
-                """, retailerId, productId, ClosingRow.class).collect(Collectors.groupingBy(ClosingRow::integrationId,
-                TreeMap::new, Collectors.mapping(ClosingRow::sku, Collectors.joining(", "))));
+                """.formatted(JudgedSql.closing("= :product")), ClosingRow.class)
+                        .setParameter("retailer", retailerId).setParameter("product", productId)
+                        .setParameter("ceiling", config.ceiling()).getResultStream()
+                        .collect(Collectors.groupingBy(ClosingRow::integrationId, TreeMap::new, Collectors.mapping(
+                                ClosingRow::sku, Collectors.joining(", "))));
     }
 
     private record ClosingRow(long integrationId, String sku) {

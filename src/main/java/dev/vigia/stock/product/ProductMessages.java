@@ -8,8 +8,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("product")
 public interface ProductMessages {
 
+    /** @param why which sentence explains it */
     @Message
-    String reason(StockRow row);
+    String reason(StockRow row, String why);
 
     @Message
     String inDoubt();

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Four products on an integration with a minimum of 5, and a node that compares one of them at a time. */
 abstract class RolloutFixture {
@@ -26,9 +27,15 @@ abstract class RolloutFixture {
     final RolloutNode node = new RolloutNode(1);
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
+    @BeforeEach
+    void all_are_listed() {
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, Shop.rows(
+                "select id from product where retailer_id = " + shop.retailerId).stream().map(Long::valueOf).toList()));
+    }
+
     void count(long product, int onHand) {
         Instant at = tick();
-        QuarkusTransaction.requiringNew().run(() -> evaluation.ofProducts(shop.retailerId, inventory.record(
+        QuarkusTransaction.requiringNew().run(() -> evaluation.ofStock(shop.retailerId, inventory.record(
                 shop.retailerId, List.of(new Observation(product, "main", onHand, 0, false, at)), "test")
                 .productIds()));
     }

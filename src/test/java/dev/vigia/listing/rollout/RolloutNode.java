@@ -44,12 +44,20 @@ public final class RolloutNode {
         changeMinimum(shop, integration, Integer.toString(units));
     }
 
-    /** @param units in figures, or null */
-    public void changeMinimum(Shop shop, long integration, String units) {
+    private void changeMinimum(Shop shop, long integration, String units) {
+        changeMinimum(shop, integration, units, "null");
+    }
+
+    /**
+     * @param units    in figures, or null
+     * @param reopenAt likewise
+     */
+    public void changeMinimum(Shop shop, long integration, String units, String reopenAt) {
         QuarkusTransaction.requiringNew().run(() -> {
             int before = (int) Shop.number("select coalesce(minimum_stock, 0) from integration where id = "
                     + integration);
-            Shop.execute("update integration set minimum_stock = " + units + " where id = " + integration);
+            Shop.execute("update integration set minimum_stock = " + units + ", reopen_at = " + reopenAt
+                    + " where id = " + integration);
             rollouts().begin(shop.retailerId, integration, new RuleChange(false, before, "null".equals(units) ? 0
                     : Integer.parseInt(units)));
         });

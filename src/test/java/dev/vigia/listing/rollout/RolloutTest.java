@@ -1,14 +1,22 @@
 package dev.vigia.listing.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.Impact;
 import dev.vigia.listing.preview.Impacts;
+import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +26,9 @@ class RolloutTest extends RolloutFixture {
 
     @Inject
     Impacts impacts;
+
+    @Inject
+    Intake intake;
 
     @Test
     void zeros_of_the_first_slice_are_named_while_the_rest_is_not_compared() {
@@ -62,6 +73,28 @@ class RolloutTest extends RolloutFixture {
         assertThat(desired()).containsExactly(0, 0, 30, 60);
         assertThat(Shop.rows("select minimum_before, minimum, compared, superseded from rollout where retailer_id = "
                 + shop.retailerId + " order by id")).containsExactly("5|50|4|f", "50|3|1|t", "3|4|4|f");
+        assertThat(forgotten()).containsExactly(0);
+    }
+
+    @Test
+    void rules_that_change_faster_than_a_round_reach_every_product_once() {
+        products.forEach(product -> count(product, 8));
+        settle();
+        for (int minimum = 10; minimum < 14; minimum++) {
+            node.changeMinimum(shop, integration, minimum);
+            node.slice(shop);
+        }
+        assertThat(zeros()).containsExactlyElementsOf(products);
+        node.changeMinimum(shop, integration, 14);
+        node.slice(shop);
+        node.slice(shop);
+        node.changeMinimum(shop, integration, 5);
+        node.slice(shop);
+        new RolloutNode(1).finish(shop);
+        assertThat(node.latest(shop, integration)).returns(4L, Rollout::compared).returns(4L, Rollout::products)
+                .returns(4L, Rollout::toReopen);
+        assertThat(named().subList(4, 8)).as("the one after the last comes first").containsExactly(products.get(1),
+                products.get(2), products.get(3), products.get(0));
         assertThat(forgotten()).containsExactly(0);
     }
 
@@ -122,6 +155,24 @@ class RolloutTest extends RolloutFixture {
         assertThat(Shop.listings(other)).hasSize(2);
         node.finish(shop);
         assertThat(Shop.tally(other)).containsExactly("below_minimum|3", "ok|1");
+    }
+
+    @Test
+    void stock_that_comes_in_before_the_first_slice_of_a_new_integration_is_told_there() {
+        products.forEach(product -> count(product, 8));
+        long other = QuarkusTransaction.requiringNew().call(() -> {
+            long connected = shop.integration("dafiti", 5);
+            node.rollouts().begin(shop.retailerId, connected, RuleChange.ofReach(new MinimumStock(5)));
+            return connected;
+        });
+        String sku = Shop.rows("select sku from product where id = " + products.get(3)).get(0);
+        intake.putStock(shop.retailerId, List.of(new StockItem(0, sku, "main", 9, 0, false, Optional.of(Instant.parse(
+                "2026-06-01T00:00:00Z")))), Instant.now(), "test", new ArrayList<>());
+        assertThat(Shop.listings(other)).extracting(ListingRow::product, ListingRow::desired).containsExactly(
+                tuple(products.get(3), 9));
+        assertThat(Shop.due(other).stream().flatMap(row -> row.products().stream())).containsExactly(products.get(3));
+        node.finish(shop);
+        assertThat(Shop.tally(other)).containsExactly("ok|4");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The minimum stock of an integration is a rule as well: one number, one version, at two addresses. */
 @QuarkusTest
@@ -44,6 +46,52 @@ class RuleOfIntegrationTest extends RuleApiFixture {
                 .statusCode(200).header("ETag", equalTo("\"2\""));
         ana().get(ALL + "/" + id).then().header("ETag", equalTo("\"2\"")).body("minimum", equalTo(5))
                 .body("mode", equalTo("hold_back")).body("reopenAt", equalTo(20)).body("reason", equalTo("Few"));
+    }
+
+    @Test
+    void its_terms_are_told_with_the_integration() {
+        put(id, 0, "{'integration':" + integration + ",'minimum':8,'mode':'hold_back','reopenAt':20,'ceiling':90,"
+                + "'reason':'Few'}").statusCode(200);
+        ana().get(INTEGRATIONS + integration).then().body("ruleId", equalTo((int) id)).body("minimumStock", equalTo(8))
+                .body("mode", equalTo("hold_back")).body("reopenAt", equalTo(20)).body("ceiling", equalTo(90))
+                .body("reason", equalTo("Few")).body("rule.id", equalTo((int) id)).body("rule.version", equalTo(1))
+                .body("rule.minimum", equalTo(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = { "20; 'reopenAt':20", "21; 'reopenAt':20",
+            "null; 'reopenAt':20",
+            "null; 'ceiling':9", "null; 'mode':'hold_back'", "null; 'reason':'Few'" })
+    void a_number_that_contradicts_its_terms_is_refused_and_takes_none_of_them_away(String minimum, String terms) {
+        put(id, 0, "{'integration':" + integration + ",'minimum':8," + terms + "}").statusCode(200);
+        ana().header("If-Match", "\"1\"").body("{\"minimumStock\":" + minimum + "}").patch(INTEGRATIONS + integration)
+                .then().statusCode(422).contentType("application/problem+json").body("detail", containsString(
+                        "/api/v1/rules/" + id));
+        ana().get(ALL + "/" + id).then().body("minimum", equalTo(8)).header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
+    void a_number_below_its_reopening_level_is_taken() {
+        put(id, 0, "{'integration':" + integration + ",'minimum':8,'reopenAt':20}").statusCode(200);
+        ana().header("If-Match", "\"1\"").body("{\"minimumStock\":19}").patch(INTEGRATIONS + integration).then()
+                .statusCode(200).body("reopenAt", equalTo(20));
+    }
+
+    @Test
+    void what_would_wait_to_reopen_is_foretold() {
+        put(id, 0, "{'integration':" + integration + ",'minimum':8,'reopenAt':20}").statusCode(200);
+        ana().get(INTEGRATIONS + integration + "/impact?minimumStock=3").then().body("waiting", equalTo(2)).body(
+                "toReopen", equalTo(0));
+    }
+
+    @Test
+    void without_a_number_of_its_own_it_tells_the_wider_rule_that_holds() {
+        ana().header("If-Match", "\"0\"").body("{\"minimumStock\":null}").patch(INTEGRATIONS + integration).then()
+                .statusCode(200).body("rule", nullValue()).body("mode", nullValue());
+        long wide = made("{'minimum':50}");
+        ana().get(INTEGRATIONS + integration).then().body("minimumStock", nullValue()).body("rule.id", equalTo(
+                (int) wide)).body("rule.minimum", equalTo(50));
+        ana().get(INTEGRATIONS).then().body("items.find { it.id == " + integration + " }.rule.minimum", equalTo(50));
     }
 
     @Test

@@ -141,7 +141,11 @@ class RulesListTest {
                 + " compared, to_zero) values (" + desk.shop.retailerId + ", " + amazon + ", false, 0, 0, 4, 3, 2)");
         Document page = page("/rules");
         assertThat(page.select("#rollouts").text()).contains("Cambios en curso", "3 de 4 productos comparados",
-                "2 a cero");
+                "2 a cero, 0 confirmados");
+        Shop.conditions("select id, " + amazon + ", 'below_minimum', now() from product where sku = 'TAZA-2' and"
+                + " retailer_id = " + desk.shop.retailerId);
+        Shop.tell("listing.integration_id = " + amazon);
+        assertThat(page("/rules").select("#rollouts").text()).contains("2 a cero, 1 confirmado");
         assertThat(page.select("#rollouts").attr("data-hx-trigger")).isEqualTo("every 2s");
         Document piece = Jsoup.parse(desk.as("viewer").header("HX-Request", "true").header("HX-Target", "rollouts").get(
                 page.select("#rollouts").attr("data-hx-get")).asString());

@@ -44,6 +44,16 @@ class RuleFormTest {
     }
 
     @Test
+    void it_is_foretold_again_when_what_decides_is_typed_and_not_for_a_reason() {
+        String triggers = desk.page("operator", "/rules/new").select(".impact-panel").attr("data-hx-trigger");
+        assertThat(triggers).contains("from:#minimum", "from:#reopenAt", "from:#ceiling", "from:#sku", "from:#kind",
+                "from:#category", "from:#integration", "from:#mode", "from:#from", "from:#to").doesNotContain("form",
+                        "reason");
+        assertThat(desk.page("operator", Desk.edit(amazon)).select(".impact-panel").attr("data-hx-trigger"))
+                .doesNotContain("form");
+    }
+
+    @Test
     void everything_that_a_rule_says_is_kept() {
         create(Map.of("kind", "category", "category", category(), "integration", Long.toString(amazon), "minimum", "5",
                 "mode", "hold_back", "reopenAt", "12", "ceiling", "40", "from", "2099-05-03T14:00", "to",

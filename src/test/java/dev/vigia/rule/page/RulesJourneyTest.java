@@ -24,10 +24,11 @@ class RulesJourneyTest extends Journey {
 
     private final Desk desk = new Desk();
     private String roles;
+    private long amazon;
 
     @BeforeEach
     void two_hundred_products_sell_on_an_integration() {
-        long amazon = desk.connected("amazon", 3);
+        amazon = desk.connected("amazon", 3);
         Shop.execute("update integration set name = 'Amazon norte' where id = " + amazon);
         desk.shop.stocked("Casa > Mate", "MATE", 60, 8);
         desk.shop.stocked("Mesa", "PLATO", 140, 80);
@@ -87,6 +88,30 @@ class RulesJourneyTest extends Journey {
         page.locator(".passage-actions button").click();
         assertThat(page.locator(".flash")).containsText(ended);
         assertThat(page.locator(".rule-table tbody tr")).hasCount(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "es; Cambios en curso; 3 de 200 productos comparados; 70 de 200 productos comparados",
+            "pt; Mudanças em andamento; 3 de 200 produtos comparados; 70 de 200 produtos comparados",
+            "en; Rollouts; 3 of 200 products compared; 70 of 200 products compared" })
+    void a_rollout_shows_how_far_it_is_until_it_is_through(String language, String title, String first, String then) {
+        Shop.execute("insert into rollout (retailer_id, integration_id, reach, minimum_before, minimum, products,"
+                + " compared, to_zero) values (" + desk.shop.retailerId + ", " + amazon + ", false, 0, 0, 200, 3, 2)");
+        Visitor person = another(new NewContextOptions().setLocale(language));
+        person.signInAs("Olga", roles, "/rules");
+        Page page = person.page();
+        assertThat(page.locator("#rollouts h2")).hasText(title);
+        assertThat(page.locator("#rollouts")).containsText(first);
+        photograph(person, language + "-rules-rollout");
+        person.assertNoBarriers();
+        Shop.execute("update rollout set compared = 70 where integration_id = " + amazon);
+        assertThat(page.locator("#rollouts")).containsText(then);
+        person.assertNoBarriers();
+        Shop.execute("update rollout set compared = 200, ended_at = clock_timestamp() where integration_id = "
+                + amazon);
+        assertThat(page.locator("#rollouts section")).hasCount(0);
+        assertThat(page.locator(".rule-table tbody tr")).hasCount(1);
     }
 
     @Test

@@ -50,6 +50,26 @@ class ProductRulesTest {
     }
 
     @Test
+    void each_row_of_the_list_names_what_its_rule_is_for_and_leads_to_the_others() {
+        Shop.execute("update integration set minimum_stock = null where id = " + amazon);
+        assertThat(ruleInTheList()).isEqualTo("0 Sin regla");
+        create(Map.of("kind", "everything", "minimum", "1"));
+        assertThat(ruleInTheList()).startsWith("1 Regla para todo");
+        Shop.execute("update integration set minimum_stock = 3 where id = " + amazon);
+        assertThat(ruleInTheList()).startsWith("3 Regla de la integración");
+        create(Map.of("kind", "category", "category", category(), "minimum", "4"));
+        assertThat(ruleInTheList()).startsWith("4 Regla de la categoría");
+        create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "5"));
+        assertThat(ruleInTheList()).isEqualTo("5 Regla del SKU TAZA-1, Amazon norte");
+        assertThat(desk.page("viewer", "/stock").select("td[data-label=Mínimo] a").attr("href")).isEqualTo(
+                "/stock/TAZA-1#marketplaces");
+    }
+
+    private String ruleInTheList() {
+        return desk.page("viewer", "/stock").select("td[data-label=Mínimo]").text();
+    }
+
+    @Test
     void a_rule_that_is_over_is_not_among_them() {
         create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "7", "from", "2099-01-01T00:00"));
         assertThat(desk.page("viewer", "/stock/TAZA-1").select(".listing-rules li")).hasSize(1);

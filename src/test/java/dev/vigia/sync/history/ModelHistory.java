@@ -76,11 +76,13 @@ class ModelHistory {
         if (step instanceof Step.Count count) {
             count(products.get(count.product()), SKUS.get(count.product()), count.units());
         } else if (step instanceof Step.Minimum change) {
-            rule.changeMinimum(change.units(), change.atOnce());
+            rule.changeMinimum(change);
         } else if (step instanceof Step.Rule change) {
             rule.change(change);
         } else if (step instanceof Step.DayComes day) {
             rule.dayComes(day.atOnce());
+        } else if (step instanceof Step.DayEnds day) {
+            rule.dayEnds(day.atOnce());
         } else if (step instanceof Step.Category change) {
             rule.register(change.registered(), change.atOnce());
         } else if (step instanceof Step.Slice slice) {
@@ -104,7 +106,7 @@ class ModelHistory {
         QuarkusTransaction.requiringNew().run(() -> {
             StockWriteResult recorded = inventory.record(shop.retailerId,
                     List.of(new Observation(product, "main", units, 0, false, now)), "model");
-            evaluation.ofProducts(shop.retailerId, recorded.productIds());
+            evaluation.ofStock(shop.retailerId, recorded.productIds());
         });
         truth.counted(sku, units);
         truth.note(Shop.listings(integration));

@@ -2,6 +2,7 @@ package dev.vigia.sync.history;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.rollout.RolloutNode;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleScope;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
@@ -47,14 +49,20 @@ final class ModelRule {
         this.written = new ShopRules(shop);
     }
 
-    void changeMinimum(int units, boolean atOnce) {
-        model.ofIntegration(units < 0 ? OptionalInt.empty() : OptionalInt.of(units));
-        String minimum = units < 0 ? "null" : Integer.toString(units);
-        if (atOnce) {
-            evaluate("update integration set minimum_stock = " + minimum + " where id = " + integration,
-                    evaluation::ofIntegration);
+    void changeMinimum(Step.Minimum change) {
+        boolean isNone = change.units() < 0;
+        OptionalInt reopenAt = isNone || change.above() == 0 ? OptionalInt.empty()
+                : OptionalInt.of(change.units() + change.above());
+        model.ofIntegration(isNone ? Optional.empty()
+                : Optional.of(new MinimumStock(change.units(), false, reopenAt,
+                        OptionalInt.empty())));
+        String minimum = isNone ? "null" : Integer.toString(change.units());
+        String level = reopenAt.isEmpty() ? "null" : Integer.toString(reopenAt.getAsInt());
+        if (change.atOnce()) {
+            evaluate("update integration set minimum_stock = " + minimum + ", reopen_at = " + level + " where id = "
+                    + integration, evaluation::ofIntegration);
         } else {
-            begin(() -> rollouts.changeMinimum(shop, integration, minimum));
+            begin(() -> rollouts.changeMinimum(shop, integration, minimum, level));
         }
     }
 
@@ -119,6 +127,14 @@ final class ModelRule {
             begun.forEach(place -> rules.put(place, written.begin(rules.get(place))));
             model.dayComes();
         });
+    }
+
+    void dayEnds(boolean atOnce) {
+        List<Place> over = rules.keySet().stream().filter(Place::dated).toList();
+        carryOut(over.stream().map(this::scope).toList(), atOnce, () -> over.forEach(place -> {
+            written.pass(rules.remove(place));
+            model.end(place);
+        }));
     }
 
     private void carryOut(Collection<RuleScope> scopes, boolean atOnce, Runnable change) {

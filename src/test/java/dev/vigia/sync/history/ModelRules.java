@@ -15,7 +15,7 @@ final class ModelRules {
 
     private final Map<Place, MinimumStock> holding = new HashMap<>();
     private final Map<Place, MinimumStock> coming = new HashMap<>();
-    private OptionalInt ofIntegration = OptionalInt.empty();
+    private Optional<MinimumStock> ofIntegration = Optional.empty();
 
     /** What a rule is for. Each rank counts before the next: a product, its category, all that is sold. */
     enum Rank {
@@ -46,8 +46,8 @@ final class ModelRules {
                                         units + above), ceiling == 0 ? OptionalInt.empty() : OptionalInt.of(ceiling)));
     }
 
-    void ofIntegration(OptionalInt units) {
-        ofIntegration = units;
+    void ofIntegration(Optional<MinimumStock> minimum) {
+        ofIntegration = minimum;
     }
 
     void put(Place place, MinimumStock minimum) {
@@ -66,8 +66,8 @@ final class ModelRules {
 
     /** @param product 0 for the first */
     MinimumStock winner(int product) {
-        return Stream.of(at(Rank.values()[product]), at(Rank.CATEGORY), held(Rank.ALL, true, true), ofIntegration
-                .stream().mapToObj(MinimumStock::new).findFirst(), held(Rank.ALL, false, true), held(Rank.ALL, false,
+        return Stream.of(at(Rank.values()[product]), at(Rank.CATEGORY), held(Rank.ALL, true, true), ofIntegration, held(
+                Rank.ALL, false, true), held(Rank.ALL, false,
                         false))
                 .flatMap(Optional::stream).findFirst().orElse(new MinimumStock(0));
     }

@@ -15,8 +15,13 @@ sealed interface Step {
     record Count(int product, int units) implements Step {
     }
 
-    /** Of the integration; below 0: it has none any more. */
-    record Minimum(int units, boolean atOnce) implements Step {
+    /**
+     * Of the integration.
+     *
+     * @param units below 0: it has none any more
+     * @param above how many units more it takes to reopen; 0: no level is set
+     */
+    record Minimum(int units, int above, boolean atOnce) implements Step {
     }
 
     /**
@@ -29,6 +34,10 @@ sealed interface Step {
 
     /** The day has come of which rules with dates say that they begin. */
     record DayComes(boolean atOnce) implements Step {
+    }
+
+    /** The day is over: rules with dates end. */
+    record DayEnds(boolean atOnce) implements Step {
     }
 
     record Category(boolean registered, boolean atOnce) implements Step {
@@ -60,10 +69,12 @@ sealed interface Step {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, Combinators.combine(two, Arbitraries.integers().between(-1, 12))
                         .as(Step.Count::new)),
-                Tuple.of(2, Combinators.combine(Arbitraries.integers().between(-1, 9), maybe).as(Step.Minimum::new)),
+                Tuple.of(2, Combinators.combine(Arbitraries.integers().between(-1, 9), Arbitraries.integers()
+                        .between(0, 4), maybe).as(Step.Minimum::new)),
                 Tuple.of(3, Combinators.combine(ModelRules.Place.any(), ModelRules.minimum().optional(0.7), maybe)
                         .as(Step.Rule::new)),
                 Tuple.of(1, maybe.map(Step.DayComes::new)),
+                Tuple.of(1, maybe.map(Step.DayEnds::new)),
                 Tuple.of(1, Combinators.combine(maybe, maybe).as(Step.Category::new)),
                 Tuple.of(2, maybe.map(Step.Slice::new)),
                 Tuple.of(6, Combinators.combine(two, fates).as(Step.Deliver::new)),
