@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A table of a file, from the line that names its columns to its end.
@@ -133,6 +134,22 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         return AddedColumns.areIn(columns.asTheyStand()) ? new OwnRows(rows, columns.asTheyStand()) : rows;
     }
 
+    /** Of a sheet without what stands beside its columns: a remark, where in a text it may be the end of a number. */
+    Row within(Row row) {
+        return hasRemarks(row) ? row.with(row.cells().subList(0, columns.count())) : row;
+    }
+
+    /** The letters of the columns of a sheet that have no name and say something in a row. */
+    private List<String> remarks(Row row) {
+        return IntStream.range(columns.count(), row.cells().size())
+                .filter(place -> !Spelling.of(row.cells().get(place)).isEmpty()).mapToObj(FirstRows::letters)
+                .toList();
+    }
+
+    private boolean hasRemarks(Row row) {
+        return table.format().kind() == Table.FileType.XLSX && row.cells().size() > columns.count();
+    }
+
     /** Rows that we gave back, with nothing where our columns are. */
     private record OwnRows(Rows rows, List<String> head) implements Rows {
 
@@ -168,12 +185,18 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
      * @param isProduct whether the retailer has a product with a SKU
      * @param below     how many lines are above its first, in the sheets before
      * @param totals    takes the lines of totals
+     * @param remarks   takes the letters of the columns of a sheet in which remarks stand
      */
-    void read(LineReader each, Reading reading, Predicate<String> isProduct, int below, IntConsumer totals) {
+    void read(LineReader each, Reading reading, Predicate<String> isProduct, int below, IntConsumer totals,
+            Consumer<String> remarks) {
         try (Rows rows = rows()) {
             while (rows.hasNext()) {
-                Row own = rows.next();
+                Row all = rows.next();
+                Row own = all.line() > line ? within(all) : all;
                 Row row = own.below(below);
+                if (own != all) {
+                    remarks(all).forEach(remarks);
+                }
                 if (own.line() < line) {
                     readAbove(row, reading.refused());
                 } else if (own.line() > line && !own.isBlank()) {

@@ -9,7 +9,7 @@ import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
-import dev.vigia.intake.table.LineShape;
+import dev.vigia.intake.table.FirstRows;
 import dev.vigia.intake.table.Row;
 import dev.vigia.intake.table.Rows;
 import dev.vigia.intake.table.Table;
@@ -18,6 +18,7 @@ import dev.vigia.intake.table.Unreadable.FileProblem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
@@ -54,6 +56,7 @@ public final class StockFile implements AutoCloseable {
     private final List<Cells> cells;
     private final boolean areNumbersTold;
     private final List<Integer> totals = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private int moreTotals;
 
     private StockFile(List<Table> tables, Sheets sheets, KnownWarehouses known, ReadOptions options) {
@@ -112,7 +115,8 @@ public final class StockFile implements AutoCloseable {
         if (part.isEmpty()) {
             part = unnamed(tables, options);
         }
-        FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, beginning(tables.get(0))));
+        FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, FirstRows.beginning(tables
+                .get(0))));
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
@@ -128,26 +132,14 @@ public final class StockFile implements AutoCloseable {
                 : List.of(Columns::areOfStock);
     }
 
-    private static String beginning(Table table) {
-        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                if (!row.isBlank()) {
-                    return row.broken().map(Row.BrokenRow::text).orElseGet(() -> table.joined(row.cells())).strip();
-                }
-            }
-        }
-        throw new Unreadable(FileProblem.EMPTY, "");
-    }
-
     private FilePart first() {
         return parts.get(0);
     }
 
-    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
+    /** The columns that mean nothing to us, as the file names them, or has them without a name, as far as a person reads on. */
     String ignored() {
-        return Unreadable.shortened(parts.stream().flatMap(part -> part.columns().ignored().stream()).distinct()
-                .collect(Collectors.joining(", ")));
+        return Unreadable.shortened(Stream.concat(parts.stream().flatMap(part -> part.columns().ignored().stream()),
+                remarks.stream()).distinct().collect(Collectors.joining(", ")));
     }
 
     /** Takes all rows as they stand in the person's file, those above the names of the columns too; several sheets as one. */
@@ -157,7 +149,7 @@ public final class StockFile implements AutoCloseable {
             FilePart part = parts.get(nth);
             try (Rows rows = part.rows()) {
                 while (rows.hasNext()) {
-                    Row row = asNumbersOfAll(nth, rows.next());
+                    Row row = asNumbersOfAll(nth, part.within(rows.next()));
                     each.accept((parts.size() == 1 || row.broken().isPresent() ? row : head.joined(part, row))
                             .below(FileFormat.above(nth)));
                 }
@@ -222,13 +214,16 @@ public final class StockFile implements AutoCloseable {
      */
     void read(Instant now, Reading reading, Predicate<String> isProduct) {
         totals.clear();
+        remarks.clear();
         moreTotals = 0;
         for (int nth = 0; nth < parts.size(); nth++) {
+            FilePart part = parts.get(nth);
             Cells reader = cells.get(nth);
-            VariantRows variants = new VariantRows(parts.get(nth).columns());
-            parts.get(nth).read((row, said) -> variants.whole(row)
+            VariantRows variants = new VariantRows(part.columns());
+            String sheet = parts.size() == 1 ? "" : Sheets.name(part.table()) + ": ";
+            part.read((row, said) -> variants.whole(row)
                     .ifPresent(whole -> reader.read(whole, said, now, reading)), reading, isProduct,
-                    FileFormat.above(nth), this::addTotal);
+                    FileFormat.above(nth), this::addTotal, column -> remarks.add(sheet + column));
         }
     }
 

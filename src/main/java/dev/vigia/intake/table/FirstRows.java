@@ -49,6 +49,19 @@ public record FirstRows(Row head, List<Row> all) {
                 .max(Comparator.comparingLong(rows -> usual(rows.all)));
     }
 
+    /** The first line of a table that is not blank, as one text. */
+    public static String beginning(Table table) {
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (!row.isBlank()) {
+                    return row.broken().map(Row.BrokenRow::text).orElseGet(() -> table.joined(row.cells())).strip();
+                }
+            }
+        }
+        throw new Unreadable(Unreadable.FileProblem.EMPTY, "");
+    }
+
     public static Optional<FirstRows> in(Table table) {
         List<Row> all = new ArrayList<>();
         try (Rows rows = table.rows(LineShape.UNKNOWN)) {
@@ -99,7 +112,8 @@ public record FirstRows(Row head, List<Row> all) {
         return Row.ofTexts(0, IntStream.range(0, widest).mapToObj(FirstRows::letters).toList());
     }
 
-    private static String letters(int place) {
+    /** What a spreadsheet calls a column, by its place from 0. */
+    public static String letters(int place) {
         String last = String.valueOf((char) ('A' + place % LETTERS));
         return place < LETTERS ? last : letters(place / LETTERS - 1) + last;
     }
