@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param headLine   the line that names the columns; 0 if none does
  * @param totals     the lines of totals, which were passed over
  * @param skuHeading what it calls the column of its SKUs
- * @param unreadSheets those that count stock, and nobody knows where
+ * @param unreadSheets those of a workbook with rows that were not read
  */
 @Embeddable
 public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRING) Separator separator, String sheet,

@@ -120,7 +120,11 @@ public final class StockFile implements AutoCloseable {
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
-        return new StockFile(tables, Sheets.of(found, tables, known, options), known, options);
+        Sheets sheets = Sheets.of(found, tables, known, options);
+        if (options.complete() && !sheets.uncounted().isEmpty()) {
+            throw new Unreadable(FileProblem.SHEETS_UNREAD, String.join(", ", sheets.uncounted()));
+        }
+        return new StockFile(tables, sheets, known, options);
     }
 
     private static Optional<FilePart> unnamed(List<Table> tables, ReadOptions options) {
