@@ -87,8 +87,12 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         }
     }
 
-    /** What all its numbers together say of how they are written; empty if they say nothing. */
-    Optional<Notation> notation() {
+    /** How its numbers are written: as a person has said, or else as all of them together say; empty if they say nothing. */
+    Optional<Notation> notation(ReadOptions options) {
+        return options.notation().or(() -> AddedColumns.notation(columns.asTheyStand())).or(this::toldNotation);
+    }
+
+    private Optional<Notation> toldNotation() {
         Set<Notation> said = EnumSet.noneOf(Notation.class);
         boolean hasFractions = false;
         List<Integer> places = columns.quantities();

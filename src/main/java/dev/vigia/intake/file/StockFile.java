@@ -42,6 +42,11 @@ public final class StockFile implements AutoCloseable {
      * @param refused  with the name that the file gives the column
      */
     record Reading(Consumer<StockItem> stock, Consumer<ProductLine> products, Consumer<RejectedItem> refused) {
+
+        /** The same of lines that may say when they were counted, and else as of a moment. */
+        Reading asOf(Instant moment) {
+            return new Reading(item -> stock.accept(item.asOf(moment)), products, refused);
+        }
     }
 
     /** What a line says of a product. */
@@ -63,7 +68,7 @@ public final class StockFile implements AutoCloseable {
         this.tables = tables;
         this.parts = sheets.parts();
         this.unread = sheets.unread();
-        List<Optional<Notation>> told = parts.stream().map(part -> notation(part, options)).toList();
+        List<Optional<Notation>> told = parts.stream().map(part -> part.notation(options)).toList();
         this.areNumbersTold = told.stream().anyMatch(Optional::isPresent);
         this.cells = IntStream.range(0, parts.size()).mapToObj(nth -> cells(parts.get(nth), told.get(nth).orElse(
                 Notation.UNDECIDED), known, options)).toList();
@@ -72,10 +77,6 @@ public final class StockFile implements AutoCloseable {
     private static Cells cells(FilePart part, Notation notation, KnownWarehouses known, ReadOptions options) {
         return new Cells(part.columns(), notation,
                 part.warehouse().map(code -> new KnownWarehouses(List.of(code))).orElse(known), options.withProducts());
-    }
-
-    private static Optional<Notation> notation(FilePart part, ReadOptions options) {
-        return options.notation().or(() -> AddedColumns.notation(part.columns().asTheyStand())).or(part::notation);
     }
 
     /** How the numbers of {@link #eachRow} are written; empty if none of them says anything of it. */
@@ -225,8 +226,10 @@ public final class StockFile implements AutoCloseable {
             Cells reader = cells.get(nth);
             VariantRows variants = new VariantRows(part.columns());
             String sheet = parts.size() == 1 ? "" : Sheets.name(part.table()) + ": ";
+            Reading dated = AddedColumns.received(part.columns().asTheyStand()).filter(now::isAfter).map(reading::asOf)
+                    .orElse(reading);
             part.read((row, said) -> variants.whole(row)
-                    .ifPresent(whole -> reader.read(whole, said, now, reading)), reading, isProduct,
+                    .ifPresent(whole -> reader.read(whole, said, now, dated)), reading, isProduct,
                     FileFormat.above(nth), this::addTotal, column -> remarks.add(sheet + column));
         }
     }

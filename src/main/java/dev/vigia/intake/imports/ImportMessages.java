@@ -168,6 +168,9 @@ public interface ImportMessages {
     String rowsDownload();
 
     @Message
+    String rowsAsOf();
+
+    @Message
     String rowsFile();
 
     @Message

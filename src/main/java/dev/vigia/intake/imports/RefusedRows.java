@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ class RefusedRows {
             ImportMessages headings) throws IOException {
         out.write(RejectedLines.MARK);
         Refusals refusals = new Refusals(file);
-        List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
+        List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar(), AddedColumns.received(headings
+                .importReceivedAt(), AddedColumns.received(head).orElse(file.receivedAt))));
         content.notationOfRows().map(notation -> AddedColumns.numbers(headings.numbers(), notation))
                 .ifPresent(added::add);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
@@ -130,7 +132,10 @@ class RefusedRows {
     }
 
     private static List<String> because(String why, String similar, int columns) {
-        return columns > 2 ? List.of(why, similar, "") : List.of(why, similar);
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+        cells.set(0, why);
+        cells.set(1, similar);
+        return cells;
     }
 
     private static List<String> cells(Row row) {
