@@ -77,7 +77,7 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
     }
 
     static ScheduledForm fresh() {
-        return new ScheduledForm(FilePlace.ADDRESS, "", "https://", Interval.HOUR, false, SignInMethod.NONE, "", "");
+        return new ScheduledForm(FilePlace.ADDRESS, "", "", Interval.HOUR, false, SignInMethod.NONE, "", "");
     }
 
     static ScheduledForm of(ScheduledImport schedule) {
