@@ -171,6 +171,9 @@ public interface ImportMessages {
     String rowsAsOf();
 
     @Message
+    String none();
+
+    @Message
     String rowsFile();
 
     @Message

@@ -48,7 +48,7 @@ class FirstStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/updates", "/updates/drift" })
+    @ValueSource(strings = { "/updates", "/updates/drift", "/intake", "/intake/scheduled", "/intake/warehouses" })
     void an_empty_page_leads_there(String path) {
         assertThat(shelf.page(path).select(".empty a[href=/first-steps]")).hasSize(1);
     }
