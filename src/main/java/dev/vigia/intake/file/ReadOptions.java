@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.AddedColumns;
+import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.Notation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,11 @@ public record ReadOptions(Optional<Notation> notation, boolean withProducts, boo
     /** The same read otherwise, by what is known of the columns. */
     public ReadOptions as(Optional<Notation> other, boolean products, boolean all, String ofNewProducts) {
         return new ReadOptions(other, products, all, ofNewProducts, mappings, schedule, isHeadless);
+    }
+
+    /** The columns that are looked for; those that count stock first. */
+    List<Predicate<Columns>> wanted() {
+        return withProducts ? List.of(Columns::areOfStock, Columns::areOfProducts) : List.of(Columns::areOfStock);
     }
 
     /** The same where a person has said whether a line names the columns. */

@@ -108,7 +108,7 @@ public final class StockFile implements AutoCloseable {
         if (part.isEmpty()) {
             part = tables.stream().flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();
         }
-        for (Predicate<Columns> wanted : wanted(options)) {
+        for (Predicate<Columns> wanted : options.wanted()) {
             if (part.isEmpty()) {
                 part = tables.stream().flatMap(table -> FilePart.named(table, known, wanted).stream()).findFirst();
             }
@@ -130,11 +130,6 @@ public final class StockFile implements AutoCloseable {
 
     private static Optional<FilePart> unnamed(List<Table> tables, ReadOptions options) {
         return tables.stream().flatMap(table -> FilePart.unnamed(table, options).stream()).findFirst();
-    }
-
-    private static List<Predicate<Columns>> wanted(ReadOptions options) {
-        return options.withProducts() ? List.of(Columns::areOfStock, Columns::areOfProducts)
-                : List.of(Columns::areOfStock);
     }
 
     private FilePart first() {
@@ -198,7 +193,8 @@ public final class StockFile implements AutoCloseable {
 
     /** What the file calls it; as the API does if it has none. */
     String heading(Column column) {
-        return first().columns().heading(column);
+        return parts.stream().map(FilePart::columns).filter(columns -> columns.place(column).isPresent()).findFirst()
+                .orElse(first().columns()).heading(column);
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */
@@ -207,7 +203,8 @@ public final class StockFile implements AutoCloseable {
         FileFormat read = new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format
                 .separator()),
                 FileFormat.sheets(parts.stream().map(part -> Sheets.name(part.table())).toList()), first().line(),
-                cells.get(0).notation(), "", heading(Column.SKU), Unreadable.shortened(String.join(", ", unread)));
+                cells.get(0).notation(), "", heading(Column.SKU), heading(Column.KIT), Unreadable.shortened(String.join(
+                        ", ", unread)));
         return read.with(totals, moreTotals);
     }
 

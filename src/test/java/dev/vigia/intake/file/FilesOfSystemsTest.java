@@ -171,7 +171,7 @@ class FilesOfSystemsTest {
         file.read(NOW, new Reading(good::add, product -> {
         }, refused::add), sku -> false);
         assertThat(file.format()).isEqualTo(new FileFormat("CSV", "UTF-8", FileFormat.Separator.SEMICOLON, "", 3,
-                Notation.COMMA, "5", "SKU", ""));
+                Notation.COMMA, "5", "SKU", "kit", ""));
     }
 
     private void read(String text) throws IOException {
