@@ -66,6 +66,14 @@ class KitsByFileTest {
     }
 
     @Test
+    void what_is_wrong_with_a_kit_is_told_of_the_column_as_the_file_names_it() {
+        feed.selling(1);
+        String path = desk.compared("sku;nombre;Componentes\nA;A;TAZA-00000 y más\nB;B;NADIE x 2\n", Map.of());
+        assertThat(desk.refused(path)).satisfiesExactly(row -> assertThat(row).startsWith("2 A Componentes"),
+                row -> assertThat(row).startsWith("3 B Componentes NADIE"));
+    }
+
+    @Test
     void what_a_file_counts_of_components_is_foretold_of_their_kits() {
         long amazon = feed.shop.integration("amazon", 2);
         feed.selling(2);
