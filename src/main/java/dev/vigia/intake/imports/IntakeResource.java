@@ -1,5 +1,6 @@
 package dev.vigia.intake.imports;
 
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;

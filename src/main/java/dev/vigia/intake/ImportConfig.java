@@ -1,4 +1,4 @@
-package dev.vigia.intake.imports;
+package dev.vigia.intake;
 
 import dev.vigia.web.form.MemoryMin;
 import io.quarkus.runtime.configuration.MemorySize;
