@@ -85,14 +85,16 @@ class UnattendedFiles {
             return Optional.of(Read.of(ReadOutcome.FILES_WAITING));
         }
         return unlessBusy(reader.receive(schedule.retailerId, new ReceivedFile(found.name, schedule.person, found.at,
-                found.path), new ReadOptions(Optional.empty(), true, schedule.complete, noCategory.of(
-                        schedule.retailerId,
-                        schedule.category), mappings.of(
-                                schedule.retailerId)).of(schedule.id), file -> {
-                                    ScheduledImport claimed = claimed(schedule, claim);
-                                    claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
-                                    also.to(claimed);
-                                }));
+                found.path), new ReadOptions(Optional.ofNullable(schedule.notation), true, schedule.complete, noCategory
+                        .of(
+                                schedule.retailerId,
+                                schedule.category), mappings.of(
+                                        schedule.retailerId)).of(schedule.id), file -> {
+                                            ScheduledImport claimed = claimed(schedule, claim);
+                                            claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(),
+                                                    untilNext);
+                                            also.to(claimed);
+                                        }));
     }
 
     /**
