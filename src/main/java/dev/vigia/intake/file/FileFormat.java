@@ -87,6 +87,11 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
         return sheet.split(BETWEEN_SHEETS)[0];
     }
 
+    /** Whether a sheet was read. */
+    public boolean hasSheet(String name) {
+        return List.of(sheet.split(BETWEEN_SHEETS)).contains(name);
+    }
+
     /** The number of a line in its sheet. */
     public int lineOf(int line) {
         return sheetOf(line).isEmpty() ? line : line % MOST_LINES;

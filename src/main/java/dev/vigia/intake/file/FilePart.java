@@ -6,6 +6,7 @@ import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.FirstGoods;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
@@ -65,8 +66,10 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                     List<String> letters = rows.head().cells();
                     return Optional.ofNullable(options.mappings().get(options.unnamedKey(letters)))
                             .map(meanings -> Columns.mapped(letters, meanings))
-                            .filter(columns -> options.isHeadless() ? columns.areOfStock() || columns.areOfProducts()
-                                    : columns.areOfStock() && columns.looksLikeALine(rows.all().get(0).cells()))
+                            .filter(columns -> options.isHeadless(Sheets.name(table)) ? columns.areOfStock() || columns
+                                    .areOfProducts()
+                                    : FirstGoods.begin(rows.all().stream().map(Row::cells).toList(), columns, options
+                                            .schedule().isPresent()))
                             .map(columns -> new FilePart(table, columns, rows.head().line()));
                 });
     }

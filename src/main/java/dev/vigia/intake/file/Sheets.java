@@ -90,7 +90,8 @@ record Sheets(List<FilePart> parts, List<String> unread, List<String> uncounted)
     private static Optional<FilePart> part(Table table, KnownWarehouses known, ReadOptions options) {
         return FilePart.mapped(table, options.mappings())
                 .or(() -> FilePart.named(table, known, Columns::areOfStock))
-                .or(() -> FilePart.named(table, known, Columns::areOfProducts));
+                .or(() -> FilePart.named(table, known, Columns::areOfProducts))
+                .or(() -> FilePart.unnamed(table, options));
     }
 
     /** The most cells of a row that say something; 2 stands for all that are more. */

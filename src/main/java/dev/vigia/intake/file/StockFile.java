@@ -103,7 +103,7 @@ public final class StockFile implements AutoCloseable {
 
     private static StockFile open(List<Table> tables, KnownWarehouses known, ReadOptions options) {
         // Further down may stand what looks like names of columns.
-        boolean beginsWithGoods = options.isHeadless() || options.schedule().isPresent();
+        boolean beginsWithGoods = options.headless().isPresent() || options.schedule().isPresent();
         Optional<FilePart> part = beginsWithGoods ? unnamed(tables, options) : Optional.empty();
         if (part.isEmpty()) {
             part = tables.stream().flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();

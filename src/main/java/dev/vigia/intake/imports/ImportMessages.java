@@ -171,6 +171,9 @@ public interface ImportMessages {
     String rowsAsOf();
 
     @Message
+    String sheet();
+
+    @Message
     String none();
 
     @Message

@@ -1,11 +1,11 @@
 package dev.vigia.intake.imports;
 
-import dev.vigia.intake.ImportConfig;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Spelling;
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;
