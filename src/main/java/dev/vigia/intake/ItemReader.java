@@ -36,7 +36,6 @@ public final class ItemReader {
     private static final int NAME_LENGTH = 400;
     private static final int EAN_LENGTH = 20;
     private static final int TIME_LENGTH = 100;
-    private static final BigDecimal UNITS = BigDecimal.valueOf(1_000_000_000);
     // Clocks differ a little; what is further ahead is a mistake.
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -197,10 +196,10 @@ public final class ItemReader {
             throw refused(field, RejectionCode.NOT_AN_INTEGER);
         }
         BigDecimal number = value.decimalValue();
-        if (number.abs().compareTo(UNITS) > 0) {
+        if (UnitCount.isOutOfRange(number)) {
             throw refused(field, RejectionCode.OUT_OF_RANGE);
         }
-        if (number.stripTrailingZeros().scale() > 0) {
+        if (!UnitCount.isWhole(number)) {
             throw refused(field, RejectionCode.NOT_AN_INTEGER);
         }
         return number.intValueExact();

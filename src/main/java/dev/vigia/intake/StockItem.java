@@ -18,6 +18,12 @@ public record StockItem(int index, String sku, String warehouse, int onHand, int
                 : !unlimited && (long) onHand - reserved > (long) other.onHand - other.reserved;
     }
 
+    /** The same, as of another moment where it says none itself. */
+    public StockItem asOf(Instant moment) {
+        return observedAt.isPresent() ? this
+                : new StockItem(index, sku, warehouse, onHand, reserved, unlimited, Optional.of(moment));
+    }
+
     /** The same in another warehouse. */
     public StockItem in(String other) {
         return new StockItem(index, sku, other, onHand, reserved, unlimited, observedAt);

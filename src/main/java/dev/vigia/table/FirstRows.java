@@ -1,6 +1,7 @@
 package dev.vigia.table;
 
 import dev.vigia.database.Spelling;
+import dev.vigia.intake.RejectedItem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +15,11 @@ import java.util.stream.IntStream;
 /**
  * The first rows of a file whose columns nobody knows, for a person to look at.
  *
- * @param head the row that names the columns, or seems to; the letters of a spreadsheet where none does
- * @param all  the first that are not blank
+ * @param sheet of which they are; empty of a text
+ * @param head  the row that names the columns, or seems to; the letters of a spreadsheet where none does
+ * @param all   the first that are not blank
  */
-public record FirstRows(Row head, List<Row> all) {
+public record FirstRows(String sheet, Row head, List<Row> all) {
 
     /** How far down the line that names the columns may be: below a title or a letterhead. */
     public static final int LOOKED_AT = 50;
@@ -27,26 +29,37 @@ public record FirstRows(Row head, List<Row> all) {
 
     /** @return empty if there are no columns, or no rows below their names */
     public static Optional<FirstRows> of(Path path) {
-        return of(Table.of(path), "");
+        return fullest(sheets(path));
     }
 
-    /** The same of a sheet, if there is one that is called so. */
-    public static Optional<FirstRows> of(Path path, String sheet) {
-        return of(Table.of(path), sheet);
-    }
-
-    private static Optional<FirstRows> of(List<Table> tables, String sheet) {
+    /** The same of each sheet of a workbook; of a text alone. */
+    public static List<FirstRows> sheets(Path path) {
+        List<Table> tables = Table.of(path);
         try {
-            return tables.stream().filter(table -> table.format().sheet().filter(sheet::equals).isPresent())
-                    .findFirst().flatMap(FirstRows::in).or(() -> fullest(tables));
+            List<FirstRows> all = tables.stream().flatMap(table -> in(table).stream()).toList();
+            boolean areSheets = tables.stream().anyMatch(table -> table.format().sheet().isPresent());
+            return areSheets ? all : fullest(all).stream().toList();
         } finally {
             tables.forEach(Table::close);
         }
     }
 
-    private static Optional<FirstRows> fullest(List<Table> tables) {
-        return tables.stream().flatMap(table -> in(table).stream())
-                .max(Comparator.comparingLong(rows -> usual(rows.all)));
+    /** Those with the most columns. */
+    public static Optional<FirstRows> fullest(List<FirstRows> sheets) {
+        return sheets.stream().max(Comparator.comparingLong(rows -> usual(rows.all)));
+    }
+
+    /** The first line of a table that is not blank, as one text. */
+    public static String beginning(Table table) {
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (!row.isBlank()) {
+                    return row.broken().map(Row.BrokenRow::text).orElseGet(() -> table.joined(row.cells())).strip();
+                }
+            }
+        }
+        throw new Unreadable(Unreadable.FileProblem.EMPTY, "");
     }
 
     public static Optional<FirstRows> in(Table table) {
@@ -60,9 +73,11 @@ public record FirstRows(Row head, List<Row> all) {
             }
         }
         int widest = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-        boolean hasColumns = usual(all) > 1 && widest <= MOST_COLUMNS && all.size() > 1;
-        return Optional.of(new FirstRows(guess(all), List.copyOf(all)))
-                .filter(rows -> hasColumns && !rows.rows().isEmpty());
+        if (usual(all) < 2 || widest > MOST_COLUMNS || all.size() < 2) {
+            return Optional.empty();
+        }
+        FirstRows rows = new FirstRows(table.format().sheet().orElse(""), guess(all), List.copyOf(all));
+        return Optional.of(rows.rows().isEmpty() ? rows.withoutHead() : rows);
     }
 
     /** Names are no numbers, and there are about as many as most rows have cells. */
@@ -99,7 +114,8 @@ public record FirstRows(Row head, List<Row> all) {
         return Row.ofTexts(0, IntStream.range(0, widest).mapToObj(FirstRows::letters).toList());
     }
 
-    private static String letters(int place) {
+    /** What a spreadsheet calls a column, by its place from 0. */
+    public static String letters(int place) {
         String last = String.valueOf((char) ('A' + place % LETTERS));
         return place < LETTERS ? last : letters(place / LETTERS - 1) + last;
     }
@@ -109,9 +125,23 @@ public record FirstRows(Row head, List<Row> all) {
         return all.stream().filter(row -> row.line() > head.line()).limit(SHOWN).toList();
     }
 
+    /** The first cells of a column that say something, as a person is shown them. */
+    public List<String> samples(int place) {
+        return rows().stream().map(row -> shown(row, place)).filter(cell -> !cell.isEmpty()).toList();
+    }
+
+    /** What the row that names the columns calls one. */
+    public String heading(int place) {
+        return shown(head, place);
+    }
+
+    private static String shown(Row row, int place) {
+        return place < row.cells().size() ? RejectedItem.shown(Spelling.of(row.cells().get(place))) : "";
+    }
+
     /** The same where another row names the columns. */
     public FirstRows headedBy(int line) {
-        return all.stream().filter(row -> row.line() == line).findFirst().map(row -> new FirstRows(row, all))
+        return all.stream().filter(row -> row.line() == line).findFirst().map(row -> new FirstRows(sheet, row, all))
                 .orElse(this);
     }
 
@@ -121,6 +151,6 @@ public record FirstRows(Row head, List<Row> all) {
 
     /** The same where none does. */
     public FirstRows withoutHead() {
-        return new FirstRows(unnamed(all), all);
+        return new FirstRows(sheet, unnamed(all), all);
     }
 }

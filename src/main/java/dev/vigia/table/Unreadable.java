@@ -15,8 +15,8 @@ public final class Unreadable extends RuntimeException {
     public enum FileProblem {
         EMPTY, NOT_TEXT, COLUMNS_MISSING, COLUMN_TWICE, NO_LINES,
 
-        // Of workbooks only.
-        WORKBOOK_TOO_LARGE, WORKBOOK_OF_OTHERS, WORKBOOK_TOO_WIDE, WORKBOOK_BROKEN
+        // Of workbooks only. The first is none unless what is not named counts as sold out.
+        SHEETS_UNREAD, WORKBOOK_TOO_LARGE, WORKBOOK_OF_OTHERS, WORKBOOK_TOO_WIDE, WORKBOOK_BROKEN
     }
 
     public Unreadable(FileProblem problem, String detail) {

@@ -38,8 +38,6 @@ class ValidHtmlTest {
     private static final Set<String> HAS_A_ROLE = Set.of("table", "caption", "thead", "tbody", "tr", "th", "td", "nav",
             "main", "header", "footer", "ul", "ol", "li", "button", "fieldset");
     private static final Path VALIDATOR = Path.of("target", "validator");
-    // Of a field that holds the beginning of an address, which somebody is to type on.
-    private static final String BEGUN_ADDRESS = "Invalid host: empty host.";
     private static final List<String> REFERENCES = List.of("for", "form", "popovertarget", "aria-labelledby",
             "aria-describedby", "aria-controls");
 
@@ -56,7 +54,7 @@ class ValidHtmlTest {
             assertThat(faults(html)).isEmpty();
         })), Stream.of(dynamicTest("the validator finds nothing in any", () -> {
             assertThat(pages).isNotEmptyDirectory();
-            assertThat(invalid(pages)).allMatch(fault -> fault.endsWith(BEGUN_ADDRESS));
+            assertThat(invalid(pages)).isEmpty();
         })));
     }
 

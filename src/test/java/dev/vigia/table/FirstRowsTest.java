@@ -22,7 +22,8 @@ class FirstRowsTest {
     @CsvSource(delimiter = '=', value = { "',Art,Cant\n0,A1,5\n1,A2,7' = 1", "'Art;Cant\nA1;5;nota\nA2;7' = 1",
             "'Art;Cant\nA1;5\nA2;x;sin dato\nA3;4' = 1", "'Informe;;\nArt.;Nota;Cant. real\nA1;a;4\nA2;b;5' = 2",
             "'El Mate S.A.;Calle 1\nArt;Nota;Cant\nA1;a;4\nA2;b;5' = 2", "'Art;N;S\nA1;4;5' = 1",
-            "'\n\nArt;Cant\nA1;5' = 3", "'Art|Cant\nA1|5\nA2|7' = 1", "'A1;5\nA2;7' = 0", "'Art;01;02\nA1;4;5' = 0" })
+            "'\n\nArt;Cant\nA1;5' = 3", "'Art|Cant\nA1|5\nA2|7' = 1", "'A1;5\nA2;7' = 0",
+            "'TAZA;;\nMATE;Mate;Casa' = 0", "'Art;01;02\nA1;4;5' = 0" })
     void it_is_the_first_without_numbers_that_is_as_wide_as_most(String text, int line) throws IOException {
         assertThat(rows(text).head().line()).isEqualTo(line);
     }

@@ -1,6 +1,8 @@
 package dev.vigia.intake.column;
 
 import dev.vigia.database.Spelling;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,8 @@ public final class AddedColumns {
     // In each language of the portal.
     private static final Set<String> WHY = Set.of("Por qué", "Por quê", "Why");
     private static final Set<String> SIMILAR = Set.of("SKU parecido", "Similar SKU");
+    private static final Pattern RECEIVED = Pattern.compile(
+            "\\p{L}+: (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)");
     private static final Pattern NUMBERS = Pattern.compile("\\p{L}+: (?:1([.,])234[.,]5|\\?)");
 
     private AddedColumns() {
@@ -33,6 +37,25 @@ public final class AddedColumns {
 
     public static boolean areIn(List<String> head) {
         return own(head).size() < head.size();
+    }
+
+    /** The name of a column that says when the file came that the rows are of. */
+    public static String received(String word, Instant at) {
+        return word + ": " + at;
+    }
+
+    /** As of when the rows say what they say: when the file came that they are of. What was counted since stays. */
+    public static Optional<Instant> received(List<String> head) {
+        return head.stream().skip(own(head).size()).map(cell -> RECEIVED.matcher(Spelling.of(cell)))
+                .filter(Matcher::matches).flatMap(said -> moment(said.group(1)).stream()).findFirst();
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     /** The name of a column that says how numbers are written. */

@@ -2,13 +2,12 @@ package dev.vigia.intake.column;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigia.intake.UnitCount;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How many units a line leaves where it says both what is there and what is available. */
 public final class AvailableUnits {
-
-    // Less than any number that a cell may hold.
-    private static final BigDecimal LEAST = BigDecimal.TEN.pow(100).negate();
 
     private AvailableUnits() {
     }
@@ -37,19 +36,24 @@ public final class AvailableUnits {
         } else if (!available.isMissingNode() && !available.isNumber()) {
             item.set(Column.AVAILABLE.field, available);
             return Understanding.NO_NUMBER;
-        } else if (available.isNumber() && (!isCounted || available.decimalValue().compareTo(free(item)) < 0)) {
+        } else if (available.isNumber() && (!isCounted || free(item).filter(units -> available.decimalValue()
+                .compareTo(units) < 0).isPresent())) {
             item.set(Column.ON_HAND.field, available);
             item.remove(Column.RESERVED.field);
         }
         return Understanding.UNDERSTOOD;
     }
 
-    /** What is there and not reserved; as good as nothing where that is no number, which the reader of items refuses. */
-    private static BigDecimal free(ObjectNode item) {
+    /** What is there and not reserved; empty where that is no quantity, which the reader of items refuses. */
+    private static Optional<BigDecimal> free(ObjectNode item) {
         JsonNode onHand = item.path(Column.ON_HAND.field);
         JsonNode reserved = item.path(Column.RESERVED.field);
-        boolean isKnown = onHand.isNumber() && (reserved.isMissingNode() || reserved.isNumber()
+        boolean isKnown = isQuantity(onHand) && (reserved.isMissingNode() || isQuantity(reserved)
                 && reserved.decimalValue().signum() >= 0);
-        return isKnown ? onHand.decimalValue().subtract(reserved.decimalValue()) : LEAST;
+        return isKnown ? Optional.of(onHand.decimalValue().subtract(reserved.decimalValue())) : Optional.empty();
+    }
+
+    private static boolean isQuantity(JsonNode said) {
+        return said.isNumber() && UnitCount.isOne(said.decimalValue());
     }
 }

@@ -236,7 +236,7 @@ public final class Columns {
     public boolean looksLikeALine(List<String> cells) {
         return hasSku(cells) && (quantities().stream().map(place -> cell(place, cells))
                 .anyMatch(cell -> Numeral.isOne(cell) || Flag.isUnlimited(cell) || Flag.isSoldOut(cell))
-                || Flag.read(cell(Column.UNLIMITED, cells)).isPresent());
+                || Flag.readUnlimited(cell(Column.UNLIMITED, cells)).isPresent());
     }
 
     /** Whether some cells have a SKU and are as many as the columns. */

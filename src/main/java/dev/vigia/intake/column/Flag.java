@@ -19,6 +19,7 @@ public final class Flag {
     private static final Set<String> OFFERED = Set.of("activo", "activa", "ativo", "ativa", "active");
     private static final Set<String> UNLIMITED = Set.of("ilimitado", "ilimitada", "infinito", "infinita", "sinlimite",
             "semlimite", "unlimited", "infinite");
+    private static final Set<String> LIMITED = Set.of("limitado", "limitada", "limited");
     // The last one is Shopify's, of a warehouse that does not carry the product.
     private static final Set<String> SOLD_OUT = Set.of("agotado", "agotada", "agotados", "sinstock", "sinexistencia",
             "sinexistencias", "esgotado", "esgotada", "semestoque", "outofstock", "soldout", "nostock", "notstocked");
@@ -36,6 +37,12 @@ public final class Flag {
     public static Optional<Boolean> readRetired(String cell) {
         String word = Headings.folded(cell).orElse("");
         return RETIRED.contains(word) ? Optional.of(true) : OFFERED.contains(word) ? Optional.of(false) : read(cell);
+    }
+
+    /** Whether there is always enough: yes or no, or the word that stands for it in the place of a quantity. */
+    public static Optional<Boolean> readUnlimited(String cell) {
+        return isUnlimited(cell) ? Optional.of(true)
+                : LIMITED.contains(Headings.folded(cell).orElse("")) ? Optional.of(false) : read(cell);
     }
 
     /** Whether the cell of a quantity says that there is always enough. */

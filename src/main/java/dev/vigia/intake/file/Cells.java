@@ -129,7 +129,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     private StockItem level(Row row, ObjectNode item, Instant now) throws ItemReader.RefusedItemException {
         columns.place(Column.ON_HAND).ifPresent(place -> putUnits(item, Column.ON_HAND, row, place));
         columns.place(Column.RESERVED).ifPresent(place -> putUnits(item, Column.RESERVED, row, place));
-        putFlag(item, Column.UNLIMITED, row, Flag::read);
+        putFlag(item, Column.UNLIMITED, row, Flag::readUnlimited);
         ItemReader reader = new ItemReader(row.line(), item);
         if (columns.place(Column.AVAILABLE).isPresent()) {
             limit(item, row, reader);

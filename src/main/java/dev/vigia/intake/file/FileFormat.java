@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
  * @param headLine   the line that names the columns; 0 if none does
  * @param totals     the lines of totals, which were passed over
  * @param skuHeading what it calls the column of its SKUs
- * @param unreadSheets those that count stock, and nobody knows where
+ * @param kitHeading what it calls that of what kits are made of
+ * @param unreadSheets those of a workbook with rows that were not read
  */
 @Embeddable
 public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRING) Separator separator, String sheet,
         int headLine, @Enumerated(EnumType.STRING) Notation notation, String totals, String skuHeading,
-        String unreadSheets) {
+        String kitHeading, String unreadSheets) {
 
     // None of both is in the name of a sheet.
     private static final String BETWEEN_SHEETS = " / ";
@@ -31,7 +32,7 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
     private static final int MOST_LINES = 10_000_000;
 
     static final FileFormat NOT_READ = new FileFormat("CSV", "", Separator.OTHER, "", 1, Notation.UNDECIDED, "", "",
-            "");
+            "", "");
 
     /** What stands between the cells of a CSV file. */
     public enum Separator {
@@ -62,6 +63,10 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
         return skuHeading == null || skuHeading.isEmpty() ? Column.SKU.field : skuHeading;
     }
 
+    String kitColumn() {
+        return kitHeading == null || kitHeading.isEmpty() ? Column.KIT.field : kitHeading;
+    }
+
     static String sheets(List<String> names) {
         return String.join(BETWEEN_SHEETS, names);
     }
@@ -80,6 +85,11 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
     /** The one whose columns the others are read beside; empty of a CSV file. */
     public String firstSheet() {
         return sheet.split(BETWEEN_SHEETS)[0];
+    }
+
+    /** Whether a sheet was read. */
+    public boolean hasSheet(String name) {
+        return List.of(sheet.split(BETWEEN_SHEETS)).contains(name);
     }
 
     /** The number of a line in its sheet. */
@@ -105,6 +115,6 @@ public record FileFormat(String kind, String charset, @Enumerated(EnumType.STRIN
     FileFormat with(List<Integer> lines, int more) {
         return new FileFormat(kind, charset, separator, sheet, headLine, notation,
                 lines.stream().map(this::place).collect(Collectors.joining(", ")) + (more == 0 ? "" : " +" + more),
-                skuHeading, unreadSheets);
+                skuHeading, kitHeading, unreadSheets);
     }
 }

@@ -6,6 +6,7 @@ import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.FirstGoods;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A table of a file, from the line that names its columns to its end.
@@ -65,8 +67,10 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                     List<String> letters = rows.head().cells();
                     return Optional.ofNullable(options.mappings().get(options.unnamedKey(letters)))
                             .map(meanings -> Columns.mapped(letters, meanings))
-                            .filter(columns -> options.isHeadless() ? columns.areOfStock() || columns.areOfProducts()
-                                    : columns.areOfStock() && columns.looksLikeALine(rows.all().get(0).cells()))
+                            .filter(columns -> options.isHeadless(Sheets.name(table)) ? columns.areOfStock() || columns
+                                    .areOfProducts()
+                                    : FirstGoods.begin(rows.all().stream().map(Row::cells).toList(), columns, options
+                                            .schedule().isPresent()))
                             .map(columns -> new FilePart(table, columns, rows.head().line()));
                 });
     }
@@ -87,8 +91,12 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         }
     }
 
-    /** What all its numbers together say of how they are written; empty if they say nothing. */
-    Optional<Notation> notation() {
+    /** How its numbers are written: as a person has said, or else as all of them together say; empty if they say nothing. */
+    Optional<Notation> notation(ReadOptions options) {
+        return options.notation().or(() -> AddedColumns.notation(columns.asTheyStand())).or(this::toldNotation);
+    }
+
+    private Optional<Notation> toldNotation() {
         Set<Notation> said = EnumSet.noneOf(Notation.class);
         boolean hasFractions = false;
         List<Integer> places = columns.quantities();
@@ -134,6 +142,22 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
         return AddedColumns.areIn(columns.asTheyStand()) ? new OwnRows(rows, columns.asTheyStand()) : rows;
     }
 
+    /** Of a sheet without what stands beside its columns: a remark, where in a text it may be the end of a number. */
+    Row within(Row row) {
+        return hasRemarks(row) ? row.with(row.cells().subList(0, columns.count())) : row;
+    }
+
+    /** The letters of the columns of a sheet that have no name and say something in a row. */
+    private List<String> remarks(Row row) {
+        return IntStream.range(columns.count(), row.cells().size())
+                .filter(place -> !Spelling.of(row.cells().get(place)).isEmpty()).mapToObj(FirstRows::letters)
+                .toList();
+    }
+
+    private boolean hasRemarks(Row row) {
+        return table.format().kind() == Table.FileType.XLSX && row.cells().size() > columns.count();
+    }
+
     /** Rows that we gave back, with nothing where our columns are. */
     private record OwnRows(Rows rows, List<String> head) implements Rows {
 
@@ -169,12 +193,18 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
      * @param isProduct whether the retailer has a product with a SKU
      * @param below     how many lines are above its first, in the sheets before
      * @param totals    takes the lines of totals
+     * @param remarks   takes the letters of the columns of a sheet in which remarks stand
      */
-    void read(LineReader each, Reading reading, Predicate<String> isProduct, int below, IntConsumer totals) {
+    void read(LineReader each, Reading reading, Predicate<String> isProduct, int below, IntConsumer totals,
+            Consumer<String> remarks) {
         try (Rows rows = rows()) {
             while (rows.hasNext()) {
-                Row own = rows.next();
+                Row all = rows.next();
+                Row own = all.line() > line ? within(all) : all;
                 Row row = own.below(below);
+                if (own != all) {
+                    remarks(all).forEach(remarks);
+                }
                 if (own.line() < line) {
                     readAbove(row, reading.refused());
                 } else if (own.line() > line && !own.isBlank()) {

@@ -130,7 +130,7 @@ class ImportLines {
 
     /** Everything that was read, to be read again. */
     void clear(StockImport file) {
-        for (String table : List.of("line", "refusal", "change", "impact")) {
+        for (String table : List.of("line", "refusal", "change", "product_change", "impact")) {
             session.createNativeMutationQuery("delete from stock_import_" + table
                     + " where stock_import_id = :id and retailer_id = :retailer")
                     .setParameter("id", file.id)

@@ -13,9 +13,26 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
-/** The lines of files that were refused, each told once. Every method joins the caller's transaction. */
+/** The lines of files that were refused, and all that is wrong with each. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class ImportRefusals {
+
+    /** Behind a query of what is {@code refused}: a line may have several faults, and each is told once. */
+    private static final String TELL = """
+            , told as (
+              insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
+              select :id, line, :retailer, sku, field, refusal, value from refused order by nth
+              on conflict do nothing
+              returning line
+            )
+            """;
+    /** How many lines of those are that had no fault before. */
+    private static final String TOLD_LINES = """
+            (select cast(count(distinct line) as integer) from told
+             where not exists (select from stock_import_refusal before
+                               where before.stock_import_id = :id and before.retailer_id = :retailer
+                                 and before.line = told.line))
+            """;
 
     private final Session session;
 
@@ -23,16 +40,15 @@ public class ImportRefusals {
         this.session = session;
     }
 
-    /** @return how many are told: of several of one line the first is */
+    /** @return how many lines are refused that were not before */
     int refuse(StockImport file, List<RejectedItem> items) {
-        return session.createNativeMutationQuery("""
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                select :id, line, :retailer, sku, field, refusal, value
-                from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
-                            cast(:refusals as text[]), cast(:values as text[]))
-                     as refused (line, sku, field, refusal, value)
-                on conflict do nothing
-                """)
+        return OneColumn.query(session, """
+                with refused as (
+                  select * from unnest(cast(:lines as integer[]), cast(:skus as text[]), cast(:fields as text[]),
+                                       cast(:refusals as text[]), cast(:values as text[])) with ordinality
+                                as said (line, sku, field, refusal, value, nth)
+                )
+                """ + TELL + "select " + TOLD_LINES, Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("lines", column(items, RejectedItem::index, Integer[]::new))
@@ -40,7 +56,7 @@ public class ImportRefusals {
                 .setParameter("fields", column(items, RejectedItem::field, String[]::new))
                 .setParameter("refusals", column(items, item -> item.code().name(), String[]::new))
                 .setParameter("values", column(items, RejectedItem::value, String[]::new))
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /**
@@ -93,21 +109,19 @@ public class ImportRefusals {
     /** By where they lie, since nothing is known of lines that this transaction has written: a join would go over them in vain. */
     private void refuseKept(StockImport file, Set<String> kept, String field, RejectionCode code, String value,
             String lines) {
-        session.createNativeMutationQuery("""
-                with gone as (
+        OneColumn.query(session, """
+                with refused as (
                   delete from stock_import_line where ctid = any(array(%s))
-                  returning line, sku, %s value
+                  returning line, sku, cast(:field as text) field, cast(:refusal as text) refusal, left(%s, 60) value,
+                            line nth
                 )
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                select :id, line, :retailer, sku, :field, :refusal, left(value, 60) from gone
-                on conflict do nothing
-                """.formatted(lines, value))
+                """.formatted(lines, value) + TELL + "select " + TOLD_LINES, Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("kept", kept.toArray(String[]::new))
                 .setParameter("field", field)
                 .setParameter("refusal", code.name())
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /** What is said of these products; their stock is not concerned. */
@@ -117,21 +131,23 @@ public class ImportRefusals {
 
     /** Kits that cannot be made of what they are said to be made of, while it is kept what lines say of them. */
     public void refuseKits(StockImport file, List<UnfitKit> kits) {
-        file.refuse(0, session.createNativeMutationQuery("""
-                insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                select :id, said.line, :retailer, said.sku, 'kit', refused.refusal, left(refused.value, 60)
-                from unnest(cast(:skus as text[]), cast(:refusals as text[]), cast(:values as text[]))
-                     as refused (sku, refusal, value)
-                join stock_import_product said
-                  on said.stock_import_id = :id and said.retailer_id = :retailer and said.sku = refused.sku
-                on conflict do nothing
-                """)
+        file.refuse(0, OneColumn.query(session, """
+                with refused as (
+                  select said.line, said.sku, cast(:field as text) field, unfit.refusal, left(unfit.value, 60) value,
+                         said.line nth
+                  from unnest(cast(:skus as text[]), cast(:refusals as text[]), cast(:values as text[]))
+                       as unfit (sku, refusal, value)
+                  join stock_import_product said
+                    on said.stock_import_id = :id and said.retailer_id = :retailer and said.sku = unfit.sku
+                )
+                """ + TELL + "select " + TOLD_LINES, Integer.class)
+                .setParameter("field", file.format.kitColumn())
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("skus", column(kits, UnfitKit::sku, String[]::new))
                 .setParameter("refusals", column(kits, kit -> RejectedItem.code(kit).name(), String[]::new))
                 .setParameter("values", column(kits, UnfitKit::other, String[]::new))
-                .executeUpdate());
+                .getSingleResult());
     }
 
     /** Products that would be new and have no name, with all that other lines say of their stock: there are none to count. */
@@ -145,21 +161,23 @@ public class ImportRefusals {
         refuseStock(file, skus, RejectionCode.SKU_UNKNOWN);
     }
 
-    /** Takes out all lines that count these SKUs. */
+    /** Takes out all lines that count these SKUs. Of one that would be a product if it had a name, that is told already. */
     public void refuseStock(StockImport file, Collection<String> skus, RejectionCode code) {
         RefusedLineCount gone = session.createNativeQuery("""
                 with gone as (
                   delete from stock_import_line
                   where stock_import_id = :id and retailer_id = :retailer and sku = any(cast(:skus as text[]))
                   returning line, sku
-                ), told as (
-                  insert into stock_import_refusal (stock_import_id, line, retailer_id, sku, field, refusal, value)
-                  select distinct on (line) :id, line, :retailer, sku, :field, :refusal, left(sku, 60) from gone
-                  on conflict do nothing
-                  returning line
+                ), refused as (
+                  select distinct on (line) line, sku, cast(:field as text) field, cast(:refusal as text) refusal,
+                         left(sku, 60) value, line nth
+                  from gone
+                  where not exists (select from stock_import_refusal nameless
+                                    where nameless.stock_import_id = :id and nameless.retailer_id = :retailer
+                                      and nameless.line = gone.line and nameless.refusal = 'NAME_MISSING')
                 )
-                select cast((select count(*) from gone) as integer), cast((select count(*) from told) as integer)
-                """, RefusedLineCount.class)
+                """ + TELL + "select cast((select count(*) from gone) as integer), " + TOLD_LINES,
+                RefusedLineCount.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .setParameter("skus", skus.toArray(String[]::new))
@@ -181,19 +199,29 @@ public class ImportRefusals {
     }
 
     private int count(StockImport file, String which) {
-        return OneColumn.query(session, "select cast(count(*) as integer) from stock_import_refusal where " + which
+        return OneColumn.query(session, "select cast(count(distinct line) as integer) from stock_import_refusal where "
+                + which
                 + " stock_import_id = :id and retailer_id = :retailer", Integer.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
                 .getSingleResult();
     }
 
-    /** The refused lines after this one, in their order. */
+    /**
+     * What is wrong with the refused lines after this one, in their order.
+     *
+     * @param most of the lines
+     */
     @Transactional
     public List<RejectedItem> after(StockImport file, int afterLine, int most) {
         return session.createNativeQuery("""
                 select line, sku, field, refusal, value from stock_import_refusal
-                where stock_import_id = :id and retailer_id = :retailer and line > :after order by line limit :most
+                where stock_import_id = :id and retailer_id = :retailer and line > :after
+                  and line <= (select max(line)
+                               from (select distinct line from stock_import_refusal
+                                     where stock_import_id = :id and retailer_id = :retailer and line > :after
+                                     order by line limit :most) next)
+                order by line, nth
                 """, RejectionRow.class)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)

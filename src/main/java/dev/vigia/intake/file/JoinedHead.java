@@ -40,8 +40,9 @@ public final class JoinedHead {
     }
 
     private int join(FilePart part, int place, Set<Integer> taken) {
-        String name = part.columns().asTheyStand().get(place);
         String meaning = meaning(part.columns(), place);
+        String own = part.columns().asTheyStand().get(place);
+        String name = part.line() == 0 ? name(meaning, own) : own;
         int joined = meaning.isEmpty() ? called(name) : places.getOrDefault(meaning, -1);
         if (joined < 0 || taken.contains(joined)) {
             joined = names.size();
@@ -51,6 +52,14 @@ public final class JoinedHead {
             places.putIfAbsent(meaning, joined);
         }
         return joined;
+    }
+
+    /** What is called by a letter alone is given a name that says what it means. */
+    private static String name(String meaning, String letter) {
+        return Column.named(meaning).map(column -> column.field).orElseGet(() -> meaning.startsWith(Columns.UNITS_OF)
+                ? meaning.substring(Columns.UNITS_OF.length())
+                : meaning.startsWith(Columns.RESERVED_OF) ? Column.RESERVED.field + " " + meaning.substring(
+                        Columns.RESERVED_OF.length()) : letter);
     }
 
     /** As {@link Columns#mapped} takes it. */
@@ -81,15 +90,15 @@ public final class JoinedHead {
     }
 
     /**
-     * What its columns mean, as {@link Columns#mapped} takes it, where that cannot be told by their names: on one sheet a
-     * person has said it.
+     * What its columns mean, as {@link Columns#mapped} takes it, where that cannot be told by their names: of one sheet a
+     * person has said it, or that it has none.
      */
     public Optional<List<String>> meanings(KnownWarehouses known) {
         List<String> meanings = meanings();
         Columns named = Columns.named(names, known);
         boolean isKnown = named.twice().isEmpty() && IntStream.range(0, names.size()).allMatch(place -> meaning(named,
                 place).equals(meanings.get(place)));
-        boolean canBeSaid = parts.size() > 1 && parts.stream().allMatch(part -> part.line() > 0);
+        boolean canBeSaid = parts.size() > 1 || parts.get(0).line() == 0;
         return Optional.of(meanings).filter(all -> !isKnown && canBeSaid && Columns.mapped(names, all).twice()
                 .isEmpty());
     }

@@ -1,8 +1,11 @@
 package dev.vigia.intake.file;
 
+import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.table.LineShape;
+import dev.vigia.table.Rows;
 import dev.vigia.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,30 +18,35 @@ import java.util.Set;
  * Which sheets of a workbook are read together: the first that counts stock, those that count it in warehouses that no other
  * one counts, and those that describe products.
  *
- * @param parts  in their order, the first one first
- * @param unread those that count stock too, and what another one counts, or nobody knows where
+ * @param parts     in their order, the first one first
+ * @param unread    those with rows that are not read: nobody knows what their columns mean or whose stock they count, or
+ *                  another one counts the same
+ * @param uncounted those of them that may count stock: some row has more than one cell
  */
-record Sheets(List<FilePart> parts, List<String> unread) {
+record Sheets(List<FilePart> parts, List<String> unread, List<String> uncounted) {
 
     private static final int MOST = 200;
 
     static Sheets of(FilePart first, List<Table> tables, KnownWarehouses known, ReadOptions options) {
         List<FilePart> parts = new ArrayList<>(List.of(first));
         List<String> unread = new ArrayList<>();
+        List<String> uncounted = new ArrayList<>();
         CountedWarehouses counted = new CountedWarehouses(first, known);
-        for (Table table : tables) {
-            Optional<FilePart> other = Optional.of(table).filter(sheet -> isOther(sheet, first))
-                    .flatMap(sheet -> part(sheet, known, options)).filter(part -> part.columns().twice().isEmpty());
-            if (other.isPresent() && parts.size() < MOST) {
-                if (counted.isOfNoOther(other.get())) {
-                    parts.add(other.get());
-                } else {
-                    unread.add(name(table));
-                }
+        for (Table table : tables.stream().filter(table -> isOther(table, first)).toList()) {
+            Optional<FilePart> other = part(table, known, options);
+            boolean isOfProductsAlone = other.filter(part -> !part.columns().areOfStock()).isPresent();
+            boolean isPassedOver = isOfProductsAlone && !options.withProducts();
+            if (!isPassedOver && parts.size() < MOST && other.filter(part -> part.columns().twice().isEmpty())
+                    .filter(counted::isOfNoOther).isPresent()) {
+                parts.add(other.get());
+            } else if (!isPassedOver && width(table) > 0) {
+                unread.add(name(table));
+                uncounted.addAll(isOfProductsAlone || width(table) == 1 ? List.of() : List.of(name(table)));
             }
         }
         boolean areWarehouses = parts.stream().filter(part -> warehouse(part, known).isPresent()).count() > 1;
-        return new Sheets(areWarehouses ? parts.stream().map(part -> placed(part, known)).toList() : parts, unread);
+        return new Sheets(areWarehouses ? parts.stream().map(part -> placed(part, known)).toList() : parts, unread,
+                uncounted);
     }
 
     /** The warehouses that are counted already, as it shows in the first sheet and those read with it. */
@@ -82,7 +90,20 @@ record Sheets(List<FilePart> parts, List<String> unread) {
     private static Optional<FilePart> part(Table table, KnownWarehouses known, ReadOptions options) {
         return FilePart.mapped(table, options.mappings())
                 .or(() -> FilePart.named(table, known, Columns::areOfStock))
-                .or(() -> FilePart.named(table, known, columns -> options.withProducts() && columns.areOfProducts()));
+                .or(() -> FilePart.named(table, known, Columns::areOfProducts))
+                .or(() -> FilePart.unnamed(table, options));
+    }
+
+    /** The most cells of a row that say something; 2 stands for all that are more. */
+    private static long width(Table table) {
+        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
+            long width = 0;
+            while (width < 2 && rows.hasNext()) {
+                width = Math.max(width, rows.next().cells().stream().filter(cell -> !Spelling.of(cell).isEmpty())
+                        .limit(2).count());
+            }
+            return width;
+        }
     }
 
     private static boolean namesWarehouses(FilePart part) {

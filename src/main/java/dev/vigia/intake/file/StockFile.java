@@ -9,7 +9,7 @@ import dev.vigia.intake.column.Columns;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
-import dev.vigia.table.LineShape;
+import dev.vigia.table.FirstRows;
 import dev.vigia.table.Row;
 import dev.vigia.table.Rows;
 import dev.vigia.table.Table;
@@ -18,6 +18,7 @@ import dev.vigia.table.Unreadable.FileProblem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A file of stock levels and products as spreadsheets and stores write them: a line at its beginning names the columns, in any order and
@@ -40,6 +42,11 @@ public final class StockFile implements AutoCloseable {
      * @param refused  with the name that the file gives the column
      */
     record Reading(Consumer<StockItem> stock, Consumer<ProductLine> products, Consumer<RejectedItem> refused) {
+
+        /** The same of lines that may say when they were counted, and else as of a moment. */
+        Reading asOf(Instant moment) {
+            return new Reading(item -> stock.accept(item.asOf(moment)), products, refused);
+        }
     }
 
     /** What a line says of a product. */
@@ -54,13 +61,14 @@ public final class StockFile implements AutoCloseable {
     private final List<Cells> cells;
     private final boolean areNumbersTold;
     private final List<Integer> totals = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private int moreTotals;
 
     private StockFile(List<Table> tables, Sheets sheets, KnownWarehouses known, ReadOptions options) {
         this.tables = tables;
         this.parts = sheets.parts();
         this.unread = sheets.unread();
-        List<Optional<Notation>> told = parts.stream().map(part -> notation(part, options)).toList();
+        List<Optional<Notation>> told = parts.stream().map(part -> part.notation(options)).toList();
         this.areNumbersTold = told.stream().anyMatch(Optional::isPresent);
         this.cells = IntStream.range(0, parts.size()).mapToObj(nth -> cells(parts.get(nth), told.get(nth).orElse(
                 Notation.UNDECIDED), known, options)).toList();
@@ -69,10 +77,6 @@ public final class StockFile implements AutoCloseable {
     private static Cells cells(FilePart part, Notation notation, KnownWarehouses known, ReadOptions options) {
         return new Cells(part.columns(), notation,
                 part.warehouse().map(code -> new KnownWarehouses(List.of(code))).orElse(known), options.withProducts());
-    }
-
-    private static Optional<Notation> notation(FilePart part, ReadOptions options) {
-        return options.notation().or(() -> AddedColumns.notation(part.columns().asTheyStand())).or(part::notation);
     }
 
     /** How the numbers of {@link #eachRow} are written; empty if none of them says anything of it. */
@@ -99,12 +103,12 @@ public final class StockFile implements AutoCloseable {
 
     private static StockFile open(List<Table> tables, KnownWarehouses known, ReadOptions options) {
         // Further down may stand what looks like names of columns.
-        boolean beginsWithGoods = options.isHeadless() || options.schedule().isPresent();
+        boolean beginsWithGoods = options.headless().isPresent() || options.schedule().isPresent();
         Optional<FilePart> part = beginsWithGoods ? unnamed(tables, options) : Optional.empty();
         if (part.isEmpty()) {
             part = tables.stream().flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();
         }
-        for (Predicate<Columns> wanted : wanted(options)) {
+        for (Predicate<Columns> wanted : options.wanted()) {
             if (part.isEmpty()) {
                 part = tables.stream().flatMap(table -> FilePart.named(table, known, wanted).stream()).findFirst();
             }
@@ -112,42 +116,30 @@ public final class StockFile implements AutoCloseable {
         if (part.isEmpty()) {
             part = unnamed(tables, options);
         }
-        FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, beginning(tables.get(0))));
+        FilePart found = part.orElseThrow(() -> new Unreadable(FileProblem.COLUMNS_MISSING, FirstRows.beginning(tables
+                .get(0))));
         if (!found.columns().twice().isEmpty()) {
             throw new Unreadable(FileProblem.COLUMN_TWICE, String.join(", ", found.columns().twice()));
         }
-        return new StockFile(tables, Sheets.of(found, tables, known, options), known, options);
+        Sheets sheets = Sheets.of(found, tables, known, options);
+        if (options.complete() && !sheets.uncounted().isEmpty()) {
+            throw new Unreadable(FileProblem.SHEETS_UNREAD, String.join(", ", sheets.uncounted()));
+        }
+        return new StockFile(tables, sheets, known, options);
     }
 
     private static Optional<FilePart> unnamed(List<Table> tables, ReadOptions options) {
         return tables.stream().flatMap(table -> FilePart.unnamed(table, options).stream()).findFirst();
     }
 
-    private static List<Predicate<Columns>> wanted(ReadOptions options) {
-        return options.withProducts() ? List.of(Columns::areOfStock, Columns::areOfProducts)
-                : List.of(Columns::areOfStock);
-    }
-
-    private static String beginning(Table table) {
-        try (Rows rows = table.rows(LineShape.UNKNOWN)) {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                if (!row.isBlank()) {
-                    return row.broken().map(Row.BrokenRow::text).orElseGet(() -> table.joined(row.cells())).strip();
-                }
-            }
-        }
-        throw new Unreadable(FileProblem.EMPTY, "");
-    }
-
     private FilePart first() {
         return parts.get(0);
     }
 
-    /** The columns that mean nothing to us, as the file names them, as far as a person reads on. */
+    /** The columns that mean nothing to us, as the file names them, or has them without a name, as far as a person reads on. */
     String ignored() {
-        return Unreadable.shortened(parts.stream().flatMap(part -> part.columns().ignored().stream()).distinct()
-                .collect(Collectors.joining(", ")));
+        return Unreadable.shortened(Stream.concat(parts.stream().flatMap(part -> part.columns().ignored().stream()),
+                remarks.stream()).distinct().collect(Collectors.joining(", ")));
     }
 
     /** Takes all rows as they stand in the person's file, those above the names of the columns too; several sheets as one. */
@@ -157,7 +149,7 @@ public final class StockFile implements AutoCloseable {
             FilePart part = parts.get(nth);
             try (Rows rows = part.rows()) {
                 while (rows.hasNext()) {
-                    Row row = asNumbersOfAll(nth, rows.next());
+                    Row row = asNumbersOfAll(nth, part.within(rows.next()));
                     each.accept((parts.size() == 1 || row.broken().isPresent() ? row : head.joined(part, row))
                             .below(FileFormat.above(nth)));
                 }
@@ -201,7 +193,8 @@ public final class StockFile implements AutoCloseable {
 
     /** What the file calls it; as the API does if it has none. */
     String heading(Column column) {
-        return first().columns().heading(column);
+        return parts.stream().map(FilePart::columns).filter(columns -> columns.place(column).isPresent()).findFirst()
+                .orElse(first().columns()).heading(column);
     }
 
     /** What a person is told of how it was read; of the totals, once it has been. */
@@ -210,7 +203,8 @@ public final class StockFile implements AutoCloseable {
         FileFormat read = new FileFormat(format.kind().name(), format.charset(), FileFormat.Separator.of(format
                 .separator()),
                 FileFormat.sheets(parts.stream().map(part -> Sheets.name(part.table())).toList()), first().line(),
-                cells.get(0).notation(), "", heading(Column.SKU), Unreadable.shortened(String.join(", ", unread)));
+                cells.get(0).notation(), "", heading(Column.SKU), heading(Column.KIT), Unreadable.shortened(String.join(
+                        ", ", unread)));
         return read.with(totals, moreTotals);
     }
 
@@ -222,13 +216,18 @@ public final class StockFile implements AutoCloseable {
      */
     void read(Instant now, Reading reading, Predicate<String> isProduct) {
         totals.clear();
+        remarks.clear();
         moreTotals = 0;
         for (int nth = 0; nth < parts.size(); nth++) {
+            FilePart part = parts.get(nth);
             Cells reader = cells.get(nth);
-            VariantRows variants = new VariantRows(parts.get(nth).columns());
-            parts.get(nth).read((row, said) -> variants.whole(row)
-                    .ifPresent(whole -> reader.read(whole, said, now, reading)), reading, isProduct,
-                    FileFormat.above(nth), this::addTotal);
+            VariantRows variants = new VariantRows(part.columns());
+            String sheet = parts.size() == 1 ? "" : Sheets.name(part.table()) + ": ";
+            Reading dated = AddedColumns.received(part.columns().asTheyStand()).filter(now::isAfter).map(reading::asOf)
+                    .orElse(reading);
+            part.read((row, said) -> variants.whole(row)
+                    .ifPresent(whole -> reader.read(whole, said, now, dated)), reading, isProduct,
+                    FileFormat.above(nth), this::addTotal, column -> remarks.add(sheet + column));
         }
     }
 

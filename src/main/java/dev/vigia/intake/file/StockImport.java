@@ -193,7 +193,8 @@ public class StockImport extends PanacheEntityBase {
     /** How it was read, to be read again. */
     public ReadOptions options(Map<String, List<String>> mappings) {
         return new ReadOptions(Optional.ofNullable(chosen), withProducts, complete, category, mappings,
-                Optional.ofNullable(scheduledImportId), format.headLine() == 0);
+                Optional.ofNullable(scheduledImportId), Optional.of(format.firstSheet())
+                        .filter(sheet -> format.headLine() == 0));
     }
 
     void readAs(ReadOptions options) {

@@ -47,12 +47,16 @@ final class VariantRows {
 
     private List<String> filled(List<String> row) {
         List<String> cells = new ArrayList<>(row);
+        while (cells.size() < columns.count()) {
+            // A sheet ends its rows with the last cell that says something.
+            cells.add("");
+        }
         for (Column column : SAID_ONCE) {
             columns.place(column).ifPresent(place -> {
                 String own = Columns.cell(place, cells);
                 if (!Spelling.of(own).isEmpty()) {
                     said.putIfAbsent(column, own);
-                } else if (!product.isEmpty() && place < cells.size()) {
+                } else if (!product.isEmpty()) {
                     cells.set(place, said.getOrDefault(column, ""));
                 }
             });

@@ -3,11 +3,10 @@ package dev.vigia.intake.imports;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.database.Spelling;
-import dev.vigia.intake.RejectedItem;
-import dev.vigia.intake.column.Column;
 import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.FirstGoods;
 import dev.vigia.intake.column.KnownWarehouses;
+import dev.vigia.intake.column.TypedMeaning;
 import dev.vigia.intake.file.ImportContent;
 import dev.vigia.intake.file.ImportReader;
 import dev.vigia.intake.file.ReadOptions;
@@ -29,9 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,7 +40,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ColumnsResource {
 
     private static final String MEANING = "meaning-0";
-    private static final int LONGEST_CODE = 100;
 
     private final ImportReader reader;
     private final ImportContent contents;
@@ -74,80 +70,54 @@ public class ColumnsResource {
     }
 
     /**
-     * A column as the file has it.
-     *
-     * @param samples   its first cells
-     * @param meaning   what it is taken for; empty: nothing
-     * @param warehouse the one that it would add if it counts the units of one; empty if it may add none
+     * @param shown the sheet that the line is of which is chosen; that of another is found anew
      */
-    public record Named(int place, String heading, List<String> samples, String meaning, String warehouse) {
-
-        /** As a person counts. */
-        public int number() {
-            return place + 1;
-        }
-    }
-
-    /** A line that may name the columns. */
-    public record Line(int number, String text) {
-    }
-
-    /**
-     * What the page shows.
-     *
-     * @param warehouses those that a column may count the units of
-     * @param head       the line that names the columns; 0 if none does
-     */
-    public record ColumnsView(StockImport file, List<Named> columns, List<String> warehouses, int head,
-            List<Line> lines, Errors errors) {
-
-        public Column[] meanings() {
-            return Column.values();
-        }
-
-        public String unitsOf(String warehouse) {
-            return Columns.UNITS_OF + warehouse;
-        }
-
-        public String reservedOf(String warehouse) {
-            return Columns.RESERVED_OF + warehouse;
-        }
-    }
-
     @GET
-    public TemplateInstance show(@RestPath long id, @RestQuery Integer head) {
+    public TemplateInstance show(@RestPath long id, @RestQuery Integer head, @RestQuery String sheet,
+            @RestQuery String shown) {
         StockImport file = waiting(id);
-        FirstRows rows = rows(file, head);
-        List<String> names = rows.head().cells();
         ReadOptions kept = file.options(mappings.of(retailer.id()));
+        Integer line = sheet == null || sheet.equals(shown) ? head : null;
+        List<FirstRows> sheets = sheets(file);
+        FirstRows rows = asKept(rows(file, sheets, sheet, line), line, kept);
+        List<String> names = rows.head().cells();
         List<String> meanings = Stream.of(key(rows, kept), ReadOptions.key(names))
                 .flatMap(key -> Stream.ofNullable(kept.mappings().get(key))).findFirst()
                 .orElseGet(() -> Columns.guesses(names));
-        return page(file, rows, meanings, Errors.none());
+        return page(file, sheets, rows, meanings, Errors.none());
+    }
+
+    /** Where nobody knows the names that a line seems to have, and somebody has said of rows as wide that they have none. */
+    private static FirstRows asKept(FirstRows rows, Integer chosen, ReadOptions kept) {
+        FirstRows unnamed = rows.withoutHead();
+        boolean isUnknown = chosen == null && !kept.mappings().containsKey(key(rows, kept));
+        return Optional.ofNullable(kept.mappings().get(key(unnamed, kept)))
+                .map(meanings -> Columns.mapped(unnamed.head().cells(), meanings))
+                .filter(columns -> isUnknown && FirstGoods.begin(rows.all().stream().map(Row::cells).toList(), columns,
+                        true)).map(columns -> unnamed).orElse(rows);
     }
 
     /** What was said is known again the next time, once the file could be read so. */
     @POST
     public Response name(@RestPath long id, @RestForm("meaning") List<String> meaning,
-            @RestForm("head") Integer line) {
+            @RestForm("head") Integer line, @RestForm String sheet) {
         StockImport file = waiting(id);
-        FirstRows rows = rows(file, line);
+        List<FirstRows> sheets = sheets(file);
+        FirstRows rows = rows(file, sheets, sheet, line);
         List<String> meanings = new ArrayList<>(meaning == null ? List.of() : meaning);
         while (meanings.size() < rows.head().cells().size()) {
             meanings.add("");
         }
         Errors wrong = wrongCodes(meanings);
         if (wrong.any()) {
-            return wrong(file, rows, meanings, wrong);
+            return wrong(file, sheets, rows, meanings, wrong);
         }
-        meanings.replaceAll(ColumnsResource::plain);
+        meanings.replaceAll(TypedMeaning::plain);
         ImportMessages words = language.of(ImportMessages.class);
-        ReadOptions options = file.options(Map.of()).headless(rows.isHeadless());
-        String head = key(rows, options);
-        List<String> others = new ArrayList<>(rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
-        if (file.format.headLine() == 0) {
-            others.add(options.unnamedKey(rows.withoutHead().head().cells()));
-        }
+        ReadOptions known = file.options(mappings.of(retailer.id()));
+        String head = key(rows, known);
+        List<String> others = others(file, rows, known);
+        ReadOptions options = known.without(others).headless(rows.sheet(), rows.isHeadless());
         Optional<StockImport> read;
         try {
             read = reader.readAgain(file, options.with(head, meanings), accepted -> {
@@ -159,40 +129,35 @@ public class ColumnsResource {
         } catch (Unreadable e) {
             String sentence = e.problem != Unreadable.FileProblem.COLUMNS_MISSING ? IntakeResource.sentence(words, e)
                     : language.of(PreviewMessages.class).columnsMissing();
-            return wrong(file, rows, meanings, Errors.none().add(MEANING, sentence));
+            return wrong(file, sheets, rows, meanings, Errors.none().add(MEANING, sentence));
         }
         if (read.isEmpty()) {
-            return wrong(file, rows, meanings, Errors.none().add(MEANING, words.othersAreRead()));
+            return wrong(file, sheets, rows, meanings, Errors.none().add(MEANING, words.othersAreRead()));
         }
         PreviewMessages preview = language.of(PreviewMessages.class);
         flash.say(read.get().isWaiting() ? preview.columnsKept() : preview.tooLate());
         return Response.seeOther(URI.create(file.path())).build();
     }
 
-    /** As it is kept: a value of no list means nothing. */
-    private static String plain(String meaning) {
-        return ofWarehouse(meaning).map(of -> of + Spelling.of(meaning.substring(of.length())))
-                .orElseGet(() -> Column.named(meaning).map(Column::name).orElse(""));
-    }
-
-    private static Optional<String> ofWarehouse(String meaning) {
-        return Stream.of(Columns.UNITS_OF, Columns.RESERVED_OF).filter(meaning::startsWith).findFirst();
+    /** What was said of lines that do not name the columns after all, or of rows as wide that seemed to have no names. */
+    private static List<String> others(StockImport file, FirstRows rows, ReadOptions options) {
+        List<String> others = new ArrayList<>(rows.all().stream().map(row -> ReadOptions.key(row.cells())).toList());
+        boolean isFirst = rows.sheet().equals(file.format.firstSheet());
+        if (file.format.headLine() == 0 ? isFirst : file.scheduledImportId != null) {
+            others.add(options.unnamedKey(rows.withoutHead().head().cells()));
+        }
+        return others;
     }
 
     private Errors wrongCodes(List<String> meanings) {
         Errors errors = Errors.none();
         for (int place = 0; place < meanings.size(); place++) {
-            String meaning = meanings.get(place);
-            if (ofWarehouse(meaning).filter(of -> !isCode(meaning.substring(of.length()))).isPresent()) {
-                errors.add("meaning-" + place, language.of(WarehouseMappingMessages.class).wrongCode(LONGEST_CODE));
+            if (TypedMeaning.isOfNoCode(meanings.get(place))) {
+                errors.add("meaning-" + place, language.of(WarehouseMappingMessages.class)
+                        .wrongCode(TypedMeaning.LONGEST_CODE));
             }
         }
         return errors;
-    }
-
-    private static boolean isCode(String text) {
-        return !Spelling.of(text).isEmpty() && text.length() <= LONGEST_CODE && Spelling.isText(text)
-                && !Spelling.hasControls(text);
     }
 
     private static String key(FirstRows rows, ReadOptions options) {
@@ -200,35 +165,15 @@ public class ColumnsResource {
         return rows.isHeadless() ? options.unnamedKey(names) : ReadOptions.key(names);
     }
 
-    private Response wrong(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
-        return Response.status(422).entity(page(file, rows, meanings, errors)).build();
+    private Response wrong(StockImport file, List<FirstRows> sheets, FirstRows rows, List<String> meanings,
+            Errors errors) {
+        return Response.status(422).entity(page(file, sheets, rows, meanings, errors)).build();
     }
 
-    private TemplateInstance page(StockImport file, FirstRows rows, List<String> meanings, Errors errors) {
-        List<String> known = KnownWarehouses.of(retailer.id()).codes();
-        List<Named> columns = new ArrayList<>();
-        for (int place = 0; place < rows.head().cells().size(); place++) {
-            columns.add(new Named(place, shown(rows.head(), place), samples(rows, place), meanings.get(place),
-                    added(rows.head().cells().get(place), known)));
-        }
-        List<Line> lines = rows.all().stream().map(row -> new Line(row.line(), RejectedItem.shown(row
-                .cells().stream().map(Spelling::of).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(
-                        " · ")))))
-                .toList();
-        return Templates.columns(new ColumnsView(file, columns, known, rows.head().line(), lines, errors));
-    }
-
-    private static List<String> samples(FirstRows rows, int place) {
-        return rows.rows().stream().map(row -> shown(row, place)).filter(cell -> !cell.isEmpty()).toList();
-    }
-
-    private static String shown(Row row, int place) {
-        return place < row.cells().size() ? RejectedItem.shown(Spelling.of(row.cells().get(place))) : "";
-    }
-
-    private static String added(String cell, List<String> known) {
-        String heading = Spelling.of(cell);
-        return !isCode(heading) || known.contains(heading) ? "" : heading;
+    private TemplateInstance page(StockImport file, List<FirstRows> sheets, FirstRows rows, List<String> meanings,
+            Errors errors) {
+        return Templates.columns(ColumnsView.of(file, sheets, rows, meanings, KnownWarehouses.of(retailer.id()).codes(),
+                errors));
     }
 
     private StockImport waiting(long id) {
@@ -239,11 +184,40 @@ public class ColumnsResource {
         return file;
     }
 
-    /** @param chosen the line that a person chooses, 0 for none; null if she chooses none other than it was read with */
-    private FirstRows rows(StockImport file, Integer chosen) {
-        FirstRows rows = contents.laidOut(file, path -> FirstRows.of(path, file.format.firstSheet()))
-                .orElseThrow(NotFoundException::new);
-        Integer head = chosen == null && !file.columnsNeeded ? Integer.valueOf(file.format.headLine()) : chosen;
+    private List<FirstRows> sheets(StockImport file) {
+        List<FirstRows> sheets = contents.laidOut(file, FirstRows::sheets);
+        if (sheets.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return sheets;
+    }
+
+    /**
+     * @param sheet  that a person chooses; null: the one that failed, if any did
+     * @param chosen the line that she chooses, 0 for none; null if she chooses none other than it was read with
+     */
+    private FirstRows rows(StockImport file, List<FirstRows> sheets, String sheet, Integer chosen) {
+        FirstRows rows = sheets.stream().filter(shown -> shown.sheet().equals(sheet)).findFirst()
+                .orElseGet(() -> failed(file, sheets));
+        boolean isRead = !file.columnsNeeded && rows.sheet().equals(file.format.firstSheet());
+        Integer head = chosen == null && isRead ? Integer.valueOf(file.format.headLine()) : chosen;
         return head == null ? rows : head == 0 ? rows.withoutHead() : rows.headedBy(head);
+    }
+
+    /** Of several that were not read the first whose columns may mean several things. */
+    private FirstRows failed(StockImport file, List<FirstRows> sheets) {
+        KnownWarehouses known = KnownWarehouses.of(retailer.id());
+        List<FirstRows> unread = sheets.stream().filter(rows -> file.columnsNeeded || !file.format.hasSheet(rows
+                .sheet())).toList();
+        Optional<FirstRows> doubtful = unread.stream().filter(rows -> !named(rows, known).twice().isEmpty())
+                .findFirst();
+        return doubtful.or(() -> file.columnsNeeded ? FirstRows.fullest(sheets)
+                : unread.stream().filter(rows -> !named(rows, known).areOfStock()).findFirst())
+                .or(() -> sheets.stream().filter(rows -> rows.sheet().equals(file.format.firstSheet())).findFirst())
+                .orElse(sheets.get(0));
+    }
+
+    private static Columns named(FirstRows rows, KnownWarehouses known) {
+        return Columns.named(rows.head().cells(), known);
     }
 }

@@ -87,6 +87,7 @@ class ImportComparison {
             return false;
         }
         ComparedProducts.ProductComparison described = products.compare(file, skus);
+        impacts.addProductChanges(file, skus);
         kits.refuseCounted(file, skus);
         ComparedLines.LevelComparison counted = lines.compare(file, skus, described.newIds());
         impacts.add(file, preview.ofPlain(file.retailerId, counted.levels(), described.supposed(),

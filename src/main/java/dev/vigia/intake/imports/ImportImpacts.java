@@ -15,8 +15,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ImportImpacts {
 
-    private static final int LOOKED_AT = 5_000;
-
     private final Session session;
 
     ImportImpacts(Session session) {
@@ -124,12 +122,25 @@ class ImportImpacts {
                 .getResultList();
     }
 
-    /** Of the first products of a file, so that it takes as long for a file of any size. */
     private List<ProductFieldChange> productChanges(StockImport file) {
         return session.createNativeQuery("""
-                select said.sku, change.field, coalesce(change.was, ''), change.becomes
+                select sku, field, was, becomes from stock_import_product_change
+                where stock_import_id = :id and retailer_id = :retailer order by sku, nth limit :most
+                """, ProductFieldChange.class)
+                .setParameter("id", file.id)
+                .setParameter("retailer", file.retailerId)
+                .setParameter("most", ComparedLines.SHOWN)
+                .getResultList();
+    }
+
+    /** Keeps what would change of the products with these SKUs, until there is as much as a person is shown. */
+    void addProductChanges(StockImport file, List<String> skus) {
+        session.createNativeMutationQuery("""
+                insert into stock_import_product_change (stock_import_id, sku, nth, retailer_id, field, was, becomes)
+                select :id, said.sku, change.nth, :retailer, change.field, coalesce(change.was, ''), change.becomes
                 from (select * from stock_import_product
-                      where stock_import_id = :id and retailer_id = :retailer order by sku limit :looked) said
+                      where stock_import_id = :id and retailer_id = :retailer
+                        and sku = any(cast(:skus as text[]))) said
                 left join product on product.retailer_id = :retailer and product.sku = said.sku
                 left join category on category.id = product.category_id
                 cross join lateral (values
@@ -141,12 +152,14 @@ class ImportImpacts {
                   )) as change (nth, field, was, becomes)
                 where change.becomes is distinct from change.was and change.becomes is not null
                   and (nth = 1) <= (product.id is not null) and (nth = 1 or not coalesce(said.retired, false))
-                order by said.sku, nth limit :most
-                """, ProductFieldChange.class)
+                order by said.sku, nth
+                limit greatest(0, :most - (select count(*) from stock_import_product_change
+                                           where stock_import_id = :id and retailer_id = :retailer))
+                """)
                 .setParameter("id", file.id)
                 .setParameter("retailer", file.retailerId)
-                .setParameter("looked", LOOKED_AT)
+                .setParameter("skus", skus.toArray(String[]::new))
                 .setParameter("most", ComparedLines.SHOWN)
-                .getResultList();
+                .executeUpdate();
     }
 }

@@ -168,6 +168,15 @@ public interface ImportMessages {
     String rowsDownload();
 
     @Message
+    String rowsAsOf();
+
+    @Message
+    String sheet();
+
+    @Message
+    String none();
+
+    @Message
     String rowsFile();
 
     @Message

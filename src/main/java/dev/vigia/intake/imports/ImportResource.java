@@ -104,9 +104,14 @@ public class ImportResource {
             return RejectedLines.missing(item).orElse(null);
         }
 
+        /** How many lines the page shows, of which each may have several faults. */
+        public int told() {
+            return (int) refused.stream().mapToInt(RejectedItem::index).distinct().count();
+        }
+
         /** Whether there are more than the page shows. */
         public boolean isCut() {
-            return file.refused > refused.size();
+            return file.refused > told();
         }
 
         /** Whether something is being done that a person may look at. */

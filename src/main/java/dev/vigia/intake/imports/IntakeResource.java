@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.Spelling;
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.intake.NoCategory;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.brake.BrakeRule;

@@ -1,5 +1,6 @@
 package dev.vigia.intake.imports;
 
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.web.Paths;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

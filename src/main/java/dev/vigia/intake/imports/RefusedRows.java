@@ -32,10 +32,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A person's own rows that were refused, each with the reason behind it, to be corrected and handed in again. */
 @ApplicationScoped
@@ -79,7 +81,7 @@ class RefusedRows {
             }
             JoinedHead head = content.head(columns.meaningName(Column.WAREHOUSE));
             head.meanings(known).ifPresent(meanings -> mappings.keepOfRows(file, head.names(), meanings));
-            Path rows = written(file, content, head.names(), words, headings);
+            Path rows = written(file, content, head.names(), new Words(words, headings, columns));
             return Optional.of(out -> send(rows, out));
         } catch (Unreadable otherwise) {
             return Optional.empty();
@@ -88,12 +90,27 @@ class RefusedRows {
         }
     }
 
-    private Path written(StockImport file, StockFile content, List<String> head, IntakeMessages words,
-            ImportMessages headings) {
+    /** In the person's language. */
+    private record Words(IntakeMessages intake, ImportMessages headings, PreviewMessages columns) {
+
+        /** What is wrong with a line; of several faults each with the column that it is in. */
+        String why(List<RejectedItem> faults) {
+            return faults.stream().map(fault -> faults.size() == 1 ? intake.rejection(fault.code()) : why(fault))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+        }
+
+        private String why(RejectedItem fault) {
+            String column = RejectedLines.named(fault, columns);
+            return column.isEmpty() ? intake.rejection(fault.code()) : column + ": " + intake.rejection(fault.code());
+        }
+    }
+
+    private Path written(StockImport file, StockFile content, List<String> head, Words words) {
         try {
             Path rows = Files.createTempFile("vigia-rows", "");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
-                write(out, file, content, head, words, headings);
+                write(out, file, content, head, words);
                 return rows;
             } catch (IOException | RuntimeException failure) {
                 Files.delete(rows);
@@ -110,28 +127,37 @@ class RefusedRows {
         }
     }
 
-    private void write(OutputStream out, StockImport file, StockFile content, List<String> head, IntakeMessages words,
-            ImportMessages headings) throws IOException {
+    private void write(OutputStream out, StockImport file, StockFile content, List<String> head, Words words)
+            throws IOException {
+        ImportMessages headings = words.headings;
         out.write(RejectedLines.MARK);
         Refusals refusals = new Refusals(file);
-        List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar()));
+        List<String> added = new ArrayList<>(List.of(headings.why(), headings.similar(), AddedColumns.received(headings
+                .importReceivedAt(), AddedColumns.received(head).orElse(file.receivedAt))));
         content.notationOfRows().map(notation -> AddedColumns.numbers(headings.numbers(), notation))
                 .ifPresent(added::add);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out, UTF_8)) {
             csv.writeRecord(line(head, head, added));
-            content.eachRow(row -> refusals.of(row.line()).filter(RefusedRows::isToCorrect).ifPresent(item -> csv
-                    .writeRecord(line(cells(row), head,
-                            because(words.rejection(item.code()), refusals.similar(item), added.size())))));
+            content.eachRow(row -> {
+                List<RejectedItem> faults = refusals.of(row.line());
+                if (areToCorrect(faults)) {
+                    csv.writeRecord(line(cells(row), head, because(words.why(faults), refusals.similar(faults), added
+                            .size())));
+                }
+            });
         }
     }
 
-    /** The larger of two counts of the same: handed in again it would be the newer one, and hold. */
-    private static boolean isToCorrect(RejectedItem item) {
-        return item.code() != RejectionCode.LINE_TWICE;
+    /** Not with the larger of two counts of the same: handed in again it would be the later one, and hold. */
+    private static boolean areToCorrect(List<RejectedItem> faults) {
+        return !faults.isEmpty() && faults.stream().noneMatch(fault -> fault.code() == RejectionCode.LINE_TWICE);
     }
 
     private static List<String> because(String why, String similar, int columns) {
-        return columns > 2 ? List.of(why, similar, "") : List.of(why, similar);
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+        cells.set(0, why);
+        cells.set(1, similar);
+        return cells;
     }
 
     private static List<String> cells(Row row) {
@@ -151,7 +177,7 @@ class RefusedRows {
         return given;
     }
 
-    /** The refused lines of a file in their order, some thousands at a time. */
+    /** What is wrong with the refused lines of a file in their order, some thousands at a time. */
     private final class Refusals {
 
         private final StockImport file;
@@ -164,17 +190,19 @@ class RefusedRows {
             this.file = file;
         }
 
-        Optional<RejectedItem> of(int line) {
-            while (!isLast || !next.isEmpty()) {
+        List<RejectedItem> of(int line) {
+            while (next.isEmpty() && !isLast || !next.isEmpty() && next.peek().index() < line) {
                 if (next.isEmpty()) {
                     fill();
-                } else if (next.peek().index() < line) {
-                    next.remove();
                 } else {
-                    return Optional.of(next.peek()).filter(item -> item.index() == line);
+                    next.remove();
                 }
             }
-            return Optional.empty();
+            List<RejectedItem> faults = new ArrayList<>();
+            while (!next.isEmpty() && next.peek().index() == line) {
+                faults.add(next.remove());
+            }
+            return faults;
         }
 
         private void fill() {
@@ -187,8 +215,9 @@ class RefusedRows {
             }
         }
 
-        String similar(RejectedItem item) {
-            return item.code() == RejectionCode.SKU_UNKNOWN ? similar.getOrDefault(item.sku(), "") : "";
+        String similar(List<RejectedItem> faults) {
+            return faults.stream().filter(fault -> fault.code() == RejectionCode.SKU_UNKNOWN).findFirst()
+                    .map(fault -> similar.getOrDefault(fault.sku(), "")).orElse("");
         }
     }
 }

@@ -37,14 +37,16 @@ final class RejectedLines {
             List<RejectedItem> items = after.apply(0);
             while (!items.isEmpty()) {
                 items.forEach(item -> csv.writeRecord(format.place(item.index()), Formulas.marked(item.sku()),
-                        Formulas.marked(named(item)), Formulas.marked(item.value()), words.rejection(item
-                                .code())));
+                        Formulas.marked(named(item, columns)), Formulas.marked(item.value()), words.rejection(
+                                item
+                                        .code())));
                 items = after.apply(items.get(items.size() - 1).index());
             }
         }
     }
 
-    private String named(RejectedItem item) {
+    /** The column that something is wrong with, as the file names it, or else by what it means; empty: the line as a whole. */
+    static String named(RejectedItem item, PreviewMessages columns) {
         return missing(item).map(columns::meaningName).orElse(item.field());
     }
 

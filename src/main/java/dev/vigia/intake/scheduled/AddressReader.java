@@ -5,7 +5,7 @@ import dev.vigia.http.DownloadFailure;
 import dev.vigia.http.DownloadRequest;
 import dev.vigia.http.Downloaded;
 import dev.vigia.http.FileDownload;
-import dev.vigia.intake.imports.ImportConfig;
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.intake.scheduled.UnattendedFiles.FoundFile;
 import dev.vigia.table.Unreadable;
 import dev.vigia.table.Unreadable.FileProblem;

@@ -1,7 +1,7 @@
 package dev.vigia.intake.scheduled;
 
 import dev.vigia.access.Retailer;
-import dev.vigia.intake.imports.ImportConfig;
+import dev.vigia.intake.ImportConfig;
 import dev.vigia.intake.scheduled.FolderMemory.Seen;
 import dev.vigia.intake.scheduled.UnattendedFiles.FoundFile;
 import dev.vigia.table.Unreadable;

@@ -1,5 +1,6 @@
 package dev.vigia.intake.scheduled;
 
+import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.scheduled.ScheduledImport.FilePlace;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.intake.scheduled.WatchedFolders.Folder;
@@ -12,10 +13,11 @@ import java.util.Optional;
 /**
  * What the form holds, as it was typed.
  *
- * @param secret a new one; empty: as it is
+ * @param numbers how those of its files are written; empty: as each file says itself
+ * @param secret  a new one; empty: as it is
  */
 public record ScheduledForm(FilePlace kind, String folder, String address, Interval interval, boolean complete,
-        SignInMethod signIn, String signInName, String secret) {
+        Optional<Notation> numbers, SignInMethod signIn, String signInName, String secret) {
 
     private static final String SOLD_OUT = "sold-out";
 
@@ -62,6 +64,14 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
             return Interval.values();
         }
 
+        public Notation[] notations() {
+            return Notation.values();
+        }
+
+        public boolean isChosen(Notation notation) {
+            return form.numbers().filter(notation::equals).isPresent();
+        }
+
         public SignInMethod[] signIns() {
             return SignInMethod.values();
         }
@@ -77,19 +87,21 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
     }
 
     static ScheduledForm fresh() {
-        return new ScheduledForm(FilePlace.ADDRESS, "", "https://", Interval.HOUR, false, SignInMethod.NONE, "", "");
+        return new ScheduledForm(FilePlace.ADDRESS, "", "", Interval.HOUR, false, Optional.empty(), SignInMethod.NONE,
+                "", "");
     }
 
     static ScheduledForm of(ScheduledImport schedule) {
         return new ScheduledForm(schedule.kind, schedule.isFolder() ? schedule.location : "",
                 schedule.isFolder() ? "" : schedule.location, Interval.of(schedule.minutes), schedule.complete,
-                schedule.signIn, schedule.signInName, "");
+                Optional.ofNullable(schedule.notation), schedule.signIn, schedule.signInName, "");
     }
 
     static ScheduledForm typed(MultivaluedMap<String, String> fields) {
         return new ScheduledForm(constant(FilePlace.values(), text(fields, "kind")).orElse(FilePlace.ADDRESS),
                 text(fields, "folder"), text(fields, "address"),
                 Interval.named(text(fields, "interval")).orElse(Interval.HOUR), SOLD_OUT.equals(text(fields, "rest")),
+                constant(Notation.values(), text(fields, "numbers")),
                 constant(SignInMethod.values(), text(fields, "signIn")).orElse(SignInMethod.NONE), text(fields,
                         "signInName"),
                 text(fields, SignInSecrets.FIELD));
@@ -97,12 +109,13 @@ public record ScheduledForm(FilePlace kind, String folder, String address, Inter
 
     /** The same with the sign-in that is kept, for whoever may not type another one. */
     ScheduledForm signingInAs(ScheduledImport schedule) {
-        return new ScheduledForm(kind, folder, address, interval, complete, schedule.signIn, schedule.signInName, "");
+        return new ScheduledForm(kind, folder, address, interval, complete, numbers, schedule.signIn,
+                schedule.signInName, "");
     }
 
     /** The same with a folder by its path. */
     ScheduledForm in(String path) {
-        return new ScheduledForm(kind, path, address, interval, complete, signIn, signInName, secret);
+        return new ScheduledForm(kind, path, address, interval, complete, numbers, signIn, signInName, secret);
     }
 
     String location() {

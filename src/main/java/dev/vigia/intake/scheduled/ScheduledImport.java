@@ -1,5 +1,6 @@
 package dev.vigia.intake.scheduled;
 
+import dev.vigia.intake.column.Notation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -28,6 +29,9 @@ public class ScheduledImport extends PanacheEntityBase {
     public String location;
     public int minutes;
     public boolean complete;
+    /** How the numbers of its files are written; null: as each file says itself. */
+    @Enumerated(EnumType.STRING)
+    public Notation notation;
     /** In which category new products go of which a file names none. */
     public String category;
     /** In whose name its files come. */

@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.intake.NoCategory;
+import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.file.WarehouseMappings.WarehousesDecided;
 import dev.vigia.intake.imports.ColumnMappings.ColumnsDecided;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
@@ -88,6 +89,7 @@ class ScheduledImports {
     private void fill(ScheduledImport schedule, ScheduledForm form) {
         schedule.minutes = form.interval().minutes;
         schedule.complete = form.complete();
+        schedule.notation = form.numbers().orElse(null);
         // In the words of whoever says so, where the retailer has none: nobody reads the page when a file comes.
         schedule.category = noCategory.of(retailer.id());
         schedule.person = language.of(ScheduledMessages.class).by(person.name());
@@ -164,6 +166,7 @@ class ScheduledImports {
     private Map<String, Object> described(ScheduledImport schedule, ScheduledForm form) {
         return Map.of("kind", schedule.kind, "location", folders.shown(schedule), "minutes", schedule.minutes,
                 "complete",
-                schedule.complete, "sign_in", schedule.signIn, "secret", form.secret().isEmpty() ? "" : "changed");
+                schedule.complete, "numbers", form.numbers().map(Notation::name).orElse(""), "sign_in", schedule.signIn,
+                "secret", form.secret().isEmpty() ? "" : "changed");
     }
 }

@@ -199,7 +199,7 @@ class ScheduledReads {
             if (schedule.takeAgain) {
                 return files.takeAgain(schedule, claim);
             }
-            if (files.isForgotten(schedule)) {
+            if (files.wasStopped(schedule)) {
                 schedule.forgetFile();
             }
             return schedule.isFolder() ? folders.read(schedule, claim) : addresses.read(schedule, claim);

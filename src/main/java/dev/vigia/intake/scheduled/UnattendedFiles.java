@@ -85,14 +85,16 @@ class UnattendedFiles {
             return Optional.of(Read.of(ReadOutcome.FILES_WAITING));
         }
         return unlessBusy(reader.receive(schedule.retailerId, new ReceivedFile(found.name, schedule.person, found.at,
-                found.path), new ReadOptions(Optional.empty(), true, schedule.complete, noCategory.of(
-                        schedule.retailerId,
-                        schedule.category), mappings.of(
-                                schedule.retailerId)).of(schedule.id), file -> {
-                                    ScheduledImport claimed = claimed(schedule, claim);
-                                    claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(), untilNext);
-                                    also.to(claimed);
-                                }));
+                found.path), new ReadOptions(Optional.ofNullable(schedule.notation), true, schedule.complete, noCategory
+                        .of(
+                                schedule.retailerId,
+                                schedule.category), mappings.of(
+                                        schedule.retailerId)).of(schedule.id), file -> {
+                                            ScheduledImport claimed = claimed(schedule, claim);
+                                            claimed.take(file.id, !file.columnsNeeded, found.digest, clock.now(),
+                                                    untilNext);
+                                            also.to(claimed);
+                                        }));
     }
 
     /**
@@ -186,12 +188,10 @@ class UnattendedFiles {
                 .setParameter("id", schedule.id).getSingleResult()) > 0;
     }
 
-    /** Whether nobody looked in time at what the last file would do. It changed nothing then, and may come once more. */
-    boolean isForgotten(ScheduledImport schedule) {
+    /** Whether somebody has stopped the last file, or nobody looked at it in time. What it says may come once more then. */
+    boolean wasStopped(ScheduledImport schedule) {
         return schedule.stockImportId != null && QuarkusTransaction.requiringNew().call(() -> StockImport.find(
-                schedule.retailerId, schedule.stockImportId).filter(file -> file.confirmedAt == null && "".equals(
-                        file.stoppedBy))
-                .isPresent());
+                schedule.retailerId, schedule.stockImportId).filter(file -> file.stoppedBy != null).isPresent());
     }
 
     /** Of a retailer, those whose last file waits for somebody to say what its columns mean. */

@@ -123,6 +123,14 @@ class FilesOfSystemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "∞, true", "Ilimitado, true", "ilimitada, true", "sin límite, true", "Limitado, false" })
+    void the_words_for_it_mean_the_same_in_a_column_of_their_own(String cell, boolean unlimited) throws IOException {
+        read("SKU;Stock;Ilimitado\nA;" + (unlimited ? "" : "5") + ";" + cell + "\n");
+        assertThat(refused).isEmpty();
+        assertThat(good).extracting(StockItem::unlimited).containsExactly(unlimited);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "Agotado", "sin stock", "Sem estoque", "Esgotado", "Out of stock", "Not stocked" })
     void a_word_may_say_that_there_is_nothing(String cell) throws IOException {
         read("SKU;Stock\nA;" + cell + "\n");
@@ -163,7 +171,7 @@ class FilesOfSystemsTest {
         file.read(NOW, new Reading(good::add, product -> {
         }, refused::add), sku -> false);
         assertThat(file.format()).isEqualTo(new FileFormat("CSV", "UTF-8", FileFormat.Separator.SEMICOLON, "", 3,
-                Notation.COMMA, "5", "SKU", ""));
+                Notation.COMMA, "5", "SKU", "kit", ""));
     }
 
     private void read(String text) throws IOException {

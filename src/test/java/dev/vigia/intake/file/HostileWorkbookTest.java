@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,27 @@ class HostileWorkbookTest extends WorkbookFixture {
         assertThat(Files.size(path)).isLessThan(2 << 20);
         assertThatThrownBy(() -> open(path)).extracting(failure -> ((Unreadable) failure).problem)
                 .isEqualTo(FileProblem.WORKBOOK_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1E+300000000, '', 1, 2 out_of_range", "-1E+300000000, '', 1, 2 out_of_range",
+            "1E-300000000, '', 1, 2 not_an_integer", "5, 1E+300000000, 1, 2 out_of_range",
+            "5, 1E-300000000, 1, 2 not_an_integer", "5, '', -1E+300000000, 2 out_of_range",
+            "'', '', 1E+300000000, 2 out_of_range" })
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_number_of_more_digits_than_memory_holds_is_refused_before_it_is_counted_with(String onHand, String reserved,
+            String available, String told) throws IOException {
+        Map<String, String> parts = parts();
+        parts.put(SHEET, sheetOf("<row r='1'>" + text("A1", "SKU") + text("B1", "Stock") + text("C1", "Reservado")
+                + text("D1", "Disponible") + "</row><row r='2'>" + text("A2", "A") + "<c r='B2'><v>" + onHand
+                + "</v></c><c r='C2'><v>" + reserved + "</v></c><c r='D2'><v>" + available + "</v></c></row>"));
+        readParts(parts);
+        assertThat(good).isEmpty();
+        assertThat(lines()).containsExactly(told);
+    }
+
+    private static String text(String address, String text) {
+        return "<c r='" + address + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
     }
 
     @Test

@@ -46,17 +46,19 @@ abstract class WorkbookFixture {
         open(WorkbookParts.write(directory.resolve("stock.xlsx"), parts));
     }
 
-    void read(Consumer<Worksheet> rows) throws IOException {
+    StockFile read(Consumer<Worksheet> rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Vigia", "1.0")) {
             rows.accept(workbook.newWorksheet("Stock"));
         }
-        open(Files.write(directory.resolve("stock.xlsx"), bytes.toByteArray()));
+        return open(Files.write(directory.resolve("stock.xlsx"), bytes.toByteArray()));
     }
 
-    void open(Path path) {
-        StockFile.open(path, new KnownWarehouses(List.of()), AS_IT_IS).read(NOW, new Reading(good::add, product -> {
+    StockFile open(Path path) {
+        StockFile file = StockFile.open(path, new KnownWarehouses(List.of()), AS_IT_IS);
+        file.read(NOW, new Reading(good::add, product -> {
         }, refused::add), sku -> false);
+        return file;
     }
 
     static void row(Worksheet sheet, int row, Object... cells) {

@@ -67,6 +67,20 @@ class WorkbookTest extends WorkbookFixture {
     }
 
     @Test
+    void a_remark_beside_the_columns_keeps_no_row_out_and_is_told_once() throws IOException {
+        StockFile file = read(sheet -> {
+            row(sheet, 0, "SKU", "Stock");
+            row(sheet, 1, "A", 3, "revisar");
+            row(sheet, 2, "B", 4, null, "ver con Ana");
+            row(sheet, 3, "C", 5, "revisar");
+            row(sheet, 5, null, null, "contado el lunes");
+        });
+        assertThat(refused).isEmpty();
+        assertThat(good).extracting(item -> item.sku() + item.onHand()).containsExactly("A3", "B4", "C5");
+        assertThat(file.ignored()).isEqualTo("C, D");
+    }
+
+    @Test
     void the_sheet_that_counts_stock_is_found_and_told() throws IOException {
         Path path = directory.resolve("stock.xlsx");
         try (OutputStream out = Files.newOutputStream(path); Workbook workbook = new Workbook(out, "Vigia", "1.0")) {

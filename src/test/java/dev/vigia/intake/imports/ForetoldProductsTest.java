@@ -6,6 +6,8 @@ import dev.vigia.testing.Feed;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What of each product a file would change, from what to what. */
@@ -38,6 +40,24 @@ class ForetoldProductsTest {
         feed.selling(2);
         assertThat(changes(desk.compared("sku;nombre;stock\nTAZA-00000;Taza 0;4\nTAZA-00001;;5\n", Map.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void what_changes_far_behind_what_stays_is_shown_as_well() {
+        feed.describe(0, 5_001, "Casa");
+        String path = desk.compared("sku;nombre\n" + IntStream.rangeClosed(0, 5_000).mapToObj(product -> Feed.sku(
+                product)
+                + ";" + (product < 5_000 ? "Taza " + product : "Otra") + "\n").collect(Collectors.joining()), Map.of());
+        assertThat(desk.preview(path)).contains("Productos que cambian 1");
+        assertThat(changes(path)).containsExactly("TAZA-05000 Nombre Taza 5000 Otra");
+    }
+
+    @Test
+    void the_first_fifty_are_shown() {
+        feed.describe(0, 70, "Casa");
+        String path = desk.compared("sku;nombre\n" + IntStream.range(0, 70).mapToObj(product -> Feed.sku(product)
+                + ";Otra\n").collect(Collectors.joining()), Map.of());
+        assertThat(changes(path)).hasSize(50).last().asString().startsWith("TAZA-00049 ");
     }
 
     private List<String> changes(String path) {

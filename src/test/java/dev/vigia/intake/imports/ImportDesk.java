@@ -98,11 +98,19 @@ public final class ImportDesk {
     }
 
     public Response get(String path) {
-        return person().redirects().follow(false).header("Accept-Language", "es").get(path);
+        return get(path, "es");
+    }
+
+    private Response get(String path, String language) {
+        return person().redirects().follow(false).header("Accept-Language", language).get(path);
     }
 
     public Document page(String path) {
-        return Jsoup.parse(get(path).then().statusCode(200).extract().asString());
+        return page(path, "es");
+    }
+
+    Document page(String path, String language) {
+        return Jsoup.parse(get(path, language).then().statusCode(200).extract().asString());
     }
 
     public String standing(String path) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file may say what kits are made of. */
@@ -52,6 +53,24 @@ class KitsByFileTest {
                 "no se entiende de qué se compone", "3 B kit NADIE", "no hay ningún producto con el SKU",
                 "4 C kit D", "este componente es un kit", "6 E", "un kit no tiene stock propio");
         assertThat(kits()).containsExactly("D|TAZA-00000|1", "E|TAZA-00001|1", "F|NUEVO|2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "es, Componentes", "pt, Componentes", "en, Components" })
+    void another_composition_is_shown_as_such(String language, String components) {
+        feed.selling(2);
+        desk.applied(desk.compared("sku;nombre;kit\nJUEGO;Juego;TAZA-00000 x 2\n", Map.of()));
+        String path = desk.compared("sku;kit\nJUEGO;TAZA-00001 x 3\n", Map.of());
+        assertThat(desk.page(path, language).select("#product-changes tbody tr").eachText()).containsExactly(
+                "JUEGO " + components + " TAZA-00000 x 2 TAZA-00001 x 3");
+    }
+
+    @Test
+    void what_is_wrong_with_a_kit_is_told_of_the_column_as_the_file_names_it() {
+        feed.selling(1);
+        String path = desk.compared("sku;nombre;Componentes\nA;A;TAZA-00000 y más\nB;B;NADIE x 2\n", Map.of());
+        assertThat(desk.refused(path)).satisfiesExactly(row -> assertThat(row).startsWith("2 A Componentes"),
+                row -> assertThat(row).startsWith("3 B Componentes NADIE"));
     }
 
     @Test

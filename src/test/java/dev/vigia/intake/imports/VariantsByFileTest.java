@@ -34,6 +34,13 @@ class VariantsByFileTest {
     }
 
     @Test
+    void so_it_is_where_the_line_of_a_variant_ends_before_the_name() {
+        desk.applied(desk.compared("Handle;SKU;Stock;Nombre;Categoría\ntaza;TAZA-R;12;Taza;Casa\ntaza;TAZA-A;3\n", Map
+                .of()));
+        assertThat(products()).containsExactly("TAZA-A|Taza|Casa", "TAZA-R|Taza|Casa");
+    }
+
+    @Test
     void of_several_categories_the_deepest_is_kept() {
         desk.applied(desk.compared("sku,name,categories,qty\n"
                 + "TAZA-1,Taza,\"Default Category/Casa,Default Category/Casa/Cocina\",12.0000\n"

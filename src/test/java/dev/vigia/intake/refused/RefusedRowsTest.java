@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
 import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
@@ -41,11 +42,27 @@ class RefusedRowsTest {
                 "Informe;;\nSKU;Precio;Stock\nTAZA-00000;10,5;4\nTAZA-00001;\"a;b\";x\n"
                         + "TAZA-00002;11;dos\n", Map.of()));
         List<String> rows = rows(path);
-        assertThat(rows).containsExactly("SKU;Precio;Stock;Por qué;SKU parecido",
-                "TAZA-00001;\"a;b\";x;debe ser un número entero;", "TAZA-00002;11;dos;debe ser un número entero;");
+        assertThat(rows.get(0)).matches("SKU;Precio;Stock;Por qué;SKU parecido;Recibido: [-0-9T:.]+Z");
+        assertThat(rows.subList(1, rows.size())).containsExactly("TAZA-00001;\"a;b\";x;debe ser un número entero;;",
+                "TAZA-00002;11;dos;debe ser un número entero;;");
         String corrected = String.join("\n", rows).replace(";x;", ";7;").replace(";dos;", ";8;");
         desk.applied(desk.compared(corrected, Map.of()));
         assertThat(desk.levels()).containsExactly("TAZA-00000|main|4", "TAZA-00001|main|7", "TAZA-00002|main|8");
+    }
+
+    @Test
+    void a_row_with_several_faults_comes_back_once_with_all_of_them() {
+        feed.describe(0, 1, "Casa");
+        feed.send(List.of(item("Norte"), item("Sur")));
+        String path = desk.compared("SKU;Nombre;Norte;Sur\nTAZA-00000;" + "Taza ".repeat(100)
+                + ";x;y\nNO;;x;6\nTAZA-00000;;7;8\n", Map.of());
+        assertThat(desk.standing(path)).contains("Rechazadas 2");
+        assertThat(desk.refused(path)).hasSize(5);
+        assertThat(rows(path)).hasSize(3).satisfies(rows -> {
+            assertThat(rows.get(1)).contains("Nombre: un nombre tiene hasta 400 caracteres; Norte: debe ser un número"
+                    + " entero; Sur: debe ser un número entero");
+            assertThat(rows.get(2)).contains("Norte: debe ser un número entero; SKU: no hay ningún producto");
+        });
     }
 
     @Test
@@ -62,7 +79,7 @@ class RefusedRowsTest {
         });
         assertThat(rows(path)).contains(
                 "pantalon-1;6;\"no hay ningún producto con este SKU; carga primero el producto\";"
-                        + "PANTALON-1");
+                        + "PANTALON-1;");
         assertThat(desk.levels()).isEmpty();
     }
 
@@ -113,7 +130,7 @@ class RefusedRowsTest {
         }
         String path = desk.applied(desk.compared("stock.xlsx", bytes.toByteArray(), Map.of()));
         assertThat(desk.standing(path)).contains("Excel, hoja «Existencias»", "Actualizadas 1", "Rechazadas 1");
-        assertThat(rows(path)).element(1).isEqualTo("TAZA-00001;siete;debe ser un número entero;");
+        assertThat(rows(path)).element(1).isEqualTo("TAZA-00001;siete;debe ser un número entero;;");
     }
 
     @Test
@@ -168,6 +185,10 @@ class RefusedRowsTest {
         String file = new String(desk.get(path + "/rows.csv").then().statusCode(200).extract().asByteArray(), UTF_8);
         assertThat(file).startsWith("\uFEFF");
         return file.substring(1).lines().toList();
+    }
+
+    private static StockItem item(String warehouse) {
+        return new StockItem(0, Feed.sku(0), warehouse, 1, 0, false, Optional.empty());
     }
 
     private void known(String... skus) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.catalog.ProductItem;
 import dev.vigia.intake.Intake;
+import dev.vigia.intake.StockItem;
 import dev.vigia.intake.imports.ImportDesk;
 import dev.vigia.testing.Feed;
 import dev.vigia.testing.Shop;
@@ -71,8 +72,41 @@ class RowsHandedInAgainTest {
     void what_is_refused_a_second_time_comes_back_with_one_reason() {
         feed.selling(1);
         String again = rows(desk.compared(rows(desk.compared("SKU;Stock\nTAZA-00000;x\n", Map.of())), Map.of()));
-        assertThat(again.lines()).containsExactly("SKU;Stock;Por qué;SKU parecido",
-                "TAZA-00000;x;debe ser un número entero;");
+        assertThat(again.lines()).hasSize(2).element(0).asString().matches(
+                "SKU;Stock;Por qué;SKU parecido;Recibido: [-0-9T:.]+Z");
+        assertThat(again.lines()).element(1).isEqualTo("TAZA-00000;x;debe ser un número entero;;");
+    }
+
+    @Test
+    void what_was_counted_since_stays_though_it_stands_beside_what_is_corrected() {
+        feed.describe(0, 1, "Casa");
+        feed.send(List.of(item("Norte", 1), item("Sur", 1)));
+        String rows = rows(desk.applied(desk.compared("SKU;Norte;Sur\nTAZA-00000;x;6\n", Map.of())));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|1", "TAZA-00000|Sur|6");
+        feed.send(List.of(item("Sur", 2)));
+        String again = rows(desk.applied(desk.compared(rows.replace(";x;", ";y;"), Map.of())));
+        desk.applied(desk.compared(again.replace(";y;", ";5;"), Map.of()));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|Norte|5", "TAZA-00000|Sur|2");
+    }
+
+    @Test
+    void so_it_does_where_only_what_was_said_of_the_product_was_refused() {
+        feed.selling(1);
+        String name = "Taza ".repeat(100);
+        String rows = rows(desk.applied(desk.compared("SKU;Nombre;Stock\nTAZA-00000;" + name + ";6\n", Map.of())));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|6");
+        feed.send(List.of(item("main", 2)));
+        desk.applied(desk.compared(rows.replace(name, "Taza"), Map.of()));
+        assertThat(desk.levels()).containsExactly("TAZA-00000|main|2");
+    }
+
+    @Test
+    void a_moment_of_their_own_stays() {
+        feed.selling(1);
+        String rows = rows(desk.compared("SKU;Stock;observedAt\nTAZA-00000;x;2026-01-31T15:04:05Z\n", Map.of()));
+        desk.compared(rows.replace(";x;", ";7;"), Map.of());
+        assertThat(Shop.rows("select observed_at = '2026-01-31T15:04:05Z' from stock_import_line where retailer_id = "
+                + feed.shop.retailerId)).containsExactly("t");
     }
 
     @Test
@@ -94,6 +128,10 @@ class RowsHandedInAgainTest {
     private String rows(String path) {
         return new String(desk.get(path + "/rows.csv").then().statusCode(200).extract().asByteArray(), UTF_8)
                 .substring(1);
+    }
+
+    private static StockItem item(String warehouse, int units) {
+        return new StockItem(0, Feed.sku(0), warehouse, units, 0, false, Optional.empty());
     }
 
     private void known(String... skus) {

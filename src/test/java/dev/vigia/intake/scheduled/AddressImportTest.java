@@ -43,6 +43,21 @@ class AddressImportTest {
     }
 
     @Test
+    void how_the_numbers_of_its_files_are_written_is_said_once() {
+        server.answers("/stock.csv", 200, "sku;stock\nTAZA-00000;1.234\n");
+        String address = server.url() + "/stock.csv";
+        long id = desk.reads(address, Map.of("numbers", "COMMA"));
+        desk.awaitDone(1);
+        assertThat(desk.levels()).contains("TAZA-00000|1234");
+        String page = ScheduledDesk.PAGE + "/" + id;
+        assertThat(desk.page(page + "/edit").select("#numbers option[selected]").val()).isEqualTo("COMMA");
+        desk.post(page, Map.of("address", address, "interval", "HOUR", "numbers", "POINT")).then().statusCode(303);
+        desk.awaitDone(2);
+        assertThat(Shop.rows("select refused from stock_import where retailer_id = " + feed.shop.retailerId
+                + " order by id")).containsExactly("0", "1");
+    }
+
+    @Test
     void a_file_of_known_columns_is_applied_without_anybody() {
         server.answers("/stock.csv", 200, TEXT);
         long id = desk.reads(server.url() + "/stock.csv?key=k1", Map.of());

@@ -71,6 +71,17 @@ class FolderImportTest extends FolderFixture {
     }
 
     @Test
+    void what_a_person_has_stopped_is_taken_when_it_comes_again() throws IOException {
+        desk.watches(folder.toString(), Map.of());
+        write("lunes.csv", 4);
+        desk.awaitTaken(1);
+        Shop.execute("update stock_import set stopped_by = 'olga' where retailer_id = " + feed.shop.retailerId);
+        write("martes.csv", 4);
+        desk.awaitTaken(2);
+        assertThat(names(folder.resolve("processed"))).containsExactly("lunes.csv", "martes.csv");
+    }
+
+    @Test
     void who_still_writes_is_waited_for() throws IOException {
         long id = desk.watches(folder.toString(), Map.of());
         // The first look finds nothing; no other comes by itself.

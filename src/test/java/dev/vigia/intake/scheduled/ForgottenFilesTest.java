@@ -79,6 +79,15 @@ class ForgottenFilesTest extends FolderFixture {
     }
 
     @Test
+    void what_a_person_has_discarded_is_taken_when_it_comes_again() {
+        person.post(waiting() + "/stop", Map.of());
+        desk.awaitDone(1);
+        ScheduledDesk.isDue(schedule);
+        assertThat(ScheduledDesk.outcome(schedule)).isEqualTo("TAKEN");
+        assertThat(desk.files()).isEqualTo(2);
+    }
+
+    @Test
     void one_of_a_schedule_that_is_gone_is_put_aside() {
         String path = waiting();
         desk.post(ScheduledDesk.PAGE + "/" + schedule + "/removal", Map.of());

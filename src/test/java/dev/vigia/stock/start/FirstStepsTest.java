@@ -62,7 +62,8 @@ class FirstStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/updates", "/updates/drift", "/rules" })
+    @ValueSource(strings = { "/updates", "/updates/drift", "/rules", "/intake", "/intake/scheduled",
+            "/intake/warehouses" })
     void an_empty_page_leads_there(String path) {
         assertThat(shelf.page(path).select(".empty a[href=/first-steps]")).hasSize(1);
     }
