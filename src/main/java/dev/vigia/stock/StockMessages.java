@@ -169,6 +169,10 @@ public interface StockMessages {
     @Message
     String willShow();
 
+    /** What keeps a listing from being delivered. */
+    @Message
+    String problem();
+
     @Message
     String marketplaceWords();
 }

@@ -76,7 +76,7 @@ class StockExport implements ExportedList {
                 time("shown_since", words.shownSince(), row -> row.confirmedAt().or(row::sentAt)),
                 number("becomes", words.willShow(), row -> row.isMoving() ? row.desired() : Optional.empty()),
                 text("delivery", words.delivery(), row -> deliveries.get(row.delivery())),
-                text("cause", updates.cause(), row -> row.cause().map(causes::get).orElse("")),
+                text("cause", words.problem(), row -> row.cause().map(causes::get).orElse("")),
                 text("message", words.marketplaceWords(), StockRow::problemMessage));
     }
 
