@@ -85,6 +85,7 @@ final class CrowdedShop {
         pages.put("held-discard", pages.get("held") + "/discard");
         pages.put("scheduled", scheduled());
         pages.put("scheduled-new", "/intake/scheduled/new");
+        pages.put("alerts", alerts());
         pages.put("settings", "/settings");
         pages.put("developers", "/developers");
         pages.put("missing", "/no-such-page");
@@ -132,6 +133,26 @@ final class CrowdedShop {
                 + " 'PRIVATE_ADDRESS'), (" + shelf.shop.retailerId + ", 'FOLDER', '/srv/" + "erp/".repeat(40)
                 + "', 60, false, '', 'Ana', false, now(), 'NEVER')");
         return "/intake/scheduled";
+    }
+
+    private String alerts() {
+        String ids = shelf.shop.retailerId + ", ";
+        Shop.execute("insert into alert (retailer_id, kind, integration_id, cause, subject, since, opened_at, listings,"
+                + " acknowledged_at, acknowledged_by) values (" + ids + "'stopped', " + b2w + ", '', '" + LONG_NAME
+                + "', now() - interval '9 days', now(), null, now(), '" + "Estela".repeat(12) + "'), (" + ids
+                + "'failing', " + amazon + ", 'UNREACHABLE', 'Amazon', now(), now(), null, null, null), (" + ids
+                + "'import_failing', null, '', 'https://" + "largo.".repeat(30) + "invalid/', now(), now(), null, null,"
+                + " null), (" + ids + "'at_minimum', " + amazon + ", '', '" + "m".repeat(100)
+                + "', now(), now(), 9000000, null, null)");
+        Shop.execute(
+                "insert into alert (retailer_id, kind, subject, since, opened_at, absent_since, closed_at) values ("
+                        + ids + "'held', '', now(), now(), now(), now()), (" + ids + "'import_silent', '/srv/" + "erp/"
+                                .repeat(40)
+                        + "', now(), now(), now(), now())");
+        Shop.execute("insert into alert_webhook (retailer_id, address, secret, switched_off_at, called_at, problem)"
+                + " values (" + ids + "'https://" + "largo.".repeat(30)
+                + "invalid/hook', '', now(), now(), 'TOO_SLOW')");
+        return "/alerts";
     }
 
     private String warehousesOfFiles() {
