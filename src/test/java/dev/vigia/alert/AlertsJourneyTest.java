@@ -1,4 +1,4 @@
-package dev.vigia.journey;
+package dev.vigia.alert;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.vigia.alert.AlertFixture;
 import dev.vigia.testing.browser.Journey;
 import dev.vigia.testing.browser.Visitor;
 import dev.vigia.testing.marketplace.StubServer;
