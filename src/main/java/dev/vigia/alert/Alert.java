@@ -67,6 +67,10 @@ public class Alert extends PanacheEntityBase {
         return AlertKind.ofCode(kindCode).orElseThrow();
     }
 
+    public boolean isFailure() {
+        return getKind() == AlertKind.FAILING;
+    }
+
     /** Of a failure only. */
     public Cause getCause() {
         return Cause.valueOf(causeName);
