@@ -83,6 +83,9 @@ class RoutesTest {
                     "insert into audit_event (id, retailer_id, actor, action, before, after) overriding system value"
                             + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'changed',"
                             + " '{\"name\": \"a\"}', '{\"name\": \"Only Carla sees this\"}')");
+            Shop.execute("insert into alert (id, retailer_id, kind, subject, since, opened_at) overriding system value"
+                    + " values (" + ID_OF_CARLA + ", " + retailer + ", 'import_failing', 'Only Carla sees this', now(),"
+                    + " now())");
             People.api("carla").contentType(ContentType.JSON).body(Map.of("items", List.of(
                     Map.of("sku", SKU_OF_CARLA, "name", "Only Carla sees this", "category", "Privado"))))
                     .put("/api/v1/products").then().statusCode(200);

@@ -38,6 +38,16 @@ public class CurrentPerson {
                 .orElse(identity.getPrincipal().getName());
     }
 
+    /** Where to write to the person; empty where the provider tells none, or one that nobody has confirmed. */
+    public Optional<String> email() {
+        return token().filter(token -> !"false".equals(claim(token, "email_verified")))
+                .map(token -> claim(token, "email")).filter(email -> email.matches("[^@\\s,;<>]+@[^@\\s,;<>]+"));
+    }
+
+    private static String claim(JsonWebToken token, String name) {
+        return Optional.ofNullable(token.<Object>getClaim(name)).map(TokenClaims::text).orElse("");
+    }
+
     /** The subject of whoever made the request that is worked on; empty in a job, and where nobody is signed in. */
     public static Optional<String> subjectOfRequest() {
         if (!Arc.container().requestContext().isActive()) {

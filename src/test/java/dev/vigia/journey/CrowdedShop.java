@@ -85,6 +85,7 @@ final class CrowdedShop {
         pages.put("held-discard", pages.get("held") + "/discard");
         pages.put("scheduled", scheduled());
         pages.put("scheduled-new", "/intake/scheduled/new");
+        pages.put("alerts", alerts());
         pages.put("settings", "/settings");
         pages.put("developers", "/developers");
         pages.put("missing", "/no-such-page");
@@ -132,6 +133,18 @@ final class CrowdedShop {
                 + " 'PRIVATE_ADDRESS'), (" + shelf.shop.retailerId + ", 'FOLDER', '/srv/" + "erp/".repeat(40)
                 + "', 60, false, '', 'Ana', false, now(), 'NEVER')");
         return "/intake/scheduled";
+    }
+
+    private String alerts() {
+        String of = shelf.shop.retailerId + ", '";
+        Shop.execute("insert into alert (retailer_id, kind, integration_id, cause, subject, since, opened_at, listings,"
+                + " acknowledged_at, acknowledged_by) values (" + of + "stopped', " + b2w + ", '', '" + LONG_NAME
+                + "', now(), now(), null, now(), '" + "Estela".repeat(12) + "'), (" + of + "failing', " + amazon
+                + ", 'UNREACHABLE', 'Amazon', now(), now(), null, null, null), (" + of + "at_minimum', " + amazon
+                + ", '', '" + "m".repeat(100) + "', now(), now(), 9000000, null, null)");
+        Shop.execute("insert into alert_webhook (retailer_id, address, secret, switched_off_at, called_at, problem)"
+                + " values (" + of + "https://" + "largo.".repeat(30) + "a/hook', '', now(), now(), 'TOO_SLOW')");
+        return "/alerts";
     }
 
     private String warehousesOfFiles() {

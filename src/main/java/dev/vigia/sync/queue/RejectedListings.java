@@ -106,5 +106,6 @@ public class RejectedListings {
             from chosen
             where listing.product_id = chosen.product_id and listing.integration_id = chosen.integration_id
               and listing.refused is not null
-            """).setting("refused = null, attempts = 0, problem = null, problem_words = null").sql() + Resend.COUNT;
+            """).setting("refused = null, attempts = 0, problem = null, problem_words = null, failing_since = null")
+            .sql() + Resend.COUNT;
 }

@@ -90,6 +90,9 @@ public class Settlement {
                     travelling = answer.travels,
                     attempts = case when outcome in ('retry', 'rejected') then attempts + 1 else 0 end,
                     problem = cause, problem_words = words,
+                    failing_since = case when outcome = 'applied' then null
+                                         when cause is not null then coalesce(failing_since, now())
+                                         else failing_since end,
                     remote = coalesce(answer.remote, listing.remote)
                   from answer
                   -- Looked up by itself, as NowSql.lookedUp.

@@ -169,6 +169,7 @@ public class DriftStore {
             refused = case when news.problem is not null then listing.sent end,
             attempts = case when news.problem is null then 0 else 1 end,
             problem = news.problem,
+            failing_since = case when news.problem is not null then coalesce(listing.failing_since, now()) end,
             problem_words = case when news.problem is not null then news.words end
             """).only("news.repaired").by("news.priority").sql());
 }

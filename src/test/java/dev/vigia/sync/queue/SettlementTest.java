@@ -212,6 +212,23 @@ class SettlementTest {
         assertThat(Shop.due(integration)).extracting(DueRow::priority).containsExactly(0);
     }
 
+    @Test
+    void since_when_it_fails_is_kept_until_something_is_applied() {
+        long taza = shop.product("TAZA", "Casa");
+        long integration = shop.integration("mercado-livre", 5);
+        count(taza, 12);
+        Lease lease = QuarkusTransaction.requiringNew().call(() -> leases.take(shop.retailerId, integration))
+                .orElseThrow();
+        settle(lease, taza, 12, 1, Outcome.retry(Cause.TIMEOUT, "", Duration.ZERO));
+        String since = Shop.row("select failing_since from listing where product_id = " + taza);
+        settle(lease, taza, 12, 2, Outcome.rejected(Cause.REFUSED, "no"));
+        settle(lease, taza, 12, 3, Outcome.acceptedOutOfOrder("file-" + taza, Duration.ZERO));
+        assertThat(Shop.row("select failing_since from listing where product_id = " + taza)).isEqualTo(since)
+                .isNotEmpty();
+        settle(lease, taza, 12, 3, Outcome.applied());
+        assertThat(Shop.row("select failing_since from listing where product_id = " + taza)).isEmpty();
+    }
+
     private void settle(Lease lease, long product, int quantity, long revision, Outcome outcome) {
         QuarkusTransaction.requiringNew().run(() -> {
             leases.confirm(lease);

@@ -1,0 +1,5 @@
+package dev.vigia.alert;
+
+/** There is something to send. */
+public record AlertsOpened() {
+}
