@@ -8,8 +8,8 @@ alter table audit_event
            then 'integration'
          when action like 'held change %' then 'held'
          when action like 'scheduled\_import\_%' then 'import'
-         when action in ('product_retired', 'reprocessed') then 'product'
-         when action = 'settings_changed' then 'setting'
+         when action in ('product_retired', 'product_returned', 'reprocessed') then 'product'
+         when action = 'settings_changed' or action like 'alert\_webhook\_%' then 'setting'
          else 'other' end) stored,
   -- Whether it wrote a minimum or its finer terms.
   add column sets_minimum boolean not null generated always as (

@@ -16,6 +16,8 @@ public enum ChangeRefusal {
     SENT,
     /** A product comes back when it is sent or typed again. */
     RETIREMENT,
+    RETURN,
+    WEBHOOK,
     /** A held change is decided on its own page. */
     HELD,
     /** Its sign-in is not kept. */
@@ -51,6 +53,8 @@ public enum ChangeRefusal {
             case DISCONNECTING, DISCONNECTED -> Optional.of(DISCONNECTION);
             case REPROCESSED, RESUMED -> Optional.of(SENT);
             case RETIRED -> Optional.of(RETIREMENT);
+            case RETURNED -> Optional.of(RETURN);
+            case WEBHOOK_SET, WEBHOOK_RENEWED, WEBHOOK_ON, WEBHOOK_REMOVED -> Optional.of(WEBHOOK);
             case SETTINGS -> Optional.of(ZONE);
             case HELD_APPROVED, HELD_DISCARDED, HELD_TAKEN_BACK, HELD_APPLIED -> Optional.of(HELD);
             case IMPORT_ADDED, IMPORT_CHANGED, IMPORT_READ, IMPORT_RESUMED, IMPORT_PAUSED, IMPORT_REMOVED -> Optional

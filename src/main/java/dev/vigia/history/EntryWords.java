@@ -32,7 +32,7 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
         if (entry.action().isOfRule()) {
             return texts.target(entry.after().isEmpty() ? entry.before() : entry.after());
         }
-        if (entry.action() == HistoryAction.RETIRED) {
+        if (entry.action().isOfProduct()) {
             return entry.after().path("sku").asText();
         }
         if (entry.action().isImport()) {
@@ -46,7 +46,7 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
         if (entry.action().isHeld()) {
             return "/intake/held/" + entry.either("heldChange").asLong();
         }
-        if (entry.action().isOfRule() || entry.action() == HistoryAction.RETIRED || entry.action().isImport()) {
+        if (entry.action().isOfRule() || entry.action().isOfProduct() || entry.action().isImport()) {
             return "";
         }
         return entry.integrationId().map(texts.names().integrations()::get).filter(NamedIntegration::connected).map(

@@ -10,7 +10,9 @@ public enum HistoryAction {
     HELD_TAKEN_BACK("held change taken back"), HELD_APPLIED("held change applied"), IMPORT_ADDED(
             "scheduled_import_added"), IMPORT_CHANGED("scheduled_import_changed"), IMPORT_READ("scheduled_import_read"),
     IMPORT_RESUMED("scheduled_import_resumed"), IMPORT_PAUSED("scheduled_import_paused"), IMPORT_REMOVED(
-            "scheduled_import_removed"), RETIRED("product_retired"), REPROCESSED("reprocessed"), SETTINGS(
+            "scheduled_import_removed"), RETIRED("product_retired"), RETURNED("product_returned"),
+    WEBHOOK_SET("alert_webhook_set"), WEBHOOK_RENEWED("alert_webhook_secret_renewed"), WEBHOOK_ON(
+            "alert_webhook_switched_on"), WEBHOOK_REMOVED("alert_webhook_removed"), REPROCESSED("reprocessed"), SETTINGS(
                     "settings_changed"),
     /** Of a version that wrote something else, or of a feature that nobody has told the history of. */
     OTHER("");
@@ -27,6 +29,10 @@ public enum HistoryAction {
 
     public boolean isOfRule() {
         return this == RULE_CREATED || this == RULE_CHANGED || this == RULE_ENDED;
+    }
+
+    public boolean isOfProduct() {
+        return this == RETIRED || this == RETURNED;
     }
 
     public boolean isHeld() {

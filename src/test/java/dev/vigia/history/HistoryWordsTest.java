@@ -29,7 +29,7 @@ class HistoryWordsTest {
         everyKind();
         history.desk.speaking(language);
         Document page = history.page("/history");
-        assertThat(page.select("#results tbody tr")).hasSize(22);
+        assertThat(page.select("#results tbody tr")).hasSize(24);
         String text = page.select("#results").text();
         assertThat(text).contains(connected, paused, restored);
         assertThat(text).doesNotContain("{", "}", "null", "true", "false", "_", "minimumStock", "holdBack",
@@ -108,6 +108,8 @@ class HistoryWordsTest {
             write("scheduled_import_" + action, null, "{\"location\": \"/srv/erp\"}", "{}");
         }
         write("product_retired", null, "{}", "{\"sku\": \"MAT-1\"}");
+        write("product_returned", null, "{}", "{\"sku\": \"MAT-1\"}");
+        write("alert_webhook_set", null, "{}", "{\"host\": \"example.org\"}");
         write("reprocessed", null, "{}", "{\"listings\": 12, \"filter\": \"state=failing\"}");
         write("settings_changed", null, "{\"zone\": \"America/Bogota\"}",
                 "{\"zone\": \"America/Argentina/Buenos_Aires\"}");
