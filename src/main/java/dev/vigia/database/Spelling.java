@@ -30,6 +30,8 @@ public final class Spelling {
     private static final Pattern MANY_CONTROLS = Pattern.compile(CONTROLS.pattern() + "+");
     private static final Pattern HALVES = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
+    private static final int SHOWN_LENGTH = 60;
+
     private Spelling() {
     }
 
@@ -51,6 +53,11 @@ public final class Spelling {
     /** Whether there is a line break or another control character inside; blanks at the ends do not count. */
     public static boolean hasControls(String text) {
         return !isPlain(text) && CONTROLS.matcher(BLANKS_AROUND.matcher(text).replaceAll("")).find();
+    }
+
+    /** As much of a text as a person needs to find it again, on one line. */
+    public static String shown(String text) {
+        return text.length() > SHOWN_LENGTH ? onOneLine(text.substring(0, SHOWN_LENGTH)) + "…" : onOneLine(text);
     }
 
     /** As it can be kept and shown on one line: with blanks in place of control characters, and a sign for half of a pair. */

@@ -12,8 +12,9 @@ public enum HistoryAction {
     IMPORT_RESUMED("scheduled_import_resumed"), IMPORT_PAUSED("scheduled_import_paused"), IMPORT_REMOVED(
             "scheduled_import_removed"), RETIRED("product_retired"), RETURNED("product_returned"),
     WEBHOOK_SET("alert_webhook_set"), WEBHOOK_RENEWED("alert_webhook_secret_renewed"), WEBHOOK_ON(
-            "alert_webhook_switched_on"), WEBHOOK_REMOVED("alert_webhook_removed"), REPROCESSED("reprocessed"), SETTINGS(
-                    "settings_changed"),
+            "alert_webhook_switched_on"), WEBHOOK_REMOVED("alert_webhook_removed"), REPROCESSED("reprocessed"),
+    SETTINGS(
+            "settings_changed"),
     /** Of a version that wrote something else, or of a feature that nobody has told the history of. */
     OTHER("");
 

@@ -17,10 +17,9 @@ import java.util.stream.IntStream;
 public record RejectedItem(int index, String sku, String field, RejectionCode code, String value) {
 
     private static final int SKU_LENGTH = 100;
-    private static final int SHOWN_LENGTH = 60;
 
     public RejectedItem {
-        sku = cut(sku, SKU_LENGTH, "");
+        sku = Spelling.onOneLine(sku.substring(0, Math.min(SKU_LENGTH, sku.length())));
         field = shown(field);
         value = shown(value);
     }
@@ -41,12 +40,6 @@ public record RejectedItem(int index, String sku, String field, RejectionCode co
 
     /** As much of a text as a person needs to find it again, on one line. */
     public static String shown(String text) {
-        return cut(text, SHOWN_LENGTH, "…");
-    }
-
-    private static String cut(String text, int length, String more) {
-        boolean isLonger = text.length() > length;
-        String start = isLonger ? text.substring(0, length) : text;
-        return isLonger ? Spelling.onOneLine(start) + more : Spelling.onOneLine(start);
+        return Spelling.shown(text);
     }
 }

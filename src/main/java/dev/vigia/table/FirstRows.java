@@ -1,7 +1,6 @@
 package dev.vigia.table;
 
 import dev.vigia.database.Spelling;
-import dev.vigia.intake.RejectedItem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,7 +135,7 @@ public record FirstRows(String sheet, Row head, List<Row> all) {
     }
 
     private static String shown(Row row, int place) {
-        return place < row.cells().size() ? RejectedItem.shown(Spelling.of(row.cells().get(place))) : "";
+        return place < row.cells().size() ? Spelling.shown(Spelling.of(row.cells().get(place))) : "";
     }
 
     /** The same where another row names the columns. */

@@ -131,8 +131,8 @@ class RulesListTest {
     void an_empty_list_says_what_to_do(String language, String title, String action) {
         Document page = new Desk().speaking(language).page("operator", "/rules");
         assertThat(page.select("#results .empty-title").text()).isEqualTo(title);
-        assertThat(page.select("#results .empty-action a").text()).isEqualTo(action);
-        assertThat(page.select("#results .empty-action a").attr("href")).isEqualTo("/rules/new");
+        assertThat(page.select("#results .empty-action a.btn-primary").text()).isEqualTo(action);
+        assertThat(page.select("#results .empty-action a.btn-primary").attr("href")).isEqualTo("/rules/new");
     }
 
     @Test
