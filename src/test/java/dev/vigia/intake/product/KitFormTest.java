@@ -101,6 +101,10 @@ class KitFormTest {
                 + " from integration where retailer_id = " + counter.shop.retailerId);
         path(counter.send(counter.open("/products/" + counter.id("TAZA") + "/edit"), Map.of("on-hand-0", "3")));
         assertThat(counter.listing("CAJA")).isEqualTo("below_minimum|0");
+        // On, and with nothing to send.
+        Shop.tell("listing.retailer_id = " + counter.shop.retailerId);
+        Shop.execute("delete from due where retailer_id = " + counter.shop.retailerId);
+        Shop.execute("update integration set enabled = true where retailer_id = " + counter.shop.retailerId);
         assertThat(counter.page("/stock/CAJA").select(".listing-reason").text()).contains("TAZA",
                 "En su mínimo o menos, o a la espera de su reapertura");
     }
