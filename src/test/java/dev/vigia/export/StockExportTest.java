@@ -148,7 +148,7 @@ class StockExportTest {
         assertThat(said.get(0)).isEqualTo("Shop");
         assertThat(said.get(1)).contains("" + Year.now());
         assertThat(said.subList(2, 4)).containsExactly("Estado: En el mínimo o menos", "Buscar: taza");
-        assertThat(shelf.page("/stock").select(".printed li").last().text()).isEqualTo("Todas las filas, sin filtro.");
+        assertThat(shelf.page("/stock").select(".printed li").last().text()).isEqualTo("Todas las líneas, sin filtro.");
     }
 
     private Response file(String language, String query) {

@@ -57,7 +57,7 @@ class WiderRuleTest {
     @Test
     void the_form_says_that_without_a_number_the_rest_of_the_rule_ends() {
         Shop.execute("update integration set minimum_stock = 5, ceiling = 9, hold_back = true where id = " + carrefour);
-        assertThat(foretold("")).contains("termina con todo lo demás");
+        assertThat(foretold("")).contains("termina con todas sus otras condiciones");
         assertThat(foretold("6")).contains("enviamos lo que hay menos 6").doesNotContain("termina");
     }
 

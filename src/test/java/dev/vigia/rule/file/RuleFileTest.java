@@ -143,7 +143,7 @@ class RuleFileTest {
         rows.add(List.of("", "", "", "A-2", "8", "", "", "", "", "", "", ""));
         Document plan = shop.plan(RuleFileFixture.csv(rows));
         assertThat(RuleFileFixture.tabs(plan)).contains("Rechazadas 3", "Nuevas 1");
-        assertThat(plan.select(".rule-refused").text()).contains("Es la misma regla que la fila");
+        assertThat(plan.select(".rule-refused").text()).contains("Es la misma regla que la línea");
     }
 
     @Test
@@ -202,7 +202,7 @@ class RuleFileTest {
         }
         assertThat(Shop.number("select count(*) from rule_file where retailer_id = " + shop.desk.shop.retailerId))
                 .isZero();
-        assertThat(shop.send(RuleFileFixture.lines(many), "x").asString()).contains("más de 5.000 filas");
+        assertThat(shop.send(RuleFileFixture.lines(many), "x").asString()).contains("más de 5.000 líneas");
     }
 
     @Test
