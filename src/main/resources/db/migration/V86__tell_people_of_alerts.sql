@@ -8,9 +8,9 @@ create table alert_person (
   language     text        not null,
   seen_at      timestamptz not null,
   -- Local hours between which no mail is sent; both or none.
-  quiet_from   smallint    check (quiet_from between 0 and 23),
-  quiet_to     smallint    check (quiet_to between 0 and 23),
-  digest_hour  smallint    not null default 8 check (digest_hour between 0 and 23),
+  quiet_from   integer    check (quiet_from between 0 and 23),
+  quiet_to     integer    check (quiet_to between 0 and 23),
+  digest_hour  integer    not null default 8 check (digest_hour between 0 and 23),
   -- When the next one is due; empty where nothing is chosen for it. And since when it tells.
   digest_at    timestamptz,
   digest_since timestamptz not null default now(),

@@ -8,7 +8,7 @@ alter table stock_import_refusal
 create table stock_import_product_change (
   stock_import_id bigint   not null references stock_import on delete cascade,
   sku             text     not null,
-  nth             smallint not null,                             -- among the details of a product
+  nth             integer not null,                             -- among the details of a product
   retailer_id     bigint   not null,
   field           text     not null,
   was             text     not null,                             -- empty: nothing is known of it
