@@ -2,7 +2,7 @@ package dev.vigia.alert.page;
 
 import dev.vigia.alert.AlertKind;
 import dev.vigia.alert.delivery.AlertChannel;
-import dev.vigia.alert.page.WebhookAddress.WebhookProblem;
+import dev.vigia.http.TypedAddress.AddressProblem;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -119,7 +119,7 @@ public interface AlertPageMessages {
     String addressHelp();
 
     @Message
-    String addressProblem(WebhookProblem problem);
+    String addressProblem(AddressProblem problem);
 
     @Message
     String webhookSave();

@@ -3,8 +3,11 @@ package dev.vigia.alert.page;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.alert.AlertConfig;
 import dev.vigia.alert.delivery.WebhookAnswer;
 import dev.vigia.alert.delivery.Webhooks;
+import dev.vigia.http.TypedAddress;
+import dev.vigia.http.TypedAddress.AddressProblem;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Flash.Severity;
 import dev.vigia.web.Language;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Sets the retailer's webhook, tries it, and takes it away. A new secret is on the page that answers, and on no other. */
@@ -27,17 +31,17 @@ import org.jboss.resteasy.reactive.RestForm;
 public class WebhookResource {
 
     private final Webhooks webhooks;
-    private final WebhookAddress addresses;
+    private final AlertConfig config;
     private final AlertsResource page;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
     private final Flash flash;
 
-    WebhookResource(Webhooks webhooks, WebhookAddress addresses, AlertsResource page, CurrentRetailer retailer,
+    WebhookResource(Webhooks webhooks, AlertConfig config, AlertsResource page, CurrentRetailer retailer,
             CurrentPerson person, Language language, Flash flash) {
         this.webhooks = webhooks;
-        this.addresses = addresses;
+        this.config = config;
         this.page = page;
         this.retailer = retailer;
         this.person = person;
@@ -48,7 +52,7 @@ public class WebhookResource {
     @POST
     public Response set(@RestForm @DefaultValue("") String address) {
         String typed = address.strip();
-        Optional<WebhookAddress.WebhookProblem> problem = addresses.problem(typed);
+        Optional<AddressProblem> problem = TypedAddress.problem(typed, config.privateHosts().orElse(Set.of()));
         if (problem.isPresent()) {
             return Response.status(422).entity(page.page(typed, Optional.empty(), Errors.none().add("address", words()
                     .addressProblem(problem.get())))).build();

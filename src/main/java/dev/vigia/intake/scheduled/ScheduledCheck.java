@@ -1,14 +1,10 @@
 package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.Spelling;
-import dev.vigia.http.PublicAddresses;
+import dev.vigia.http.TypedAddress;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +14,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class ScheduledCheck {
 
-    private static final int LONGEST_ADDRESS = 2_000;
     private static final int LONGEST_SECRET = 4_000;
     private static final int LONGEST_NAME = 200;
     // RFC 9110, 5.6.2.
@@ -28,7 +23,6 @@ class ScheduledCheck {
             "transfer-encoding", "accept-encoding", "te", "trailer", "upgrade", "expect", "keep-alive",
             "if-none-match", "if-modified-since", "if-match", "if-range", "range", "user-agent");
     private static final Pattern LATIN = Pattern.compile("[ -~\\u00A1-\\u00FF]*");
-    private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.]+|\\[.*]");
 
     private final WatchedFolders folders;
     private final ScheduledImportConfig config;
@@ -47,55 +41,12 @@ class ScheduledCheck {
             }
             return errors;
         }
-        address(form.address()).ifPresent(problem -> errors.add("address", words.addressProblem(problem)));
+        TypedAddress.problem(form.address(), config.privateHosts().orElse(Set.of())).ifPresent(problem -> errors.add(
+                "address", words.addressProblem(problem)));
         if (form.signsIn()) {
             checkSignIn(form, before, words, errors);
         }
         return errors;
-    }
-
-    /** What is wrong with an address as it is typed. */
-    public enum AddressProblem {
-        MISSING, TOO_LONG, BROKEN, NOT_HTTPS, WITH_PASSWORD, PRIVATE
-    }
-
-    private Optional<AddressProblem> address(String typed) {
-        if (typed.isEmpty() || typed.equals("https://")) {
-            return Optional.of(AddressProblem.MISSING);
-        }
-        if (typed.length() > LONGEST_ADDRESS) {
-            return Optional.of(AddressProblem.TOO_LONG);
-        }
-        try {
-            URI address = new URI(typed);
-            String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-            if (!scheme.equals("https") && !(scheme.equals("http") && isAllowed(address.getHost()))) {
-                return Optional.of(AddressProblem.NOT_HTTPS);
-            }
-            if (address.getRawUserInfo() != null) {
-                return Optional.of(AddressProblem.WITH_PASSWORD);
-            }
-            if (address.getHost() == null || address.getPort() > 65_535) {
-                return Optional.of(AddressProblem.BROKEN);
-            }
-            return isPrivate(address.getHost()) ? Optional.of(AddressProblem.PRIVATE) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.of(AddressProblem.BROKEN);
-        }
-    }
-
-    private boolean isAllowed(String host) {
-        return host != null && config.privateHosts().orElse(Set.of()).contains(host);
-    }
-
-    /** Of a name it is found out with each read, for it may mean another machine by then. */
-    private boolean isPrivate(String host) {
-        try {
-            return !isAllowed(host) && (host.equalsIgnoreCase("localhost") || NUMERIC_HOST.matcher(host).matches()
-                    && !PublicAddresses.contains(InetAddress.getByName(host)));
-        } catch (UnknownHostException e) {
-            return true;
-        }
     }
 
     private static void checkSignIn(ScheduledForm form, Optional<ScheduledImport> before, ScheduledMessages words,

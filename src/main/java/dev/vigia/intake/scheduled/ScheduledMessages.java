@@ -1,6 +1,6 @@
 package dev.vigia.intake.scheduled;
 
-import dev.vigia.intake.scheduled.ScheduledCheck.AddressProblem;
+import dev.vigia.http.TypedAddress.AddressProblem;
 import dev.vigia.intake.scheduled.ScheduledForm.Interval;
 import dev.vigia.intake.scheduled.ScheduledImport.SignInMethod;
 import io.quarkus.qute.i18n.Message;
