@@ -107,6 +107,13 @@ public final class Desk {
                 .put(retailerId, id, settings, values));
     }
 
+    /** Somebody disconnects the account, and a call is under way to it, so that nobody ends that meanwhile. */
+    public static void disconnecting(long id) {
+        Shop.execute("insert into in_flight (integration_id, retailer_id, epoch, product_ids, quantities)"
+                + " select id, retailer_id, 1, '{}', '{}' from integration where id = " + id);
+        Shop.execute("update integration set disconnecting_at = now() where id = " + id);
+    }
+
     /** Decides what each listing of an account should show. */
     public void evaluate(long id) {
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Evaluation.class).get()

@@ -200,7 +200,7 @@ class RestorationTest {
                 + desk.shop.retailerId);
         Shop.execute("update integration set minimum_stock = 4 where id = " + id);
         assertThat(refusal(changed)).isEmpty();
-        Shop.execute("update integration set disconnecting_at = now() where id = " + id);
+        Desk.disconnecting(id);
         assertThat(refusal(changed)).contains("se está desconectando");
         Response pressed = history.restore(changed);
         assertThat(pressed.statusCode()).isEqualTo(409);

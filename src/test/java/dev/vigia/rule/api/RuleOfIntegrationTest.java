@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +129,7 @@ class RuleOfIntegrationTest extends RuleApiFixture {
 
     @Test
     void one_that_is_being_disconnected_takes_no_rule() {
-        Shop.execute("update integration set disconnecting_at = now(), enabled = true where id = " + integration);
+        Desk.disconnecting(integration);
         post(here("'minimum':8")).statusCode(409).body("title", equalTo("Being disconnected"));
         put(id, 0, "{'integration':" + integration + ",'minimum':8}").statusCode(409);
         delete(id, 0).statusCode(409);

@@ -33,7 +33,7 @@ class RuleLeavingTest {
     void a_rule_of_an_integration_that_is_being_disconnected_is_not_widened(String language, String words) {
         desk.fillIn("operator", "/rules/new", Map.of("kind", "product", "sku", "TAZA-1", "integration", Long.toString(
                 amazon), "minimum", "2"));
-        disconnecting();
+        Desk.disconnecting(amazon);
         Response opened = desk.speaking(language).as("operator").get("/rules/" + ruleId() + "/edit");
         assertThat(Desk.read(opened).select("#integration option[selected]").text()).contains(words);
         Response refused = desk.send("operator", opened, Map.of("minimum", "4"));
@@ -47,7 +47,7 @@ class RuleLeavingTest {
     void the_number_of_an_integration_that_is_being_disconnected_is_not_changed_and_that_is_said() {
         String path = "/rules/" + ownRule();
         Response form = desk.as("operator").get(path + "/edit");
-        disconnecting();
+        Desk.disconnecting(amazon);
         for (Response answer : List.of(desk.as("operator").get(path + "/edit"), desk.as(
                 "operator").get(path + "/ending"), desk.send("operator", form, Map.of(
                         "minimum", "5")))) {
@@ -70,10 +70,6 @@ class RuleLeavingTest {
         assertThat(page.select("#integration option[selected]").val()).isEqualTo(Long.toString(amazon));
         assertThat(desk.send("operator", answer, Map.of()).statusCode()).isEqualTo(303);
         assertThat(Shop.integration(amazon).minimum()).isEqualTo(4);
-    }
-
-    private void disconnecting() {
-        Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
     }
 
     private long ownRule() {

@@ -155,9 +155,7 @@ class RuleSelectionTest {
 
     @Test
     void the_number_of_an_integration_that_is_being_disconnected_is_refused_and_named() {
-        // It shows units yet, so it is not over.
-        Shop.execute("update listing set sent = 8, confirmed = 8, sent_revision = 1 where integration_id = " + amazon);
-        Shop.execute("update integration set disconnecting_at = now() where id = " + amazon);
+        Desk.disconnecting(amazon);
         assertThat(Desk.read(choose("end", "", ticks())).select("tr:has(.rule-refused)").text()).contains("carrefour",
                 "se está desconectando");
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import dev.vigia.testing.Desk;
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,10 +68,7 @@ class ApiRefusalsTest {
 
     @Test
     void so_is_one_about_what_is_being_disconnected() {
-        // A call is under way, so nobody ends it meanwhile.
-        Shop.execute("insert into in_flight (integration_id, retailer_id, epoch, product_ids, quantities)"
-                + " select id, retailer_id, 1, '{}', '{}' from integration where id = " + integration);
-        Shop.execute("update integration set disconnecting_at = now() where id = " + integration);
+        Desk.disconnecting(integration);
         inEachLanguage(409, language -> caller("ana", language).contentType("application/json").header("If-Match",
                 People.api("ana").get("/api/v1/integrations/" + integration).header("ETag")).body(
                         "{\"minimumStock\":1}").patch("/api/v1/integrations/" + integration));
