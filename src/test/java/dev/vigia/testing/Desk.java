@@ -1,6 +1,6 @@
 package dev.vigia.testing;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import dev.vigia.credentials.Credentials;
 import dev.vigia.listing.Evaluation;

@@ -1,6 +1,6 @@
 package dev.vigia.testing;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
