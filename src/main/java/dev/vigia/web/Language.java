@@ -26,6 +26,9 @@ public class Language {
 
     static final String COOKIE = "vigia-language";
 
+    /** Where a request keeps what was found out of its headers: each sentence of a page asks. */
+    private static final String FOUND = Language.class.getName();
+
     private final CurrentVertxRequest request;
     private final Cookies cookies;
 
@@ -76,9 +79,14 @@ public class Language {
 
     /** For what is said before or after a request has a context. */
     public Locale of(RoutingContext routing) {
-        return cookies.find(routing, COOKIE).flatMap(Language::supported)
-                .orElseGet(() -> Optional.ofNullable(routing.request().getHeader("Accept-Language"))
-                        .map(Language::accepted).orElse(DEFAULT));
+        Locale found = routing.get(FOUND);
+        if (found == null) {
+            found = cookies.find(routing, COOKIE).flatMap(Language::supported)
+                    .orElseGet(() -> Optional.ofNullable(routing.request().getHeader("Accept-Language"))
+                            .map(Language::accepted).orElse(DEFAULT));
+            routing.put(FOUND, found);
+        }
+        return found;
     }
 
     private Optional<RoutingContext> routing() {
