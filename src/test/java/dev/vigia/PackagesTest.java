@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The map: which feature may know which. */
@@ -145,6 +146,22 @@ class PackagesTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    /** In whatever tree: tests of a package of the product are described by that. */
+    @Test
+    void every_package_says_what_it_owns() throws IOException {
+        Set<Path> silent = new TreeSet<>();
+        Set<Path> said = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src")).filter(file -> file.toString().endsWith(".java"))) {
+            files.forEach(file -> {
+                Path place = file.subpath(3, file.getNameCount()).getParent();
+                (file.endsWith("package-info.java") ? said : silent).add(place);
+            });
+        }
+        silent.removeAll(said);
+        assertThat(said).hasSizeGreaterThan(90);
+        assertThat(silent).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ public class AlertPeople {
      * @param subject as the provider identifies the person
      * @param email   empty where the provider tells none
      */
-    public record Reader(long retailerId, String subject, String name, Optional<String> email, Locale language) {
+    public record AlertReader(long retailerId, String subject, String name, Optional<String> email, Locale language) {
     }
 
     @Transactional
@@ -41,7 +41,7 @@ public class AlertPeople {
 
     /** @param zone on whose clock the digest comes */
     @Transactional
-    public void choose(Reader reader, AlertPreferences chosen, ZoneId zone) {
+    public void choose(AlertReader reader, AlertPreferences chosen, ZoneId zone) {
         Instant now = clock.now();
         AlertPerson person = AlertPerson.find(reader.retailerId, reader.subject)
                 .orElseGet(() -> AlertPerson.of(reader.retailerId, reader.subject, now));
@@ -57,7 +57,7 @@ public class AlertPeople {
 
     /** What was said at the last sign-in holds; who has chosen nothing is not known. */
     @Transactional
-    public void seen(Reader reader) {
+    public void seen(AlertReader reader) {
         AlertPerson.find(reader.retailerId, reader.subject)
                 .ifPresent(person -> person.seen(reader.name, reader.email, reader.language, clock.now()));
     }

@@ -3,7 +3,7 @@ package dev.vigia.alert.page;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.alert.delivery.AlertPeople;
-import dev.vigia.alert.delivery.AlertPeople.Reader;
+import dev.vigia.alert.delivery.AlertPeople.AlertReader;
 import dev.vigia.web.Language;
 import dev.vigia.web.Paths;
 import io.vertx.ext.web.RoutingContext;
@@ -28,10 +28,10 @@ public class SeenPeople {
     private final CurrentPerson person;
     private final CurrentRetailer retailer;
     private final Language language;
-    private final Map<Reader, Long> noted = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<AlertReader, Long> noted = new LinkedHashMap<>(16, 0.75f, true) {
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Reader, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<AlertReader, Long> eldest) {
             return size() > MOST_KNOWN;
         }
     };
@@ -43,8 +43,8 @@ public class SeenPeople {
         this.language = language;
     }
 
-    static Reader reader(CurrentRetailer retailer, CurrentPerson person, Language language) {
-        return new Reader(retailer.id(), person.subject(), person.name(), person.email(), language.current());
+    static AlertReader reader(CurrentRetailer retailer, CurrentPerson person, Language language) {
+        return new AlertReader(retailer.id(), person.subject(), person.name(), person.email(), language.current());
     }
 
     @ServerRequestFilter(priority = LATE)
@@ -52,13 +52,13 @@ public class SeenPeople {
         if (!person.isSignedIn() || retailer.find().isEmpty() || Paths.isApi(routing.normalizedPath())) {
             return;
         }
-        Reader reader = reader(retailer, person, language);
+        AlertReader reader = reader(retailer, person, language);
         if (isNews(reader)) {
             people.seen(reader);
         }
     }
 
-    private boolean isNews(Reader reader) {
+    private boolean isNews(AlertReader reader) {
         long now = System.nanoTime();
         synchronized (noted) {
             Optional<Long> before = Optional.ofNullable(noted.get(reader));

@@ -17,20 +17,20 @@ public final class FirstGoods {
      * @param rows       the first that are not blank
      * @param isFollowed whether they come from where such rows came before, and not from anywhere
      */
-    public static boolean begin(List<List<String>> rows, Columns columns, boolean isFollowed) {
+    public static boolean begin(List<List<String>> rows, ColumnMap columns, boolean isFollowed) {
         List<List<String>> above = rows.stream().takeWhile(row -> !columns.looksLikeALine(row)).toList();
         return columns.areOfStock() ? above.size() < rows.size() && above.stream().allMatch(row -> isBlank(row,
                 columns))
                 : columns.areOfProducts() && !rows.isEmpty() && isProduct(rows.get(0), columns, isFollowed);
     }
 
-    private static boolean isBlank(List<String> row, Columns columns) {
+    private static boolean isBlank(List<String> row, ColumnMap columns) {
         return Stream.concat(columns.quantities().stream(), columns.place(Column.UNLIMITED).stream())
-                .allMatch(place -> Spelling.of(Columns.cell(place, row)).isEmpty());
+                .allMatch(place -> Spelling.of(ColumnMap.cell(place, row)).isEmpty());
     }
 
-    private static boolean isProduct(List<String> row, Columns columns, boolean isFollowed) {
-        Columns named = Columns.named(row, KnownWarehouses.NONE);
+    private static boolean isProduct(List<String> row, ColumnMap columns, boolean isFollowed) {
+        ColumnMap named = ColumnMap.named(row, KnownWarehouses.NONE);
         String sku = Spelling.of(columns.cell(Column.SKU, row));
         return !named.areOfStock() && !named.areOfProducts()
                 && (isFollowed ? !sku.isEmpty() : sku.chars().anyMatch(Character::isDigit));

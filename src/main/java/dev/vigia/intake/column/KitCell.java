@@ -58,9 +58,9 @@ public final class KitCell {
     }
 
     /** Whether a line says what something is made of, and counts nothing: a kit has no stock of its own. */
-    public static boolean standsAlone(Columns columns, List<String> cells) {
+    public static boolean standsAlone(ColumnMap columns, List<String> cells) {
         return saysSomething(columns.cell(Column.KIT, cells)) && columns.quantities().stream()
-                .allMatch(place -> Spelling.of(Columns.cell(place, cells)).isEmpty())
+                .allMatch(place -> Spelling.of(ColumnMap.cell(place, cells)).isEmpty())
                 && Spelling.of(columns.cell(Column.UNLIMITED, cells)).isEmpty();
     }
 

@@ -25,7 +25,7 @@ public final class TypedMeaning {
     }
 
     private static Optional<String> ofWarehouse(String meaning) {
-        return Stream.of(Columns.UNITS_OF, Columns.RESERVED_OF).filter(meaning::startsWith).findFirst();
+        return Stream.of(ColumnMap.UNITS_OF, ColumnMap.RESERVED_OF).filter(meaning::startsWith).findFirst();
     }
 
     public static boolean isCode(String text) {

@@ -13,7 +13,7 @@ import dev.vigia.intake.column.AvailableUnits;
 import dev.vigia.intake.column.Categories;
 import dev.vigia.intake.column.CellText;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.Flag;
 import dev.vigia.intake.column.KitCell;
 import dev.vigia.intake.column.KnownWarehouses;
@@ -39,10 +39,10 @@ import java.util.function.Function;
  * @param places       which of the codes of its columns mean one warehouse
  * @param withProducts whether what they say of the product counts
  */
-record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<String, String> places,
+record Cells(ColumnMap columns, Notation notation, KnownWarehouses known, Map<String, String> places,
         boolean withProducts) {
 
-    Cells(Columns columns, Notation notation, KnownWarehouses known, boolean withProducts) {
+    Cells(ColumnMap columns, Notation notation, KnownWarehouses known, boolean withProducts) {
         this(columns, notation, known, known.placesOf(columns.warehouses().keySet()), withProducts);
     }
 
@@ -149,7 +149,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
         ObjectNode said = JSON.objectNode();
         columns.place(Column.AVAILABLE).ifPresent(place -> putUnits(said, Column.AVAILABLE, row, place));
         boolean isWithoutLimit = columns.place(Column.ON_HAND)
-                .filter(place -> Flag.isUnlimited(Columns.cell(place, row.cells()))).isPresent();
+                .filter(place -> Flag.isUnlimited(ColumnMap.cell(place, row.cells()))).isPresent();
         if (AvailableUnits.limit(item, said, isWithoutLimit) == AvailableUnits.Understanding.NO_NUMBER) {
             throw reader.refused(Column.AVAILABLE.field, RejectionCode.NOT_AN_INTEGER);
         }
@@ -170,7 +170,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
         Map<String, CountedCell> counted = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> warehouse : columns.warehouses().entrySet()) {
             int place = warehouse.getValue();
-            if (!Spelling.of(Columns.cell(place, row.cells())).isEmpty()) {
+            if (!Spelling.of(ColumnMap.cell(place, row.cells())).isEmpty()) {
                 isBlank = false;
                 ObjectNode item = codes.deepCopy();
                 item.put(Column.WAREHOUSE.field, warehouse.getKey());
@@ -200,7 +200,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
     private CountedCell smaller(Row row, CountedCell first, CountedCell other, Consumer<RejectedItem> refused) {
         CountedCell more = first.item.leavesMoreThan(other.item) ? first : other;
         refused.accept(new RejectedItem(row.line(), more.item.sku(), columns.heading(more.place),
-                RejectionCode.WAREHOUSE_TWICE, Columns.cell(more.place, row.cells())));
+                RejectionCode.WAREHOUSE_TWICE, ColumnMap.cell(more.place, row.cells())));
         return more == first ? other : first;
     }
 
@@ -209,13 +209,13 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
                 : item.field().equals(Column.RESERVED.field) ? reserved.orElse(units)
                         : Column.of(item.field()).flatMap(columns::place).orElse(units);
         return new RejectedItem(item.index(), item.sku(), columns.heading(place), code(item, row, Optional.of(place)),
-                Columns.cell(place, row.cells()));
+                ColumnMap.cell(place, row.cells()));
     }
 
     /** Of a number that another file would be read well with, the reason is that nobody knows how this one writes its own. */
     private RejectionCode code(RejectedItem item, Row row, Optional<Integer> place) {
         boolean isAmbiguous = item.code() == RejectionCode.NOT_AN_INTEGER && notation == Notation.UNDECIDED
-                && place.filter(cell -> !row.isNumber(cell) && Numeral.isAmbiguous(Columns.cell(cell, row.cells())))
+                && place.filter(cell -> !row.isNumber(cell) && Numeral.isAmbiguous(ColumnMap.cell(cell, row.cells())))
                         .isPresent();
         return isAmbiguous ? RejectionCode.NUMBER_AMBIGUOUS
                 : item.code() == RejectionCode.NOT_A_LIST ? RejectionCode.KIT_UNREADABLE : item.code();
@@ -223,7 +223,7 @@ record Cells(Columns columns, Notation notation, KnownWarehouses known, Map<Stri
 
     /** What is not what the column asks for stays a text, which the reader of items refuses. */
     private void putUnits(ObjectNode item, Column column, Row row, int place) {
-        String cell = Columns.cell(place, row.cells());
+        String cell = ColumnMap.cell(place, row.cells());
         if (Spelling.of(cell).isEmpty()) {
             return;
         }

@@ -5,7 +5,7 @@ import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.RejectionCode;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.FirstGoods;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
@@ -36,9 +36,9 @@ import java.util.stream.IntStream;
  * @param line      where the columns are named
  * @param warehouse where its units lie, if it is a sheet for each
  */
-record FilePart(Table table, Columns columns, int line, Optional<String> warehouse) {
+record FilePart(Table table, ColumnMap columns, int line, Optional<String> warehouse) {
 
-    FilePart(Table table, Columns columns, int line) {
+    FilePart(Table table, ColumnMap columns, int line) {
         this(table, columns, line, Optional.empty());
     }
 
@@ -48,15 +48,15 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
 
     private static final int MOST_WAREHOUSES = 1_000;
 
-    static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<Columns> wanted) {
-        return first(table, cells -> Optional.of(Columns.named(cells, known)).filter(wanted));
+    static Optional<FilePart> named(Table table, KnownWarehouses known, Predicate<ColumnMap> wanted) {
+        return first(table, cells -> Optional.of(ColumnMap.named(cells, known)).filter(wanted));
     }
 
     /** As a person has said of the same headings. */
     static Optional<FilePart> mapped(Table table, Map<String, List<String>> mappings) {
         return mappings.isEmpty() ? Optional.empty()
                 : first(table, cells -> Optional.ofNullable(mappings.get(ReadOptions.key(cells)))
-                        .map(meanings -> Columns.mapped(cells, meanings))
+                        .map(meanings -> ColumnMap.mapped(cells, meanings))
                         .filter(columns -> columns.areOfStock() || columns.areOfProducts()));
     }
 
@@ -66,7 +66,7 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                 : FirstRows.in(table).map(FirstRows::withoutHead).flatMap(rows -> {
                     List<String> letters = rows.head().cells();
                     return Optional.ofNullable(options.mappings().get(options.unnamedKey(letters)))
-                            .map(meanings -> Columns.mapped(letters, meanings))
+                            .map(meanings -> ColumnMap.mapped(letters, meanings))
                             .filter(columns -> options.isHeadless(Sheets.name(table)) ? columns.areOfStock() || columns
                                     .areOfProducts()
                                     : FirstGoods.begin(rows.all().stream().map(Row::cells).toList(), columns, options
@@ -75,14 +75,14 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                 });
     }
 
-    private static Optional<FilePart> first(Table table, Function<List<String>, Optional<Columns>> reading) {
+    private static Optional<FilePart> first(Table table, Function<List<String>, Optional<ColumnMap>> reading) {
         try (Rows rows = table.rows(LineShape.UNKNOWN)) {
             int looked = 0;
             while (looked < FirstRows.LOOKED_AT && rows.hasNext()) {
                 Row row = rows.next();
                 boolean isText = row.broken().isEmpty() && !row.isBlank();
                 looked += isText ? 1 : 0;
-                Optional<Columns> columns = isText ? reading.apply(row.cells()) : Optional.empty();
+                Optional<ColumnMap> columns = isText ? reading.apply(row.cells()) : Optional.empty();
                 if (columns.isPresent()) {
                     return Optional.of(new FilePart(table, columns.get(), row.line()));
                 }
@@ -105,10 +105,10 @@ record FilePart(Table table, Columns columns, int line, Optional<String> warehou
                 Row row = rows.next();
                 if (row.line() > line && row.broken().isEmpty()) {
                     places.stream().filter(place -> !row.isNumber(place))
-                            .map(place -> Numeral.notation(Columns.cell(place, row.cells())))
+                            .map(place -> Numeral.notation(ColumnMap.cell(place, row.cells())))
                             .filter(notation -> notation != Notation.UNDECIDED).forEach(said::add);
                     hasFractions |= places.stream().anyMatch(place -> row.isNumber(place)
-                            && Columns.cell(place, row.cells()).indexOf('.') >= 0);
+                            && ColumnMap.cell(place, row.cells()).indexOf('.') >= 0);
                 }
             }
         }

@@ -2,7 +2,7 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.table.Row;
 import java.util.ArrayList;
@@ -56,17 +56,17 @@ public final class JoinedHead {
 
     /** What is called by a letter alone is given a name that says what it means. */
     private static String name(String meaning, String letter) {
-        return Column.named(meaning).map(column -> column.field).orElseGet(() -> meaning.startsWith(Columns.UNITS_OF)
-                ? meaning.substring(Columns.UNITS_OF.length())
-                : meaning.startsWith(Columns.RESERVED_OF) ? Column.RESERVED.field + " " + meaning.substring(
-                        Columns.RESERVED_OF.length()) : letter);
+        return Column.named(meaning).map(column -> column.field).orElseGet(() -> meaning.startsWith(ColumnMap.UNITS_OF)
+                ? meaning.substring(ColumnMap.UNITS_OF.length())
+                : meaning.startsWith(ColumnMap.RESERVED_OF) ? Column.RESERVED.field + " " + meaning.substring(
+                        ColumnMap.RESERVED_OF.length()) : letter);
     }
 
-    /** As {@link Columns#mapped} takes it. */
-    private static String meaning(Columns columns, int place) {
+    /** As {@link ColumnMap#mapped} takes it. */
+    private static String meaning(ColumnMap columns, int place) {
         return columns.at(place).map(Column::name)
-                .or(() -> meaning(Columns.UNITS_OF, columns.warehouses(), place))
-                .or(() -> meaning(Columns.RESERVED_OF, columns.reserved(), place)).orElse("");
+                .or(() -> meaning(ColumnMap.UNITS_OF, columns.warehouses(), place))
+                .or(() -> meaning(ColumnMap.RESERVED_OF, columns.reserved(), place)).orElse("");
     }
 
     private static Optional<String> meaning(String what, Map<String, Integer> places, int place) {
@@ -90,16 +90,16 @@ public final class JoinedHead {
     }
 
     /**
-     * What its columns mean, as {@link Columns#mapped} takes it, where that cannot be told by their names: of one sheet a
+     * What its columns mean, as {@link ColumnMap#mapped} takes it, where that cannot be told by their names: of one sheet a
      * person has said it, or that it has none.
      */
     public Optional<List<String>> meanings(KnownWarehouses known) {
         List<String> meanings = meanings();
-        Columns named = Columns.named(names, known);
+        ColumnMap named = ColumnMap.named(names, known);
         boolean isKnown = named.twice().isEmpty() && IntStream.range(0, names.size()).allMatch(place -> meaning(named,
                 place).equals(meanings.get(place)));
         boolean canBeSaid = parts.size() > 1 || parts.get(0).line() == 0;
-        return Optional.of(meanings).filter(all -> !isKnown && canBeSaid && Columns.mapped(names, all).twice()
+        return Optional.of(meanings).filter(all -> !isKnown && canBeSaid && ColumnMap.mapped(names, all).twice()
                 .isEmpty());
     }
 

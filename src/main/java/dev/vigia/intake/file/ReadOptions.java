@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.AddedColumns;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.Notation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,8 +51,8 @@ public record ReadOptions(Optional<Notation> notation, boolean withProducts, boo
     }
 
     /** The columns that are looked for; those that count stock first. */
-    List<Predicate<Columns>> wanted() {
-        return withProducts ? List.of(Columns::areOfStock, Columns::areOfProducts) : List.of(Columns::areOfStock);
+    List<Predicate<ColumnMap>> wanted() {
+        return withProducts ? List.of(ColumnMap::areOfStock, ColumnMap::areOfProducts) : List.of(ColumnMap::areOfStock);
     }
 
     /** The same where a person has said whether a line names the columns of a sheet. */

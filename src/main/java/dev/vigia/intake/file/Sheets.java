@@ -2,7 +2,7 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.table.LineShape;
 import dev.vigia.table.Rows;
@@ -89,8 +89,8 @@ record Sheets(List<FilePart> parts, List<String> unread, List<String> uncounted)
 
     private static Optional<FilePart> part(Table table, KnownWarehouses known, ReadOptions options) {
         return FilePart.mapped(table, options.mappings())
-                .or(() -> FilePart.named(table, known, Columns::areOfStock))
-                .or(() -> FilePart.named(table, known, Columns::areOfProducts))
+                .or(() -> FilePart.named(table, known, ColumnMap::areOfStock))
+                .or(() -> FilePart.named(table, known, ColumnMap::areOfProducts))
                 .or(() -> FilePart.unnamed(table, options));
     }
 

@@ -5,7 +5,7 @@ import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.StockItem;
 import dev.vigia.intake.column.AddedColumns;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.Notation;
 import dev.vigia.intake.column.Numeral;
@@ -108,7 +108,7 @@ public final class StockFile implements AutoCloseable {
         if (part.isEmpty()) {
             part = tables.stream().flatMap(table -> FilePart.mapped(table, options.mappings()).stream()).findFirst();
         }
-        for (Predicate<Columns> wanted : options.wanted()) {
+        for (Predicate<ColumnMap> wanted : options.wanted()) {
             if (part.isEmpty()) {
                 part = tables.stream().flatMap(table -> FilePart.named(table, known, wanted).stream()).findFirst();
             }

@@ -2,7 +2,7 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.table.Row;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class TotalLine {
     }
 
     /** Whether it names no SKU, or the word for a total instead of one and no product. */
-    static boolean is(Row row, Columns columns) {
+    static boolean is(Row row, ColumnMap columns) {
         String sku = Spelling.of(columns.cell(Column.SKU, row.cells()));
         return sku.isEmpty() ? row.cells().stream().anyMatch(TotalLine::isTotal)
                 : isTotal(sku) && Spelling.of(columns.cell(Column.NAME, row.cells())).isEmpty();

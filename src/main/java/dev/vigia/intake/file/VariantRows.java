@@ -2,7 +2,7 @@ package dev.vigia.intake.file;
 
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.table.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,11 +15,11 @@ final class VariantRows {
 
     private static final List<Column> SAID_ONCE = List.of(Column.NAME, Column.CATEGORY, Column.CATEGORIES);
 
-    private final Columns columns;
+    private final ColumnMap columns;
     private final Map<Column, String> said = new EnumMap<>(Column.class);
     private String product = "";
 
-    VariantRows(Columns columns) {
+    VariantRows(ColumnMap columns) {
         this.columns = columns;
     }
 
@@ -42,7 +42,7 @@ final class VariantRows {
     private boolean saysNothing(Row row) {
         int handle = columns.place(Column.VARIANTS).orElseThrow();
         return columns.places().stream().filter(place -> place != handle)
-                .allMatch(place -> Spelling.of(Columns.cell(place, row.cells())).isEmpty());
+                .allMatch(place -> Spelling.of(ColumnMap.cell(place, row.cells())).isEmpty());
     }
 
     private List<String> filled(List<String> row) {
@@ -53,7 +53,7 @@ final class VariantRows {
         }
         for (Column column : SAID_ONCE) {
             columns.place(column).ifPresent(place -> {
-                String own = Columns.cell(place, cells);
+                String own = ColumnMap.cell(place, cells);
                 if (!Spelling.of(own).isEmpty()) {
                     said.putIfAbsent(column, own);
                 } else if (!product.isEmpty()) {

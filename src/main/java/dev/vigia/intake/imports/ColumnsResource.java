@@ -3,7 +3,7 @@ package dev.vigia.intake.imports;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.FirstGoods;
 import dev.vigia.intake.column.KnownWarehouses;
 import dev.vigia.intake.column.TypedMeaning;
@@ -83,7 +83,7 @@ public class ColumnsResource {
         List<String> names = rows.head().cells();
         List<String> meanings = Stream.of(key(rows, kept), ReadOptions.key(names))
                 .flatMap(key -> Stream.ofNullable(kept.mappings().get(key))).findFirst()
-                .orElseGet(() -> Columns.guesses(names));
+                .orElseGet(() -> ColumnMap.guesses(names));
         return page(file, sheets, rows, meanings, Errors.none());
     }
 
@@ -92,7 +92,7 @@ public class ColumnsResource {
         FirstRows unnamed = rows.withoutHead();
         boolean isUnknown = chosen == null && !kept.mappings().containsKey(key(rows, kept));
         return Optional.ofNullable(kept.mappings().get(key(unnamed, kept)))
-                .map(meanings -> Columns.mapped(unnamed.head().cells(), meanings))
+                .map(meanings -> ColumnMap.mapped(unnamed.head().cells(), meanings))
                 .filter(columns -> isUnknown && FirstGoods.begin(rows.all().stream().map(Row::cells).toList(), columns,
                         true)).map(columns -> unnamed).orElse(rows);
     }
@@ -217,7 +217,7 @@ public class ColumnsResource {
                 .orElse(sheets.get(0));
     }
 
-    private static Columns named(FirstRows rows, KnownWarehouses known) {
-        return Columns.named(rows.head().cells(), known);
+    private static ColumnMap named(FirstRows rows, KnownWarehouses known) {
+        return ColumnMap.named(rows.head().cells(), known);
     }
 }

@@ -3,7 +3,7 @@ package dev.vigia.intake.imports;
 import dev.vigia.database.Spelling;
 import dev.vigia.intake.RejectedItem;
 import dev.vigia.intake.column.Column;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.intake.column.TypedMeaning;
 import dev.vigia.intake.file.StockImport;
 import dev.vigia.table.FirstRows;
@@ -68,10 +68,10 @@ public record ColumnsView(StockImport file, List<String> sheets, String sheet, L
     }
 
     public String unitsOf(String warehouse) {
-        return Columns.UNITS_OF + warehouse;
+        return ColumnMap.UNITS_OF + warehouse;
     }
 
     public String reservedOf(String warehouse) {
-        return Columns.RESERVED_OF + warehouse;
+        return ColumnMap.RESERVED_OF + warehouse;
     }
 }

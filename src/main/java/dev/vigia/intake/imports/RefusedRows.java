@@ -81,7 +81,7 @@ class RefusedRows {
             }
             JoinedHead head = content.head(columns.meaningName(Column.WAREHOUSE));
             head.meanings(known).ifPresent(meanings -> mappings.keepOfRows(file, head.names(), meanings));
-            Path rows = written(file, content, head.names(), new Words(words, headings, columns));
+            Path rows = written(file, content, head.names(), new RowWords(words, headings, columns));
             return Optional.of(out -> send(rows, out));
         } catch (Unreadable otherwise) {
             return Optional.empty();
@@ -91,7 +91,7 @@ class RefusedRows {
     }
 
     /** In the person's language. */
-    private record Words(IntakeMessages intake, ImportMessages headings, PreviewMessages columns) {
+    private record RowWords(IntakeMessages intake, ImportMessages headings, PreviewMessages columns) {
 
         /** What is wrong with a line; of several faults each with the column that it is in. */
         String why(List<RejectedItem> faults) {
@@ -106,7 +106,7 @@ class RefusedRows {
         }
     }
 
-    private Path written(StockImport file, StockFile content, List<String> head, Words words) {
+    private Path written(StockImport file, StockFile content, List<String> head, RowWords words) {
         try {
             Path rows = Files.createTempFile("vigia-rows", "");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
@@ -127,7 +127,7 @@ class RefusedRows {
         }
     }
 
-    private void write(OutputStream out, StockImport file, StockFile content, List<String> head, Words words)
+    private void write(OutputStream out, StockImport file, StockFile content, List<String> head, RowWords words)
             throws IOException {
         ImportMessages headings = words.headings;
         out.write(RejectedLines.MARK);

@@ -6,7 +6,7 @@ import dev.vigia.integration.Integration;
 import dev.vigia.listing.rollout.RolloutProgress;
 import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.rule.RuleChanges.RuleSaved;
-import dev.vigia.rule.api.RuleJson.Evaluated;
+import dev.vigia.rule.api.RuleJson.EvaluationCounts;
 import dev.vigia.web.JsonBody;
 import dev.vigia.web.request.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
@@ -167,7 +167,7 @@ public class RuleApi {
         }
         RuleJson rule = now.orElseGet(before::ended);
         return rule.with(done.rollout() ? progress(rule, true) : Optional.empty(), done.rollout() ? Optional.empty()
-                : Optional.of(Evaluated.of(done.evaluated())));
+                : Optional.of(EvaluationCounts.of(done.evaluated())));
     }
 
     /** A rule for a product is never carried out in slices. */

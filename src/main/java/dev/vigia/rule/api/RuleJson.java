@@ -21,23 +21,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RuleJson(long id, long version, Optional<Long> integration, Optional<String> category,
         Optional<String> sku, int minimum, String mode, Optional<Integer> reopenAt, Optional<Integer> ceiling,
         Optional<Instant> from, Optional<Instant> to, boolean inForce, String reason, boolean ofIntegration,
-        Instant changedAt, String changedBy, Optional<RolloutProgress> rollout, Optional<Evaluated> evaluated) {
+        Instant changedAt, String changedBy, Optional<RolloutProgress> rollout, Optional<EvaluationCounts> evaluated) {
 
     /**
      * @param changed  listings that differ from before
      * @param toZero   listings that sold and went to zero
      * @param toReopen listings that sold nothing and do now
      */
-    @Schema(name = "Evaluated")
-    public record Evaluated(int changed, int toZero, int toReopen) {
+    @Schema(name = "EvaluationCounts")
+    public record EvaluationCounts(int changed, int toZero, int toReopen) {
 
-        static Evaluated of(EvaluationResult result) {
-            return new Evaluated(result.changed(), result.newlyZero().values().stream().mapToInt(Integer::intValue)
+        static EvaluationCounts of(EvaluationResult result) {
+            return new EvaluationCounts(result.changed(), result.newlyZero().values().stream().mapToInt(
+                    Integer::intValue)
                     .sum(), result.reopened());
         }
     }
 
-    RuleJson with(Optional<RolloutProgress> progress, Optional<Evaluated> counts) {
+    RuleJson with(Optional<RolloutProgress> progress, Optional<EvaluationCounts> counts) {
         return new RuleJson(id, version, integration, category, sku, minimum, mode, reopenAt, ceiling, from, to,
                 inForce, reason, ofIntegration, changedAt, changedBy, progress, counts);
     }

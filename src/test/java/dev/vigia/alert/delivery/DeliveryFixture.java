@@ -4,7 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.vigia.alert.AlertFixture;
 import dev.vigia.alert.AlertKind;
-import dev.vigia.alert.delivery.AlertPeople.Reader;
+import dev.vigia.alert.delivery.AlertPeople.AlertReader;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
 import jakarta.mail.Address;
@@ -63,7 +63,7 @@ public final class DeliveryFixture implements AutoCloseable {
 
     public String person(String name, String language, AlertPreferences preferences) {
         String address = name + "-" + alerts.shop.retailerId + "@shop.example";
-        bean(AlertPeople.class).choose(new Reader(alerts.shop.retailerId, name, name, Optional.of(address), Locale
+        bean(AlertPeople.class).choose(new AlertReader(alerts.shop.retailerId, name, name, Optional.of(address), Locale
                 .forLanguageTag(language)), preferences, ZONE);
         return address;
     }

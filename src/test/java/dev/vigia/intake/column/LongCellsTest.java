@@ -40,7 +40,8 @@ class LongCellsTest {
     @ValueSource(strings = { ".", " ", "*", "(", "- ", "stock " })
     void what_is_no_heading_is_known_as_such(String sign) {
         String cell = sign.repeat(LENGTH / 32 / sign.length()) + "x";
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(Columns.named(List.of("SKU", "Stock", cell),
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(ColumnMap.named(List.of("SKU", "Stock",
+                cell),
                 new KnownWarehouses(List.of("Norte"))).warehouses()).isEmpty());
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Columns that are named by warehouses, which mean the same by the database's rule for codes and by no other. */
+/** ColumnMap that are named by warehouses, which mean the same by the database's rule for codes and by no other. */
 @QuarkusTest
 class WarehouseColumnsTest {
 

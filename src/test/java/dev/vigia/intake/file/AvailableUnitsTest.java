@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.intake.StockItem;
-import dev.vigia.intake.column.Columns;
+import dev.vigia.intake.column.ColumnMap;
 import dev.vigia.table.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class AvailableUnitsTest extends StockFileFixture {
         Path file = write((head + "\nA;7;8;9\n").getBytes(UTF_8));
         assertThatThrownBy(() -> open(file)).extracting(failure -> ((Unreadable) failure).problem)
                 .isEqualTo(Unreadable.FileProblem.COLUMN_TWICE);
-        assertThat(Columns.guesses(List.of(head.split(";")))).contains("SKU").doesNotContain("AVAILABLE");
+        assertThat(ColumnMap.guesses(List.of(head.split(";")))).contains("SKU").doesNotContain("AVAILABLE");
     }
 
     @Test

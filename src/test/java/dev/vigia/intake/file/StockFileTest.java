@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Columns of a file, and what the first lines say. */
+/** ColumnMap of a file, and what the first lines say. */
 class StockFileTest extends StockFileFixture {
 
     @ParameterizedTest

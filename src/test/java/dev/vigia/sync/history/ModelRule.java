@@ -8,7 +8,7 @@ import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleScope;
 import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.listing.rule.ShopRules;
-import dev.vigia.sync.history.ModelRules.Place;
+import dev.vigia.sync.history.ModelRules.ModelScope;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayDeque;
@@ -32,7 +32,7 @@ final class ModelRule {
     private final ModelRules model;
     private final ModelTruth truth;
     private final ShopRules written;
-    private final Map<Place, MinimumRule> rules = new HashMap<>();
+    private final Map<ModelScope, MinimumRule> rules = new HashMap<>();
     private final RolloutNode rollouts = new RolloutNode(1);
     // What a slice has not come by yet, of the rollout that is under way.
     private final Deque<String> left = new ArrayDeque<>();
@@ -88,7 +88,7 @@ final class ModelRule {
 
     /** Writes, changes or ends the rule of a place. */
     void change(Step.Rule step) {
-        Place place = step.place();
+        ModelScope place = step.place();
         if (step.minimum().isEmpty() && !rules.containsKey(place)) {
             return;
         }
@@ -111,7 +111,7 @@ final class ModelRule {
                 : ShopRules.always(step.minimum().orElseThrow());
     }
 
-    private RuleScope scope(Place place) {
+    private RuleScope scope(ModelScope place) {
         RuleScope scope = switch (place.rank()) {
             case FIRST_PRODUCT -> ShopRules.product(products.get(0));
             case SECOND_PRODUCT -> ShopRules.product(products.get(1));
@@ -122,7 +122,7 @@ final class ModelRule {
     }
 
     void dayComes(boolean atOnce) {
-        List<Place> begun = rules.keySet().stream().filter(Place::dated).toList();
+        List<ModelScope> begun = rules.keySet().stream().filter(ModelScope::dated).toList();
         carryOut(begun.stream().map(this::scope).toList(), atOnce, () -> {
             begun.forEach(place -> rules.put(place, written.begin(rules.get(place))));
             model.dayComes();
@@ -130,7 +130,7 @@ final class ModelRule {
     }
 
     void dayEnds(boolean atOnce) {
-        List<Place> over = rules.keySet().stream().filter(Place::dated).toList();
+        List<ModelScope> over = rules.keySet().stream().filter(ModelScope::dated).toList();
         carryOut(over.stream().map(this::scope).toList(), atOnce, () -> over.forEach(place -> {
             written.pass(rules.remove(place));
             model.end(place);

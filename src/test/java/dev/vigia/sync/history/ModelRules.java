@@ -13,8 +13,8 @@ import net.jqwik.api.Combinators;
 /** The rules of a history, and which of them wins: by looking at each place in turn. */
 final class ModelRules {
 
-    private final Map<Place, MinimumStock> holding = new HashMap<>();
-    private final Map<Place, MinimumStock> coming = new HashMap<>();
+    private final Map<ModelScope, MinimumStock> holding = new HashMap<>();
+    private final Map<ModelScope, MinimumStock> coming = new HashMap<>();
     private Optional<MinimumStock> ofIntegration = Optional.empty();
 
     /** What a rule is for. Each rank counts before the next: a product, its category, all that is sold. */
@@ -28,12 +28,12 @@ final class ModelRules {
      * @param here  for the one integration of the history only; else for every one
      * @param dated whether it begins when a day comes
      */
-    record Place(Rank rank, boolean here, boolean dated) {
+    record ModelScope(Rank rank, boolean here, boolean dated) {
 
-        static Arbitrary<Place> any() {
+        static Arbitrary<ModelScope> any() {
             Arbitrary<Boolean> maybe = Arbitraries.of(true, false);
             // A rule for all that the integration sells, without dates, is its own minimum.
-            return Combinators.combine(Arbitraries.of(Rank.class), maybe, maybe).as(Place::new)
+            return Combinators.combine(Arbitraries.of(Rank.class), maybe, maybe).as(ModelScope::new)
                     .filter(place -> place.rank != Rank.ALL || !place.here || place.dated);
         }
     }
@@ -50,11 +50,11 @@ final class ModelRules {
         ofIntegration = minimum;
     }
 
-    void put(Place place, MinimumStock minimum) {
+    void put(ModelScope place, MinimumStock minimum) {
         (place.dated && !holding.containsKey(place) ? coming : holding).put(place, minimum);
     }
 
-    void end(Place place) {
+    void end(ModelScope place) {
         holding.remove(place);
         coming.remove(place);
     }
@@ -78,6 +78,6 @@ final class ModelRules {
     }
 
     private Optional<MinimumStock> held(Rank rank, boolean here, boolean dated) {
-        return Optional.ofNullable(holding.get(new Place(rank, here, dated)));
+        return Optional.ofNullable(holding.get(new ModelScope(rank, here, dated)));
     }
 }

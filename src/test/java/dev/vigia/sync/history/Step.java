@@ -29,7 +29,7 @@ sealed interface Step {
      *
      * @param minimum empty: it ends
      */
-    record Rule(ModelRules.Place place, Optional<MinimumStock> minimum, boolean atOnce) implements Step {
+    record Rule(ModelRules.ModelScope place, Optional<MinimumStock> minimum, boolean atOnce) implements Step {
     }
 
     /** The day has come of which rules with dates say that they begin. */
@@ -71,7 +71,7 @@ sealed interface Step {
                         .as(Step.Count::new)),
                 Tuple.of(2, Combinators.combine(Arbitraries.integers().between(-1, 9), Arbitraries.integers()
                         .between(0, 4), maybe).as(Step.Minimum::new)),
-                Tuple.of(3, Combinators.combine(ModelRules.Place.any(), ModelRules.minimum().optional(0.7), maybe)
+                Tuple.of(3, Combinators.combine(ModelRules.ModelScope.any(), ModelRules.minimum().optional(0.7), maybe)
                         .as(Step.Rule::new)),
                 Tuple.of(1, maybe.map(Step.DayComes::new)),
                 Tuple.of(1, maybe.map(Step.DayEnds::new)),

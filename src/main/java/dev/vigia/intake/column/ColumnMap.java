@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The line of a file that names its columns. */
-public final class Columns {
+public final class ColumnMap {
 
     /** What is said of a column that counts the units of a warehouse, or those reserved there: this, and its code. */
     public static final String UNITS_OF = "UNITS_OF:";
@@ -28,14 +28,14 @@ public final class Columns {
     private final List<String> twice = new ArrayList<>();
     private boolean isDoubtful;
 
-    private Columns(List<String> cells) {
+    private ColumnMap(List<String> cells) {
         this.cells = cells;
         this.head = cells.stream().map(cell -> RejectedItem.shown(Spelling.of(cell))).toList();
     }
 
     /** By their names. */
-    public static Columns named(List<String> cells, KnownWarehouses known) {
-        Columns columns = new Columns(cells);
+    public static ColumnMap named(List<String> cells, KnownWarehouses known) {
+        ColumnMap columns = new ColumnMap(cells);
         HeadingMeanings meanings = HeadingMeanings.of(cells);
         Map<Column, Map<Integer, List<Integer>>> found = meanings.found();
         // A line without a SKU is none that names columns: nobody need be asked about it.
@@ -69,8 +69,8 @@ public final class Columns {
      *
      * @param meanings of each column the name of a {@link Column}, or the warehouse of which it counts units; empty: none
      */
-    public static Columns mapped(List<String> cells, List<String> meanings) {
-        Columns columns = new Columns(cells);
+    public static ColumnMap mapped(List<String> cells, List<String> meanings) {
+        ColumnMap columns = new ColumnMap(cells);
         for (int place = 0; place < cells.size(); place++) {
             String meaning = place < meanings.size() ? meanings.get(place) : "";
             if (meaning.startsWith(UNITS_OF)) {

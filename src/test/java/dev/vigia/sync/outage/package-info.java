@@ -1,0 +1,2 @@
+/** Marketplaces that refuse a sign-in, do not answer, or are out of order. */
+package dev.vigia.sync.outage;
