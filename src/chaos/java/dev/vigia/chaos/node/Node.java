@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Node {
 
     private static final String APPLICATION = System.getProperty("chaos.application");
-    private static final Duration READY = Duration.ofSeconds(90);
+    private static final Duration READY = Duration.ofMinutes(3);
 
     public final String name;
     final int port;
