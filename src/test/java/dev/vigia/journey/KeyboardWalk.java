@@ -1,7 +1,6 @@
 package dev.vigia.journey;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,8 +8,12 @@ import java.util.function.Supplier;
 final class KeyboardWalk {
 
     private static final int MOST_STOPS = 250;
+    private static final int AT_ONCE = 10;
 
-    /** In the page: {@code stops}, all that had the focus, and {@code ring}, what is wrong with the sign of it. */
+    /**
+     * In the page: {@code stops}, all that had the focus, and {@code ring}, what is wrong with the sign of it. Each stop is
+     * looked at when it is about to be left, so that the page need not be asked after each key: {@code walked}.
+     */
     private static final String TOOLS = """
             () => {
               const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -38,21 +41,23 @@ final class KeyboardWalk {
                 const [a, b] = [light(style.outlineColor), light(ground(element.parentElement))];
                 return Math.max(a, b) / Math.min(a, b) < 3 ? name + ' has a ring as pale as its ground' : '';
               };
+              const look = () => {
+                const element = document.activeElement;
+                if (!element || element === document.body || stops.includes(element)) return 'end';
+                stops.push(element);
+                const wrong = ring(element);
+                if (wrong) return wrong;
+                const box = element.getBoundingClientRect();
+                const bar = document.querySelector('.topbar').getBoundingClientRect();
+                const inBar = element.closest('.topbar, .skip, [popover]');
+                return !inBar && (box.bottom <= bar.bottom || box.top >= innerHeight)
+                    ? element.localName + '#' + element.id + '.' + element.className + ' is out of sight' : '';
+              };
+              window.walked = [];
+              addEventListener('keydown', pressed => {
+                if (pressed.key === 'Tab' && walked.at(-1) !== 'end') walked.push(look());
+              }, true);
               document.querySelector('.skip').focus();
-            }""";
-
-    private static final String LOOK = """
-            () => {
-              const element = document.activeElement;
-              if (!element || element === document.body) return 'end';
-              stops.push(element);
-              const wrong = ring(element);
-              if (wrong) return wrong;
-              const box = element.getBoundingClientRect();
-              const bar = document.querySelector('.topbar').getBoundingClientRect();
-              const inBar = element.closest('.topbar, .skip, [popover]');
-              return !inBar && (box.bottom <= bar.bottom || box.top >= innerHeight)
-                  ? element.localName + '#' + element.id + '.' + element.className + ' is out of sight' : '';
             }""";
 
     private final Supplier<Page> page;
@@ -62,20 +67,21 @@ final class KeyboardWalk {
     }
 
     /** Every stop is looked at; afterwards {@link #paleStops} knows them. */
+    @SuppressWarnings("unchecked")
     List<String> unseen() {
         page.get().evaluate(TOOLS);
-        List<String> unseen = new ArrayList<>();
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            String state = (String) page.get().evaluate(LOOK);
-            if (state.equals("end")) {
-                break;
+        for (int stop = 0; stop < MOST_STOPS && !isOver(); stop += AT_ONCE) {
+            for (int key = 0; key < AT_ONCE; key++) {
+                page.get().keyboard().press("Tab");
             }
-            if (!state.isEmpty()) {
-                unseen.add(state);
-            }
-            page.get().keyboard().press("Tab");
         }
-        return unseen.stream().distinct().toList();
+        return (List<String>) page.get().evaluate(
+                "() => [...new Set(walked)].filter(state => state && state !== 'end')");
+    }
+
+    private boolean isOver() {
+        return (boolean) page.get().evaluate(
+                "() => walked.at(-1) === 'end' || document.activeElement === document.body");
     }
 
     /** The same stops once more, as the page looks now. Who came by keyboard is shown where a script leads, too. */

@@ -2,6 +2,7 @@ package dev.vigia.testing;
 
 import static dev.vigia.testing.request.Requests.given;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -9,12 +10,12 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * The people of the tests: Ana owns the shop El Mate, Beto works there, Violeta only looks; Carla belongs to another
@@ -81,11 +82,11 @@ public final class People {
         Map<String, String> cookies = new HashMap<>();
         Response sent = given().redirects().follow(false).get("/stock");
         cookies.putAll(sent.cookies());
-        Document login = Jsoup.parse(given().redirects().follow(false).urlEncodingEnabled(false)
-                .get(sent.header("Location")).asString());
+        // What the page of the provider would ask to be sent; the journeys in a browser look at that.
+        Map<String, List<String>> asked = new QueryStringDecoder(sent.header("Location")).parameters();
         Map<String, String> fields = new HashMap<>(choice);
-        login.select("form").first().select("input[type=hidden]")
-                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        List.of("response_type", "client_id", "scope").forEach(name -> fields.put(name, asked.get(name).get(0)));
+        fields.put("redirect_uri", asked.get("redirect_uri").get(0) + "?state=" + asked.get("state").get(0));
         Response back = given().redirects().follow(false).contentType(ContentType.URLENC).formParams(fields)
                 .post(URI.create(config("auth-server-url")).resolve("/login"));
         Response signedIn = given().redirects().follow(false).cookies(cookies).urlEncodingEnabled(false)
