@@ -82,6 +82,7 @@ class PackagesTest {
             Map.entry("alert", Set.of()),
             Map.entry("alert.delivery", Set.of("alert")),
             Map.entry("alert.page", Set.of("alert", "alert.delivery")),
+            Map.entry("today.search", Set.of()),
             Map.entry("stock.product", Set.of("stock")),
             Map.entry("stock.api", Set.of("stock")),
             Map.entry("stock.export", Set.of("stock", "stock.product")),

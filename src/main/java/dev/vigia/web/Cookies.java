@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The portal's own cookies, all with the same flags. Its settings are read late: templates start before them. */
 @ApplicationScoped
-class Cookies {
+public class Cookies {
 
     private final WebConfig config;
 
@@ -17,7 +17,7 @@ class Cookies {
         this.config = config;
     }
 
-    Optional<String> find(RoutingContext routing, String name) {
+    public Optional<String> find(RoutingContext routing, String name) {
         return Optional.ofNullable(routing.request().getCookie(named(name))).map(Cookie::getValue)
                 .filter(value -> !value.isEmpty());
     }

@@ -8,12 +8,16 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Remembers the language and the theme in the browser, then goes back to the page the person was on. */
 @Path("/preferences")
 public class PreferencesResource {
+
+    /** Whether single keys do something: "off" where they do not. */
+    public static final String KEYS = "vigia-keys";
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -25,10 +29,12 @@ public class PreferencesResource {
 
     @POST
     public Response remember(@RestForm Optional<String> language, @RestForm Optional<String> theme,
+            @RestForm Optional<String> keys,
             @HeaderParam("Referer") Optional<String> referer, RoutingContext routing) {
         language.filter(tag -> Language.supported(tag).isPresent())
                 .ifPresent(tag -> cookies.set(routing, Language.COOKIE, tag, A_YEAR));
         theme.filter(Theme.ALL::contains).ifPresent(name -> cookies.set(routing, Theme.COOKIE, name, A_YEAR));
+        keys.filter(List.of("on", "off")::contains).ifPresent(chosen -> cookies.set(routing, KEYS, chosen, A_YEAR));
         return Response.seeOther(back(referer.orElse("/"))).build();
     }
 

@@ -83,6 +83,25 @@
     }
   }, true);
 
+  // --- What went well is told, and goes; what did not, and what can be undone, stays ---------------------------------
+  const SHORTEST = 10000;
+  const PER_LETTER = 175;
+
+  const leave = note => {
+    if (note.matches(':hover')) {
+      setTimeout(leave, SHORTEST, note);
+    } else {
+      note.remove();
+    }
+  };
+  const float = () => document.querySelectorAll('#flash:not(:has(.flash-ways)) > .flash-success:not(.flash-floats)').forEach(note => {
+    note.classList.add('flash-floats');
+    setTimeout(leave, Math.max(SHORTEST, PER_LETTER * note.textContent.length), note);
+  });
+
+  document.addEventListener('DOMContentLoaded', float);
+  document.addEventListener('htmx:load', float);
+
   // --- A form that was sent and shown again ------------------------------------------------------------------------
   document.addEventListener('DOMContentLoaded', () => {
     changed = document.querySelector('form[data-changed]');
