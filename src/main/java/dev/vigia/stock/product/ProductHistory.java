@@ -35,7 +35,7 @@ class ProductHistory {
     }
 
     /** Where units lie. */
-    public record WarehouseLevel(String warehouse, boolean active, int onHand, int reserved, boolean unlimited,
+    public record WarehouseLevel(long id, String warehouse, boolean active, int onHand, int reserved, boolean unlimited,
             Instant observedAt) {
 
         public long available() {
@@ -110,7 +110,7 @@ class ProductHistory {
 
     private List<WarehouseLevel> levels(long retailerId, long productId) {
         return read("""
-                select warehouse.name, warehouse.active, on_hand, reserved, unlimited, observed_at
+                select warehouse.id, warehouse.name, warehouse.active, on_hand, reserved, unlimited, observed_at
                 from stock_level join warehouse on warehouse.id = warehouse_id
                 where stock_level.retailer_id = :retailer and product_id = :product
                 order by warehouse.name, warehouse.id

@@ -5,6 +5,9 @@ import dev.vigia.access.Role;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.stock.product.MomentAnswers.IntegrationChoice;
 import dev.vigia.stock.product.MomentQuestion.MomentMistake;
+import dev.vigia.stock.product.ProductKits.KitFacts;
+import dev.vigia.stock.why.Lifts;
+import dev.vigia.stock.why.Why;
 import dev.vigia.web.Zone;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,6 +39,7 @@ public class ProductResource {
     private final ProductHistory history;
     private final StockLedger ledger;
     private final ProductKits kits;
+    private final Lifts lifts;
     private final MomentAnswers answers;
     private final CurrentRetailer retailer;
     private final Zone zone;
@@ -45,17 +49,17 @@ public class ProductResource {
     public static class Templates {
 
         static native TemplateInstance product(ProductHistory.History history, StockLedger.LedgerPage ledger,
-                ProductKits.KitFacts facts, Asked asked, Links links);
+                KitFacts facts, Why why, Asked asked, Links links);
 
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, StockLedger ledger, ProductKits kits, MomentAnswers answers,
-            CurrentRetailer retailer,
-            Zone zone, Clock clock) {
+    ProductResource(ProductHistory history, StockLedger ledger, ProductKits kits, Lifts lifts, MomentAnswers answers,
+            CurrentRetailer retailer, Zone zone, Clock clock) {
         this.history = history;
         this.ledger = ledger;
         this.kits = kits;
+        this.lifts = lifts;
         this.answers = answers;
         this.retailer = retailer;
         this.zone = zone;
@@ -113,9 +117,11 @@ public class ProductResource {
         long id = found.product().id;
         StockLedger.LedgerPage page = ledger.page(retailer.id(), id, before, CHANGES);
         Asked asked = asked(id, question);
+        KitFacts facts = kits.of(retailer.id(), id);
+        Why why = lifts.of(retailer.id(), id, found.listings(), facts.parts());
         return Response.status(asked.mistake.isPresent() ? 422 : 200)
-                .entity(Templates.product(found, page, kits.of(retailer.id(), id), asked, Links.of(found.product().sku,
-                        list, page.before())))
+                .entity(Templates.product(found, page, facts, why, asked, Links.of(found.product().sku, list, page
+                        .before())))
                 .build();
     }
 
