@@ -45,7 +45,7 @@ public class Lifts {
     }
 
     private static Lift of(StockRow listing, Reach reach, List<KitPartNow> parts) {
-        boolean first = listing.sent().isEmpty();
+        boolean first = listing.sent().isEmpty() && !listing.key().state().isWarning();
         if (reach.leaving()) {
             return new Lift(first, List.of(LiftSetting.CONNECTED), List.of(), Optional.empty());
         }

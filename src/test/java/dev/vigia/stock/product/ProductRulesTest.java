@@ -38,7 +38,7 @@ class ProductRulesTest {
         assertThat(winner).startsWith("Regla: SKU TAZA-1 · Amazon norte").contains(
                 "Mínimo 5, Reservar el mínimo, Tope 9", "Feria");
         assertThat(page.select(".listing-rules").text()).contains("Otras 4 reglas que no ganan");
-        assertThat(winner).contains("Lo puso operator-of-" + desk.shop.code);
+        assertThat(winner).contains("Lo puso Operator-of-" + desk.shop.code);
         assertThat(page.select(".listing-rules li").eachText().stream().map(text -> text.split(":")[0]))
                 .containsExactly(
                         "SKU TAZA-1 · En todas las integraciones", "Casa > Mate · En todas las integraciones",
