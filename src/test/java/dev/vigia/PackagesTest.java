@@ -46,7 +46,7 @@ class PackagesTest {
             Map.entry("updates", Set.of("sync", "integration", "listing", "marketplace", "http", "export")),
             Map.entry("stock",
                     Set.of("catalog", "inventory", "listing", "marketplace", "integration", "sync", "http", "export",
-                            "table", "updates")),
+                            "table", "updates", "history")),
             Map.entry("history", Set.of("rule", "integration", "listing", "catalog", "inventory", "marketplace",
                     "http")),
             Map.entry("today", Set.of("stock", "updates", "intake", "integration", "marketplace")),

@@ -70,7 +70,8 @@ class KitLiftTest {
                 + " <> 0 and product.retailer_id = " + desk.shop.retailerId);
         // Of some the level at which they reopen is far above their minimum.
         Shop.execute("insert into winning_rule (product_id, category_id, integration_id, retailer_id, rule_id,"
-                + " rule_version, minimum, hold_back, reopen_at) select id, 0, " + amazon + ", retailer_id, 0, 0, id % 6,"
+                + " rule_version, minimum, hold_back, reopen_at) select id, 0, " + amazon
+                + ", retailer_id, 0, 0, id % 6,"
                 + " false, case when id % 4 = 0 then 20 end from product where id % 3 = 0 and retailer_id = "
                 + desk.shop.retailerId);
         desk.evaluate(amazon);

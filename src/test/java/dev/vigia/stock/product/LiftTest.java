@@ -141,8 +141,9 @@ class LiftTest {
         set("stopped_because = null, stopped_at = null, every_category = false");
         assertThat(lift("TAZA-1").settings()).containsExactly(LiftSetting.REGISTERED, LiftSetting.SWITCHED_ON);
         assertThat(lift("TAZA-1").units()).hasSize(1);
-        Shop.execute("update product set retired_at = now(), retired_by = 'person:Ana' where sku = 'TAZA-1' and retailer_id = "
-                + desk.shop.retailerId);
+        Shop.execute(
+                "update product set retired_at = now(), retired_by = 'person:Ana' where sku = 'TAZA-1' and retailer_id = "
+                        + desk.shop.retailerId);
         desk.evaluate(amazon);
         assertThat(lift("TAZA-1").settings()).containsExactly(LiftSetting.RETURNED, LiftSetting.REGISTERED,
                 LiftSetting.SWITCHED_ON);
