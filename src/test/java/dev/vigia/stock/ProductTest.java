@@ -116,10 +116,10 @@ class ProductTest {
         Document page = shelf.page("/stock/1");
         assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains(
                 "1.200");
-        assertThat(page.select("section[aria-labelledby=changes]").text()).contains("20 → 1.234").contains(
+        assertThat(page.select(".timeline-stock").text()).contains("20 → 1.234").contains(
                 "Tu sistema (erp)");
-        assertThat(page.select("section[aria-labelledby=warnings]").text()).contains("sigue abierto");
-        assertThat(page.select("section[aria-labelledby=updates]").text()).contains("17").contains("Rechazada")
+        assertThat(page.select(".timeline-warning").text()).contains("Sigue abierto");
+        assertThat(page.select(".timeline-sent").text()).contains("17").contains("Rechazada")
                 .contains("the words");
     }
 

@@ -6,6 +6,9 @@ import dev.vigia.http.UrlEncoding;
 import dev.vigia.stock.product.MomentAnswers.IntegrationChoice;
 import dev.vigia.stock.product.MomentQuestion.MomentMistake;
 import dev.vigia.stock.product.ProductKits.KitFacts;
+import dev.vigia.stock.StockRow;
+import dev.vigia.stock.timeline.StockCourse;
+import dev.vigia.stock.timeline.StockCourses;
 import dev.vigia.stock.timeline.TimelineFilter;
 import dev.vigia.stock.timeline.TimelineView;
 import dev.vigia.stock.timeline.Timelines;
@@ -40,6 +43,7 @@ public class ProductResource {
 
     private final ProductHistory history;
     private final Timelines timelines;
+    private final StockCourses courses;
     private final ProductKits kits;
     private final Lifts lifts;
     private final MomentAnswers answers;
@@ -52,15 +56,16 @@ public class ProductResource {
     public static class Templates {
 
         static native TemplateInstance product(ProductHistory.History history, KitFacts facts, Why why,
-                TimelineView timeline, Asked asked, Links links);
+                StockCourse course, TimelineView timeline, Asked asked, Links links);
 
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, Timelines timelines, ProductKits kits, Lifts lifts, MomentAnswers answers,
+    ProductResource(ProductHistory history, Timelines timelines, StockCourses courses, ProductKits kits, Lifts lifts, MomentAnswers answers,
             CurrentRetailer retailer, Zone zone, Language language, Clock clock) {
         this.history = history;
         this.timelines = timelines;
+        this.courses = courses;
         this.kits = kits;
         this.lifts = lifts;
         this.answers = answers;
@@ -135,8 +140,10 @@ public class ProductResource {
         Why why = lifts.of(retailer.id(), id, found.listings(), facts.parts());
         TimelineView timeline = timelines.view(retailer.id(), id, filter, links.self, links.end(), zone.current(),
                 language.current());
+        StockCourse course = courses.of(retailer.id(), id, zone.current(), found.listings().stream().map(
+                StockRow::minimum).toList());
         return Response.status(asked.mistake.isPresent() ? 422 : 200)
-                .entity(Templates.product(found, facts, why, timeline, asked, links)).build();
+                .entity(Templates.product(found, facts, why, course, timeline, asked, links)).build();
     }
 
     private Asked asked(long productId, MomentQuestion question) {

@@ -11,6 +11,25 @@ public interface TimelineMessages {
     String title();
 
     @Message
+    String course();
+
+    /** The chart in a sentence. */
+    @Message
+    String courseInWords(StockCourse course);
+
+    @Message
+    String courseMinimum(int minimum);
+
+    @Message
+    String courseTable();
+
+    @Message
+    String courseDay();
+
+    @Message
+    String courseUnits();
+
+    @Message
     String filters();
 
     @Message
@@ -47,6 +66,9 @@ public interface TimelineMessages {
 
     @Message
     String opened(Long available, Integer minimum);
+
+    @Message
+    String stillOpen();
 
     @Message
     String closed();

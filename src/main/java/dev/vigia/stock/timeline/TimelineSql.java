@@ -46,7 +46,7 @@ final class TimelineSql {
 
     private static final String OPENED = """
             (select opened_at at, 'opened', integration_id, null, null, null, null, null, null, null,
-                    '', '', '', available, minimum, null, null, null
+                    '', '', '', available, minimum, null, null, closed_at
              from warning
              where retailer_id = :retailer and product_id = :product and opened_at < :end and opened_at >= :begin""";
 
@@ -124,7 +124,7 @@ final class TimelineSql {
             select entry.at, entry.kind, entry.integration_id, integration.name, entry.number, entry.before, entry.after,
                    entry.reserved_before, entry.reserved, entry.unlimited_before, entry.unlimited,
                    coalesce(warehouse.name, entry.label), entry.cause, entry.words, entry.available, entry.minimum,
-                   case when rule.id is null then '' when rule.product_id is not null then 'product'
+                   case when entry.rule_id is null then '' when rule.product_id is not null then 'product'
                         when rule.category_id is not null then 'category' else 'everything' end rule_kind,
                    coalesce(category.path, '') rule_path,
                    rule.id is not null and rule.integration_id is null everywhere, entry.other
@@ -159,7 +159,7 @@ final class TimelineSql {
         String onOrAll = one ? " and (integration_id is null or integration_id = :integration)" : "";
         List<String> logs = new ArrayList<>(List.of(COLUMNS));
         if (filter.asks(TimelineKind.STOCK)) {
-            logs.add(STOCK + (one ? USED : "") + PAGE);
+            logs.add(STOCK + (one ? "\n" + USED : "") + PAGE);
         }
         if (filter.asks(TimelineKind.SENT)) {
             logs.add(SENT + on + PAGE);

@@ -29,17 +29,17 @@ public class KitParts {
     /** By integration; of what is no kit there are none. */
     @Transactional
     public Map<Long, List<KitPartNow>> of(long retailerId, long productId) {
-        List<PartRow> parts = session.createNativeQuery("""
+        List<KitPartNowRow> parts = session.createNativeQuery("""
                 select part.integration_id, part.component_id, component.sku, part.quantity,
                        component.retired_at is not null, part.available, part.unlimited, part.minimum, part.hold_back,
                        part.reopen_at, part.was_closed
                 from (%s) part join product component on component.id = part.component_id
                 order by component.sku
-                """.formatted(JudgedSql.components("= :product")), PartRow.class)
+                """.formatted(JudgedSql.components("= :product")), KitPartNowRow.class)
                 .setParameter("retailer", retailerId).setParameter("product", productId)
                 .setParameter("ceiling", config.ceiling()).getResultList();
         Map<Long, Map<Long, Map<Long, PartLevel>>> levels = parts.isEmpty() ? Map.of() : levels(retailerId, productId);
-        return parts.stream().collect(Collectors.groupingBy(PartRow::integrationId, Collectors.mapping(part -> part
+        return parts.stream().collect(Collectors.groupingBy(KitPartNowRow::integrationId, Collectors.mapping(part -> part
                 .part(
                         levels.getOrDefault(part.integrationId, Map.of()).getOrDefault(part.componentId, Map.of())),
                 Collectors
@@ -72,7 +72,7 @@ public class KitParts {
     }
 
     /** What may be missing is null there. */
-    private record PartRow(long integrationId, long componentId, String sku, int quantity, boolean retired,
+    private record KitPartNowRow(long integrationId, long componentId, String sku, int quantity, boolean retired,
             Long available, Boolean unlimited, int minimum, boolean holdBack, Integer reopenAt, boolean closed) {
 
         KitPartNow part(Map<Long, PartLevel> levels) {

@@ -5,7 +5,7 @@ import dev.vigia.stock.StockRow;
 import dev.vigia.stock.why.Lift.LiftSetting;
 import dev.vigia.stock.why.Lift.LowerMinimum;
 import dev.vigia.stock.why.Lift.NeededUnits;
-import dev.vigia.stock.why.UsedWarehouses.Reach;
+import dev.vigia.stock.why.UsedWarehouses.ProductReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public class Lifts {
     public Why of(long retailerId, long productId, List<StockRow> listings,
             Map<Long, List<KitPartNow>> parts) {
         Map<Long, Lift> lifts = new HashMap<>();
-        Map<Long, Reach> reaches = warehouses.of(retailerId, productId);
+        Map<Long, ProductReach> reaches = warehouses.of(retailerId, productId);
         listings.stream().filter(listing -> !isOffered(listing)).forEach(listing -> {
             long integration = listing.key().integrationId();
             Lift lift = of(listing, reaches.get(integration), parts.getOrDefault(integration, List.of()));
@@ -44,7 +44,7 @@ public class Lifts {
         return listing.isSending() && listing.key().state() == ListingState.OK;
     }
 
-    private static Lift of(StockRow listing, Reach reach, List<KitPartNow> parts) {
+    private static Lift of(StockRow listing, ProductReach reach, List<KitPartNow> parts) {
         boolean first = listing.sent().isEmpty() && !listing.key().state().isWarning();
         if (reach.leaving()) {
             return new Lift(first, List.of(LiftSetting.CONNECTED), List.of(), Optional.empty());
@@ -70,7 +70,7 @@ public class Lifts {
         return new Lift(first, settings, units, units.isEmpty() ? Optional.empty() : or);
     }
 
-    private static List<LiftSetting> settings(StockRow listing, Reach reach) {
+    private static List<LiftSetting> settings(StockRow listing, ProductReach reach) {
         List<LiftSetting> settings = new ArrayList<>();
         ListingState state = listing.key().state();
         if (state == ListingState.RETIRED) {

@@ -34,7 +34,7 @@ public class UsedWarehouses {
      * @param used       names of its warehouses by id, those that are switched off left out
      * @param nowhere    whether the retailer has no warehouse yet
      */
-    public record Reach(boolean everyWarehouse, boolean registered, boolean leaving, Map<Long, String> used,
+    public record ProductReach(boolean everyWarehouse, boolean registered, boolean leaving, Map<Long, String> used,
             boolean isNowhere) {
 
         /** For "units in"; empty text where any warehouse does. */
@@ -50,7 +50,7 @@ public class UsedWarehouses {
 
     /** By integration. */
     @Transactional
-    public Map<Long, Reach> of(long retailerId, long productId) {
+    public Map<Long, ProductReach> of(long retailerId, long productId) {
         WebMessages words = language.of(WebMessages.class);
         Map<Long, String> active = new LinkedHashMap<>();
         List<NamedPlace> all = session.createNativeQuery("""
@@ -62,7 +62,7 @@ public class UsedWarehouses {
                 """, ChosenPlace.class).setParameter("retailer", retailerId).getResultStream().collect(Collectors
                 .groupingBy(ChosenPlace::integrationId, Collectors.mapping(ChosenPlace::warehouseId, Collectors
                         .toSet())));
-        Map<Long, Reach> reaches = new HashMap<>();
+        Map<Long, ProductReach> reaches = new HashMap<>();
         session.createNativeQuery("""
                 select integration.id, every_warehouse,
                        every_category or exists (select from integration_category registered
@@ -85,12 +85,12 @@ public class UsedWarehouses {
 
     private record ReachRow(long id, boolean everyWarehouse, boolean registered, boolean leaving) {
 
-        Reach reach(Map<Long, String> active, Set<Long> chosen, boolean nowhere) {
+        ProductReach reach(Map<Long, String> active, Set<Long> chosen, boolean nowhere) {
             Map<Long, String> used = new LinkedHashMap<>(active);
             if (!everyWarehouse) {
                 used.keySet().retainAll(chosen);
             }
-            return new Reach(everyWarehouse, registered, leaving, used, nowhere);
+            return new ProductReach(everyWarehouse, registered, leaving, used, nowhere);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.vigia.stock.why;
 
 import dev.vigia.stock.StockRow;
-import dev.vigia.stock.why.UsedWarehouses.Reach;
+import dev.vigia.stock.why.UsedWarehouses.ProductReach;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param lifts   by integration; those that are offered have none
  * @param reaches by integration
  */
-public record Why(Map<Long, Lift> lifts, Map<Long, Reach> reaches) {
+public record Why(Map<Long, Lift> lifts, Map<Long, ProductReach> reaches) {
 
     public Lift lift(StockRow listing) {
         return lifts.getOrDefault(listing.key().integrationId(), Lift.NONE);
