@@ -3,20 +3,30 @@ package dev.vigia.stock.product;
 import dev.vigia.catalog.Product;
 import dev.vigia.database.Spelling;
 import dev.vigia.listing.ListingConfig;
+import dev.vigia.stock.DeliveryState;
+import dev.vigia.stock.ShownState;
 import dev.vigia.stock.StockRow;
 import dev.vigia.stock.product.ProductRules.ProductWinner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** What is known of one product now: where its units lie, what each marketplace shows, and by which rule. */
 @ApplicationScoped
 class ProductHistory {
+
+    private static final Set<ShownState> TROUBLED = EnumSet.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK,
+            ShownState.WAITING_TO_REOPEN, ShownState.UNKNOWN);
+    private static final Set<DeliveryState> UNDELIVERED = EnumSet.of(DeliveryState.REJECTED, DeliveryState.FAILING,
+            DeliveryState.IN_DOUBT);
 
     private final Session session;
     private final ProductRules rules;
@@ -39,6 +49,16 @@ class ProductHistory {
 
     public record History(Product product, List<WarehouseLevel> levels, List<StockRow> listings,
             Map<Long, ProductWinner> rules) {
+
+        /** Those that need a look first, and else by name. */
+        public List<StockRow> inOrder() {
+            return listings.stream().sorted(Comparator.comparing(listing -> !isTroubled(listing))).toList();
+        }
+
+        /** Whether it is not sold against its will, or its marketplace did not take what it should show. */
+        public boolean isTroubled(StockRow listing) {
+            return TROUBLED.contains(listing.state()) || UNDELIVERED.contains(listing.delivery());
+        }
 
         /** Which rule decides a listing, and which do not. */
         public ProductWinner rules(StockRow listing) {
