@@ -102,6 +102,7 @@ class ProductTest {
         long product = shelf.product("1", "Taza");
         long amazon = shelf.integration("Amazon");
         shelf.listing(product, amazon, "below_minimum", 5);
+        Shop.execute("update product set created_at = now() - interval '9 days' where id = " + product);
         shelf.update(product, amazon, 17, "rejected", "CLOSED", "now()");
         long retailer = shelf.shop.retailerId;
         long warehouse = Shop.number("update warehouse set name = 'Depósito central' where retailer_id = " + retailer

@@ -68,7 +68,7 @@ final class TimelineSql {
                     '', '', '', null, null, null, null, null
              from audit_event
              where retailer_id = :retailer and rule_id = any(array(select id from concerning)) and happened_at < :end
-               and happened_at >= greatest(cast(:begin as timestamptz), (select created_at from own))
+               and happened_at >= :begin
                and (%s or %s)""".formatted(names("before"), names("after"));
 
     // What decides whether and how much of it is offered there.
@@ -77,7 +77,7 @@ final class TimelineSql {
                     '', '', '', null, null, null, null, null
              from audit_event
              where retailer_id = :retailer and kind = 'integration' and happened_at < :end
-               and happened_at >= greatest(cast(:begin as timestamptz), (select created_at from own))
+               and happened_at >= :begin
                and integration_id = any(array(select integration_id from listing
                                               where retailer_id = :retailer and product_id = :product))
                and (sets_minimum or action in ('connected', 'resumed', 'disconnecting', 'disconnected')
@@ -101,11 +101,11 @@ final class TimelineSql {
              cross join lateral (values (from_at, 'began'), (to_at, 'ended')) moment (at, kind)
              where retailer_id = :retailer and id = any(array(select id from concerning))
                and moment.at >= created_at and moment.at <= coalesce(ended_at, statement_timestamp())
-               and moment.at < :end and moment.at >= greatest(cast(:begin as timestamptz), (select created_at from own))""";
+               and moment.at < :end and moment.at >= :begin""";
 
     private static final String CONCERNING = """
             with own as materialized (
-              select product.id, product.category_id, category.path, product.created_at
+              select product.id, product.category_id, category.path
               from product join category on category.id = product.category_id
               where product.retailer_id = :retailer and product.id = :product
             ), above as materialized (

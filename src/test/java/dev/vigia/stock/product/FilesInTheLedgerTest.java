@@ -28,6 +28,7 @@ class FilesInTheLedgerTest {
         product = shelf.product("1", "Taza");
         long warehouse = Shop.number("insert into warehouse (retailer_id, code, name) values (" + shelf.shop.retailerId
                 + ", 'main', 'main') returning id");
+        Shop.execute("update product set created_at = '2026-05-01T00:00:00Z' where id = " + product);
         int units = 0;
         for (String source : List.of(BY_A_PERSON, BY_A_SCHEDULE, BY_NOBODY)) {
             Shop.execute(

@@ -24,6 +24,7 @@ class LedgerTest {
     void a_product_in_two_warehouses() {
         shelf = new Shelf();
         product = shelf.product("1", "Taza");
+        Shop.execute("update product set created_at = '2026-05-01T00:00:00Z' where id = " + product);
         main = warehouse("main");
         north = warehouse("Norte");
     }
