@@ -3,10 +3,10 @@ package dev.vigia.stock.product;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.stock.StockRow;
 import dev.vigia.stock.product.MomentAnswers.IntegrationChoice;
 import dev.vigia.stock.product.MomentQuestion.MomentMistake;
 import dev.vigia.stock.product.ProductKits.KitFacts;
-import dev.vigia.stock.StockRow;
 import dev.vigia.stock.timeline.StockCourse;
 import dev.vigia.stock.timeline.StockCourses;
 import dev.vigia.stock.timeline.TimelineFilter;
@@ -61,7 +61,8 @@ public class ProductResource {
         static native TemplateInstance missing(String sku, String searchPath);
     }
 
-    ProductResource(ProductHistory history, Timelines timelines, StockCourses courses, ProductKits kits, Lifts lifts, MomentAnswers answers,
+    ProductResource(ProductHistory history, Timelines timelines, StockCourses courses, ProductKits kits, Lifts lifts,
+            MomentAnswers answers,
             CurrentRetailer retailer, Zone zone, Language language, Clock clock) {
         this.history = history;
         this.timelines = timelines;

@@ -57,13 +57,15 @@ public record StockCourse(LocalDate first, List<PartOfCourse> parts, List<Intege
 
     /** The lowest and the highest, where there are several. */
     public List<LineOfMinimum> lines() {
-        List<Integer> drawn = minimums.size() <= MOST_LINES ? minimums : List.of(minimums.get(0), minimums.get(minimums
-                .size() - 1));
+        List<Integer> drawn = minimums.size() <= MOST_LINES ? minimums
+                : List.of(minimums.get(0), minimums.get(minimums
+                        .size() - 1));
         return drawn.stream().map(minimum -> new LineOfMinimum(minimum, y(minimum))).toList();
     }
 
     public long highest() {
-        return Math.max(1, Math.max(parts.stream().mapToLong(PartOfCourse::units).max().orElse(0), minimums.isEmpty() ? 0
+        return Math.max(1, Math.max(parts.stream().mapToLong(PartOfCourse::units).max().orElse(0), minimums.isEmpty()
+                ? 0
                 : Collections.max(minimums)));
     }
 
@@ -80,8 +82,9 @@ public record StockCourse(LocalDate first, List<PartOfCourse> parts, List<Intege
     /** The oldest first. */
     public List<DayOfCourse> days() {
         List<DayOfCourse> days = new ArrayList<>();
-        IntStream.range(0, StockCourses.DAYS).forEach(day -> lastOf(day).ifPresent(part -> days.add(new DayOfCourse(first
-                .plusDays(day), part.units()))));
+        IntStream.range(0, StockCourses.DAYS).forEach(day -> lastOf(day).ifPresent(part -> days.add(new DayOfCourse(
+                first
+                        .plusDays(day), part.units()))));
         return days;
     }
 

@@ -39,9 +39,11 @@ public class KitParts {
                 .setParameter("retailer", retailerId).setParameter("product", productId)
                 .setParameter("ceiling", config.ceiling()).getResultList();
         Map<Long, Map<Long, Map<Long, PartLevel>>> levels = parts.isEmpty() ? Map.of() : levels(retailerId, productId);
-        return parts.stream().collect(Collectors.groupingBy(KitPartNowRow::integrationId, Collectors.mapping(part -> part
-                .part(
-                        levels.getOrDefault(part.integrationId, Map.of()).getOrDefault(part.componentId, Map.of())),
+        return parts.stream().collect(Collectors.groupingBy(KitPartNowRow::integrationId, Collectors.mapping(
+                part -> part
+                        .part(
+                                levels.getOrDefault(part.integrationId, Map.of()).getOrDefault(part.componentId, Map
+                                        .of())),
                 Collectors
                         .toList())));
     }

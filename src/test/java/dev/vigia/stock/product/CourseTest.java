@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CourseTest {
 
-    private final Shelf shelf = new Shelf();
-    private final long amazon = shelf.integration("Amazon");
+    private Shelf shelf;
     private long product;
 
     @BeforeEach
     void a_cup_of_which_some_were_sold() {
+        shelf = new Shelf();
         Shop.execute("update retailer set zone = 'UTC' where id = " + shelf.shop.retailerId);
         product = shelf.product("1", "Taza");
-        shelf.listing(product, amazon, "below_minimum", 60);
+        shelf.listing(product, shelf.integration("Amazon"), "below_minimum", 60);
         moved("main", 20, 2, 12, 2, 10);
         moved("main", 12, 2, 3, 0, 3);
     }
@@ -58,8 +58,9 @@ class CourseTest {
         Shop.execute("insert into warehouse (retailer_id, code, name) values (" + shelf.shop.retailerId
                 + ", 'web', 'Web')");
         moved("web", 7, 0, 0, 0, 15);
-        Shop.execute("update stock_change set unlimited = true, unlimited_before = false where warehouse_id = (select id"
-                + " from warehouse where code = 'web' and retailer_id = " + shelf.shop.retailerId + ")");
+        Shop.execute(
+                "update stock_change set unlimited = true, unlimited_before = false where warehouse_id = (select id"
+                        + " from warehouse where code = 'web' and retailer_id = " + shelf.shop.retailerId + ")");
         List<String> units = shelf.page("/stock/1").select(".course-table tbody td.number").eachText();
         assertThat(units.subList(0, 14)).containsOnly("25");
         assertThat(units.subList(14, 19)).containsOnly("18");
