@@ -9,6 +9,7 @@ import dev.vigia.history.HistoryEntry.EarlierEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,20 @@ public class HistoryLog {
     public Optional<HistoryEntry> find(long retailerId, long id) {
         return entries(retailerId, " and id = :id", "").setParameter("id", id).setParameter("most", 1).getResultStream()
                 .map(this::entry).findFirst();
+    }
+
+    /**
+     * Some entries, the newest first.
+     *
+     * @param from when the oldest of them was written; what is older is not looked at
+     * @param to   when the newest was
+     */
+    @Transactional
+    public List<HistoryEntry> of(long retailerId, Collection<Long> ids, Instant from, Instant to) {
+        return entries(retailerId, " and id = any(cast(:ids as bigint[])) and happened_at between :from and :to",
+                "desc")
+                .setParameter("ids", ids.toArray(Long[]::new)).setParameter("from", from).setParameter("to", to)
+                .setParameter("most", ids.size()).getResultStream().map(this::entry).toList();
     }
 
     /** Those who have changed anything, in the order of their names. */

@@ -32,7 +32,7 @@ public class ToldEntries {
         return names.in(retailer.id(), List.of()).integrations();
     }
 
-    List<ShownEntry> told(List<HistoryEntry> entries) {
+    public List<ShownEntry> told(List<HistoryEntry> entries) {
         EntryWords words = new EntryWords(texts(entries.stream().flatMap(entry -> Stream.of(entry.before(), entry
                 .after())).toList()), marketplaces);
         return entries.stream().map(words::shown).toList();

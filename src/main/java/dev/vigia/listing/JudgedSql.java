@@ -178,12 +178,17 @@ public final class JudgedSql {
         return of(product, integration, kits).replace("/*known*/", KNOWN_OF_STOCK).replace("/*told*/", "false and");
     }
 
-    /** Which components close a kit on which integrations, by {@code integration_id} and {@code component_id}. */
-    public static String closing(String kit) {
+    /**
+     * The components of a kit on each integration: what is available of them, their rule, and whether it had closed them
+     * there.
+     */
+    public static String components(String kit) {
         return "with " + judged(kit, "", true) + """
                 )
-                select closed.integration_id, kit_part.component_id
-                from kit_part join closed on closed.product_id = kit_part.component_id
+                select plain.integration_id, kit_part.component_id, kit_part.quantity, plain.available, plain.unlimited,
+                       plain.minimum, plain.hold_back, plain.reopen_at,
+                       closed_by_minimum(case when plain.registered then plain.old_state end) was_closed
+                from kit_part join plain on plain.product_id = kit_part.component_id
                 where kit_part.kit_id\s""" + kit;
     }
 

@@ -141,11 +141,11 @@ class PlansTest {
             explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
         }
         explain(shop, "log-of-updates", ofPage(visitor, "/updates"), sql -> sql.contains("from stock_update"));
-        byTable(shop, "product-", ofPage(visitor, "/stock/SKU-0000123"), "listing_now", "stock_update", "warning",
-                "stock_change");
+        List<String> product = ofPage(visitor, "/stock/SKU-0000123");
+        byTable(shop, "product-", product, "listing_now");
+        explain(shop, "product-timeline", product, sql -> sql.contains("every_log"));
         byTable(shop, "today-", ofPage(visitor, "/"), "listing", "listing_condition_of_integration", "due",
-                "stock_update",
-                "zero_count");
+                "stock_update", "zero_count");
     }
 
     private void byTable(BigShop shop, String page, List<String> seen, String... tables) throws Exception {

@@ -102,6 +102,7 @@ class ProductTest {
         long product = shelf.product("1", "Taza");
         long amazon = shelf.integration("Amazon");
         shelf.listing(product, amazon, "below_minimum", 5);
+        Shop.execute("update product set created_at = now() - interval '9 days' where id = " + product);
         shelf.update(product, amazon, 17, "rejected", "CLOSED", "now()");
         long retailer = shelf.shop.retailerId;
         long warehouse = Shop.number("update warehouse set name = 'Depósito central' where retailer_id = " + retailer
@@ -116,10 +117,10 @@ class ProductTest {
         Document page = shelf.page("/stock/1");
         assertThat(page.select("section[aria-labelledby=warehouses]").text()).contains("Depósito central").contains(
                 "1.200");
-        assertThat(page.select("section[aria-labelledby=changes]").text()).contains("20 → 1.234").contains(
+        assertThat(page.select(".timeline-stock").text()).contains("20 → 1.234").contains(
                 "Tu sistema (erp)");
-        assertThat(page.select("section[aria-labelledby=warnings]").text()).contains("sigue abierto");
-        assertThat(page.select("section[aria-labelledby=updates]").text()).contains("17").contains("Rechazada")
+        assertThat(page.select(".timeline-warning").text()).contains("Sigue abierto");
+        assertThat(page.select(".timeline-sent").text()).contains("17").contains("Rechazada")
                 .contains("the words");
     }
 

@@ -1,15 +1,14 @@
 package dev.vigia.stock.product;
 
 import dev.vigia.http.UrlEncoding;
-import dev.vigia.listing.JudgedSql;
-import dev.vigia.listing.ListingConfig;
 import dev.vigia.stock.StockRow;
+import dev.vigia.stock.why.KitPartNow;
+import dev.vigia.stock.why.KitParts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -22,11 +21,11 @@ class ProductKits {
     private static final int MOST_KITS = 100;
 
     private final Session session;
-    private final ListingConfig config;
+    private final KitParts parts;
 
-    ProductKits(Session session, ListingConfig config) {
+    ProductKits(Session session, KitParts parts) {
         this.session = session;
-        this.config = config;
+        this.parts = parts;
     }
 
     /**
@@ -55,9 +54,10 @@ class ProductKits {
      *
      * @param components empty: it is no kit
      * @param needing    the first {@value #MOST_KITS} kits that need it
-     * @param closing    by integration the components that have reached their minimum there, by SKU
+     * @param parts      by integration what the components are there
      */
-    public record KitFacts(List<KitComponent> components, List<NeedingKit> needing, Map<Long, String> closing) {
+    public record KitFacts(List<KitComponent> components, List<NeedingKit> needing,
+            Map<Long, List<KitPartNow>> parts) {
 
         public boolean isKit() {
             return !components.isEmpty();
@@ -66,7 +66,7 @@ class ProductKits {
         /** Which sentence explains a listing of it, by what its components are now. */
         public String reason(StockRow listing) {
             String reason = listing.reason();
-            boolean closes = closing.containsKey(listing.key().integrationId());
+            boolean closes = closing(listing).findAny().isPresent();
             return closes && !listing.key().state().isWarning() && listing.isOffered()
                     || !closes && reason.equals(StockRow.COMPONENT) ? StockRow.CHANGING : reason;
         }
@@ -76,16 +76,21 @@ class ProductKits {
             return reason(listing).equals(StockRow.COMPONENT);
         }
 
-        public String closing(StockRow listing) {
-            return closing.get(listing.key().integrationId());
+        /** Components that have reached their minimum there. */
+        public String closers(StockRow listing) {
+            return closing(listing).map(KitPartNow::sku).collect(Collectors.joining(", "));
+        }
+
+        private Stream<KitPartNow> closing(StockRow listing) {
+            return parts.getOrDefault(listing.key().integrationId(), List.of()).stream().filter(KitPartNow::isClosing);
         }
     }
 
     @Transactional
     public KitFacts of(long retailerId, long productId) {
         List<KitComponent> components = components(retailerId, productId);
-        return new KitFacts(components, needing(retailerId, productId),
-                closing(retailerId, productId, !components.isEmpty()));
+        return new KitFacts(components, needing(retailerId, productId), components.isEmpty() ? Map.of()
+                : parts.of(retailerId, productId));
     }
 
     private List<KitComponent> components(long retailerId, long productId) {
@@ -120,23 +125,6 @@ class ProductKits {
                 from kit_component part join product kit on kit.id = part.kit_id
                 where part.retailer_id = :retailer and part.component_id = :product and kit.retired_at is null
                 order by kit.sku limit\s""" + MOST_KITS, retailerId, productId, NeedingKit.class).toList();
-    }
-
-    // By the rule as it is now, whether the component is offered there itself or not.
-    private Map<Long, String> closing(long retailerId, long productId, boolean kit) {
-        return !kit ? Map.of()
-                : session.createNativeQuery("""
-                select closing.integration_id, component.sku from (%s) closing
-                join product component on component.id = closing.component_id
-                order by component.sku
-                """.formatted(JudgedSql.closing("= :product")), ClosingRow.class)
-                        .setParameter("retailer", retailerId).setParameter("product", productId)
-                        .setParameter("ceiling", config.ceiling()).getResultStream()
-                        .collect(Collectors.groupingBy(ClosingRow::integrationId, TreeMap::new, Collectors.mapping(
-                                ClosingRow::sku, Collectors.joining(", "))));
-    }
-
-    private record ClosingRow(long integrationId, String sku) {
     }
 
     private <T> Stream<T> read(String sql, long retailerId, long productId, Class<T> row) {

@@ -58,15 +58,6 @@ public interface ProductMessages {
     String edit();
 
     @Message
-    String latestUpdates();
-
-    @Message
-    String allUpdates();
-
-    @Message
-    String noUpdates();
-
-    @Message
     String time();
 
     @Message
@@ -76,25 +67,7 @@ public interface ProductMessages {
     String outcome();
 
     @Message
-    String warnings();
-
-    @Message
-    String noWarnings();
-
-    @Message
-    String openedAt();
-
-    @Message
-    String closedAt();
-
-    @Message
-    String stillOpen();
-
-    @Message
     String changes();
-
-    @Message
-    String noChanges();
 
     @Message
     String source();
@@ -111,18 +84,12 @@ public interface ProductMessages {
     @Message
     String missingSearch(String sku);
 
-    @Message
-    String drifts();
-
     /** What a marketplace showed instead of what had been sent. */
     @Message
     String showed(int shown, int expected);
 
     @Message
     String showedNothing(int expected);
-
-    @Message
-    String corrected();
 
     @Message
     String reprocess();
@@ -175,10 +142,4 @@ public interface ProductMessages {
 
     @Message
     String exportChanges();
-
-    @Message
-    String olderChanges();
-
-    @Message
-    String newestChanges();
 }

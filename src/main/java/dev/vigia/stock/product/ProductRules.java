@@ -37,9 +37,17 @@ class ProductRules {
             )
             select integration.id integration, rule.id, rule.kind, rule.path, rule.integration_id is null everywhere,
                    rule.minimum, rule.hold_back, rule.reopen_at, rule.ceiling, rule.from_at, rule.to_at, rule.reason,
-                   rule.in_force
+                   rule.in_force, case when rule.of_integration then own.actor else rule.changed_by end set_by,
+                   case when rule.of_integration then own.happened_at else rule.changed_at end set_at
             from integration
             join rule on rule.integration_id is null or rule.integration_id = integration.id
+            left join lateral (
+              -- Who changed the number of an integration is known by the history only.
+              select actor, happened_at from audit_event
+              where retailer_id = :retailer and integration_id = integration.id and kind = 'integration' and sets_minimum
+                and rule.of_integration
+              order by id desc limit 1
+            ) own on true
             where integration.retailer_id = :retailer and integration.disconnected_at is null
               and (rule.in_force or rule.to_at is null or rule.to_at > statement_timestamp())
             order by integration.id, rule.kind desc, length(rule.path) desc, rule.integration_id is null,
@@ -61,9 +69,12 @@ class ProductRules {
      * @param path       of its category; empty where it is for none
      * @param everywhere whether it is for every integration
      * @param inForce    whether its dates hold
+     * @param setBy      who set it as it is; empty where nobody wrote it down
+     * @param setAt      likewise
      */
     public record ProductRule(long id, String kind, String path, boolean everywhere, MinimumStock minimum,
-            Optional<Instant> from, Optional<Instant> to, String reason, boolean inForce) {
+            Optional<Instant> from, Optional<Instant> to, String reason, boolean inForce, Optional<String> setBy,
+            Optional<Instant> setAt) {
 
         public String editPath() {
             return "/rules/" + id + "/edit";
@@ -98,12 +109,12 @@ class ProductRules {
     /** What may be missing is null there. */
     private record ProductRuleRow(long integration, long id, int kind, String path, boolean everywhere, int minimum,
             boolean holdBack, Integer reopenAt, Integer ceiling, Instant fromAt, Instant toAt, String reason,
-            boolean inForce) {
+            boolean inForce, String setBy, Instant setAt) {
 
         ProductRule rule() {
             return new ProductRule(id, KINDS[kind], path, everywhere, new MinimumStock(minimum, holdBack,
                     units(reopenAt), units(ceiling)), Optional.ofNullable(fromAt), Optional.ofNullable(toAt), reason,
-                    inForce);
+                    inForce, Optional.ofNullable(setBy), Optional.ofNullable(setAt));
         }
 
         private static OptionalInt units(Integer units) {

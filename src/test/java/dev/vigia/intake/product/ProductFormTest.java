@@ -27,7 +27,7 @@ class ProductFormTest {
         assertThat(counter.listing("0012")).isEqualTo("below_minimum|0");
         Document page = counter.page("/stock/0012");
         assertThat(page.select(".figures").text()).contains("Debe publicarse 0").contains("Disponible 3");
-        assertThat(page.select("section[aria-labelledby=changes]").text()).contains("A mano (Operator-of-");
+        assertThat(page.select(".timeline-stock").text()).contains("A mano (Operator-of-");
         assertThat(page.select(".page-actions a").attr("href")).isEqualTo("/products/" + counter.id("0012") + "/edit");
     }
 

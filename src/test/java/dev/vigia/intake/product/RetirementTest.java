@@ -56,7 +56,7 @@ class RetirementTest {
         Document page = counter.page("/stock/1");
         assertThat(page.select(".product-retired").text()).contains("Producto retirado").contains("A mano (Operator-");
         assertThat(page.select(".listing-reason").text()).contains("está retirado");
-        assertThat(page.select("section[aria-labelledby=changes]").text()).contains("50");
+        assertThat(page.select(".timeline-stock").text()).contains("50");
         assertThat(Shop.rows("select action, after ->> 'sku' from audit_event where retailer_id = "
                 + counter.shop.retailerId)).contains("product_retired|1");
     }
@@ -154,7 +154,7 @@ class RetirementTest {
         assertThat(Shop.row("select on_hand_before, coalesce(cast(on_hand as text), '-'), source = 'person:"
                 + operator() + "' from stock_change where on_hand is null and product_id = " + counter.id("1")))
                 .isEqualTo("50|-|t");
-        assertThat(counter.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").first().text())
+        assertThat(counter.page("/stock/1").select(".timeline-stock").first().text())
                 .contains("50 → sin dato");
     }
 

@@ -42,7 +42,7 @@ class FolderPageTest extends FolderFixture {
         desk.watches(folder.toString(), Map.of());
         Files.writeString(folder.resolve("lunes.csv"), "sku;stock\nTAZA-00000;4\n");
         desk.awaitTaken(1);
-        assertThat(desk.page("/stock/TAZA-00000").select("section[aria-labelledby=changes] tbody tr").first().text())
+        assertThat(desk.page("/stock/TAZA-00000").select(".timeline-stock").first().text())
                 .contains("Archivo lunes.csv, por la importación programada " + ScheduledDesk.named(folder));
     }
 

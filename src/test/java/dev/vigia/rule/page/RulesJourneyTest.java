@@ -76,12 +76,13 @@ class RulesJourneyTest extends Journey {
         person.assertNoBarriers();
 
         person.open("/stock/MATE-001");
-        assertThat(page.locator(".listing-rules > p")).containsText("SKU MATE-001");
+        page.locator(".why summary").click();
+        assertThat(page.locator(".listing-rules dd > p").first()).containsText("SKU MATE-001");
         assertThat(page.locator(".listing .figures dd").last()).hasText("2");
         assertThat(page.locator(".listing-rules li")).hasCount(2);
         photograph(person, language + "-rule-product");
         person.assertNoBarriers();
-        page.locator(".listing-rules > p a").click();
+        page.locator(".listing-rules dd > p a").first().click();
         page.locator(".integration-disconnect").click();
         photograph(person, language + "-rule-ending");
         person.assertNoBarriers();

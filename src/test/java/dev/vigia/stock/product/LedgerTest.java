@@ -24,6 +24,7 @@ class LedgerTest {
     void a_product_in_two_warehouses() {
         shelf = new Shelf();
         product = shelf.product("1", "Taza");
+        Shop.execute("update product set created_at = '2026-05-01T00:00:00Z' where id = " + product);
         main = warehouse("main");
         north = warehouse("Norte");
     }
@@ -39,10 +40,10 @@ class LedgerTest {
         String path = "/stock/1";
         while (!path.isEmpty()) {
             Document page = shelf.page(path);
-            List<String> units = page.select("#changes ~ .card td[data-label=Físico]").eachText();
-            assertThat(units.size()).isBetween(1, 22);
+            List<String> units = page.select(".timeline-stock .timeline-what p:first-child strong").eachText();
+            assertThat(units.size()).isBetween(1, 42);
             seen.addAll(units);
-            path = page.select("section[aria-labelledby=changes] a[rel=next]").attr("href");
+            path = page.select("section[aria-labelledby=timeline] a[rel=next]").attr("href");
         }
         assertThat(seen).hasSize(90).doesNotHaveDuplicates();
         assertThat(seen.get(0)).isIn("44", "1.044");
@@ -51,8 +52,9 @@ class LedgerTest {
     @Test
     void who_said_so_and_when_it_was_counted_and_taken_are_there() {
         change(main, 7, "2026-05-03 10:00:00+00", 0, "person:Ana");
-        assertThat(shelf.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").text())
-                .contains("A mano (Ana)").contains("3 may 2026").contains("Almacén principal");
+        assertThat(shelf.page("/stock/1").select(".timeline").text() + shelf.page("/stock/1").select(".timeline-day")
+                .text())
+                .contains("A mano (Ana)").contains("3 de mayo de 2026").contains("Almacén principal");
     }
 
     @Test
@@ -94,11 +96,11 @@ class LedgerTest {
         change(main, 5, "2026-05-03 10:00:00+00", 0, "api:erp");
         Shop.execute("update stock_change set unlimited_before = true, on_hand_before = 0, reserved_before = 0 where"
                 + " product_id = " + product);
-        assertThat(shelf.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").text())
+        assertThat(shelf.page("/stock/1").select(".timeline-stock").text())
                 .contains("Sin límite → 5").doesNotContain("0 → 5");
         Shop.execute("update stock_change set unlimited = true, unlimited_before = false, on_hand_before = 8 where"
                 + " product_id = " + product);
-        assertThat(shelf.page("/stock/1").select("section[aria-labelledby=changes] tbody tr").text())
+        assertThat(shelf.page("/stock/1").select(".timeline-stock").text())
                 .contains("8 → Sin límite");
     }
 
@@ -106,7 +108,7 @@ class LedgerTest {
     void what_makes_no_sense_in_the_address_shows_the_newest() {
         change(main, 7, "2026-05-03 10:00:00+00", 0, "api:erp");
         for (String address : List.of("yesterday", "-999999999-01-01T00:00:00Z", "0001-01-01T00:00:00Z")) {
-            assertThat(shelf.page("/stock/1?changes=" + address).select("section[aria-labelledby=changes] tbody tr"))
+            assertThat(shelf.page("/stock/1?changes=" + address).select(".timeline-stock"))
                     .hasSize(1);
         }
     }

@@ -34,11 +34,11 @@ class ProductRulesTest {
         create(Map.of("kind", "product", "sku", "TAZA-1", "minimum", "7", "from", "2099-01-01T00:00"));
         runWithNothingToSend();
         Document page = desk.page("operator", "/stock/TAZA-1");
-        String winner = page.select(".listing-rules > p").text();
+        String winner = page.select(".listing-rules dd > p").text();
         assertThat(winner).startsWith("Regla: SKU TAZA-1 · Amazon norte").contains(
                 "Mínimo 5, Reservar el mínimo, Tope 9", "Feria");
-        assertThat(page.select(".listing-rules summary").text()).startsWith("Otras 4 reglas que no ganan");
-        assertThat(page.select(".listing-rules details").hasAttr("open")).isTrue();
+        assertThat(page.select(".listing-rules").text()).contains("Otras 4 reglas que no ganan");
+        assertThat(winner).contains("Lo puso Operator-of-" + desk.shop.code);
         assertThat(page.select(".listing-rules li").eachText().stream().map(text -> text.split(":")[0]))
                 .containsExactly(
                         "SKU TAZA-1 · En todas las integraciones", "Casa > Mate · En todas las integraciones",
@@ -89,7 +89,7 @@ class ProductRulesTest {
     @Test
     void without_any_rule_it_says_that_the_minimum_is_nothing() {
         Shop.execute("update integration set minimum_stock = null where id = " + amazon);
-        assertThat(desk.page("viewer", "/stock/TAZA-1").select(".listing-rules").text()).isEqualTo(
+        assertThat(desk.page("viewer", "/stock/TAZA-1").select(".listing-rules dd").text()).isEqualTo(
                 "Ninguna regla: el mínimo cuenta como 0.");
     }
 
