@@ -85,6 +85,7 @@ class PackagesTest {
             Map.entry("stock.api", Set.of("stock")),
             Map.entry("stock.export", Set.of("stock", "stock.product")),
             Map.entry("stock.start", Set.of()),
+            Map.entry("integration.list", Set.of("integration", "integration.page")),
             Map.entry("integration.page", Set.of("integration")),
             Map.entry("integration.connect", Set.of("integration", "integration.page")),
             Map.entry("integration.api", Set.of("integration", "integration.page")),

@@ -81,6 +81,18 @@ public interface IntegrationMessages {
     String chooseMarketplaceText();
 
     @Message
+    String sends();
+
+    @Message
+    String saveRow();
+
+    @Message
+    String rowOvertaken();
+
+    @Message
+    String failing(Long listings, Boolean more);
+
+    @Message
     String edit();
 
     @Message

@@ -79,7 +79,7 @@ public record IntegrationForm(String name, String country, boolean enabled, Stri
         return new Reach(everyWarehouse, warehouseIds, before);
     }
 
-    TypedMinimum minimum(boolean required) {
+    public TypedMinimum minimum(boolean required) {
         return TypedMinimum.read(minimumStock, required);
     }
 
@@ -88,13 +88,19 @@ public record IntegrationForm(String name, String country, boolean enabled, Stri
                 warehouseIds, settings, version);
     }
 
+    /** With what can be typed in a line of the list. */
+    public IntegrationForm with(String typedMinimum, boolean on, long seenVersion) {
+        return new IntegrationForm(name, country, on, typedMinimum, everyCategory, categoryIds, everyWarehouse,
+                warehouseIds, settings, seenVersion);
+    }
+
     IntegrationForm asOf(long newVersion) {
         return new IntegrationForm(name, country, enabled, minimumStock, everyCategory, categoryIds, everyWarehouse,
                 warehouseIds, settings, newVersion);
     }
 
     /** Only for a form without errors. */
-    IntegrationTerms terms() {
+    public IntegrationTerms terms() {
         return new IntegrationTerms(name, country, enabled, minimum(false).units(), everyCategory, categoryIds,
                 everyWarehouse, warehouseIds, settings);
     }

@@ -104,7 +104,7 @@ public class IntegrationPages {
     }
 
     /** What was saved, as a sentence. */
-    String sentence(Saved.Done done, Optional<Trial> trial) {
+    public String sentence(Saved.Done done, Optional<Trial> trial) {
         Integration integration = done.integration();
         if (!integration.enabled) {
             String paused = words().savedPaused(integration.name, statuses.showing(integration));
@@ -115,7 +115,7 @@ public class IntegrationPages {
         return isUntried(trial) ? saved + " " + words().savedUntried(trial.orElseThrow().sentence()) : saved;
     }
 
-    Flash.Severity kind(Saved.Done done, Optional<Trial> trial) {
+    public Flash.Severity kind(Saved.Done done, Optional<Trial> trial) {
         if (!done.integration().enabled || isUntried(trial)) {
             return Flash.Severity.WARNING;
         }
@@ -123,9 +123,24 @@ public class IntegrationPages {
     }
 
     /** Where the person goes on: to what is missing, to what is under way, or to the list. */
-    String next(Saved.Done done) {
-        String page = "/integrations/" + done.integration().id;
-        return done.integration().isAwaitingConsent() ? page + "/edit" : done.rollout() ? page : "/integrations";
+    public static String next(Integration integration, boolean rollout) {
+        String page = "/integrations/" + integration.id;
+        return integration.isAwaitingConsent() ? page + "/edit" : rollout ? page : "/integrations";
+    }
+
+    /** Whether all that was typed holds by now, the secrets among it: a form that was sent twice is saved once. */
+    public boolean holds(Marketplace marketplace, Integration current, IntegrationForm form) {
+        return current.isConnected() && !current.isStopped() && conflict(marketplace, form).between(form,
+                stored(
+                        current)).isEmpty() && form.changed(settings(marketplace), credentials.of(retailer.id(),
+                                current.id))
+                                .isEmpty();
+    }
+
+    /** The integration that a form which was sent twice has connected. */
+    Optional<Integration> connected(Marketplace marketplace, IntegrationForm form) {
+        return Integration.of(retailer.id()).stream().filter(found -> found.name.equals(form.name())
+                && found.marketplace.equals(marketplace.code()) && holds(marketplace, found, form)).findFirst();
     }
 
     private static boolean isUntried(Optional<Trial> trial) {
@@ -139,10 +154,12 @@ public class IntegrationPages {
 
     /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */
     IntegrationPage conflict(Marketplace marketplace, Integration current, IntegrationForm form) {
-        EditConflict conflict = new EditConflict(words(), locale(), categories(form), warehouses(form),
-                settings(marketplace));
         return page(marketplace, Optional.of(current), form.asOf(current.version), Errors.none(),
-                conflict.between(form, stored(current)), true);
+                conflict(marketplace, form).between(form, stored(current)), true);
+    }
+
+    private EditConflict conflict(Marketplace marketplace, IntegrationForm form) {
+        return new EditConflict(words(), locale(), categories(form), warehouses(form), settings(marketplace));
     }
 
     /** A marketplace by its name in the person's language. */
@@ -155,7 +172,7 @@ public class IntegrationPages {
         return person.may(Role.ADMIN);
     }
 
-    IntegrationFormMessages words() {
+    public IntegrationFormMessages words() {
         return language.of(IntegrationFormMessages.class);
     }
 

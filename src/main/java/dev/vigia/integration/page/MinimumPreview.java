@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param cleared   the reopening level that would be no more, because it is not above the number; 0 where none would
  * @param first     what an integration that is not connected yet would be sent; empty while nobody has asked
  */
-record MinimumPreview(MinimumStock rule, String complaint, Optional<Impact> impact, boolean off, boolean ends,
+public record MinimumPreview(MinimumStock rule, String complaint, Optional<Impact> impact, boolean off, boolean ends,
         int cleared, Optional<FirstQuantities> first) {
 
     private static final MinimumStock NONE = new MinimumStock(0);

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Foretells what a change would do, exactly as saving would. */
 @ApplicationScoped
-class MinimumPreviews {
+public class MinimumPreviews {
 
     private final Impacts impacts;
     private final FirstEvaluation first;
@@ -43,7 +43,7 @@ class MinimumPreviews {
 
     /** Of a form as it was typed, wrong as it may be. */
     @Transactional
-    MinimumPreview of(Integration integration, IntegrationForm form) {
+    public MinimumPreview of(Integration integration, IntegrationForm form) {
         Optional<String> complaint = complaint(integration, form);
         if (complaint.isPresent()) {
             return MinimumPreview.wrong(complaint.get());
