@@ -56,7 +56,7 @@ public class Integrations {
     @Transactional
     public Saved connect(long retailerId, String marketplace, IntegrationTerms terms, String actor) {
         Integration integration = new Integration(retailerId, marketplace, clock.instant());
-        integration.change(terms, clock.instant());
+        integration.change(terms, actor, clock.instant());
         integration.persistAndFlush();
         store(integration, terms);
         rules.integrationsChanged(retailerId);
@@ -87,7 +87,7 @@ public class Integrations {
             if (integration.isStopped()) {
                 before.put("stopped", integration.stoppedBecause);
             }
-            integration.change(terms, clock.instant());
+            integration.change(terms, actor, clock.instant());
             integration.resume();
             Set<String> newSettings = store(integration, terms);
             Map<String, Object> after = history.described(integration);
@@ -112,7 +112,7 @@ public class Integrations {
             Optional<Boolean> enabled, String actor, long agreed) {
         return change(retailerId, id, version, integration -> {
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
-            enabled.ifPresent(on -> integration.enable(on, clock.instant()));
+            enabled.ifPresent(on -> integration.enable(on, actor, clock.instant()));
         }, actor, agreed);
     }
 
@@ -135,7 +135,7 @@ public class Integrations {
     public Optional<Saved> restore(long retailerId, long id, long version, EarlierSettings earlier, String actor,
             long agreed) {
         return change(retailerId, id, version, integration -> {
-            integration.restore(earlier, clock.instant());
+            integration.restore(earlier, actor, clock.instant());
             scopes.restore(integration, earlier);
         }, actor, agreed);
     }

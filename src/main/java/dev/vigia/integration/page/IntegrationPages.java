@@ -14,6 +14,7 @@ import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.ReturnAddress;
 import dev.vigia.integration.TypedAccounts;
 import dev.vigia.integration.TypedAccounts.Trial;
+import dev.vigia.integration.pause.PauseMessages;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
@@ -21,6 +22,7 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.WebMessages;
+import dev.vigia.web.Zone;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -43,9 +45,11 @@ public class IntegrationPages {
     private final ReturnAddress returnAddress;
     private final TypedAccounts accounts;
     private final IntegrationStatuses statuses;
+    private final Zone zone;
 
     IntegrationPages(CurrentRetailer retailer, CurrentPerson person, IntegrationScopes scopes, Credentials credentials,
-            Language language, ReturnAddress returnAddress, TypedAccounts accounts, IntegrationStatuses statuses) {
+            Language language, ReturnAddress returnAddress, TypedAccounts accounts, IntegrationStatuses statuses,
+            Zone zone) {
         this.retailer = retailer;
         this.person = person;
         this.scopes = scopes;
@@ -54,18 +58,19 @@ public class IntegrationPages {
         this.returnAddress = returnAddress;
         this.accounts = accounts;
         this.statuses = statuses;
+        this.zone = zone;
     }
 
     public IntegrationForm stored(Integration integration) {
         return IntegrationForm.of(integration, scopes.categoryIds(integration),
-                scopes.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
+                scopes.warehouseIds(integration), credentials.shown(retailer.id(), integration.id), zone.current());
     }
 
     Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
         IntegrationForm stored = integration.map(this::stored).orElseGet(() -> IntegrationForm.fresh("", ""));
         return new IntegrationCheck(marketplace, stored, secretsKept(integration), mayTypeSecrets(),
                 name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
-                locale()).errorsIn(form);
+                locale(), language.of(PauseMessages.class)).errorsIn(form);
     }
 
     /**
