@@ -179,9 +179,9 @@ public class Integration extends PanacheEntityBase {
         touch(now);
     }
 
-    /** What is off already stays as it was paused. */
-    void enable(boolean on, String actor, Instant now) {
-        switchTo(on, enabled ? Pause.NONE : pause, actor);
+    /** What is off already stays as it was paused, unless something else is said. */
+    void enable(boolean on, Optional<Pause> why, String actor, Instant now) {
+        switchTo(on, why.orElse(enabled ? Pause.NONE : pause), actor);
         touch(now);
     }
 

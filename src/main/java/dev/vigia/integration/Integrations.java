@@ -103,16 +103,18 @@ public class Integrations {
     /** Changes only what is given, whatever it does to what sells: nobody is asked. */
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
             Optional<Boolean> enabled, String actor) {
-        return change(retailerId, id, version, minimum, enabled, actor, OfferEvaluation.ALL);
+        return change(retailerId, id, version, minimum, enabled, Optional.empty(), actor, OfferEvaluation.ALL);
     }
 
-    /** Changes only what is given, for the API; see above. */
+    /** Changes only what is given; a pause is of no account where it is on. See above. */
     @Transactional
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
-            Optional<Boolean> enabled, String actor, long agreed) {
+            Optional<Boolean> enabled, Optional<Pause> pause, String actor, long agreed) {
         return change(retailerId, id, version, integration -> {
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
-            enabled.ifPresent(on -> integration.enable(on, actor, clock.instant()));
+            if (enabled.isPresent() || pause.isPresent()) {
+                integration.enable(enabled.orElse(integration.enabled), pause, actor, clock.instant());
+            }
         }, actor, agreed);
     }
 

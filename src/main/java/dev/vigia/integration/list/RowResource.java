@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -113,10 +114,9 @@ public class RowResource {
             return inForm(integration, shown(integration, form).with(effects.of(integration, form)), routing);
         }
         try {
-            return integrations.change(retailer.id(), id, integration.version, Optional.of(terms.minimum()), Optional
-                    .of(
-                            terms.enabled()), person.name(), 0).map(saved -> answer(saved, form, q)).orElseThrow(
-                                    NotFoundException::new);
+            Optional<Saved> saved = integrations.change(retailer.id(), id, integration.version, Optional.of(terms
+                    .minimum()), Optional.of(terms.enabled()), Optional.empty(), person.name(), 0);
+            return answer(saved.orElseThrow(NotFoundException::new), form, q);
         } catch (MassZero grown) {
             return inForm(integration, shown(integration, form).with(questions.anew(integration, terms)), routing);
         }
@@ -125,7 +125,7 @@ public class RowResource {
     private Response answer(Saved saved, IntegrationForm form, String q) {
         if (saved instanceof Saved.Done done) {
             flash.say(pages.kind(done, Optional.empty()), pages.sentence(done, Optional.empty()), done.entry());
-            return backToList(q);
+            return done.rollout() ? toProgress(done.integration()) : backToList(q);
         }
         return overtaken(saved.integration(), form, q);
     }
@@ -156,6 +156,13 @@ public class RowResource {
         routing.put(SubmittedForm.PAGE, form);
         htmx.showInstead("#content", form);
         return Response.status(Response.Status.CONFLICT).entity(IntegrationsResource.Templates.form(page)).build();
+    }
+
+    /** Where a person sees how far the change is: another page, not another line. */
+    private Response toProgress(Integration integration) {
+        String path = "/integrations/" + integration.id;
+        return htmx.asks() ? Response.noContent().header(Htmx.REDIRECT, path).build()
+                : Response.seeOther(URI.create(path)).build();
     }
 
     private static Response backToList(String q) {
