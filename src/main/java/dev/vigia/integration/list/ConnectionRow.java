@@ -3,6 +3,7 @@ package dev.vigia.integration.list;
 import dev.vigia.integration.ConnectionState;
 import dev.vigia.integration.Countries;
 import dev.vigia.integration.IntegrationStatus;
+import dev.vigia.listing.rollout.RolloutProgress;
 import dev.vigia.marketplace.Marketplace;
 import java.text.Normalizer;
 import java.util.List;
@@ -16,28 +17,29 @@ import java.util.stream.Stream;
  *
  * @param last    whether it is the marketplace's last line, which offers one more account
  * @param failing how many of its listings the marketplace did not take
+ * @param rollout how far a changed rule is while it is carried out; empty otherwise
  * @param typed   what a person has typed into the line and is not saved; empty where nothing is
  */
 record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> status, boolean last, FailingCount failing,
-        Optional<TypedRow> typed) {
+        Optional<RolloutProgress> rollout, Optional<TypedRow> typed) {
 
     /** Every marketplace, in its order, with the integrations on it. */
     static List<ConnectionRow> of(List<Marketplace> marketplaces, List<IntegrationStatus> statuses,
-            Map<Long, FailingCount> failing) {
-        return marketplaces.stream().flatMap(marketplace -> of(marketplace, statuses, failing)).toList();
+            Map<Long, FailingCount> failing, Map<Long, RolloutProgress> rollouts) {
+        return marketplaces.stream().flatMap(marketplace -> of(marketplace, statuses, failing, rollouts)).toList();
     }
 
     private static Stream<ConnectionRow> of(Marketplace marketplace, List<IntegrationStatus> statuses,
-            Map<Long, FailingCount> failing) {
+            Map<Long, FailingCount> failing, Map<Long, RolloutProgress> rollouts) {
         List<IntegrationStatus> own = statuses.stream()
                 .filter(status -> status.integration().marketplace.equals(marketplace.code())).toList();
         if (own.isEmpty()) {
             return Stream.of(new ConnectionRow(marketplace, Optional.empty(), true, FailingCount.NONE, Optional
-                    .empty()));
+                    .empty(), Optional.empty()));
         }
         return own.stream().map(status -> new ConnectionRow(marketplace, Optional.of(status),
                 status == own.get(own.size() - 1), failing.getOrDefault(status.integration().id, FailingCount.NONE),
-                Optional.empty()));
+                Optional.ofNullable(rollouts.get(status.integration().id)), Optional.empty()));
     }
 
     /** Whether the marketplace or the integration is called so; accents and case do not count. */
@@ -66,7 +68,7 @@ record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> status
     /** The same, with what a person has typed into it, if it is the line of that integration. */
     ConnectionRow with(long integrationId, TypedRow unsaved) {
         return status.filter(found -> found.integration().id == integrationId).isEmpty() ? this
-                : new ConnectionRow(marketplace, status, last, failing, Optional.of(unsaved));
+                : new ConnectionRow(marketplace, status, last, failing, rollout, Optional.of(unsaved));
     }
 
     /** What its field of the minimum shows. */
