@@ -30,6 +30,8 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
     /** In the order of the page. */
     Errors errorsIn(IntegrationForm form) {
         Errors errors = Errors.none();
+        form.minimum(marketplace.minimumRequired()).mistake()
+                .ifPresent(mistake -> errors.add("minimumStock", words.mistake(mistake)));
         checkName(form.name(), errors);
         if (asksCountry() && !marketplace.countries().contains(form.country())) {
             errors.add("country", words.countryUnknown());
@@ -37,8 +39,6 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
         if (!form.enabled()) {
             form.pause().check(Instant.now(), pauseWords, errors);
         }
-        form.minimum(marketplace.minimumRequired()).mistake()
-                .ifPresent(mistake -> errors.add("minimumStock", words.mistake(mistake)));
         form.categories(stored.categoryIds()).complaint(words.categoriesMissing(), words.categoriesBesideEvery())
                 .ifPresent(complaint -> errors.add("categories", complaint));
         form.warehouses(stored.warehouseIds()).complaint(words.warehousesMissing(), words.warehousesBesideEvery())

@@ -73,8 +73,8 @@ class OvertakenTest {
         desk.fillIn("admin", edit(id), Map.of("name", "Nuevo nombre", "enabled", "on", "categories", "only",
                 "category", category, "setting-marketplace-id", "A1AM78C64UM0Y8", "setting-client-id", "otro"));
         Document page = Desk.read(desk.send("operator", opened, Map.of("minimumStock", "5")));
-        assertThat(page.select(".saved-now").eachText()).containsExactly("ahora: Nuevo nombre", "ahora: activa",
-                "ahora: 3", "ahora: Casa > Té", "ahora: México (A1AM78C64UM0Y8)", "ahora: otro");
+        assertThat(page.select(".saved-now").eachText()).containsExactly("ahora: 3", "ahora: Nuevo nombre",
+                "ahora: activa", "ahora: Casa > Té", "ahora: México (A1AM78C64UM0Y8)", "ahora: otro");
     }
 
     @ParameterizedTest

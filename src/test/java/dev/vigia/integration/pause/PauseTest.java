@@ -46,7 +46,7 @@ class PauseTest {
         Document list = Desk.read(desk.as("operator").cookies(answer.cookies()).get("/integrations"));
         assertThat(list.select(".flash").text()).contains("Está en pausa: 1 anuncio sigue mostrando stock.");
         Element pause = list.select("#integration-" + id + " .integration-pause").first();
-        assertThat(pause.text()).startsWith("Hasta ").endsWith(", por " + person() + ": Inventario de fin de año");
+        assertThat(pause.text()).startsWith("Hasta ").endsWith("· por " + person() + ": Inventario de fin de año");
         assertThat(pause.select("time").attr("datetime")).startsWith("2099-12-24T");
         assertThat(desk.page("operator", edit(id)).select("#pauseUntil").val()).isEqualTo("2099-12-24T18:00");
     }
