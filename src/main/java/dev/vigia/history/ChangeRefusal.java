@@ -38,9 +38,10 @@ public enum ChangeRefusal {
     TWIN;
 
     /** What can be put back of an integration, in groups that belong together. */
-    public static final List<List<String>> GROUPS = List.of(List.of("name"), List.of("enabled"), List.of("minimumStock",
-            "holdBack", "reopenAt", "ceiling", "reason"), List.of("everyCategory", "categories"), List.of(
-                    "everyWarehouse", "warehouses"));
+    public static final List<List<String>> GROUPS = List.of(List.of("name"), List.of("enabled", "pauseReason",
+            "pausedUntil"), List.of("minimumStock",
+                    "holdBack", "reopenAt", "ceiling", "reason"), List.of("everyCategory", "categories"), List.of(
+                            "everyWarehouse", "warehouses"));
 
     /** As far as the entry itself tells; empty where it can be put back. */
     static Optional<ChangeRefusal> of(HistoryEntry entry) {

@@ -41,7 +41,7 @@ public record FieldTexts(KnownNames names, Locale locale, ZoneId zone) {
                     : Optional.empty();
             case HOLD_BACK -> HistoryField.MINIMUM.isIn(values) ? Optional.of(Language.in(locale, RuleMessages.class)
                     .modeName(value.asBoolean())) : Optional.empty();
-            case FROM, TO -> text(value).flatMap(this::moment);
+            case FROM, TO, PAUSED_UNTIL -> text(value).flatMap(this::moment);
             case CATEGORIES -> reach(values, "everyCategory", "categories", names.categories());
             case WAREHOUSES -> reach(values, "everyWarehouse", "warehouses", names.warehouses());
             case ZONE -> text(value).map(this::zoneName);
@@ -49,7 +49,7 @@ public record FieldTexts(KnownNames names, Locale locale, ZoneId zone) {
                     : Optional
                             .empty();
             case COMPLETE -> flag(value).map(words()::completeFile);
-            case NAME, REASON, LOCATION -> text(value).filter(found -> !found.isBlank());
+            case NAME, REASON, LOCATION, PAUSE_REASON -> text(value).filter(found -> !found.isBlank());
         };
     }
 

@@ -44,6 +44,14 @@ public record HistoryEntry(long id, Instant happenedAt, String actor, String wri
         return path() + "/restoration";
     }
 
+    /** What has been sent since, to what it concerns; empty text where the change moves no listing. */
+    public String sentPath() {
+        return effect.isEmpty() ? ""
+                : "/updates?from=" + happenedAt + integrationId.map(integration -> "&integration=" + integration)
+                        .orElse(
+                                "");
+    }
+
     /** What both sides say of a value, or only one of them; a missing node where neither does. */
     JsonNode either(String key) {
         return after.hasNonNull(key) ? after.get(key) : before.path(key);

@@ -6,10 +6,12 @@ import java.util.List;
 /** What an entry may say the value of, in the order in which people are told. */
 public enum HistoryField {
     /** What a rule is for. */
-    TARGET("integration", "category", "product"), NAME("name"), COUNTRY("country"), ENABLED("enabled"), MINIMUM(
-            "minimumStock", "minimum"), HOLD_BACK("holdBack"), REOPEN_AT("reopenAt"), CEILING("ceiling"), FROM(
-                    "from"), TO("to"), REASON("reason"), CATEGORIES("everyCategory", "categories"), WAREHOUSES(
-                            "everyWarehouse", "warehouses"), ZONE("zone"), LOCATION("location"), MINUTES("minutes"),
+    TARGET("integration", "category", "product"), NAME("name"), COUNTRY("country"), ENABLED("enabled"), PAUSED_UNTIL(
+            "pausedUntil"), PAUSE_REASON("pauseReason"), MINIMUM(
+                    "minimumStock", "minimum"), HOLD_BACK("holdBack"), REOPEN_AT("reopenAt"), CEILING("ceiling"), FROM(
+                            "from"), TO("to"), REASON("reason"), CATEGORIES("everyCategory", "categories"), WAREHOUSES(
+                                    "everyWarehouse", "warehouses"), ZONE("zone"), LOCATION("location"), MINUTES(
+                                            "minutes"),
     COMPLETE("complete");
 
     private final List<String> keys;

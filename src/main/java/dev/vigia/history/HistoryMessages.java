@@ -167,6 +167,9 @@ public interface HistoryMessages {
     String effectInSlices();
 
     @Message
+    String sentSince();
+
+    @Message
     String takenBack();
 
     @Message

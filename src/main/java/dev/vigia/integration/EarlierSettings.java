@@ -4,9 +4,13 @@ import dev.vigia.listing.MinimumStock;
 import java.util.Optional;
 import java.util.Set;
 
-/** What settings of an integration were before a change; what is empty stays as it is now. */
+/**
+ * What settings of an integration were before a change; what is empty stays as it is now.
+ *
+ * @param pause why it was off, and until when, where it was
+ */
 public record EarlierSettings(Optional<String> name, Optional<Boolean> enabled, Optional<EarlierRule> rule,
-        Optional<EarlierReach> categories, Optional<EarlierReach> warehouses) {
+        Optional<EarlierReach> categories, Optional<EarlierReach> warehouses, Pause pause) {
 
     /**
      * Its own rule for all it sells, as a whole.

@@ -38,6 +38,7 @@ public class Integration extends PanacheEntityBase {
     public Integer reopenAt;
     public Integer ceiling;
     public String reason = "";
+    public Pause pause = Pause.NONE;
     public boolean everyCategory;
     public boolean everyWarehouse;
     public String stoppedBecause;
@@ -141,10 +142,10 @@ public class Integration extends PanacheEntityBase {
     }
 
     /** Takes over what a person decided, and lets it run again if Vigia had stopped it. */
-    void change(IntegrationTerms terms, Instant now) {
+    void change(IntegrationTerms terms, String actor, Instant now) {
         name = terms.name();
         country = terms.country();
-        enabled = terms.enabled();
+        switchTo(terms.enabled(), terms.pause(), actor);
         minimum(terms.minimum());
         everyCategory = terms.everyCategory();
         everyWarehouse = terms.everyWarehouse();
@@ -169,18 +170,24 @@ public class Integration extends PanacheEntityBase {
         }
     }
 
-    void restore(EarlierSettings earlier, Instant now) {
+    void restore(EarlierSettings earlier, String actor, Instant now) {
         earlier.rule().ifPresent(rule -> changeRule(rule.minimum(), rule.reason(), now));
         name = earlier.name().orElse(name);
-        enabled = earlier.enabled().orElse(enabled);
+        earlier.enabled().ifPresent(on -> switchTo(on, earlier.pause(), actor));
         everyCategory = earlier.categories().map(EarlierSettings.EarlierReach::every).orElse(everyCategory);
         everyWarehouse = earlier.warehouses().map(EarlierSettings.EarlierReach::every).orElse(everyWarehouse);
         touch(now);
     }
 
-    void enable(boolean on, Instant now) {
-        enabled = on;
+    /** What is off already stays as it was paused, unless something else is said. */
+    void enable(boolean on, Optional<Pause> why, String actor, Instant now) {
+        switchTo(on, why.orElse(enabled ? Pause.NONE : pause), actor);
         touch(now);
+    }
+
+    private void switchTo(boolean on, Pause why, String actor) {
+        pause = on ? Pause.NONE : enabled || !why.says(pause) ? why.by(actor) : pause;
+        enabled = on;
     }
 
     /** Whether Vigia stopped it because the marketplace refuses it. */
@@ -224,7 +231,7 @@ public class Integration extends PanacheEntityBase {
     /** It offers nothing any more, and is on until that has been sent. */
     public void beginDisconnecting(Instant now) {
         everyCategory = false;
-        enabled = true;
+        switchTo(true, Pause.NONE, "");
         disconnectingAt = now;
         touch(now);
     }

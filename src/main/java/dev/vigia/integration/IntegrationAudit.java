@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class IntegrationAudit {
 
-    private static final List<String> RESTORED = List.of("name", "enabled", "minimumStock", "holdBack", "reopenAt",
+    private static final List<String> RESTORED = List.of("name", "enabled", "pauseReason", "pausedUntil",
+            "minimumStock", "holdBack", "reopenAt",
             "ceiling", "reason", "everyCategory", "categories", "everyWarehouse", "warehouses");
 
     private final IntegrationScopes scopes;
@@ -66,6 +67,10 @@ public class IntegrationAudit {
         description.put("name", integration.name);
         description.put("country", integration.country);
         description.put("enabled", integration.enabled);
+        if (!integration.pause.reason().isEmpty()) {
+            description.put("pauseReason", integration.pause.reason());
+        }
+        integration.pause.end().ifPresent(until -> description.put("pausedUntil", until.toString()));
         description.put("minimumStock", integration.minimumStock);
         if (integration.rule().isPresent() && !integration.rule().equals(Optional.of(integration.minimumRule()))) {
             description.put("holdBack", integration.holdBack);

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 @ConfigMapping(prefix = "vigia.integration")
 public interface IntegrationConfig {
@@ -30,4 +32,12 @@ public interface IntegrationConfig {
     @Min(0)
     @WithDefault("${vigia.intake.brake-least:50}")
     int askLeast();
+
+    /**
+     * How often a node looks whether the pause of an integration is over. Shorter is closer to the minute; it asks the
+     * database more often.
+     */
+    @DurationMin(seconds = 1)
+    @WithDefault("5s")
+    Duration pausesEvery();
 }

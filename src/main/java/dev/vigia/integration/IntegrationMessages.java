@@ -81,6 +81,21 @@ public interface IntegrationMessages {
     String chooseMarketplaceText();
 
     @Message
+    String sends();
+
+    @Message
+    String saveRow();
+
+    @Message
+    String rowOvertaken();
+
+    @Message
+    String rollout(Long compared, Long of);
+
+    @Message
+    String failing(Long listings, Boolean more);
+
+    @Message
     String edit();
 
     @Message
@@ -88,6 +103,9 @@ public interface IntegrationMessages {
 
     @Message
     String cancel();
+
+    @Message
+    String discard();
 
     @Message
     String stopped();
@@ -101,4 +119,58 @@ public interface IntegrationMessages {
 
     @Message
     String backToList();
+
+    @Message
+    String chart();
+
+    @Message
+    String chartAt(Integer minimum, Long zeros);
+
+    @Message
+    String chartNumbers();
+
+    @Message
+    String chartZeros();
+
+    @Message
+    String byCategory();
+
+    @Message
+    String category();
+
+    @Message
+    String goToZero();
+
+    @Message
+    String reopen();
+
+    @Message
+    String withheld();
+
+    @Message
+    String impacted();
+
+    @Message
+    String impactedTitle(String name);
+
+    @Message
+    String impactedShort();
+
+    @Message
+    String impactedWith(String minimum);
+
+    @Message
+    String impactedWithout();
+
+    @Message
+    String impactedNone();
+
+    @Message
+    String impactedAvailable();
+
+    @Message
+    String impactedShows();
+
+    @Message
+    String impactedMore();
 }

@@ -12,9 +12,18 @@ import java.util.Set;
  * @param minimum       units; empty counts as 0
  * @param everyCategory every category, those of tomorrow included; otherwise {@code categoryIds}
  * @param settings      the connector's settings by name; a secret that is missing or empty stays what it was
+ * @param pause         why it is off, and until when; of no account where it is on
  */
 public record IntegrationTerms(String name, String country, boolean enabled, OptionalInt minimum, boolean everyCategory,
-        Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings) {
+        Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings,
+        Pause pause) {
+
+    /** The same, which is not paused until a moment. */
+    public IntegrationTerms(String name, String country, boolean enabled, OptionalInt minimum, boolean everyCategory,
+            Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings) {
+        this(name, country, enabled, minimum, everyCategory, categoryIds, everyWarehouse, warehouseIds, settings,
+                Pause.NONE);
+    }
 
     /** The registered categories; empty: every one. */
     public Optional<Set<Long>> categories() {

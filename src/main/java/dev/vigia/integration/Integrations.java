@@ -56,7 +56,7 @@ public class Integrations {
     @Transactional
     public Saved connect(long retailerId, String marketplace, IntegrationTerms terms, String actor) {
         Integration integration = new Integration(retailerId, marketplace, clock.instant());
-        integration.change(terms, clock.instant());
+        integration.change(terms, actor, clock.instant());
         integration.persistAndFlush();
         store(integration, terms);
         rules.integrationsChanged(retailerId);
@@ -87,7 +87,7 @@ public class Integrations {
             if (integration.isStopped()) {
                 before.put("stopped", integration.stoppedBecause);
             }
-            integration.change(terms, clock.instant());
+            integration.change(terms, actor, clock.instant());
             integration.resume();
             Set<String> newSettings = store(integration, terms);
             Map<String, Object> after = history.described(integration);
@@ -103,16 +103,18 @@ public class Integrations {
     /** Changes only what is given, whatever it does to what sells: nobody is asked. */
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
             Optional<Boolean> enabled, String actor) {
-        return change(retailerId, id, version, minimum, enabled, actor, OfferEvaluation.ALL);
+        return change(retailerId, id, version, minimum, enabled, Optional.empty(), actor, OfferEvaluation.ALL);
     }
 
-    /** Changes only what is given, for the API; see above. */
+    /** Changes only what is given; a pause is of no account where it is on. See above. */
     @Transactional
     public Optional<Saved> change(long retailerId, long id, long version, Optional<OptionalInt> minimum,
-            Optional<Boolean> enabled, String actor, long agreed) {
+            Optional<Boolean> enabled, Optional<Pause> pause, String actor, long agreed) {
         return change(retailerId, id, version, integration -> {
             minimum.ifPresent(units -> integration.changeMinimum(units, clock.instant()));
-            enabled.ifPresent(on -> integration.enable(on, clock.instant()));
+            if (enabled.isPresent() || pause.isPresent()) {
+                integration.enable(enabled.orElse(integration.enabled), pause, actor, clock.instant());
+            }
         }, actor, agreed);
     }
 
@@ -135,7 +137,7 @@ public class Integrations {
     public Optional<Saved> restore(long retailerId, long id, long version, EarlierSettings earlier, String actor,
             long agreed) {
         return change(retailerId, id, version, integration -> {
-            integration.restore(earlier, clock.instant());
+            integration.restore(earlier, actor, clock.instant());
             scopes.restore(integration, earlier);
         }, actor, agreed);
     }

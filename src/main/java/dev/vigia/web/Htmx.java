@@ -15,6 +15,9 @@ public class Htmx {
     /** Makes the browser go there as a whole. */
     public static final String REDIRECT = "HX-Redirect";
     public static final String TARGET = "HX-Target";
+    private static final String RETARGET = "HX-Retarget";
+    private static final String RESELECT = "HX-Reselect";
+    private static final String RESWAP = "HX-Reswap";
     private static final String PUSH = "HX-Push-Url";
     private static final String BOOSTED = "HX-Boosted";
     private static final String TRIGGER = "HX-Trigger";
@@ -55,6 +58,16 @@ public class Htmx {
     public boolean isPiece() {
         HttpServerRequest http = request.getCurrent().request();
         return http.getHeader(TARGET) != null && http.getHeader(HISTORY_RESTORE) == null;
+    }
+
+    /** Replaces another element than the one that was asked for, and has the browser show that address. */
+    public void showInstead(String selector, String path) {
+        if (asks()) {
+            request.getCurrent().response().putHeader(RETARGET, selector).putHeader(RESELECT, selector).putHeader(
+                    RESWAP,
+                    "outerHTML show:window:top");
+            showAddress(path);
+        }
     }
 
     /** Lets an element that waits for this event, by {@code data-hx-trigger="event from:body"}, act on it. */

@@ -51,24 +51,38 @@
   });
 
   // --- A changed form is not left without a question ---------------------------------------------------------------
-  let changed = null;
+  const touched = new Set();
+
+  const differs = field => {
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      return field.checked !== field.defaultChecked;
+    }
+    if (field.type === 'select-one') {
+      return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
+    }
+    return field.options ? [...field.options].some(option => option.selected !== option.defaultSelected)
+      : field.defaultValue !== undefined && field.value !== field.defaultValue;
+  };
+  // What was typed and taken back again is no change; what was sent and is shown again is one.
+  const isChanged = form => document.contains(form) && (form.hasAttribute('data-changed')
+    || [...form.elements].some(field => field.name && field.type !== 'hidden' && differs(field)));
+  const anyChanged = () => [...touched].some(isChanged);
 
   const note = event => {
     const form = event.target.form;
     if (event.target.name && form && form.method === 'post' && !form.hasAttribute('data-nothing-to-lose')) {
-      changed = form;
+      touched.add(form);
     }
   };
 
+  const noteShownAgain = () => document.querySelectorAll('form[data-changed]').forEach(form => touched.add(form));
+
   document.addEventListener('input', note);
   document.addEventListener('change', note);
-  document.addEventListener('submit', event => {
-    if (event.target === changed) {
-      changed = null;
-    }
-  });
+  document.addEventListener('htmx:afterSwap', noteShownAgain);
+  document.addEventListener('submit', event => touched.delete(event.target));
   window.addEventListener('beforeunload', event => {
-    if (changed && document.contains(changed)) {
+    if (anyChanged()) {
       event.preventDefault();
     }
   });
@@ -76,7 +90,9 @@
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href]');
     const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (changed && document.contains(changed) && link && plain && !link.target && !link.hash) {
+    if (link && plain && link.hasAttribute('data-discard')) {
+      touched.clear();
+    } else if (link && plain && !link.target && !link.hash && anyChanged()) {
       event.preventDefault();
       event.stopPropagation();
       location.assign(link.href);
@@ -104,7 +120,7 @@
 
   // --- A form that was sent and shown again ------------------------------------------------------------------------
   document.addEventListener('DOMContentLoaded', () => {
-    changed = document.querySelector('form[data-changed]');
+    noteShownAgain();
     if (document.body.dataset.again) {
       // The answer to a form cannot be loaded again; going back leads to where the form can.
       history.replaceState(history.state, '', document.body.dataset.again);

@@ -18,11 +18,14 @@ import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationAudit;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Integrations.Saved;
+import dev.vigia.integration.Pause;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,21 +37,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class IntegrationRestorations {
 
+    private static final String PAUSE_END = "pausedUntil";
+
     private final Integrations integrations;
     private final IntegrationAudit described;
     private final IntegrationForecasts forecasts;
     private final Marketplaces marketplaces;
     private final Audit audit;
     private final ObjectMapper json;
+    private final Clock clock;
 
     IntegrationRestorations(Integrations integrations, IntegrationAudit described, IntegrationForecasts forecasts,
-            Marketplaces marketplaces, Audit audit, ObjectMapper json) {
+            Marketplaces marketplaces, Audit audit, ObjectMapper json, Clock clock) {
         this.integrations = integrations;
         this.described = described;
         this.forecasts = forecasts;
         this.marketplaces = marketplaces;
         this.audit = audit;
         this.json = json;
+        this.clock = clock;
     }
 
     @Transactional
@@ -68,6 +75,7 @@ class IntegrationRestorations {
                 one -> one.id)
                 .collect(Collectors.toSet())) | leaveOut(restored, "warehouses", Warehouse.of(integration.retailerId)
                         .stream().map(one -> one.id).collect(Collectors.toSet()));
+        dropPassedEnd(restored);
         EarlierSettings earlier = earlier(restored);
         return new RestorationPlan(integration.version, !differ(now, restored, groups), differ(now, left, groups),
                 missing, left, now, restored, refusal(integration, earlier), new IntegrationWork(integration, entry
@@ -116,7 +124,20 @@ class IntegrationRestorations {
                 values.has("name") ? Optional.of(values.get("name").textValue()) : Optional.empty(),
                 values.has("enabled") ? Optional.of(values.get("enabled").booleanValue()) : Optional.empty(),
                 values.has("minimumStock") ? Optional.of(rule(values)) : Optional.empty(),
-                reach(values, "everyCategory", "categories"), reach(values, "everyWarehouse", "warehouses"));
+                reach(values, "everyCategory", "categories"), reach(values, "everyWarehouse", "warehouses"), pause(
+                        values));
+    }
+
+    private static Pause pause(JsonNode values) {
+        return Pause.of(values.path("pauseReason").asText(), values.hasNonNull(PAUSE_END) ? Optional.of(Instant.parse(
+                values.get(PAUSE_END).textValue())) : Optional.empty());
+    }
+
+    /** A pause whose end has passed comes back without one: it would be over at once. */
+    private void dropPassedEnd(ObjectNode values) {
+        if (pause(values).end().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            values.remove(PAUSE_END);
+        }
     }
 
     private static EarlierRule rule(JsonNode values) {

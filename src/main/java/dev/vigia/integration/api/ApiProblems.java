@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.database.Spelling;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integration.Contradiction;
+import dev.vigia.integration.Pause;
 import dev.vigia.integration.TypedMinimum.Mistake;
 import dev.vigia.integration.page.IntegrationFormMessages;
 import dev.vigia.listing.preview.Impact;
@@ -50,6 +51,10 @@ class ApiProblems {
 
     WebApplicationException wrongSwitch(String field) {
         return problem(422, words().apiWrongValue(field), words().apiWrongSwitch());
+    }
+
+    WebApplicationException wrongPause() {
+        return problem(422, words().apiWrongValue("pause"), words().apiWrongPause(Pause.LONGEST_REASON));
     }
 
     WebApplicationException withoutCondition() {

@@ -136,6 +136,9 @@ public class IntegrationApi {
         patch.minimum().flatMap(integration::contradicted).ifPresent(contradiction -> {
             throw problems.contradicts(contradiction, integration);
         });
+        if (patch.pause().isPresent() && patch.enabled().orElse(integration.enabled)) {
+            throw problems.wrongPause();
+        }
         IntegrationTerms terms = patch.terms(integration, scopes.categoryIds(integration),
                 scopes.warehouseIds(integration));
         long agreed = patch.confirmed() ? questions.shown(integration, terms).orElse(Long.MAX_VALUE) : 0;
@@ -144,7 +147,7 @@ public class IntegrationApi {
         });
         try {
             return integrations.change(retailer.id(), integration.id, current.version(), patch.minimum(),
-                    patch.enabled(), person.name(), agreed);
+                    patch.enabled(), patch.pause(), person.name(), agreed);
         } catch (MassZero grown) {
             throw problems.massZero(questions.anew(integration, terms).impact());
         }

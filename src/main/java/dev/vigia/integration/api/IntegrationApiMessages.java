@@ -35,6 +35,9 @@ public interface IntegrationApiMessages {
     String apiWrongSwitch();
 
     @Message
+    String apiWrongPause(Integer most);
+
+    @Message
     String apiWithoutCondition();
 
     @Message

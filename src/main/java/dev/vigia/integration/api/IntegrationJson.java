@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param why          why Vigia stopped it, in the marketplace's words; empty while it runs
  * @param lastSync     the last answer of the marketplace
  * @param rollout      how far a changed rule is while it is carried out; empty otherwise
+ * @param pause        why nothing is sent, and until when; empty where nobody has paused it
  */
 @Schema(name = "Integration")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,7 +28,7 @@ public record IntegrationJson(long id, String marketplace, String name, String c
         long ruleId, Optional<Integer> minimumStock, Optional<String> mode, Optional<Integer> reopenAt,
         Optional<Integer> ceiling, String reason, Optional<HoldingRule> rule, long version, String state,
         Optional<String> why, Optional<Instant> lastSync,
-        long listingsAtZero, Optional<RolloutProgress> rollout) {
+        long listingsAtZero, Optional<RolloutProgress> rollout, Optional<PauseJson> pause) {
 
     /** Which rule holds, and its number. */
     @Schema(name = "HoldingRule")
@@ -43,6 +44,7 @@ public record IntegrationJson(long id, String marketplace, String name, String c
                 status.rule().map(rule -> new HoldingRule(rule.id(), rule.version(), rule.minimum().units())),
                 integration.version,
                 status.state().code(), Optional.of(status.stoppedBecause()).filter(why -> !why.isEmpty()),
-                status.lastSync(), status.listingsAtZero(), Optional.ofNullable(rollouts.get(integration.id)));
+                status.lastSync(), status.listingsAtZero(), Optional.ofNullable(rollouts.get(integration.id)),
+                Optional.of(integration.pause).filter(pause -> !pause.by().isEmpty()).map(PauseJson::of));
     }
 }

@@ -3,8 +3,10 @@ package dev.vigia.integration.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Pause;
 import dev.vigia.integration.TypedMinimum;
 import dev.vigia.web.JsonBody;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +17,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a program wants to change: only what it names.
  *
+ * @param pause     why nothing is to be sent, and until when
  * @param confirmed whether it knows that much of what sells goes to zero
  */
-record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled, boolean confirmed) {
+record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled, Optional<Pause> pause,
+        boolean confirmed) {
 
     private static final String MINIMUM = "minimumStock";
     private static final String ENABLED = "enabled";
+    private static final String PAUSE = "pause";
     private static final String CONFIRMED = "confirmed";
-    private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED, CONFIRMED);
+    private static final Set<String> FIELDS = Set.of(MINIMUM, ENABLED, PAUSE, CONFIRMED);
 
     /** As the document of the API describes it. */
     @Schema(name = "IntegrationChange")
     record Body(@Schema(minimum = "0",
             description = "Null for none, where the marketplace allows it") Integer minimumStock,
-            Boolean enabled, @Schema(description = "What goes to zero is known and meant",
+            Boolean enabled, @Schema(description = "Of what is not enabled") PauseJson.PauseBody pause, @Schema(
+                    description = "What goes to zero is known and meant",
                     defaultValue = "false") Boolean confirmed) {
     }
 
@@ -44,6 +50,8 @@ record IntegrationPatch(Optional<OptionalInt> minimum, Optional<Boolean> enabled
                 patch.has(MINIMUM) ? Optional.of(minimum(patch.get(MINIMUM), minimumRequired, problems))
                         : Optional.empty(),
                 patch.has(ENABLED) ? Optional.of(yesOrNo(ENABLED, patch.get(ENABLED), problems)) : Optional.empty(),
+                patch.has(PAUSE) ? Optional.of(PauseJson.read(patch.get(PAUSE), Instant.now(), problems))
+                        : Optional.empty(),
                 patch.has(CONFIRMED) && yesOrNo(CONFIRMED, patch.get(CONFIRMED), problems));
     }
 

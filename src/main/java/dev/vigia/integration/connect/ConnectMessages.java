@@ -1,6 +1,5 @@
 package dev.vigia.integration.connect;
 
-import dev.vigia.integration.ConsentProblem;
 import dev.vigia.marketplace.Outcome.Cause;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,6 +1,5 @@
 package dev.vigia.integration.connect;
 
-import dev.vigia.integration.ConsentProblem;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Probe;

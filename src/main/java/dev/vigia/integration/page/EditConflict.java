@@ -17,6 +17,12 @@ record EditConflict(IntegrationFormMessages words, Locale locale, List<Option> c
         note(savedNow, "name", typed.name(), saved.name(), saved.name());
         note(savedNow, "country", typed.country(), saved.country(), Countries.name(saved.country(), locale));
         note(savedNow, "enabled", typed.enabled(), saved.enabled(), saved.enabled() ? words.on() : words.off());
+        if (!typed.enabled() && !saved.enabled()) {
+            note(savedNow, "pauseUntil", typed.pause().pause().end(), saved.pause().pause().end(), shown(saved.pause()
+                    .until().replace('T', ' ')));
+            note(savedNow, "pauseReason", typed.pause().pause().reason(), saved.pause().reason(), shown(saved.pause()
+                    .reason()));
+        }
         note(savedNow, "minimumStock", typed.minimum(false), saved.minimum(false), shown(saved.minimumStock()));
         note(savedNow, "categories", chosen(typed.everyCategory(), typed.categoryIds()),
                 chosen(saved.everyCategory(), saved.categoryIds()),

@@ -3,6 +3,8 @@ package dev.vigia.integration.page;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
+import dev.vigia.integration.TypedMinimum;
+import dev.vigia.listing.preview.ImpactedListings;
 import dev.vigia.marketplace.Marketplaces;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,7 +36,9 @@ public class ImpactResource {
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
 
-        static native TemplateInstance impact(MinimumPreview preview);
+        static native TemplateInstance impact(MinimumPreview preview, long integrationId, String minimum);
+
+        static native TemplateInstance impacted(Integration integration, String minimum, ImpactedListings found);
     }
 
     ImpactResource(MinimumPreviews effects, IntegrationPages pages, Marketplaces marketplaces,
@@ -50,7 +54,7 @@ public class ImpactResource {
     @RolesAllowed(Role.OPERATOR)
     public Response show(@RestPath long id, @RestQuery @DefaultValue("") String minimumStock) {
         Integration integration = find(id);
-        return answer(effects.of(integration, pages.stored(integration).withMinimum(minimumStock)));
+        return answer(effects.of(integration, pages.stored(integration).withMinimum(minimumStock)), id, minimumStock);
     }
 
     /** Of the whole form. It saves nothing. */
@@ -59,11 +63,24 @@ public class ImpactResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response show(@RestPath long id, MultivaluedMap<String, String> fields) {
         Integration integration = find(id);
-        return answer(effects.of(integration, IntegrationForm.typed(fields, List.of())));
+        IntegrationForm form = IntegrationForm.typed(fields, List.of());
+        return answer(effects.of(integration, form), id, form.minimumStock());
     }
 
-    private static Response answer(MinimumPreview preview) {
-        return Response.status(preview.impact().isPresent() ? 200 : 422).entity(Templates.impact(preview)).build();
+    /** All that another minimum would take to zero or put on sale. */
+    @GET
+    @Path("listings")
+    @RolesAllowed(Role.OPERATOR)
+    public TemplateInstance listings(@RestPath long id, @RestQuery @DefaultValue("") String minimumStock,
+            @RestQuery @DefaultValue("0") long after) {
+        Integration integration = find(id);
+        return effects.listed(integration, TypedMinimum.read(minimumStock, false), after).map(found -> Templates
+                .impacted(integration, minimumStock, found)).orElseThrow(NotFoundException::new);
+    }
+
+    private static Response answer(MinimumPreview preview, long id, String minimum) {
+        return Response.status(preview.impact().isPresent() ? 200 : 422).entity(Templates.impact(preview, id, minimum))
+                .build();
     }
 
     private Integration find(long id) {

@@ -1,9 +1,11 @@
 package dev.vigia.integration.page;
 
+import dev.vigia.integration.pause.PauseMessages;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.web.form.Errors;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.function.Predicate;
  * @param nameTaken   whether another integration of the retailer is called so
  */
 record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<String> secretsKept, boolean askSecrets,
-        Predicate<String> nameTaken, IntegrationFormMessages words, Locale locale) {
+        Predicate<String> nameTaken, IntegrationFormMessages words, Locale locale, PauseMessages pauseWords) {
 
     private static final int LONGEST_NAME = 100;
     // Takes the place of a letter that was sent in another encoding than UTF-8.
@@ -28,12 +30,15 @@ record IntegrationCheck(Marketplace marketplace, IntegrationForm stored, Set<Str
     /** In the order of the page. */
     Errors errorsIn(IntegrationForm form) {
         Errors errors = Errors.none();
+        form.minimum(marketplace.minimumRequired()).mistake()
+                .ifPresent(mistake -> errors.add("minimumStock", words.mistake(mistake)));
         checkName(form.name(), errors);
         if (asksCountry() && !marketplace.countries().contains(form.country())) {
             errors.add("country", words.countryUnknown());
         }
-        form.minimum(marketplace.minimumRequired()).mistake()
-                .ifPresent(mistake -> errors.add("minimumStock", words.mistake(mistake)));
+        if (!form.enabled()) {
+            form.pause().check(Instant.now(), pauseWords, errors);
+        }
         form.categories(stored.categoryIds()).complaint(words.categoriesMissing(), words.categoriesBesideEvery())
                 .ifPresent(complaint -> errors.add("categories", complaint));
         form.warehouses(stored.warehouseIds()).complaint(words.warehousesMissing(), words.warehousesBesideEvery())

@@ -3,9 +3,12 @@ package dev.vigia.integration.page;
 import dev.vigia.database.Spelling;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.Pause;
 import dev.vigia.integration.TypedMinimum;
+import dev.vigia.integration.pause.PauseForm;
 import dev.vigia.marketplace.Setting;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,26 +22,28 @@ import java.util.stream.Collectors;
  * What the form holds, as it was typed.
  *
  * @param settings by the names of the connector, secrets included
+ * @param pause    of no account where it is on
  * @param version  of the integration that the person saw
  */
 public record IntegrationForm(String name, String country, boolean enabled, String minimumStock, boolean everyCategory,
         Set<Long> categoryIds, boolean everyWarehouse, Set<Long> warehouseIds, Map<String, String> settings,
-        long version) {
+        PauseForm pause, long version) {
 
     private static final String EVERY = "every";
     private static final String SETTING = "setting-";
 
     /** A new account on a marketplace. */
     static IntegrationForm fresh(String name, String country) {
-        return new IntegrationForm(name, country, true, "", true, Set.of(), true, Set.of(), Map.of(), 0);
+        return new IntegrationForm(name, country, true, "", true, Set.of(), true, Set.of(), Map.of(), PauseForm.NONE,
+                0);
     }
 
     static IntegrationForm of(Integration integration, Set<Long> categoryIds, Set<Long> warehouseIds,
-            Map<String, String> shownSettings) {
+            Map<String, String> shownSettings, ZoneId zone) {
         String minimum = integration.minimum().isPresent() ? Integer.toString(integration.minimum().getAsInt()) : "";
         return new IntegrationForm(integration.name, integration.country, integration.enabled, minimum,
                 integration.everyCategory, categoryIds, integration.everyWarehouse, warehouseIds, shownSettings,
-                integration.version);
+                PauseForm.of(integration, zone), integration.version);
     }
 
     public static IntegrationForm typed(MultivaluedMap<String, String> fields, List<Setting> declared) {
@@ -48,6 +53,7 @@ public record IntegrationForm(String name, String country, boolean enabled, Stri
                 "enabled"),
                 text(fields, "minimumStock"), every(fields, "categories"), ids(fields, "category"),
                 every(fields, "warehouses"), ids(fields, "warehouse"), settings,
+                new PauseForm(text(fields, "pauseReason"), text(fields, "pauseUntil"), text(fields, "zone")),
                 numbers(List.of(text(fields, "version"))).stream().findFirst().orElse(-1L));
     }
 
@@ -79,24 +85,30 @@ public record IntegrationForm(String name, String country, boolean enabled, Stri
         return new Reach(everyWarehouse, warehouseIds, before);
     }
 
-    TypedMinimum minimum(boolean required) {
+    public TypedMinimum minimum(boolean required) {
         return TypedMinimum.read(minimumStock, required);
     }
 
     IntegrationForm withMinimum(String typed) {
         return new IntegrationForm(name, country, enabled, typed, everyCategory, categoryIds, everyWarehouse,
-                warehouseIds, settings, version);
+                warehouseIds, settings, pause, version);
+    }
+
+    /** With what can be typed in a line of the list. */
+    public IntegrationForm with(String typedMinimum, boolean on, long seenVersion) {
+        return new IntegrationForm(name, country, on, typedMinimum, everyCategory, categoryIds, everyWarehouse,
+                warehouseIds, settings, pause, seenVersion);
     }
 
     IntegrationForm asOf(long newVersion) {
         return new IntegrationForm(name, country, enabled, minimumStock, everyCategory, categoryIds, everyWarehouse,
-                warehouseIds, settings, newVersion);
+                warehouseIds, settings, pause, newVersion);
     }
 
     /** Only for a form without errors. */
-    IntegrationTerms terms() {
+    public IntegrationTerms terms() {
         return new IntegrationTerms(name, country, enabled, minimum(false).units(), everyCategory, categoryIds,
-                everyWarehouse, warehouseIds, settings);
+                everyWarehouse, warehouseIds, settings, enabled ? Pause.NONE : pause.pause());
     }
 
     private static String country(MultivaluedMap<String, String> fields, List<Setting> declared) {

@@ -137,6 +137,10 @@ public interface IntegrationFormMessages {
     @Message
     String saved(String name, Integer changed, Integer zeros);
 
+    /** Of a form that was sent twice. */
+    @Message
+    String alreadySaved(String name);
+
     /** Of a change that is carried out from now on; the page below says how far it is. */
     @Message
     String savedRollout(String name);

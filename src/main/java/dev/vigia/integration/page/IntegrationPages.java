@@ -14,6 +14,7 @@ import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.ReturnAddress;
 import dev.vigia.integration.TypedAccounts;
 import dev.vigia.integration.TypedAccounts.Trial;
+import dev.vigia.integration.pause.PauseMessages;
 import dev.vigia.inventory.Warehouse;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Marketplace;
@@ -21,6 +22,7 @@ import dev.vigia.marketplace.Setting;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.WebMessages;
+import dev.vigia.web.Zone;
 import dev.vigia.web.form.Errors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -43,9 +45,11 @@ public class IntegrationPages {
     private final ReturnAddress returnAddress;
     private final TypedAccounts accounts;
     private final IntegrationStatuses statuses;
+    private final Zone zone;
 
     IntegrationPages(CurrentRetailer retailer, CurrentPerson person, IntegrationScopes scopes, Credentials credentials,
-            Language language, ReturnAddress returnAddress, TypedAccounts accounts, IntegrationStatuses statuses) {
+            Language language, ReturnAddress returnAddress, TypedAccounts accounts, IntegrationStatuses statuses,
+            Zone zone) {
         this.retailer = retailer;
         this.person = person;
         this.scopes = scopes;
@@ -54,18 +58,19 @@ public class IntegrationPages {
         this.returnAddress = returnAddress;
         this.accounts = accounts;
         this.statuses = statuses;
+        this.zone = zone;
     }
 
     public IntegrationForm stored(Integration integration) {
         return IntegrationForm.of(integration, scopes.categoryIds(integration),
-                scopes.warehouseIds(integration), credentials.shown(retailer.id(), integration.id));
+                scopes.warehouseIds(integration), credentials.shown(retailer.id(), integration.id), zone.current());
     }
 
     Errors check(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form) {
         IntegrationForm stored = integration.map(this::stored).orElseGet(() -> IntegrationForm.fresh("", ""));
         return new IntegrationCheck(marketplace, stored, secretsKept(integration), mayTypeSecrets(),
                 name -> Integration.isNameTaken(retailer.id(), name, integration.map(found -> found.id)), words(),
-                locale()).errorsIn(form);
+                locale(), language.of(PauseMessages.class)).errorsIn(form);
     }
 
     /**
@@ -104,7 +109,7 @@ public class IntegrationPages {
     }
 
     /** What was saved, as a sentence. */
-    String sentence(Saved.Done done, Optional<Trial> trial) {
+    public String sentence(Saved.Done done, Optional<Trial> trial) {
         Integration integration = done.integration();
         if (!integration.enabled) {
             String paused = words().savedPaused(integration.name, statuses.showing(integration));
@@ -115,7 +120,7 @@ public class IntegrationPages {
         return isUntried(trial) ? saved + " " + words().savedUntried(trial.orElseThrow().sentence()) : saved;
     }
 
-    Flash.Severity kind(Saved.Done done, Optional<Trial> trial) {
+    public Flash.Severity kind(Saved.Done done, Optional<Trial> trial) {
         if (!done.integration().enabled || isUntried(trial)) {
             return Flash.Severity.WARNING;
         }
@@ -123,9 +128,24 @@ public class IntegrationPages {
     }
 
     /** Where the person goes on: to what is missing, to what is under way, or to the list. */
-    String next(Saved.Done done) {
-        String page = "/integrations/" + done.integration().id;
-        return done.integration().isAwaitingConsent() ? page + "/edit" : done.rollout() ? page : "/integrations";
+    public static String next(Integration integration, boolean rollout) {
+        String page = "/integrations/" + integration.id;
+        return integration.isAwaitingConsent() ? page + "/edit" : rollout ? page : "/integrations";
+    }
+
+    /** Whether all that was typed holds by now, the secrets among it: a form that was sent twice is saved once. */
+    public boolean holds(Marketplace marketplace, Integration current, IntegrationForm form) {
+        return current.isConnected() && !current.isStopped() && conflict(marketplace, form).between(form,
+                stored(
+                        current)).isEmpty() && form.changed(settings(marketplace), credentials.of(retailer.id(),
+                                current.id))
+                                .isEmpty();
+    }
+
+    /** The integration that a form which was sent twice has connected. */
+    Optional<Integration> connected(Marketplace marketplace, IntegrationForm form) {
+        return Integration.of(retailer.id()).stream().filter(found -> found.name.equals(form.name())
+                && found.marketplace.equals(marketplace.code()) && holds(marketplace, found, form)).findFirst();
     }
 
     private static boolean isUntried(Optional<Trial> trial) {
@@ -139,10 +159,12 @@ public class IntegrationPages {
 
     /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */
     IntegrationPage conflict(Marketplace marketplace, Integration current, IntegrationForm form) {
-        EditConflict conflict = new EditConflict(words(), locale(), categories(form), warehouses(form),
-                settings(marketplace));
         return page(marketplace, Optional.of(current), form.asOf(current.version), Errors.none(),
-                conflict.between(form, stored(current)), true);
+                conflict(marketplace, form).between(form, stored(current)), true);
+    }
+
+    private EditConflict conflict(Marketplace marketplace, IntegrationForm form) {
+        return new EditConflict(words(), locale(), categories(form), warehouses(form), settings(marketplace));
     }
 
     /** A marketplace by its name in the person's language. */
@@ -155,7 +177,7 @@ public class IntegrationPages {
         return person.may(Role.ADMIN);
     }
 
-    IntegrationFormMessages words() {
+    public IntegrationFormMessages words() {
         return language.of(IntegrationFormMessages.class);
     }
 

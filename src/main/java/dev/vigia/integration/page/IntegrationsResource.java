@@ -4,18 +4,16 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.integration.Integration;
-import dev.vigia.integration.IntegrationStatuses;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.integration.MassZero;
 import dev.vigia.integration.TypedAccounts.Trial;
+import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.marketplace.Marketplace;
 import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Flash;
-import dev.vigia.web.Htmx;
 import dev.vigia.web.Language;
-import dev.vigia.web.ShortAddress;
 import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,7 +38,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The list of marketplaces and integrations, and the form that connects and edits one. */
+/** The form that connects and edits an integration. */
 @Path("/integrations")
 @Produces(MediaType.TEXT_HTML)
 public class IntegrationsResource {
@@ -50,55 +48,37 @@ public class IntegrationsResource {
     private static final String UNTRIED = "untried";
 
     private final Marketplaces marketplaces;
-    private final IntegrationStatuses statuses;
     private final Integrations integrations;
     private final IntegrationPages pages;
     private final MinimumPreviews effects;
     private final Questions questions;
+    private final Rollouts rollouts;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Language language;
-    private final Htmx htmx;
     private final Flash flash;
 
     @CheckedTemplate(basePath = "integration")
     public static class Templates {
-
-        static native TemplateInstance index(List<ConnectionRow> rows, String q, Locale language);
-
-        static native TemplateInstance index$table(List<ConnectionRow> rows, String q, Locale language);
 
         static native TemplateInstance choose(List<Marketplace> marketplaces, Locale language);
 
         public static native TemplateInstance form(IntegrationPage page);
     }
 
-    IntegrationsResource(Marketplaces marketplaces, IntegrationStatuses statuses, Integrations integrations,
-            IntegrationPages pages, MinimumPreviews effects, Questions questions, CurrentRetailer retailer,
-            CurrentPerson person,
-            Language language, Htmx htmx, Flash flash) {
+    IntegrationsResource(Marketplaces marketplaces, Integrations integrations, IntegrationPages pages,
+            MinimumPreviews effects, Questions questions, Rollouts rollouts, CurrentRetailer retailer,
+            CurrentPerson person, Language language, Flash flash) {
         this.marketplaces = marketplaces;
-        this.statuses = statuses;
         this.integrations = integrations;
         this.pages = pages;
         this.effects = effects;
         this.questions = questions;
+        this.rollouts = rollouts;
         this.retailer = retailer;
         this.person = person;
         this.language = language;
-        this.htmx = htmx;
         this.flash = flash;
-    }
-
-    @GET
-    @ShortAddress
-    @RolesAllowed(Role.VIEWER)
-    public TemplateInstance index(@RestQuery @DefaultValue("") String q) {
-        List<ConnectionRow> rows = ConnectionRow.of(marketplaces.all().stream().map(pages::named).toList(), statuses
-                .of(retailer.id())).stream()
-                .filter(row -> row.matches(q)).toList();
-        Locale locale = language.current();
-        return htmx.wants("integrations") ? Templates.index$table(rows, q, locale) : Templates.index(rows, q, locale);
     }
 
     @GET
@@ -133,6 +113,10 @@ public class IntegrationsResource {
         Optional<Trial> trial = errors.any() || UNTRIED.equals(action) ? Optional.empty()
                 : pages.tried(chosen, form, errors);
         if (errors.any()) {
+            Optional<Integration> twin = pages.connected(chosen, form);
+            if (twin.isPresent()) {
+                return alreadySaved(twin.get());
+            }
             IntegrationPage page = pages.show(chosen, Optional.empty(), form, errors);
             return wrong(trial.map(found -> page.with(found.probe())).orElse(page));
         }
@@ -218,6 +202,11 @@ public class IntegrationsResource {
             if (!Integration.ONE_NAME_ONCE.equals(violation.getConstraintName())) {
                 throw violation;
             }
+            Optional<Integration> twin = integration.isPresent() ? Optional.empty()
+                    : pages.connected(marketplace, form);
+            if (twin.isPresent()) {
+                return alreadySaved(twin.get());
+            }
             Errors errors = Errors.none().add("name", pages.words().nameTaken(form.name()));
             return wrong(pages.show(marketplace, integration, form, errors));
         }
@@ -226,10 +215,20 @@ public class IntegrationsResource {
     private Response answer(Marketplace marketplace, IntegrationForm form, Saved saved, Optional<Trial> trial) {
         if (saved instanceof Saved.Done done) {
             flash.say(pages.kind(done, trial), pages.sentence(done, trial), done.entry());
-            return Response.seeOther(URI.create(pages.next(done))).build();
+            return Response.seeOther(URI.create(IntegrationPages.next(done.integration(), done.rollout()))).build();
+        }
+        if (pages.holds(marketplace, saved.integration(), form)) {
+            return alreadySaved(saved.integration());
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(Templates.form(pages.conflict(marketplace, saved.integration(), form))).build();
+    }
+
+    /** The second answer to a form that was sent twice. */
+    private Response alreadySaved(Integration integration) {
+        flash.say(pages.words().alreadySaved(integration.name));
+        return Response.seeOther(URI.create(IntegrationPages.next(integration, rollouts.running(retailer.id())
+                .containsKey(integration.id)))).build();
     }
 
     private static Response wrong(IntegrationPage page) {

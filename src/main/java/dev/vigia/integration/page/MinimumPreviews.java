@@ -3,11 +3,14 @@ package dev.vigia.integration.page;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationScopes;
 import dev.vigia.integration.IntegrationTerms;
+import dev.vigia.integration.TypedMinimum;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.FirstEvaluation;
 import dev.vigia.listing.preview.Impact;
+import dev.vigia.listing.preview.ImpactedListings;
 import dev.vigia.listing.preview.Impacts;
 import dev.vigia.listing.preview.Proposal;
+import dev.vigia.listing.preview.ZeroCurves;
 import dev.vigia.listing.rule.WideRules;
 import dev.vigia.listing.rule.WideRules.WideRule;
 import dev.vigia.marketplace.Marketplace;
@@ -15,25 +18,29 @@ import dev.vigia.marketplace.Marketplaces;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** Foretells what a change would do, exactly as saving would. */
 @ApplicationScoped
-class MinimumPreviews {
+public class MinimumPreviews {
 
     private final Impacts impacts;
+    private final ZeroCurves curves;
     private final FirstEvaluation first;
     private final IntegrationScopes scopes;
     private final WideRules rules;
     private final Marketplaces marketplaces;
     private final Language language;
 
-    MinimumPreviews(Impacts impacts, FirstEvaluation first, IntegrationScopes scopes, WideRules rules,
+    MinimumPreviews(Impacts impacts, ZeroCurves curves, FirstEvaluation first, IntegrationScopes scopes,
+            WideRules rules,
             Marketplaces marketplaces,
             Language language) {
         this.impacts = impacts;
+        this.curves = curves;
         this.first = first;
         this.scopes = scopes;
         this.rules = rules;
@@ -43,14 +50,27 @@ class MinimumPreviews {
 
     /** Of a form as it was typed, wrong as it may be. */
     @Transactional
-    MinimumPreview of(Integration integration, IntegrationForm form) {
+    public MinimumPreview of(Integration integration, IntegrationForm form) {
         Optional<String> complaint = complaint(integration, form);
         if (complaint.isPresent()) {
             return MinimumPreview.wrong(complaint.get());
         }
         IntegrationTerms terms = form.terms();
-        return MinimumPreview.of(holding(integration, terms.minimum()), impactOf(integration, terms), !terms.enabled())
-                .of(integration, terms.minimum());
+        Proposal proposal = proposal(integration, terms);
+        Impact impact = impactOf(integration, terms);
+        boolean changes = impact.toZero() + impact.toReopen() > 0;
+        return MinimumPreview.of(holding(integration, terms.minimum()), impact, !terms.enabled())
+                .of(integration, terms.minimum()).with(chart(integration, terms, proposal), changes ? impacts
+                        .byCategory(integration.retailerId, integration.id, proposal, reaches(integration, terms))
+                        : List.of(), changes && !proposal.switchedOn() && !reaches(integration, terms));
+    }
+
+    /** Empty where a rule with dates holds instead of any number. */
+    private Optional<ZeroChart> chart(Integration integration, IntegrationTerms terms, Proposal proposal) {
+        int typed = terms.minimum().orElse(0);
+        return rules.supposed(integration.retailerId, integration.id, OptionalInt.of(typed)).filter(WideRule::own)
+                .flatMap(own -> curves.of(integration.retailerId, integration.id, proposal)).map(curve -> new ZeroChart(
+                        curve, typed, integration.minimum().orElse(0)));
     }
 
     /** What an account would be sent first, of a form as it was typed; what lets Vigia in need not be there yet. */
@@ -62,6 +82,13 @@ class MinimumPreviews {
         IntegrationTerms terms = form.terms();
         return MinimumPreview.of(MinimumStock.of(terms.minimum()), first.of(retailerId, new Proposal(terms.enabled(),
                 terms.minimum(), terms.categories(), terms.warehouses())), !terms.enabled());
+    }
+
+    /** Empty where the number is none. */
+    @Transactional
+    Optional<ImpactedListings> listed(Integration integration, TypedMinimum typed, long after) {
+        return typed.mistake().isPresent() ? Optional.empty()
+                : Optional.of(impacts.listed(integration.retailerId, integration.id, typed.units(), after));
     }
 
     private Optional<String> complaint(Integration integration, IntegrationForm form) {
@@ -99,10 +126,13 @@ class MinimumPreviews {
 
     @Transactional
     Impact impactOf(Integration integration, IntegrationTerms terms) {
-        return impacts.of(integration.retailerId, integration.id,
-                new Proposal(terms.enabled() && !integration.enabled, terms.minimum(),
-                        terms.categories(), terms.warehouses()),
-                reaches(integration, terms));
+        return impacts.of(integration.retailerId, integration.id, proposal(integration, terms), reaches(integration,
+                terms));
+    }
+
+    private static Proposal proposal(Integration integration, IntegrationTerms terms) {
+        return new Proposal(terms.enabled() && !integration.enabled, terms.minimum(), terms.categories(), terms
+                .warehouses());
     }
 
     private static Optional<Set<Long>> chosen(boolean every, Set<Long> ids) {

@@ -1,5 +1,5 @@
 /**
- * The pages of the integrations: the list, the form with its preview and its questions, and disconnecting. It knows the
- * accounts themselves.
+ * The pages of one integration: the form with its preview and its questions, and disconnecting. It knows the accounts
+ * themselves.
  */
 package dev.vigia.integration.page;

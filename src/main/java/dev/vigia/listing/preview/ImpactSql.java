@@ -93,7 +93,7 @@ final class ImpactSql {
     // marketplace shows. Otherwise with what it has been or is being told.
     private static final String COMPARED = """
             ), compared as (
-              select product_id, integration_id, available, /*new*/ would_be, coalesce(confirmed, sent) shown, state,
+              select product_id, integration_id, category_id, available, /*new*/ would_be, coalesce(confirmed, sent) shown, state,
                      case when :switchedOn then coalesce(confirmed, sent) else /*old*/ end was,
                      state in ('withdrawn', 'retired') and old_state is not distinct from state is_out
               from judged
@@ -117,6 +117,28 @@ final class ImpactSql {
             from counted
             """;
 
+    private static final String BY_CATEGORY = """
+            select category.path, count(*) filter (where was > 0 and would_be = 0) zeros,
+                   count(*) filter (where coalesce(was, 0) = 0 and would_be > 0) reopened,
+                   cast(coalesce(sum(available) filter (where would_be = 0 and available > 0), 0) as bigint)
+            from counted
+            join category on category.id = counted.category_id
+            where was is distinct from would_be or would_be = 0
+            group by category.id, category.path
+            having count(*) filter (where (coalesce(was, 0) > 0) <> (coalesce(would_be, 0) > 0)) > 0
+            order by zeros desc, reopened desc, category.path
+            limit 10
+            """;
+
+    private static final String LISTED = """
+            select counted.product_id, product.sku, product.name, coalesce(counted.available, 0),
+                   cast(would_be as bigint)
+            from counted join product on product.id = counted.product_id
+            where would_be is not null and (coalesce(was, 0) > 0) <> (would_be > 0) and counted.product_id > :after
+            order by counted.product_id
+            limit :most
+            """;
+
     private static final String SAMPLE = """
             select product.sku
             from counted join product on product.id = counted.product_id
@@ -128,6 +150,14 @@ final class ImpactSql {
     /** @param kits whether the retailer has any; the listings do not hold all that decides these */
     static String counts(boolean reachChanges, boolean kits) {
         return judged(reachChanges, kits) + KNOWN_COMPARED + COUNTS;
+    }
+
+    static String byCategory(boolean reachChanges, boolean kits) {
+        return judged(reachChanges, kits) + KNOWN_COMPARED + BY_CATEGORY;
+    }
+
+    static String listed(boolean kits) {
+        return judged(false, kits) + KNOWN_COMPARED + LISTED;
     }
 
     static String sample(boolean reachChanges, boolean kits) {

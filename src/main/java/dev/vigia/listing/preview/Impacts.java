@@ -3,6 +3,7 @@ package dev.vigia.listing.preview;
 import dev.vigia.database.OneColumn;
 import dev.vigia.listing.Kits;
 import dev.vigia.listing.ListingConfig;
+import dev.vigia.listing.preview.ImpactedListings.ImpactedListing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.hibernate.query.NativeQuery;
 /** What a change of an integration would do. Reads only, and joins the caller's transaction. */
 @ApplicationScoped
 public class Impacts {
+
+    private static final int PAGE = 100;
 
     private final Session session;
     private final Kits kits;
@@ -43,6 +46,31 @@ public class Impacts {
         List<String> sample = impactQuery(ImpactSql.sample(reachChanges, any), retailerId, integrationId, proposal,
                 reachChanges, String.class).setParameter("zeros", row.toZero > 0).getResultList();
         return row.impact(sample);
+    }
+
+    /** Of the categories where most listings would go to zero or reopen, the most zeros first. */
+    public List<CategoryImpact> byCategory(long retailerId, long integrationId, Proposal proposal,
+            boolean reachChanges) {
+        return impactQuery(ImpactSql.byCategory(reachChanges, kits.any(retailerId)), retailerId, integrationId,
+                proposal, reachChanges, CategoryImpact.class).getResultList();
+    }
+
+    /**
+     * The listings that another minimum would take to zero or put on sale, all else as it is, in the order of their
+     * products.
+     *
+     * @param after the last product of the page before; 0 for the first page
+     */
+    public ImpactedListings listed(long retailerId, long integrationId, OptionalInt minimum, long after) {
+        Proposal proposal = new Proposal(false, minimum, Optional.empty(), Optional.empty());
+        List<ImpactedListing> found = impactQuery(ImpactSql.listed(kits.any(retailerId)), retailerId, integrationId,
+                proposal, false, ImpactedListing.class)
+                .setParameter("after", after)
+                .setParameter("most", PAGE + 1)
+                .getResultList();
+        boolean more = found.size() > PAGE;
+        List<ImpactedListing> page = more ? found.subList(0, PAGE) : found;
+        return new ImpactedListings(page, more ? Optional.of(page.get(PAGE - 1).productId()) : Optional.empty());
     }
 
     private record ImpactRow(long toZero, long toReopen, long otherQuantity, long unchanged, long unitsWithheld,

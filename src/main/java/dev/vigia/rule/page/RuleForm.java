@@ -3,6 +3,7 @@ package dev.vigia.rule.page;
 import dev.vigia.database.Spelling;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.rule.list.RuleKind;
+import dev.vigia.web.form.TypedMoment;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;

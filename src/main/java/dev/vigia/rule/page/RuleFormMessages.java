@@ -1,7 +1,7 @@
 package dev.vigia.rule.page;
 
 import dev.vigia.integration.TypedMinimum.Mistake;
-import dev.vigia.rule.page.TypedMoment.DateMistake;
+import dev.vigia.web.form.TypedMoment.DateMistake;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 

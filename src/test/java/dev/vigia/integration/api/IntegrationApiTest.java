@@ -15,6 +15,7 @@ import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class IntegrationApiTest {
     void what_is_not_named_stays() {
         patch("\"0\"", "{\"enabled\":true}").statusCode(200).body("enabled", equalTo(true))
                 .body("minimumStock", equalTo(3));
+    }
+
+    @Test
+    void a_pause_has_a_reason_and_an_end_for_programs_too() {
+        patch("\"0\"",
+                "{\"enabled\":false,\"pause\":{\"reason\":\"Inventory\",\"until\":\"2099-12-24T18:00:00-03:00\"}}")
+                .statusCode(200).body("pause.reason", equalTo("Inventory"))
+                .body("pause.until", equalTo("2099-12-24T21:00:00Z")).body("pause.by", not(nullValue()));
+        patch("\"1\"", "{\"enabled\":true}").statusCode(200).body("pause", nullValue());
+        for (String wrong : List.of("{\"until\":\"2020-01-01T00:00:00Z\"}", "{\"until\":\"soon\"}", "{\"reason\":7}",
+                "7", "{}")) {
+            patch("\"2\"", "{\"pause\":" + wrong + "}").statusCode(422).body("detail", containsString("reason"));
+        }
+        patch("\"2\"", "{\"enabled\":false,\"pause\":{\"why\":\"x\"}}").statusCode(400);
     }
 
     @Test

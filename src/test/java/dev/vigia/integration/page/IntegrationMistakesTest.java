@@ -104,7 +104,7 @@ class IntegrationMistakesTest extends IntegrationFormFixture {
         Document page = Desk.read(desk.fillIn("admin", edit(id), Map.of("name", " ", "minimumStock",
                 "x", "categories", "only", "warehouses", "only", "setting-seller-id", "not a seller",
                 "setting-client-id", "")));
-        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#name", "#minimumStock",
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#minimumStock", "#name",
                 "#categories", "#warehouses", "#setting-seller-id", "#setting-client-id");
         page.select(".errors a").forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
         assertThat(page.select("#setting-seller-id").val()).isEqualTo("not a seller");

@@ -3,6 +3,7 @@ package dev.vigia.integration.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.vigia.credentials.Credentials;
@@ -15,8 +16,11 @@ import dev.vigia.testing.browser.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,52 @@ class IntegrationsJourneyTest extends Journey {
         visitor.assertNoBarriers();
         page.locator(".integration-save button").click();
         assertThat(page.locator(".flash")).containsText("Guardado: " + name);
+    }
+
+    @Test
+    void the_buttons_stay_in_sight_and_only_what_was_typed_is_asked_about() {
+        visitor.signInAs("ana", Desk.edit(id));
+        Page page = visitor.page();
+        page.setViewportSize(1280, 500);
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        Locator bar = page.locator(".save-bar");
+        assertThat(bar.getByRole(AriaRole.BUTTON).first()).isInViewport();
+        assertThat(page.locator("#minimumStock")).isInViewport();
+        page.locator("#minimumStock").focus();
+        for (int step = 0; step < 40 && page.locator(".save-bar :focus").count() == 0; step++) {
+            page.keyboard().press("Tab");
+            Assertions.assertThat((Boolean) page.evaluate("""
+                    () => {
+                      const box = document.activeElement.getBoundingClientRect();
+                      const bar = document.querySelector('.save-bar');
+                      return bar.contains(document.activeElement) || box.height > 400
+                        || box.bottom <= bar.getBoundingClientRect().top + 1;
+                    }""")).as("step %d is clear of the bar", step).isTrue();
+        }
+        Assertions.assertThat(page.locator(".save-bar :focus").count()).isOne();
+        // What was typed and taken back is nothing to lose.
+        page.locator("#minimumStock").fill("7");
+        page.locator("#minimumStock").fill("3");
+        page.locator(".trail a").first().click();
+        page.waitForURL("**/integrations");
+        page.locator("#minimum-" + id).fill("7");
+        page.locator(".brand").click();
+        page.waitForCondition(() -> asked.equals(List.of("beforeunload")));
+        page.locator("#minimum-" + id).press("Enter");
+        assertThat(page.locator(".flash")).containsText("Guardado: " + name);
+        assertThat(page.locator(".flash-ways button")).hasText("Deshacer");
+        assertThat(page.locator("#minimum-" + id)).isFocused();
+        assertThat(page.locator("#minimum-" + id)).hasValue("7");
+        page.locator("#minimum-" + id).fill("siete");
+        page.locator("#minimum-" + id).press("Enter");
+        assertThat(page.locator("#minimum-" + id + "-error")).containsText("solo con cifras");
+        visitor.assertNoBarriers();
+        page.locator(".brand").click();
+        page.waitForCondition(() -> asked.size() == 2);
     }
 
     @Test

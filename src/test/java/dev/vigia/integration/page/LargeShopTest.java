@@ -79,7 +79,7 @@ class LargeShopTest {
     @Test
     void more_zeros_than_were_agreed_to_are_refused_before_anything_is_written() {
         assertThatThrownBy(() -> integrations.change(desk.shop.retailerId, id, 0, Optional.of(OptionalInt.of(100)),
-                Optional.empty(), "ana", 10)).isInstanceOf(MassZero.class);
+                Optional.empty(), Optional.empty(), "ana", 10)).isInstanceOf(MassZero.class);
         assertThat(Shop.integration(id).minimum()).isEqualTo(3);
         assertThat(Shop.number("select count(*) from rollout where integration_id = " + id)).isZero();
     }

@@ -52,6 +52,26 @@ class MassZeroTest {
     }
 
     @Test
+    void the_preview_names_where_and_leads_to_all_of_them() {
+        Document page = Desk.read(desk.fillIn("operator", edit(id), Map.of("minimumStock", "8", "action", "preview")));
+        assertThat(page.select(".impact-categories tbody tr").eachText()).containsExactly("Casa 60 0 480");
+        assertThat(page.select(".zero-chart svg").attr("aria-label")).contains("Con 8: 60 productos en cero",
+                "Con 3: 0 productos en cero");
+        assertThat(page.select(".zero-chart rect")).hasSize(51);
+        Document all = desk.page("operator", page.select("#impact a[href*=listings]").attr("href"));
+        assertThat(all.select("tbody tr")).hasSize(60).allSatisfy(row -> assertThat(row.select(".number").eachText())
+                .containsExactly("8", "0"));
+        assertThat(all.select("a[rel=next]")).isEmpty();
+        Document more = desk.page("operator", "/integrations/" + id + "/impact/listings?minimumStock=500");
+        assertThat(more.select("tbody tr")).hasSize(100);
+        Document last = desk.page("operator", more.select("a[rel=next]").attr("href"));
+        assertThat(last.select("tbody tr")).hasSize(100);
+        assertThat(last.select("a[rel=next]")).isEmpty();
+        assertThat(desk.as("operator").get("/integrations/" + id + "/impact/listings?minimumStock=x").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_first_button_still_does_not_agree_so_that_enter_asks_again() {
         Response asked = desk.fillIn("operator", edit(id), Map.of("minimumStock", "8"));
         assertThat(Desk.read(asked).select("form.integration-form button").first().attr("name")).isEqualTo("action");

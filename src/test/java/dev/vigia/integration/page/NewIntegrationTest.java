@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,26 @@ class NewIntegrationTest extends IntegrationFormFixture {
         assertThat(answer.statusCode()).isEqualTo(303);
         Document list = Desk.read(desk.as("admin").cookies(answer.cookies()).get("/integrations"));
         assertThat(list.select(".flash").text()).isEqualTo("Guardado: Amazon Norte. Cambian 2 anuncios; 1 a cero.");
-        assertThat(list.select("tr[id^=integration-]").text()).contains("Amazon", "Amazon Norte", "México", "3");
+        assertThat(list.select("tr[id^=integration-]").text()).contains("Amazon", "Amazon Norte", "México");
+        assertThat(list.select("tr[id^=integration-] [name=minimumStock]").val()).isEqualTo("3");
+    }
+
+    @Test
+    void a_form_that_was_sent_twice_connects_once_and_does_not_complain_about_its_own_name() {
+        Response opened = desk.as("admin").get("/integrations/new?marketplace=amazon");
+        assertThat(desk.send("admin", opened, AN_ACCOUNT).statusCode()).isEqualTo(303);
+        Response second = desk.send("admin", opened, AN_ACCOUNT);
+        assertThat(second.statusCode()).isEqualTo(303);
+        Document list = Desk.read(desk.as("admin").cookies(second.cookies()).get("/integrations"));
+        assertThat(list.select(".flash-info").text()).isEqualTo("Ya estaba guardado: Amazon Norte.");
+        assertThat(list.select("tr[id^=integration-]")).hasSize(1);
+        for (Map<String, String> other : List.of(Map.of("minimumStock", "4"), Map.of("setting-client-secret", "x"))) {
+            Map<String, String> typed = new HashMap<>(AN_ACCOUNT);
+            typed.putAll(other);
+            Response answer = desk.send("admin", opened, typed);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(Desk.read(answer).select("#name-error").text()).contains("Amazon Norte");
+        }
     }
 
     @Test

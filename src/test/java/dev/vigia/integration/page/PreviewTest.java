@@ -54,7 +54,9 @@ class PreviewTest {
         Response opened = desk.as("operator").get(edit(id));
         Map<String, List<String>> typed = change(opened, random);
         boolean switchedOn = !wasOn && typed.containsKey("enabled");
-        List<String> foretold = Desk.read(desk.post("operator", opened, typed, "preview")).select("#impact strong")
+        Document preview = Desk.read(desk.post("operator", opened, typed, "preview"));
+        String charted = preview.select(".zero-chart tr.typed td").text();
+        List<String> foretold = preview.select("#impact strong")
                 .eachText().stream().map(figure -> figure.replace(".", "")).toList();
         List<String> outBefore = withdrawn(id);
         Map<Long, ListingRow> before = new HashMap<>();
@@ -77,6 +79,9 @@ class PreviewTest {
                 && sold(is, product)));
         assertThat(foretold.size() == 5 ? foretold.get(2) : "0").as("another quantity").isEqualTo(count(is,
                 product -> sold(was, product) && sold(is, product) && !was.get(product).equals(is.get(product))));
+        assertThat(charted).as("at zero with units, in the chart").isEqualTo(Shop.row("select count(*) from listing_now"
+                + " where state in ('below_minimum', 'waiting_to_reopen') and available > 0 and integration_id = "
+                + id));
         // What was not registered, and still is not, is none of its business.
         String gone = withdrawn(id).stream().filter(outBefore::contains).filter(product -> Objects.equals(was.get(Long
                 .valueOf(product)), is.get(Long.valueOf(product)))).map(product -> "," + product).collect(Collectors

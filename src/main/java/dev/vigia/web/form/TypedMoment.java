@@ -1,6 +1,5 @@
-package dev.vigia.rule.page;
+package dev.vigia.web.form;
 
-import dev.vigia.listing.rule.RuleTerms;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,7 +12,9 @@ import java.util.Optional;
  *
  * @param moment empty when nothing was typed, or something that is no moment
  */
-record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
+public record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** Why it is no moment; each has a sentence in the person's language. */
     public enum DateMistake {
@@ -22,7 +23,7 @@ record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
         SKIPPED
     }
 
-    static TypedMoment read(String typed, ZoneId zone) {
+    public static TypedMoment read(String typed, ZoneId zone) {
         if (typed.isEmpty()) {
             return new TypedMoment(Optional.empty(), Optional.empty());
         }
@@ -35,7 +36,8 @@ record TypedMoment(Optional<Instant> moment, Optional<DateMistake> mistake) {
                 return wrong(DateMistake.SKIPPED);
             }
             Instant moment = local.atZone(zone).toInstant();
-            return RuleTerms.mayBeDate(moment) ? new TypedMoment(Optional.of(moment), Optional.empty())
+            return !moment.isBefore(Instant.EPOCH) && moment.isBefore(END) ? new TypedMoment(Optional.of(moment),
+                    Optional.empty())
                     : wrong(DateMistake.WORDS);
         } catch (DateTimeException noMoment) {
             return wrong(DateMistake.WORDS);

@@ -1,4 +1,4 @@
-package dev.vigia.integration;
+package dev.vigia.integration.connect;
 
 /** Why a seller's consent came to nothing. */
 public enum ConsentProblem {

@@ -1,4 +1,4 @@
-package dev.vigia.integration.page;
+package dev.vigia.integration.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,8 +42,9 @@ class IntegrationsListTest {
         long second = desk.shop.integration("amazon", 1200);
         Document page = desk.page("admin", "/integrations");
         assertThat(page.getElementById("marketplace-amazon")).isNull();
-        assertThat(cell(page, first, 2)).isEqualTo("3");
-        assertThat(cell(page, second, 2)).isEqualTo("1.200");
+        Document looked = desk.page("viewer", "/integrations");
+        assertThat(cell(looked, first, 2)).isEqualTo("3");
+        assertThat(cell(looked, second, 2)).isEqualTo("1.200");
         assertThat(page.select("#integration-" + first + " a[href=/integrations/" + first + "/edit]").text())
                 .isEqualTo("Editar");
     }
