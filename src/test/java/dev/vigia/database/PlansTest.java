@@ -1,7 +1,7 @@
 package dev.vigia.database;
 
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.intake.Intake;

@@ -2,7 +2,7 @@ package dev.vigia.sync;
 
 import static dev.vigia.sync.PassedWaits.awaitLooking;
 import static dev.vigia.sync.PassedWaits.awaitLookingAsserted;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.integration.IntegrationTerms;

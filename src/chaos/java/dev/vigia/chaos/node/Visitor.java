@@ -1,6 +1,6 @@
 package dev.vigia.chaos.node;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

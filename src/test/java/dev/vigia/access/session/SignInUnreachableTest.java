@@ -1,6 +1,6 @@
 package dev.vigia.access.session;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;

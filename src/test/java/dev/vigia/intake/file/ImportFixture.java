@@ -1,6 +1,6 @@
 package dev.vigia.intake.file;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
 package dev.vigia.intake.product;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import dev.vigia.testing.ListingRow;
 import dev.vigia.testing.People;

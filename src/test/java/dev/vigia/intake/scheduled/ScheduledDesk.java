@@ -1,7 +1,7 @@
 package dev.vigia.intake.scheduled;
 
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import dev.vigia.testing.People;
 import dev.vigia.testing.Shop;

@@ -1,7 +1,7 @@
 package dev.vigia.integration.connect;
 
 import static dev.vigia.testing.Desk.edit;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.credentials.Credentials;

@@ -2,7 +2,7 @@ package dev.vigia.integration.page;
 
 import static dev.vigia.testing.Desk.edit;
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.listing.Evaluation;

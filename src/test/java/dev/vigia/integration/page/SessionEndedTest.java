@@ -1,6 +1,6 @@
 package dev.vigia.integration.page;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;

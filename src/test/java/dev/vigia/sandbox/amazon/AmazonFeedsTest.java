@@ -3,7 +3,7 @@ package dev.vigia.sandbox.amazon;
 import static dev.vigia.sandbox.amazon.AmazonShop.BASE;
 import static dev.vigia.sandbox.amazon.AmazonShop.BRAZIL;
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;

@@ -7,7 +7,7 @@ import static dev.vigia.sandbox.amazon.AmazonShop.merge;
 import static dev.vigia.sandbox.amazon.AmazonShop.patch;
 import static dev.vigia.sandbox.amazon.AmazonShop.token;
 import static dev.vigia.testing.Patiently.await;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

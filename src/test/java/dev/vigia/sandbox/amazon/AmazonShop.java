@@ -1,6 +1,6 @@
 package dev.vigia.sandbox.amazon;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import dev.vigia.testing.marketplace.Cast;
 import io.restassured.response.ValidatableResponse;

@@ -2,7 +2,7 @@ package dev.vigia.sandbox.dafiti;
 
 import static dev.vigia.testing.Patiently.await;
 import static dev.vigia.testing.marketplace.Cast.json;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -3,7 +3,7 @@ package dev.vigia.sandbox.mercadolivre;
 import static dev.vigia.sandbox.mercadolivre.MercadoLivreShop.BASE;
 import static dev.vigia.sandbox.mercadolivre.MercadoLivreShop.CAST;
 import static dev.vigia.sandbox.mercadolivre.MercadoLivreShop.token;
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,6 @@
 package dev.vigia.testing.marketplace;
 
-import static io.restassured.RestAssured.given;
+import static dev.vigia.testing.request.Requests.given;
 
 import io.restassured.common.mapper.TypeRef;
 import io.restassured.path.json.JsonPath;
