@@ -82,6 +82,7 @@ class PackagesTest {
             Map.entry("alert.delivery", Set.of("alert")),
             Map.entry("alert.page", Set.of("alert", "alert.delivery")),
             Map.entry("stock.product", Set.of("stock")),
+            Map.entry("stock.page", Set.of("stock")),
             Map.entry("stock.api", Set.of("stock")),
             Map.entry("stock.export", Set.of("stock", "stock.product")),
             Map.entry("stock.start", Set.of()),
