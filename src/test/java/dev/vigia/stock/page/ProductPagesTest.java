@@ -37,7 +37,7 @@ class ProductPagesTest {
     private static final int SHOPS = 1;
     private static final int ROUNDS = 3;
     private static final int CHANGES = 25;
-    private static final int FILTERS = 12;
+    private static final int FILTERS = 6;
 
     private static final Map<ShownState, String> STATES = Map.of(
             ShownState.BELOW_MINIMUM, "sending and state = 'below_minimum'",
