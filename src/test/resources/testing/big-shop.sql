@@ -58,10 +58,12 @@ from shown
 cross join lateral (select product_id % (:n / 20) = 0 and integration_id % 9 = 0 refused) refused
 order by product_id, integration_id;
 
-insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state, available, minimum)
+insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state, available, minimum,
+                               shortage)
 select product_id, integration_id, retailer_id, category_id, since, state,
        case when state in ('below_minimum', 'out_of_stock') then available end,
-       case when state in ('below_minimum', 'out_of_stock') then minimum end
+       case when state in ('below_minimum', 'out_of_stock') then minimum end,
+       case when state in ('below_minimum', 'out_of_stock') then minimum - available else 0 end
 from shown
 where state <> 'ok'
 order by product_id, integration_id;

@@ -86,6 +86,7 @@ class PackagesTest {
             Map.entry("stock.product", Set.of("stock", "stock.why", "stock.timeline")),
             Map.entry("stock.why", Set.of("stock")),
             Map.entry("stock.timeline", Set.of("stock")),
+            Map.entry("stock.page", Set.of("stock")),
             Map.entry("stock.api", Set.of("stock")),
             Map.entry("stock.export", Set.of("stock", "stock.product")),
             Map.entry("stock.start", Set.of()),

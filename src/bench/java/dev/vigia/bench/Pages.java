@@ -89,6 +89,8 @@ final class Pages {
         paths.put("halfway", "/stock?cursor=" + ok("desc offset 1000"));
         paths.put("last page", "/stock?cursor=" + ok("asc offset 10"));
         paths.put("last page by name", "/stock?sort=name&cursor=" + byName());
+        paths.put("the end of the list", "/stock?cursor=last");
+        paths.put("search, by available", "/stock?q=SKU-000432&sort=available");
         paths.put("one product", "/stock/SKU-0004321");
         paths.put("updates", "/updates");
         paths.put(TODAY, "/");

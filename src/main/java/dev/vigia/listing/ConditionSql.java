@@ -8,6 +8,10 @@ final class ConditionSql {
 
     private static final String WARNINGS = "('below_minimum', 'out_of_stock', 'waiting_to_reopen')";
 
+    /** How many units are missing up to the minimum, where the state is one of a warning; 0 in any other. */
+    static final String SHORTAGE = "case when state in " + WARNINGS
+            + " then minimum - coalesce(available, 0) else 0 end";
+
     private ConditionSql() {
     }
 
@@ -30,15 +34,18 @@ final class ConditionSql {
     static final String WRITTEN = """
             ), conditioned as (
               insert into listing_condition
-                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum, was_selling)
+                (product_id, integration_id, retailer_id, category_id, since, state, available, minimum, was_selling,
+                 shortage)
               select product_id, integration_id, :retailer, category_id, now(), state,
                      case when state in %1$s then available end, case when state in %1$s then minimum end,
-                     coalesce(old_state = 'ok', false)
+                     coalesce(old_state = 'ok', false), %5$s
               from target
               where state <> 'ok'
-                and (not known or (state, category_id) is distinct from (old_state, old_category_id))
+                and (not known or (state, category_id) is distinct from (old_state, old_category_id)
+                     or %5$s is distinct from old_shortage)
               on conflict (product_id, integration_id) do update
               set category_id = excluded.category_id, since = %2$s, state = excluded.state,
+                  shortage = excluded.shortage,
                   -- A warning tells what was there when it was opened.
                   available = case when listing_condition.state in %1$s and excluded.state in %1$s
                                 then listing_condition.available else excluded.available end,
@@ -65,5 +72,5 @@ final class ConditionSql {
               %4$s
             """.formatted(WARNINGS, since("listing_condition", "excluded.state"), WARNINGS.substring(1, WARNINGS
             .length()
-            - 1), ENDED);
+            - 1), ENDED, SHORTAGE);
 }

@@ -76,8 +76,9 @@ final class EvaluationSql {
             """.replace("/*queued*/", DueQueue.insert("select * from unnamed"));
 
     private static final String OTHERWISE = """
-            (not known or state <> old_state or state <> 'ok' and category_id <> old_category_id)
-            """;
+            (not known or state <> old_state
+             or state <> 'ok' and (category_id <> old_category_id or %s <> old_shortage))
+            """.formatted(ConditionSql.SHORTAGE);
 
     private static final String DIFFERS = "(" + OTHERWISE + """
             or state = 'ok' and desired is distinct from coalesce(refused, sent))
@@ -90,7 +91,7 @@ final class EvaluationSql {
     private static final String WRITTEN = """
             ), target as materialized (
               select product_id, integration_id, category_id, available, minimum, state, desired, known, old_state,
-                     old_category_id, sent
+                     old_category_id, old_shortage, sent
               from judged
               where /*touched*/
               order by product_id, integration_id

@@ -51,7 +51,7 @@ public final class JudgedSql {
                 on registered.integration_id = ruled.integration_id and registered.category_id = product.category_id
               /*finer product.id, product.category_id*/
             ), standing as (
-              select product_id, integration_id, state, category_id, was_selling from listing_condition
+              select product_id, integration_id, state, category_id, was_selling, shortage from listing_condition
               where retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), told as (
               select product_id, integration_id, sent, confirmed, refused, resend, travelling,
@@ -60,7 +60,7 @@ public final class JudgedSql {
               where /*told*/ retailer_id = :retailer /*products product_id*/ /*integrations integration_id*/
             ), met as materialized (
               select offered.*, /*known*/ known, standing.state standing_state, standing.was_selling, standing.category_id old_category_id,
-                     told.sent, told.confirmed, told.refused, told.resend, told.travelling, told.untold
+                     standing.shortage old_shortage, told.sent, told.confirmed, told.refused, told.resend, told.travelling, told.untold
               from offered
               full join standing
                 on standing.product_id = offered.product_id and standing.integration_id = offered.integration_id
@@ -157,7 +157,7 @@ public final class JudgedSql {
                      old_state, case when closes and state = 'unknown' then 'out_of_stock'
                                      when closes then 'below_minimum' else state end state,
                      case when closes then 0 else desired end desired,
-                     old_category_id, was_selling, sent, confirmed, refused, resend, travelling
+                     old_category_id, old_shortage, was_selling, sent, confirmed, refused, resend, travelling
               from kept_apart
               where (registered or known) and asked
             """;

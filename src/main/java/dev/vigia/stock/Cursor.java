@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param backward whether the page lies before the row instead of after it
  * @param key      what places the row in the order
  */
-record Cursor(StockOrder order, boolean backward, List<String> key) {
+public record Cursor(StockOrder order, boolean backward, List<String> key) {
 
     static Cursor beside(StockRow row, StockOrder order, boolean backward) {
         String product = Long.toString(row.key().productId());
@@ -25,6 +25,7 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
             case PROBLEM -> List.of(row.problem().orElse(""), integration, product);
             case SKU, SKU_DESC -> List.of(row.sku(), integration);
             case NAME, NAME_DESC -> List.of(row.name(), row.sku(), integration);
+            case AVAILABLE, AVAILABLE_DESC -> throw order.ofProducts();
         });
     }
 
@@ -49,7 +50,7 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
     }
 
     /** Empty when it is not a cursor, or one of another order. */
-    static Optional<Cursor> decoded(String text, StockOrder order) {
+    public static Optional<Cursor> decoded(String text, StockOrder order) {
         return CursorText.decoded(text, order.name(), order.keys()).map(read -> new Cursor(order, read.backward(), read
                 .key())).filter(Cursor::isOurs);
     }
@@ -72,7 +73,7 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
         }
     }
 
-    ListingState state() {
+    public ListingState state() {
         return ListingState.ofCode(key.get(0));
     }
 
@@ -80,7 +81,7 @@ record Cursor(StockOrder order, boolean backward, List<String> key) {
         return Instant.parse(key.get(1));
     }
 
-    long number(int index) {
+    public long number(int index) {
         return Long.parseLong(key.get(index));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -21,12 +22,12 @@ import org.hibernate.Session;
  * @param some       the first that such a search has found
  * @param scanLimit  how many listings, or products, one page of such a search looks at
  */
-record ListingQuery(List<ListingRange> ranges, String conditions, String search, Map<String, Object> parameters,
+public record ListingQuery(List<ListingRange> ranges, String conditions, String search, Map<String, Object> parameters,
         List<Long> some,
         int scanLimit) {
 
     // As many products as can be fetched and sorted in no time; a search that finds more is read along the order.
-    static final int FEW = 2_000;
+    public static final int FEW = 2_000;
     // As many as can be looked at in no time: what an index of listings holds, or each product by itself.
     private static final int LISTINGS_SCANNED = 10_000;
     private static final int PRODUCTS_SCANNED = 2_000;
@@ -37,7 +38,7 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
-    static ListingQuery of(Session session, StockFilter filter, List<Integration> all) {
+    public static ListingQuery of(Session session, StockFilter filter, List<Integration> all) {
         List<ListingRange> ranges = ranges(filter, all);
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
@@ -55,7 +56,7 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
     }
 
     /** Only the products that a search has found first. */
-    ListingQuery ofSome() {
+    public ListingQuery ofSome() {
         return of(some);
     }
 
@@ -63,12 +64,12 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
         return scanLimit == EVERYTHING;
     }
 
-    boolean isWide() {
+    public boolean isWide() {
         return !search.isEmpty();
     }
 
     /** Whether a search has found all the products there can be. */
-    boolean areProductsKnown() {
+    public boolean areProductsKnown() {
         return areProductsKnown(conditions);
     }
 
@@ -89,11 +90,25 @@ record ListingQuery(List<ListingRange> ranges, String conditions, String search,
         return conditions + StockSql.found(search);
     }
 
+    /** The same on any row called {@code listing} that has a state, without the words of a search. */
+    public String condition() {
+        return "(" + any() + ")" + conditions;
+    }
+
+    /** The listings that these are, as a query of their ids counted up to {@code :most}. */
+    public String few(StockFilter filter) {
+        return new StockSql(StockOrder.URGENCY, Optional.empty(), conditions, "", StockSql.SortFirst.NOTHING,
+                filter.failing()).matching(ranges);
+    }
+
     /** Those of them that may be reprocessed. */
-    RejectedListings.ListingSelection rejected() {
-        String any = ranges.stream().map(range -> "(" + range.condition() + ")").collect(Collectors.joining(" or "));
+    public RejectedListings.ListingSelection rejected() {
         return ranges.isEmpty() ? RejectedListings.ListingSelection.NONE
-                : new RejectedListings.ListingSelection("(" + any + ")" + everything(), parameters);
+                : new RejectedListings.ListingSelection("(" + any() + ")" + everything(), parameters);
+    }
+
+    private String any() {
+        return ranges.stream().map(range -> "(" + range.condition() + ")").collect(Collectors.joining(" or "));
     }
 
     /** Which integrations are paused is known here, so that a page of one state never scans the listings of those. */

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param state       empty: in every state that is on a list
  * @param troubled    only those with a problem; then in whatever state
  */
-record ListingRange(OptionalLong integration, Optional<ListingState> state, boolean troubled) {
+public record ListingRange(OptionalLong integration, Optional<ListingState> state, boolean troubled) {
 
     private static final String ON_A_LIST = "listing.state < 'retired'";
 
@@ -23,7 +23,7 @@ record ListingRange(OptionalLong integration, Optional<ListingState> state, bool
     static final ListingRange TROUBLED = new ListingRange(OptionalLong.empty(), Optional.empty(), true);
 
     /** Listings that are walked along an index of their own; the first three, one after another, are the list by urgency. */
-    enum Part {
+    public enum Part {
 
         /** More urgent than what is ok: by state, the newest first within each. */
         URGENT("listing.state < 'ok'"),
@@ -39,7 +39,7 @@ record ListingRange(OptionalLong integration, Optional<ListingState> state, bool
                 + " and (listing.state < 'retired' or listing.problem not in ('NOT_FOUND', 'CLOSED'))");
 
         /** What holds for every listing of it. */
-        final String condition;
+        public final String condition;
 
         Part(String condition) {
             this.condition = condition;
@@ -65,7 +65,7 @@ record ListingRange(OptionalLong integration, Optional<ListingState> state, bool
         return narrowed(troubled ? Part.TROUBLED.condition : state.isPresent() ? ofState() : ON_A_LIST);
     }
 
-    boolean has(Part part) {
+    public boolean has(Part part) {
         return troubled ? part == Part.TROUBLED
                 : part != Part.TROUBLED && state.map(only -> Part.of(only) == part).orElse(true);
     }

@@ -82,6 +82,7 @@ record OrderSql(String by, String products, String reached, List<String> further
             case SKU_DESC -> backward ? SKU : SKU_DESCENDING;
             case NAME -> backward ? NAME_DESCENDING : NAME;
             case NAME_DESC -> backward ? NAME : NAME_DESCENDING;
+            case AVAILABLE, AVAILABLE_DESC -> throw order.ofProducts();
         };
     }
 

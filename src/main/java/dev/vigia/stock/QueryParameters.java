@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads the parameters of an address, and notes those that make no sense instead of failing. */
-final class QueryParameters {
+public final class QueryParameters {
 
-    static final int LONGEST_SEARCH = 200;
+    public static final int LONGEST_SEARCH = 200;
 
     private final List<String> ignored = new ArrayList<>();
 
     /** The names of the parameters that made no sense. */
-    List<String> ignored() {
+    public List<String> ignored() {
         return List.copyOf(ignored);
     }
 
@@ -29,7 +29,7 @@ final class QueryParameters {
     }
 
     /** As much of what was typed as a search looks for; no letter is cut in two. */
-    static String shortened(String typed) {
+    public static String shortened(String typed) {
         String text = typed.strip();
         if (text.length() <= LONGEST_SEARCH) {
             return text;
@@ -46,7 +46,7 @@ final class QueryParameters {
         return read(name, text, value -> number(value).filter(allowed)).map(Long::intValue).orElse(otherwise);
     }
 
-    <T> Optional<T> read(String name, Optional<String> text, Function<String, Optional<T>> reading) {
+    public <T> Optional<T> read(String name, Optional<String> text, Function<String, Optional<T>> reading) {
         Optional<String> given = text.filter(value -> !value.isBlank());
         Optional<T> value = given.flatMap(reading);
         if (given.isPresent() && value.isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sends rejected listings again: those that were ticked, or all that match the filter the person sees. */
 @Path("/reprocessing")
@@ -79,7 +80,7 @@ public class ReprocessingResource {
     }
 
     private int ticked(List<String> names) {
-        List<Ticked> ticked = names.stream().map(Ticked::named).toList();
+        List<Ticked> ticked = names.stream().flatMap(name -> Stream.of(name.split(","))).map(Ticked::named).toList();
         return ticked.isEmpty() ? 0
                 : rejected.resend(retailer.id(), RejectedListings.ListingSelection.of(
                         ticked.stream().map(Ticked::productId).toArray(Long[]::new),

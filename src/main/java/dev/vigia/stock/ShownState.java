@@ -25,7 +25,7 @@ public enum ShownState {
         this.icon = icon;
     }
 
-    static ShownState of(ListingState state, boolean sending) {
+    public static ShownState of(ListingState state, boolean sending) {
         if (state == ListingState.WITHDRAWN || state == ListingState.RETIRED) {
             return valueOf(state.name());
         }
@@ -50,7 +50,7 @@ public enum ShownState {
     }
 
     /** The state of this code; there is none for {@link #WITHDRAWN} and {@link #RETIRED}. */
-    static Optional<ShownState> ofCode(String code) {
+    public static Optional<ShownState> ofCode(String code) {
         return Arrays.stream(values()).filter(state -> !state.isOut() && state.code().equals(code)).findFirst();
     }
 }

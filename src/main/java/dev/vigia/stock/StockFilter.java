@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
  * @param failing only those that the marketplace did not take; then {@code state} is empty
  * @param search  parts of a SKU, name or EAN; all must occur
  */
-record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong integration, OptionalLong category,
+public record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong integration, OptionalLong category,
         String search, StockOrder order, int size) {
 
-    static final String FAILING = "failing";
+    public static final String FAILING = "failing";
     static final int SMALLEST = 25;
     private static final Set<Long> SIZES = Set.of(25L, 50L, 100L);
 
     /** As an address or a form has it. What makes no sense is left out, and noted by the reader. */
-    static StockFilter read(QueryParameters reader, Function<String, Optional<String>> parameter,
+    public static StockFilter read(QueryParameters reader, Function<String, Optional<String>> parameter,
             List<Integration> integrations, List<Category> categories) {
         Optional<String> state = parameter.apply("state");
         boolean failing = state.filter(FAILING::equals).isPresent();
@@ -41,30 +41,30 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
     }
 
     /** The order the rows are really in: listings with a problem lie by their cause unless somebody asks otherwise. */
-    StockOrder readingOrder() {
+    public StockOrder readingOrder() {
         return failing && order == StockOrder.URGENCY ? StockOrder.PROBLEM : order;
     }
 
-    String stateCode() {
+    public String stateCode() {
         return failing ? FAILING : state.map(ShownState::code).orElse("");
     }
 
     /** Whether it leaves anything out besides the state. */
-    boolean narrows() {
+    public boolean narrows() {
         return integration.isPresent() || category.isPresent() || !search.isEmpty();
     }
 
     /** Whether it leaves out listings of the products it shows. */
-    boolean leavesOut() {
+    public boolean leavesOut() {
         return failing || state.isPresent() || integration.isPresent() || category.isPresent();
     }
 
-    StockFilter withState(String code) {
+    public StockFilter withState(String code) {
         return new StockFilter(ShownState.ofCode(code), FAILING.equals(code), integration, category, search, order,
                 size);
     }
 
-    StockFilter withOrder(StockOrder other) {
+    public StockFilter withOrder(StockOrder other) {
         return new StockFilter(state, failing, integration, category, search, other, size);
     }
 
@@ -73,16 +73,16 @@ record StockFilter(Optional<ShownState> state, boolean failing, OptionalLong int
     }
 
     /** The address of its first page; what is as usual is left out. */
-    String path() {
+    public String path() {
         return path("");
     }
 
     /** What its address says behind the question mark; nothing for the whole list. */
-    String query() {
+    public String query() {
         return path().replaceFirst("^/stock\\??", "");
     }
 
-    String path(String cursor) {
+    public String path(String cursor) {
         List<String> parts = new ArrayList<>();
         add(parts, "q", search);
         add(parts, "state", stateCode());

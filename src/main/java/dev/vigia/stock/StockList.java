@@ -5,7 +5,6 @@ import dev.vigia.listing.ListingConfig;
 import dev.vigia.listing.ListingKey;
 import dev.vigia.stock.StockSql.SortFirst;
 import dev.vigia.stock.StockSql.Statement;
-import dev.vigia.sync.queue.RejectedListings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,9 +20,6 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class StockList {
 
-    // Nobody needs the number beyond this.
-    static final int MOST_REJECTED = 1_000;
-
     // As many listings as can be fetched and sorted in no time. A scan for more than these ends soon enough.
     private static final int FEW_LISTINGS = 5_000;
 
@@ -32,23 +28,21 @@ class StockList {
     private static final int MOST_WINDOWS = 5;
 
     private final Session session;
-    private final RejectedListings rejected;
     private final ListingConfig listings;
     private final int window;
     private final int windows;
 
     @Inject
-    StockList(Session session, RejectedListings rejected, ListingConfig listings) {
-        this(session, rejected, listings, WINDOW, MOST_WINDOWS);
+    StockList(Session session, ListingConfig listings) {
+        this(session, listings, WINDOW, MOST_WINDOWS);
     }
 
     /**
      * @param window  how many listings are looked at in one statement for those of them that are ok
      * @param windows after how many of them a page is ended; programs read on to the end
      */
-    StockList(Session session, RejectedListings rejected, ListingConfig listings, int window, int windows) {
+    StockList(Session session, ListingConfig listings, int window, int windows) {
         this.session = session;
-        this.rejected = rejected;
         this.listings = listings;
         this.window = window;
         this.windows = windows;
@@ -76,23 +70,6 @@ class StockList {
             }
         }
         return StockPage.of(along.rows, filter, cursor, along.end, along.cut);
-    }
-
-    /** The same, but where nothing is left behind the cursor, the last page before it. */
-    @Transactional
-    public StockPage pageOrLast(long retailerId, StockFilter filter, ListingQuery scope, Optional<Cursor> cursor) {
-        StockPage page = page(retailerId, filter, scope, cursor);
-        if (cursor.isEmpty() || cursor.get().backward() || !page.rows().isEmpty() || page.unfinished()) {
-            return page;
-        }
-        StockPage last = page(retailerId, filter, scope, Optional.of(cursor.get().turned(true)));
-        return new StockPage(last.rows(), last.previous(), "", last.partial(), last.unfinished());
-    }
-
-    /** How many of them the marketplace has rejected, at most {@value #MOST_REJECTED}; then there may be more. */
-    @Transactional
-    public long rejected(long retailerId, ListingQuery scope) {
-        return rejected.waiting(retailerId, scope.rejected(), MOST_REJECTED);
     }
 
     /** Which listings these are: a search is made once, and serves all that is asked of it. */
@@ -223,6 +200,7 @@ class StockList {
             case SKU, SKU_DESC -> Map.of("sku", cursor.key().get(0), "integrationKey", cursor.number(1));
             case NAME, NAME_DESC -> Map.of("name", cursor.key().get(0), "sku", cursor.key().get(1),
                     "integrationKey", cursor.number(2));
+            case AVAILABLE, AVAILABLE_DESC -> throw cursor.order().ofProducts();
         };
     }
 }

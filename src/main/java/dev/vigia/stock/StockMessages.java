@@ -15,7 +15,7 @@ public interface StockMessages {
 
     /** Which listings the page shows. */
     @Message
-    String pageTitle(StockView view);
+    String pageTitle(String search, String state, boolean continued);
 
     @Message
     String searchLabel();
@@ -131,9 +131,15 @@ public interface StockMessages {
     @Message
     String tick();
 
+    @Message
+    String tickPage();
+
+    @Message
+    String ticked();
+
     /** What ticking this row chooses. */
     @Message
-    String tickThis(String sku, String integration);
+    String tickThis(String sku);
 
     @Message
     String reprocessed(int count, boolean more);
@@ -176,7 +182,37 @@ public interface StockMessages {
     @Message
     String marketplaceWords();
 
-    /** @param kind what the rule that decides is for; empty text: there is none */
+    /** Which of all products the page shows. */
+    @Message
+    String place(long from, long to, long count, boolean more);
+
+    @Message
+    String warning(long count, boolean more);
+
+    /** Of a product, on how many of its integrations it is at the minimum or below. */
+    @Message
+    String rowWarning(int count, int all);
+
+    /** Too many to be ordered by what is available. */
+    @Message
+    String unsorted();
+
+    @Message
+    String lastInstead();
+
+    @Message
+    String channels();
+
+    @Message
+    String why();
+
+    @Message
+    String firstPage();
+
+    @Message
+    String lastPage();
+
+    /** @param kind what the rule that decides is for; {@code several} where they differ; empty text: there is none */
     @Message
     String ruleOf(String kind);
 }

@@ -9,10 +9,12 @@ public enum StockOrder {
     /** The most urgent first, the newest first within each state. */
     URGENCY("state", false), SKU("sku", false), SKU_DESC("sku", true), NAME("name", false), NAME_DESC("name", true),
     /** Same causes together; for listings with a problem. */
-    PROBLEM("problem", false);
+    PROBLEM("problem", false),
+    /** By what is available of the product; for lists of products only. */
+    AVAILABLE("available", false), AVAILABLE_DESC("available", true);
 
-    final String column;
-    final boolean descending;
+    public final String column;
+    public final boolean descending;
 
     StockOrder(String column, boolean descending) {
         this.column = column;
@@ -28,8 +30,17 @@ public enum StockOrder {
         return Arrays.stream(values()).filter(order -> order != PROBLEM && order.code().equals(code)).findFirst();
     }
 
-    boolean byProduct() {
+    public boolean byProduct() {
         return this != URGENCY && this != PROBLEM;
+    }
+
+    /** Whether lists of listings know it; those of products know all. */
+    public boolean ofListings() {
+        return this != AVAILABLE && this != AVAILABLE_DESC;
+    }
+
+    IllegalStateException ofProducts() {
+        return new IllegalStateException("no order of listings: " + this);
     }
 
     /** How many values place a row in this order. */

@@ -110,11 +110,14 @@ public class StockReading {
 
     /**
      * The page's order, but where the whole list lies by urgency: by its SKU each listing is there once, also if it changes
-     * its state while the file is written. What a search has found without end is read along urgency only.
+     * its state while the file is written. Files know no order by what is available. What a search has found without end is read along urgency only.
      */
     private static StockFilter ordered(StockFilter filter, boolean isWide) {
         if (isWide) {
             return filter.withOrder(StockOrder.URGENCY);
+        }
+        if (!filter.order().ofListings()) {
+            return filter.withOrder(StockOrder.SKU);
         }
         boolean isWhole = filter.readingOrder() == StockOrder.URGENCY && filter.state().isEmpty();
         return isWhole ? filter.withOrder(StockOrder.SKU) : filter;

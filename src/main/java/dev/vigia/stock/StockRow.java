@@ -123,6 +123,11 @@ public record StockRow(Key key, String sku, String name, String category, String
         return DeliveryState.of(isSending(), rejected, failing, inDoubt, due);
     }
 
+    /** Whether more than the next update is needed before the marketplace shows what it should. */
+    public boolean isLate() {
+        return delivery() != DeliveryState.IN_SYNC && delivery() != DeliveryState.PENDING;
+    }
+
     public boolean isSending() {
         return enabled && stoppedBecause.isEmpty();
     }
@@ -196,7 +201,7 @@ public record StockRow(Key key, String sku, String name, String category, String
     }
 
     /** @param list what the address of the list it was found in says behind the question mark */
-    static String path(String sku, String list) {
+    public static String path(String sku, String list) {
         return "/stock/" + UrlEncoding.encoded(sku) + (list.isEmpty() ? "" : "?list=" + UrlEncoding.encoded(list));
     }
 }

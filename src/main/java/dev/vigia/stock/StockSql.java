@@ -215,7 +215,7 @@ final class StockSql {
         return OrderSql.of(order, from.map(Cursor::backward).orElse(false));
     }
 
-    private String matching(List<ListingRange> ranges) {
+    String matching(List<ListingRange> ranges) {
         return Stream.of(Part.values()).flatMap(part -> ranges.stream().filter(range -> range.has(part))
                 .flatMap(range -> ListingScan.of(range, part, StockOrder.URGENCY, Optional.empty(), conditions)
                         .map(scan -> filled(MATCHING.replace("{ranges}", any(part, List.of(range))), scan))))

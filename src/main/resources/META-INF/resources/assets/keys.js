@@ -10,11 +10,11 @@
 
   const open = async part => {
     if (location.pathname === '/search') {
-      document.querySelector(part === 'search' ? '#everything' : '#keys').scrollIntoView();
+      document.querySelector(part).scrollIntoView();
       document.getElementById('everything').focus();
       return;
     }
-    await htmx.ajax('GET', '/search', { target: '#palette-content', select: '#' + part, swap: 'innerHTML' });
+    await htmx.ajax('GET', '/search', { target: '#palette-content', select: part, swap: 'innerHTML' });
     if (!dialog().open) {
       dialog().showModal();
     }
@@ -35,7 +35,7 @@
   };
 
   const inPalette = event => {
-    const ways = [...dialog().querySelectorAll('#found a[href]')];
+    const ways = [...dialog().querySelectorAll('#search-found a[href]')];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       choose(ways, event.key === 'ArrowDown');
@@ -55,11 +55,11 @@
       begun = Date.now();
     } else if (key === '/') {
       const field = document.querySelector('#content input[type=search]');
-      field ? field.focus() : open('search');
+      field ? field.focus() : open('#search-all');
     } else if (key === 'j' || key === 'k') {
       step(key === 'j');
     } else if (key === '?') {
-      open('keys');
+      open('#keys');
     } else {
       return false;
     }
@@ -72,7 +72,7 @@
     }
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      open('search');
+      open('#search-all');
     } else if (dialog().open) {
       inPalette(event);
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)

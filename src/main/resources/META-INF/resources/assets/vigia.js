@@ -118,6 +118,35 @@
   document.addEventListener('DOMContentLoaded', float);
   document.addEventListener('htmx:load', float);
 
+  // --- Ticked rows are counted, and all of a page are ticked at once -----------------------------------------------
+  const tickPage = () => document.querySelector('[data-tick-page]');
+  const boxes = form => [...document.querySelectorAll(`td input[type=checkbox][form="${form}"]`)];
+
+  const countTicks = () => {
+    const all = tickPage();
+    if (all) {
+      const rows = boxes(all.dataset.tickPage);
+      const ticked = rows.filter(box => box.checked).length;
+      const said = document.getElementById('ticked');
+      all.checked = ticked > 0 && ticked === rows.length;
+      all.indeterminate = ticked > 0 && ticked < rows.length;
+      all.closest('label').hidden = false;
+      said.hidden = false;
+      said.querySelector('strong').textContent = ticked;
+    }
+  };
+
+  document.addEventListener('change', event => {
+    if (event.target === tickPage()) {
+      boxes(event.target.dataset.tickPage).forEach(box => { box.checked = event.target.checked; });
+    }
+    if (event.target.type === 'checkbox') {
+      countTicks();
+    }
+  });
+  document.addEventListener('DOMContentLoaded', countTicks);
+  document.addEventListener('htmx:afterSettle', countTicks);
+
   // --- A form that was sent and shown again ------------------------------------------------------------------------
   document.addEventListener('DOMContentLoaded', () => {
     noteShownAgain();

@@ -121,25 +121,19 @@ class PlansTest {
         RequestSpecification visitor = People.stranger("paula", "viewer,retailer:" + CODE);
         long integration = shop.integrations().get(3);
         long category = TestDatabase.number("select max(id) from category where retailer_id = " + shop.retailerId());
-        Map<String, String> paths = new LinkedHashMap<>();
-        paths.put("page", "/stock");
-        paths.put("page-of-state", "/stock?state=unknown");
-        paths.put("page-of-ok", "/stock?state=ok");
-        paths.put("page-of-ok-of-integration", "/stock?state=ok&integration=" + integration);
-        paths.put("page-of-ok-of-category", "/stock?state=ok&category=" + category);
-        paths.put("page-of-integration", "/stock?integration=" + integration + "&state=out_of_stock");
-        paths.put("page-of-category", "/stock?category=" + category);
-        paths.put("page-by-name", "/stock?sort=name");
-        paths.put("page-by-name-of-few", "/stock?sort=name&state=unknown&category=" + category);
-        paths.put("page-of-a-search", "/stock?q=taza+azul");
-        paths.put("page-of-a-search-by-name", "/stock?q=taza+azul&sort=name");
-        paths.put("page-of-a-wide-search", "/stock?q=azul");
-        paths.put("page-of-a-wide-search-by-name", "/stock?q=azul&sort=name");
-        for (Map.Entry<String, String> path : paths.entrySet()) {
+        for (Map.Entry<String, String> path : PagesToExplain.of(integration, category).entrySet()) {
             List<String> seen = ofPage(visitor, path.getValue());
-            explain(shop, path.getKey(), seen, sql -> sql.matches("(?s)select listing.product_id.*order by.*"));
-            explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
+            explain(shop, path.getKey(), seen, sql -> sql.startsWith("select place.product_id"));
+            explain(shop, "page-rows", seen, sql -> sql.contains("with ordinality as page"));
+            if (path.getValue().contains("q=") || path.getValue().contains("category=")) {
+                explain(shop, "page-counts", seen, sql -> sql.contains("filter (where on_a_list)"));
+            } else {
+                explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
+            }
         }
+        // Programs and files read listings.
+        explain(shop, "listings", ofPage(visitor, "/exports/stock/file?state=unknown"), sql -> sql.matches(
+                "(?s)select listing.product_id.*order by.*"));
         explain(shop, "log-of-updates", ofPage(visitor, "/updates"), sql -> sql.contains("from stock_update"));
         List<String> product = ofPage(visitor, "/stock/SKU-0000123");
         byTable(shop, "product-", product, "listing_now");

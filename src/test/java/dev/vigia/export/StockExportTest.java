@@ -57,8 +57,8 @@ class StockExportTest {
         String path = query.isEmpty() ? "/stock" : "/stock?" + query;
         while (!path.isEmpty()) {
             Document page = shelf.page(path);
-            page.select(".stock-table tbody tr").forEach(row -> shown.add(row.select(".cell-sku").text() + " "
-                    + row.select(".cell-integration").text()));
+            page.select(".stock-table tbody tr").forEach(row -> row.select(".channel-name").forEach(
+                    channel -> shown.add(row.select(".cell-sku").text() + " " + channel.text())));
             path = page.select("a[rel=next]").attr("href");
         }
         List<List<String>> rows = FileRows.of(file("es", query + (query.isEmpty() ? "" : "&")

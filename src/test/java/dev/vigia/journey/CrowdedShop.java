@@ -44,6 +44,7 @@ final class CrowdedShop {
         pages.put("stock-failing", "/stock?state=failing");
         pages.put("stock-nothing", "/stock?q=nothing+like+it");
         pages.put("stock-ignored", "/stock?state=nonsense&size=7");
+        pages.put("stock-views", "/stock-views?list=state%3Dok");
         pages.put("product", "/stock/" + LONG_SKU);
         pages.put("product-failing", "/stock/ROTO-01");
         pages.put("product-moment", "/stock/" + LONG_SKU + "?integration=" + amazon + "&at="
@@ -177,7 +178,7 @@ final class CrowdedShop {
             shelf.listing(product, b2w, "ok", 60 * 30);
             shelf.listing(product, centauro, "unknown", 60 * 24 * 300);
         }
-        for (int i = 0; i < 14; i++) {
+        for (int i = 0; i < 22; i++) {
             shelf.listing(shelf.product("TAZA-" + i, "Taza de cerámica esmaltada " + i), amazon,
                     i % 2 == 0 ? "out_of_stock" : "ok", i * 60);
         }

@@ -54,7 +54,7 @@ class KeyboardJourneyTest extends Journey {
         assertThat(said).isEmpty();
         page.evaluate("document.getElementById('found').dataset.mark = 'the same'");
         page.locator("#q").pressSequentially("roto");
-        assertThat(said).containsText("6 anuncios");
+        assertThat(said).containsText("2 productos");
         page.locator("#q").fill("nothing like it");
         assertThat(said).containsText("Nada coincide");
         assertThat(said).hasAttribute("data-mark", "the same");

@@ -42,6 +42,26 @@ class ConditionTest extends EvaluationFixture {
     }
 
     @Test
+    void its_shortage_follows_the_stock_and_the_minimum_while_it_lasts() {
+        count(taza, 4);
+        assertThat(shortage()).isEqualTo(1);
+        count(taza, 2);
+        assertThat(shortage()).isEqualTo(3);
+        minimum(9);
+        evaluate();
+        assertThat(shortage()).isEqualTo(7);
+        count(taza, -3);
+        assertThat(shortage()).isEqualTo(12);
+        Shop.registerNoCategory(integration);
+        evaluate();
+        assertThat(shortage()).isZero();
+    }
+
+    private long shortage() {
+        return Shop.number("select shortage from listing_condition where product_id = " + taza);
+    }
+
+    @Test
     void a_warning_ends_when_the_listing_is_withdrawn_and_the_condition_stays() {
         count(taza, 4);
         Shop.registerNoCategory(integration);

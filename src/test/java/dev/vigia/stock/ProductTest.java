@@ -92,7 +92,7 @@ class ProductTest {
                 + amazon + ", " + product + ", " + shelf.shop.retailerId + ", '{90}', now() + interval '1 hour')");
         assertThat(shelf.page("/stock/1").select(".listing").text()).contains("En duda")
                 .contains("no respondió a un envío anterior");
-        assertThat(shelf.page("/stock").select(".cell-delivery").text()).isEqualTo("En duda");
+        assertThat(shelf.page("/stock").select(".channel-delivery").text()).isEqualTo("En duda");
         assertThat(DeliveryState.IN_DOUBT.code()).isEqualTo("pending");
     }
 

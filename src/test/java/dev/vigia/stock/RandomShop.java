@@ -14,20 +14,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Cups and pots of two categories on three integrations, to which anything happens. */
-final class RandomShop {
+public final class RandomShop {
 
     private static final int PRODUCTS = 45;
 
-    final Shop shop = new Shop();
-    final List<Long> integrations = List.of(shop.integration("amazon", 5), shop.integration("magalu", 3),
+    public final Shop shop = new Shop();
+    public final List<Long> integrations = List.of(shop.integration("amazon", 5), shop.integration("magalu", 3),
             shop.integration("netshoes", 8));
-    final List<Long> products;
-    final List<Long> categories;
+    public final List<Long> products;
+    public final List<Long> categories;
     private final Random random;
     private final RolloutNode rollouts = new RolloutNode(7, 3);
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
-    RandomShop(Random random) {
+    public RandomShop(Random random) {
         this.random = random;
         products = IntStream.range(0, PRODUCTS)
                 .mapToObj(i -> shop.product("sku" + i, i % 2 == 0 ? "Casa" : "Jardín")).toList();
@@ -46,7 +46,7 @@ final class RandomShop {
         }, products);
     }
 
-    void happen() {
+    public void happen() {
         switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> count();
             case 4 -> retireOrNot();
@@ -60,7 +60,7 @@ final class RandomShop {
     }
 
     /** Nothing of it is listed any more. */
-    void disconnect() {
+    public void disconnect() {
         long integration = integrations.get(2);
         QuarkusTransaction.requiringNew().run(() -> {
             Shop.execute("update integration set enabled = false, every_category = false, disconnecting_at = now(),"
@@ -72,7 +72,7 @@ final class RandomShop {
         });
     }
 
-    void finishRollouts() {
+    public void finishRollouts() {
         rollouts.finish(shop);
     }
 

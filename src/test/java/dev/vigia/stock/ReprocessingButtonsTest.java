@@ -69,7 +69,7 @@ class ReprocessingButtonsTest extends ReprocessingFixture {
         rejected("a", north);
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select("#reprocessing, input[type=checkbox]")).isEmpty();
-        assertThat(page.select(".cell-delivery").text()).contains("Anuncio cerrado").contains("Revísalo")
+        assertThat(page.select(".channel-delivery").text()).contains("Anuncio cerrado").contains("Revísalo")
                 .contains("«closed by seller»");
         assertThat(shelf.page("/stock/a").select(".hint-form")).isEmpty();
     }

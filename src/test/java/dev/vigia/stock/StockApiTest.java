@@ -83,7 +83,8 @@ class StockApiTest {
                 + "-1'");
         assertThat(People.api("ana").get("/api/v1/stock?q=" + mark).jsonPath().getString("items[0].delivery"))
                 .isEqualTo("pending");
-        assertThat(Jsoup.parse(People.session("ana").get("/stock?q=" + mark).asString()).select(".cell-shows").text())
+        assertThat(Jsoup.parse(People.session("ana").get("/stock?q=" + mark).asString()).select(".channel-shows")
+                .text())
                 .contains("24", "→", "0");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.http.UrlEncoding;
 import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -59,13 +60,16 @@ class StockFilterTest extends StockFixture {
 
     @ParameterizedTest
     @CsvSource({ "sku, 'a,b,c', ascending", "sku_desc, 'c,b,a', descending", "name, 'c,b,a', ascending",
-            "name_desc, 'a,b,c', descending" })
+            "name_desc, 'a,b,c', descending", "available, 'b,c,a', ascending", "available_desc, 'a,c,b', descending" })
     void a_column_can_be_sorted_both_ways(String sort, String expected, String direction) {
         Shelf shelf = new Shelf();
         long amazon = shelf.integration("Amazon");
         shelf.listing(shelf.product("b", "Y"), amazon, "ok", 1);
         shelf.listing(shelf.product("a", "Z"), amazon, "ok", 1);
         shelf.listing(shelf.product("c", "X"), amazon, "ok", 1);
+        Shop.execute(
+                "update stock_level set on_hand = case sku when 'a' then 70 when 'b' then 7 else 8 end from product"
+                        + " where product.id = product_id and product.retailer_id = " + shelf.shop.retailerId);
         Document page = shelf.page("/stock?sort=" + sort);
         assertThat(page.select(".cell-sku").eachText()).containsExactly(expected.split(","));
         assertThat(page.select("[aria-sort=" + direction + "]")).hasSize(1);
@@ -74,18 +78,19 @@ class StockFilterTest extends StockFixture {
     @ParameterizedTest
     @ValueSource(strings = { "", "?sort=sku", "?sort=sku_desc", "?sort=name", "?sort=name_desc", "?state=ok",
             "?state=failing", "?q=taza", "?state=paused", "?sort=name&state=ok", "?sort=sku_desc&state=failing",
-            "?sort=name_desc&state=paused", "?sort=name&q=taza", "?sort=sku&q=taza&state=ok" })
+            "?sort=name_desc&state=paused", "?sort=name&q=taza", "?sort=sku&q=taza&state=ok",
+            "?sort=available", "?sort=available_desc&q=taza" })
     void pages_forward_and_back_cover_every_row_once(String query) {
         Shelf shelf = new Shelf();
         long north = shelf.integration("Norte");
         long south = shelf.integration("Sur");
         boolean paused = query.contains("paused");
         List<String> states = query.contains("=ok") ? List.of("ok") : List.of("ok", "below_minimum", "unknown");
-        IntStream.range(0, 32).forEach(i -> {
+        QuarkusTransaction.requiringNew().run(() -> IntStream.range(0, 52).forEach(i -> {
             long product = shelf.product("sku" + i, "Taza " + i % 4);
             shelf.listing(product, north, states.get(i % states.size()), i % 3);
             shelf.listing(product, south, states.get((i + 1) % states.size()), 0);
-        });
+        }));
         Shop.execute("update listing set problem = case when product_id % 2 = 0 then 'CLOSED' else 'TIMEOUT' end,"
                 + " attempts = 1 where retailer_id = " + shelf.shop.retailerId);
         if (paused) {
@@ -107,13 +112,12 @@ class StockFilterTest extends StockFixture {
         }
         Collections.reverse(back);
         assertThat(forward).hasSize(3);
-        assertThat(forward.stream().flatMap(List::stream)).hasSize(64).doesNotHaveDuplicates();
+        assertThat(forward.stream().flatMap(List::stream)).hasSize(52).doesNotHaveDuplicates();
         assertThat(back).isEqualTo(forward);
     }
 
     private static List<String> rows(Document page) {
-        return page.select(".stock-table tbody tr").stream()
-                .map(row -> row.select(".cell-sku").text() + " " + row.select(".cell-integration").text()).toList();
+        return page.select(".stock-table tbody tr").stream().map(row -> row.select(".cell-sku").text()).toList();
     }
 
     @Test

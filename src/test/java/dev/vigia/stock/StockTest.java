@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StockTest extends StockFixture {
 
     @Test
-    void the_most_urgent_comes_first() {
-        assertThat(everyState().skus("/stock")).containsExactly("sku-below_minimum", "sku-out_of_stock", "sku-unknown",
+    void what_lacks_most_comes_first() {
+        assertThat(everyState().skus("/stock")).containsExactly("sku-out_of_stock", "sku-below_minimum", "sku-unknown",
                 "sku-ok");
     }
 
@@ -46,7 +46,7 @@ class StockTest extends StockFixture {
         shelf.listing(shelf.product("new", "Mate"), amazon, "ok", 90);
         Document page = shelf.page("/stock");
         assertThat(page.select(".cell-sku").eachText()).containsExactly("new", "old");
-        assertThat(page.select(".cell-state time")).isEmpty();
+        assertThat(page.select(".channel-details time")).isEmpty();
     }
 
     @Test
@@ -62,8 +62,8 @@ class StockTest extends StockFixture {
                 + shelf.shop.retailerId + " and sent > 0");
         Document page = shelf.page("/stock?state=failing");
         assertThat(page.select(".cell-sku").eachText()).containsExactly("sku-ok");
-        assertThat(page.select(".cell-delivery .delivery").text()).isEqualTo("Rechazado");
-        assertThat(page.select(".cell-delivery .cell-more").text()).contains("Anuncio cerrado", "Revísalo");
+        assertThat(page.select(".channel-delivery .delivery").text()).isEqualTo("Rechazado");
+        assertThat(page.select(".channel-delivery").text()).contains("Anuncio cerrado", "Revísalo");
         assertThat(page.select(".state-tab[aria-current] strong").text()).isEqualTo("1");
     }
 
@@ -72,9 +72,9 @@ class StockTest extends StockFixture {
         Shelf shelf = everyState();
         String mine = " where retailer_id = " + shelf.shop.retailerId + " and sent > 0";
         Shop.execute("update listing set sent = 40, confirmed = 40" + mine);
-        assertThat(shelf.page("/stock?state=ok").select(".cell-shows").text()).contains("40", "→", "50");
+        assertThat(shelf.page("/stock?state=ok").select(".channel-shows").text()).contains("40", "→", "50");
         Shop.execute("update listing set problem = 'CLOSED', attempts = 1, refused = 50" + mine);
-        assertThat(shelf.page("/stock?state=ok").select(".cell-shows").text()).isEqualTo("40");
+        assertThat(shelf.page("/stock?state=ok").select(".channel-shows").text()).isEqualTo("Publicado: 40");
     }
 
     @Test
@@ -85,14 +85,14 @@ class StockTest extends StockFixture {
         Shop.execute("update integration set enabled = false where id = " + off);
         assertThat(shelf.skus("/stock?state=below_minimum")).containsExactly("sku-below_minimum");
         assertThat(shelf.skus("/stock?state=paused")).containsExactly("off");
-        assertThat(shelf.page("/stock?state=paused").select(".cell-state .state").text()).isEqualTo("En pausa");
+        assertThat(shelf.page("/stock?state=paused").select(".channel .state").text()).isEqualTo("En pausa");
     }
 
     @Test
     void what_is_withdrawn_is_found_with_what_is_paused() {
         Shelf shelf = everyState();
         shelf.listing(shelf.product("gone", "Taza"), shelf.integration("Otra"), "withdrawn", 1);
-        assertThat(shelf.page("/stock?state=paused").select(".cell-state .state").text()).isEqualTo("Retirado");
+        assertThat(shelf.page("/stock?state=paused").select(".channel .state").text()).isEqualTo("Retirado");
     }
 
     @Test
@@ -144,6 +144,6 @@ class StockTest extends StockFixture {
     void the_page_speaks_three_languages(String language, String title, String state) {
         Document page = Jsoup.parse(everyState().request(language).get("/stock").asString());
         assertThat(page.select("h1").text()).isEqualTo(title);
-        assertThat(page.select(".cell-state .state").first().text()).isEqualTo(state);
+        assertThat(page.select(".channel-warn .state").first().text()).isEqualTo(state);
     }
 }

@@ -77,7 +77,7 @@ class WideSearchTest {
     void a_page_that_what_comes_later_could_fill_does_not_hide_what_was_not_looked_at() {
         String mine = " where retailer_id = " + shelf.shop.retailerId;
         Shop.execute("update product set name = 'Taza de olla'" + mine
-                + " and sku in ('OLLA-00000', 'OLLA-00001')");
+                + " and sku in ('OLLA-11998', 'OLLA-11999')");
         // The 25th and 26th cup are the first of twelve thousand pots of one moment; then come all other cups.
         Shop.execute("update listing_condition set since = case when sku < 'TAZA' then timestamptz '2026-01-02 00:00Z'"
                 + " when sku < 'TAZA-00024' then timestamptz '2026-01-03 00:00Z'"
@@ -86,13 +86,13 @@ class WideSearchTest {
         try {
             Document first = shelf.page("/stock?q=taza&size=25");
             assertThat(first.select(".notice")).isEmpty();
-            assertThat(first.select(".cell-sku").last().text()).isEqualTo("OLLA-00000");
+            assertThat(first.select(".cell-sku").last().text()).isEqualTo("OLLA-11999");
             Document second = shelf.page(first.select(".pager a[rel=next]").attr("href"));
             assertThat(second.select(".notice").text()).contains("Coinciden más de 2.000 productos");
             assertThat(second.select(".cell-sku").eachText()).hasSize(25);
         } finally {
-            Shop.execute("update product set name = 'Olla roja ' || right(sku, 1)" + mine
-                    + " and sku in ('OLLA-00000', 'OLLA-00001')");
+            Shop.execute("update product set name = 'Olla roja ' || right(sku, 5)" + mine
+                    + " and sku in ('OLLA-11998', 'OLLA-11999')");
             Shop.execute(
                     "update listing_condition set since = case when sku < 'TAZA' then now() - make_interval(secs => id % 1000)"
                             + " else now() - make_interval(secs => 1000000 + id % 1000) end from product where product.id ="

@@ -111,15 +111,17 @@ public class Shop {
      */
     public static void conditions(String listings) {
         execute("insert into listing_condition (product_id, integration_id, retailer_id, category_id, since, state,"
-                + " available, minimum) select product.id, integration.id, product.retailer_id, product.category_id,"
+                + " available, minimum, shortage) select product.id, integration.id, product.retailer_id, product.category_id,"
                 + " written.since, cast(written.state as listing_state), case when warns then coalesce((select available"
                 + " from listing_now where product_id = product.id and integration_id = integration.id), 0) end,"
-                + " case when warns then coalesce(minimum_stock, 0) end from (" + listings + ") written (product_id,"
+                + " case when warns then coalesce(minimum_stock, 0) end, case when warns then coalesce((select minimum -"
+                + " coalesce(available, 0) from listing_now where product_id = product.id and integration_id ="
+                + " integration.id), 0) else 0 end from (" + listings + ") written (product_id,"
                 + " integration_id, state, since) join product on product.id = written.product_id join integration on"
                 + " integration.id = written.integration_id cross join lateral (select closed_by_minimum(cast("
                 + "written.state as listing_state)) warns) warns on conflict (product_id, integration_id) do update set"
                 + " category_id = excluded.category_id, since = excluded.since, state = excluded.state, available ="
-                + " excluded.available, minimum = excluded.minimum");
+                + " excluded.available, minimum = excluded.minimum, shortage = excluded.shortage");
     }
 
     /** The one listing of a SKU of this shop. */

@@ -59,6 +59,9 @@ public interface SearchMessages {
     String keySearch();
 
     @Message
+    String control();
+
+    @Message
     String keyEverything();
 
     @Message

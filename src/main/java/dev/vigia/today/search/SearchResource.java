@@ -109,12 +109,12 @@ public class SearchResource {
                 select sku, name from product
                 where retailer_id = :retailer and vigia_near_sku(sku) = vigia_near_sku(:typed) and retired_at is null
                 order by sku limit :most
-                """, ProductRow.class).setParameter("retailer", retailer.id()).setParameter("typed", typed)
+                """, FoundProduct.class).setParameter("retailer", retailer.id()).setParameter("typed", typed)
                 .setParameter("most", MOST).getResultList().stream()
                 .map(row -> new Way("", "/stock/" + encoded(row.sku), row.sku, row.name)).toList();
     }
 
-    private record ProductRow(String sku, String name) {
+    private record FoundProduct(String sku, String name) {
     }
 
     private static String encoded(String text) {

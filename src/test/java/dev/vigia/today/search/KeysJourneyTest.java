@@ -44,7 +44,7 @@ class KeysJourneyTest extends Journey {
         page.keyboard().press("Control+k");
         assertThat(page.locator("#palette #everything")).isFocused();
         page.keyboard().type("plato-002");
-        assertThat(page.locator("#palette #found li")).hasText(new String[] { "PLATO-002 Name" });
+        assertThat(page.locator("#search-found li")).hasText(new String[] { "PLATO-002 Name" });
         visitor.assertNoBarriers();
         page.keyboard().press("Enter");
         page.waitForURL("**/stock/PLATO-002");

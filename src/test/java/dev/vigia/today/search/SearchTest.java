@@ -31,7 +31,7 @@ class SearchTest {
         Shop.execute("update integration set name = 'Ñandú de otro' where id = " + new Desk().connected("amazon", 3));
         Document page = desk.page("viewer", "/search?q=nandu");
         assertThat(found(page)).containsExactly("Tienda Ñandú");
-        assertThat(page.select("#found a").first().attr("href")).isEqualTo("/integrations/" + amazon);
+        assertThat(page.select("#search-found a").first().attr("href")).isEqualTo("/integrations/" + amazon);
     }
 
     @Test
@@ -39,7 +39,7 @@ class SearchTest {
         desk.stocked("00A/12 b", 4);
         Document page = desk.page("viewer", "/search?q=a/12 B");
         assertThat(found(page)).containsExactly("00A/12 b");
-        assertThat(desk.as("viewer").urlEncodingEnabled(false).get(page.select("#found a").first().attr("href"))
+        assertThat(desk.as("viewer").urlEncodingEnabled(false).get(page.select("#search-found a").first().attr("href"))
                 .statusCode()).isEqualTo(200);
     }
 
@@ -56,8 +56,8 @@ class SearchTest {
     void whatever_is_typed_is_taken_as_it_stands_and_leads_to_the_search_of_stock(String typed) {
         Document page = Desk.read(desk.as("viewer").queryParam("q", typed).get("/search"));
         assertThat(page.select("#everything").val()).isEqualTo(typed);
-        assertThat(page.select("#found").text()).contains("Nada se llama \"" + typed + "\"");
-        assertThat(new QueryStringDecoder(page.select("#found a.btn").attr("href")).parameters()).containsEntry("q",
+        assertThat(page.select("#search-found").text()).contains("Nada se llama \"" + typed + "\"");
+        assertThat(new QueryStringDecoder(page.select("#search-found a.btn").attr("href")).parameters()).containsEntry("q",
                 List.of(typed));
     }
 
@@ -71,6 +71,6 @@ class SearchTest {
     }
 
     private static List<String> found(Document page) {
-        return page.select("#found li a").eachText();
+        return page.select("#search-found li a").eachText();
     }
 }

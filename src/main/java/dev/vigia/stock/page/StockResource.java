@@ -1,10 +1,16 @@
-package dev.vigia.stock;
+package dev.vigia.stock.page;
 
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
 import dev.vigia.integration.Integration;
+import dev.vigia.stock.ListingQuery;
+import dev.vigia.stock.QueryParameters;
+import dev.vigia.stock.StockFilter;
+import dev.vigia.stock.StockOrder;
+import dev.vigia.stock.page.ProductCounts.Counts;
+import dev.vigia.sync.queue.RejectedListings;
 import dev.vigia.web.Htmx;
 import dev.vigia.web.ShortAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,8 +31,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 public class StockResource {
 
-    private final StockList list;
-    private final StockTally tally;
+    private final ProductList list;
+    private final ProductCounts counts;
+    private final SavedViews views;
+    private final RejectedListings rejected;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Htmx htmx;
@@ -39,9 +47,13 @@ public class StockResource {
         static native TemplateInstance index$swapped(StockView view);
     }
 
-    StockResource(StockList list, StockTally tally, CurrentRetailer retailer, CurrentPerson person, Htmx htmx) {
+    StockResource(ProductList list, ProductCounts counts, SavedViews views, RejectedListings rejected,
+            CurrentRetailer retailer,
+            CurrentPerson person, Htmx htmx) {
         this.list = list;
-        this.tally = tally;
+        this.counts = counts;
+        this.views = views;
+        this.rejected = rejected;
         this.retailer = retailer;
         this.person = person;
         this.htmx = htmx;
@@ -54,13 +66,16 @@ public class StockResource {
         List<Category> categories = Category.of(retailer.id());
         QueryParameters reader = new QueryParameters();
         Optional<String> typed = parameter(address, "q");
-        StockFilter filter = StockFilter.read(reader, name -> name.equals("q") ? typed.map(QueryParameters::shortened)
+        StockFilter asked = StockFilter.read(reader, name -> name.equals("q") ? typed.map(QueryParameters::shortened)
                 : parameter(address, name), integrations, categories);
-        Optional<Cursor> from = reader.read("cursor", cursor, text -> Cursor.decoded(text, filter.readingOrder()));
-        ListingQuery scope = list.scope(retailer.id(), filter);
-        StockView view = new StockView(filter, integrations, categories,
-                tally.of(retailer.id(), filter.integration()), list.pageOrLast(retailer.id(), filter, scope, from),
-                rejected(filter, scope), reader.ignored(),
+        ListingQuery scope = list.scope(retailer.id(), asked);
+        boolean unsorted = list.isTooLong(retailer.id(), asked, scope);
+        StockFilter filter = unsorted ? asked.withOrder(StockOrder.URGENCY) : asked;
+        Optional<ProductCursor> from = reader.read("cursor", cursor, text -> ProductCursor.decoded(text, filter).or(
+                () -> list.earlier(text, filter)));
+        Counts found = counts.of(retailer.id(), filter);
+        StockView view = new StockView(filter, integrations, categories, found, list.page(retailer.id(), filter, scope,
+                from, found.total(filter)), views.all(), rejected(filter, scope), reader.ignored(), unsorted,
                 typed.filter(words -> words.strip().length() > QueryParameters.LONGEST_SEARCH).isPresent());
         return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
     }
@@ -71,6 +86,7 @@ public class StockResource {
 
     /** How many could be reprocessed; counted only for who may, where they are shown. */
     private long rejected(StockFilter filter, ListingQuery scope) {
-        return filter.failing() && person.may(Role.OPERATOR) ? list.rejected(retailer.id(), scope) : 0;
+        return filter.failing() && person.may(Role.OPERATOR) ? rejected.waiting(retailer.id(), scope.rejected(),
+                StockView.MOST_REJECTED) : 0;
     }
 }

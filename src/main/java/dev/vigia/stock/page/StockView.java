@@ -1,7 +1,17 @@
-package dev.vigia.stock;
+package dev.vigia.stock.page;
 
 import dev.vigia.catalog.Category;
+import dev.vigia.http.UrlEncoding;
 import dev.vigia.integration.Integration;
+import dev.vigia.stock.ListingQuery;
+import dev.vigia.stock.QueryParameters;
+import dev.vigia.stock.ShownState;
+import dev.vigia.stock.StockFilter;
+import dev.vigia.stock.StockOrder;
+import dev.vigia.stock.StockRow;
+import dev.vigia.stock.page.ProductCounts.Counts;
+import dev.vigia.stock.page.ProductCounts.TabCount;
+import dev.vigia.stock.page.SavedViews.SavedView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +21,24 @@ import java.util.Set;
 /**
  * What the dashboard shows, and where its links lead.
  *
+ * @param unsorted whether these are too many for the order that was asked for
  * @param searchShortened whether more was typed than is looked for
- * @param rejected how many of these listings the person may reprocess, counted as far as {@link StockList#MOST_REJECTED}
+ * @param rejected how many of these listings the person may reprocess, counted as far as {@link #MOST_REJECTED}
  */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
-        StockTally.Counts counts, StockPage page, long rejected, List<String> ignored,
-        boolean searchShortened) {
+        Counts counts, ProductsPage page, List<SavedView> saved, long rejected, List<String> ignored,
+        boolean unsorted, boolean searchShortened) {
+
+    // Nobody needs the number beyond this.
+    static final int MOST_REJECTED = 1_000;
 
     private static final Set<ShownState> SELDOM = Set.of(ShownState.WAITING_TO_REOPEN, ShownState.PAUSED);
 
-    /** A state to look at, and how many listings are in it. */
+    /** A state to look at, and how many products are in it. */
     public record Tab(String code, String path, boolean current, long count, boolean more) {
     }
 
-    public List<StockRow> rows() {
+    public List<ShownProduct> rows() {
         return page.rows();
     }
 
@@ -61,14 +75,15 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     /** The rule in order of urgency; what waits to reopen, and what is paused, only where something is. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab("", counts.all(), false));
+        tabs.add(tab(""));
         for (ShownState state : List.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK, ShownState.WAITING_TO_REOPEN,
                 ShownState.UNKNOWN, ShownState.OK, ShownState.PAUSED)) {
-            if (!SELDOM.contains(state) || counts.of(state) > 0 || filter.state().filter(state::equals).isPresent()) {
-                tabs.add(tab(state.code(), counts.of(state), false));
+            if (!SELDOM.contains(state) || counts.of(state.code()).number() > 0
+                    || filter.state().filter(state::equals).isPresent()) {
+                tabs.add(tab(state.code()));
             }
         }
-        tabs.add(tab(StockFilter.FAILING, counts.failing(), counts.failingIsMore()));
+        tabs.add(tab(StockFilter.FAILING));
         return tabs;
     }
 
@@ -76,18 +91,39 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return tabs().stream().filter(Tab::current).findFirst().orElseThrow();
     }
 
-    private Tab tab(String code, long count, boolean more) {
-        return new Tab(code, filter.withState(code).path(), filter.stateCode().equals(code), count, more);
+    private Tab tab(String code) {
+        TabCount count = counts.of(code);
+        return new Tab(code, filter.withState(code).path(), filter.stateCode().equals(code), count.number(), count
+                .more());
     }
 
-    /** The counters know nothing of words and categories. */
-    public boolean isCounted() {
-        return filter.search().isEmpty() && filter.category().isEmpty();
+    /** Where this list can be kept under a name. */
+    public String viewsPath() {
+        return filter.query().isEmpty() ? "/stock-views" : "/stock-views?list=" + UrlEncoding.encoded(filter.query());
+    }
+
+    /** The tab that the warning leads to; its number is 0 where there is none. */
+    public Tab warning() {
+        return tab(ShownState.BELOW_MINIMUM.code());
+    }
+
+    /** The place of the first row among all; 0 where nobody has counted. */
+    public long from() {
+        return page.before() < 0 ? 0 : page.before() + 1;
+    }
+
+    public long to() {
+        return page.before() + rows().size();
+    }
+
+    /** Whether nothing lies where somebody asked for, and this is the last page instead. */
+    public boolean isBeyond() {
+        return page.beyond();
     }
 
     /** Whether there are more than were counted. */
     public boolean isRejectedMore() {
-        return rejected >= StockList.MOST_REJECTED;
+        return rejected >= MOST_REJECTED;
     }
 
     /** Whether the page is about listings with a problem, and so explains each. */
@@ -108,8 +144,8 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     }
 
     /** The page of a row's product, from which a link leads back to this list. */
-    public String path(StockRow row) {
-        return StockRow.path(row.sku(), filter.query());
+    public String path(String sku) {
+        return StockRow.path(sku, filter.query());
     }
 
     public String search() {
@@ -138,8 +174,9 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** Nothing was pushed yet, as opposed to nothing found. */
     public boolean isUntouched() {
-        return rows().isEmpty() && counts.all() == 0 && counts.failing() == 0 && !filter.narrows() && filter.stateCode()
-                .isEmpty();
+        return rows().isEmpty() && counts.of("").number() == 0 && counts.of(StockFilter.FAILING).number() == 0
+                && !filter.narrows() && filter.stateCode()
+                        .isEmpty();
     }
 
     public boolean isFiltered() {
@@ -159,6 +196,16 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
         return page.previous().isEmpty() ? "" : filter.path(page.previous());
     }
 
+    /** The first page, where this is another. */
+    public String first() {
+        return page.previous().isEmpty() ? "" : filter.path();
+    }
+
+    /** The last page, where this is another. */
+    public String last() {
+        return page.next().isEmpty() ? "" : filter.path(ProductCursor.LAST);
+    }
+
     public String next() {
         return page.next().isEmpty() ? "" : filter.path(page.next());
     }
@@ -166,7 +213,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
     /** The other way round when the list is in this order already. */
     public String sortPath(String column) {
         StockOrder upwards = StockOrder.valueOf(column.toUpperCase(Locale.ROOT));
-        return filter.withOrder(filter.order() == upwards && upwards.byProduct()
+        return filter.withOrder(filter.order() == upwards && upwards != StockOrder.URGENCY
                 ? StockOrder.valueOf(upwards.name() + "_DESC")
                 : upwards).path();
     }
