@@ -57,7 +57,8 @@ class SearchTest {
         Document page = Desk.read(desk.as("viewer").queryParam("q", typed).get("/search"));
         assertThat(page.select("#everything").val()).isEqualTo(typed);
         assertThat(page.select("#search-found").text()).contains("Nada se llama \"" + typed + "\"");
-        assertThat(new QueryStringDecoder(page.select("#search-found a.btn").attr("href")).parameters()).containsEntry("q",
+        assertThat(new QueryStringDecoder(page.select("#search-found a.btn").attr("href")).parameters()).containsEntry(
+                "q",
                 List.of(typed));
     }
 
