@@ -1,5 +1,6 @@
 package dev.vigia.stock.page;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingState;
 import dev.vigia.stock.ListingQuery;
@@ -125,7 +126,7 @@ class ProductCounts {
     }
 
     private Long[] ofCategory(long retailerId, StockFilter filter) {
-        return session.createNativeQuery("select id from product where retailer_id = :retailer and category_id ="
+        return OneColumn.query(session, "select id from product where retailer_id = :retailer and category_id ="
                 + " :category order by id limit :most", Long.class).setParameter("retailer", retailerId)
                 .setParameter("category", filter.category().getAsLong()).setParameter("most", MOST_PRODUCTS + 1)
                 .getResultList().toArray(Long[]::new);

@@ -1,5 +1,6 @@
 package dev.vigia.stock.page;
 
+import dev.vigia.database.OneColumn;
 import dev.vigia.integration.Integration;
 import dev.vigia.listing.ListingConfig;
 import dev.vigia.stock.Cursor;
@@ -83,7 +84,7 @@ class ProductList {
         if (filter.order().ofListings() || scope.areProductsKnown() || isFew(retailerId, filter, scope)) {
             return false;
         }
-        return session.createNativeQuery("select count(*) from (select from product where retailer_id = :retailer"
+        return OneColumn.query(session, "select count(*) from (select from product where retailer_id = :retailer"
                 + " and retired_at is null limit :most) offered", Long.class).setParameter("retailer", retailerId)
                 .setParameter("most", FEW_PRODUCTS + 1).getSingleResult() > FEW_PRODUCTS;
     }
