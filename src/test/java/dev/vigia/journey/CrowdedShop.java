@@ -88,6 +88,7 @@ final class CrowdedShop {
         pages.put("scheduled-new", "/intake/scheduled/new");
         pages.put("alerts", alerts());
         pages.put("settings", "/settings");
+        pages.put("search", "/search?q=a");
         pages.put("developers", "/developers");
         pages.put("missing", "/no-such-page");
         pages.put("missing-product", "/stock/" + LONG_SKU.replace('W', 'M'));
