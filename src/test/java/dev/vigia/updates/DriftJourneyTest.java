@@ -65,7 +65,7 @@ class DriftJourneyTest extends Journey {
         assertThat(page.locator("#results .cell-sku")).hasCount(1);
         page.waitForURL("**cause=sold*");
         page.locator(".cell-sku a").first().click();
-        assertThat(page.locator(".timeline-drift")).containsText("Mostraba 7 en vez de 0");
+        assertThat(page.locator(".timeline-drift").last()).containsText("Mostraba 7 en vez de 0");
         visitor.photograph("drift-of-a-product");
         visitor.assertNoBarriers();
     }
