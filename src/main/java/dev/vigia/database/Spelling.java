@@ -1,6 +1,7 @@
 package dev.vigia.database;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,12 @@ public final class Spelling {
         }
         String seen = UNSEEN.matcher(composed(text)).replaceAll("");
         return BLANKS_AROUND.matcher(composed(BLANKS.matcher(seen).replaceAll(" "))).replaceAll("");
+    }
+
+    /** For finding a name by a part of it: case and accents do not count, nor blanks around it. */
+    public static String folded(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(
+                Locale.ROOT);
     }
 
     /** Whether it can be kept and sent on as it is: no half of a pair, no NUL, nothing that is no character. */

@@ -1,12 +1,25 @@
 package dev.vigia.web;
 
-/** Which addresses are pages for people, and which are spoken to by programs. */
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Which addresses are pages for people, which are spoken to by programs, and how that of a product is written. */
 public final class Paths {
 
     /** Where the sign-in provider says that a session has ended, as {@code quarkus.oidc.logout.backchannel.path}. */
     public static final String PROVIDERS_NOTICES = "/sign-out/notice";
 
     private Paths() {
+    }
+
+    /** The page of a product, whatever signs its SKU has. */
+    public static String ofProduct(String sku) {
+        return "/stock/" + encoded(sku);
+    }
+
+    /** As a segment of a path, or a value behind the question mark. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Files go to the disk and may be larger than what is read into memory. */

@@ -4,11 +4,10 @@ import dev.vigia.audit.Audit;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.intake.brake.BrakeConfig;
 import dev.vigia.intake.held.HeldChange.Decision;
+import dev.vigia.web.Paths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -190,7 +189,7 @@ public class HeldChanges {
         }
 
         public String path() {
-            return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+            return Paths.ofProduct(sku);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.vigia.integration.list;
 
+import dev.vigia.database.Spelling;
 import dev.vigia.integration.ConnectionState;
 import dev.vigia.integration.Countries;
 import dev.vigia.integration.IntegrationStatus;
 import dev.vigia.listing.rollout.RolloutProgress;
 import dev.vigia.marketplace.Marketplace;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +44,9 @@ record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> status
 
     /** Whether the marketplace or the integration is called so; accents and case do not count. */
     boolean matches(String words) {
-        String wanted = folded(words);
-        return folded(marketplace.name()).contains(wanted)
-                || status.filter(found -> folded(found.integration().name).contains(wanted)).isPresent();
+        String wanted = Spelling.folded(words);
+        return Spelling.folded(marketplace.name()).contains(wanted)
+                || status.filter(found -> Spelling.folded(found.integration().name).contains(wanted)).isPresent();
     }
 
     public ConnectionState state() {
@@ -86,10 +86,5 @@ record ConnectionRow(Marketplace marketplace, Optional<IntegrationStatus> status
     /** Whether a person should look at it before the others. */
     public boolean isHurt() {
         return state() == ConnectionState.STOPPED || isOn() && failing.listings() > 0;
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(
-                Locale.ROOT);
     }
 }

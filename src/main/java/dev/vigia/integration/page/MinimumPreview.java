@@ -6,8 +6,7 @@ import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.CategoryImpact;
 import dev.vigia.listing.preview.FirstQuantities;
 import dev.vigia.listing.preview.Impact;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.vigia.web.Paths;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,6 +78,6 @@ public record MinimumPreview(MinimumStock rule, String complaint, Optional<Impac
 
     /** The page of a product. A SKU is any text, a slash included. */
     public String address(String sku) {
-        return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+        return Paths.ofProduct(sku);
     }
 }

@@ -1,7 +1,6 @@
 package dev.vigia.listing.preview;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.vigia.web.Paths;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public record ImpactedListings(List<ImpactedListing> listings, Optional<Long> ne
 
         /** The page of its product. A SKU is any text, a slash included. */
         public String path() {
-            return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+            return Paths.ofProduct(sku);
         }
     }
 }

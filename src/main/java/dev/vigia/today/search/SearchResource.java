@@ -2,8 +2,10 @@ package dev.vigia.today.search;
 
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.database.Spelling;
 import dev.vigia.integration.Integration;
 import dev.vigia.web.Language;
+import dev.vigia.web.Paths;
 import dev.vigia.web.ShortAddress;
 import dev.vigia.web.WebMessages;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,11 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -77,7 +75,7 @@ public class SearchResource {
             List<Way> goals) {
 
         public String inStock() {
-            return "/stock?q=" + encoded(typed);
+            return "/stock?q=" + Paths.encoded(typed);
         }
 
         public long count() {
@@ -90,7 +88,8 @@ public class SearchResource {
     @Transactional
     @RolesAllowed(Role.VIEWER)
     public TemplateInstance search(@RestQuery @DefaultValue("") String q) {
-        String typed = q.strip();
+        // PostgreSQL compares no text with this character.
+        String typed = q.replace("\0", "").strip();
         List<Way> goals = GOALS.stream().map(goal -> new Way(goal.key, goal.path, goal.name.apply(language), ""))
                 .toList();
         return Templates.index(new SearchView(typed, goals.stream().filter(goal -> contains(goal.name, typed)).toList(),
@@ -111,21 +110,13 @@ public class SearchResource {
                 order by sku limit :most
                 """, FoundProduct.class).setParameter("retailer", retailer.id()).setParameter("typed", typed)
                 .setParameter("most", MOST).getResultList().stream()
-                .map(row -> new Way("", "/stock/" + encoded(row.sku), row.sku, row.name)).toList();
+                .map(row -> new Way("", Paths.ofProduct(row.sku), row.sku, row.name)).toList();
     }
 
     private record FoundProduct(String sku, String name) {
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     private static boolean contains(String name, String typed) {
-        return folded(name).contains(folded(typed));
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Spelling.folded(name).contains(Spelling.folded(typed));
     }
 }

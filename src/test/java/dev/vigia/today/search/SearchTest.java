@@ -62,6 +62,13 @@ class SearchTest {
                 List.of(typed));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "q=%00", "q=TAZA%00-1", "q=%FF", "q=%ED%A0%80", "q=%EF%BF%BF" })
+    void what_nobody_can_type_is_no_error(String query) {
+        desk.stocked("TAZA-1", 4);
+        assertThat(desk.as("viewer").urlEncodingEnabled(false).get("/search?" + query).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void every_way_of_the_menu_has_a_key_and_the_list_of_keys_names_it() {
         Document page = desk.page("viewer", "/search");
