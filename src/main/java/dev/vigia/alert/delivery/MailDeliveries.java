@@ -10,6 +10,9 @@ import dev.vigia.alert.delivery.DeliveryResult.Postponed;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +26,18 @@ class MailDeliveries {
 
     private static final Logger LOG = Logger.getLogger(MailDeliveries.class);
 
-    // Shorter than a claim: a server that says nothing must not be told twice at the same time.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    // RFC 5321 (4.5.3.2) leaves a server minutes. Shorter than a claim: one that says nothing must not be told twice at once.
+    private static final Duration LONGEST = Duration.ofSeconds(100);
 
+    // All connections are opened and read by one event loop: where two share them, a quick server's greeting gets lost.
+    private final Context loop;
     private final ReactiveMailer mailer;
     private final AlertMails mails;
     private final Digests digests;
     private final AlertConfig config;
 
-    MailDeliveries(ReactiveMailer mailer, AlertMails mails, Digests digests, AlertConfig config) {
+    MailDeliveries(Vertx vertx, ReactiveMailer mailer, AlertMails mails, Digests digests, AlertConfig config) {
+        this.loop = vertx.getOrCreateContext();
         this.mailer = mailer;
         this.mails = mails;
         this.digests = digests;
@@ -45,7 +51,8 @@ class MailDeliveries {
         }
         try {
             // No transaction is open meanwhile.
-            mailer.send(prepared.mail.get()).await().atMost(LONGEST);
+            Uni.createFrom().deferred(() -> mailer.send(prepared.mail.get())).runSubscriptionOn(work -> loop
+                    .runOnContext(turn -> work.run())).await().atMost(LONGEST);
         } catch (RuntimeException failure) {
             LOG.debugf(failure, "The mail %s was not taken", delivery.id());
             return new NotTaken(reason(failure), Optional.empty());

@@ -10,15 +10,21 @@ import static dev.vigia.alert.delivery.DeliveryFixture.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.alert.AlertKind;
+import dev.vigia.alert.delivery.DeliveryResult.Delivered;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,12 +103,26 @@ class MailDeliveryTest {
     }
 
     @Test
+    void two_hundred_that_are_sent_side_by_side_are_all_taken_at_once() {
+        String address = fixture.person("ana", "es", Map.of(AlertKind.STOPPED, AlertChannel.MAIL));
+        stopped();
+        ClaimedDelivery claimed = claimed();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<DeliveryResult>> results = IntStream.range(0, 200).mapToObj(mail -> senders.submit(
+                    () -> bean(MailDeliveries.class).send(claimed, OPENED))).toList();
+            assertThat(results).allSatisfy(result -> assertThat(result.get()).isInstanceOf(Delivered.class));
+        } finally {
+            senders.shutdownNow();
+        }
+        assertThat(fixture.mails(address)).hasSize(200);
+    }
+
+    @Test
     void a_node_that_dies_after_sending_leaves_a_repeat_with_the_same_message_id() throws Exception {
         String address = fixture.person("ana", "es", Map.of(AlertKind.STOPPED, AlertChannel.MAIL));
         stopped();
-        ClaimedDelivery claimed = bean(Outbox.class).claim(UUID.randomUUID(), OPENED, 100).stream().filter(own -> own
-                .retailerId() == fixture.alerts.shop.retailerId).findFirst().orElseThrow();
-        bean(MailDeliveries.class).send(claimed, OPENED);
+        bean(MailDeliveries.class).send(claimed(), OPENED);
         deliver(OPENED.plusSeconds(121));
         assertThat(fixture.mails(address)).hasSize(2);
         assertThat(fixture.mails(address).get(0).getMessageID()).isEqualTo(fixture.mails(address).get(1)
@@ -196,6 +216,11 @@ class MailDeliveryTest {
                 + "' where closed_at is null and retailer_id = " + fixture.alerts.shop.retailerId);
         deliver(next.plus(Duration.ofDays(1)));
         assertThat(fixture.mails(address)).as("nothing to tell").hasSize(2);
+    }
+
+    private ClaimedDelivery claimed() {
+        return bean(Outbox.class).claim(UUID.randomUUID(), OPENED, 100).stream().filter(own -> own
+                .retailerId() == fixture.alerts.shop.retailerId).findFirst().orElseThrow();
     }
 
     private void stopped() {
