@@ -17,13 +17,14 @@ import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.rule.RuleChanges.RuleSaved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Changes many rules with one word of a person: those of integrations one after the other, since each is kept with its
- * integration, all others in one transaction, which changes all of them or none.
+ * Changes many rules with one word of a person, in one transaction, which changes all of them or none. Nothing is evaluated
+ * by some of them alone: that could close what all of them together leave open, and it would wait for its reopening level.
  */
 @ApplicationScoped
 public class RuleEdits {
@@ -50,51 +51,49 @@ public class RuleEdits {
     /**
      * @param edits  each of another rule
      * @param agreed how many listings the person has agreed to see at zero
-     * @throws RulesOvertaken when one of them is another by now; none was changed, but numbers of integrations before it
-     * @throws RuleOverlap    when two of one scope would hold at the same time, as above
-     * @throws MassZero       when more would go to zero than anybody may do unasked, as above
+     * @throws RulesOvertaken when one of them is another by now
+     * @throws RuleOverlap    when two of one scope would hold at the same time
+     * @throws MassZero       when more would go to zero than anybody may do unasked
      */
     public Carried save(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
-        refuseSecondNumbers(retailerId, edits);
         RuleForecast forecast = forecast(retailerId, edits);
         if (forecast.toZero() > agreed && changes.asks(forecast)) {
             throw new MassZero(forecast.toZero(), agreed);
         }
+        return DeadlockRetry.inTransaction(() -> saved(retailerId, edits, actor, forecast, agreed));
+    }
+
+    // An integration is evaluated with its number, when all finer rules are written.
+    private Carried saved(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,
+            long agreed) {
+        List<SupposedChange> numbers = edits.stream().filter(RuleEdits::isOfIntegration).sorted(Comparator
+                .comparingLong(RuleEdits::integration)).toList();
+        // Whoever changes an integration holds it before the rules.
+        numbers.forEach(edit -> Integration.findToChange(retailerId, integration(edit)));
+        List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
+        List<MinimumRule> ended = finer.stream().filter(edit -> edit.after().isEmpty()).map(edit -> edit.before()
+                .orElseThrow()).toList();
+        List<RuleDraft> drafts = finer.stream().filter(edit -> edit.after().isPresent()).map(edit -> new RuleDraft(edit
+                .before(), edit.after().get().scope(), edit.after().get().terms())).toList();
+        List<MinimumRule> written = finer.isEmpty() ? List.of()
+                : rules.changeAll(retailerId, ended, drafts, actor)
+                        .orElseThrow(RulesOvertaken::new);
         EvaluationResult evaluated = NOTHING;
         boolean rollout = false;
-        List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
-        if (!finer.isEmpty()) {
-            Carried carried = DeadlockRetry.inTransaction(() -> changed(retailerId, finer, actor, forecast,
-                    agreed));
-            evaluated = carried.evaluated();
-            rollout = carried.rollout();
-        }
-        for (SupposedChange edit : edits.stream().filter(RuleEdits::isOfIntegration).toList()) {
-            RuleSaved.RuleDone done = numberSaved(retailerId, edit, actor, Math.max(agreed, forecast
-                    .toZero()));
+        for (SupposedChange edit : numbers) {
+            RuleSaved.RuleDone done = numberSaved(retailerId, edit, actor, Math.max(agreed, forecast.toZero()));
             evaluated = evaluated.and(done.evaluated());
             rollout |= done.rollout();
         }
-        return new Carried(evaluated, rollout);
+        List<RuleScope> moved = moved(ended, drafts, written);
+        Carried carried = moved.isEmpty() ? new Carried(NOTHING, false)
+                : carriedOut(retailerId, moved, forecast, agreed);
+        record(retailerId, actor, ended, drafts, written, edits.size() == 1 ? carried
+                : new Carried(NOTHING, carried.rollout()));
+        return new Carried(evaluated.and(carried.evaluated()), rollout || carried.rollout());
     }
 
-    /** Before anything is written: what an integration has is no new rule. */
-    private static void refuseSecondNumbers(long retailerId, List<SupposedChange> edits) {
-        boolean any = DeadlockRetry.inTransaction(() -> edits.stream().filter(edit -> edit.before().isEmpty()
-                && isOfIntegration(edit)).anyMatch(edit -> Integration.find(retailerId, edit.after().orElseThrow()
-                        .scope().integrationId().getAsLong()).filter(one -> one.minimumStock != null).isPresent()));
-        if (any) {
-            throw new RuleOverlap();
-        }
-    }
-
-    private Carried changed(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,
-            long agreed) {
-        List<MinimumRule> ended = edits.stream().filter(edit -> edit.after().isEmpty()).map(edit -> edit.before()
-                .orElseThrow()).toList();
-        List<RuleDraft> drafts = edits.stream().filter(edit -> edit.after().isPresent()).map(edit -> new RuleDraft(edit
-                .before(), edit.after().get().scope(), edit.after().get().terms())).toList();
-        List<MinimumRule> written = rules.changeAll(retailerId, ended, drafts, actor).orElseThrow(RulesOvertaken::new);
+    private static List<RuleScope> moved(List<MinimumRule> ended, List<RuleDraft> drafts, List<MinimumRule> written) {
         List<RuleScope> moved = new ArrayList<>(ended.stream().filter(MinimumRule::inForce).map(MinimumRule::scope)
                 .toList());
         for (int nth = 0; nth < written.size(); nth++) {
@@ -105,12 +104,7 @@ public class RuleEdits {
                 before.ifPresent(rule -> moved.add(rule.scope()));
             }
         }
-        Carried carried = moved.isEmpty() ? new Carried(NOTHING, false)
-                : carriedOut(retailerId, moved, forecast, agreed);
-        record(retailerId, actor, ended, drafts, written, edits.size() == 1 ? carried
-                : new Carried(NOTHING, carried
-                        .rollout()));
-        return carried;
+        return moved;
     }
 
     /** @param carried what came of it; of several together nobody knows which of them did what */
@@ -149,6 +143,12 @@ public class RuleEdits {
     private static boolean isOfIntegration(SupposedChange edit) {
         return edit.before().map(MinimumRule::ofIntegration).orElseGet(() -> edit.after().filter(
                 RuleEdits::isOfIntegration).isPresent());
+    }
+
+    /** Of the number of one. */
+    private static long integration(SupposedChange edit) {
+        return edit.before().map(MinimumRule::scope).or(() -> edit.after().map(SupposedRule::scope)).orElseThrow()
+                .integrationId().getAsLong();
     }
 
     private static boolean isOfIntegration(SupposedRule rule) {

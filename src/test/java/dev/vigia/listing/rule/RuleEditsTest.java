@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.listing.Evaluation;
+import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedChange;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
@@ -20,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -60,7 +63,6 @@ class RuleEditsTest {
         try {
             edits.save(any.shop.retailerId, some, "test", Long.MAX_VALUE);
         } catch (RuleOverlap twins) {
-            // Numbers of integrations come last: nothing was written before.
             assertThat(rules(any)).as("seed " + seed).isEqualTo(before);
             return;
         }
@@ -89,6 +91,31 @@ class RuleEditsTest {
             }
         }
         return some;
+    }
+
+    @Test
+    void what_all_of_them_together_leave_open_some_of_them_do_not_close() {
+        Shop shop = new Shop();
+        long integration = shop.integration("centauro", 20);
+        shop.stocked("Casa", "TAZA", 1, 10);
+        long product = Shop.number("select id from product where sku = 'TAZA-001' and retailer_id = "
+                + shop.retailerId);
+        edits.save(shop.retailerId, List.of(new SupposedChange(Optional.empty(), Optional.of(rule(new RuleScope(
+                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(product)), 5, OptionalInt.empty())))),
+                "test",
+                Long.MAX_VALUE);
+        assertThat(shop.listing("TAZA-001").state()).isEqualTo("ok");
+        List<MinimumRule> both = Shop.rows("select id from current_rule where retailer_id = " + shop.retailerId)
+                .stream().map(id -> changes.find(shop.retailerId, Long.parseLong(id)).orElseThrow()).toList();
+        edits.save(shop.retailerId, both.stream().map(before -> new SupposedChange(Optional.of(before), before
+                .ofIntegration() ? Optional.of(rule(before.scope(), 5, OptionalInt.of(12))) : Optional.empty()))
+                .toList(), "test", Long.MAX_VALUE);
+        assertThat(shop.listing("TAZA-001").state()).isEqualTo("ok");
+    }
+
+    private static SupposedRule rule(RuleScope scope, int units, OptionalInt reopenAt) {
+        return new SupposedRule(scope, new RuleTerms(new MinimumStock(units, false, reopenAt, OptionalInt.empty()),
+                Optional.empty(), Optional.empty(), ""));
     }
 
     @Test
