@@ -83,7 +83,8 @@ class ProductPagesTest {
             QuarkusTransaction.requiringNew().run(() -> evaluation.again(shop.shop.retailerId, 0));
             assertThat(Shop.number("select count(*) from listing_condition condition join listing_now listing on"
                     + " listing.product_id = condition.product_id and listing.integration_id = condition.integration_id"
-                    + " where condition.retailer_id = " + shop.shop.retailerId + " and shortage <> case when listing."
+                    + " where condition.retailer_id = " + shop.shop.retailerId + " and listing.retailer_id = "
+                    + shop.shop.retailerId + " and shortage <> case when listing."
                     + WARNS + " then listing.minimum - coalesce(listing.available, 0) else 0 end")).as("seed %d", SEED)
                     .isZero();
         }
