@@ -1,5 +1,7 @@
 package dev.vigia.rule;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.MassZero;
@@ -17,10 +19,11 @@ import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.rule.RuleChanges.RuleSaved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Changes many rules with one word of a person, in one transaction, which changes all of them or none. Nothing is evaluated
@@ -66,8 +69,8 @@ public class RuleEdits {
     // An integration is evaluated with its number, when all finer rules are written.
     private Carried saved(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,
             long agreed) {
-        List<SupposedChange> numbers = edits.stream().filter(RuleEdits::isOfIntegration).sorted(Comparator
-                .comparingLong(RuleEdits::integration)).toList();
+        Collection<SupposedChange> numbers = edits.stream().filter(RuleEdits::isOfIntegration).collect(toMap(
+                RuleEdits::integration, edit -> edit, RuleEdits::replaced, TreeMap::new)).values();
         // Whoever changes an integration holds it before the rules.
         numbers.forEach(edit -> Integration.findToChange(retailerId, integration(edit)));
         List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
@@ -149,6 +152,11 @@ public class RuleEdits {
     private static long integration(SupposedChange edit) {
         return edit.before().map(MinimumRule::scope).or(() -> edit.after().map(SupposedRule::scope)).orElseThrow()
                 .integrationId().getAsLong();
+    }
+
+    /** A number that ends and one that begins are one that changes. */
+    private static SupposedChange replaced(SupposedChange one, SupposedChange other) {
+        return new SupposedChange(one.before().or(other::before), one.after().or(other::after));
     }
 
     private static boolean isOfIntegration(SupposedRule rule) {

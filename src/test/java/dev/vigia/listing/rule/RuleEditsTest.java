@@ -113,6 +113,24 @@ class RuleEditsTest {
         assertThat(shop.listing("TAZA-001").state()).isEqualTo("ok");
     }
 
+    @Test
+    void a_number_that_ends_where_another_begins_is_one_that_changes() {
+        Shop shop = new Shop();
+        RuleScope wide = new RuleScope(OptionalLong.of(shop.integration("centauro", 5)), OptionalLong.empty(),
+                OptionalLong.empty());
+        shop.stocked("Casa", "TAZA", 1, 10);
+        edits.save(shop.retailerId, List.of(new SupposedChange(Optional.empty(), Optional.of(rule(new RuleScope(
+                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()), 30, OptionalInt.empty())))), "test",
+                Long.MAX_VALUE);
+        assertThat(shop.listing("TAZA-001").state()).isEqualTo("ok");
+        MinimumRule number = changes.find(shop.retailerId, Long.parseLong(Shop.row("select rule_id from integration"
+                + " where retailer_id = " + shop.retailerId))).orElseThrow();
+        edits.save(shop.retailerId, List.of(new SupposedChange(Optional.of(number), Optional.empty()),
+                new SupposedChange(Optional.empty(), Optional.of(rule(wide, 4, OptionalInt.of(12))))), "test",
+                Long.MAX_VALUE);
+        assertThat(shop.listing("TAZA-001").state()).isEqualTo("ok");
+    }
+
     private static SupposedRule rule(RuleScope scope, int units, OptionalInt reopenAt) {
         return new SupposedRule(scope, new RuleTerms(new MinimumStock(units, false, reopenAt, OptionalInt.empty()),
                 Optional.empty(), Optional.empty(), ""));
