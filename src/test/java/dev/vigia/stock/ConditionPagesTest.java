@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class ConditionPagesTest {
 
     private static final long SEED = new Random().nextLong();
-    private static final int SHOPS = 3;
-    private static final int ROUNDS = 8;
+    private static final int SHOPS = 2;
+    private static final int ROUNDS = 6;
     private static final int CHANGES = 25;
     private static final int FILTERS = 30;
 
