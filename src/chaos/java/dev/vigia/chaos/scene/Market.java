@@ -143,6 +143,9 @@ public final class Market {
         if (place < 0) {
             stale.add("%s %s %d of %s after what was said later".formatted(code, how, quantity, sku));
             place = truth.place(sku, quantity, 0);
+        } else if (!mended.isZero()) {
+            // What comes late may look like what was said last and never taken.
+            place = Math.max(before, Math.min(place, truth.sure(sku)));
         }
         places.put(sku, Math.max(0, place));
     }

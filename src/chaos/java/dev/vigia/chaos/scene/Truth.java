@@ -27,8 +27,8 @@ public final class Truth {
     private boolean timed = true;
     private Instant last = Instant.now().minus(1, ChronoUnit.DAYS);
 
-    /** A count that is about to be said. */
-    record Count(String sku, int onHand, Optional<Instant> observedAt) {
+    /** A count that is about to be said, and its place among those of its product. */
+    record Count(String sku, int onHand, Optional<Instant> observedAt, int place) {
 
         Map<String, Object> json() {
             return observedAt.<Map<String, Object>>map(at -> Map.of("sku", sku, "onHand", onHand, "observedAt", at
@@ -42,6 +42,7 @@ public final class Truth {
         /** What a marketplace was to show, in the order it was said. */
         private final List<Integer> said = new ArrayList<>(List.of(UNSAID));
         private int next = 10;
+        private int sure;
     }
 
     Truth(int minimum, int products) {
@@ -71,7 +72,7 @@ public final class Truth {
         Product product = products.get(sku);
         int onHand = random.nextInt(4) == 0 ? random.nextInt(minimum + 1) : product.next++;
         last = last.plus(1, ChronoUnit.MILLIS);
-        Count count = new Count(sku, onHand, timed ? Optional.of(last) : Optional.empty());
+        Count count = new Count(sku, onHand, timed ? Optional.of(last) : Optional.empty(), product.said.size());
         product.possible.add(count);
         product.said.add(shown(count));
         return count;
@@ -95,8 +96,14 @@ public final class Truth {
 
     /** It was acknowledged: nothing said of the product before can be true any more. */
     synchronized void acknowledged(Count count) {
-        List<Count> possible = products.get(count.sku).possible;
-        possible.subList(0, possible.indexOf(count)).clear();
+        Product product = products.get(count.sku);
+        product.possible.subList(0, product.possible.indexOf(count)).clear();
+        product.sure = Math.max(product.sure, count.place());
+    }
+
+    /** The place of the last that was acknowledged: what stands further on may never have been taken. */
+    synchronized int sure(String sku) {
+        return products.get(sku).sure;
     }
 
     /** What a marketplace may show of each product. */

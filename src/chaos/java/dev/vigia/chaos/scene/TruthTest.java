@@ -39,13 +39,26 @@ class TruthTest {
         assertThat(truth.place(SKU, 1_000_000, 0)).isNegative();
     }
 
+    @Test
+    void what_was_said_and_never_acknowledged_is_not_sure() {
+        Truth.Count first = count(true);
+        truth.acknowledged(first);
+        count(false);
+        assertThat(truth.sure(SKU)).isEqualTo(truth.place(SKU, first.onHand(), 0));
+        assertThat(truth.place(SKU, 0, truth.sure(SKU))).as("a late zero looks like it").isGreaterThan(truth.sure(SKU));
+    }
+
     /** @return what a marketplace is to show */
     private int say(boolean aboveMinimum) {
+        return count(aboveMinimum).onHand();
+    }
+
+    private Truth.Count count(boolean aboveMinimum) {
         return truth.say(SKU, new Random() {
             @Override
             public int nextInt(int bound) {
                 return aboveMinimum && bound == 4 ? 1 : 0;
             }
-        }).onHand();
+        });
     }
 }
