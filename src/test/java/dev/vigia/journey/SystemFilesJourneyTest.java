@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From an empty shop to the first zero at a marketplace, with nothing but the files of the shop's own system. */
 @QuarkusTest
@@ -41,15 +43,22 @@ class SystemFilesJourneyTest extends Journey {
         Shop.execute("update integration set enabled = false where retailer_id = " + shop.retailerId);
     }
 
+    /** Each in its own language in {@code verify}; in all that are named with {@code -Djourneys.languages=es,pt,en}. */
+    static Stream<Arguments> systems() {
+        return Stream.of(SystemFiles.values()).flatMap(system -> (System.getProperty("journeys.languages") == null
+                ? Stream.of(system.language)
+                : languages()).map(language -> Arguments.of(system, language)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void an_empty_shop_reaches_its_first_zero_with_the_files_of_its_system(SystemFiles system) {
-        nora = another(new NewContextOptions().setLocale(system.language));
+    @MethodSource("systems")
+    void an_empty_shop_reaches_its_first_zero_with_the_files_of_its_system(SystemFiles system, String language) {
+        nora = another(new NewContextOptions().setLocale(language));
         nora.signInAs("Nora", "admin,operator,viewer,retailer:" + shop.code, "/stock");
         page = nora.page();
         page.locator(".first-steps a[href='/intake']").click();
         for (FilePayload file : system.files) {
-            handIn(system, file);
+            handIn(system, file, language);
         }
         connect();
         page.navigate("/stock/MATE-1");
@@ -58,7 +67,7 @@ class SystemFilesJourneyTest extends Journey {
         awaitShown("MATE-2", 40);
     }
 
-    private void handIn(SystemFiles system, FilePayload file) {
+    private void handIn(SystemFiles system, FilePayload file, String language) {
         page.navigate("/intake");
         page.locator("#file").setInputFiles(file);
         page.locator("form.import button").click();
@@ -66,11 +75,11 @@ class SystemFilesJourneyTest extends Journey {
         assertThat(page.locator("#refused tbody tr")).hasCount(0);
         assertThat(page.locator("#confirm")).isVisible();
         if (LOOKED_AT.contains(system)) {
-            nora.photograph("import-preview-" + system.language);
+            nora.photograph("import-preview-" + language);
             nora.assertNoBarriers();
         }
         page.locator("#confirm").click();
-        assertThat(page.locator("#progress")).containsText(FINISHED.get(system.language));
+        assertThat(page.locator("#progress")).containsText(FINISHED.get(language));
     }
 
     private void connect() {
