@@ -38,7 +38,10 @@ public class FirstSteps {
     public CompletedSteps progress() {
         return session.createNativeQuery("""
                 select exists (select from product where retailer_id = :retailer and retired_at is null),
-                       exists (select from stock_level where retailer_id = :retailer),
+                       -- By its products: levels lie by product, those of all retailers together.
+                       exists (select from product
+                               cross join lateral (select from stock_level where product_id = product.id offset 0) level
+                               where product.retailer_id = :retailer),
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null),
                        exists (select from integration where retailer_id = :retailer and disconnecting_at is null
                                and minimum_stock is not null)
