@@ -1,5 +1,7 @@
 package dev.vigia.rule;
 
+import dev.vigia.audit.SecondPerson;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.MassZero;
@@ -16,6 +18,7 @@ import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.rule.RuleChanges.RuleSaved;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +36,17 @@ public class RuleEdits {
     private final RuleChanges changes;
     private final Rules rules;
     private final RuleForecasts forecasts;
+    private final AllowedEffects allowed;
+    private final SecondPerson second;
     private final RuleAudit audit;
 
-    RuleEdits(RuleChanges changes, Rules rules, RuleForecasts forecasts, RuleAudit audit) {
+    RuleEdits(RuleChanges changes, Rules rules, RuleForecasts forecasts, AllowedEffects allowed, SecondPerson second,
+            RuleAudit audit) {
         this.changes = changes;
         this.rules = rules;
         this.forecasts = forecasts;
+        this.allowed = allowed;
+        this.second = second;
         this.audit = audit;
     }
 
@@ -53,25 +61,54 @@ public class RuleEdits {
      * @throws RulesOvertaken when one of them is another by now; none was changed, but numbers of integrations before it
      * @throws RuleOverlap    when two of one scope would hold at the same time, as above
      * @throws MassZero       when more would go to zero than anybody may do unasked, as above
+     * @throws SecondPersonNeeded when so many would change together that a second person must agree; none was changed
      */
     public Carried save(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
+        RuleForecast forecast = DeadlockRetry.inTransaction(() -> {
+            refuseSecondNumbers(retailerId, edits);
+            return allowed.forecast(retailerId, edits, agreed);
+        });
+        // What is small enough together is so one by one.
+        return second.agreed(() -> {
+            List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
+            Carried carried = finer.isEmpty() ? new Carried(NOTHING, false)
+                    : DeadlockRetry.inTransaction(() -> changed(retailerId, finer, actor, forecast, agreed));
+            return withNumbers(retailerId, edits, carried, actor, Math.max(agreed, forecast.toZero()));
+        });
+    }
+
+    /** The same in the caller's transaction, which changes all of them or none. */
+    public Carried saveTogether(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
+        // Integrations before anything that holds evaluations back, as whoever changes one does.
+        List<Long> numbers = edits.stream().filter(RuleEdits::isOfIntegration).map(edit -> edit.before().map(
+                MinimumRule::scope).orElseGet(() -> edit.after().orElseThrow().scope()).integrationId().getAsLong())
+                .toList();
+        if (!numbers.isEmpty()) {
+            Integration.find("retailerId = ?1 and id in ?2 order by id", retailerId, numbers).withLock(
+                    LockModeType.PESSIMISTIC_WRITE).list();
+        }
         refuseSecondNumbers(retailerId, edits);
-        RuleForecast forecast = forecast(retailerId, edits);
-        if (forecast.toZero() > agreed && changes.asks(forecast)) {
-            throw new MassZero(forecast.toZero(), agreed);
-        }
-        EvaluationResult evaluated = NOTHING;
-        boolean rollout = false;
+        RuleForecast forecast = allowed.forecast(retailerId, edits, agreed);
         List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
-        if (!finer.isEmpty()) {
-            Carried carried = DeadlockRetry.inTransaction(() -> changed(retailerId, finer, actor, forecast,
-                    agreed));
-            evaluated = carried.evaluated();
-            rollout = carried.rollout();
-        }
+        Carried carried = finer.isEmpty() ? new Carried(NOTHING, false)
+                : changed(retailerId, finer, actor, forecast,
+                        agreed);
+        return withNumbers(retailerId, edits, carried, actor, Math.max(agreed, forecast.toZero()));
+    }
+
+    /**
+     * @throws SecondPersonNeeded when they would change so many listings together that a second person must agree; whoever saves
+     *                            them one by one asks this first
+     */
+    public void refuseTogether(long retailerId, List<SupposedChange> edits) {
+        DeadlockRetry.inTransaction(() -> allowed.forecast(retailerId, edits, Long.MAX_VALUE));
+    }
+
+    private Carried withNumbers(long retailerId, List<SupposedChange> edits, Carried finer, String actor, long agreed) {
+        EvaluationResult evaluated = finer.evaluated();
+        boolean rollout = finer.rollout();
         for (SupposedChange edit : edits.stream().filter(RuleEdits::isOfIntegration).toList()) {
-            RuleSaved.RuleDone done = numberSaved(retailerId, edit, actor, Math.max(agreed, forecast
-                    .toZero()));
+            RuleSaved.RuleDone done = numberSaved(retailerId, edit, actor, agreed);
             evaluated = evaluated.and(done.evaluated());
             rollout |= done.rollout();
         }
@@ -80,10 +117,9 @@ public class RuleEdits {
 
     /** Before anything is written: what an integration has is no new rule. */
     private static void refuseSecondNumbers(long retailerId, List<SupposedChange> edits) {
-        boolean any = DeadlockRetry.inTransaction(() -> edits.stream().filter(edit -> edit.before().isEmpty()
-                && isOfIntegration(edit)).anyMatch(edit -> Integration.find(retailerId, edit.after().orElseThrow()
-                        .scope().integrationId().getAsLong()).filter(one -> one.minimumStock != null).isPresent()));
-        if (any) {
+        if (edits.stream().filter(edit -> edit.before().isEmpty() && isOfIntegration(edit)).anyMatch(edit -> Integration
+                .find(retailerId, edit.after().orElseThrow().scope().integrationId().getAsLong()).filter(
+                        one -> one.minimumStock != null).isPresent())) {
             throw new RuleOverlap();
         }
     }
@@ -106,7 +142,7 @@ public class RuleEdits {
             }
         }
         Carried carried = moved.isEmpty() ? new Carried(NOTHING, false)
-                : carriedOut(retailerId, moved, forecast, agreed);
+                : carriedOut(retailerId, edits, moved, forecast, agreed);
         record(retailerId, actor, ended, drafts, written, edits.size() == 1 ? carried
                 : new Carried(NOTHING, carried
                         .rollout()));
@@ -129,9 +165,10 @@ public class RuleEdits {
         return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout(), OptionalLong.empty());
     }
 
-    private Carried carriedOut(long retailerId, List<RuleScope> scopes, RuleForecast forecast, long agreed) {
+    private Carried carriedOut(long retailerId, List<SupposedChange> edits, List<RuleScope> scopes,
+            RuleForecast forecast, long agreed) {
         Carried carried = rules.carryOut(retailerId, scopes);
-        changes.refuseMore(carried, forecast, agreed);
+        allowed.refuseMore(retailerId, edits, carried, forecast, agreed);
         return carried;
     }
 
