@@ -83,6 +83,9 @@ class RoutesTest {
                     "insert into audit_event (id, retailer_id, actor, action, before, after) overriding system value"
                             + " values (" + ID_OF_CARLA + ", " + retailer + ", 'Only Carla sees this', 'changed',"
                             + " '{\"name\": \"a\"}', '{\"name\": \"Only Carla sees this\"}')");
+            Shop.execute("insert into proposed_change (id, retailer_id, proposed_by, subject, parts, digest, changed,"
+                    + " to_zero, to_reopen) overriding system value values (" + ID_OF_CARLA + ", " + retailer
+                    + ", 'Only Carla sees this', 'carla', '[]', '', 1, 1, 0)");
             Shop.execute("insert into alert (id, retailer_id, kind, subject, since, opened_at) overriding system value"
                     + " values (" + ID_OF_CARLA + ", " + retailer + ", 'import_failing', 'Only Carla sees this', now(),"
                     + " now())");

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The tenant: everything belongs to exactly one. */
@@ -32,6 +33,10 @@ public class Retailer extends PanacheEntityBase {
     @Column(name = "zone")
     String chosenZone;
 
+    /** None where one person is enough for every change. */
+    @Column(name = "second_person_from")
+    Integer secondPersonFrom;
+
     @Column(name = "created_at", insertable = false, updatable = false)
     public Instant createdAt;
 
@@ -42,6 +47,15 @@ public class Retailer extends PanacheEntityBase {
 
     public void choose(ZoneId zone) {
         chosenZone = zone.getId();
+    }
+
+    /** From how many listings on a change waits for a second person; empty where one person is enough. */
+    public OptionalInt secondPersonFrom() {
+        return secondPersonFrom == null ? OptionalInt.empty() : OptionalInt.of(secondPersonFrom);
+    }
+
+    public void askSecondPerson(OptionalInt from) {
+        secondPersonFrom = from.isPresent() ? from.getAsInt() : null;
     }
 
     public static Optional<Retailer> findByCode(String code) {

@@ -72,6 +72,12 @@ public class Audit {
         }
     }
 
+    /** The entry whose change the work that is going on takes back. */
+    OptionalLong restored() {
+        Long entry = restored.get();
+        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry);
+    }
+
     private String written(Map<String, ?> values) {
         try {
             return json.writeValueAsString(values);

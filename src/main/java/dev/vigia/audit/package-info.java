@@ -1,4 +1,5 @@
 /**
- * Writes down who changed what, before and after. Everybody may use it; it knows access, for the person who is signed in.
+ * Writes down who changed what, before and after, and keeps what waits for a second person. Everybody may use it; it knows
+ * access, for the person who is signed in.
  */
 package dev.vigia.audit;

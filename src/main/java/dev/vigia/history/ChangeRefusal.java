@@ -23,7 +23,9 @@ public enum ChangeRefusal {
     /** Its sign-in is not kept. */
     SCHEDULED_IMPORT,
     /** It is chosen anew on the page of the settings. */
-    ZONE, UNKNOWN,
+    ZONE,
+    /** It is decided on its own page. */
+    PROPOSAL, UNKNOWN,
     /** Its integration is being disconnected, or was. */
     LEAVING,
     /** Its category, its product or all that was chosen is no more. */
@@ -58,6 +60,7 @@ public enum ChangeRefusal {
             case WEBHOOK_SET, WEBHOOK_RENEWED, WEBHOOK_ON, WEBHOOK_REMOVED -> Optional.of(WEBHOOK);
             case SETTINGS -> Optional.of(ZONE);
             case HELD_APPROVED, HELD_DISCARDED, HELD_TAKEN_BACK, HELD_APPLIED -> Optional.of(HELD);
+            case PROPOSED, AGREED, DECLINED, WITHDRAWN -> Optional.of(PROPOSAL);
             case IMPORT_ADDED, IMPORT_CHANGED, IMPORT_READ, IMPORT_RESUMED, IMPORT_PAUSED, IMPORT_REMOVED -> Optional
                     .of(SCHEDULED_IMPORT);
             case OTHER -> Optional.of(UNKNOWN);

@@ -1,6 +1,7 @@
 package dev.vigia.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.audit.ProposedChange;
 import dev.vigia.history.HistoryNames.NamedIntegration;
 import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.marketplace.Marketplaces;
@@ -38,6 +39,13 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
         if (entry.action().isImport()) {
             return entry.either("location").asText();
         }
+        if (entry.action() == HistoryAction.PROPOSED && entry.integrationId().isEmpty()) {
+            int rules = entry.after().path("rules").asInt();
+            return rules > 0 ? words().severalRules(rules)
+                    : texts.target(entry.after().isEmpty() ? entry.before()
+                            : entry
+                                    .after());
+        }
         return entry.integrationId().flatMap(texts.names()::integration).orElse("");
     }
 
@@ -45,6 +53,9 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
     private String subjectPath(HistoryEntry entry) {
         if (entry.action().isHeld()) {
             return "/intake/held/" + entry.either("heldChange").asLong();
+        }
+        if (entry.action().isProposal()) {
+            return ProposedChange.path(entry.effect().path("proposal").asLong());
         }
         if (entry.action().isOfRule() || entry.action().isOfProduct() || entry.action().isImport()) {
             return "";
@@ -137,6 +148,7 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
                     "toZero").asLong(), entry.before().path("selling").asLong()));
             case HELD_APPLIED -> Optional.of(words().heldApplied(entry.after().path("applied").asLong(), entry.after()
                     .path("unchanged").asLong(), entry.after().path("outdated").asLong()));
+            case AGREED, DECLINED -> Optional.of(words().proposedBy(entry.after().path("proposedBy").asText()));
             case REPROCESSED -> Optional.of(words().resent(entry.after().path("listings").asLong()));
             case DISCONNECTING -> Optional.of(words().showing(entry.after().path("showing").asLong()));
             case DISCONNECTED -> Optional.of(words().erased(entry.after().path("stillShowing").asLong()));
@@ -153,6 +165,10 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
             HistoryEntry.CarriedOut carried = entry.carried().get();
             return words().effectCarried(carried.toZero(), carried.toReopen(), carried.compared(), carried.total(),
                     carried.ended());
+        }
+        if (entry.action() == HistoryAction.PROPOSED) {
+            return words().effectProposed(effect.path(CHANGED).asLong(), effect.path("toZero").asLong(), effect.path(
+                    "toReopen").asLong());
         }
         return effect.has(CHANGED) ? words().effect(effect.path(CHANGED).asLong(), effect.path("toZero").asLong(),
                 effect.path("toReopen").asLong()) : effect.has("rollouts") ? words().effectInSlices() : "";

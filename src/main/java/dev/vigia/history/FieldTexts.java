@@ -37,7 +37,8 @@ public record FieldTexts(KnownNames names, Locale locale, ZoneId zone) {
             case TARGET -> values.has("rule") ? Optional.of(target(values)) : Optional.empty();
             case COUNTRY -> text(value).map(code -> Countries.name(code, locale));
             case ENABLED -> flag(value).map(words()::switchedOn);
-            case MINIMUM, REOPEN_AT, CEILING -> value.canConvertToInt() ? Optional.of(number(value.intValue()))
+            case MINIMUM, REOPEN_AT, CEILING, SECOND_PERSON -> value.canConvertToInt() ? Optional.of(number(value
+                    .intValue()))
                     : Optional.empty();
             case HOLD_BACK -> HistoryField.MINIMUM.isIn(values) ? Optional.of(Language.in(locale, RuleMessages.class)
                     .modeName(value.asBoolean())) : Optional.empty();

@@ -15,6 +15,7 @@ public enum HistoryAction {
             "alert_webhook_switched_on"), WEBHOOK_REMOVED("alert_webhook_removed"), REPROCESSED("reprocessed"),
     SETTINGS(
             "settings_changed"),
+    PROPOSED("change proposed"), AGREED("change agreed"), DECLINED("change declined"), WITHDRAWN("change withdrawn"),
     /** Of a version that wrote something else, or of a feature that nobody has told the history of. */
     OTHER("");
 
@@ -38,6 +39,11 @@ public enum HistoryAction {
 
     public boolean isHeld() {
         return written.startsWith("held ");
+    }
+
+    /** Whether it is about a change that waits for a second person. */
+    public boolean isProposal() {
+        return written.startsWith("change ");
     }
 
     public boolean isImport() {

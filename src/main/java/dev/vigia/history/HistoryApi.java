@@ -71,7 +71,7 @@ public class HistoryApi {
 
     @GET
     public HistoryItems list(@BeanParam HistoryQuery query, @RestQuery Optional<String> limit) {
-        HistoryFilter filter = HistoryFilter.read(query, ZoneOffset.UTC);
+        HistoryFilter filter = HistoryFilter.read(query.parameters(), ZoneOffset.UTC);
         Optional<Integer> size = size(limit);
         List<String> wrong = new ArrayList<>(filter.ignored());
         if (size.isEmpty()) {

@@ -46,10 +46,20 @@ public record HistoryEntry(long id, Instant happenedAt, String actor, String wri
 
     /** What has been sent since, to what it concerns; empty text where the change moves no listing. */
     public String sentPath() {
-        return effect.isEmpty() ? ""
+        return effect.isEmpty() || action().isProposal() ? ""
                 : "/updates?from=" + happenedAt + integrationId.map(integration -> "&integration=" + integration)
                         .orElse(
                                 "");
+    }
+
+    /** Where exactly those listings are that it has moved. */
+    public String movedPath() {
+        return "/stock-changes/" + id;
+    }
+
+    /** Whether it has moved listings, or may move some still. */
+    public boolean isMoving() {
+        return !action().isProposal() && (effect.path("changed").asLong() > 0 || effect.has("rollouts"));
     }
 
     /** What both sides say of a value, or only one of them; a missing node where neither does. */

@@ -10,8 +10,9 @@ public enum HistoryField {
             "pausedUntil"), PAUSE_REASON("pauseReason"), MINIMUM(
                     "minimumStock", "minimum"), HOLD_BACK("holdBack"), REOPEN_AT("reopenAt"), CEILING("ceiling"), FROM(
                             "from"), TO("to"), REASON("reason"), CATEGORIES("everyCategory", "categories"), WAREHOUSES(
-                                    "everyWarehouse", "warehouses"), ZONE("zone"), LOCATION("location"), MINUTES(
-                                            "minutes"),
+                                    "everyWarehouse", "warehouses"), ZONE("zone"), SECOND_PERSON("secondPersonFrom"),
+    LOCATION("location"), MINUTES(
+            "minutes"),
     COMPLETE("complete");
 
     private final List<String> keys;

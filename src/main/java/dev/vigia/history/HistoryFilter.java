@@ -42,10 +42,10 @@ record HistoryFilter(Map<String, String> given, List<String> ignored, ZoneId zon
     }
 
     /** A parameter that makes no sense is left out, and noted. */
-    static HistoryFilter read(HistoryQuery query, ZoneId zone) {
+    static HistoryFilter read(Map<String, String> parameters, ZoneId zone) {
         Map<String, String> given = new LinkedHashMap<>();
         List<String> ignored = new ArrayList<>();
-        query.parameters().forEach((name, value) -> {
+        parameters.forEach((name, value) -> {
             String text = value == null ? "" : Spelling.of(value);
             if (!text.isEmpty() && makesSense(name, text, zone)) {
                 given.put(name, text);
@@ -113,10 +113,21 @@ record HistoryFilter(Map<String, String> given, List<String> ignored, ZoneId zon
         return given.keySet().stream().anyMatch(name -> !name.equals(CURSOR));
     }
 
+    /** The same at another place of the list. */
+    HistoryFilter at(Optional<HistoryCursor> place) {
+        Map<String, String> moved = new LinkedHashMap<>(given);
+        moved.remove(CURSOR);
+        place.ifPresent(cursor -> moved.put(CURSOR, cursor.encoded()));
+        return new HistoryFilter(moved, ignored, zone);
+    }
+
     /** The address of another page of the same list. */
     String path(HistoryCursor page) {
-        Map<String, String> parts = new LinkedHashMap<>(given);
-        parts.put(CURSOR, page.encoded());
-        return "/history?" + UrlEncoding.query(parts);
+        return at(Optional.of(page)).path("/history");
+    }
+
+    /** What of the list, at another address. */
+    String path(String address) {
+        return given.isEmpty() ? address : address + "?" + UrlEncoding.query(given);
     }
 }

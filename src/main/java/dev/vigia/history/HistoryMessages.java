@@ -161,6 +161,15 @@ public interface HistoryMessages {
     String effect(long changed, long toZero, long toReopen);
 
     @Message
+    String effectProposed(long changed, long toZero, long toReopen);
+
+    @Message
+    String severalRules(int count);
+
+    @Message
+    String proposedBy(String person);
+
+    @Message
     String effectCarried(long toZero, long toReopen, long compared, long total, boolean ended);
 
     @Message
@@ -171,6 +180,16 @@ public interface HistoryMessages {
 
     @Message
     String takenBack();
+
+    /** The name of the file, without its ending. */
+    @Message
+    String exportFile();
+
+    @Message
+    String subject();
+
+    @Message
+    String detail();
 
     @Message
     String details();

@@ -51,7 +51,7 @@ public class HistoryResource {
     @GET
     @ShortAddress
     public TemplateInstance index(@BeanParam HistoryQuery query) {
-        HistoryFilter filter = HistoryFilter.read(query, retailer.zone());
+        HistoryFilter filter = HistoryFilter.read(query.parameters(), retailer.zone());
         HistoryPage page = log.page(retailer.id(), filter, SIZE);
         List<NamedIntegration> integrations = told.integrations().values().stream().sorted(Comparator.comparing(
                 NamedIntegration::name).thenComparing(NamedIntegration::id)).toList();

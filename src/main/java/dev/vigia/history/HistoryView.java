@@ -2,6 +2,7 @@ package dev.vigia.history;
 
 import dev.vigia.history.HistoryNames.NamedIntegration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page of the history shows.
@@ -35,6 +36,11 @@ record HistoryView(HistoryFilter filter, List<ShownEntry> entries, HistoryPage p
 
     public boolean isChosen(String name, Object value) {
         return value(name).equals(value.toString());
+    }
+
+    /** Where all of it is taken along. */
+    public String exportPath() {
+        return filter.at(Optional.empty()).path("/exports/history");
     }
 
     public String newer() {

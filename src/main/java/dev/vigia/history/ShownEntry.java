@@ -18,7 +18,7 @@ public record ShownEntry(HistoryEntry entry, String actor, String did, String su
     /** The page on which the change can be made anew; empty text where there is none. */
     public String elsewhere() {
         return refusal.map(reason -> switch (reason) {
-            case CONNECTING, ACCOUNT, HELD -> subjectPath;
+            case CONNECTING, ACCOUNT, HELD, PROPOSAL -> subjectPath;
             case ZONE -> "/settings";
             case SCHEDULED_IMPORT -> "/intake/scheduled";
             case DISCONNECTION -> "/integrations";

@@ -1,6 +1,8 @@
 package dev.vigia.integration;
 
 import dev.vigia.audit.Audit;
+import dev.vigia.audit.ChangeDraft;
+import dev.vigia.audit.ChangeDraft.DraftPart;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.listing.rollout.Rollouts;
@@ -50,6 +52,27 @@ public class IntegrationAudit {
         return RESTORED.stream().anyMatch(key -> !Objects.equals(before.get(key), after.get(key)))
                 ? new Saved.Done(done.integration(), done.evaluated(), done.rollout(), OptionalLong.of(entry))
                 : done;
+    }
+
+    /**
+     * The change as it is kept for a second person.
+     *
+     * @param version what it was based on
+     * @return empty where it changes what is not kept outside the integration: what opens the account, and whose that is
+     */
+    Optional<ChangeDraft> draft(Integration integration, long version, Map<String, ?> before, Map<String, ?> after) {
+        boolean account = List.of("country", "settings", "credentials").stream().anyMatch(key -> !Objects.equals(before
+                .get(key), after.get(key)));
+        return account ? Optional.empty()
+                : Optional.of(new ChangeDraft(OptionalLong.of(integration.id), List.of(DraftPart.of(OptionalLong
+                        .empty(),
+                        version, kept(before), kept(after)))));
+    }
+
+    private static Map<String, Object> kept(Map<String, ?> values) {
+        Map<String, Object> kept = new HashMap<>(values);
+        kept.keySet().retainAll(RESTORED);
+        return kept;
     }
 
     private long record(Saved.Done done, String actor, String action, Map<String, ?> before, Map<String, ?> after) {

@@ -173,4 +173,7 @@ public interface IntegrationMessages {
 
     @Message
     String impactedMore();
+
+    @Message
+    String secondPersonSeparately();
 }

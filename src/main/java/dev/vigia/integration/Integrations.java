@@ -96,7 +96,9 @@ public class Integrations {
             }
             declared(integration).stream().filter(setting -> setting.secret() && newSettings.contains(setting.name()))
                     .forEach(secret -> after.put(secret.name(), "changed"));
-            return history.changed(offers.evaluate(integration, offered, agreed), actor, before, after);
+            return history.changed(offers.evaluate(integration, offered, agreed, () -> history.draft(integration,
+                    version,
+                    before, after)), actor, before, after);
         });
     }
 
@@ -153,7 +155,9 @@ public class Integrations {
             change.accept(integration);
             session.flush();
             Map<String, Object> after = history.described(integration);
-            return history.changed(offers.evaluate(integration, offered, agreed), actor, before, after);
+            return history.changed(offers.evaluate(integration, offered, agreed, () -> history.draft(integration,
+                    version,
+                    before, after)), actor, before, after);
         });
     }
 

@@ -1,5 +1,9 @@
 package dev.vigia.integration;
 
+import dev.vigia.audit.ChangeDraft;
+import dev.vigia.audit.ChangeDraft.DraftEffect;
+import dev.vigia.audit.SecondPerson;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.integration.Integrations.Saved;
 import dev.vigia.listing.Evaluation;
 import dev.vigia.listing.EvaluationResult;
@@ -13,6 +17,7 @@ import dev.vigia.listing.rule.WideRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Evaluates what a change of an integration may have moved: at once, in the transaction of the change, or in a large shop
@@ -32,15 +37,17 @@ class OfferEvaluation {
     private final IntegrationScopes scopes;
     private final WideRules rules;
     private final MassZeroRule massZero;
+    private final SecondPerson second;
 
     OfferEvaluation(Evaluation evaluation, Impacts impacts, Rollouts rollouts, IntegrationScopes scopes,
-            WideRules rules, MassZeroRule massZero) {
+            WideRules rules, MassZeroRule massZero, SecondPerson second) {
         this.evaluation = evaluation;
         this.impacts = impacts;
         this.rollouts = rollouts;
         this.scopes = scopes;
         this.rules = rules;
         this.massZero = massZero;
+        this.second = second;
     }
 
     /**
@@ -69,9 +76,12 @@ class OfferEvaluation {
      *
      * @param before what it offered
      * @param agreed how many listings the person has agreed to see at zero
-     * @throws MassZero when more of them would go there than anybody may do unasked
+     * @param draft  what is kept where a second person must agree
+     * @throws MassZero           when more of them would go there than anybody may do unasked
+     * @throws SecondPersonNeeded when so many would change that a second person must agree
      */
-    Saved.Done evaluate(Integration integration, OfferRule before, long agreed) {
+    Saved.Done evaluate(Integration integration, OfferRule before, long agreed,
+            Supplier<Optional<ChangeDraft>> draft) {
         OfferRule now = of(integration);
         boolean reaches = !now.reach.equals(before.reach);
         boolean moves = reaches || !now.minimum.equals(before.minimum);
@@ -80,18 +90,25 @@ class OfferEvaluation {
         }
         boolean switchedOn = now.enabled && !before.enabled;
         if (moves && rollouts.isNeeded(integration.retailerId, integration.id)) {
-            refuseForetold(integration, switchedOn, reaches, agreed);
+            refuseForetold(integration, switchedOn, reaches, agreed, draft);
             return rollOut(integration, RuleChange.of(reaches, before.minimum, before.units, now.minimum, now.units));
         }
-        return evaluateAtOnce(integration, switchedOn, moves, agreed);
+        Saved.Done done = evaluateAtOnce(integration, switchedOn, moves, agreed);
+        second.require(integration.retailerId, new DraftEffect(done.evaluated().changed(), done.evaluated().zeros(),
+                done
+                        .evaluated().reopened()), draft);
+        return done;
     }
 
     /** Nobody waits here for what it does. */
-    private void refuseForetold(Integration integration, boolean switchedOn, boolean reaches, long agreed) {
-        if (agreed < ALL) {
+    private void refuseForetold(Integration integration, boolean switchedOn, boolean reaches, long agreed,
+            Supplier<Optional<ChangeDraft>> draft) {
+        if (agreed < ALL || second.isAsked(integration.retailerId)) {
             Impact impact = impacts.of(integration.retailerId, integration.id, scopes.proposal(integration,
                     switchedOn), reaches);
             refuseUnless(agreed, impact.toZero(), impact.selling());
+            second.require(integration.retailerId, new DraftEffect(impact.toZero() + impact.toReopen() + impact
+                    .otherQuantity(), impact.toZero(), impact.toReopen()), draft);
         }
     }
 

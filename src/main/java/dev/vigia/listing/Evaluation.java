@@ -50,6 +50,13 @@ public class Evaluation {
         return ofProducts(retailerId, productIds, false);
     }
 
+    /** After rules for these products changed; the caller keeps others from evaluating them. What is moved is kept. */
+    public EvaluationResult ofRules(long retailerId, Collection<Long> productIds) {
+        Long[] touched = surroundings(retailerId, productIds).kits;
+        return evaluate(retailerId, query(EvaluationSql.noting(EvaluationSql.of(THESE, "", touched.length > 0), "null"))
+                .setParameter("products", with(productIds, touched)));
+    }
+
     private EvaluationResult ofProducts(long retailerId, Collection<Long> productIds, boolean onlyStock) {
         if (productIds.isEmpty()) {
             return NOTHING;
@@ -96,20 +103,23 @@ public class Evaluation {
     }
 
     /**
-     * After a rule changed that these products were not yet evaluated by; the caller holds their rows locked.
+     * After a rule changed that these products were not yet evaluated by; the caller holds their rows locked. What is moved is
+     * kept.
      *
+     * @param rollout    that carries the change out
      * @param quantities whether more of it than a number did; else every listing is there, and what was told is not looked at
      */
-    public EvaluationResult ofProducts(long retailerId, long integrationId, boolean quantities,
+    public EvaluationResult ofProducts(long retailerId, long integrationId, long rollout, boolean quantities,
             Collection<Long> productIds) {
         if (productIds.isEmpty()) {
             return NOTHING;
         }
         lock.share(retailerId);
         Long[] touched = surroundings(retailerId, productIds).kits;
-        return evaluate(retailerId, query(quantities
+        return evaluate(retailerId, query(EvaluationSql.noting(quantities
                 ? EvaluationSql.of(THESE, "= :integration", touched.length > 0)
-                : EvaluationSql.ofStock(THESE, "= :integration", touched.length > 0))
+                : EvaluationSql.ofStock(THESE, "= :integration", touched.length > 0), ":rollout"))
+                .setParameter("rollout", rollout)
                 .setParameter("products", with(productIds, touched))
                 .setParameter("integration", integrationId));
     }

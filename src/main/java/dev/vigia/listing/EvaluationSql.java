@@ -26,7 +26,17 @@ final class EvaluationSql {
 
     /** Of an integration, while nobody evaluates or settles: there what was told can be relied on. */
     static String ofIntegration(boolean kits) {
-        return "with " + JudgedSql.judged("", "= :integration", kits) + WRITTEN.replace("/*touched*/", DIFFERS);
+        return noting("with " + JudgedSql.judged("", "= :integration", kits) + WRITTEN.replace("/*touched*/", DIFFERS),
+                "null");
+    }
+
+    /**
+     * The same as one of the statements above, which keeps what it moves for whoever changed the rule.
+     *
+     * @param rollout the number of the one that it is a slice of, in SQL
+     */
+    static String noting(String statement, String rollout) {
+        return statement.replace("/*noted*/", NOTED.formatted(rollout));
     }
 
     /** Of some products, whatever is not as it should be, which is nothing unless somebody forgot to evaluate it. */
@@ -88,6 +98,18 @@ final class EvaluationSql {
     // The sender drops what needs no telling.
     private static final String TOUCHED = "(" + OTHERWISE + " or state = 'ok')";
 
+    private static final String MOVED = """
+            not known or state <> old_state or sent > 0 and desired > 0 and sent <> desired""";
+
+    private static final String NOTED = """
+            ), noted as (
+              insert into moved_listing (retailer_id, integration_id, rollout_id, product_ids)
+              select :retailer, integration_id, cast(%s as bigint), array_agg(product_id order by product_id)
+              from target where\s""" + MOVED + """
+
+              group by integration_id
+            """;
+
     private static final String WRITTEN = """
             ), target as materialized (
               select product_id, integration_id, category_id, available, minimum, state, desired, known, old_state,
@@ -119,20 +141,21 @@ final class EvaluationSql {
                     select integration_id, old_state, -1 from target where known and state <> old_state) differences
               group by integration_id, state
               having sum(difference) <> 0
-            ), zeroed as (
+            /*noted*/), zeroed as (
               select integration_id, cast(count(*) as integer) listings
               from target where old_state = 'ok' and state not in ('ok', 'unknown')
               group by integration_id
             )
             select (select cast(count(*) as integer) from target
-                    where not known or state <> old_state or sent > 0 and desired > 0 and sent <> desired),
+                    where /*moved*/),
                    cast(count(*) filter (where told) as integer),
                    cast(count(*) filter (where told and priority = 0) as integer),
                    (select cast(count(*) as integer) from target where old_state is distinct from 'ok' and state = 'ok'),
                    (select array_agg(integration_id order by integration_id) from zeroed),
                    (select array_agg(listings order by integration_id) from zeroed)
             from to_send
-            """.replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/", DueQueue.insert("""
+            """.replace("/*moved*/", MOVED).replace("/*conditions*/", ConditionSql.WRITTEN).replace("/*queued*/",
+            DueQueue.insert("""
             select integration_id, cast(:retailer as bigint), product_id, cast(priority as smallint), now(), now()
             from to_send"""));
 

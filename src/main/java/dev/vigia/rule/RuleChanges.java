@@ -3,15 +3,13 @@ package dev.vigia.rule;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.MassZero;
-import dev.vigia.integration.MassZeroRule;
 import dev.vigia.listing.EvaluationResult;
 import dev.vigia.listing.preview.RuleForecast;
-import dev.vigia.listing.preview.RuleForecast.OnIntegration;
 import dev.vigia.listing.preview.RuleForecasts;
+import dev.vigia.listing.preview.RuleForecasts.SupposedChange;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
-import dev.vigia.listing.rule.RuleScope;
 import dev.vigia.listing.rule.Rules;
 import dev.vigia.listing.rule.Rules.Carried;
 import dev.vigia.marketplace.Marketplaces;
@@ -21,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Changes rules as a person or a program wants them, and has what they move evaluated, at once or slice by slice. A rule for
@@ -35,16 +34,16 @@ public class RuleChanges {
     private final RuleForecasts forecasts;
     private final Integrations integrations;
     private final Marketplaces marketplaces;
-    private final MassZeroRule massZero;
+    private final AllowedEffects allowed;
     private final RuleAudit audit;
 
     RuleChanges(Rules rules, RuleForecasts forecasts, Integrations integrations, Marketplaces marketplaces,
-            MassZeroRule massZero, RuleAudit audit) {
+            AllowedEffects allowed, RuleAudit audit) {
         this.rules = rules;
         this.forecasts = forecasts;
         this.integrations = integrations;
         this.marketplaces = marketplaces;
-        this.massZero = massZero;
+        this.allowed = allowed;
         this.audit = audit;
     }
 
@@ -72,7 +71,7 @@ public class RuleChanges {
 
     /** Whether so much of what sells would go to zero that it is asked about first. */
     public boolean asks(RuleForecast forecast) {
-        return forecast.integrations().stream().anyMatch(on -> massZero.asks(on.toZero(), on.selling()));
+        return allowed.asks(forecast);
     }
 
     @Transactional
@@ -104,10 +103,11 @@ public class RuleChanges {
             return saved(integrations.changeRule(retailerId, integration.id, integration.version,
                     Optional.of(rule.terms().minimum()), rule.terms().reason(), actor, agreed).orElseThrow());
         }
-        RuleForecast forecast = forecastAgreed(retailerId, Optional.empty(), Optional.of(rule), agreed);
+        List<SupposedChange> edits = List.of(new SupposedChange(Optional.empty(), Optional.of(rule)));
+        RuleForecast forecast = allowed.forecast(retailerId, edits, agreed);
         MinimumRule created = rules.create(retailerId, rule.scope(), rule.terms(), actor);
         return audit.record(retailerId, actor, "rule created", Optional.empty(), Optional.of(created), created.inForce()
-                ? carriedOut(retailerId, created, List.of(rule.scope()), forecast, agreed)
+                ? carriedOut(retailerId, created, edits, forecast, agreed)
                 : nothingMoved(created));
     }
 
@@ -132,12 +132,12 @@ public class RuleChanges {
             if (isOfIntegration(rule)) {
                 throw new RuleOverlap();
             }
-            RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.of(rule), agreed);
+            List<SupposedChange> edits = List.of(new SupposedChange(Optional.of(before), Optional.of(rule)));
+            RuleForecast forecast = allowed.forecast(retailerId, edits, agreed);
             return rules.change(retailerId, before, rule.scope(), rule.terms(), actor).<RuleSaved>map(changed -> audit
                     .record(retailerId, actor, "rule changed", Optional.of(before), Optional.of(changed), before
                             .inForce() || changed.inForce()
-                                    ? carriedOut(retailerId, changed, List.of(before.scope(), rule.scope()), forecast,
-                                            agreed)
+                                    ? carriedOut(retailerId, changed, edits, forecast, agreed)
                                     : nothingMoved(changed)))
                     .orElseGet(() -> new RuleSaved.RuleOvertaken(find(retailerId, id).orElse(before)));
         });
@@ -170,12 +170,13 @@ public class RuleChanges {
                 return saved(integrations.changeRule(retailerId, before.scope().integrationId().getAsLong(), version,
                         Optional.empty(), "", actor, agreed).orElseThrow());
             }
-            RuleForecast forecast = forecastAgreed(retailerId, Optional.of(before), Optional.empty(), agreed);
+            List<SupposedChange> edits = List.of(new SupposedChange(Optional.of(before), Optional.empty()));
+            RuleForecast forecast = allowed.forecast(retailerId, edits, agreed);
             if (!rules.end(retailerId, before, actor)) {
                 return new RuleSaved.RuleOvertaken(before);
             }
             return audit.record(retailerId, actor, "rule ended", Optional.of(before), Optional.empty(), before.inForce()
-                    ? carriedOut(retailerId, before, List.of(before.scope()), forecast, agreed)
+                    ? carriedOut(retailerId, before, edits, forecast, agreed)
                     : nothingMoved(before));
         });
     }
@@ -187,42 +188,17 @@ public class RuleChanges {
                 .filter(on -> marketplaces.get(on.marketplace).minimumRequired()).isPresent();
     }
 
-    private RuleForecast forecastAgreed(long retailerId, Optional<MinimumRule> before, Optional<SupposedRule> after,
-            long agreed) {
-        if (agreed == Long.MAX_VALUE) {
-            return new RuleForecast(List.of(), List.of());
-        }
-        RuleForecast forecast = forecasts.of(retailerId, before, after);
-        if (forecast.toZero() > agreed && asks(forecast)) {
-            throw new MassZero(forecast.toZero(), agreed);
-        }
-        return forecast;
-    }
-
     /** Of a rule that did not hold and does not. */
     private static RuleSaved.RuleDone nothingMoved(MinimumRule rule) {
         return new RuleSaved.RuleDone(rule, new EvaluationResult(0, 0, 0), false, OptionalLong.empty());
     }
 
-    private RuleSaved.RuleDone carriedOut(long retailerId, MinimumRule rule, List<RuleScope> scopes,
-            RuleForecast forecast,
-            long agreed) {
-        Carried carried = rules.carryOut(retailerId, scopes);
-        refuseMore(carried, forecast, agreed);
+    private RuleSaved.RuleDone carriedOut(long retailerId, MinimumRule rule, List<SupposedChange> edits,
+            RuleForecast forecast, long agreed) {
+        Carried carried = rules.carryOut(retailerId, edits.stream().flatMap(edit -> Stream.concat(edit.before().map(
+                MinimumRule::scope).stream(), edit.after().map(SupposedRule::scope).stream())).toList());
+        allowed.refuseMore(retailerId, edits, carried, forecast, agreed);
         return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout(), OptionalLong.empty());
-    }
-
-    /** What sold a moment ago may be less by now, and more of it may go. */
-    void refuseMore(Carried carried, RuleForecast forecast, long agreed) {
-        long zeros = carried.evaluated().newlyZero().values().stream().mapToLong(Integer::longValue).sum();
-        boolean asks = forecast.integrations().stream().anyMatch(on -> massZero.asks(zeros(carried, on), on.selling()));
-        if (zeros > agreed && asks) {
-            throw new MassZero(zeros, agreed);
-        }
-    }
-
-    private static int zeros(Carried carried, OnIntegration on) {
-        return carried.evaluated().newlyZero().getOrDefault(on.integrationId(), 0);
     }
 
     private static boolean isOfIntegration(SupposedRule rule) {

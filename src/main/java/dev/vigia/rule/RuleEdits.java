@@ -2,6 +2,8 @@ package dev.vigia.rule;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.vigia.audit.SecondPerson;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.MassZero;
@@ -37,12 +39,17 @@ public class RuleEdits {
     private final RuleChanges changes;
     private final Rules rules;
     private final RuleForecasts forecasts;
+    private final AllowedEffects allowed;
+    private final SecondPerson second;
     private final RuleAudit audit;
 
-    RuleEdits(RuleChanges changes, Rules rules, RuleForecasts forecasts, RuleAudit audit) {
+    RuleEdits(RuleChanges changes, Rules rules, RuleForecasts forecasts, AllowedEffects allowed, SecondPerson second,
+            RuleAudit audit) {
         this.changes = changes;
         this.rules = rules;
         this.forecasts = forecasts;
+        this.allowed = allowed;
+        this.second = second;
         this.audit = audit;
     }
 
@@ -54,25 +61,61 @@ public class RuleEdits {
     /**
      * @param edits  each of another rule
      * @param agreed how many listings the person has agreed to see at zero
-     * @throws RulesOvertaken when one of them is another by now
-     * @throws RuleOverlap    when two of one scope would hold at the same time
-     * @throws MassZero       when more would go to zero than anybody may do unasked
+     * @throws RulesOvertaken     when one of them is another by now
+     * @throws RuleOverlap        when two of one scope would hold at the same time
+     * @throws MassZero           when more would go to zero than anybody may do unasked
+     * @throws SecondPersonNeeded when so many would change together that a second person must agree
      */
     public Carried save(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
-        RuleForecast forecast = forecast(retailerId, edits);
-        if (forecast.toZero() > agreed && changes.asks(forecast)) {
-            throw new MassZero(forecast.toZero(), agreed);
+        RuleForecast forecast = DeadlockRetry.inTransaction(() -> allowed(retailerId, edits, agreed));
+        // What is small enough together is so one by one.
+        return second.agreed(() -> DeadlockRetry.inTransaction(() -> saved(retailerId, edits, actor, forecast,
+                agreed)));
+    }
+
+    /** The same in the caller's transaction. */
+    public Carried saveTogether(long retailerId, List<SupposedChange> edits, String actor, long agreed) {
+        hold(retailerId, numbers(edits));
+        return saved(retailerId, edits, actor, allowed(retailerId, edits, agreed), agreed);
+    }
+
+    /**
+     * @throws SecondPersonNeeded when they would change so many listings together that a second person must agree; whoever saves
+     *                            them one by one asks this first
+     */
+    public void refuseTogether(long retailerId, List<SupposedChange> edits) {
+        DeadlockRetry.inTransaction(() -> allowed.forecast(retailerId, edits, Long.MAX_VALUE));
+    }
+
+    private RuleForecast allowed(long retailerId, List<SupposedChange> edits, long agreed) {
+        refuseSecondNumbers(retailerId, numbers(edits));
+        return allowed.forecast(retailerId, edits, agreed);
+    }
+
+    /** What an integration has is no new rule. */
+    private static void refuseSecondNumbers(long retailerId, Collection<SupposedChange> numbers) {
+        if (numbers.stream().filter(edit -> edit.before().isEmpty()).anyMatch(edit -> Integration.find(retailerId,
+                integration(edit)).filter(one -> one.minimumStock != null).isPresent())) {
+            throw new RuleOverlap();
         }
-        return DeadlockRetry.inTransaction(() -> saved(retailerId, edits, actor, forecast, agreed));
+    }
+
+    /** Those of integrations, one for each, by integration. */
+    private static Collection<SupposedChange> numbers(List<SupposedChange> edits) {
+        return edits.stream().filter(RuleEdits::isOfIntegration).collect(toMap(RuleEdits::integration, edit -> edit,
+                RuleEdits::replaced, TreeMap::new)).values();
+    }
+
+    /** Before anything that holds evaluations back, as whoever changes an integration does. */
+    private static void hold(long retailerId, Collection<SupposedChange> numbers) {
+        numbers.forEach(edit -> Integration.findToChange(retailerId, integration(edit)));
     }
 
     // An integration is evaluated with its number, when all finer rules are written.
     private Carried saved(long retailerId, List<SupposedChange> edits, String actor, RuleForecast forecast,
             long agreed) {
-        Collection<SupposedChange> numbers = edits.stream().filter(RuleEdits::isOfIntegration).collect(toMap(
-                RuleEdits::integration, edit -> edit, RuleEdits::replaced, TreeMap::new)).values();
-        // Whoever changes an integration holds it before the rules.
-        numbers.forEach(edit -> Integration.findToChange(retailerId, integration(edit)));
+        Collection<SupposedChange> numbers = numbers(edits);
+        hold(retailerId, numbers);
         List<SupposedChange> finer = edits.stream().filter(edit -> !isOfIntegration(edit)).toList();
         List<MinimumRule> ended = finer.stream().filter(edit -> edit.after().isEmpty()).map(edit -> edit.before()
                 .orElseThrow()).toList();
@@ -90,7 +133,7 @@ public class RuleEdits {
         }
         List<RuleScope> moved = moved(ended, drafts, written);
         Carried carried = moved.isEmpty() ? new Carried(NOTHING, false)
-                : carriedOut(retailerId, moved, forecast, agreed);
+                : carriedOut(retailerId, edits, moved, forecast, agreed);
         record(retailerId, actor, ended, drafts, written, edits.size() == 1 ? carried
                 : new Carried(NOTHING, carried.rollout()));
         return new Carried(evaluated.and(carried.evaluated()), rollout || carried.rollout());
@@ -126,9 +169,10 @@ public class RuleEdits {
         return new RuleSaved.RuleDone(rule, carried.evaluated(), carried.rollout(), OptionalLong.empty());
     }
 
-    private Carried carriedOut(long retailerId, List<RuleScope> scopes, RuleForecast forecast, long agreed) {
+    private Carried carriedOut(long retailerId, List<SupposedChange> edits, List<RuleScope> scopes,
+            RuleForecast forecast, long agreed) {
         Carried carried = rules.carryOut(retailerId, scopes);
-        changes.refuseMore(carried, forecast, agreed);
+        allowed.refuseMore(retailerId, edits, carried, forecast, agreed);
         return carried;
     }
 

@@ -36,6 +36,31 @@ interface SettingsMessages {
     String timeThere(String zone);
 
     @Message
+    String secondPerson();
+
+    @Message
+    String secondPersonFrom();
+
+    @Message
+    String secondPersonHelp();
+
+    @Message
+    String secondPersonWrong();
+
+    @Message
+    String secondPersonSaved(int from);
+
+    @Message
+    String secondPersonOff();
+
+    /** For who cannot change it. */
+    @Message
+    String secondPersonIs(String from);
+
+    @Message
+    String onlyAdmins();
+
+    @Message
     String save();
 
     @Message

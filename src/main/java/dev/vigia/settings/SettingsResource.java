@@ -22,14 +22,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** The page of what a retailer sets for all of its pages: the time zone. */
+/** The page of what a retailer sets for all: the time zone, and which changes wait for a second person. */
 @Path("/settings")
 @Produces(MediaType.TEXT_HTML)
 public class SettingsResource {
+
+    private static final String SECOND_PERSON = "secondPersonFrom";
 
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
@@ -51,8 +55,11 @@ public class SettingsResource {
         this.flash = flash;
     }
 
-    /** @param zone the name of the one in force */
-    public record SettingsView(String zone, List<Zones.Region> regions, Errors errors) {
+    /**
+     * @param zone         the name of the one in force
+     * @param secondPerson from how many listings on a change waits for one, as typed or as it is; empty text: none does
+     */
+    public record SettingsView(String zone, List<Zones.Region> regions, String secondPerson, Errors errors) {
     }
 
     @GET
@@ -80,9 +87,43 @@ public class SettingsResource {
         return Response.seeOther(URI.create("/settings")).build();
     }
 
+    /** Who may be told of everything may also say what one person is not enough for. */
+    @POST
+    @Path("second-person")
+    @Transactional
+    @RolesAllowed(Role.ADMIN)
+    public Response askSecondPerson(@RestForm @DefaultValue("") String secondPerson) {
+        SettingsMessages words = language.of(SettingsMessages.class);
+        String typed = secondPerson.strip();
+        if (!typed.matches("0*[1-9][0-9]{0,8}|")) {
+            return Response.status(422).entity(page(typed, Errors.none().add("secondPerson", words
+                    .secondPersonWrong()))).build();
+        }
+        Retailer settings = Retailer.findById(retailer.id());
+        OptionalInt before = settings.secondPersonFrom();
+        OptionalInt from = typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
+        settings.askSecondPerson(from);
+        if (!from.equals(before)) {
+            audit.record(retailer.id(), person.name(), "settings_changed", written(before), written(from));
+        }
+        flash.say(Flash.Severity.SUCCESS, from.isPresent() ? words.secondPersonSaved(from.getAsInt())
+                : words.secondPersonOff());
+        return Response.seeOther(URI.create("/settings")).build();
+    }
+
+    /** With what is none, too: else nobody could tell that it was changed. */
+    private static Map<String, Object> written(OptionalInt from) {
+        return from.isPresent() ? Map.of(SECOND_PERSON, from.getAsInt())
+                : Collections.singletonMap(SECOND_PERSON, null);
+    }
+
     private TemplateInstance page(Errors errors) {
+        OptionalInt from = Retailer.<Retailer>findById(retailer.id()).secondPersonFrom();
+        return page(from.isPresent() ? Integer.toString(from.getAsInt()) : "", errors);
+    }
+
+    private TemplateInstance page(String secondPerson, Errors errors) {
         return Templates.index(new SettingsView(Zone.name(retailer.zone(), language.current()), Zones.offered(retailer
-                .zone(),
-                language.current()), errors));
+                .zone(), language.current()), secondPerson, errors));
     }
 }

@@ -35,6 +35,7 @@ public record ListingQuery(List<ListingRange> ranges, String conditions, String 
     private static final int WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
     private static final String OF_CATEGORY = " and listing.category_id = :category";
+    private static final String OF_CAUSE = " and listing.problem = :cause";
     private static final String THESE_PRODUCTS = " and listing.product_id = any(cast(:products as bigint[]))";
 
     /** @param all the retailer's integrations */
@@ -42,8 +43,10 @@ public record ListingQuery(List<ListingRange> ranges, String conditions, String 
         List<ListingRange> ranges = ranges(filter, all);
         Map<String, Object> parameters = new HashMap<>();
         filter.category().ifPresent(id -> parameters.put("category", id));
+        filter.cause().ifPresent(cause -> parameters.put("cause", cause.name()));
         ListingQuery unsearched = new ListingQuery(ranges,
-                filter.category().isPresent() ? OF_CATEGORY : "", "", parameters, List.of(),
+                (filter.category().isPresent() ? OF_CATEGORY : "") + (filter.cause().isPresent() ? OF_CAUSE : ""), "",
+                parameters, List.of(),
                 filter.readingOrder().byProduct() ? PRODUCTS_SCANNED : LISTINGS_SCANNED);
         return ranges.isEmpty() || filter.search().isEmpty() ? unsearched
                 : unsearched

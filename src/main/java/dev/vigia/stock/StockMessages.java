@@ -48,6 +48,19 @@ public interface StockMessages {
     String tab(String code);
 
     @Message
+    String byCause();
+
+    @Message
+    String wellTitle();
+
+    /** @param state the code of a tab */
+    @Message
+    String wellText(String state);
+
+    @Message
+    String news(long count, boolean more);
+
+    @Message
     String shownRows(int count);
 
     @Message

@@ -4,6 +4,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.catalog.Category;
 import dev.vigia.export.RowWindows;
 import dev.vigia.integration.Integration;
+import dev.vigia.updates.UpdatesMessages;
 import dev.vigia.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -94,6 +95,9 @@ public class StockReading {
         if (!filter.stateCode().isEmpty()) {
             said.add(words.state() + ": " + words.tab(filter.stateCode()));
         }
+        filter.cause().ifPresent(cause -> said.add(words.problem() + ": " + language.of(UpdatesMessages.class)
+                .causeName(
+                        cause)));
         integrations.stream().filter(one -> filter.integration().equals(OptionalLong.of(one.id))).forEach(
                 one -> said.add(words.integration() + ": " + one.name));
         categories.stream().filter(one -> filter.category().equals(OptionalLong.of(one.id))).forEach(

@@ -111,6 +111,9 @@ public class NightlyMaintenance {
             LongTransaction.upTo(NIGHT, session, () -> session
                     .createNativeMutationQuery("delete from " + old + " < now() - interval '1 year'").executeUpdate());
         }
+        // A number for each listing that ever a rule has moved: people look at it in the days after.
+        LongTransaction.upTo(NIGHT, session, () -> session.createNativeMutationQuery(
+                "delete from moved_listing where moved_at < now() - interval '30 days'").executeUpdate());
     }
 
     /** Whoever sends does this by itself; where nobody does, what changes again and again would be named without end. */

@@ -25,12 +25,14 @@ class Today {
     private final HeldChanges held;
     private final Session session;
     private final ListingFailures failures;
+    private final ProposalNeeds proposals;
     private final FileNeeds files;
     private final IntegrationNeeds integrations;
     private final IntegrationRows rows;
 
     Today(CurrentRetailer retailer, Language language, IntegrationStatuses statuses, HeldChanges held,
-            Session session, ListingFailures failures, FileNeeds files, IntegrationNeeds integrations,
+            Session session, ListingFailures failures, ProposalNeeds proposals, FileNeeds files,
+            IntegrationNeeds integrations,
             IntegrationRows rows) {
         this.retailer = retailer;
         this.language = language;
@@ -38,6 +40,7 @@ class Today {
         this.held = held;
         this.session = session;
         this.failures = failures;
+        this.proposals = proposals;
         this.files = files;
         this.integrations = integrations;
         this.rows = rows;
@@ -63,7 +66,7 @@ class Today {
 
     private List<Need> needs(List<IntegrationRow> all, List<FailureGroup> failing) {
         List<StockImport> underWay = files.underWay(retailer.id());
-        return Stream.of(held(), integrations.stopped(all), files.waiting(underWay),
+        return Stream.of(held(), proposals.waiting(retailer.id()), integrations.stopped(all), files.waiting(underWay),
                 integrations.failing(all, failing), files.failing(retailer.id(), underWay)).flatMap(List::stream)
                 .toList();
     }

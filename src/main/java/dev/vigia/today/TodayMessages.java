@@ -67,6 +67,24 @@ public interface TodayMessages {
     String seeDrift();
 
     @Message
+    String proposed(String person, long changed);
+
+    @Message
+    String proposedText();
+
+    @Message
+    String proposedOwn();
+
+    @Message
+    String reviewProposal();
+
+    @Message
+    String moreProposals();
+
+    @Message
+    String seeProposals();
+
+    @Message
     String fileToMap(String file);
 
     @Message

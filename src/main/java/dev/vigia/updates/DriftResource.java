@@ -52,6 +52,11 @@ public class DriftResource {
             return ReadBackFinding.causes();
         }
 
+        /** Whether what the marketplaces show has been looked at, so that no difference means that all is well. */
+        public boolean wasRead() {
+            return !runs.isEmpty();
+        }
+
         public boolean isCause(ReadBackFinding one) {
             return cause.filter(one::equals).isPresent();
         }

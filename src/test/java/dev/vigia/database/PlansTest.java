@@ -131,6 +131,9 @@ class PlansTest {
                 explain(shop, "tally", seen, sql -> sql.contains("listing_tally"));
             }
         }
+        for (PagesToExplain.Besides page : PagesToExplain.besides(shop.retailerId())) {
+            explain(shop, page.name(), ofPage(visitor, page.path()), sql -> sql.contains(page.piece()));
+        }
         // Programs and files read listings.
         explain(shop, "listings", ofPage(visitor, "/exports/stock/file?state=unknown"), sql -> sql.matches(
                 "(?s)select listing.product_id.*order by.*"));

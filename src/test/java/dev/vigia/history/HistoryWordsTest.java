@@ -52,9 +52,37 @@ class HistoryWordsTest {
         assertThat(sentences).anyMatch(sentence -> sentence.startsWith("Zona horaria: antes Bogotá"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "es|Lo había propuesto Eva.|Segunda persona desde: antes sin valor, ahora 50.|Cambiaría 60 anuncios; 58 a cero.",
+            "pt|Eva tinha proposto.|Segunda pessoa a partir de: antes sem valor, agora 50.|Mudaria 60 anúncios; 58 para zero.",
+            "en|Eva had proposed it.|Second person from: none before, 50 now.|60 listings would change; 58 to zero." })
+    void what_waits_for_a_second_person_is_told_in_each_language(String language, String proposer, String setting,
+            String effect) {
+        secondPerson();
+        history.desk.speaking(language);
+        Document page = history.page("/history?what=proposal");
+        assertThat(page.select("#results tbody tr")).hasSize(4);
+        assertThat(page.select("#results").text()).contains(proposer, effect).doesNotContain("{", "_", "minimumStock");
+        assertThat(history.page("/history?what=setting").select("#results").text()).contains(setting);
+    }
+
+    private void secondPerson() {
+        long amazon = history.desk.shop.integration("amazon", 3);
+        write("settings_changed", null, "{\"secondPersonFrom\": null}", "{\"secondPersonFrom\": 50}");
+        write("change proposed", amazon, "{\"minimumStock\": 3}", "{\"minimumStock\": 9}");
+        for (String action : List.of("agreed", "declined", "withdrawn")) {
+            write("change " + action, amazon, "{}", "{\"proposedBy\": \"Eva\"}");
+        }
+        Shop.execute(
+                "update audit_event set effect = '{\"proposal\": 1, \"changed\": 60, \"toZero\": 58, \"toReopen\": 0}'"
+                        + " where action = 'change proposed' and retailer_id = " + history.desk.shop.retailerId);
+    }
+
     @Test
     void each_that_cannot_be_put_back_says_why() {
         everyKind();
+        secondPerson();
         List<String> entries = Shop.rows("select id, action from audit_event where retailer_id = "
                 + history.desk.shop.retailerId + " order by id");
         for (String entry : entries) {

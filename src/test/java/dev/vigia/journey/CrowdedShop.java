@@ -79,6 +79,7 @@ final class CrowdedShop {
         pages.put("history-entry", "/history/" + history.entry("connected"));
         pages.put("history-restoration", "/history/" + history.entry("changed") + "/restoration");
         pages.put("history-overtaken", "/history/" + history.entry("rule ended") + "/restoration");
+        pages.putAll(history.changes());
         pages.put("intake", "/intake");
         pages.put("file", "/intake/imports/" + file());
         pages.put("warehouses-of-files", warehousesOfFiles());

@@ -103,6 +103,38 @@ class SettingsPageTest {
         assertThat(shelf.skus("/updates?from=" + day + "&to=" + day)).containsExactly("1");
     }
 
+    @Test
+    void an_admin_says_from_how_many_listings_on_a_second_person_must_agree() {
+        RequestSpecification admin = People.stranger("alma", "admin,retailer:" + shelf.shop.code);
+        Response saved = ask(admin, " 050 ");
+        assertThat(saved.statusCode()).isEqualTo(303);
+        Document page = Jsoup.parse(spoken(admin).cookies(saved.cookies()).get("/settings").asString());
+        assertThat(page.select(".flash").text()).contains("desde 50 anuncios");
+        assertThat(page.select("#secondPerson").val()).isEqualTo("50");
+        assertThat(shelf.page("/settings").select("main").text()).contains("desde 50 anuncios");
+        ask(admin, "50");
+        assertThat(records()).as("what changes nothing is not on record").isEqualTo(1);
+        assertThat(ask(admin, "").statusCode()).isEqualTo(303);
+        assertThat(Shop.row("select coalesce(second_person_from, 0) from retailer where id = "
+                + shelf.shop.retailerId)).isEqualTo("0");
+        assertThat(records()).isEqualTo(2);
+        Response wrong = ask(admin, "1.000");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(wrong.asString()).select("#secondPerson-error").text()).isNotEmpty();
+        assertThat(Jsoup.parse(wrong.asString()).select("#secondPerson").val()).isEqualTo("1.000");
+        assertThat(ask(operator, "5").statusCode()).isEqualTo(403);
+    }
+
+    private static Response ask(RequestSpecification person, String from) {
+        Response page = spoken(person).get("/settings");
+        return spoken(person).cookies(page.cookies()).contentType(ContentType.URLENC.withCharset("UTF-8"))
+                .formParam("csrf-token", token(page)).formParam("secondPerson", from).post("/settings/second-person");
+    }
+
+    private static RequestSpecification spoken(RequestSpecification person) {
+        return given().spec(person).redirects().follow(false).header("Accept-Language", "es");
+    }
+
     private long records() {
         return Shop.number("select count(*) from audit_event where action = 'settings_changed' and retailer_id = "
                 + shelf.shop.retailerId);

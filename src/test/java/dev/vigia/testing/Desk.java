@@ -116,8 +116,13 @@ public final class Desk {
 
     /** Decides what each listing of an account should show. */
     public void evaluate(long id) {
+        evaluate(shop.retailerId, id);
+    }
+
+    /** The same of another shop. */
+    public void evaluate(long retailerId, long id) {
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Evaluation.class).get()
-                .ofIntegration(shop.retailerId, id));
+                .ofIntegration(retailerId, id));
     }
 
     /** A product with units in the shop's warehouse; it is on no listing before somebody evaluates. */

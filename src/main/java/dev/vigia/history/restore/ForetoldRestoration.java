@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param later   whether its dates do not hold yet
  * @param paused  of an integration that would be paused, listings that go on showing what they show
  */
-record ForetoldRestoration(long toZero, long toReopen, long otherQuantity, long unitsWithheld, long selling,
+public record ForetoldRestoration(long toZero, long toReopen, long otherQuantity, long unitsWithheld, long selling,
         long percent, boolean many, List<String> sample, boolean asks, boolean later, Optional<Long> paused) {
 
     static final ForetoldRestoration NOTHING = new ForetoldRestoration(0, 0, 0, 0, 0, 0, false, List.of(), false, false,
@@ -29,7 +29,7 @@ record ForetoldRestoration(long toZero, long toReopen, long otherQuantity, long 
                 asks, false, Optional.empty());
     }
 
-    static ForetoldRestoration of(RuleForecast forecast, boolean asks, boolean later) {
+    public static ForetoldRestoration of(RuleForecast forecast, boolean asks, boolean later) {
         Optional<OnIntegration> worst = forecast.integrations().stream().max(Comparator.comparingLong(
                 on -> percent(on.toZero(), on.selling())));
         return new ForetoldRestoration(forecast.toZero(), forecast.toReopen(), forecast.otherQuantity(), forecast

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Foretells what putting settings of an integration back would do, exactly as doing it would. */
 @ApplicationScoped
-class IntegrationForecasts {
+public class IntegrationForecasts {
 
     private final Impacts impacts;
     private final IntegrationScopes scopes;
@@ -35,7 +35,7 @@ class IntegrationForecasts {
     }
 
     @Transactional
-    ForetoldRestoration of(Integration integration, EarlierSettings earlier) {
+    public ForetoldRestoration of(Integration integration, EarlierSettings earlier) {
         boolean switchedOn = earlier.enabled().orElse(false) && !integration.enabled;
         boolean reaches = earlier.categories().isPresent() || earlier.warehouses().isPresent();
         ForetoldRestoration foretold = switchedOn || reaches || earlier.rule().isPresent()

@@ -13,31 +13,23 @@ import dev.vigia.history.restore.RestorationPlan.RestorationWork;
 import dev.vigia.history.restore.RestorationPlan.Restored;
 import dev.vigia.integration.EarlierSettings;
 import dev.vigia.integration.EarlierSettings.EarlierReach;
-import dev.vigia.integration.EarlierSettings.EarlierRule;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationAudit;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Integrations.Saved;
-import dev.vigia.integration.Pause;
 import dev.vigia.inventory.Warehouse;
-import dev.vigia.listing.MinimumStock;
 import dev.vigia.marketplace.Marketplaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Plans to put back what settings of an integration were. */
 @ApplicationScoped
 class IntegrationRestorations {
-
-    private static final String PAUSE_END = "pausedUntil";
 
     private final Integrations integrations;
     private final IntegrationAudit described;
@@ -76,7 +68,7 @@ class IntegrationRestorations {
                 .collect(Collectors.toSet())) | leaveOut(restored, "warehouses", Warehouse.of(integration.retailerId)
                         .stream().map(one -> one.id).collect(Collectors.toSet()));
         dropPassedEnd(restored);
-        EarlierSettings earlier = earlier(restored);
+        EarlierSettings earlier = WrittenSettings.ofIntegration(restored);
         return new RestorationPlan(integration.version, !differ(now, restored, groups), differ(now, left, groups),
                 missing, left, now, restored, refusal(integration, earlier), new IntegrationWork(integration, entry
                         .id(),
@@ -107,55 +99,17 @@ class IntegrationRestorations {
             return false;
         }
         ArrayNode kept = json.createArrayNode();
-        ids(values, key).stream().filter(known::contains).forEach(kept::add);
+        WrittenSettings.ids(values, key).stream().filter(known::contains).forEach(kept::add);
         boolean missing = kept.size() < values.get(key).size();
         values.set(key, kept);
         return missing;
     }
 
-    private static Set<Long> ids(JsonNode values, String key) {
-        Set<Long> ids = new TreeSet<>();
-        values.path(key).forEach(id -> ids.add(id.longValue()));
-        return ids;
-    }
-
-    private static EarlierSettings earlier(JsonNode values) {
-        return new EarlierSettings(
-                values.has("name") ? Optional.of(values.get("name").textValue()) : Optional.empty(),
-                values.has("enabled") ? Optional.of(values.get("enabled").booleanValue()) : Optional.empty(),
-                values.has("minimumStock") ? Optional.of(rule(values)) : Optional.empty(),
-                reach(values, "everyCategory", "categories"), reach(values, "everyWarehouse", "warehouses"), pause(
-                        values));
-    }
-
-    private static Pause pause(JsonNode values) {
-        return Pause.of(values.path("pauseReason").asText(), values.hasNonNull(PAUSE_END) ? Optional.of(Instant.parse(
-                values.get(PAUSE_END).textValue())) : Optional.empty());
-    }
-
     /** A pause whose end has passed comes back without one: it would be over at once. */
     private void dropPassedEnd(ObjectNode values) {
-        if (pause(values).end().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
-            values.remove(PAUSE_END);
+        if (WrittenSettings.pause(values).end().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            values.remove(WrittenSettings.PAUSE_END);
         }
-    }
-
-    private static EarlierRule rule(JsonNode values) {
-        JsonNode units = values.get("minimumStock");
-        return new EarlierRule(units.isNull() ? Optional.empty()
-                : Optional.of(new MinimumStock(units.intValue(), values
-                        .path("holdBack").booleanValue(), units(values, "reopenAt"), units(values, "ceiling"))), values
-                                .path(
-                                        "reason").asText());
-    }
-
-    private static OptionalInt units(JsonNode values, String key) {
-        return values.hasNonNull(key) ? OptionalInt.of(values.get(key).intValue()) : OptionalInt.empty();
-    }
-
-    private static Optional<EarlierReach> reach(JsonNode values, String every, String key) {
-        return values.has(every) ? Optional.of(new EarlierReach(values.get(every).booleanValue(), ids(values, key)))
-                : Optional.empty();
     }
 
     private Optional<ChangeRefusal> refusal(Integration integration, EarlierSettings earlier) {

@@ -11,12 +11,10 @@ import dev.vigia.history.HistoryEntry;
 import dev.vigia.history.restore.RestorationPlan.RestorationWork;
 import dev.vigia.history.restore.RestorationPlan.Restored;
 import dev.vigia.integration.Integration;
-import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleScope;
-import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.rule.RuleAudit;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
@@ -24,11 +22,8 @@ import dev.vigia.rule.RuleTwins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Plans to end a rule that was created, to give one its terms back, or to write one again that was ended. */
 @ApplicationScoped
@@ -54,7 +49,7 @@ class RuleRestorations {
     @Transactional
     RestorationPlan plan(long retailerId, HistoryEntry entry) {
         Optional<MinimumRule> rule = changes.find(retailerId, entry.ruleId().orElseThrow());
-        Optional<SupposedRule> restored = supposed(entry.before());
+        Optional<SupposedRule> restored = WrittenSettings.ofRule(entry.before());
         // What is written again gets another number, by which the entry does not know it.
         Optional<MinimumRule> same = rule.or(() -> restored.flatMap(terms -> twins.same(retailerId, terms)));
         JsonNode now = same.map(this::read).orElseGet(json::createObjectNode);
@@ -76,28 +71,6 @@ class RuleRestorations {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Optional<SupposedRule> supposed(JsonNode values) {
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new SupposedRule(new RuleScope(id(values, "integration"), id(values, "category"), id(values,
-                "product")), new RuleTerms(new MinimumStock(values.path("minimum").intValue(), values.path("holdBack")
-                        .booleanValue(), units(values, "reopenAt"), units(values, "ceiling")), moment(values, "from"),
-                        moment(values, "to"), values.path("reason").asText())));
-    }
-
-    private static OptionalLong id(JsonNode values, String key) {
-        return values.hasNonNull(key) ? OptionalLong.of(values.get(key).longValue()) : OptionalLong.empty();
-    }
-
-    private static OptionalInt units(JsonNode values, String key) {
-        return values.hasNonNull(key) ? OptionalInt.of(values.get(key).intValue()) : OptionalInt.empty();
-    }
-
-    private static Optional<Instant> moment(JsonNode values, String key) {
-        return values.hasNonNull(key) ? Optional.of(Instant.parse(values.get(key).textValue())) : Optional.empty();
     }
 
     private Optional<ChangeRefusal> refusal(long retailerId, Optional<MinimumRule> now, SupposedRule rule) {

@@ -3,6 +3,7 @@ package dev.vigia.integration.page;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.catalog.Category;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.integration.Countries;
@@ -155,6 +156,16 @@ public class IntegrationPages {
     public IntegrationPage show(Marketplace marketplace, Optional<Integration> integration, IntegrationForm form,
             Errors errors) {
         return page(marketplace, integration, form, errors, Map.of(), false);
+    }
+
+    /** What waits for a second person is kept without what opens the account, so that is saved first. */
+    IntegrationPage separately(SecondPersonNeeded needed, Marketplace marketplace, Integration integration,
+            IntegrationForm form) {
+        if (needed.draft().isPresent()) {
+            throw needed;
+        }
+        return show(marketplace, Optional.of(integration), form, Errors.none().add("minimumStock", language.of(
+                IntegrationMessages.class).secondPersonSeparately()));
     }
 
     /** The same form once more: what the person typed, and beside it what somebody else saved meanwhile. */

@@ -3,6 +3,7 @@ package dev.vigia.integration.page;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.IntegrationTerms;
 import dev.vigia.integration.Integrations;
@@ -178,19 +179,21 @@ public class IntegrationsResource {
         long agreed = Question.agreed(agreement, terms);
         Optional<Question> question = isUpToDate ? questions.about(integration, terms, agreed) : Optional.empty();
         if (question.isPresent()) {
-            return asked(page, question.get().insisting(isUntried));
+            return conflict(page.with(question.get().insisting(isUntried)));
         }
         try {
             return unlessNameIsTaken(marketplace, Optional.of(integration), form,
                     () -> integrations.change(retailer.id(), id, form.version(), terms, person.name(), agreed)
                             .map(saved -> answer(marketplace, form, saved, trial)).orElseThrow(NotFoundException::new));
         } catch (MassZero grown) {
-            return asked(page, questions.anew(find(id), terms).insisting(isUntried));
+            return conflict(page.with(questions.anew(find(id), terms).insisting(isUntried)));
+        } catch (SecondPersonNeeded needed) {
+            return wrong(pages.separately(needed, marketplace, integration, form));
         }
     }
 
-    private static Response asked(IntegrationPage page, Question question) {
-        return Response.status(Response.Status.CONFLICT).entity(Templates.form(page.with(question))).build();
+    private static Response conflict(IntegrationPage page) {
+        return Response.status(Response.Status.CONFLICT).entity(Templates.form(page)).build();
     }
 
     /** Two people may take the same name at the same moment; only the database sees both. */
@@ -220,8 +223,7 @@ public class IntegrationsResource {
         if (pages.holds(marketplace, saved.integration(), form)) {
             return alreadySaved(saved.integration());
         }
-        return Response.status(Response.Status.CONFLICT)
-                .entity(Templates.form(pages.conflict(marketplace, saved.integration(), form))).build();
+        return conflict(pages.conflict(marketplace, saved.integration(), form));
     }
 
     /** The second answer to a form that was sent twice. */

@@ -85,7 +85,8 @@ class RolloutSlices {
 
     private EvaluationResult evaluated(Claimed rollout, Range range) {
         inventory.hold(rollout.retailerId, range.differing().toArray(Long[]::new));
-        return evaluation.ofProducts(rollout.retailerId, rollout.integrationId, rollout.quantities, range.differing());
+        return evaluation.ofProducts(rollout.retailerId, rollout.integrationId, rollout.id, rollout.quantities, range
+                .differing());
     }
 
     /** A slice, and what it did. */

@@ -183,7 +183,7 @@ public class Rules {
         if (products.size() <= AT_ONCE && scopes.stream().allMatch(scope -> scope.productId().isPresent())
                 && !kits.areMoreThan(rollouts.atOnce(integrations), retailerId, products)) {
             lock.hold(retailerId);
-            return new Carried(evaluation.ofProducts(retailerId, products), false);
+            return new Carried(evaluation.ofRules(retailerId, products), false);
         }
         if (rollouts.isNeeded(retailerId, integrations)) {
             rollouts.begin(retailerId, integrations, RuleChange.ofFinerRule(onlyCategory(retailerId, scopes)));

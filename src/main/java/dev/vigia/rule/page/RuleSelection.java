@@ -2,21 +2,26 @@ package dev.vigia.rule.page;
 
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
+import dev.vigia.audit.SecondPerson;
+import dev.vigia.audit.SecondPersonNeeded;
 import dev.vigia.integration.MassZero;
 import dev.vigia.integration.MassZeroRule;
 import dev.vigia.listing.MinimumStock;
 import dev.vigia.listing.preview.RuleForecast;
 import dev.vigia.listing.preview.RuleForecast.OnIntegration;
+import dev.vigia.listing.preview.RuleForecasts.SupposedChange;
 import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.RuleOverlap;
 import dev.vigia.listing.rule.RuleTerms;
 import dev.vigia.rule.RuleChanges;
 import dev.vigia.rule.RuleChanges.RuleSaved;
+import dev.vigia.rule.RuleEdits;
 import dev.vigia.rule.list.ListedRule;
 import dev.vigia.rule.list.ListedRule.RuleState;
 import dev.vigia.rule.list.RuleList;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +37,19 @@ import java.util.stream.Collectors;
 class RuleSelection {
 
     private final RuleChanges changes;
+    private final RuleEdits together;
+    private final SecondPerson second;
     private final RulePages pages;
     private final RuleList list;
     private final MassZeroRule massZero;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
 
-    RuleSelection(RuleChanges changes, RulePages pages, RuleList list, MassZeroRule massZero, CurrentRetailer retailer,
-            CurrentPerson person) {
+    RuleSelection(RuleChanges changes, RuleEdits together, SecondPerson second, RulePages pages, RuleList list,
+            MassZeroRule massZero, CurrentRetailer retailer, CurrentPerson person) {
         this.changes = changes;
+        this.together = together;
+        this.second = second;
         this.pages = pages;
         this.list = list;
         this.massZero = massZero;
@@ -115,8 +124,12 @@ class RuleSelection {
                 on.get(0).selling()));
     }
 
+    /** @throws SecondPersonNeeded when they would change so many listings together that a second person must agree */
     List<SelectedRule> applied(List<TickedRule> ticked, OptionalInt minimum) {
-        return each(ticked, (rule, one) -> {
+        if (second.isAsked(retailer.id())) {
+            refuseTogether(ticked, minimum);
+        }
+        return second.agreed(() -> each(ticked, (rule, one) -> {
             try {
                 return applied(rule, one, minimum);
             } catch (MassZero grown) {
@@ -124,7 +137,23 @@ class RuleSelection {
             } catch (RuleOverlap overlap) {
                 return refused(rule, one, SelectionRefusal.OVERLAP);
             }
+        }));
+    }
+
+    /** Many small changes are a large one. */
+    private void refuseTogether(List<TickedRule> ticked, OptionalInt minimum) {
+        List<SupposedChange> edits = new ArrayList<>();
+        each(ticked, (rule, one) -> {
+            Optional<MinimumRule> before = changes.find(retailer.id(), one.id);
+            Optional<SelectionRefusal> refusal = refusal(rule, one, before, minimum);
+            if (refusal.isEmpty()) {
+                edits.add(new SupposedChange(before, after(before.orElseThrow(), minimum)));
+            }
+            return new SelectedRule(rule, one.version, Optional.empty(), refusal, false);
         });
+        if (!edits.isEmpty()) {
+            together.refuseTogether(retailer.id(), edits);
+        }
     }
 
     private SelectedRule applied(ListedRule rule, TickedRule one, OptionalInt minimum) {

@@ -81,7 +81,7 @@ class ProductCounts {
         /** How many match; {@link ProductCursor#UNKNOWN} where there may be more than were counted. */
         long total(StockFilter filter) {
             TabCount count = of(filter.stateCode());
-            return count.more ? ProductCursor.UNKNOWN : count.number;
+            return count.more || filter.cause().isPresent() ? ProductCursor.UNKNOWN : count.number;
         }
     }
 

@@ -4,11 +4,13 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
 import dev.vigia.catalog.Category;
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.integration.Integration;
 import dev.vigia.stock.ListingQuery;
 import dev.vigia.stock.QueryParameters;
 import dev.vigia.stock.StockFilter;
 import dev.vigia.stock.StockOrder;
+import dev.vigia.stock.page.FreshChanges.SeenPage;
 import dev.vigia.stock.page.ProductCounts.Counts;
 import dev.vigia.sync.queue.RejectedListings;
 import dev.vigia.web.Htmx;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,7 +37,9 @@ public class StockResource {
     private final ProductList list;
     private final ProductCounts counts;
     private final SavedViews views;
+    private final FailureCauses causes;
     private final RejectedListings rejected;
+    private final DatabaseClock clock;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final Htmx htmx;
@@ -47,13 +52,16 @@ public class StockResource {
         static native TemplateInstance index$swapped(StockView view);
     }
 
-    StockResource(ProductList list, ProductCounts counts, SavedViews views, RejectedListings rejected,
-            CurrentRetailer retailer,
+    StockResource(ProductList list, ProductCounts counts, SavedViews views, FailureCauses causes,
+            RejectedListings rejected,
+            DatabaseClock clock, CurrentRetailer retailer,
             CurrentPerson person, Htmx htmx) {
         this.list = list;
         this.counts = counts;
         this.views = views;
+        this.causes = causes;
         this.rejected = rejected;
+        this.clock = clock;
         this.retailer = retailer;
         this.person = person;
         this.htmx = htmx;
@@ -62,6 +70,8 @@ public class StockResource {
     @GET
     @ShortAddress
     public TemplateInstance index(@RestQuery Optional<String> cursor, UriInfo address) {
+        // Before anything is read, so that what changes meanwhile counts as new.
+        Instant asOf = clock.now();
         List<Integration> integrations = Integration.of(retailer.id());
         List<Category> categories = Category.of(retailer.id());
         QueryParameters reader = new QueryParameters();
@@ -74,8 +84,11 @@ public class StockResource {
         Optional<ProductCursor> from = reader.read("cursor", cursor, text -> ProductCursor.decoded(text, filter).or(
                 () -> list.earlier(text, filter)));
         Counts found = counts.of(retailer.id(), filter);
-        StockView view = new StockView(filter, integrations, categories, found, list.page(retailer.id(), filter, scope,
-                from, found.total(filter)), views.all(), rejected(filter, scope), reader.ignored(), unsorted,
+        ProductsPage page = list.page(retailer.id(), filter, scope, from, found.total(filter));
+        StockView view = new StockView(filter, integrations, categories, found, page, views.all(), causes.of(retailer
+                .id(), filter), rejected(filter, scope),
+                SeenPage.of(asOf, filter, page.rows(), from.isPresent() ? cursor.orElse("") : "").address(), reader
+                        .ignored(), unsorted,
                 typed.filter(words -> words.strip().length() > QueryParameters.LONGEST_SEARCH).isPresent());
         return htmx.wants("results") ? Templates.index$swapped(view) : Templates.index(view);
     }

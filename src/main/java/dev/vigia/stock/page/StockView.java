@@ -9,6 +9,7 @@ import dev.vigia.stock.ShownState;
 import dev.vigia.stock.StockFilter;
 import dev.vigia.stock.StockOrder;
 import dev.vigia.stock.StockRow;
+import dev.vigia.stock.page.FailureCauses.ShownCause;
 import dev.vigia.stock.page.ProductCounts.Counts;
 import dev.vigia.stock.page.ProductCounts.TabCount;
 import dev.vigia.stock.page.SavedViews.SavedView;
@@ -23,15 +24,22 @@ import java.util.Set;
  *
  * @param unsorted whether these are too many for the order that was asked for
  * @param searchShortened whether more was typed than is looked for
+ * @param causes what the listings with a problem have, where they are shown
+ * @param newsPath where it is counted how much has changed since
  * @param rejected how many of these listings the person may reprocess, counted as far as {@link #MOST_REJECTED}
  */
 public record StockView(StockFilter filter, List<Integration> integrations, List<Category> categories,
-        Counts counts, ProductsPage page, List<SavedView> saved, long rejected, List<String> ignored,
+        Counts counts, ProductsPage page, List<SavedView> saved, List<ShownCause> causes, long rejected,
+        String newsPath,
+        List<String> ignored,
         boolean unsorted, boolean searchShortened) {
 
     // Nobody needs the number beyond this.
     static final int MOST_REJECTED = 1_000;
 
+    // Of these none is best.
+    private static final Set<ShownState> WELL_WITHOUT = Set.of(ShownState.BELOW_MINIMUM, ShownState.OUT_OF_STOCK,
+            ShownState.WAITING_TO_REOPEN, ShownState.UNKNOWN);
     private static final Set<ShownState> SELDOM = Set.of(ShownState.WAITING_TO_REOPEN, ShownState.PAUSED);
 
     /** A state to look at, and how many products are in it. */
@@ -109,7 +117,7 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     /** The place of the first row among all; 0 where nobody has counted. */
     public long from() {
-        return page.before() < 0 ? 0 : page.before() + 1;
+        return page.before() < 0 || filter.cause().isPresent() ? 0 : page.before() + 1;
     }
 
     public long to() {
@@ -154,6 +162,17 @@ public record StockView(StockFilter filter, List<Integration> integrations, List
 
     public String state() {
         return filter.stateCode();
+    }
+
+    public String cause() {
+        return filter.causeCode();
+    }
+
+    /** Whether nothing is there because all is as it should be. */
+    public boolean isAllWell() {
+        return rows().isEmpty() && counts.of("").number() > 0 && !filter.narrows() && filter.cause().isEmpty()
+                && (filter.failing() || filter.state()
+                        .filter(WELL_WITHOUT::contains).isPresent());
     }
 
     public String sort() {
