@@ -78,7 +78,8 @@ class IntegrationNeeds {
         String hint = updates.hint(group.cause());
         return group.cause() == Cause.OVERRULED
                 ? new Need(id, Need.PRESSING, title, hint, words.seeDrift(), row.driftPath())
-                : new Need(id, Need.PRESSING, title, hint, words.seeListings(), row.failingPath());
+                : new Need(id, Need.PRESSING, title, hint, words.seeListings(), row.failingPath(group
+                        .cause()));
     }
 
     private TodayMessages words() {

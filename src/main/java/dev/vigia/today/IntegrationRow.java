@@ -1,8 +1,10 @@
 package dev.vigia.today;
 
 import dev.vigia.integration.IntegrationStatus;
+import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.updates.status.ZeroLags.Lag;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,10 @@ record IntegrationRow(IntegrationStatus status, String marketplace, Counted newA
 
     public String failingPath() {
         return "/stock?state=failing&integration=" + id();
+    }
+
+    String failingPath(Cause cause) {
+        return failingPath() + "&cause=" + cause.name().toLowerCase(Locale.ROOT);
     }
 
     String driftPath() {

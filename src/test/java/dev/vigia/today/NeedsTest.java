@@ -86,8 +86,8 @@ class NeedsTest {
                 "Anuncio cerrado: un anuncio en B2W (Amazon)", "SKU inexistente: un anuncio en Amazon norte");
         Element first = morning.needs("viewer").first();
         assertThat(first.text()).contains("Revísalo en el marketplace");
-        assertThat(action(first)).isEqualTo("/stock?state=failing&integration=" + amazon);
-        assertThat(shelf.skus(action(first))).hasSize(4);
+        assertThat(action(first)).isEqualTo("/stock?state=failing&integration=" + amazon + "&cause=closed");
+        assertThat(shelf.skus(action(first))).as("as many as it says").hasSize(3);
     }
 
     @Test
