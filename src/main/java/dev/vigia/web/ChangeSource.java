@@ -4,8 +4,8 @@ import io.quarkus.qute.TemplateExtension;
 
 /**
  * Who said what the stock is, as the ledger names it: {@code api:} and the program, {@code person:} and its name, or
- * {@code file:} and the file. Below a file stands who has agreed to it, a {@code person:} or the {@code schedule:} that took
- * it; of what was taken before anybody was asked nothing.
+ * {@code file:} and the file, or {@code source:} and the system it was read from. Below a file stands who has agreed to it,
+ * a {@code person:} or the {@code schedule:} that took it; of what was taken before anybody was asked nothing.
  */
 @TemplateExtension
 public final class ChangeSource {
@@ -28,7 +28,7 @@ public final class ChangeSource {
     /** Who said it, by the name alone: of a file whoever has agreed to it, else the file. */
     public static String sourceActor(String source) {
         String agreed = sourceAgreed(source);
-        return (agreed.isEmpty() ? source : agreed).replaceFirst("^(api|person|schedule|file):", "");
+        return (agreed.isEmpty() ? source : agreed).replaceFirst("^(api|person|schedule|file|source):", "");
     }
 
     private static int endOfFile(String source) {

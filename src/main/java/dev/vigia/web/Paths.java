@@ -29,7 +29,12 @@ public final class Paths {
 
     /** Where a person's forms go: not what programs speak to, nor what the framework serves, nor the provider's notices. */
     public static boolean takesForms(String path) {
-        return !isApi(path) && !path.startsWith("/q/") && !path.equals(PROVIDERS_NOTICES);
+        return !isProgram(path) && !path.startsWith("/q/") && !path.equals(PROVIDERS_NOTICES);
+    }
+
+    /** What only programs send to: the API, and what systems that stock is read from have to tell. */
+    public static boolean isProgram(String path) {
+        return isApi(path) || path.startsWith("/hooks/");
     }
 
     /** Programs sign in with a bearer token per request, so nothing can be done in a person's name behind their back. */

@@ -41,6 +41,9 @@ public interface WebMessages {
     String imports();
 
     @Message
+    String sources();
+
+    @Message
     String rules();
 
     @Message

@@ -1,5 +1,6 @@
 package dev.vigia.journey;
 
+import dev.vigia.source.page.CrowdedSources;
 import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
 import java.time.LocalDateTime;
@@ -13,12 +14,10 @@ final class CrowdedShop {
 
     /** As long as a SKU may be, in one word. */
     static final String LONG_SKU = "CODIGO-QUE-NO-TERMINA-".concat("W".repeat(78));
-
     private static final String LONG_NAME = "Juego de mates imperiales de calabaza con virola de alpaca cincelada, "
             + "bombilla pico de loro y yerbera, color natural, talle único";
     private static final String LONG_WORDS = "The listing " + "m".repeat(90)
             + " was closed by the seller, ask for it to be opened again before anything else is sent";
-
     private final Shelf shelf = new Shelf();
     private final long amazon = off("amazon", "Amazon de la sucursal del centro comercial de la ciudad");
     private final long b2w = off("b2w", "B2W/SkyHub");
@@ -87,6 +86,7 @@ final class CrowdedShop {
         pages.put("held-discard", pages.get("held") + "/discard");
         pages.put("scheduled", scheduled());
         pages.put("scheduled-new", "/intake/scheduled/new");
+        pages.putAll(CrowdedSources.of(shelf.shop.retailerId));
         pages.put("alerts", alerts());
         pages.put("settings", "/settings");
         pages.put("search", "/search?q=a");

@@ -11,7 +11,7 @@ import org.junit.platform.suite.api.Suite;
  */
 @Suite
 @SelectPackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http", "dev.vigia.limits",
-        "dev.vigia.integration", "dev.vigia.intake.imports" })
+        "dev.vigia.integration", "dev.vigia.source", "dev.vigia.intake.imports" })
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.TenthMarketplaceTest" })
 class MarketplaceSuite {

@@ -13,7 +13,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("dev.vigia")
 @ExcludePackages({ "dev.vigia.marketplace", "dev.vigia.sandbox", "dev.vigia.sync", "dev.vigia.http",
-        "dev.vigia.limits", "dev.vigia.integration", "dev.vigia.rule.list",
+        "dev.vigia.limits", "dev.vigia.integration", "dev.vigia.source", "dev.vigia.rule.list",
         "dev.vigia.intake.column", "dev.vigia.intake.file", "dev.vigia.intake.imports",
         "dev.vigia.intake.refused", "dev.vigia.intake.scheduled", "dev.vigia.table" })
 @IncludeClassNamePatterns(".*Test")

@@ -34,7 +34,8 @@ public class SearchResource {
     private static final List<Goal> GOALS = List.of(new Goal("h", "/", web(WebMessages::today)),
             new Goal("s", "/stock", web(WebMessages::stock)), new Goal("i", "/integrations", web(
                     WebMessages::integrations)), new Goal("m", "/intake", web(WebMessages::imports)),
-            new Goal("r", "/rules", web(WebMessages::rules)), new Goal("u", "/updates", web(WebMessages::updates)),
+            new Goal("f", "/sources", web(WebMessages::sources)), new Goal("r", "/rules", web(WebMessages::rules)),
+            new Goal("u", "/updates", web(WebMessages::updates)),
             new Goal("l", "/history", web(WebMessages::history)), new Goal("a", "/alerts", language -> language.of(
                     SearchMessages.class).alerts()), new Goal("d", "/developers", web(WebMessages::developers)),
             new Goal("c", "/settings", web(WebMessages::settings)));

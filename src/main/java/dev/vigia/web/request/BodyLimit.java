@@ -45,7 +45,7 @@ class BodyLimit {
             routing.fail(413);
         } else if (isFormWithoutLength(routing)) {
             routing.fail(411);
-        } else if (Paths.isApi(routing.normalizedPath())) {
+        } else if (Paths.isProgram(routing.normalizedPath())) {
             long timer = routing.vertx().setTimer(slowest, late -> {
                 if (!routing.request().isEnded() && !routing.response().headWritten()) {
                     routing.fail(408);
@@ -62,7 +62,7 @@ class BodyLimit {
 
     /** A body of no bytes is one that was read, or somebody would wait for it. */
     private void fillIn(RoutingContext routing) {
-        if (Paths.isApi(routing.normalizedPath()) && routing.body().buffer() == null) {
+        if (Paths.isProgram(routing.normalizedPath()) && routing.body().buffer() == null) {
             ((RoutingContextInternal) routing).setBody(Buffer.buffer());
         }
         routing.next();

@@ -1,0 +1,56 @@
+package dev.vigia.source;
+
+import dev.vigia.marketplace.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How Vigia reads one type of source. It turns questions into requests and answers into readings, and keeps nothing: when
+ * something is read, how often, and what becomes of it belongs to the caller.
+ *
+ * <p>
+ * Every method that takes an account blocks and makes each request by {@link SourceAccount#send}. It throws
+ * {@link dev.vigia.marketplace.ConnectorException} where there was no answer that can be read, and
+ * {@link PermissionMissing} where a person has to act. What failed says nothing about the stock.
+ */
+public interface SourceConnector {
+
+    /** The code that tables and addresses use, such as {@code vtex}. */
+    String code();
+
+    /** The proper name, the same in each language. */
+    String name();
+
+    /** What a person types to connect an account, in the order of the form. */
+    List<Setting> settings();
+
+    /** What people call the account, from its settings. */
+    String account(Map<String, String> settings);
+
+    /** Where units lie there. One that is not listed sells nothing. */
+    List<RemoteWarehouse> warehouses(SourceAccount account);
+
+    /** A page of the ids of all SKUs, from 1. */
+    IdPage ids(SourceAccount account, int page);
+
+    /** How many SKUs one {@link #read} takes. */
+    int idsPerRead(SourceAccount account);
+
+    /** What the source says of some SKUs. Answers once for each. */
+    List<SkuReading> read(SourceAccount account, List<SkuQuestion> questions);
+
+    /** Makes one call of each kind, so that a person learns which permission lacks. */
+    List<PermissionCheck> probe(SourceAccount account);
+
+    /** What a permission is called there, for whoever has to grant it. */
+    String permission(Locale language, String permission);
+
+    /**
+     * The ids that a notification names. It only wakes: whatever else it says is not believed.
+     *
+     * @return empty where it is not about this account
+     */
+    Optional<List<String>> notified(Map<String, String> settings, byte[] body);
+}

@@ -1,0 +1,164 @@
+package dev.vigia.source.page;
+
+import dev.vigia.access.CurrentPerson;
+import dev.vigia.access.CurrentRetailer;
+import dev.vigia.access.Sha256;
+import dev.vigia.audit.Audit;
+import dev.vigia.database.DatabaseClock;
+import dev.vigia.source.Source;
+import dev.vigia.source.SourceConfig;
+import dev.vigia.source.SourceConnector;
+import dev.vigia.source.SourceSettings;
+import dev.vigia.source.SourceWarehouses;
+import dev.vigia.source.reading.SourceWoken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hibernate.Session;
+
+/** What a person changes of the sources of her retailer, and the record of it. */
+@ApplicationScoped
+class SourceDesk {
+
+    /** Of a retailer. */
+    static final int MOST = 20;
+
+    private static final int KEY_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Session session;
+    private final CurrentRetailer retailer;
+    private final CurrentPerson person;
+    private final SourceSettings settings;
+    private final SourceWarehouses warehouses;
+    private final SourceConfig config;
+    private final Audit audit;
+    private final DatabaseClock clock;
+    private final Event<SourceWoken> woken;
+
+    SourceDesk(Session session, CurrentRetailer retailer, CurrentPerson person, SourceSettings settings,
+            SourceWarehouses warehouses, SourceConfig config, Audit audit, DatabaseClock clock,
+            Event<SourceWoken> woken) {
+        this.session = session;
+        this.retailer = retailer;
+        this.person = person;
+        this.settings = settings;
+        this.warehouses = warehouses;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+        this.woken = woken;
+    }
+
+    boolean mayAdd() {
+        return Source.count("retailerId", retailer.id()) < MOST;
+    }
+
+    @Transactional
+    Source add(SourceConnector connector, SourceForm form) {
+        byte[] random = new byte[KEY_BYTES];
+        RANDOM.nextBytes(random);
+        String key = HexFormat.of().formatHex(random);
+        Source made = Source.of(retailer.id(), connector.code(), connector.account(form.settings()), Sha256.of(key),
+                config.rateFirst(), clock.now());
+        made.persistAndFlush();
+        settings.put(made, connector.settings(), form.settings());
+        settings.keepHookKey(made, key);
+        record("source_added", made);
+        woken.fire(new SourceWoken(made.id));
+        return made;
+    }
+
+    /** @return empty if there is no such one */
+    @Transactional
+    Optional<Source> change(long id, SourceConnector connector, SourceForm form) {
+        return changed(id, "source_changed", source -> {
+            Set<String> changed = settings.put(source, connector.settings(), form.settings());
+            source.account = connector.account(form.settings());
+            if (!changed.isEmpty()) {
+                // What lies where may be another thing now.
+                source.askForWarehouses(clock.now());
+            } else {
+                source.goOn(clock.now());
+            }
+        });
+    }
+
+    @Transactional
+    Optional<Source> enable(long id, boolean on) {
+        return changed(id, on ? "source_resumed" : "source_paused", source -> source.enable(on, clock.now()));
+    }
+
+    /** What it has brought stays. */
+    @Transactional
+    Optional<Source> remove(long id) {
+        return changed(id, "source_removed", Source::delete);
+    }
+
+    /** @param meanings by the source's ids of warehouses */
+    @Transactional
+    Optional<Source> map(long id, Map<String, String> meanings) {
+        return changed(id, "source_warehouses", source -> {
+            warehouses.forget(source);
+            meanings.forEach((remote, meaning) -> warehouses.decide(source, remote, meaning.equals("new")
+                    ? String.valueOf(warehouses.add(source, remote))
+                    : meaning));
+            // All of it is read again, in the places where it counts now.
+            session.createNativeMutationQuery("""
+                    update source_sku set sweep = :sweep - 1 where source_id = :source and sweep >= :sweep
+                    """).setParameter("sweep", source.sweep).setParameter("source", source.id).executeUpdate();
+            source.goOn(clock.now());
+        });
+    }
+
+    /** What went to zero with too many others is true: it is read once more, and taken. */
+    @Transactional
+    Optional<Source> agreeToZeros(long id) {
+        return changed(id, "source_zeros", source -> {
+            source.agreeToZeros(clock.now());
+            session.createNativeMutationQuery("""
+                    update source_sku set due_at = clock_timestamp(), looks = 1
+                    where source_id = :source and outcome = 'HELD'
+                    """).setParameter("source", source.id).executeUpdate();
+        });
+    }
+
+    private Optional<Source> changed(long id, String action, Consumer<Source> change) {
+        Optional<Source> found = Source.findToChange(retailer.id(), id);
+        found.ifPresent(source -> {
+            record(action, source);
+            change.accept(source);
+            woken.fire(new SourceWoken(source.id));
+        });
+        return found;
+    }
+
+    private void record(String action, Source source) {
+        audit.record(retailer.id(), person.name(), action, Map.of(), Map.of("kind", source.kind, "account",
+                source.account));
+    }
+
+    @Transactional
+    SourceFigures figures(Source source) {
+        return session.createNativeQuery("""
+                select (select count(*) from source_sku where source_id = :source and sku is not null),
+                       (select count(*) from source_sku where source_id = :source and sku is not null
+                          and read_at is null),
+                       (select min(read_at) from source_sku where source_id = :source),
+                       (select count(*) from source_sku where source_id = :source and sweep = :sweep - 1),
+                       (select count(*) from source_sku where source_id = :source
+                          and outcome in ('UNKNOWN', 'MISSING', 'FAILED', 'KIT_UNFIT', 'CODE_TAKEN', 'CODE_UNFIT')),
+                       (select count(*) from source_sku where source_id = :source and outcome = 'HELD'),
+                       (select count(*) from source_warehouse where source_id = :source and warehouse_id is not null),
+                       (select count(*) from source_warehouse where source_id = :source and warehouse_id is null
+                          and not ignored)
+                """, SourceFigures.class)
+                .setParameter("source", source.id).setParameter("sweep", source.sweep).getSingleResult();
+    }
+}

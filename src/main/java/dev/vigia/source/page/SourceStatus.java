@@ -1,0 +1,27 @@
+package dev.vigia.source.page;
+
+import dev.vigia.source.Source;
+import dev.vigia.source.Source.SourceOutcome;
+
+/** Whether somebody must do something. */
+public enum SourceStatus {
+
+    WORKING("ok"), ATTENTION("warn"), PROBLEM("stop"), PAUSED("idle");
+
+    public final String badge;
+
+    SourceStatus(String badge) {
+        this.badge = badge;
+    }
+
+    static SourceStatus of(Source source, SourceFigures figures) {
+        if (!source.enabled) {
+            return PAUSED;
+        }
+        if (source.isStopped()) {
+            return PROBLEM;
+        }
+        boolean fine = source.outcome == SourceOutcome.READ || source.outcome == SourceOutcome.NEVER;
+        return fine && figures.openWarehouses() == 0 && figures.held() == 0 && source.lost == 0 ? WORKING : ATTENTION;
+    }
+}

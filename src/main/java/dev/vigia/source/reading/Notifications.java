@@ -1,0 +1,82 @@
+package dev.vigia.source.reading;
+
+import dev.vigia.access.RowLevelSecurity;
+import dev.vigia.access.Sha256;
+import dev.vigia.database.DeadlockRetry;
+import dev.vigia.source.Source;
+import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/**
+ * Hears that something has changed at a source. Whoever knows the key in the address may wake its reading, and nothing else:
+ * what a notification says of the stock is not believed.
+ */
+@ApplicationScoped
+class Notifications {
+
+    /** At once, and once more, since the first answer may be that of before. */
+    private static final int LOOKS = 2;
+
+    private final Session session;
+    private final SourceConnectors connectors;
+    private final SourceSettings settings;
+    private final Event<SourceWoken> woken;
+
+    Notifications(Session session, SourceConnectors connectors, SourceSettings settings, Event<SourceWoken> woken) {
+        this.session = session;
+        this.connectors = connectors;
+        this.settings = settings;
+        this.woken = woken;
+    }
+
+    /** Whether there is such an address: some look before they send. */
+    boolean isKnown(String kind, String key) {
+        return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> find(kind, key).isPresent()));
+    }
+
+    /** @return whether it is about this account */
+    boolean hear(String kind, String key, byte[] body) {
+        return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+            Optional<Source> source = find(kind, key);
+            if (source.isEmpty()) {
+                return false;
+            }
+            Map<String, String> shown = settings.shown(source.get());
+            Optional<List<String>> ids = connectors.of(source.get()).notified(shown, body);
+            ids.filter(named -> !named.isEmpty()).ifPresent(named -> announce(source.get(), named));
+            return ids.isPresent();
+        }));
+    }
+
+    private Optional<Source> find(String kind, String key) {
+        return Source.find("kind = ?1 and hookDigest = ?2", kind, Sha256.of(key)).firstResultOptional();
+    }
+
+    private void announce(Source source, List<String> ids) {
+        // Before its SKUs, as whoever reads it locks them.
+        session.createNativeMutationQuery("""
+                update source set next_at = clock_timestamp() where id = :source and next_at > clock_timestamp()
+                """).setParameter("source", source.id).executeUpdate();
+        session.createNativeMutationQuery("""
+                insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep, notified_at, looks, due_at)
+                select :source, id, :retailer, :list, :sweep - 1, clock_timestamp(), :looks, clock_timestamp()
+                from (select distinct id from unnest(cast(:ids as text[])) named (id) order by id) named
+                on conflict (source_id, remote_id) do update
+                  set notified_at = excluded.notified_at, looks = excluded.looks, due_at = excluded.due_at
+                """)
+                .setParameter("source", source.id)
+                .setParameter("retailer", source.retailerId)
+                .setParameter("list", source.listNumber)
+                .setParameter("sweep", source.sweep)
+                .setParameter("looks", LOOKS)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .executeUpdate();
+        woken.fire(new SourceWoken(source.id));
+    }
+}

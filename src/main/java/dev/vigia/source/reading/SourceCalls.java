@@ -1,0 +1,63 @@
+package dev.vigia.source.reading;
+
+import dev.vigia.http.RetryAfter;
+import dev.vigia.limits.Limit;
+import dev.vigia.limits.RateLimiter;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Outcome;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.marketplace.Reply;
+import dev.vigia.source.SourceAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** An account while one node reads it. Its budget holds for all threads that do. */
+final class SourceCalls implements SourceAccount {
+
+    /** Where a source asks to be left alone and does not say for how long. */
+    private static final Duration REST = Duration.ofSeconds(60);
+    private static final int TOO_MANY = 429;
+
+    private final Map<String, String> settings;
+    private final TurnClock clock;
+    private final Limit limit;
+    private final RateLimiter limiter = new RateLimiter(1, true);
+
+    SourceCalls(Map<String, String> settings, TurnClock clock, double rate) {
+        this.settings = settings;
+        this.clock = clock;
+        this.limit = new Limit("calls", rate, 1);
+    }
+
+    TurnClock clock() {
+        return clock;
+    }
+
+    void setRate(double perSecond) {
+        limiter.setRate(limit, perSecond);
+    }
+
+    @Override
+    public String setting(String name) {
+        return settings.getOrDefault(name, "");
+    }
+
+    @Override
+    public TimedReply send(Supplier<RestResponse<String>> request) {
+        limiter.acquire(limit);
+        AtomicReference<Instant> left = new AtomicReference<>(clock.now());
+        Reply reply = Reply.to(() -> {
+            left.set(clock.now());
+            return request.get();
+        });
+        if (reply.status() == TOO_MANY) {
+            throw new ConnectorException(Outcome.retry(Cause.LIMITED, RetryAfter.in(reply::header).filter(
+                    asked -> !asked.isZero()).orElse(REST)));
+        }
+        return new TimedReply(reply, left.get());
+    }
+}

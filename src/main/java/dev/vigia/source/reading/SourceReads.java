@@ -1,0 +1,168 @@
+package dev.vigia.source.reading;
+
+import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.PromptLook;
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.source.PermissionMissing;
+import dev.vigia.source.Source;
+import dev.vigia.source.Source.SourceOutcome;
+import dev.vigia.source.SourceConnector;
+import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceSettings;
+import dev.vigia.source.reading.SourceSteps.StepEnd;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the sources that are due, on whatever node comes first: whoever claims one in the database reads it for a while, and
+ * then others have their turn. How far it is stands in the database, so a node that ends leaves nothing but a claim that runs
+ * out.
+ */
+@ApplicationScoped
+class SourceReads {
+
+    private static final Logger LOG = Logger.getLogger(SourceReads.class);
+    /** On a node; each may wait long for its source. */
+    private static final int AT_ONCE = 4;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+    private static final Duration LAST_TURNS = Duration.ofSeconds(10);
+
+    private final SourceState state;
+    private final SourceSteps steps;
+    private final SourceConnectors connectors;
+    private final SourceSettings settings;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final PromptLook prompt = new PromptLook("sources", this::look);
+    private final AtomicLong number = new AtomicLong();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "source-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+
+    SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings) {
+        this.state = state;
+        this.steps = steps;
+        this.connectors = connectors;
+        this.settings = settings;
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SourceWoken woken) {
+        prompt.ask();
+    }
+
+    @Scheduled(every = "{vigia.source.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    synchronized void look() {
+        while (!stopping && places.tryAcquire()) {
+            UUID claim = UUID.randomUUID();
+            Optional<Long> next = claimed(claim);
+            if (next.isEmpty()) {
+                places.release();
+                return;
+            }
+            start(next.get(), claim);
+        }
+    }
+
+    private Optional<Long> claimed(UUID claim) {
+        try {
+            return state.claimNext(claim);
+        } catch (RuntimeException | Error failure) {
+            places.release();
+            throw failure;
+        }
+    }
+
+    /** Whoever waits for a source is not waited for: the next node goes on. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        prompt.stop();
+        threads.shutdown();
+        if (!threads.awaitTermination(LAST_TURNS.toSeconds(), TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+            LOG.warn("Some sources are still being read; another node goes on when their claims expire");
+        }
+    }
+
+    private void start(long id, UUID claim) {
+        try {
+            threads.execute(() -> {
+                try {
+                    read(id, claim);
+                } finally {
+                    places.release();
+                    prompt.ask();
+                }
+            });
+        } catch (RuntimeException | Error noThread) {
+            places.release();
+            throw noThread;
+        }
+    }
+
+    /** A turn of one source, as long as there is something to do and it is nobody else's. */
+    void read(long id, UUID claim) {
+        Optional<Source> source = Optional.empty();
+        try {
+            source = state.renew(id, claim);
+            if (source.isPresent()) {
+                turn(source.get(), claim);
+            }
+        } catch (PermissionMissing missing) {
+            state.stop(id, claim, missing.isSignIn() ? SourceOutcome.SIGN_IN_REFUSED : SourceOutcome.PERMISSION_MISSING,
+                    missing.permission());
+        } catch (ConnectorException failure) {
+            fail(id, claim, source.map(read -> read.failures).orElse(0), failure);
+        } catch (RuntimeException | Error failure) {
+            LOG.errorf(failure, "Source %d could not be read; it is read again later", id);
+            state.fail(id, claim, source.map(read -> read.failures).orElse(0), SourceOutcome.FAILED);
+        }
+    }
+
+    private void fail(long id, UUID claim, int failures, ConnectorException failure) {
+        if (failure.outcome().isCausedBy(Cause.LIMITED)) {
+            state.rest(id, claim, failure.outcome().after());
+        } else {
+            state.fail(id, claim, failures, failure.outcome().isCausedBy(Cause.UNREACHABLE, Cause.TIMEOUT,
+                    Cause.UNAVAILABLE) ? SourceOutcome.NO_ANSWER : SourceOutcome.UNREADABLE);
+        }
+    }
+
+    private void turn(Source begun, UUID claim) {
+        SourceConnector connector = connectors.of(begun);
+        Map<String, String> values;
+        try {
+            values = DeadlockRetry.inTransaction(() -> settings.of(begun));
+        } catch (IllegalStateException otherKeyset) {
+            state.stop(begun.id, claim, SourceOutcome.SECRET_LOST, "");
+            return;
+        }
+        SourceCalls calls = new SourceCalls(values, state.turnClock(), begun.rate);
+        long end = System.nanoTime() + LONGEST_TURN.toNanos();
+        Optional<Source> source = Optional.of(begun);
+        StepEnd last = StepEnd.GOES_ON;
+        while (last == StepEnd.GOES_ON && source.isPresent() && !stopping && System.nanoTime() < end) {
+            last = steps.next(source.get(), claim, connector, calls);
+            source = last == StepEnd.GOES_ON ? state.renew(begun.id, claim) : source;
+        }
+        if (last != StepEnd.OVER && source.isPresent()) {
+            state.release(begun.id, claim, last != StepEnd.GOES_ON, last != StepEnd.WAITS_FOR_PERSON);
+        }
+    }
+}

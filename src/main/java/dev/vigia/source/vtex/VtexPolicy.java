@@ -1,0 +1,91 @@
+package dev.vigia.source.vtex;
+
+import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.source.SkuReading.RemoteLevel;
+import dev.vigia.source.SourceAccount;
+import dev.vigia.source.SourceAccount.TimedReply;
+import dev.vigia.source.vtex.VtexApi.CartItem;
+import dev.vigia.source.vtex.VtexApi.SimulatedCart;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What one trade policy would sell, by a simulated cart. What it calls available is not believed: only the balance is. */
+class VtexPolicy {
+
+    static final int MOST_AT_ONCE = 50;
+    /** What VTEX shows where it counts nothing. */
+    private static final int UNLIMITED = 1_000_000;
+
+    private final VtexCalls calls;
+
+    VtexPolicy(VtexCalls calls) {
+        this.calls = calls;
+    }
+
+    static String id(SourceAccount account) {
+        String typed = account.setting("policy");
+        return typed.isEmpty() ? "1" : typed;
+    }
+
+    /** The one warehouse that such an account has here. */
+    static String warehouse(SourceAccount account) {
+        return "vtex-sc-" + id(account);
+    }
+
+    /** What the cart said: units of those that it would sell, by their ids. */
+    record Simulated(Map<String, RemoteLevel> levels, Instant at) {
+    }
+
+    /** Half as many at once where VTEX does not take so many. */
+    Map<String, Simulated> read(SourceAccount account, List<String> ids) {
+        Map<String, Simulated> read = new HashMap<>();
+        try {
+            Simulated said = simulate(account, ids);
+            ids.forEach(id -> read.put(id, said));
+        } catch (ConnectorException failure) {
+            if (ids.size() == 1 || !failure.outcome().isCausedBy(Cause.REFUSED, Cause.UNAVAILABLE)) {
+                throw failure;
+            }
+            read.putAll(read(account, ids.subList(0, ids.size() / 2)));
+            read.putAll(read(account, ids.subList(ids.size() / 2, ids.size())));
+        }
+        return read;
+    }
+
+    private Simulated simulate(SourceAccount account, List<String> ids) {
+        SimulatedCart cart = new SimulatedCart(ids.stream().map(id -> new CartItem(id, 1, "1")).toList());
+        String affiliate = account.setting("affiliate");
+        TimedReply answer = calls.call(account, VtexPermission.SIMULATION, (api, headers) -> api.simulation(headers,
+                id(account), affiliate.isEmpty() ? null : affiliate, cart));
+        VtexJson said = VtexCalls.json(answer);
+        if (VtexCalls.isMissing(answer) || !said.at("items").isThere() && !said.at("logisticsInfo").isThere()) {
+            throw answer.reply().unreadable();
+        }
+        List<VtexJson> items = said.at("items").each();
+        Map<String, RemoteLevel> levels = new HashMap<>();
+        for (VtexJson logistics : said.at("logisticsInfo").each()) {
+            int item = logistics.at("itemIndex").units().orElse(-1);
+            OptionalInt units = units(logistics);
+            if (item >= 0 && item < items.size() && units.isPresent()) {
+                boolean unlimited = units.getAsInt() >= UNLIMITED;
+                levels.put(items.get(item).at("id").text(), new RemoteLevel(warehouse(account), unlimited ? 0
+                        : units
+                                .getAsInt(), 0, unlimited));
+            }
+        }
+        return new Simulated(levels, answer.leftAt());
+    }
+
+    /** What can be sent to a buyer; all of it where it does not say how. */
+    private static OptionalInt units(VtexJson logistics) {
+        Optional<OptionalInt> sent = logistics.at("deliveryChannels").each().stream()
+                .filter(channel -> channel.at("id").text().equals("delivery"))
+                .map(channel -> channel.at("stockBalance").units()).filter(OptionalInt::isPresent).findFirst();
+        return sent.orElseGet(() -> logistics.at("stockBalance").units());
+    }
+}
