@@ -21,7 +21,7 @@ public enum ChangeRefusal {
     /** A held change is decided on its own page. */
     HELD,
     /** Its sign-in is not kept. */
-    SCHEDULED_IMPORT,
+    SCHEDULED_IMPORT, SOURCE,
     /** It is chosen anew on the page of the settings. */
     ZONE,
     /** It is decided on its own page. */
@@ -63,6 +63,9 @@ public enum ChangeRefusal {
             case PROPOSED, AGREED, DECLINED, WITHDRAWN -> Optional.of(PROPOSAL);
             case IMPORT_ADDED, IMPORT_CHANGED, IMPORT_READ, IMPORT_RESUMED, IMPORT_PAUSED, IMPORT_REMOVED -> Optional
                     .of(SCHEDULED_IMPORT);
+            case SOURCE_ADDED, SOURCE_CHANGED, SOURCE_RESUMED, SOURCE_PAUSED, SOURCE_REMOVED, SOURCE_WAREHOUSES,
+                    SOURCE_ZEROS ->
+                    Optional.of(SOURCE);
             case OTHER -> Optional.of(UNKNOWN);
         };
     }

@@ -39,6 +39,9 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
         if (entry.action().isImport()) {
             return entry.either("location").asText();
         }
+        if (entry.action().isSource()) {
+            return entry.after().path("account").asText();
+        }
         if (entry.action() == HistoryAction.PROPOSED && entry.integrationId().isEmpty()) {
             int rules = entry.after().path("rules").asInt();
             return rules > 0 ? words().severalRules(rules)
@@ -56,6 +59,9 @@ record EntryWords(FieldTexts texts, Marketplaces marketplaces) {
         }
         if (entry.action().isProposal()) {
             return ProposedChange.path(entry.effect().path("proposal").asLong());
+        }
+        if (entry.action().isSource()) {
+            return "/sources";
         }
         if (entry.action().isOfRule() || entry.action().isOfProduct() || entry.action().isImport()) {
             return "";

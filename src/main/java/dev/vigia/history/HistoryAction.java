@@ -16,6 +16,9 @@ public enum HistoryAction {
     SETTINGS(
             "settings_changed"),
     PROPOSED("change proposed"), AGREED("change agreed"), DECLINED("change declined"), WITHDRAWN("change withdrawn"),
+    SOURCE_ADDED("source_added"), SOURCE_CHANGED("source_changed"), SOURCE_RESUMED("source_resumed"), SOURCE_PAUSED(
+            "source_paused"), SOURCE_REMOVED("source_removed"), SOURCE_WAREHOUSES("source_warehouses"), SOURCE_ZEROS(
+                    "source_zeros"),
     /** Of a version that wrote something else, or of a feature that nobody has told the history of. */
     OTHER("");
 
@@ -48,5 +51,9 @@ public enum HistoryAction {
 
     public boolean isImport() {
         return written.startsWith("scheduled_");
+    }
+
+    public boolean isSource() {
+        return written.startsWith("source_");
     }
 }

@@ -21,6 +21,7 @@ public record ShownEntry(HistoryEntry entry, String actor, String did, String su
             case CONNECTING, ACCOUNT, HELD, PROPOSAL -> subjectPath;
             case ZONE -> "/settings";
             case SCHEDULED_IMPORT -> "/intake/scheduled";
+            case SOURCE -> "/sources";
             case DISCONNECTION -> "/integrations";
             default -> "";
         }).orElse("");

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Which of the retailer's warehouses those of a source are. Two that would write to one are refused. */
@@ -94,13 +95,21 @@ public class SourceWarehousesResource {
         for (int place = 0; place < Math.min(remote.size(), said.size()); place++) {
             meanings.put(remote.get(place), said.get(place));
         }
-        Errors errors = errors(source, meanings);
-        if (errors.any()) {
-            return Response.status(422).entity(page(source, meanings, errors)).build();
+        if (errors(source, meanings).any() || !isMapped(id, meanings)) {
+            return Response.status(422).entity(page(source, meanings, errors(source, meanings))).build();
         }
-        desk.map(id, meanings).orElseThrow(NotFoundException::new);
         flash.say(Flash.Severity.SUCCESS, words().mapped());
         return Response.seeOther(URI.create("/sources")).build();
+    }
+
+    /** Not where another source has taken one of the warehouses a moment ago. */
+    private boolean isMapped(long id, Map<String, String> meanings) {
+        try {
+            desk.map(id, meanings).orElseThrow(NotFoundException::new);
+            return true;
+        } catch (ConstraintViolationException taken) {
+            return false;
+        }
     }
 
     private Errors errors(Source source, Map<String, String> meanings) {
