@@ -50,7 +50,7 @@ class PackagesTest {
                             "table", "updates", "history")),
             Map.entry("history", Set.of("rule", "integration", "listing", "catalog", "inventory", "marketplace",
                     "http", "export")),
-            Map.entry("today", Set.of("stock", "updates", "intake", "integration", "marketplace")),
+            Map.entry("today", Set.of("stock", "updates", "intake", "source", "integration", "marketplace")),
             Map.entry("source", Set.of("intake", "catalog", "marketplace", "http", "limits", "credentials")),
             Map.entry("alert", Set.of("marketplace", "http", "credentials")),
             Map.entry("developers", Set.of("intake")),

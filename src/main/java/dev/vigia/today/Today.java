@@ -26,12 +26,13 @@ class Today {
     private final Session session;
     private final ListingFailures failures;
     private final ProposalNeeds proposals;
+    private final SourceNeeds sources;
     private final FileNeeds files;
     private final IntegrationNeeds integrations;
     private final IntegrationRows rows;
 
     Today(CurrentRetailer retailer, Language language, IntegrationStatuses statuses, HeldChanges held,
-            Session session, ListingFailures failures, ProposalNeeds proposals, FileNeeds files,
+            Session session, ListingFailures failures, ProposalNeeds proposals, SourceNeeds sources, FileNeeds files,
             IntegrationNeeds integrations,
             IntegrationRows rows) {
         this.retailer = retailer;
@@ -41,6 +42,7 @@ class Today {
         this.session = session;
         this.failures = failures;
         this.proposals = proposals;
+        this.sources = sources;
         this.files = files;
         this.integrations = integrations;
         this.rows = rows;
@@ -66,7 +68,9 @@ class Today {
 
     private List<Need> needs(List<IntegrationRow> all, List<FailureGroup> failing) {
         List<StockImport> underWay = files.underWay(retailer.id());
-        return Stream.of(held(), proposals.waiting(retailer.id()), integrations.stopped(all), files.waiting(underWay),
+        return Stream.of(held(), proposals.waiting(retailer.id()), integrations.stopped(all), sources.of(retailer.id()),
+                files
+                        .waiting(underWay),
                 integrations.failing(all, failing), files.failing(retailer.id(), underWay)).flatMap(List::stream)
                 .toList();
     }

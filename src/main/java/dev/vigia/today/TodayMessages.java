@@ -85,6 +85,33 @@ public interface TodayMessages {
     String seeProposals();
 
     @Message
+    String sourceStopped(String name);
+
+    @Message
+    String sourceStoppedText();
+
+    @Message
+    String sourceOpen(String name);
+
+    @Message
+    String sourceOpenText();
+
+    @Message
+    String sourceWaits(String name);
+
+    @Message
+    String sourceWaitsText();
+
+    @Message
+    String sourceSilent(String name);
+
+    @Message
+    String sourceSilentText();
+
+    @Message
+    String seeSource();
+
+    @Message
     String fileToMap(String file);
 
     @Message
