@@ -38,15 +38,29 @@ public class SourceSettings {
         return values;
     }
 
+    /** Without those that were kept with another keyset: whoever types them again must be able to. */
+    private Map<String, String> readable(Source source) {
+        Map<String, String> values = new HashMap<>();
+        rows(source).forEach(row -> {
+            try {
+                values.put(row.name, row.plain != null ? row.plain
+                        : secrets.decrypt(row.secret, source.retailerId, source.id, place(row.name)));
+            } catch (IllegalStateException otherKeyset) {
+                values.remove(row.name);
+            }
+        });
+        return values;
+    }
+
     /** Those that may be shown. */
     public Map<String, String> shown(Source source) {
         return rows(source).stream().filter(row -> row.plain != null)
                 .collect(Collectors.toMap(SourceSettingRow::name, SourceSettingRow::plain));
     }
 
-    /** The key of the source's own address for notifications. */
+    /** The key of the source's own address for notifications; empty text where it can be read no more. */
     public String hookKey(Source source) {
-        return of(source).get(HOOK_KEY);
+        return readable(source).getOrDefault(HOOK_KEY, "");
     }
 
     public void keepHookKey(Source source, String key) {
@@ -55,7 +69,7 @@ public class SourceSettings {
 
     /** @return the names of those that changed; a secret left empty stays what it was */
     public Set<String> put(Source source, List<Setting> declared, Map<String, String> values) {
-        Map<String, String> before = of(source);
+        Map<String, String> before = readable(source);
         Set<String> changed = new TreeSet<>();
         for (Setting setting : declared) {
             String value = values.getOrDefault(setting.name(), "").strip();

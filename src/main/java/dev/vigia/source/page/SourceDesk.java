@@ -62,9 +62,7 @@ class SourceDesk {
 
     @Transactional
     Source add(SourceConnector connector, SourceForm form) {
-        byte[] random = new byte[KEY_BYTES];
-        RANDOM.nextBytes(random);
-        String key = HexFormat.of().formatHex(random);
+        String key = newKey();
         Source made = Source.of(retailer.id(), connector.code(), connector.account(form.settings()), Sha256.of(key),
                 config.rateFirst(), clock.now());
         made.persistAndFlush();
@@ -75,13 +73,26 @@ class SourceDesk {
         return made;
     }
 
+    private static String newKey() {
+        byte[] random = new byte[KEY_BYTES];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
     /** @return empty if there is no such one */
     @Transactional
     Optional<Source> change(long id, SourceConnector connector, SourceForm form) {
         return changed(id, "source_changed", source -> {
             Set<String> changed = settings.put(source, connector.settings(), form.settings());
             source.account = connector.account(form.settings());
+            if (settings.hookKey(source).isEmpty()) {
+                String key = newKey();
+                source.hookDigest = Sha256.of(key);
+                settings.keepHookKey(source, key);
+            }
             if (!changed.isEmpty()) {
+                session.createNativeMutationQuery("update source_sku set described_at = null where source_id = :source")
+                        .setParameter("source", source.id).executeUpdate();
                 // What lies where may be another thing now.
                 source.askForWarehouses(clock.now());
             } else {

@@ -5,6 +5,7 @@ import dev.vigia.access.Role;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.source.PermissionCheck;
 import dev.vigia.source.Source;
+import dev.vigia.source.Source.SourceOutcome;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
@@ -100,7 +101,14 @@ public class SourceResource {
     @RolesAllowed(Role.ADMIN)
     public TemplateInstance test(@RestPath long id, @Context UriInfo uri) {
         Source source = find(id);
-        List<PermissionCheck> checks = probe.of(source);
+        List<PermissionCheck> checks;
+        try {
+            checks = probe.of(source);
+        } catch (IllegalStateException otherKeyset) {
+            Errors errors = Errors.none();
+            errors.add("secret", words().outcome(SourceOutcome.SECRET_LOST));
+            return form(source, new SourceForm(settings.shown(source)), errors, List.of(), uri);
+        }
         if (source.isStopped() && checks.stream().allMatch(check -> check.result() == PermissionCheck.Permitted.GRANTED)
                 && source.enabled) {
             desk.enable(id, true);

@@ -133,7 +133,8 @@ public class IdList {
                 order by remote_id
                 """, GoneSku.class)
                 .setParameter("source", source.id)
-                .setParameter("number", source.listNumber)
+                // Of a list that is being read nobody knows yet whom it names.
+                .setParameter("number", source.listPage == 0 ? source.listNumber : source.listNumber - 1)
                 .getResultList());
     }
 }

@@ -55,7 +55,8 @@ class Notifications {
     }
 
     private Optional<Source> find(String kind, String key) {
-        return Source.find("kind = ?1 and hookDigest = ?2", kind, Sha256.of(key)).firstResultOptional();
+        return connectors.find(kind).isEmpty() ? Optional.empty()
+                : Source.find("kind = ?1 and hookDigest = ?2", kind, Sha256.of(key)).firstResultOptional();
     }
 
     private void announce(Source source, List<String> ids) {
@@ -68,7 +69,8 @@ class Notifications {
                 select :source, id, :retailer, :list, :sweep - 1, clock_timestamp(), :looks, clock_timestamp()
                 from (select distinct id from unnest(cast(:ids as text[])) named (id) order by id) named
                 on conflict (source_id, remote_id) do update
-                  set notified_at = excluded.notified_at, looks = excluded.looks, due_at = excluded.due_at
+                  set notified_at = excluded.notified_at, looks = excluded.looks,
+                      due_at = least(source_sku.due_at, excluded.due_at)
                 """)
                 .setParameter("source", source.id)
                 .setParameter("retailer", source.retailerId)

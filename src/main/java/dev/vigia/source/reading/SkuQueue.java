@@ -26,7 +26,7 @@ import org.hibernate.Session;
 class SkuQueue {
 
     /** So often a SKU is tried before the sweep passes it by. */
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 8;
     private static final Backoff TRIES = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(60));
 
     private static final Set<SkuOutcome> TAKEN = EnumSet.of(SkuOutcome.STOCK, SkuOutcome.UNKNOWN, SkuOutcome.MISSING,
@@ -125,16 +125,18 @@ class SkuQueue {
                     tries = case when done.ok then 0 else tries + 1 end,
                     read_at = case when done.ok then clock_timestamp() else read_at end,
                     outcome = done.outcome,
-                    available = case when done.ok then done.available else source_sku.available end,
+                    available = case when done.ok then coalesce(done.available, source_sku.available)
+                      else source_sku.available end,
                     described_at = case when done.description is not null then clock_timestamp()
                       when done.ok and done.asked then null else described_at end,
                     description = coalesce(done.description, source_sku.description),
                     kit = done.kit,
                     active = case when done.ok then done.outcome not in ('INACTIVE', 'NOT_OFFERED') else active end,
-                    looks = case when source_sku.notified_at is distinct from done.notified_at then looks
+                    looks = case when source_sku.notified_at is distinct from done.notified_at
+                        or done.ok and due_at > clock_timestamp() then looks
                       when done.ok then greatest(looks - 1, 0) else looks end,
-                    due_at = case when due_at is null or source_sku.notified_at is distinct from done.notified_at
-                        then due_at
+                    due_at = case when source_sku.notified_at is distinct from done.notified_at
+                        or done.ok and due_at > clock_timestamp() then due_at
                       when not done.ok and tries + 1 < :tries then clock_timestamp() + %s
                       when done.ok and looks > 1 then clock_timestamp() + make_interval(secs => :again) end
                 from unnest(cast(:ids as text[]), cast(:outcomes as text[]), cast(:oks as boolean[]),

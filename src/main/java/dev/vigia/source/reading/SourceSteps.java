@@ -1,5 +1,7 @@
 package dev.vigia.source.reading;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.source.RemoteWarehouse;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 class SourceSteps {
 
     private static final int MOST_OUTAGES = 5;
+    private static final int STEP_SECONDS = 5;
 
     private final SourceState state;
     private final SourceWarehouses warehouses;
@@ -81,7 +84,12 @@ class SourceSteps {
                 kept.warehousesAt = now;
             });
         }
-        Map<String, MappedWarehouse> mapped = DeadlockRetry.inTransaction(() -> warehouses.read(source));
+        List<MappedWarehouse> all = DeadlockRetry.inTransaction(() -> warehouses.of(source));
+        // Where all that sells is new, nothing that is mapped is asked: it would all be zero.
+        Map<String, MappedWarehouse> mapped = all.stream().noneMatch(one -> one.isRead() && one.sells()) && all.stream()
+                .anyMatch(one -> one.isOpen() && one.sells()) ? Map.of()
+                        : all.stream().filter(MappedWarehouse::isRead).collect(toMap(MappedWarehouse::remoteId,
+                                one -> one));
         boolean isUrgent = !mapped.isEmpty() && queue.isAnyAnnounced(source);
         if (!isUrgent && list.isDue(source, now)) {
             list.read(source, claim, connector, calls);
@@ -92,9 +100,23 @@ class SourceSteps {
             return StepEnd.WAITS_FOR_PERSON;
         }
         int most = Math.max(1, (int) Math.round(source.rate)) * Math.max(1, connector.idsPerRead(calls));
-        List<DueSku> due = queue.next(source, most);
+        List<DueSku> due = affordable(queue.next(source, most), connector.idsPerRead(calls), source.rate);
         return due.isEmpty() ? sweepAgain(source, claim, now)
                 : settle(source, claim, calls, mapped, reads.read(connector, calls, due));
+    }
+
+    /** As many as some seconds' calls are enough for: a step that outlasts its claim settles nothing. */
+    private static List<DueSku> affordable(List<DueSku> due, int idsPerRead, double rate) {
+        double left = Math.max(1, rate) * STEP_SECONDS;
+        List<DueSku> now = new ArrayList<>();
+        for (DueSku sku : due) {
+            left -= (sku.toDescribe() ? 1 : 0) + (sku.kit() ? 1 : 1.0 / Math.max(1, idsPerRead));
+            if (left < 0 && !now.isEmpty()) {
+                break;
+            }
+            now.add(sku);
+        }
+        return now;
     }
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
@@ -123,6 +145,10 @@ class SourceSteps {
 
     private StepEnd settle(Source source, UUID claim, SourceCalls calls, Map<String, MappedWarehouse> mapped,
             ReadBatch batch) {
+        // Somebody may have paused it, or mapped its warehouses otherwise, while it was read.
+        if (state.renew(source.id, claim).isEmpty()) {
+            return StepEnd.OVER;
+        }
         List<DescribedSku> described = products.put(source, batch.read());
         Map<String, SkuReading> bySku = new LinkedHashMap<>();
         Map<String, String> ours = new LinkedHashMap<>();

@@ -39,7 +39,8 @@ class VtexInventory {
 
     private static List<VtexJson> list(TimedReply answer) {
         VtexJson list = VtexCalls.json(answer);
-        if (VtexCalls.isMissing(answer) || !list.isList()) {
+        // No account is without any: what says so is not believed.
+        if (VtexCalls.isMissing(answer) || !list.isList() || list.each().isEmpty()) {
             throw answer.reply().unreadable();
         }
         return list.each();

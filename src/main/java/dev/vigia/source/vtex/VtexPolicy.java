@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one trade policy would sell, by a simulated cart. What it calls available is not believed: only the balance is. */
 class VtexPolicy {
@@ -37,8 +38,13 @@ class VtexPolicy {
         return "vtex-sc-" + id(account);
     }
 
-    /** What the cart said: units of those that it would sell, by their ids. */
-    record Simulated(Map<String, RemoteLevel> levels, Instant at) {
+    /**
+     * What the cart said.
+     *
+     * @param levels units of those that it would sell, by their ids
+     * @param named  all that it names: one without units is not known, and not zero
+     */
+    record Simulated(Map<String, RemoteLevel> levels, Set<String> named, Instant at) {
     }
 
     /** Half as many at once where VTEX does not take so many. */
@@ -46,14 +52,22 @@ class VtexPolicy {
         Map<String, Simulated> read = new HashMap<>();
         try {
             Simulated said = simulate(account, ids);
+            if (ids.size() > 1 && said.named.isEmpty() && !simulate(account, ids.subList(0, 1)).named.isEmpty()) {
+                return halves(account, ids);
+            }
             ids.forEach(id -> read.put(id, said));
         } catch (ConnectorException failure) {
             if (ids.size() == 1 || !failure.outcome().isCausedBy(Cause.REFUSED, Cause.UNAVAILABLE)) {
                 throw failure;
             }
-            read.putAll(read(account, ids.subList(0, ids.size() / 2)));
-            read.putAll(read(account, ids.subList(ids.size() / 2, ids.size())));
+            return halves(account, ids);
         }
+        return read;
+    }
+
+    private Map<String, Simulated> halves(SourceAccount account, List<String> ids) {
+        Map<String, Simulated> read = new HashMap<>(read(account, ids.subList(0, ids.size() / 2)));
+        read.putAll(read(account, ids.subList(ids.size() / 2, ids.size())));
         return read;
     }
 
@@ -78,14 +92,18 @@ class VtexPolicy {
                                 .getAsInt(), 0, unlimited));
             }
         }
-        return new Simulated(levels, answer.leftAt());
+        return new Simulated(levels, items.stream().map(item -> item.at("id").text()).collect(Collectors.toSet()),
+                answer
+                        .leftAt());
     }
 
     /** What can be sent to a buyer; all of it where it does not say how. */
     private static OptionalInt units(VtexJson logistics) {
-        Optional<OptionalInt> sent = logistics.at("deliveryChannels").each().stream()
-                .filter(channel -> channel.at("id").text().equals("delivery"))
-                .map(channel -> channel.at("stockBalance").units()).filter(OptionalInt::isPresent).findFirst();
-        return sent.orElseGet(() -> logistics.at("stockBalance").units());
+        List<VtexJson> channels = logistics.at("deliveryChannels").each().stream()
+                .filter(channel -> channel.at("stockBalance").units().isPresent()).toList();
+        // What can only be picked up in a shop is not sent.
+        return channels.isEmpty() ? logistics.at("stockBalance").units()
+                : OptionalInt.of(channels.stream().filter(channel -> channel.at("id").text().equals("delivery"))
+                        .mapToInt(channel -> channel.at("stockBalance").units().getAsInt()).findFirst().orElse(0));
     }
 }

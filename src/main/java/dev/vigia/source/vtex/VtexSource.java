@@ -2,7 +2,9 @@ package dev.vigia.source.vtex;
 
 import dev.vigia.http.Clients;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Json;
+import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.source.IdPage;
 import dev.vigia.source.PermissionCheck;
@@ -20,11 +22,13 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** VTEX: its warehouses one SKU per call, or what a trade policy sells, fifty per call. */
@@ -124,8 +128,12 @@ public class VtexSource implements SourceConnector {
         if (!sku.isActive()) {
             return SkuReading.of(id, ReadingKind.INACTIVE, Optional.of(sku.product()), sku.at());
         }
-        return sku.isKit() ? SkuReading.of(id, sku.product().parts().isEmpty() ? ReadingKind.UNKNOWN : ReadingKind.KIT,
-                Optional.of(sku.product()), sku.at()) : inventory.read(account, id, Optional.of(sku.product()));
+        if (sku.isKit() && sku.product().parts().isEmpty()) {
+            // A kit of nothing is not known: what it was made of stays.
+            return SkuReading.of(id, ReadingKind.UNKNOWN, Optional.empty(), sku.at());
+        }
+        return sku.isKit() ? SkuReading.of(id, ReadingKind.KIT, Optional.of(sku.product()), sku.at())
+                : inventory.read(account, id, Optional.of(sku.product()));
     }
 
     /** A kit is simulated like any other: what it is made of, VTEX knows itself. Beside its parts it would share their units. */
@@ -133,9 +141,10 @@ public class VtexSource implements SourceConnector {
         Map<String, Optional<CatalogSku>> described = new LinkedHashMap<>();
         List<String> together = new ArrayList<>();
         Map<String, Simulated> simulated = new LinkedHashMap<>();
+        Set<String> failed = new HashSet<>();
         for (SkuQuestion question : questions) {
-            if (question.describe()) {
-                described.put(question.remoteId(), catalog.find(account, question.remoteId(), false));
+            if (question.describe() && !isFound(account, question.remoteId(), described, failed)) {
+                continue;
             }
             Optional<CatalogSku> sku = described.getOrDefault(question.remoteId(), Optional.empty());
             boolean isAsked = !question.describe() || sku.filter(CatalogSku::isActive).isPresent();
@@ -148,7 +157,22 @@ public class VtexSource implements SourceConnector {
         if (!together.isEmpty()) {
             simulated.putAll(policy.read(account, together));
         }
-        return questions.stream().map(question -> sold(account, question.remoteId(), described, simulated)).toList();
+        return questions.stream().map(SkuQuestion::remoteId).filter(id -> !failed.contains(id)).map(id -> sold(account,
+                id, described, simulated)).toList();
+    }
+
+    /** One that the catalog fails for takes none of the others along; of a second one it is the catalog's own failure. */
+    private boolean isFound(SourceAccount account, String id, Map<String, Optional<CatalogSku>> described,
+            Set<String> failed) {
+        try {
+            described.put(id, catalog.find(account, id, false));
+            return true;
+        } catch (ConnectorException failure) {
+            if (failure.outcome().isCausedBy(Cause.LIMITED) || !failed.add(id) || failed.size() > 1) {
+                throw failure;
+            }
+            return false;
+        }
     }
 
     private SkuReading sold(SourceAccount account, String id, Map<String, Optional<CatalogSku>> described,
@@ -158,6 +182,10 @@ public class VtexSource implements SourceConnector {
             return new SkuReading(id, ReadingKind.STOCK, List.of(cart.levels().get(id)), described.getOrDefault(id,
                     Optional
                             .empty()).map(CatalogSku::product), cart.at());
+        }
+        if (cart != null && cart.named().contains(id)) {
+            return SkuReading.of(id, ReadingKind.UNKNOWN, described.getOrDefault(id, Optional.empty()).map(
+                    CatalogSku::product), cart.at());
         }
         // The cart would not sell it: the catalog says why, and without its word that is not zero.
         Optional<CatalogSku> found = described.computeIfAbsent(id, asked -> catalog.find(account, asked, false));
