@@ -15,6 +15,7 @@ import dev.vigia.listing.rollout.Rollouts;
 import dev.vigia.listing.rollout.RuleChange;
 import dev.vigia.listing.rule.WideRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,13 +54,21 @@ class OfferEvaluation {
     /**
      * What decides what an integration offers.
      *
-     * @param units of the rule that holds where no finer one does, which may be a wider one
+     * @param resumes when it goes on by itself
+     * @param units   of the rule that holds where no finer one does, which may be a wider one
      */
-    record OfferRule(boolean enabled, Optional<MinimumStock> minimum, int units, List<Object> reach) {
+    record OfferRule(boolean enabled, Optional<Instant> resumes, Optional<MinimumStock> minimum, int units,
+            List<Object> reach) {
+
+        /** Whether it is off, and from now on goes on by itself at another moment. */
+        boolean isToResume(OfferRule before) {
+            return !enabled && !before.enabled && resumes.isPresent() && !resumes.equals(before.resumes);
+        }
     }
 
     OfferRule of(Integration integration) {
-        return new OfferRule(integration.enabled, integration.rule(), rules.of(integration.retailerId, integration.id)
+        return new OfferRule(integration.enabled, integration.pause.end(), integration.rule(), rules.of(
+                integration.retailerId, integration.id)
                 .map(rule -> rule.minimum().units()).orElse(0), scopes.reach(integration));
     }
 
@@ -85,6 +94,11 @@ class OfferEvaluation {
         OfferRule now = of(integration);
         boolean reaches = !now.reach.equals(before.reach);
         boolean moves = reaches || !now.minimum.equals(before.minimum);
+        if (now.isToResume(before) && second.isAsked(integration.retailerId)) {
+            // Nobody is asked when the moment comes.
+            UnsentListings waiting = impacts.waiting(integration.retailerId, integration.id);
+            second.require(integration.retailerId, new DraftEffect(waiting.changed(), waiting.zeros(), 0), draft);
+        }
         if (!moves && now.enabled == before.enabled) {
             return new Saved.Done(integration, NOTHING, false);
         }

@@ -16,6 +16,7 @@ import dev.vigia.listing.preview.RuleForecasts.SupposedRule;
 import dev.vigia.listing.rule.MinimumRule;
 import dev.vigia.listing.rule.Rules.Carried;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,13 @@ class AllowedEffects {
     private final RuleForecasts forecasts;
     private final MassZeroRule massZero;
     private final SecondPerson second;
+    private final Clock clock;
 
-    AllowedEffects(RuleForecasts forecasts, MassZeroRule massZero, SecondPerson second) {
+    AllowedEffects(RuleForecasts forecasts, MassZeroRule massZero, SecondPerson second, Clock clock) {
         this.forecasts = forecasts;
         this.massZero = massZero;
         this.second = second;
+        this.clock = clock;
     }
 
     /** Whether so much of what sells would go to zero that it is asked about first. */
@@ -58,9 +61,27 @@ class AllowedEffects {
         if (forecast.toZero() > agreed && asks(forecast)) {
             throw new MassZero(forecast.toZero(), agreed);
         }
+        require(retailerId, edits, forecast);
+        if (second.isAsked(retailerId)) {
+            List<SupposedChange> over = edits.stream().map(this::over).toList();
+            if (!over.equals(edits)) {
+                require(retailerId, edits, forecasts.of(retailerId, over));
+            }
+        }
+        return forecast;
+    }
+
+    private void require(long retailerId, List<SupposedChange> edits, RuleForecast forecast) {
         second.require(retailerId, new DraftEffect(forecast.toZero() + forecast.toReopen() + forecast.otherQuantity(),
                 forecast.toZero(), forecast.toReopen()), () -> Optional.of(draft(edits)));
-        return forecast;
+    }
+
+    /** A rule in force whose dates now end it, or put it off, is one that ends: nobody is asked when the moment comes. */
+    private SupposedChange over(SupposedChange edit) {
+        boolean ends = edit.before().filter(MinimumRule::inForce).isPresent() && edit.after().filter(after -> !after
+                .terms().holdsAt(clock.instant()) || after.terms().to().isPresent() && !after.terms().to().equals(edit
+                        .before().get().terms().to())).isPresent();
+        return ends ? new SupposedChange(edit.before(), Optional.empty()) : edit;
     }
 
     /** What sold a moment ago may be less by now, and more of it may go. Throws as above. */

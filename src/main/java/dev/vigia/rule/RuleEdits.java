@@ -124,6 +124,7 @@ public class RuleEdits {
         List<MinimumRule> written = finer.isEmpty() ? List.of()
                 : rules.changeAll(retailerId, ended, drafts, actor)
                         .orElseThrow(RulesOvertaken::new);
+        rules.holdRollouts(retailerId);
         EvaluationResult evaluated = NOTHING;
         boolean rollout = false;
         for (SupposedChange edit : numbers) {

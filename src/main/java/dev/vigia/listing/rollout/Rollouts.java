@@ -69,6 +69,15 @@ public class Rollouts {
     }
 
     /**
+     * Whoever begins several, or evaluates in between, asks for all that may be superseded first: a slice holds its row
+     * before it asks for the retailer's lock.
+     */
+    public void hold(long retailerId) {
+        OneColumn.query(session, "select id from rollout where retailer_id = :retailer and ended_at is null order by id"
+                + " for no key update", Long.class).setParameter("retailer", retailerId).getResultList();
+    }
+
+    /**
      * Begins to carry a change out that the caller has written: nothing of it is evaluated before the transaction has
      * ended, and everything after it goes by the new rule. What an unfinished one of this integration had still to look
      * at, this one looks at first. The caller commits next: until then evaluations wait.

@@ -116,6 +116,11 @@ public class Rules {
         return Optional.of(written);
     }
 
+    /** Before several are carried out one after the other. See {@link Rollouts#hold}. */
+    public void holdRollouts(long retailerId) {
+        rollouts.hold(retailerId);
+    }
+
     private static List<MinimumRule> written(RuleBatch batch, List<RuleDraft> drafts) {
         try {
             return batch.insert(drafts);
