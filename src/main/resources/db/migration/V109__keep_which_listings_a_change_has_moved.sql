@@ -6,7 +6,9 @@ create table moved_listing (
   integration_id bigint      not null,
   moved_at       timestamptz not null default now(),
   rollout_id     bigint,
-  product_ids    bigint[]    not null
+  product_ids    bigint[]    not null,
+  -- So that whoever counts them does not read them.
+  listings       integer     not null generated always as (cardinality(product_ids)) stored
 );
 create index moved_listing_at_once on moved_listing (retailer_id, moved_at, id) where rollout_id is null;
 create index moved_listing_rollout on moved_listing (rollout_id, id) where rollout_id is not null;

@@ -7,17 +7,17 @@ import dev.vigia.stock.ShownState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Reads which listings a change has moved, in the order in which they were looked at. */
 @ApplicationScoped
 class MovedListings {
 
-    private static final String AT_ONCE = "retailer_id = :retailer and rollout_id is null and moved_at = :at";
+    private static final String AT_ONCE = "retailer_id = :retailer and rollout_id is null and moved_at = :at"
+            + " and integration_id = coalesce(cast(:integration as bigint), integration_id)";
     private static final String IN_SLICES = "retailer_id = :retailer and rollout_id = any(cast(:rollouts as bigint[]))";
 
     // Each row has at least one that lies behind the last page, but perhaps the first.
@@ -50,9 +50,9 @@ class MovedListings {
     @Transactional
     public long count(long retailerId, HistoryEntry entry) {
         var query = OneColumn.query(session,
-                "select coalesce(sum(cardinality(product_ids)), 0) from moved_listing where "
+                "select coalesce(sum(listings), 0) from moved_listing where "
                         + these(entry), Number.class);
-        parameters(retailerId, entry).forEach(query::setParameter);
+        set(query, retailerId, entry);
         return query.getSingleResult().longValue();
     }
 
@@ -66,7 +66,7 @@ class MovedListings {
     public List<MovedListing> after(long retailerId, HistoryEntry entry, long row, long product, int most) {
         var query = session.createNativeQuery(PAGE.replace("/*these*/", these(entry)), MovedRow.class)
                 .setParameter("row", row).setParameter("product", product).setParameter("most", most);
-        parameters(retailerId, entry).forEach(query::setParameter);
+        set(query, retailerId, entry);
         return query.getResultStream().map(MovedRow::listing).toList();
     }
 
@@ -74,16 +74,17 @@ class MovedListings {
         return entry.effect().has("rollouts") ? IN_SLICES : AT_ONCE;
     }
 
-    private static Map<String, Object> parameters(long retailerId, HistoryEntry entry) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("retailer", retailerId));
+    private static void set(NativeQuery<?> query, long retailerId, HistoryEntry entry) {
+        query.setParameter("retailer", retailerId);
         if (entry.effect().has("rollouts")) {
             List<Long> ids = new ArrayList<>();
             entry.effect().path("rollouts").forEach(id -> ids.add(id.longValue()));
-            parameters.put("rollouts", ids.toArray(Long[]::new));
+            query.setParameter("rollouts", ids.toArray(Long[]::new));
         } else {
-            parameters.put("at", entry.happenedAt());
+            // Several changes of one transaction have one moment.
+            query.setParameter("at", entry.happenedAt()).setParameter("integration", entry.integrationId().orElse(null),
+                    Long.class);
         }
-        return parameters;
     }
 
     /** As the database tells it; null where nobody knows. */

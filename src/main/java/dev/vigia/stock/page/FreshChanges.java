@@ -73,7 +73,8 @@ class FreshChanges {
 
         /** Reads {@link #address} again; empty where it makes no sense. */
         static Optional<SeenPage> read(String since, String shown, String states, String integration, String list) {
-            boolean known = Arrays.stream(states.split(",")).allMatch(code -> code.isEmpty() || FIRST.stream().anyMatch(
+            List<String> codes = states.isEmpty() ? List.of() : List.of(states.split(",", -1));
+            boolean known = codes.size() <= FIRST.size() && codes.stream().allMatch(code -> FIRST.stream().anyMatch(
                     one -> one.code().equals(code)));
             if (!since.matches("\\d{1,17}") || !shown.matches("(\\d{1,18}(,\\d{1,18}){0,99})?") || !known
                     || !integration
@@ -82,11 +83,10 @@ class FreshChanges {
             }
             return Optional.of(new SeenPage(Instant.EPOCH.plusNanos(Long.parseLong(since) * 1_000), shown.isEmpty()
                     ? List.of()
-                    : Arrays.stream(shown.split(",")).map(Long::valueOf).toList(), states.isEmpty() ? List.of()
-                            : List.of(
-                                    states.split(",")), integration.isEmpty() ? OptionalLong.empty()
-                                            : OptionalLong.of(Long
-                                                    .parseLong(integration)), list));
+                    : Arrays.stream(shown.split(",")).map(Long::valueOf).toList(), codes, integration.isEmpty()
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(Long
+                                    .parseLong(integration)), list));
         }
 
         /** Where its changes are counted. */
