@@ -43,8 +43,8 @@ class SourceNeedsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "update source set stopped_at = now(), outcome = 'SIGN_IN_REFUSED' where id = | Fuente de stock detenida: VTEX acme",
-            "update source set holding_since = now() where id = | Por confirmar: VTEX acme",
-            "update source set lost = 30 where id = | Por confirmar: VTEX acme",
+            "update source set holding_since = now() where id = | Espera una decisión: VTEX acme",
+            "update source set lost = 30 where id = | Espera una decisión: VTEX acme",
             "update source_sku set read_at = now() - interval '7 hours' where source_id = | Fuente de stock sin lecturas: VTEX acme" })
     void what_is_the_matter_comes_with_the_way_to_it(String happened, String title) {
         Shop.execute(happened + " " + source);
