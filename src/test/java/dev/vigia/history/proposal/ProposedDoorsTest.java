@@ -57,6 +57,32 @@ class ProposedDoorsTest {
     }
 
     @Test
+    void an_end_that_its_dates_will_bring_and_a_beginning_that_is_put_off() {
+        shop.from(100);
+        String category = Long.toString(Shop.number("select id from category where retailer_id = "
+                + desk.shop.retailerId));
+        desk.fillIn("operator", "/rules/new", Map.of("kind", "category", "category", category, "minimum", "8"));
+        Shop.tell("listing.retailer_id = " + desk.shop.retailerId);
+        shop.from(2);
+        String edit = "/rules/" + Shop.number("select id from minimum_rule where ended_at is null and retailer_id = "
+                + desk.shop.retailerId) + "/edit";
+        for (String date : List.of("to", "from")) {
+            shop.refuse("admin", shop.proposed(desk.fillIn("operator", edit, Map.of(date, "2099-01-01T00:00"))));
+        }
+        assertThat(Shop.row("select from_at is null and to_at is null from current_rule where category_id is not null"
+                + " and retailer_id = " + desk.shop.retailerId)).isEqualTo("t");
+    }
+
+    @Test
+    void a_pause_that_is_to_end_with_much_to_send() {
+        Shop.execute("update listing set sent = 1, confirmed = 1 where retailer_id = " + desk.shop.retailerId);
+        shop.proposed(desk.fillIn("operator", Desk.edit(shop.carrefour), Map.of("pauseUntil", "2099-01-01T00:00",
+                "pauseReason", "Inventario")));
+        assertThat(Shop.row("select paused_until is null from integration where id = " + shop.carrefour)).isEqualTo(
+                "t");
+    }
+
+    @Test
     void a_selection_whose_rules_are_small_one_by_one() {
         shop.rule("A-1", 2);
         shop.rule("A-2", 2);
