@@ -30,11 +30,11 @@ class SourceNeeds {
                        coalesce((select max(read_at) from source_sku where source_id = source.id), made_at)
                          < clock_timestamp() - interval '6 hours'
                 from source where retailer_id = :retailer and enabled order by id
-                """, SourceRow.class).setParameter("retailer", retailerId).getResultStream().flatMap(this::needs)
+                """, WatchedSource.class).setParameter("retailer", retailerId).getResultStream().flatMap(this::needs)
                 .toList();
     }
 
-    private record SourceRow(long id, String kind, String account, boolean stopped, boolean waits, boolean open,
+    private record WatchedSource(long id, String kind, String account, boolean stopped, boolean waits, boolean open,
             boolean silent) {
 
         String path() {
@@ -42,7 +42,7 @@ class SourceNeeds {
         }
     }
 
-    private Stream<Need> needs(SourceRow row) {
+    private Stream<Need> needs(WatchedSource row) {
         TodayMessages words = language.of(TodayMessages.class);
         String name = connectors.find(row.kind).map(SourceConnector::name).orElse(row.kind) + " " + row.account;
         if (row.stopped) {
@@ -57,7 +57,7 @@ class SourceNeeds {
         return row.silent ? need(row, Need.PRESSING, words.sourceSilent(name), words.sourceSilentText()) : Stream.of();
     }
 
-    private Stream<Need> need(SourceRow row, String badge, String title, String text) {
+    private Stream<Need> need(WatchedSource row, String badge, String title, String text) {
         return Stream.of(new Need("source-" + row.id, badge, title, text, language.of(TodayMessages.class).seeSource(),
                 row.path()));
     }
