@@ -10,7 +10,6 @@ import dev.vigia.access.CurrentPerson;
 import dev.vigia.audit.ChangeDraft.DraftEffect;
 import dev.vigia.audit.ChangeDraft.DraftPart;
 import dev.vigia.audit.ProposedChange.ProposalDecision;
-import dev.vigia.database.OneColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -52,25 +51,29 @@ public class ProposedChanges {
         ChangeDraft draft = needed.draft().orElseThrow();
         String parts = written(draft.parts());
         String digest = UUID.nameUUIDFromBytes((draft.integrationId() + parts).getBytes(UTF_8)).toString();
-        Optional<Long> kept = OneColumn.query(session, """
+        // Kept already, it is written once more as it is: nobody decides about it in between.
+        KeptRow kept = session.createNativeQuery("""
                 insert into proposed_change (retailer_id, integration_id, proposed_by, subject, parts, digest, changed,
                                              to_zero, to_reopen, restores)
                 values (:retailer, cast(:integration as bigint), :person, :subject, cast(:parts as jsonb), :digest, :changed,
                         :toZero, :toReopen, cast(:restores as bigint))
-                on conflict (retailer_id, digest) where decision is null do nothing
-                returning id
-                """, Long.class).setParameter("retailer", retailerId)
+                on conflict (retailer_id, digest) where decision is null do update set digest = excluded.digest
+                returning id, xmax = 0
+                """, KeptRow.class).setParameter("retailer", retailerId)
                 .setParameter("integration", boxed(draft.integrationId()), Long.class)
                 .setParameter("person", person.name()).setParameter("subject", person.subject())
                 .setParameter("parts", parts).setParameter("digest", digest)
                 .setParameter("changed", needed.effect().changed()).setParameter("toZero", needed.effect().toZero())
                 .setParameter("toReopen", needed.effect().toReopen())
-                .setParameter("restores", boxed(needed.restores()), Long.class).getResultStream().findFirst();
-        kept.ifPresent(id -> record(retailerId, id, draft, needed.effect(), person));
-        return kept.orElseGet(() -> OneColumn.query(session,
-                "select id from proposed_change where retailer_id = :retailer"
-                        + " and digest = :digest and decision is null", Long.class).setParameter("retailer", retailerId)
-                .setParameter("digest", digest).getSingleResult());
+                .setParameter("restores", boxed(needed.restores()), Long.class).getSingleResult();
+        if (kept.isNew) {
+            record(retailerId, kept.id, draft, needed.effect(), person);
+        }
+        return kept.id;
+    }
+
+    /** @param isNew whether it waited for nobody before */
+    private record KeptRow(long id, boolean isNew) {
     }
 
     private void record(long retailerId, long id, ChangeDraft draft, DraftEffect effect, CurrentPerson person) {
