@@ -45,6 +45,21 @@ class ProductsJourneyTest extends Journey {
         page.getByText("Reprocesar los seleccionados").click();
         assertThat(page.locator(".flash")).containsText("18 anuncios se envían otra vez");
         assertThat(page.locator(ROWS)).hasCount(1);
+        visitor.open("/stock");
+        told(shelf, "SKU-05");
+        page.evaluate("htmx.ajax('GET', document.getElementById('stock-news').dataset.hxGet, '#stock-news')");
+        page.locator("#stock-news a").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#stock-news a")).hasCount(0);
+        assertThat(page.locator("#news")).isFocused();
+    }
+
+    /** Something became of it while somebody looks. */
+    private static void told(Shelf shelf, String sku) {
+        Shop.execute("insert into stock_update (retailer_id, product_id, integration_id, revision, quantity, outcome,"
+                + " happened_at) select retailer_id, product_id, integration_id, 2, 0, 'applied', clock_timestamp()"
+                + " from listing where retailer_id = " + shelf.shop.retailerId + " and product_id = (select id from"
+                + " product where retailer_id = " + shelf.shop.retailerId + " and sku = '" + sku + "') limit 1");
     }
 
     /** Thirty products on nine integrations, three of them rejected. */
