@@ -1,5 +1,6 @@
 package dev.vigia.marketplace;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public interface Connector {
     /** How many offers one {@link #readBack} takes. */
     default int readBackSize() {
         return 1;
+    }
+
+    /**
+     * The page where buyers see a listing; empty where its address does not follow from what is known. Asks nobody.
+     *
+     * @param remote what was found before to address it
+     */
+    default Optional<URI> publicPage(String remote) {
+        return Optional.empty();
     }
 
     /** Whether the account's settings open the door: {@link Outcome.Applied}, or what is wrong in the marketplace's words. */

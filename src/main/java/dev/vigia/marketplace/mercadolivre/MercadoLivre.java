@@ -18,6 +18,7 @@ import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.ItemVariation;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreApi.User;
 import dev.vigia.marketplace.mercadolivre.MercadoLivreQuantities.AdResult;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,12 @@ public class MercadoLivre implements Connector {
                         MercadoLivreMessages::refreshTokenHelp).asSecret().optional(),
                 Setting.text("user-id", messages, MercadoLivreMessages::userId,
                         MercadoLivreMessages::userIdHelp).matching("\\d{1,20}").optional());
+    }
+
+    /** Of its first ad: a buyer who sees that one sees the units of all. */
+    @Override
+    public Optional<URI> publicPage(String remote) {
+        return Ad.fromRemote(Optional.of(remote)).stream().flatMap(ad -> AdPage.of(ad.item()).stream()).findFirst();
     }
 
     @Override

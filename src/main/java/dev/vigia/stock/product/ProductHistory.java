@@ -9,6 +9,7 @@ import dev.vigia.stock.StockRow;
 import dev.vigia.stock.product.ProductRules.ProductWinner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -30,12 +31,14 @@ class ProductHistory {
 
     private final Session session;
     private final ProductRules rules;
+    private final PublicPages pages;
     private final ListingConfig config;
 
-    ProductHistory(Session session, ProductRules rules, ListingConfig config) {
+    ProductHistory(Session session, ProductRules rules, PublicPages pages, ListingConfig config) {
         this.session = session;
         this.config = config;
         this.rules = rules;
+        this.pages = pages;
     }
 
     /** Where units lie. */
@@ -48,7 +51,7 @@ class ProductHistory {
     }
 
     public record History(Product product, List<WarehouseLevel> levels, List<StockRow> listings,
-            Map<Long, ProductWinner> rules) {
+            Map<Long, ProductWinner> rules, Map<Long, URI> pages) {
 
         /** Those that need a look first, and else by name. */
         public List<StockRow> inOrder() {
@@ -64,6 +67,11 @@ class ProductHistory {
         public ProductWinner rules(StockRow listing) {
             return rules.getOrDefault(listing.key().integrationId(), ProductWinner.NONE);
         }
+
+        /** Where buyers see it. */
+        public Optional<URI> page(StockRow listing) {
+            return Optional.ofNullable(pages.get(listing.key().integrationId()));
+        }
     }
 
     /** Empty when the retailer has no product of this SKU. */
@@ -73,7 +81,9 @@ class ProductHistory {
             return Optional.empty();
         }
         return Product.find(retailerId, Spelling.of(sku)).map(product -> new History(product,
-                levels(retailerId, product.id), listings(retailerId, product.id), rules.of(retailerId, product.id)));
+                levels(retailerId, product.id), listings(retailerId, product.id), rules.of(retailerId, product.id),
+                pages.of(retailerId,
+                        product.id)));
     }
 
     private List<WarehouseLevel> levels(long retailerId, long productId) {

@@ -51,6 +51,13 @@ public interface ProductMessages {
     @Message
     String confirmedAt();
 
+    /** A link to the listing on its marketplace. */
+    @Message
+    String asBuyersSee();
+
+    @Message
+    String inNewWindow(String integration);
+
     @Message
     String sentAt();
 
