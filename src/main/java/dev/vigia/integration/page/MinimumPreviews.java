@@ -69,8 +69,9 @@ public class MinimumPreviews {
     private Optional<ZeroChart> chart(Integration integration, IntegrationTerms terms, Proposal proposal) {
         int typed = terms.minimum().orElse(0);
         return rules.supposed(integration.retailerId, integration.id, OptionalInt.of(typed)).filter(WideRule::own)
-                .flatMap(own -> curves.of(integration.retailerId, integration.id, proposal)).map(curve -> new ZeroChart(
-                        curve, typed, integration.minimum().orElse(0)));
+                .map(own -> new ZeroChart(curves.of(integration.retailerId, integration.id, proposal), typed,
+                        integration
+                                .minimum().orElse(0)));
     }
 
     /** What an account would be sent first, of a form as it was typed; what lets Vigia in need not be there yet. */

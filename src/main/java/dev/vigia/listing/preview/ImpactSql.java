@@ -147,6 +147,42 @@ final class ImpactSql {
             limit 10
             """;
 
+    // From which minimum on each is closed: 0 if whatever the number is, none if never. A kit is closed as soon as it or one
+    // of its components is. Kept apart and joined in full, as in JudgedSql: PostgreSQL expects a row of each.
+    private static final String CURVE_WITH_KITS = """
+            ), finer as materialized (
+              select id from product
+              where retailer_id = :retailer
+                and category_id = any(array(select category_id from winning_rule
+                                            where integration_id = :integration and product_id = 0))
+              union
+              select product_id from winning_rule where integration_id = :integration and category_id = 0
+            ), alone as materialized (
+              select plain.product_id, plain.registered, coalesce(plain.available, 0) available, plain.unlimited,
+                     finer.id is not null is_finer,
+                     case when plain.unlimited or plain.available is null or plain.available <= 0 then null
+                          when finer.id is not null
+                            then case when closed_by_minimum(listing_state_of(available, unlimited, minimum, reopen_at,
+                                            closed_by_minimum(case when registered then old_state end))) then 0 end
+                          when closed_by_minimum(case when registered then old_state end)
+                               and available < reopen_at then 0
+                          else available end closed_from
+              from plain full join finer on finer.id = plain.product_id
+              where plain.product_id is not null
+            ), by_part as materialized (
+              select kit_part.kit_id, min(part.closed_from) closed_from
+              from kit_part full join alone part on part.product_id = kit_part.component_id
+              where kit_part.kit_id is not null
+              group by kit_part.kit_id
+            )
+            select least(case when alone.is_finer then null else alone.closed_from end, by_part.closed_from), count(*)
+            from alone full join by_part on by_part.kit_id = alone.product_id
+            where alone.registered and not alone.unlimited and alone.available > 0
+              and not (alone.is_finer and (alone.closed_from is not null or coalesce(by_part.closed_from, 0) = 0))
+              and least(case when alone.is_finer then null else alone.closed_from end, by_part.closed_from) <= :highest
+            group by 1
+            """;
+
     /** @param kits whether the retailer has any; the listings do not hold all that decides these */
     static String counts(boolean reachChanges, boolean kits) {
         return judged(reachChanges, kits) + KNOWN_COMPARED + COUNTS;
@@ -174,6 +210,11 @@ final class ImpactSql {
 
     static String firstSample(boolean kits) {
         return byConnecting(kits) + FIRST_SAMPLE;
+    }
+
+    /** What the number of an integration would close, of a retailer with kits, over {@code plain}: see {@link ZeroCurves}. */
+    static String curveWithKits() {
+        return byReach(true) + CURVE_WITH_KITS;
     }
 
     /** Of a rule, over {@code judged}; an integration that is on is compared with what it was told. */

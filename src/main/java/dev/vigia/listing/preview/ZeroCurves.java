@@ -1,13 +1,16 @@
 package dev.vigia.listing.preview;
 
 import dev.vigia.listing.Kits;
+import dev.vigia.listing.ListingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * What other minimums of an integration would take to zero, all of them at once. Reads only, and joins the caller's
@@ -59,24 +62,21 @@ public class ZeroCurves {
             group by 1
             """;
 
+    private static final Proposal LOWEST = new Proposal(false, OptionalInt.of(0), Optional.empty(), Optional.empty());
+
     private final Session session;
     private final Kits kits;
+    private final ListingConfig config;
 
-    ZeroCurves(Session session, Kits kits) {
+    ZeroCurves(Session session, Kits kits, ListingConfig config) {
         this.session = session;
         this.kits = kits;
+        this.config = config;
     }
 
-    /**
-     * Of what has no finer rule, all else as it is proposed.
-     *
-     * @return empty where the retailer sells kits, for each minimum of a component closes other ones of them
-     */
-    public Optional<ZeroCurve> of(long retailerId, long integrationId, Proposal proposal) {
-        if (kits.any(retailerId)) {
-            return Optional.empty();
-        }
-        Map<Long, Long> products = proposal.reach(session.createNativeQuery(CURVE, AvailableRow.class)
+    /** Of what has no finer rule, and of kits that need such a thing; all else as it is proposed. */
+    public ZeroCurve of(long retailerId, long integrationId, Proposal proposal) {
+        Map<Long, Long> products = proposal.reach(query(retailerId)
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .setParameter("highest", ZeroCurve.HIGHEST))
@@ -85,7 +85,15 @@ public class ZeroCurves {
         for (long minimum = 0; minimum <= ZeroCurve.HIGHEST; minimum++) {
             zeros.add(products.getOrDefault(minimum, 0L) + (zeros.isEmpty() ? 0 : zeros.get(zeros.size() - 1)));
         }
-        return Optional.of(new ZeroCurve(zeros));
+        return new ZeroCurve(zeros);
+    }
+
+    /** Where there are kits, what closes one depends on its components, and all of it is judged: with the lowest number. */
+    private NativeQuery<AvailableRow> query(long retailerId) {
+        return kits.any(retailerId)
+                ? LOWEST.rule(session.createNativeQuery(ImpactSql.curveWithKits(), AvailableRow.class))
+                        .setParameter("ceiling", config.ceiling())
+                : session.createNativeQuery(CURVE, AvailableRow.class);
     }
 
     /** @param available 0 of what the reopening level keeps at zero whatever the minimum is; -1 of what has no units */

@@ -40,6 +40,9 @@ class PreviewTest {
     void what_is_foretold_comes_true(RepetitionInfo repetition) {
         Random random = new Random(20261128L + repetition.getCurrentRepetition());
         shop(random);
+        if (repetition.getCurrentRepetition() % 2 == 0) {
+            kits(random);
+        }
         long id = desk.connected("amazon", random.nextInt(8));
         decide(id, random);
         evaluate(id);
@@ -143,6 +146,16 @@ class PreviewTest {
                         + desk.shop.retailerId + " and " + random.nextInt(3) + " <> id % 3");
             }
         });
+    }
+
+    /** Some of the products need some of the others. */
+    private void kits(Random random) {
+        IntStream.range(0, 8).forEach(kit -> IntStream.range(8 + random.nextInt(16), 24).filter(part -> random.nextInt(
+                8) == 0).forEach(part -> Shop.execute("insert into kit_component (kit_id, component_id, retailer_id,"
+                        + " quantity) select kit.id, part.id, kit.retailer_id, " + (1 + random.nextInt(3))
+                        + " from product kit, product part where kit.retailer_id = " + desk.shop.retailerId
+                        + " and part.retailer_id = kit.retailer_id and kit.sku = 'P" + kit + "' and part.sku = 'P"
+                        + part + "'")));
     }
 
     /** Something else than it was. */
