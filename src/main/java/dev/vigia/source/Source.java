@@ -61,11 +61,11 @@ public class Source extends PanacheEntityBase {
 
     /** What became of the last calls. */
     public enum SourceOutcome {
-        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, PERMISSION_MISSING, SECRET_LOST, FAILED;
+        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, CONSENT_MISSING, PERMISSION_MISSING, SECRET_LOST, FAILED;
 
         /** Whether nothing goes on before a person has acted. */
         public boolean needsPerson() {
-            return this == SIGN_IN_REFUSED || this == PERMISSION_MISSING || this == SECRET_LOST;
+            return this == SIGN_IN_REFUSED || this == CONSENT_MISSING || this == PERMISSION_MISSING || this == SECRET_LOST;
         }
     }
 
@@ -124,6 +124,24 @@ public class Source extends PanacheEntityBase {
 
     public boolean isStopped() {
         return stoppedAt != null;
+    }
+
+    /** Nothing is read before its owner has consented. */
+    public void awaitConsent(Instant now) {
+        outcome = SourceOutcome.CONSENT_MISSING;
+        stoppedAt = now;
+        release(now);
+    }
+
+    public boolean isAwaitingConsent() {
+        return isStopped() && outcome == SourceOutcome.CONSENT_MISSING;
+    }
+
+    /** Its owner has consented. */
+    public void consented(Instant now) {
+        outcome = SourceOutcome.NEVER;
+        detail = "";
+        goOn(now);
     }
 
     /** As soon as possible, as if nothing had gone wrong; whoever reads it now has to claim it again. */

@@ -5,6 +5,7 @@ import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceNotification;
 import dev.vigia.source.SourceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -41,14 +42,14 @@ class Notifications {
     }
 
     /** @return whether it is about this account */
-    boolean hear(String kind, String key, byte[] body) {
+    boolean hear(String kind, String key, Map<String, String> headers, byte[] body) {
         return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
             Optional<Source> source = find(kind, key);
             if (source.isEmpty()) {
                 return false;
             }
-            Map<String, String> shown = settings.shown(source.get());
-            Optional<List<String>> ids = connectors.of(source.get()).notified(shown, body);
+            Optional<List<String>> ids = connectors.of(source.get()).notified(new SourceNotification(settings.readable(
+                    source.get()), headers, body));
             ids.filter(named -> !named.isEmpty()).ifPresent(named -> announce(source.get(), named));
             return ids.isPresent();
         }));

@@ -218,7 +218,8 @@ class SourceSteps {
             now.detail = "";
             now.lookedAt = clock.now();
             now.failures = 0;
-            SourceBudget budget = new SourceBudget(now.rate, now.rateAt).clean(now.lookedAt, config.rateMost());
+            SourceBudget budget = new SourceBudget(now.rate, now.rateAt).clean(now.lookedAt, Math.min(config
+                    .rateMost(), calls.most()));
             now.rate = budget.rate();
             now.rateAt = budget.since();
             calls.setRate(now.rate);
