@@ -38,7 +38,8 @@ public class TokenRefreshLock {
             return work.get();
         } finally {
             QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                    "delete from %s where %s = :owner and holder = :holder".formatted(owner.kind().turns, owner.kind().column))
+                    "delete from %s where %s = :owner and holder = :holder".formatted(owner.kind().turns, owner
+                            .kind().column))
                     .setParameter("owner", owner.id())
                     .setParameter("holder", holder)
                     .executeUpdate());

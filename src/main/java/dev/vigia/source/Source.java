@@ -61,11 +61,13 @@ public class Source extends PanacheEntityBase {
 
     /** What became of the last calls. */
     public enum SourceOutcome {
-        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, CONSENT_MISSING, PERMISSION_MISSING, SECRET_LOST, FAILED;
+        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, CONSENT_MISSING, PERMISSION_MISSING, SECRET_LOST,
+        FAILED;
 
         /** Whether nothing goes on before a person has acted. */
         public boolean needsPerson() {
-            return this == SIGN_IN_REFUSED || this == CONSENT_MISSING || this == PERMISSION_MISSING || this == SECRET_LOST;
+            return this == SIGN_IN_REFUSED || this == CONSENT_MISSING || this == PERMISSION_MISSING
+                    || this == SECRET_LOST;
         }
     }
 

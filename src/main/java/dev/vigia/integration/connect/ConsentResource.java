@@ -89,7 +89,8 @@ public class ConsentResource {
     public Response create(@RestPath long id) {
         Integration integration = Integration.find(retailer.id(), id).orElseThrow(NotFoundException::new);
         Marketplace marketplace = marketplaces.find(integration.marketplace).orElseThrow(NotFoundException::new);
-        Consent<Account> consent = marketplace.connector().flatMap(Connector::consent).orElseThrow(NotFoundException::new);
+        Consent<Account> consent = marketplace.connector().flatMap(Connector::consent).orElseThrow(
+                NotFoundException::new);
         List<Setting> missing = consents.missing(integration, consent);
         if (!missing.isEmpty()) {
             return Response.status(422).entity(IntegrationsResource.Templates.form(pages.show(marketplace,

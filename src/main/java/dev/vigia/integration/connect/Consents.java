@@ -80,7 +80,8 @@ class Consents {
 
     /** @param parameters of the address that the browser came to; they may be forged */
     ConsentResult finish(Caller seller, Map<String, String> parameters) {
-        Optional<PendingConsent> pending = states.take(OwnerKind.INTEGRATION, seller.retailerId(), parameters.getOrDefault("state", ""));
+        Optional<PendingConsent> pending = states.take(OwnerKind.INTEGRATION, seller.retailerId(), parameters
+                .getOrDefault("state", ""));
         Optional<Integration> integration = pending
                 .flatMap(left -> Integration.find(seller.retailerId(), left.owner().id()));
         if (integration.isEmpty()) {

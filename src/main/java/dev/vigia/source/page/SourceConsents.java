@@ -104,7 +104,8 @@ class SourceConsents {
 
     private ConsentEnd redeem(Source source, PendingConsent pending, Map<String, String> parameters) {
         Optional<Consent<SourceAccount>> consent = connectors.of(source).consent();
-        if (consent.isEmpty() || !(consent.get().redeem(accounts.open(source), new Return(parameters, pending.verifier(),
+        if (consent.isEmpty() || !(consent.get().redeem(accounts.open(source), new Return(parameters, pending
+                .verifier(),
                 pending.returnTo())) instanceof Granted granted)) {
             return ConsentEnd.failed(SourceConsentProblem.REFUSED, Optional.of(source));
         }

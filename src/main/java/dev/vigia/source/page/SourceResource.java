@@ -159,7 +159,8 @@ public class SourceResource {
         URI base = publicUrl.orElseGet(uri::getBaseUri);
         String address = UriBuilder.fromUri(base).path("hooks/{kind}/{key}").build(
                 source.kind, settings.hookKey(source)).toString();
-        return SourcesResource.Templates.form(SourceFormView.of(source, connectors.of(source), form, errors, address, base,
+        return SourcesResource.Templates.form(SourceFormView.of(source, connectors.of(source), form, errors, address,
+                base,
                 checks, language.current()));
     }
 

@@ -64,8 +64,9 @@ class NotificationHook {
         Map<String, String> headers = new HashMap<>();
         routing.request().headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         boolean isLook = routing.request().method() != HttpMethod.POST || said.length == 0;
-        vertx.executeBlocking(() -> isLook ? notifications.isKnown(kind, key) : notifications.hear(kind, key, headers,
-                said),
+        vertx.executeBlocking(() -> isLook ? notifications.isKnown(kind, key)
+                : notifications.hear(kind, key, headers,
+                        said),
                 false).onComplete(heard -> {
                     if (heard.failed()) {
                         routing.fail(heard.cause());
