@@ -31,24 +31,20 @@ final class BlingAddress {
 
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration SIGN_IN_WINDOW = Duration.ofSeconds(60);
-    /** A tenth of what is too much: others may be behind the same address. */
-    private static final int MOST_ERRORS = 30;
-    private static final int MOST_SIGN_INS = 5;
     private static final int MOST_BYTES_OF_ERROR = 64 * 1024;
     private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
 
     private final Clock clock;
-    private final int mostCalls;
+    private final BlingConfig config;
     private final Deque<Instant> calls = new ArrayDeque<>();
     private final Deque<Instant> errors = new ArrayDeque<>();
     private final Deque<Instant> signIns = new ArrayDeque<>();
     private Instant blockedUntil = Instant.MIN;
 
-    /** @param mostCalls of this node in 10 seconds */
-    BlingAddress(Clock clock, int mostCalls) {
+    BlingAddress(Clock clock, BlingConfig config) {
         this.clock = clock;
-        this.mostCalls = mostCalls;
+        this.config = config;
     }
 
     /** @throws ConnectorException if nothing may be asked now, or Bling says so */
@@ -65,7 +61,7 @@ final class BlingAddress {
     /** The same for a sign-in, of which it stands far fewer. */
     RestResponse<String> signIn(Supplier<RestResponse<String>> request) {
         enter();
-        enter(signIns, SIGN_IN_WINDOW, MOST_SIGN_INS);
+        enter(signIns, SIGN_IN_WINDOW, config.signInsOfNode());
         RestResponse<String> answer = request.get();
         count(answer);
         if (answer.getStatus() == TOO_MANY || answer.getStatus() == FORBIDDEN) {
@@ -103,10 +99,10 @@ final class BlingAddress {
             throw wait(Duration.between(now, blockedUntil));
         }
         forget(errors, now.minus(WINDOW));
-        if (errors.size() >= MOST_ERRORS) {
+        if (errors.size() >= config.errorsOfNode()) {
             throw wait(Duration.between(now, errors.getFirst().plus(WINDOW)));
         }
-        enter(calls, WINDOW, mostCalls);
+        enter(calls, WINDOW, config.callsOfNode());
     }
 
     private synchronized void enter(Deque<Instant> made, Duration window, int most) {

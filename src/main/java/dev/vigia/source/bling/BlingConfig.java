@@ -30,4 +30,14 @@ interface BlingConfig {
     @Min(1)
     @WithDefault("150")
     int callsOfNode();
+
+    /** Answers in 10 seconds that are errors, after which this node pauses. Bling blocks an address that gets 300. */
+    @Min(1)
+    @WithDefault("30")
+    int errorsOfNode();
+
+    /** Sign-ins of this node in a minute. Bling blocks an address that makes 20 for an hour. */
+    @Min(1)
+    @WithDefault("5")
+    int signInsOfNode();
 }

@@ -48,7 +48,7 @@ public class BlingSource implements SourceConnector {
 
     BlingSource(Clients clients, BlingConfig config, Clock clock) {
         this.config = config;
-        BlingAddress address = new BlingAddress(clock, config.callsOfNode());
+        BlingAddress address = new BlingAddress(clock, config);
         BlingSession session = new BlingSession(clients, config, address, clock);
         calls = new BlingCalls(clients, config, address, session);
         catalog = new BlingCatalog(calls, clock);
