@@ -33,6 +33,8 @@ final class SourceCalls implements SourceAccount {
     private final double most;
     private final Limit limit;
     private final RateLimiter limiter = new RateLimiter(1, true);
+    /** Of sign-ins, which are hours apart. */
+    private final RateLimiter slowLimiter = new RateLimiter(1, false);
 
     /** @param most calls a second that the source grants */
     SourceCalls(Source source, Map<String, String> settings, SourceTokens tokens, TurnClock clock, double rate,
@@ -79,7 +81,7 @@ final class SourceCalls implements SourceAccount {
 
     @Override
     public Reply send(Limit slower, Supplier<RestResponse<String>> request) {
-        limiter.acquire(slower);
+        slowLimiter.acquire(slower);
         return send(request).reply();
     }
 

@@ -19,9 +19,9 @@ import dev.vigia.source.SkuReading.RemoteProduct;
 import dev.vigia.source.SourceNotification;
 import dev.vigia.testing.marketplace.StubServer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class BlingSourceTest {
     @BeforeEach
     void open() throws IOException {
         server = new StubServer();
-        bling = new BlingSource(clients, config(150, 30, 5), new Clock() {
+        bling = new BlingSource(clients, config(), new Clock() {
 
             @Override
             public ZoneOffset getZone() {
@@ -82,39 +82,10 @@ class BlingSourceTest {
         });
     }
 
-    private BlingConfig config(int calls, int errors, int signIns) {
-        return new BlingConfig() {
-
-            @Override
-            public URI url() {
-                return server.url();
-            }
-
-            @Override
-            public URI consentUrl() {
-                return server.url();
-            }
-
-            @Override
-            public double rateMost() {
-                return 3;
-            }
-
-            @Override
-            public int callsOfNode() {
-                return calls;
-            }
-
-            @Override
-            public int errorsOfNode() {
-                return errors;
-            }
-
-            @Override
-            public int signInsOfNode() {
-                return signIns;
-            }
-        };
+    /** With the limits that it has where nobody sets any. */
+    private BlingConfig config() {
+        return new SmallRyeConfigBuilder().withMapping(BlingConfig.class).withDefaultValue("vigia.source.bling.url",
+                server.url().toString()).build().getConfigMapping(BlingConfig.class);
     }
 
     @AfterEach

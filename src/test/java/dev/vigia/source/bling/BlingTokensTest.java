@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A refresh token serves once, whoever reads, on whatever node. */
@@ -39,7 +40,12 @@ class BlingTokensTest {
     @Inject
     SourceTokens tokens;
 
-    private final BlingCompany bling = new BlingCompany();
+    private BlingCompany bling;
+
+    @BeforeEach
+    void open() {
+        bling = new BlingCompany();
+    }
 
     @AfterEach
     void remove() {
