@@ -41,7 +41,7 @@ public class SourceTokens {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
                 select token, cast(extract(epoch from expires_at - clock_timestamp()) * 1000 as bigint)
                 from source_token where retailer_id = :retailer and source_id = :source
-                """, TokenRow.class)
+                """, KeptTokenRow.class)
                 .setParameter("retailer", source.retailerId)
                 .setParameter("source", source.id)
                 .getResultStream().findFirst()
@@ -49,7 +49,7 @@ public class SourceTokens {
                         TOKEN)), clock.instant().plusMillis(row.millisLeft))));
     }
 
-    private record TokenRow(byte[] token, long millisLeft) {
+    private record KeptTokenRow(byte[] token, long millisLeft) {
     }
 
     /** Durably, before it returns. Of a source that is removed meanwhile nothing is left behind. */

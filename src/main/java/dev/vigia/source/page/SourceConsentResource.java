@@ -82,7 +82,7 @@ public class SourceConsentResource {
         try {
             page = consents.begin(source, consent, person.subject(), returnTo(publicUrl.orElseGet(uri::getBaseUri)));
         } catch (IllegalStateException otherKeyset) {
-            flash.say(Flash.Severity.WARNING, words().outcome(SourceOutcome.SECRET_LOST));
+            flash.say(Flash.Severity.WARNING, language.of(SourceMessages.class).outcome(SourceOutcome.SECRET_LOST));
             return edit(source);
         }
         return Response.ok(Templates.passage(source, connectors.of(source).name(), page)).build();
@@ -106,16 +106,13 @@ public class SourceConsentResource {
             return Response.status(422).entity(Templates.problem(end)).build();
         }
         Source source = end.source().orElseThrow();
-        flash.say(Flash.Severity.SUCCESS, words().consented(connectors.of(source).name()));
+        flash.say(Flash.Severity.SUCCESS, language.of(SourceConsentMessages.class).consented(connectors.of(source)
+                .name()));
         return edit(source);
     }
 
     private static Response edit(Source source) {
         return Response.seeOther(URI.create(source.path() + "/edit")).build();
-    }
-
-    private SourceMessages words() {
-        return language.of(SourceMessages.class);
     }
 
     private Source find(long id) {

@@ -49,54 +49,6 @@ public interface SourceMessages {
     String accountStays();
 
     @Message
-    String consent(String name);
-
-    @Message
-    String consentText(String name);
-
-    @Message
-    String consentConnect(String name);
-
-    @Message
-    String consentAgain(String name);
-
-    @Message
-    String consentUnsaved();
-
-    @Message
-    String returnTo();
-
-    @Message
-    String returnToHelp(String name);
-
-    @Message
-    String passage(String name);
-
-    @Message
-    String passageText(String host);
-
-    @Message
-    String passageGo(String host);
-
-    @Message
-    String consented(String name);
-
-    @Message
-    String consentProblem();
-
-    @Message
-    String consentProblemText(SourceConsents.SourceConsentProblem problem);
-
-    @Message
-    String consentRetry();
-
-    @Message
-    String backToSource();
-
-    @Message
-    String backToSources();
-
-    @Message
     String save();
 
     @Message
