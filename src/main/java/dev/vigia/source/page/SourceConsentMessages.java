@@ -9,6 +9,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface SourceConsentMessages {
 
     @Message
+    String added(String name);
+
+    @Message
     String consent(String name);
 
     @Message

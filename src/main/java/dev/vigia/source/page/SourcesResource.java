@@ -137,7 +137,8 @@ public class SourcesResource {
                     .current()))).build();
         }
         Source made = desk.add(connector, form);
-        flash.say(Flash.Severity.SUCCESS, words().added());
+        flash.say(Flash.Severity.SUCCESS, connector.consent().isPresent() ? language.of(SourceConsentMessages.class)
+                .added(connector.name()) : words().added());
         return Response.seeOther(URI.create(made.path() + "/edit")).build();
     }
 
