@@ -52,8 +52,9 @@ class SourceConsentJourneyTest extends Journey {
         owner.open("/sources/consent?state=forged");
         owner.photograph(language + "-source-problem");
         owner.assertNoBarriers();
-        Shop.execute("update source set unannounced = 4, unannounced_since = now() - interval '2 hours' where retailer_id = "
-                + shop.retailerId);
+        Shop.execute(
+                "update source set unannounced = 4, unannounced_since = now() - interval '2 hours' where retailer_id = "
+                        + shop.retailerId);
         owner.open("/sources");
         owner.photograph(language + "-source-unheard");
         owner.assertNoBarriers();
