@@ -3,7 +3,6 @@ package dev.vigia.credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ public class Credentials {
                 .setParameter("retailer", retailerId)
                 .setParameter("integration", integrationId)
                 .getResultStream().findFirst()
-                .map(row -> token(secrets.decrypt(row.token, retailerId, integrationId, TOKEN),
+                .map(row -> Token.of(secrets.decrypt(row.token, retailerId, integrationId, TOKEN),
                         clock.instant().plusMillis(row.millisLeft)));
     }
 
@@ -104,7 +103,6 @@ public class Credentials {
     }
 
     public void keep(long retailerId, long integrationId, Token token) {
-        String text = token.access() + "\n" + token.refresh().orElse("");
         session.createNativeMutationQuery("""
                 insert into integration_token (integration_id, retailer_id, token, expires_at)
                 -- Who was still renewing it while the integration was disconnected leaves nothing behind.
@@ -115,14 +113,9 @@ public class Credentials {
                 """)
                 .setParameter("integration", integrationId)
                 .setParameter("retailer", retailerId)
-                .setParameter("token", secrets.encrypt(text, retailerId, integrationId, TOKEN))
+                .setParameter("token", secrets.encrypt(token.written(), retailerId, integrationId, TOKEN))
                 .setParameter("left", Duration.between(clock.instant(), token.expiresAt()).toMillis() / 1000.0)
                 .executeUpdate();
-    }
-
-    private static Token token(String text, Instant expiresAt) {
-        String[] parts = text.split("\n", 2);
-        return new Token(parts[0], Optional.of(parts[1]).filter(refresh -> !refresh.isEmpty()), expiresAt);
     }
 
     private void forgetToken(long retailerId, long integrationId) {

@@ -20,6 +20,17 @@ public record Token(String access, Optional<String> refresh, Instant expiresAt) 
         return expiresAt.isAfter(moment);
     }
 
+    /** As it is kept, encrypted. */
+    public String written() {
+        return access + "\n" + refresh.orElse("");
+    }
+
+    /** What {@link #written} has written. */
+    public static Token of(String written, Instant expiresAt) {
+        String[] parts = written.split("\n", 2);
+        return new Token(parts[0], Optional.of(parts[1]).filter(refresh -> !refresh.isEmpty()), expiresAt);
+    }
+
     @Override
     public String toString() {
         return "Token[until " + expiresAt + "]";

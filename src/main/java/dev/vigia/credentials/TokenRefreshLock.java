@@ -17,6 +17,13 @@ public class TokenRefreshLock {
     private static final Duration LONGEST = Duration.ofSeconds(40);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    private static final String TAKE = """
+            insert into %1$s (%2$s, retailer_id, holder, expires_at)
+            values (:owner, :retailer, :holder, clock_timestamp() + make_interval(secs => :seconds))
+            on conflict (%2$s) do update set holder = excluded.holder, expires_at = excluded.expires_at
+              where %1$s.expires_at < clock_timestamp()
+            """;
+
     private final Session session;
 
     TokenRefreshLock(Session session) {
@@ -24,23 +31,24 @@ public class TokenRefreshLock {
     }
 
     /** @throws TokenRefreshTimeout when another holds it for too long; then nothing was done */
-    public <T> T exclusively(long retailerId, long integrationId, Supplier<T> work) {
+    public <T> T exclusively(CredentialOwner owner, Supplier<T> work) {
         UUID holder = UUID.randomUUID();
-        await(retailerId, integrationId, holder);
+        await(owner, holder);
         try {
             return work.get();
         } finally {
             QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                    "delete from token_turn where integration_id = :integration and holder = :holder")
-                    .setParameter("integration", integrationId)
+                    "delete from %s where %s = :owner and holder = :holder".formatted(owner.kind().turns, owner
+                            .kind().column))
+                    .setParameter("owner", owner.id())
                     .setParameter("holder", holder)
                     .executeUpdate());
         }
     }
 
-    private void await(long retailerId, long integrationId, UUID holder) {
+    private void await(CredentialOwner owner, UUID holder) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!isTaken(retailerId, integrationId, holder)) {
+        while (!isTaken(owner, holder)) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 throw new TokenRefreshTimeout();
             }
@@ -48,15 +56,11 @@ public class TokenRefreshLock {
         }
     }
 
-    private boolean isTaken(long retailerId, long integrationId, UUID holder) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeMutationQuery("""
-                insert into token_turn (integration_id, retailer_id, holder, expires_at)
-                values (:integration, :retailer, :holder, clock_timestamp() + make_interval(secs => :seconds))
-                on conflict (integration_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
-                  where token_turn.expires_at < clock_timestamp()
-                """)
-                .setParameter("integration", integrationId)
-                .setParameter("retailer", retailerId)
+    private boolean isTaken(CredentialOwner owner, UUID holder) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeMutationQuery(TAKE.formatted(owner
+                .kind().turns, owner.kind().column))
+                .setParameter("owner", owner.id())
+                .setParameter("retailer", owner.retailerId())
                 .setParameter("holder", holder)
                 .setParameter("seconds", TimeUnit.MILLISECONDS.toSeconds(LONGEST.toMillis()))
                 .executeUpdate()) == 1;

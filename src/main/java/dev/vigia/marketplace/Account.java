@@ -1,32 +1,15 @@
 package dev.vigia.marketplace;
 
-import dev.vigia.credentials.Token;
 import dev.vigia.limits.Limit;
 import java.net.URI;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A retailer's account on a marketplace, as a connector sees it. */
-public interface Account {
+public interface Account extends TokenSession.TokenAccount {
 
     /** The marketplace's base address, from {@code vigia.marketplace."<code>".url}, without a final slash. */
     URI url();
-
-    /** A setting by its name, decrypted; empty text when it was left empty. Never log it. */
-    String setting(String name);
-
-    /** The token kept last, whether it has expired or not; empty after the settings have changed. */
-    Optional<Token> token();
-
-    /** Stores a token durably before it returns, so that a single-use refresh token survives a crash. */
-    void storeToken(Token token);
-
-    /**
-     * Does what only one may do at a time for this account, on whatever node: a refresh token that serves once would be
-     * used up by a second refresh. Look at {@link #token} again inside; somebody may have been first.
-     */
-    <T> T exclusively(Supplier<T> work);
 
     /**
      * Waits until the limit allows one more request, makes sure that nobody else has taken the account over meanwhile, and
@@ -35,6 +18,7 @@ public interface Account {
      * @param request made on a thread of its own, with a client of {@link dev.vigia.http.Clients}
      * @throws ConnectorException when there was no answer
      */
+    @Override
     Reply send(Limit limit, Supplier<RestResponse<String>> request);
 
     /** Whether {@link #send} would not wait. For a limit of minutes: answer "ask again" rather than wait that long. */

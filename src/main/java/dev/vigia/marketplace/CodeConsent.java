@@ -8,24 +8,24 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A consent whose code buys a refresh token, where the tokens of the account are bought later on, too. */
-public abstract class CodeConsent implements Consent {
+public abstract class CodeConsent<A extends TokenSession.TokenAccount> implements Consent<A> {
 
-    private static final String REFRESH_TOKEN = "refresh-token";
+    public static final String REFRESH_TOKEN = "refresh-token";
 
-    private final TokenSession tokens;
+    private final TokenSession<A> tokens;
     private final String owner;
 
     /** @param owner the setting that tells whose account it is */
-    protected CodeConsent(TokenSession tokens, String owner) {
+    protected CodeConsent(TokenSession<A> tokens, String owner) {
         this.tokens = tokens;
         this.owner = owner;
     }
 
     /** The request that hands in the code. */
-    protected abstract RestResponse<String> handIn(Account account, Return returned);
+    protected abstract RestResponse<String> handIn(A account, Return returned);
 
     /** Whose account it is; empty where that is not told, which is as good as a refusal. */
-    protected abstract Optional<String> owner(Account account, Return returned, Bought bought);
+    protected abstract Optional<String> owner(A account, Return returned, Bought bought);
 
     @Override
     public final List<String> gives() {
@@ -33,7 +33,7 @@ public abstract class CodeConsent implements Consent {
     }
 
     @Override
-    public final Result redeem(Account account, Return returned) {
+    public final Result redeem(A account, Return returned) {
         try {
             Bought bought = tokens.buy(account, () -> handIn(account, returned), Optional.empty());
             // Without it the access would end in hours.

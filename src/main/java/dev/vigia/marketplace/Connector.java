@@ -71,7 +71,7 @@ public interface Connector {
     Outcome probe(Account account);
 
     /** How a seller lets Vigia in through its browser; empty where everything is typed. */
-    default Optional<Consent> consent() {
+    default Optional<Consent<Account>> consent() {
         return Optional.empty();
     }
 }

@@ -8,8 +8,10 @@ import java.util.Map;
 /**
  * How a seller lets Vigia into its account without typing a token: the browser goes to a page of the marketplace and
  * comes back with a code (OAuth 2.0, authorization code).
+ *
+ * @param <A> an account as its connector sees it
  */
-public interface Consent {
+public interface Consent<A extends TokenSession.TokenAccount> {
 
     /** The settings that must be there before, by name: those of the application that asks. */
     List<String> needs();
@@ -18,10 +20,10 @@ public interface Consent {
     List<String> gives();
 
     /** The marketplace's own page; no part of its host comes from a form. Asks nobody. */
-    URI page(Account account, ConsentRequest request);
+    URI page(A account, ConsentRequest request);
 
-    /** Buys access with what came back. Blocks, keeps to the limits and never throws, like a {@link Connector}. */
-    Result redeem(Account account, Return returned);
+    /** Buys access with what came back. Blocks, keeps to the limits and never throws, like {@link Connector}s do. */
+    Result redeem(A account, Return returned);
 
     /**
      * A seller about to leave.

@@ -21,7 +21,34 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The access to accounts whose tokens end (OAuth 2.0): a token is kept while it holds, and another is bought before it ends
  * or when it turns out to be refused.
  */
-public abstract class TokenSession {
+public abstract class TokenSession<A extends TokenSession.TokenAccount> {
+
+    /** What a session needs of an account. */
+    public interface TokenAccount {
+
+        /** A setting by its name, decrypted; empty text when it was left empty. Never log it. */
+        String setting(String name);
+
+        /** The token kept last, whether it has expired or not; empty after the settings have changed. */
+        Optional<Token> token();
+
+        /** Stores a token durably before it returns, so that a single-use refresh token survives a crash. */
+        void storeToken(Token token);
+
+        /**
+         * Does what only one may do at a time for this account, on whatever node: a refresh token that serves once would
+         * be used up by a second refresh. Look at {@link #token} again inside; somebody may have been first.
+         */
+        <T> T exclusively(Supplier<T> work);
+
+        /**
+         * Waits until the limit allows one more request, and sends it: in time or never.
+         *
+         * @param request made on a thread of its own, with a client of {@link dev.vigia.http.Clients}
+         * @throws ConnectorException when there was no answer
+         */
+        Reply send(Limit limit, Supplier<RestResponse<String>> request);
+    }
 
     private static final Limit SIGN_IN = new Limit("sign-in", 1, 5);
     private static final Duration AHEAD = Duration.ofSeconds(60);
@@ -43,11 +70,16 @@ public abstract class TokenSession {
     }
 
     /** The request that buys a token. */
-    protected abstract RestResponse<String> signIn(Account account, String refreshToken);
+    protected abstract RestResponse<String> signIn(A account, String refreshToken);
 
     /** Whether an answer says that the sign-in itself is refused, whatever its status means elsewhere. */
     protected boolean isSignInRefused(int status) {
         return status == 400;
+    }
+
+    /** The same, where only its words tell. */
+    protected boolean isSignInRefused(Reply reply) {
+        return isSignInRefused(reply.status());
     }
 
     /** Whether an answer may say that the token is not known, or not any more. */
@@ -66,25 +98,34 @@ public abstract class TokenSession {
     }
 
     /** Makes a request with a token that holds, and once more with a new one if it turns out to be refused. */
-    protected final Reply sendWithToken(Account account, Limit limit, Function<String, RestResponse<String>> request) {
-        Optional<Token> kept = kept(account, Optional.empty());
-        Token token = kept.orElseGet(() -> renew(account, Optional.empty()));
-        Reply reply = account.send(limit, () -> request.apply(token.access())).explainedBy(message);
-        // A new one of its own is no better than one bought just now; but where it rotates, another node may have bought since.
-        if (!isTokenRefused(reply.status()) || kept.isEmpty() && !rotates) {
-            return reply;
-        }
-        Token another = renew(account, Optional.of(token));
-        return account.send(limit, () -> request.apply(another.access())).explainedBy(message);
+    protected final Reply sendWithToken(A account, Limit limit, Function<String, RestResponse<String>> request) {
+        return callWithToken(account, access -> account.send(limit, () -> request.apply(access)).explainedBy(message),
+                Function.identity());
     }
 
-    private Optional<Token> kept(Account account, Optional<Token> refused) {
+    /**
+     * The same for a call that is sent otherwise.
+     *
+     * @param reply what tells whether the token was refused
+     */
+    protected final <R> R callWithToken(A account, Function<String, R> call, Function<R, Reply> reply) {
+        Optional<Token> kept = kept(account, Optional.empty());
+        Token token = kept.orElseGet(() -> renew(account, Optional.empty()));
+        R answer = call.apply(token.access());
+        // A new one of its own is no better than one bought just now; but where it rotates, another node may have bought since.
+        if (!isTokenRefused(reply.apply(answer).status()) || kept.isEmpty() && !rotates) {
+            return answer;
+        }
+        return call.apply(renew(account, Optional.of(token)).access());
+    }
+
+    private Optional<Token> kept(A account, Optional<Token> refused) {
         return account.token().filter(this::holds)
                 .filter(token -> refused.map(old -> !old.access().equals(token.access())).orElse(true));
     }
 
     /** What rotates is bought by one only; whoever waits for its turn looks first whether somebody was first. */
-    private Token renew(Account account, Optional<Token> refused) {
+    private Token renew(A account, Optional<Token> refused) {
         if (!rotates) {
             return refresh(account);
         }
@@ -94,11 +135,11 @@ public abstract class TokenSession {
         }
     }
 
-    private static int lockOf(Account account) {
+    private static int lockOf(TokenAccount account) {
         return Objects.hash(account.setting("client-id"), account.setting("refresh-token"));
     }
 
-    private Token refresh(Account account) {
+    private Token refresh(A account) {
         String spent = (rotates ? account.token().flatMap(Token::refresh) : Optional.<String>empty())
                 .orElseGet(() -> account.setting("refresh-token"));
         Token token;
@@ -112,7 +153,7 @@ public abstract class TokenSession {
     }
 
     /** A node that lost its turn may have been first: then its token is the good one, and ours was used up. */
-    private Optional<Token> boughtElsewhere(Account account, String spent, Outcome failure) {
+    private Optional<Token> boughtElsewhere(A account, String spent, Outcome failure) {
         return rotates && failure.refusesCredentials()
                 ? kept(account, Optional.empty()).filter(other -> !other.refresh().equals(Optional.of(spent)))
                 : Optional.empty();
@@ -134,14 +175,14 @@ public abstract class TokenSession {
     }
 
     /** @param spent what buys the next token where the answer brings nothing else for it */
-    Bought buy(Account account, Supplier<RestResponse<String>> request, Optional<String> spent) {
+    Bought buy(A account, Supplier<RestResponse<String>> request, Optional<String> spent) {
         AtomicReference<Instant> asked = new AtomicReference<>(clock.instant());
         Reply reply = account.send(SIGN_IN, () -> {
             // The wait for the limit is no part of a token's life.
             asked.set(clock.instant());
             return request.get();
         }).explainedBy(message);
-        if (isSignInRefused(reply.status())) {
+        if (isSignInRefused(reply)) {
             String said = message.apply(reply.body());
             throw new ConnectorException(Outcome.rejected(Cause.CREDENTIALS, said.isBlank() ? Integer.toString(reply
                     .status()) : said));

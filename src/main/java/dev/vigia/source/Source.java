@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.UUID;
 /** An account of a retailer that stock is read from, and how far its reading is. */
 @Entity
 public class Source extends PanacheEntityBase {
+
+    private static final int UNHEARD = 3;
+    private static final Duration LATEST = Duration.ofHours(1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -56,16 +60,23 @@ public class Source extends PanacheEntityBase {
     public Instant holdingSince;
     /** The sweep that a person has agreed to, however much of it is zero. */
     public long agreedSweep;
+    /** Of the last notification that was believed. */
+    public Instant heardAt;
+    /** Changes that were found since then, and that nobody had announced. */
+    public int unannounced;
+    public Instant unannouncedSince;
     public Instant changedAt;
     public int changed;
 
     /** What became of the last calls. */
     public enum SourceOutcome {
-        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, PERMISSION_MISSING, SECRET_LOST, FAILED;
+        NEVER, READ, LIMITED, NO_ANSWER, UNREADABLE, SIGN_IN_REFUSED, CONSENT_MISSING, PERMISSION_MISSING, SECRET_LOST,
+        FAILED;
 
         /** Whether nothing goes on before a person has acted. */
         public boolean needsPerson() {
-            return this == SIGN_IN_REFUSED || this == PERMISSION_MISSING || this == SECRET_LOST;
+            return this == SIGN_IN_REFUSED || this == CONSENT_MISSING || this == PERMISSION_MISSING
+                    || this == SECRET_LOST;
         }
     }
 
@@ -126,6 +137,24 @@ public class Source extends PanacheEntityBase {
         return stoppedAt != null;
     }
 
+    /** Nothing is read before its owner has consented. */
+    public void awaitConsent(Instant now) {
+        outcome = SourceOutcome.CONSENT_MISSING;
+        stoppedAt = now;
+        release(now);
+    }
+
+    public boolean isAwaitingConsent() {
+        return isStopped() && outcome == SourceOutcome.CONSENT_MISSING;
+    }
+
+    /** Its owner has consented. */
+    public void consented(Instant now) {
+        outcome = SourceOutcome.NEVER;
+        detail = "";
+        goOn(now);
+    }
+
     /** As soon as possible, as if nothing had gone wrong; whoever reads it now has to claim it again. */
     public void goOn(Instant now) {
         stoppedAt = null;
@@ -150,6 +179,17 @@ public class Source extends PanacheEntityBase {
         holdingSince = null;
         agreedSweep = sweep;
         goOn(now);
+    }
+
+    /** Changes were found that nobody had announced. */
+    public void unannounced(int changes, Instant now) {
+        unannounced += changes;
+        unannouncedSince = unannouncedSince == null ? now : unannouncedSince;
+    }
+
+    /** Whether it has told nothing for so long that it will not tell any more. One that is late is waited for. */
+    public boolean isUnheard(Instant now) {
+        return unannounced >= UNHEARD && unannouncedSince.isBefore(now.minus(LATEST));
     }
 
     public void release(Instant next) {

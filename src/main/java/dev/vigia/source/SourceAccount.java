@@ -1,15 +1,13 @@
 package dev.vigia.source;
 
 import dev.vigia.marketplace.Reply;
+import dev.vigia.marketplace.TokenSession;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A retailer's account at a source, as its connector sees it. */
-public interface SourceAccount {
-
-    /** A setting by its name, decrypted; empty text when it was left empty. Never log it. */
-    String setting(String name);
+public interface SourceAccount extends TokenSession.TokenAccount {
 
     /**
      * Waits until the account's budget allows one more request, and sends it.

@@ -1,5 +1,6 @@
 package dev.vigia.source;
 
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Setting;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,31 @@ public interface SourceConnector {
     /** What people call the account, from its settings. */
     String account(Map<String, String> settings);
 
+    /**
+     * How the owner of an account lets Vigia in through a browser; empty where everything is typed. What it gives is kept
+     * as secrets, and nothing is read before. A {@link SourceSession} takes it from there.
+     */
+    default Optional<Consent<SourceAccount>> consent() {
+        return Optional.empty();
+    }
+
+    /** Calls a second that the source grants an account at the most. What asks for fewer by its configuration gets fewer. */
+    default double mostPerSecond() {
+        return Double.MAX_VALUE;
+    }
+
+    /**
+     * Whether every change of stock is announced, so that changes without a word mean that nothing is announced any more.
+     */
+    default boolean announcesAll() {
+        return false;
+    }
+
+    /** What a person does there so that changes are announced, or announced again. */
+    default String announcing(Locale language) {
+        return "";
+    }
+
     /** Where units lie there. One that is not listed sells nothing. */
     List<RemoteWarehouse> warehouses(SourceAccount account);
 
@@ -50,7 +76,7 @@ public interface SourceConnector {
     /**
      * The ids that a notification names. It only wakes: whatever else it says is not believed.
      *
-     * @return empty where it is not about this account
+     * @return empty where it is not about this account, or not signed by the source that signs
      */
-    Optional<List<String>> notified(Map<String, String> settings, byte[] body);
+    Optional<List<String>> notified(SourceNotification notification);
 }

@@ -39,7 +39,7 @@ public class SourceSettings {
     }
 
     /** Without those that were kept with another keyset: whoever types them again must be able to. */
-    private Map<String, String> readable(Source source) {
+    public Map<String, String> readable(Source source) {
         Map<String, String> values = new HashMap<>();
         rows(source).forEach(row -> {
             try {
@@ -65,6 +65,11 @@ public class SourceSettings {
 
     public void keepHookKey(Source source, String key) {
         write(source, HOOK_KEY, true, key);
+    }
+
+    /** What a consent gave. Whatever it is, it is kept as a secret. */
+    public void keepGiven(Source source, Map<String, String> given) {
+        given.forEach((name, value) -> write(source, name, true, value));
     }
 
     /** @return the names of those that changed; a secret left empty stays what it was */

@@ -1,5 +1,6 @@
 package dev.vigia.sync;
 
+import dev.vigia.credentials.CredentialOwner;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.Token;
 import dev.vigia.credentials.TokenRefreshLock;
@@ -109,7 +110,8 @@ public class SendingAccounts {
         @Override
         public <T> T exclusively(Supplier<T> work) {
             try {
-                return refreshLock.exclusively(lease.retailerId(), lease.integrationId(), work);
+                return refreshLock.exclusively(CredentialOwner.integration(lease.retailerId(), lease.integrationId()),
+                        work);
             } catch (TokenRefreshTimeout busy) {
                 throw ConnectorException.renewedElsewhere();
             }

@@ -83,9 +83,14 @@ public final class Call {
 
     /** Refuses a query parameter that is not among these, or comes twice. */
     public Call allowing(String... names) {
+        return allowingMany("", names);
+    }
+
+    /** The same, but for one that may come many times. */
+    public Call allowingMany(String many, String... names) {
         MultiMap given = context.queryParams();
         for (String name : given.names()) {
-            if (!List.of(names).contains(name) || given.getAll(name).size() > 1) {
+            if (!name.equals(many) && (!List.of(names).contains(name) || given.getAll(name).size() > 1)) {
                 throw RefusedCall.malformed(400, "invalid_parameter", "Parameter " + name
                         + " is not known here, or comes twice");
             }

@@ -11,6 +11,7 @@ import dev.vigia.integration.connect.Consents.ConsentResult;
 import dev.vigia.integration.page.IntegrationForm;
 import dev.vigia.integration.page.IntegrationPages;
 import dev.vigia.integration.page.IntegrationsResource;
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Connector;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Marketplace;
@@ -88,7 +89,8 @@ public class ConsentResource {
     public Response create(@RestPath long id) {
         Integration integration = Integration.find(retailer.id(), id).orElseThrow(NotFoundException::new);
         Marketplace marketplace = marketplaces.find(integration.marketplace).orElseThrow(NotFoundException::new);
-        Consent consent = marketplace.connector().flatMap(Connector::consent).orElseThrow(NotFoundException::new);
+        Consent<Account> consent = marketplace.connector().flatMap(Connector::consent).orElseThrow(
+                NotFoundException::new);
         List<Setting> missing = consents.missing(integration, consent);
         if (!missing.isEmpty()) {
             return Response.status(422).entity(IntegrationsResource.Templates.form(pages.show(marketplace,

@@ -1,10 +1,15 @@
 package dev.vigia.integration.connect;
 
+import dev.vigia.credentials.ConsentStates;
+import dev.vigia.credentials.ConsentStates.PendingConsent;
+import dev.vigia.credentials.CredentialOwner;
+import dev.vigia.credentials.CredentialOwner.OwnerKind;
+import dev.vigia.credentials.Pkce;
 import dev.vigia.integration.Integration;
 import dev.vigia.integration.Integrations;
 import dev.vigia.integration.Probe;
-import dev.vigia.integration.connect.ConsentStates.PendingConsent;
 import dev.vigia.integration.page.IntegrationPages;
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Granted;
@@ -41,7 +46,7 @@ class Consents {
     }
 
     /** What must be typed before a seller can leave. */
-    List<Setting> missing(Integration integration, Consent consent) {
+    List<Setting> missing(Integration integration, Consent<Account> consent) {
         InteractiveAccount account = accounts.open(integration, marketplaces.get(integration.marketplace));
         return IntegrationPages.settings(marketplaces.get(integration.marketplace)).stream()
                 .filter(setting -> consent.needs().contains(setting.name()))
@@ -49,10 +54,10 @@ class Consents {
     }
 
     /** @return the marketplace's page */
-    URI begin(Integration integration, Consent consent, Caller seller, URI returnTo) {
+    URI begin(Integration integration, Consent<Account> consent, Caller seller, URI returnTo) {
         String verifier = Pkce.random();
-        String state = states.note(integration.retailerId,
-                new PendingConsent(integration.id, seller.subject(), verifier, returnTo));
+        String state = states.note(new PendingConsent(CredentialOwner.integration(integration.retailerId,
+                integration.id), seller.subject(), verifier, returnTo));
         return consent.page(accounts.open(integration, marketplaces.get(integration.marketplace)),
                 new ConsentRequest(integration.country, state, Pkce.challenge(verifier), returnTo));
     }
@@ -75,9 +80,10 @@ class Consents {
 
     /** @param parameters of the address that the browser came to; they may be forged */
     ConsentResult finish(Caller seller, Map<String, String> parameters) {
-        Optional<PendingConsent> pending = states.take(seller.retailerId(), parameters.getOrDefault("state", ""));
+        Optional<PendingConsent> pending = states.take(OwnerKind.INTEGRATION, seller.retailerId(), parameters
+                .getOrDefault("state", ""));
         Optional<Integration> integration = pending
-                .flatMap(left -> Integration.find(seller.retailerId(), left.integrationId()));
+                .flatMap(left -> Integration.find(seller.retailerId(), left.owner().id()));
         if (integration.isEmpty()) {
             return ConsentResult.Failed.of(ConsentProblem.EXPIRED, Optional.empty());
         }
@@ -91,7 +97,7 @@ class Consents {
     private ConsentResult redeem(Integration integration, PendingConsent pending, Caller seller,
             Map<String, String> parameters) {
         Marketplace marketplace = marketplaces.get(integration.marketplace);
-        Consent consent = marketplace.connector().orElseThrow().consent().orElseThrow();
+        Consent<Account> consent = marketplace.connector().orElseThrow().consent().orElseThrow();
         Consent.Result result = consent.redeem(accounts.open(integration, marketplace),
                 new Return(parameters, pending.verifier(), pending.returnTo()));
         if (result instanceof Refused refused) {

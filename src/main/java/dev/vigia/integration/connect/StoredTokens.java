@@ -1,5 +1,6 @@
 package dev.vigia.integration.connect;
 
+import dev.vigia.credentials.CredentialOwner;
 import dev.vigia.credentials.Credentials;
 import dev.vigia.credentials.Token;
 import dev.vigia.credentials.TokenRefreshLock;
@@ -29,7 +30,8 @@ record StoredTokens(Integration integration, Credentials credentials, TokenRefre
     @Override
     public <T> T exclusively(Supplier<T> work) {
         try {
-            return refreshLock.exclusively(integration.retailerId, integration.id, work);
+            return refreshLock.exclusively(CredentialOwner.integration(integration.retailerId, integration.id),
+                    work);
         } catch (TokenRefreshTimeout busy) {
             throw ConnectorException.renewedElsewhere();
         }

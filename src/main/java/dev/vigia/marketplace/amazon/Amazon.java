@@ -36,7 +36,7 @@ public class Amazon implements Connector {
 
     private final Listings listings;
     private final AmazonFeeds feeds;
-    private final Consent consent;
+    private final Consent<Account> consent;
 
     @Inject
     Amazon(Clients clients, Clock clock) {
@@ -166,7 +166,7 @@ public class Amazon implements Connector {
     }
 
     @Override
-    public Optional<Consent> consent() {
+    public Optional<Consent<Account>> consent() {
         return Optional.of(consent);
     }
 

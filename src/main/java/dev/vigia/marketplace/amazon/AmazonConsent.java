@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A seller lets a public application in, in Seller Central. Amazon documents no PKCE for it; the state protects it. */
-class AmazonConsent extends CodeConsent {
+class AmazonConsent extends CodeConsent<Account> {
 
     private final Clients clients;
 

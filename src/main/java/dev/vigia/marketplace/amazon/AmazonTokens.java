@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an account ("Login with Amazon"). Its refresh token stays the same, so nothing can be used up. */
-class AmazonTokens extends TokenSession {
+class AmazonTokens extends TokenSession<Account> {
 
     private static final URI AMAZON = URI.create("https://api.amazon.com");
     private static final double ONE_A_MINUTE = 1.0 / 60;

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an application. There is nothing to refresh it with: its id and secret buy each token anew. */
-class DafitiTokens extends TokenSession {
+class DafitiTokens extends TokenSession<Account> {
 
     private final Clients clients;
 

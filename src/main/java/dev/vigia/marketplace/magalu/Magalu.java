@@ -23,7 +23,7 @@ public class Magalu implements SingleCallConnector {
 
     private final MagaluTokens tokens;
     private final Stocks stocks;
-    private final Consent consent;
+    private final Consent<Account> consent;
 
     Magalu(Clients clients, Clock clock) {
         tokens = new MagaluTokens(clients, clock);
@@ -86,7 +86,7 @@ public class Magalu implements SingleCallConnector {
     }
 
     @Override
-    public Optional<Consent> consent() {
+    public Optional<Consent<Account>> consent() {
         return Optional.of(consent);
     }
 }

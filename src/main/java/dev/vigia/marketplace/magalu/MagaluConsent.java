@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** An administrator of an organisation lets an application in. ID Magalu documents no PKCE; the state protects it. */
-class MagaluConsent extends CodeConsent {
+class MagaluConsent extends CodeConsent<Account> {
 
     private static final String SCOPES = "open:portfolio-stocks-seller:read open:portfolio-stocks-seller:write "
             + "open:portfolio-skus-seller:read open:trace:read";

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an account (ID Magalu). A refresh may replace the refresh token, and then the old one is void. */
-class MagaluTokens extends TokenSession {
+class MagaluTokens extends TokenSession<Account> {
 
     private static final URI ID_MAGALU = URI.create("https://id.magalu.com");
     /** How much of its life a token is used: some live for hours, some for twenty seconds. */

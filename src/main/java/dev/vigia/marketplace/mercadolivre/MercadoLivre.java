@@ -40,7 +40,7 @@ public class MercadoLivre implements Connector {
     private final MercadoLivreTokens tokens;
     private final Ads ads;
     private final MercadoLivreQuantities quantities;
-    private final Consent consent;
+    private final Consent<Account> consent;
 
     MercadoLivre(Clients clients, Clock clock) {
         tokens = new MercadoLivreTokens(clients, clock);
@@ -195,7 +195,7 @@ public class MercadoLivre implements Connector {
     }
 
     @Override
-    public Optional<Consent> consent() {
+    public Optional<Consent<Account>> consent() {
         return Optional.of(consent);
     }
 

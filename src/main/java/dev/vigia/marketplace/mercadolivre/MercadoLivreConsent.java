@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The owner of an account lets an application in, with PKCE. */
-class MercadoLivreConsent extends CodeConsent {
+class MercadoLivreConsent extends CodeConsent<Account> {
 
     /** Each country has a page of its own, and a seller exists in one of them only. */
     private static final Map<String, String> PAGES = Map.of("AR", "https://auth.mercadolibre.com.ar", "BR",

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The access of an account. Its refresh token serves once and is replaced by each refresh. */
-class MercadoLivreTokens extends TokenSession {
+class MercadoLivreTokens extends TokenSession<Account> {
 
     private final Clients clients;
 

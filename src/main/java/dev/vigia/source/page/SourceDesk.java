@@ -5,6 +5,7 @@ import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Sha256;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.marketplace.CodeConsent;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
@@ -64,7 +65,10 @@ class SourceDesk {
     Source add(SourceConnector connector, SourceForm form) {
         String key = newKey();
         Source made = Source.of(retailer.id(), connector.code(), connector.account(form.settings()), Sha256.of(key),
-                config.rateFirst(), clock.now());
+                Math.min(config.rateFirst(), connector.mostPerSecond()), clock.now());
+        if (connector.consent().isPresent()) {
+            made.awaitConsent(clock.now());
+        }
         made.persistAndFlush();
         settings.put(made, connector.settings(), form.settings());
         settings.keepHookKey(made, key);
@@ -95,9 +99,28 @@ class SourceDesk {
                         .setParameter("source", source.id).executeUpdate();
                 // What lies where may be another thing now.
                 source.askForWarehouses(clock.now());
+                connector.consent().filter(consent -> consent.needs().stream().anyMatch(changed::contains)).ifPresent(
+                        consent -> awaitConsent(source));
             } else {
                 source.goOn(clock.now());
             }
+        });
+    }
+
+    /** What it gave was given to another application. */
+    private void awaitConsent(Source source) {
+        session.createNativeMutationQuery("delete from source_token where source_id = :source").setParameter("source",
+                source.id).executeUpdate();
+        settings.keepGiven(source, Map.of(CodeConsent.REFRESH_TOKEN, ""));
+        source.awaitConsent(clock.now());
+    }
+
+    /** @param given by the owner's consent, beside its token */
+    @Transactional
+    Optional<Source> consented(long id, Map<String, String> given) {
+        return changed(id, "source_consented", source -> {
+            settings.keepGiven(source, given);
+            source.consented(clock.now());
         });
     }
 

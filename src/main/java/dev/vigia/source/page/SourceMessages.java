@@ -139,6 +139,9 @@ public interface SourceMessages {
     String lost(int count);
 
     @Message
+    String unheard(String name, int changes);
+
+    @Message
     String drop();
 
     @Message

@@ -156,9 +156,11 @@ public class SourceResource {
 
     private TemplateInstance form(Source source, SourceForm form, Errors errors, List<PermissionCheck> checks,
             UriInfo uri) {
-        String address = UriBuilder.fromUri(publicUrl.orElseGet(uri::getBaseUri)).path("hooks/{kind}/{key}").build(
+        URI base = publicUrl.orElseGet(uri::getBaseUri);
+        String address = UriBuilder.fromUri(base).path("hooks/{kind}/{key}").build(
                 source.kind, settings.hookKey(source)).toString();
         return SourcesResource.Templates.form(SourceFormView.of(source, connectors.of(source), form, errors, address,
+                base,
                 checks, language.current()));
     }
 

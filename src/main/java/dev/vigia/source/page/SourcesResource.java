@@ -3,6 +3,7 @@ package dev.vigia.source.page;
 import dev.vigia.access.CurrentPerson;
 import dev.vigia.access.CurrentRetailer;
 import dev.vigia.access.Role;
+import dev.vigia.database.DatabaseClock;
 import dev.vigia.source.Source;
 import dev.vigia.source.Source.SourceOutcome;
 import dev.vigia.source.SourceConnector;
@@ -39,6 +40,7 @@ public class SourcesResource {
     private final SourceConnectors connectors;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
+    private final DatabaseClock clock;
     private final Language language;
     private final Flash flash;
 
@@ -53,11 +55,12 @@ public class SourcesResource {
     }
 
     SourcesResource(SourceDesk desk, SourceConnectors connectors, CurrentRetailer retailer, CurrentPerson person,
-            Language language, Flash flash) {
+            DatabaseClock clock, Language language, Flash flash) {
         this.desk = desk;
         this.connectors = connectors;
         this.retailer = retailer;
         this.person = person;
+        this.clock = clock;
         this.language = language;
         this.flash = flash;
     }
@@ -73,11 +76,19 @@ public class SourcesResource {
             boolean mayConnect) {
     }
 
-    /** @param sentence what became of the last calls, and what to do about it */
-    public record SourceRow(Source source, String name, SourceFigures figures, String sentence) {
+    /**
+     * A source.
+     *
+     * @param sentence   what became of the last calls, and what to do about it
+     * @param unheard    whether it seems to announce nothing any more
+     * @param announcing what to do there so that it does
+     */
+    public record SourceRow(Source source, String name, SourceFigures figures, String sentence, boolean unheard,
+            String announcing) {
 
         public SourceStatus status() {
-            return SourceStatus.of(source, figures);
+            SourceStatus status = SourceStatus.of(source, figures);
+            return unheard && status == SourceStatus.WORKING ? SourceStatus.ATTENTION : status;
         }
     }
 
@@ -94,7 +105,8 @@ public class SourcesResource {
                 source.outcome == SourceOutcome.PERMISSION_MISSING
                         ? sentence + " " + words().lacking(connectors.of(source).permission(language.current(),
                                 source.detail))
-                        : sentence);
+                        : sentence, connectors.of(source).announcesAll() && source.isUnheard(clock.now()),
+                connectors.of(source).announcing(language.current()));
     }
 
     @GET
@@ -125,7 +137,8 @@ public class SourcesResource {
                     .current()))).build();
         }
         Source made = desk.add(connector, form);
-        flash.say(Flash.Severity.SUCCESS, words().added());
+        flash.say(Flash.Severity.SUCCESS, connector.consent().isPresent() ? language.of(SourceConsentMessages.class)
+                .added(connector.name()) : words().added());
         return Response.seeOther(URI.create(made.path() + "/edit")).build();
     }
 

@@ -6,11 +6,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Where sources tell that something has changed, without a sign-in: the key in the address is all there is. It writes down
+ * Where sources tell that something has changed, without a sign-in: the key in the address is all there is, but for sources that sign. It writes down
  * what to read and answers; nothing is read meanwhile. No page, so no form and no token of one.
  */
 @Singleton
@@ -58,8 +61,12 @@ class NotificationHook {
         String kind = routing.pathParam("kind");
         String key = routing.pathParam("key");
         byte[] said = routing.body().buffer() == null ? new byte[0] : routing.body().buffer().getBytes();
+        Map<String, String> headers = new HashMap<>();
+        routing.request().headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         boolean isLook = routing.request().method() != HttpMethod.POST || said.length == 0;
-        vertx.executeBlocking(() -> isLook ? notifications.isKnown(kind, key) : notifications.hear(kind, key, said),
+        vertx.executeBlocking(() -> isLook ? notifications.isKnown(kind, key)
+                : notifications.hear(kind, key, headers,
+                        said),
                 false).onComplete(heard -> {
                     if (heard.failed()) {
                         routing.fail(heard.cause());

@@ -1,13 +1,19 @@
 package dev.vigia.source.reading;
 
+import static dev.vigia.database.ArrayParameter.column;
+
 import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceNotification;
 import dev.vigia.source.SourceSettings;
+import dev.vigia.source.reading.SkuQueue.ReadSku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +47,38 @@ class Notifications {
     }
 
     /** @return whether it is about this account */
-    boolean hear(String kind, String key, byte[] body) {
+    boolean hear(String kind, String key, Map<String, String> headers, byte[] body) {
         return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
             Optional<Source> source = find(kind, key);
             if (source.isEmpty()) {
                 return false;
             }
-            Map<String, String> shown = settings.shown(source.get());
-            Optional<List<String>> ids = connectors.of(source.get()).notified(shown, body);
+            Optional<List<String>> ids = connectors.of(source.get()).notified(new SourceNotification(settings.readable(
+                    source.get()), headers, body));
             ids.filter(named -> !named.isEmpty()).ifPresent(named -> announce(source.get(), named));
             return ids.isPresent();
         }));
+    }
+
+    /**
+     * Counts what has changed without a word since it was read before. Joins the transaction, ahead of what keeps what was
+     * read.
+     */
+    void countUnannounced(Source source, List<ReadSku> read, Instant now) {
+        int changes = OneColumn.query(session, """
+                select cast(count(*) as integer)
+                from unnest(cast(:ids as text[]), cast(:available as bigint[])) as done (id, available)
+                join source_sku on source_id = :source and remote_id = done.id
+                where source_sku.available <> done.available and read_at is not null and due_at is null
+                  and (notified_at is null or notified_at < read_at)
+                """, Integer.class)
+                .setParameter("source", source.id)
+                .setParameter("ids", column(read, done -> done.sku().remoteId(), String[]::new))
+                .setParameter("available", column(read, done -> done.available().orElse(null), Long[]::new))
+                .getSingleResult();
+        if (changes > 0) {
+            source.unannounced(changes, now);
+        }
     }
 
     private Optional<Source> find(String kind, String key) {
@@ -62,7 +89,10 @@ class Notifications {
     private void announce(Source source, List<String> ids) {
         // Before its SKUs, as whoever reads it locks them.
         session.createNativeMutationQuery("""
-                update source set next_at = clock_timestamp() where id = :source and next_at > clock_timestamp()
+                update source set next_at = least(next_at, clock_timestamp()), heard_at = clock_timestamp(),
+                                  unannounced = 0, unannounced_since = null
+                where id = :source and (next_at > clock_timestamp() or unannounced > 0 or heard_at is null
+                  or heard_at < clock_timestamp() - interval '1 minute')
                 """).setParameter("source", source.id).executeUpdate();
         session.createNativeMutationQuery("""
                 insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep, notified_at, looks, due_at)

@@ -10,6 +10,7 @@ import dev.vigia.source.Source.SourceOutcome;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
+import dev.vigia.source.SourceTokens;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -46,6 +47,7 @@ class SourceReads {
     private final SourceSteps steps;
     private final SourceConnectors connectors;
     private final SourceSettings settings;
+    private final SourceTokens tokens;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final PromptLook prompt = new PromptLook("sources", this::look);
     private final AtomicLong number = new AtomicLong();
@@ -56,11 +58,13 @@ class SourceReads {
     });
     private volatile boolean stopping;
 
-    SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings) {
+    SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings,
+            SourceTokens tokens) {
         this.state = state;
         this.steps = steps;
         this.connectors = connectors;
         this.settings = settings;
+        this.tokens = tokens;
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SourceWoken woken) {
@@ -125,7 +129,9 @@ class SourceReads {
                 turn(source.get(), claim);
             }
         } catch (PermissionMissing missing) {
-            state.stop(id, claim, missing.isSignIn() ? SourceOutcome.SIGN_IN_REFUSED : SourceOutcome.PERMISSION_MISSING,
+            state.stop(id, claim, !missing.isSignIn() ? SourceOutcome.PERMISSION_MISSING
+                    : source.filter(this::isConsented).isPresent() ? SourceOutcome.CONSENT_MISSING
+                            : SourceOutcome.SIGN_IN_REFUSED,
                     missing.permission());
         } catch (ConnectorException failure) {
             fail(id, claim, source.map(read -> read.failures).orElse(0), failure);
@@ -133,6 +139,10 @@ class SourceReads {
             LOG.errorf(failure, "Source %d could not be read; it is read again later", id);
             state.fail(id, claim, source.map(read -> read.failures).orElse(0), SourceOutcome.FAILED);
         }
+    }
+
+    private boolean isConsented(Source source) {
+        return connectors.of(source).consent().isPresent();
     }
 
     private void fail(long id, UUID claim, int failures, ConnectorException failure) {
@@ -153,7 +163,8 @@ class SourceReads {
             state.stop(begun.id, claim, SourceOutcome.SECRET_LOST, "");
             return;
         }
-        SourceCalls calls = new SourceCalls(values, state.turnClock(), begun.rate);
+        SourceCalls calls = new SourceCalls(begun, values, tokens, state.turnClock(), begun.rate, connector
+                .mostPerSecond());
         long end = System.nanoTime() + LONGEST_TURN.toNanos();
         Optional<Source> source = Optional.of(begun);
         StepEnd last = StepEnd.GOES_ON;

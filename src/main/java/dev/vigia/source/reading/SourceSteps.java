@@ -42,11 +42,13 @@ class SourceSteps {
     private final SourceIntake intake;
     private final IdList list;
     private final ZeroGuard guard;
+    private final Notifications notifications;
     private final SourceConfig config;
     private final DatabaseClock clock;
 
     SourceSteps(SourceState state, SourceWarehouses warehouses, SkuQueue queue, SkuReads reads, SourceProducts products,
-            SourceIntake intake, IdList list, ZeroGuard guard, SourceConfig config, DatabaseClock clock) {
+            SourceIntake intake, IdList list, ZeroGuard guard, Notifications notifications, SourceConfig config,
+            DatabaseClock clock) {
         this.state = state;
         this.warehouses = warehouses;
         this.queue = queue;
@@ -55,6 +57,7 @@ class SourceSteps {
         this.intake = intake;
         this.list = list;
         this.guard = guard;
+        this.notifications = notifications;
         this.config = config;
         this.clock = clock;
     }
@@ -102,7 +105,7 @@ class SourceSteps {
         int most = Math.max(1, (int) Math.round(source.rate)) * Math.max(1, connector.idsPerRead(calls));
         List<DueSku> due = affordable(queue.next(source, most), connector.idsPerRead(calls), source.rate);
         return due.isEmpty() ? sweepAgain(source, claim, now)
-                : settle(source, claim, calls, mapped, reads.read(connector, calls, due));
+                : settle(source, claim, calls, mapped, reads.read(connector, calls, due), connector.announcesAll());
     }
 
     /** As many as some seconds' calls are enough for: a step that outlasts its claim settles nothing. */
@@ -144,7 +147,7 @@ class SourceSteps {
     }
 
     private StepEnd settle(Source source, UUID claim, SourceCalls calls, Map<String, MappedWarehouse> mapped,
-            ReadBatch batch) {
+            ReadBatch batch, boolean announcesAll) {
         // Somebody may have paused it, or mapped its warehouses otherwise, while it was read.
         if (state.renew(source.id, claim).isEmpty()) {
             return StepEnd.OVER;
@@ -184,6 +187,9 @@ class SourceSteps {
             if (holds && kept.holdingSince == null) {
                 kept.holdingSince = clock.now();
             }
+            if (announcesAll) {
+                notifications.countUnannounced(kept, read, clock.now());
+            }
             queue.settle(kept, all, others);
             intake.judge(kept, ours);
             if (changed > 0) {
@@ -218,7 +224,8 @@ class SourceSteps {
             now.detail = "";
             now.lookedAt = clock.now();
             now.failures = 0;
-            SourceBudget budget = new SourceBudget(now.rate, now.rateAt).clean(now.lookedAt, config.rateMost());
+            SourceBudget budget = new SourceBudget(now.rate, now.rateAt).clean(now.lookedAt, Math.min(config
+                    .rateMost(), calls.most()));
             now.rate = budget.rate();
             now.rateAt = budget.since();
             calls.setRate(now.rate);

@@ -8,6 +8,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 interface VtexMessages {
 
     @Message
+    String announcing();
+
+    @Message
     String account();
 
     @Message

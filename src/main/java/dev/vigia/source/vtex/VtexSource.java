@@ -15,11 +15,11 @@ import dev.vigia.source.SkuReading.ReadingKind;
 import dev.vigia.source.SourceAccount;
 import dev.vigia.source.SourceAccount.TimedReply;
 import dev.vigia.source.SourceConnector;
+import dev.vigia.source.SourceNotification;
 import dev.vigia.source.vtex.VtexCatalog.CatalogSku;
 import dev.vigia.source.vtex.VtexPolicy.Simulated;
 import dev.vigia.web.Language;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -232,10 +232,15 @@ public class VtexSource implements SourceConnector {
     }
 
     @Override
-    public Optional<List<String>> notified(Map<String, String> settings, byte[] body) {
-        VtexJson said = new VtexJson(Json.tree(new String(body, StandardCharsets.UTF_8)));
+    public String announcing(Locale language) {
+        return Language.in(language, VtexMessages.class).announcing();
+    }
+
+    @Override
+    public Optional<List<String>> notified(SourceNotification notification) {
+        VtexJson said = new VtexJson(Json.tree(notification.text()));
         String account = said.at("An").text().replaceFirst("\\..*", "");
-        if (!said.isThere() || !account.isEmpty() && !account.equalsIgnoreCase(account(settings))) {
+        if (!said.isThere() || !account.isEmpty() && !account.equalsIgnoreCase(account(notification.settings()))) {
             return Optional.empty();
         }
         return Optional.of(Optional.of(said.at("IdSku").text()).filter(id -> ID.matcher(id).matches()).stream()

@@ -2,6 +2,7 @@ package dev.vigia.marketplace.amazon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Granted;
@@ -26,7 +27,7 @@ class AmazonConsentTest {
     private static final String LIVE = "https://sellingpartnerapi-na.amazon.com";
 
     private final Scripted<AmazonApi> api = new Scripted<>(AmazonApi.class, "amazon");
-    private final Consent consent = new AmazonConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Consent<Account> consent = new AmazonConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static TestAccount account(String url, String marketplace) {
         return new TestAccount(URI.create(url), Map.of("client-id", "app", "client-secret", "hush", "marketplace-id",

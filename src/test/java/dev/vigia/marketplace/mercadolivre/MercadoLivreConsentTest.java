@@ -2,6 +2,7 @@ package dev.vigia.marketplace.mercadolivre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.marketplace.Account;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Consent.ConsentRequest;
 import dev.vigia.marketplace.Consent.Granted;
@@ -27,7 +28,7 @@ class MercadoLivreConsentTest {
     private static final URI BACK = URI.create("https://vigia.example.com/integrations/consent");
 
     private final Scripted<MercadoLivreApi> api = new Scripted<>(MercadoLivreApi.class, "mercado-livre");
-    private final Consent consent = new MercadoLivreConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Consent<Account> consent = new MercadoLivreConsent(api.clients(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static TestAccount account(String url) {
         return new TestAccount(URI.create(url), Map.of("client-id", "7&7", "client-secret", "hush"));

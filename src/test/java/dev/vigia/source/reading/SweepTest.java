@@ -8,6 +8,7 @@ import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
+import dev.vigia.source.SourceTokens;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,6 +38,9 @@ class SweepTest {
 
     @Inject
     SourceSettings settings;
+
+    @Inject
+    SourceTokens tokens;
 
     @Inject
     Evaluation evaluation;
@@ -92,7 +96,7 @@ class SweepTest {
         Shop.execute("update source set rate = 4, sweep = sweep + 1 where id = " + source.id);
         UUID gone = source.claim();
         Map<String, String> values = QuarkusTransaction.requiringNew().call(() -> settings.of(now()));
-        SourceCalls calls = new SourceCalls(values, state.turnClock(), 400);
+        SourceCalls calls = new SourceCalls(now(), values, tokens, state.turnClock(), 400, 400);
         SourceConnector connector = connectors.of(now());
         while (read() == 0) {
             assertThat(steps.next(state.renew(source.id, gone).orElseThrow(), gone, connector, calls)).isEqualTo(

@@ -16,6 +16,7 @@ import dev.vigia.source.SkuQuestion;
 import dev.vigia.source.SkuReading;
 import dev.vigia.source.SkuReading.ReadingKind;
 import dev.vigia.source.SkuReading.RemoteLevel;
+import dev.vigia.source.SourceNotification;
 import dev.vigia.testing.marketplace.StubServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -210,12 +211,16 @@ class VtexSourceTest {
     @CsvSource(delimiter = ';', value = { "{\"IdSku\":\"10\",\"An\":\"acme\"}; [10]", "{\"idSKU\":10}; [10]",
             "{\"An\":\"ACME.myvtex.com\"}; []", "{\"IdSku\":\"1/../2\"}; []" })
     void a_notification_names_what_to_read(String body, String ids) {
-        assertThat(vtex.notified(settings, body.getBytes(StandardCharsets.UTF_8)).orElseThrow()).hasToString(ids);
+        assertThat(vtex.notified(told(body)).orElseThrow()).hasToString(ids);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = { "{\"IdSku\":\"10\",\"An\":\"other\"}", "<html>", "{" })
     void a_notification_of_another_account_is_none(String body) {
-        assertThat(vtex.notified(settings, body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(vtex.notified(told(body))).isEmpty();
+    }
+
+    private SourceNotification told(String body) {
+        return new SourceNotification(settings, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

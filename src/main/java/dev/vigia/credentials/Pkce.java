@@ -1,11 +1,11 @@
-package dev.vigia.integration.connect;
+package dev.vigia.credentials;
 
 import dev.vigia.access.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random text and its digest, as RFC 7636 writes them. */
-final class Pkce {
+public final class Pkce {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -13,14 +13,14 @@ final class Pkce {
     }
 
     /** 43 letters, digits, hyphens and underscores that nobody guesses. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return written(bytes);
     }
 
     /** What S256 makes of a verifier. */
-    static String challenge(String verifier) {
+    public static String challenge(String verifier) {
         return written(Sha256.of(verifier));
     }
 

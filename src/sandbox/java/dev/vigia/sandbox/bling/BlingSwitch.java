@@ -1,0 +1,7 @@
+package dev.vigia.sandbox.bling;
+
+/** How an account may be dirtier than its documentation. */
+enum BlingSwitch {
+    NOTICE_LOST, NOTICE_DOUBLED, NOTICE_REVERSED, NOTICE_FORGED, NOTICE_UNSIGNED, NOTICE_OF_ANOTHER_COMPANY,
+    NUMBERS_AS_TEXT, ABSENT_FROM_BALANCES, WITHOUT_DEPOSITS, WITHOUT_VIRTUAL, ABSENT_FROM_LIST
+}
