@@ -32,5 +32,8 @@ interface NuvemshopMessages {
     String contactHelp();
 
     @Message
+    String announcing();
+
+    @Message
     String permission(NuvemshopPermission permission);
 }

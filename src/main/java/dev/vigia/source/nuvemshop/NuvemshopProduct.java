@@ -114,8 +114,9 @@ class NuvemshopProduct {
 
         static VariantId of(String text) {
             int slash = text.indexOf(SLASH);
-            return slash < 0 ? new VariantId(text, "") : new VariantId(text.substring(0, slash), text.substring(slash
-                    + 1));
+            return slash < 0 ? new VariantId(text, "")
+                    : new VariantId(text.substring(0, slash), text.substring(slash
+                            + 1));
         }
 
         String text() {

@@ -15,10 +15,10 @@ import dev.vigia.source.SkuReading.ReadingKind;
 import dev.vigia.source.SourceAccount;
 import dev.vigia.source.SourceAccount.TimedReply;
 import dev.vigia.source.SourceConnector;
+import dev.vigia.source.SourceNotification;
 import dev.vigia.source.nuvemshop.NuvemshopProduct.VariantId;
 import dev.vigia.web.Language;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,9 +44,11 @@ public class NuvemshopSource implements SourceConnector {
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
 
     private final NuvemshopCalls calls;
+    private final NuvemshopConfig config;
 
     NuvemshopSource(Clients clients, NuvemshopConfig config) {
         calls = new NuvemshopCalls(clients, config);
+        this.config = config;
     }
 
     @Override
@@ -76,6 +78,16 @@ public class NuvemshopSource implements SourceConnector {
     @Override
     public String account(Map<String, String> settings) {
         return settings.getOrDefault(STORE, "");
+    }
+
+    @Override
+    public double mostPerSecond() {
+        return config.callsPerSecond();
+    }
+
+    @Override
+    public String announcing(Locale language) {
+        return Language.in(language, NuvemshopMessages.class).announcing();
     }
 
     @Override
@@ -191,9 +203,12 @@ public class NuvemshopSource implements SourceConnector {
 
     /** A product wakes all its variants, whatever has happened to it. */
     @Override
-    public Optional<List<String>> notified(Map<String, String> settings, byte[] body) {
-        RemoteJson said = new RemoteJson(Json.tree(new String(body, StandardCharsets.UTF_8)));
-        if (!said.at("store_id").text().equals(account(settings))) {
+    public Optional<List<String>> notified(SourceNotification notification) {
+        RemoteJson said = new RemoteJson(Json.tree(notification.text()));
+        String secret = notification.setting(SECRET);
+        boolean isForged = !secret.isEmpty() && !notification.isSigned(secret, notification.header(
+                "x-linkedstore-hmac-sha256").orElse(""));
+        if (isForged || !said.at("store_id").text().equals(account(notification.settings()))) {
             return Optional.empty();
         }
         return Optional.of(Optional.of(said.at("id").text()).filter(id -> said.at("event").text().startsWith("product/")
