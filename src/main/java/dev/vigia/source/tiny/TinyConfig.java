@@ -16,8 +16,8 @@ interface TinyConfig {
     @WithDefault("https://accounts.tiny.com.br/realms/tiny/protocol/openid-connect")
     String signInUrl();
 
-    /** Calls a second to an account at the most. The smallest plan allows one, which its other programs share. */
+    /** Calls a second to an account at the most. The smallest plan grants one, and half of it is for its other programs. */
     @DecimalMin("0.1")
-    @WithDefault("1")
+    @WithDefault("0.5")
     double callsPerSecond();
 }

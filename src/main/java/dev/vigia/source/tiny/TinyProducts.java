@@ -35,7 +35,7 @@ class TinyProducts {
     record RegisteredProduct(RemoteProduct product, boolean isSold, boolean isKit, TimedReply answer) {
     }
 
-    /** @return empty where there is no such product */
+    /** @return empty where there is no such product, or it only groups its variations */
     Optional<RegisteredProduct> find(SourceAccount account, String id) {
         TimedReply answer = calls.call(account, TinyPermission.PRODUCTS, (api, bearer) -> api.product(bearer, id));
         if (TinyCalls.isMissing(answer)) {
@@ -45,6 +45,9 @@ class TinyProducts {
         if (!said.at("id").text().equals(id)) {
             // Of another, or of none: whatever it is, it says nothing of this one.
             throw answer.reply().unreadable();
+        }
+        if (isGroup(said)) {
+            return Optional.empty();
         }
         boolean isKit = said.at("tipo").text().equals("K");
         RemoteProduct product = new RemoteProduct(said.at("sku").text(), said.at("descricao").text(), category(said
@@ -57,6 +60,11 @@ class TinyProducts {
     /** Only what it says itself makes it unsold. */
     static boolean isSold(RemoteJson product) {
         return !List.of("I", "E").contains(product.at("situacao").text());
+    }
+
+    /** What only groups variations has no stock of its own. */
+    static boolean isGroup(RemoteJson product) {
+        return product.at("tipo").text().equals("V") || product.at("tipoVariacao").text().equals("P");
     }
 
     private static String category(String path) {

@@ -124,10 +124,8 @@ public class TinySource implements SourceConnector {
         TimedReply answer = calls.call(account, TinyPermission.PRODUCTS, (api, bearer) -> api.products(bearer, PAGE,
                 offset));
         List<RemoteJson> rows = TinyCalls.rows(answer).each();
-        List<String> ids = rows.stream().filter(row -> !row.at("situacao").text().equals("E") && !row.at("tipo").text()
-                .equals("V") && !row.at("tipoVariacao").text().equals("P")).map(row -> row.at("id").text()).filter(
-                        id -> ID.matcher(id).matches())
-                .toList();
+        List<String> ids = rows.stream().filter(row -> !row.at("situacao").text().equals("E") && !TinyProducts.isGroup(
+                row)).map(row -> row.at("id").text()).filter(id -> ID.matcher(id).matches()).toList();
         int total = TinyCalls.json(answer).at("paginacao").at("total").units().orElse(Integer.MAX_VALUE);
         return new IdPage(ids, rows.isEmpty() || offset + rows.size() >= total);
     }

@@ -120,7 +120,7 @@ class TinySourceTest {
         server.answers(STOCK, 429, "{}", Map.of("x-ratelimit-reset", "42"));
         assertThatThrownBy(() -> read(false)).isInstanceOfSatisfying(ConnectorException.class,
                 failure -> assertThat(failure.outcome().after()).isEqualTo(Duration.ofSeconds(42)));
-        assertThat(tiny.mostPerSecond()).isEqualTo(1);
+        assertThat(tiny.mostPerSecond()).isEqualTo(0.5);
     }
 
     @Test
@@ -156,6 +156,8 @@ class TinySourceTest {
     @CsvSource(delimiter = ';', quoteCharacter = '~', value = { "{'id':10,'situacao':'A','tipo':'S'}; STOCK",
             "{'id':'10'}; STOCK", "{'id':10,'situacao':'I'}; INACTIVE", "{'id':10,'situacao':'E'}; INACTIVE",
             "{'id':10,'situacao':'?'}; STOCK", "{'id':10,'tipo':'K','kit':[]}; UNKNOWN",
+            "{'id':10,'tipo':'V'}; MISSING",
+            "{'id':10,'tipo':'S','tipoVariacao':'P'}; MISSING", "{'id':10,'tipoVariacao':'V'}; STOCK",
             "{'id':10,'tipo':'K','kit':[{'produto':{'id':1},'quantidade':2},{'produto':{'id':'1'},'quantidade':'1'}]}; KIT" })
     void only_the_products_own_word_makes_it_unsold(String product, ReadingKind said) {
         server.answers(PRODUCT, 200, product.replace('\'', '"')).answers(STOCK, 200,
