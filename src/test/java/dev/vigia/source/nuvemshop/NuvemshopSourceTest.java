@@ -17,13 +17,11 @@ import dev.vigia.source.SkuReading;
 import dev.vigia.source.SkuReading.ReadingKind;
 import dev.vigia.source.SkuReading.RemoteLevel;
 import dev.vigia.source.SkuReading.RemoteProduct;
-import dev.vigia.source.SourceNotification;
 import dev.vigia.testing.marketplace.StubServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -228,37 +226,5 @@ class NuvemshopSourceTest {
         server.answers("/123/", 402, "{}");
         assertThat(nuvemshop.probe(new AskedSource(settings))).containsOnly(new PermissionCheck("PAYMENT",
                 Permitted.LACKING));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = { "{\"store_id\":123,\"event\":\"product/updated\",\"id\":8}; [8/]",
-            "{\"store_id\":\"123\",\"event\":\"product/deleted\",\"id\":\"8\",\"stock\":0}; [8/]",
-            "{\"store_id\":123,\"event\":\"order/paid\",\"id\":8}; []",
-            "{\"store_id\":123,\"event\":\"product/updated\",\"id\":\"8/1\"}; []", "{\"store_id\":123}; []" })
-    void a_notification_names_a_product_and_its_variants_are_meant(String body, String ids) {
-        assertThat(nuvemshop.notified(told(body, Map.of())).orElseThrow()).hasToString(ids);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = { "{\"store_id\":124,\"event\":\"product/updated\",\"id\":8}",
-            "{\"event\":\"product/updated\",\"id\":8}", "<html>", "{", "[]" })
-    void a_notification_of_another_store_is_none(String body) {
-        assertThat(nuvemshop.notified(told(body, Map.of()))).isEmpty();
-    }
-
-    @Test
-    void where_the_secret_is_known_the_body_must_be_signed_with_it() {
-        settings.put("client-secret", "secret");
-        String body = "{\"store_id\":123,\"event\":\"product/updated\",\"id\":8}";
-        // printf '%s' "$body" | openssl dgst -sha256 -hmac secret
-        String right = "7dcbdee404a113296bf1122881f498c7927d1d43a34a0e8cac7433e6fbe4ab9a";
-        assertThat(nuvemshop.notified(told(body, Map.of("x-linkedstore-hmac-sha256", right)))).isPresent();
-        assertThat(nuvemshop.notified(told(body + " ", Map.of("x-linkedstore-hmac-sha256", right)))).isEmpty();
-        assertThat(nuvemshop.notified(told(body, Map.of("x-linkedstore-hmac-sha256", "forged")))).isEmpty();
-        assertThat(nuvemshop.notified(told(body, Map.of()))).isEmpty();
-    }
-
-    private SourceNotification told(String body, Map<String, String> headers) {
-        return new SourceNotification(settings, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }
