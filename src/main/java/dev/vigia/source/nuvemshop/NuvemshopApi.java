@@ -1,8 +1,12 @@
 package dev.vigia.source.nuvemshop;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.vigia.source.SourceAccount;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -23,10 +27,15 @@ interface NuvemshopApi {
         @RestHeader("User-Agent")
         public final String agent;
 
-        NuvemshopHeaders(SourceAccount account) {
-            token = "bearer " + account.setting(NuvemshopSource.TOKEN);
-            agent = "Vigia (" + account.setting(NuvemshopSource.CONTACT) + ")";
+        NuvemshopHeaders(SourceAccount account, String access) {
+            token = "bearer " + access;
+            agent = agent(account);
         }
+    }
+
+    /** Who asks, and whom to ask about it. */
+    static String agent(SourceAccount account) {
+        return "Vigia (" + account.setting(NuvemshopSource.CONTACT) + ")";
     }
 
     @GET
@@ -42,4 +51,18 @@ interface NuvemshopApi {
     @GET
     @Path("/locations")
     RestResponse<String> locations(@BeanParam NuvemshopHeaders headers);
+
+    /** Where the consent of a store's owner is handed in. */
+    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    interface NuvemshopSignIn {
+
+        @POST
+        @Path("/authorize/token")
+        RestResponse<String> redeem(@RestHeader("User-Agent") String agent, StoreCode code);
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record StoreCode(String clientId, String clientSecret, String grantType, String code) {
+    }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.source.nuvemshop;
 
+import dev.vigia.credentials.Token;
 import dev.vigia.http.Clients;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.MarketplaceMessage;
@@ -41,7 +42,12 @@ class NuvemshopCalls {
             BiFunction<NuvemshopApi, NuvemshopHeaders, RestResponse<String>> request) {
         NuvemshopApi api = clients.at(URI.create(config.url().replace("{store}", account.setting(
                 NuvemshopSource.STORE))), NuvemshopApi.class);
-        TimedReply answer = account.send(() -> inSeconds(request.apply(api, new NuvemshopHeaders(account))));
+        // What a consent gave counts more than what was typed before.
+        String access = account.token().map(Token::access).orElseGet(() -> account.setting(NuvemshopSource.TOKEN));
+        if (access.isEmpty()) {
+            throw new PermissionMissing(PermissionMissing.SIGN_IN);
+        }
+        TimedReply answer = account.send(() -> inSeconds(request.apply(api, new NuvemshopHeaders(account, access))));
         Reply reply = answer.reply().explainedBy(NuvemshopCalls::message);
         switch (reply.status()) {
             case SIGN_IN -> throw new PermissionMissing(PermissionMissing.SIGN_IN);

@@ -12,6 +12,10 @@ interface NuvemshopConfig {
     @WithDefault("https://api.tiendanube.com/2025-03/{store}")
     String url();
 
+    /** The address where the owner of a store consents. */
+    @WithDefault("https://www.tiendanube.com/apps")
+    String consentUrl();
+
     /** Calls a second to a store at the most. Its bucket of 40 leaks two, and ten times as many on the large plans. */
     @DecimalMin("0.1")
     @WithDefault("2")

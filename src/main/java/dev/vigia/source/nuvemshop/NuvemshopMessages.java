@@ -20,6 +20,12 @@ interface NuvemshopMessages {
     String accessTokenHelp();
 
     @Message
+    String clientId();
+
+    @Message
+    String clientIdHelp();
+
+    @Message
     String clientSecret();
 
     @Message

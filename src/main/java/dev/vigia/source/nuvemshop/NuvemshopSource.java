@@ -2,6 +2,7 @@ package dev.vigia.source.nuvemshop;
 
 import dev.vigia.http.Clients;
 import dev.vigia.marketplace.ConnectorException;
+import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Json;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
@@ -19,6 +20,7 @@ import dev.vigia.source.SourceNotification;
 import dev.vigia.source.nuvemshop.NuvemshopProduct.VariantId;
 import dev.vigia.web.Language;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ public class NuvemshopSource implements SourceConnector {
 
     static final String STORE = "store";
     static final String TOKEN = "access-token";
+    static final String CLIENT_ID = "client-id";
     static final String SECRET = "client-secret";
     static final String CONTACT = "contact";
 
@@ -44,10 +47,12 @@ public class NuvemshopSource implements SourceConnector {
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
 
     private final NuvemshopCalls calls;
+    private final NuvemshopConsent consent;
     private final NuvemshopConfig config;
 
-    NuvemshopSource(Clients clients, NuvemshopConfig config) {
+    NuvemshopSource(Clients clients, NuvemshopConfig config, Clock clock) {
         calls = new NuvemshopCalls(clients, config);
+        consent = new NuvemshopConsent(clients, config, clock);
         this.config = config;
     }
 
@@ -68,7 +73,9 @@ public class NuvemshopSource implements SourceConnector {
                 Setting.text(STORE, messages, NuvemshopMessages::store, NuvemshopMessages::storeHelp).matching(
                         "[0-9]{1,12}"),
                 Setting.text(TOKEN, messages, NuvemshopMessages::accessToken, NuvemshopMessages::accessTokenHelp)
-                        .matching("[!-~]{1,500}").asSecret(),
+                        .matching("[!-~]{1,500}").asSecret().optional(),
+                Setting.text(CLIENT_ID, messages, NuvemshopMessages::clientId, NuvemshopMessages::clientIdHelp)
+                        .matching("[0-9]{1,12}").optional(),
                 Setting.text(SECRET, messages, NuvemshopMessages::clientSecret, NuvemshopMessages::clientSecretHelp)
                         .matching("[!-~]{1,500}").asSecret().optional(),
                 Setting.text(CONTACT, messages, NuvemshopMessages::contact, NuvemshopMessages::contactHelp).matching(
@@ -78,6 +85,11 @@ public class NuvemshopSource implements SourceConnector {
     @Override
     public String account(Map<String, String> settings) {
         return settings.getOrDefault(STORE, "");
+    }
+
+    @Override
+    public Optional<Consent<SourceAccount>> consent() {
+        return Optional.of(consent);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.vigia.sandbox.Routes;
 import dev.vigia.sandbox.SimulatedMarketplace;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 
 /** Nuvemshop, which stock is read from: it sells nothing of ours, and is arranged and watched like those that do. */
@@ -28,6 +29,7 @@ class NuvemshopSandbox implements SimulatedMarketplace {
     public void serve(Routes routes) {
         new NuvemshopConsole(stores, new NuvemshopNotices()).serve(routes);
         new NuvemshopProducts(stores).serve(routes);
+        new NuvemshopApps(Clock.systemUTC()).serve(routes);
     }
 
     @Override
@@ -50,7 +52,7 @@ class NuvemshopSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("store", seller, "access-token", NuvemshopStores.token(seller), "client-secret", NuvemshopStores
+        return Map.of("store", seller, "client-id", "1", "access-token", NuvemshopStores.token(seller), "client-secret", NuvemshopStores
                 .secret(seller), "contact", "stock@shop.example");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NuvemshopNotificationTest {
 
     private final Map<String, String> settings = new HashMap<>(Map.of("store", "123"));
-    private final NuvemshopSource nuvemshop = new NuvemshopSource(new Clients(), null);
+    private final NuvemshopSource nuvemshop = new NuvemshopSource(new Clients(), null, null);
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = { "{\"store_id\":123,\"event\":\"product/updated\",\"id\":8}; [8/]",

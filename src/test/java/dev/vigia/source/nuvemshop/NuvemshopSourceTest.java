@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class NuvemshopSourceTest {
         server = new StubServer();
         nuvemshop = new NuvemshopSource(clients, new SmallRyeConfigBuilder().withMapping(NuvemshopConfig.class)
                 .withDefaultValue("vigia.source.nuvemshop.url", server.url() + "/{store}").build().getConfigMapping(
-                        NuvemshopConfig.class));
+                        NuvemshopConfig.class), Clock.systemUTC());
     }
 
     @AfterEach
