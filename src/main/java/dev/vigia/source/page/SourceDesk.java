@@ -8,7 +8,6 @@ import dev.vigia.database.DatabaseClock;
 import dev.vigia.marketplace.CodeConsent;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Setting;
-import java.util.stream.Collectors;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What a person changes of the sources of her retailer, and the record of it. */

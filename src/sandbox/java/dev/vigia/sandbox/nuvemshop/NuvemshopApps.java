@@ -64,7 +64,8 @@ final class NuvemshopApps {
             throw RefusedCall.malformed(400, "invalid_request", "grant_type and code are needed");
         }
         Grant grant = codes.take(said.code).filter(known -> known.grant().client().equals(said.client_id)).orElseThrow(
-                () -> new RefusedCall(400, "invalid_grant", "The authorization code is invalid or has expired")).grant();
+                () -> new RefusedCall(400, "invalid_grant", "The authorization code is invalid or has expired"))
+                .grant();
         if (!NuvemshopStores.secret(grant.seller()).equals(said.client_secret)) {
             throw new RefusedCall(400, "invalid_client", "The client credentials are invalid");
         }

@@ -52,8 +52,9 @@ class NuvemshopSandbox implements SimulatedMarketplace {
 
     @Override
     public Map<String, String> account(String seller) {
-        return Map.of("store", seller, "client-id", "1", "access-token", NuvemshopStores.token(seller), "client-secret", NuvemshopStores
-                .secret(seller), "contact", "stock@shop.example");
+        return Map.of("store", seller, "client-id", "1", "access-token", NuvemshopStores.token(seller), "client-secret",
+                NuvemshopStores
+                        .secret(seller), "contact", "stock@shop.example");
     }
 
     @Override
