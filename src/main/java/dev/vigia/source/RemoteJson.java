@@ -95,7 +95,9 @@ public final class RemoteJson {
 
     /** A number as it is said, also as a text. */
     public Optional<BigDecimal> number() {
-        return node.isNumber() ? Optional.of(node.decimalValue()) : written();
+        // What is too large for any number is none.
+        return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? written()
+                : Optional.of(node.decimalValue());
     }
 
     private Optional<BigDecimal> written() {

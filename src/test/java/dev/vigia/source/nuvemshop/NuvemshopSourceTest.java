@@ -100,6 +100,7 @@ class NuvemshopSourceTest {
             "{'id':10,'stock':null,'inventory_levels':null}", "{'id':10,'inventory_levels':[]}",
             "{'id':10,'inventory_levels':[{'location_id':'A'}]}", "{'id':10,'inventory_levels':[{'stock':7}]}",
             "{'id':10,'inventory_levels':[{'location_id':'A','stock':'many'}]}",
+            "{'id':10,'inventory_levels':[{'location_id':'A','stock':1e400}]}",
             "{'id':10,'stock_management':true,'inventory_levels':[{'location_id':'A','stock':null}]}", "~~" })
     void what_says_nothing_of_units_is_unknown(String variant) {
         answers(variant);
