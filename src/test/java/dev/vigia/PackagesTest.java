@@ -85,6 +85,8 @@ class PackagesTest {
             Map.entry("source.page", Set.of("source", "source.reading")),
             Map.entry("source.vtex", Set.of("source")),
             Map.entry("source.bling", Set.of("source")),
+            Map.entry("source.nuvemshop", Set.of("source")),
+            Map.entry("source.tiny", Set.of("source")),
             Map.entry("alert", Set.of()),
             Map.entry("alert.delivery", Set.of("alert")),
             Map.entry("alert.page", Set.of("alert", "alert.delivery")),

@@ -25,7 +25,8 @@ public record PermissionCheck(String permission, Permitted result) {
             call.run();
             return new PermissionCheck(permission, Permitted.GRANTED);
         } catch (PermissionMissing missing) {
-            return new PermissionCheck(permission, missing.isSignIn() ? Permitted.SIGN_IN_REFUSED : Permitted.LACKING);
+            return missing.isSignIn() ? new PermissionCheck(permission, Permitted.SIGN_IN_REFUSED)
+                    : new PermissionCheck(missing.permission(), Permitted.LACKING);
         } catch (ConnectorException failure) {
             return new PermissionCheck(permission, Permitted.NO_ANSWER);
         }

@@ -74,7 +74,9 @@ public interface SourceConnector {
     String permission(Locale language, String permission);
 
     /**
-     * The ids that a notification names. It only wakes: whatever else it says is not believed.
+     * The ids that a notification names. It only wakes: whatever else it says is not believed. One that ends with a slash
+     * names all that begin with it, for sources that tell of a product and not of its SKUs; where none is known yet, the list is
+     * read soon.
      *
      * @return empty where it is not about this account, or not signed by the source that signs
      */

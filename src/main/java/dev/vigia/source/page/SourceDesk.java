@@ -6,6 +6,8 @@ import dev.vigia.access.Sha256;
 import dev.vigia.audit.Audit;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.marketplace.CodeConsent;
+import dev.vigia.marketplace.Consent;
+import dev.vigia.marketplace.Setting;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What a person changes of the sources of her retailer, and the record of it. */
@@ -66,7 +69,7 @@ class SourceDesk {
         String key = newKey();
         Source made = Source.of(retailer.id(), connector.code(), connector.account(form.settings()), Sha256.of(key),
                 Math.min(config.rateFirst(), connector.mostPerSecond()), clock.now());
-        if (connector.consent().isPresent()) {
+        if (connector.consent().filter(consent -> !isTyped(connector, consent, form.settings())).isPresent()) {
             made.awaitConsent(clock.now());
         }
         made.persistAndFlush();
@@ -99,18 +102,37 @@ class SourceDesk {
                         .setParameter("source", source.id).executeUpdate();
                 // What lies where may be another thing now.
                 source.askForWarehouses(clock.now());
-                connector.consent().filter(consent -> consent.needs().stream().anyMatch(changed::contains)).ifPresent(
-                        consent -> awaitConsent(source));
+                connector.consent().ifPresent(consent -> consentAnew(source, connector, consent, changed));
             } else {
                 source.goOn(clock.now());
             }
         });
     }
 
-    /** What it gave was given to another application. */
-    private void awaitConsent(Source source) {
+    /** Whether what a consent gives was typed instead, where it can be. */
+    private static boolean isTyped(SourceConnector connector, Consent<?> consent, Map<String, String> values) {
+        Set<String> declared = connector.settings().stream().map(Setting::name).collect(Collectors.toSet());
+        return consent.gives().stream().allMatch(given -> declared.contains(given) && !values.getOrDefault(given, "")
+                .isBlank());
+    }
+
+    private void consentAnew(Source source, SourceConnector connector, Consent<?> consent, Set<String> changed) {
+        boolean isTyped = isTyped(connector, consent, settings.readable(source));
+        if (isTyped && consent.gives().stream().anyMatch(changed::contains)) {
+            forgetToken(source);
+        } else if (!isTyped && consent.needs().stream().anyMatch(changed::contains)) {
+            awaitConsent(source);
+        }
+    }
+
+    private void forgetToken(Source source) {
         session.createNativeMutationQuery("delete from source_token where source_id = :source").setParameter("source",
                 source.id).executeUpdate();
+    }
+
+    /** What it gave was given to another application. */
+    private void awaitConsent(Source source) {
+        forgetToken(source);
         settings.keepGiven(source, Map.of(CodeConsent.REFRESH_TOKEN, ""));
         source.awaitConsent(clock.now());
     }

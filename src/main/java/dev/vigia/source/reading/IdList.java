@@ -69,10 +69,12 @@ public class IdList {
         }
     }
 
+    /** In their order, so that what belongs together is read together. */
     private void keep(Source source, List<String> ids, long number) {
         session.createNativeMutationQuery("""
                 insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep)
                 select distinct :source, id, :retailer, :number, :sweep - 1 from unnest(cast(:ids as text[])) listed (id)
+                order by id
                 on conflict (source_id, remote_id) do update set list_number = excluded.list_number
                 """)
                 .setParameter("source", source.id)

@@ -71,7 +71,8 @@ class NotificationHook {
                     if (heard.failed()) {
                         routing.fail(heard.cause());
                     } else if (!routing.response().ended()) {
-                        routing.response().setStatusCode(!heard.result() ? 404 : isLook ? 200 : 204).end();
+                        // Some take nothing but 200 for taken, and send the rest again and again.
+                        routing.response().setStatusCode(heard.result() ? 200 : 404).end();
                     }
                 });
     }

@@ -7,12 +7,14 @@ import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.OneColumn;
 import dev.vigia.source.Source;
+import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceNotification;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.reading.SkuQueue.ReadSku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +30,23 @@ class Notifications {
 
     /** At once, and once more, since the first answer may be that of before. */
     private static final int LOOKS = 2;
+    /** Behind what names all ids that begin with it. */
+    private static final String ALL_OF = "/";
+    /** Until the list is read for what is new, however many tell of it. */
+    private static final Duration LIST_SOON = Duration.ofMinutes(1);
 
     private final Session session;
     private final SourceConnectors connectors;
     private final SourceSettings settings;
+    private final SourceConfig config;
     private final Event<SourceWoken> woken;
 
-    Notifications(Session session, SourceConnectors connectors, SourceSettings settings, Event<SourceWoken> woken) {
+    Notifications(Session session, SourceConnectors connectors, SourceSettings settings, SourceConfig config,
+            Event<SourceWoken> woken) {
         this.session = session;
         this.connectors = connectors;
         this.settings = settings;
+        this.config = config;
         this.woken = woken;
     }
 
@@ -94,6 +103,42 @@ class Notifications {
                 where id = :source and (next_at > clock_timestamp() or unannounced > 0 or heard_at is null
                   or heard_at < clock_timestamp() - interval '1 minute')
                 """).setParameter("source", source.id).executeUpdate();
+        List<String> groups = ids.stream().filter(id -> id.endsWith(ALL_OF)).toList();
+        List<String> each = ids.stream().filter(id -> !id.endsWith(ALL_OF)).toList();
+        if (!groups.isEmpty() && wakeAllOf(source, groups) == 0) {
+            listSoon(source);
+        }
+        if (!each.isEmpty()) {
+            wake(source, each);
+        }
+        woken.fire(new SourceWoken(source.id));
+    }
+
+    /** @return how many that is */
+    private int wakeAllOf(Source source, List<String> groups) {
+        return session.createNativeMutationQuery("""
+                update source_sku
+                set notified_at = clock_timestamp(), looks = :looks, due_at = least(due_at, clock_timestamp())
+                from unnest(cast(:groups as text[])) named (beginning)
+                where source_id = :source and starts_with(remote_id, beginning)
+                """)
+                .setParameter("looks", LOOKS)
+                .setParameter("groups", groups.toArray(String[]::new))
+                .setParameter("source", source.id)
+                .executeUpdate();
+    }
+
+    private void listSoon(Source source) {
+        session.createNativeMutationQuery("""
+                update source set listed_at = least(listed_at, clock_timestamp() - make_interval(secs => :ago))
+                where id = :source and listed_at is not null
+                """)
+                .setParameter("ago", config.listEvery().minus(LIST_SOON).toMillis() / 1000.0)
+                .setParameter("source", source.id)
+                .executeUpdate();
+    }
+
+    private void wake(Source source, List<String> ids) {
         session.createNativeMutationQuery("""
                 insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep, notified_at, looks, due_at)
                 select :source, id, :retailer, :list, :sweep - 1, clock_timestamp(), :looks, clock_timestamp()
@@ -109,6 +154,5 @@ class Notifications {
                 .setParameter("looks", LOOKS)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .executeUpdate();
-        woken.fire(new SourceWoken(source.id));
     }
 }

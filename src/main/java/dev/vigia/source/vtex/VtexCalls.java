@@ -5,6 +5,7 @@ import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.MarketplaceMessage;
 import dev.vigia.marketplace.Reply;
 import dev.vigia.source.PermissionMissing;
+import dev.vigia.source.RemoteJson;
 import dev.vigia.source.SourceAccount;
 import dev.vigia.source.SourceAccount.TimedReply;
 import dev.vigia.source.vtex.VtexApi.VtexHeaders;
@@ -55,8 +56,8 @@ class VtexCalls {
     }
 
     /** The body of a success; a page of HTML is none. */
-    static VtexJson json(TimedReply answer) {
-        return new VtexJson(answer.reply().readTree());
+    static RemoteJson json(TimedReply answer) {
+        return new RemoteJson(answer.reply().readTree());
     }
 
     private static String message(String body) {

@@ -2,6 +2,7 @@ package dev.vigia.source.vtex;
 
 import dev.vigia.catalog.KitPart;
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.source.RemoteJson;
 import dev.vigia.source.SkuReading.RemoteProduct;
 import dev.vigia.source.SourceAccount;
 import dev.vigia.source.SourceAccount.TimedReply;
@@ -40,7 +41,7 @@ class VtexCatalog {
         if (VtexCalls.isMissing(answer)) {
             return Optional.empty();
         }
-        VtexJson sku = VtexCalls.json(answer);
+        RemoteJson sku = VtexCalls.json(answer);
         if (!sku.at("Id").text().equals(id)) {
             // Of another, or of none: whatever it is, it says nothing of this one.
             throw answer.reply().unreadable();
@@ -52,23 +53,23 @@ class VtexCatalog {
         // Only what it says itself makes it unsold.
         return Optional.of(new CatalogSku(product, sku.at("IsActive").isTrue(true)
                 && sku.at("IsProductActive").isTrue(true), isKit,
-                sku.at("SalesChannels").each().stream().map(VtexJson::text).toList(), answer.leftAt()));
+                sku.at("SalesChannels").each().stream().map(RemoteJson::text).toList(), answer.leftAt()));
     }
 
-    private static String code(SourceAccount account, VtexJson sku, String id) {
+    private static String code(SourceAccount account, RemoteJson sku, String id) {
         return VtexSku.of(account.setting(VtexSku.SETTING)) == VtexSku.ID ? id
                 : sku.at("AlternateIds").at("RefId").text();
     }
 
-    private static String name(VtexJson sku, String id) {
+    private static String name(RemoteJson sku, String id) {
         String whole = sku.at("NameComplete").text();
         String put = (sku.at("ProductName").text() + " " + sku.at("SkuName", "Name").text()).strip();
         return !whole.isEmpty() ? whole : put.isEmpty() ? id : put;
     }
 
     /** The ids say the order of the path, the map what each is called. */
-    private static String category(VtexJson sku) {
-        VtexJson names = sku.at("ProductCategories");
+    private static String category(RemoteJson sku) {
+        RemoteJson names = sku.at("ProductCategories");
         return Arrays.stream(sku.at("ProductCategoryIds").text().split("/")).filter(id -> !id.isBlank())
                 .flatMap(id -> names.textOf(id).stream()).map(name -> name.replace('>', '/'))
                 .collect(Collectors.joining(" > "));
@@ -81,7 +82,7 @@ class VtexCatalog {
             return List.of();
         }
         Map<String, Integer> parts = new LinkedHashMap<>();
-        for (VtexJson part : VtexCalls.json(answer).each()) {
+        for (RemoteJson part : VtexCalls.json(answer).each()) {
             String component = part.at("StockKeepingUnitId").text();
             int units = part.at("Quantity").units().orElse(0);
             if (component.isEmpty() || units < 1 || units > MOST_UNITS) {

@@ -1,6 +1,7 @@
 package dev.vigia.source.vtex;
 
 import dev.vigia.http.UrlEncoding;
+import dev.vigia.source.RemoteJson;
 import dev.vigia.source.RemoteWarehouse;
 import dev.vigia.source.SkuReading;
 import dev.vigia.source.SkuReading.ReadingKind;
@@ -37,8 +38,8 @@ class VtexInventory {
                 .toList();
     }
 
-    private static List<VtexJson> list(TimedReply answer) {
-        VtexJson list = VtexCalls.json(answer);
+    private static List<RemoteJson> list(TimedReply answer) {
+        RemoteJson list = VtexCalls.json(answer);
         // No account is without any: what says so is not believed.
         if (VtexCalls.isMissing(answer) || !list.isList() || list.each().isEmpty()) {
             throw answer.reply().unreadable();
@@ -46,7 +47,7 @@ class VtexInventory {
         return list.each();
     }
 
-    private static String name(VtexJson warehouse) {
+    private static String name(RemoteJson warehouse) {
         String name = warehouse.at("name").text();
         return name.isEmpty() ? warehouse.at("id").text() : name;
     }
@@ -58,13 +59,13 @@ class VtexInventory {
         if (VtexCalls.isMissing(answer)) {
             return SkuReading.of(id, ReadingKind.MISSING, product, answer.leftAt());
         }
-        VtexJson stock = VtexCalls.json(answer);
+        RemoteJson stock = VtexCalls.json(answer);
         String of = stock.at("skuId").text();
         if (!of.isEmpty() && !of.equals(id)) {
             throw answer.reply().unreadable();
         }
         List<RemoteLevel> levels = new ArrayList<>();
-        for (VtexJson row : stock.at("balance").each()) {
+        for (RemoteJson row : stock.at("balance").each()) {
             boolean unlimited = row.at("hasUnlimitedQuantity", "isUnlimited", "isUnlimitedQuantity").isTrue(false);
             OptionalInt total = row.at("totalQuantity").units();
             if (total.isPresent() || unlimited) {

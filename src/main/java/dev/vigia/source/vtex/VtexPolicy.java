@@ -2,6 +2,7 @@ package dev.vigia.source.vtex;
 
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome.Cause;
+import dev.vigia.source.RemoteJson;
 import dev.vigia.source.SkuReading.RemoteLevel;
 import dev.vigia.source.SourceAccount;
 import dev.vigia.source.SourceAccount.TimedReply;
@@ -76,13 +77,13 @@ class VtexPolicy {
         String affiliate = account.setting("affiliate");
         TimedReply answer = calls.call(account, VtexPermission.SIMULATION, (api, headers) -> api.simulation(headers,
                 id(account), affiliate.isEmpty() ? null : affiliate, cart));
-        VtexJson said = VtexCalls.json(answer);
+        RemoteJson said = VtexCalls.json(answer);
         if (VtexCalls.isMissing(answer) || !said.at("items").isThere() && !said.at("logisticsInfo").isThere()) {
             throw answer.reply().unreadable();
         }
-        List<VtexJson> items = said.at("items").each();
+        List<RemoteJson> items = said.at("items").each();
         Map<String, RemoteLevel> levels = new HashMap<>();
-        for (VtexJson logistics : said.at("logisticsInfo").each()) {
+        for (RemoteJson logistics : said.at("logisticsInfo").each()) {
             int item = logistics.at("itemIndex").units().orElse(-1);
             OptionalInt units = units(logistics);
             if (item >= 0 && item < items.size() && units.isPresent()) {
@@ -98,8 +99,8 @@ class VtexPolicy {
     }
 
     /** What can be sent to a buyer; all of it where it does not say how. */
-    private static OptionalInt units(VtexJson logistics) {
-        List<VtexJson> channels = logistics.at("deliveryChannels").each().stream()
+    private static OptionalInt units(RemoteJson logistics) {
+        List<RemoteJson> channels = logistics.at("deliveryChannels").each().stream()
                 .filter(channel -> channel.at("stockBalance").units().isPresent()).toList();
         // What can only be picked up in a shop is not sent.
         return channels.isEmpty() ? logistics.at("stockBalance").units()

@@ -8,6 +8,7 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.marketplace.Setting;
 import dev.vigia.source.IdPage;
 import dev.vigia.source.PermissionCheck;
+import dev.vigia.source.RemoteJson;
 import dev.vigia.source.RemoteWarehouse;
 import dev.vigia.source.SkuQuestion;
 import dev.vigia.source.SkuReading;
@@ -95,11 +96,11 @@ public class VtexSource implements SourceConnector {
     @Override
     public IdPage ids(SourceAccount account, int page) {
         TimedReply answer = calls.call(account, VtexPermission.SKUS, (api, headers) -> api.ids(headers, page, PAGE));
-        VtexJson list = VtexCalls.json(answer);
+        RemoteJson list = VtexCalls.json(answer);
         if (VtexCalls.isMissing(answer) || !list.isList()) {
             throw answer.reply().unreadable();
         }
-        List<String> ids = list.each().stream().map(VtexJson::text).filter(id -> ID.matcher(id).matches()).toList();
+        List<String> ids = list.each().stream().map(RemoteJson::text).filter(id -> ID.matcher(id).matches()).toList();
         return new IdPage(ids, list.each().isEmpty());
     }
 
@@ -203,7 +204,7 @@ public class VtexSource implements SourceConnector {
         List<PermissionCheck> checks = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         checks.add(check(VtexPermission.SKUS, () -> ids.addAll(VtexCalls.json(calls.call(account, VtexPermission.SKUS,
-                (api, headers) -> api.ids(headers, 1, 1))).each().stream().map(VtexJson::text).toList())));
+                (api, headers) -> api.ids(headers, 1, 1))).each().stream().map(RemoteJson::text).toList())));
         if (checks.get(0).isLast()) {
             return checks;
         }
@@ -238,7 +239,7 @@ public class VtexSource implements SourceConnector {
 
     @Override
     public Optional<List<String>> notified(SourceNotification notification) {
-        VtexJson said = new VtexJson(Json.tree(notification.text()));
+        RemoteJson said = new RemoteJson(Json.tree(notification.text()));
         String account = said.at("An").text().replaceFirst("\\..*", "");
         if (!said.isThere() || !account.isEmpty() && !account.equalsIgnoreCase(account(notification.settings()))) {
             return Optional.empty();

@@ -57,7 +57,7 @@ class NotificationHookTest {
             "{\"IdSku\":\"10\",\"DateModified\":\"20233-08-20T15:11:28.1978783Z\",\"ProductId\":\"8\"}" })
     void a_notification_wakes_the_read_of_its_sku_twice_however_it_is_written(String body) {
         Response answer = tell(source.key, body.replace("ACCOUNT", source.account));
-        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(due()).containsExactly("10|2");
         assertThat(Shop.number("select count(*) from source where next_at <= now() and id = " + source.id)).isEqualTo(
                 1);
@@ -84,7 +84,7 @@ class NotificationHookTest {
     @ValueSource(strings = { "{\"IdSku\":\"10; drop table\"}", "{\"IdSku\":null}", "{\"IdSku\":{\"a\":1}}", "{}",
             "[]" })
     void what_names_no_sku_wakes_nothing(String body) {
-        assertThat(tell(source.key, body).statusCode()).isEqualTo(204);
+        assertThat(tell(source.key, body).statusCode()).isEqualTo(200);
         assertThat(due()).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class NotificationHookTest {
                 200);
         assertThat(given().get("/hooks/vtex/forged").statusCode()).isEqualTo(404);
         assertThat(given().contentType("application/json").body("{\"IdSku\":\"10\"}").post("/hooks/vtex/" + source.key
-                + "/api/notification/").statusCode()).isEqualTo(204);
+                + "/api/notification/").statusCode()).isEqualTo(200);
         assertThat(given().delete("/hooks/vtex/" + source.key).statusCode()).isEqualTo(405);
     }
 
@@ -133,8 +133,8 @@ class NotificationHookTest {
         }
         answers.forEach(CompletableFuture::join);
         assertThat(answered(answers, 429)).isEqualTo(10);
-        assertThat(answered(answers, 204)).isPositive();
-        assertThat(tell(source.key, "{\"IdSku\":\"10\"}").statusCode()).isEqualTo(204);
+        assertThat(answered(answers, 200)).isPositive();
+        assertThat(tell(source.key, "{\"IdSku\":\"10\"}").statusCode()).isEqualTo(200);
     }
 
     private static long answered(List<CompletableFuture<Integer>> answers, int status) {

@@ -1,8 +1,9 @@
-package dev.vigia.source.vtex;
+package dev.vigia.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,27 +12,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads what VTEX answers, which is cased as each call likes, tells numbers as texts and lists as nothing. What is not there
- * is never taken for zero.
+ * Reads what a source answers, which may be cased as each call likes, and tells numbers as texts and lists as nothing. What is
+ * not there is never taken for zero.
  */
-final class VtexJson {
+public final class RemoteJson {
 
     private final JsonNode node;
 
-    VtexJson(JsonNode node) {
+    public RemoteJson(JsonNode node) {
         this.node = node;
     }
 
     /** A field, however it is cased; of several names the first that says something. */
-    VtexJson at(String... names) {
+    public RemoteJson at(String... names) {
         for (String name : names) {
             JsonNode exact = node.path(name);
             JsonNode found = exact.isMissingNode() ? cased(name) : exact;
             if (!found.isMissingNode() && !found.isNull()) {
-                return new VtexJson(found);
+                return new RemoteJson(found);
             }
         }
-        return new VtexJson(MissingNode.getInstance());
+        return new RemoteJson(MissingNode.getInstance());
+    }
+
+    /** Whether there is such a field, and nothing in it on purpose. */
+    public boolean isNull(String name) {
+        return node.path(name).isNull() || cased(name).isNull();
     }
 
     private JsonNode cased(String name) {
@@ -43,41 +49,55 @@ final class VtexJson {
         return MissingNode.getInstance();
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !node.isMissingNode() && !node.isNull();
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node.isArray();
     }
 
     /** What stands in a list; one thing where a list of it was meant, and none where there is nothing. */
-    List<VtexJson> each() {
-        List<VtexJson> all = new ArrayList<>();
+    public List<RemoteJson> each() {
+        List<RemoteJson> all = new ArrayList<>();
         if (node.isArray()) {
-            node.forEach(one -> all.add(new VtexJson(one)));
+            node.forEach(one -> all.add(new RemoteJson(one)));
         } else if (isThere()) {
             all.add(this);
         }
-        return all.stream().filter(VtexJson::isThere).toList();
+        return all.stream().filter(RemoteJson::isThere).toList();
     }
 
     /** The fields of a map, by their names. */
-    Optional<String> textOf(String key) {
-        return Optional.of(new VtexJson(node.path(key)).text()).filter(text -> !text.isEmpty());
+    public Optional<String> textOf(String key) {
+        return Optional.of(new RemoteJson(node.path(key)).text()).filter(text -> !text.isEmpty());
+    }
+
+    /** What stands in each field of a map, in their order. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        node.properties().forEach(field -> texts.add(new RemoteJson(field.getValue()).text()));
+        return texts;
     }
 
     /** A text, or a number as one; empty where it is neither. */
-    String text() {
+    public String text() {
         return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
     }
 
-    /** Whole units, also as a text; empty where it says none. More than any shop has is as much as we count. */
-    OptionalInt units() {
-        Optional<BigDecimal> number = node.isNumber() ? Optional.of(node.decimalValue()) : written();
+    /** Whole units, also as a text; empty where it says none. More than any shop has is as much as we count; half a one is none. */
+    public OptionalInt units() {
+        Optional<BigDecimal> number = number();
         return number.isEmpty() ? OptionalInt.empty()
                 : OptionalInt.of(number.get().max(BigDecimal.valueOf(Integer.MIN_VALUE))
-                        .min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE)).setScale(0, RoundingMode.FLOOR).intValue());
+    }
+
+    /** A number as it is said, also as a text. */
+    public Optional<BigDecimal> number() {
+        // What is too large for any number is none.
+        return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? written()
+                : Optional.of(node.decimalValue());
     }
 
     private Optional<BigDecimal> written() {
@@ -86,7 +106,7 @@ final class VtexJson {
     }
 
     /** @param otherwise where nothing is said */
-    boolean isTrue(boolean otherwise) {
+    public boolean isTrue(boolean otherwise) {
         String text = text();
         return text.isEmpty() ? otherwise
                 : Map.of("true", true, "1", true, "false", false, "0", false).getOrDefault(
