@@ -131,7 +131,8 @@ final class KafkaBroker {
 
     /** Keeps trying while the broker is away. */
     static Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(Map.of("bootstrap.servers", servers(), "max.request.size", "2000000"),
+        return new KafkaProducer<>(Map.of("bootstrap.servers", servers(), "max.request.size", "2000000",
+                "max.block.ms", "120000"),
                 new ByteArraySerializer(), new ByteArraySerializer());
     }
 

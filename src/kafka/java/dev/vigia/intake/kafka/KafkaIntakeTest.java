@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +43,16 @@ class KafkaIntakeTest {
     @Inject
     MeterRegistry meters;
 
-    private final Producer<byte[], byte[]> producer = KafkaBroker.producer();
-    private final Shop shop = new Shop();
-    private final ShopTopic topic = ShopTopic.of(shop, producer);
+    private Producer<byte[], byte[]> producer;
+    private Shop shop;
+    private ShopTopic topic;
+
+    @BeforeEach
+    void open() {
+        producer = KafkaBroker.producer();
+        shop = new Shop();
+        topic = ShopTopic.of(shop, producer);
+    }
 
     @AfterEach
     void close() {
@@ -106,7 +114,7 @@ class KafkaIntakeTest {
         shop.product("PLATO", CATEGORY);
         Instant before = Instant.now().minus(1, ChronoUnit.MINUTES);
         topic.created(1).send(Instant.parse(MONDAY).toEpochMilli(), "TAZA", "{\"sku\":\"TAZA\",\"onHand\":12}");
-        topic.send(Instant.now().plus(3, ChronoUnit.DAYS).toEpochMilli(), "PLATO",
+        topic.send(Instant.now().plus(30, ChronoUnit.MINUTES).toEpochMilli(), "PLATO",
                 "{\"sku\":\"PLATO\",\"onHand\":5}");
         topic.awaitTaken();
 

@@ -16,11 +16,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +41,8 @@ class KafkaOutageTest {
     private static final String CATEGORY = "Casa > Cocina";
     private static final Instant MONDAY = Instant.parse("2026-01-05T12:00:00Z");
     private static final int PRODUCTS = 500;
-    /** The count: {@code -Dkafka.rounds=40}. */
-    private static final int ROUNDS = Integer.getInteger("kafka.rounds", 8);
+    private static final int ROUNDS = Integer.getInteger("kafka.rounds", 20);
+    private static final int KILLS = Integer.getInteger("kafka.kills", 2);
 
     @Inject
     KafkaIntake intake;
@@ -42,9 +50,16 @@ class KafkaOutageTest {
     @Inject
     MeterRegistry meters;
 
-    private final Producer<byte[], byte[]> producer = KafkaBroker.producer();
-    private final Shop shop = new Shop();
-    private final ShopTopic topic = ShopTopic.of(shop, producer);
+    private Producer<byte[], byte[]> producer;
+    private Shop shop;
+    private ShopTopic topic;
+
+    @BeforeEach
+    void open() {
+        producer = KafkaBroker.producer();
+        shop = new Shop();
+        topic = ShopTopic.of(shop, producer);
+    }
 
     @AfterEach
     void close() {
@@ -52,30 +67,41 @@ class KafkaOutageTest {
     }
 
     @Test
-    void a_broker_that_is_killed_and_comes_back_loses_and_doubles_nothing() {
+    void a_broker_that_is_killed_and_comes_back_loses_and_doubles_nothing() throws InterruptedException {
         shop.products(PRODUCTS, CATEGORY);
         topic.created(3);
-        for (int round = 1; round <= ROUNDS; round++) {
-            long before = taken();
-            count(round);
-            if (round % 4 == 2) {
-                await().until(() -> taken() > before);
-                KafkaBroker.kill();
-                count(round + ROUNDS);
-                KafkaBroker.start();
+        count(0);
+        topic.awaitTaken();
+        AtomicInteger round = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread counting = new Thread(() -> {
+            while (!enough.get() || round.get() < ROUNDS) {
+                long before = taken();
+                count(round.incrementAndGet());
+                topic.flush();
+                await("some of the round is taken").until(() -> taken() > before);
             }
+        });
+        counting.start();
+        for (int kill = 0; kill < KILLS; kill++) {
+            long before = taken();
+            await("more is taken").until(() -> taken() > before);
+            KafkaBroker.kill();
+            KafkaBroker.start();
         }
-        count(2 * ROUNDS + 1);
+        enough.set(true);
+        counting.join();
         topic.awaitTaken();
 
-        everythingIsCountedOnce(2 * ROUNDS + 1);
+        everythingIsCountedOnce(round.get());
         assertThat(topic.deadLetters()).isEmpty();
     }
 
     @Test
     void nodes_of_one_group_share_the_work_and_one_goes_on_when_the_other_ends() throws InterruptedException {
         shop.products(PRODUCTS, CATEGORY);
-        topic.created(4);
+        // More than of all other tests together: whoever has half of all partitions has some of these.
+        topic.created(40);
         StockConsumer other = intake.consumer();
         other.start();
         try {
@@ -117,6 +143,40 @@ class KafkaOutageTest {
 
         everythingIsCountedOnce(2);
         assertThat(topic.deadLetters()).extracting(DeadLetter::key).containsExactly("SKU00001");
+    }
+
+    @Test
+    void dead_letters_without_room_make_their_topic_wait_and_no_other() throws Exception {
+        Shop other = new Shop();
+        ShopTopic open = ShopTopic.of(other, producer);
+        shop.products(1, CATEGORY);
+        other.products(1, CATEGORY);
+        roomForDeadLetters("1");
+        topic.created(1).send("SKU00001", "sold out");
+        topic.flush();
+        await("the topic waits").until(() -> meters.get("vigia.kafka.topics.waiting").gauge().value() > 0);
+        topic.count("SKU00001", 5, MONDAY.toString());
+        open.created(1).count("SKU00001", 7, MONDAY.toString());
+        open.awaitTaken();
+        assertThat(topic.deadLetters()).isEmpty();
+
+        roomForDeadLetters("100000");
+        topic.awaitTaken();
+
+        assertThat(topic.deadLetters()).extracting(DeadLetter::key).containsExactly("SKU00001");
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    private void roomForDeadLetters(String bytes) throws Exception {
+        try (Admin admin = KafkaBroker.admin()) {
+            String letters = topic.name + "-dlt";
+            if (!admin.listTopics().names().get().contains(letters)) {
+                admin.createTopics(List.of(new NewTopic(letters, 1, (short) 1))).all().get();
+            }
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, letters), List.of(
+                    new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET)))).all()
+                    .get();
+        }
     }
 
     private void count(int round) {

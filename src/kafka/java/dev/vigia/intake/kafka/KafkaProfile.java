@@ -17,7 +17,9 @@ public class KafkaProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("vigia.intake.kafka.topic", TOPIC, "vigia.intake.kafka.largest-record", "4K",
-                "vigia.intake.kafka.topics.\"erp.of.another\"", "another");
+                "vigia.intake.kafka.topics.\"erp.of.another\"", "another",
+                // Of a broker that is away its clients tell several times a second.
+                "quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
     }
 
     @Override
