@@ -80,6 +80,7 @@ class PackagesTest {
             Map.entry("intake.imports", Set.of("intake", "intake.brake", "intake.held",
                     "intake.column", "intake.file")),
             Map.entry("intake.scheduled", Set.of("intake", "intake.column", "intake.file", "intake.imports")),
+            Map.entry("intake.kafka", Set.of("intake")),
             Map.entry("source", Set.of()),
             Map.entry("source.reading", Set.of("source")),
             Map.entry("source.page", Set.of("source", "source.reading")),

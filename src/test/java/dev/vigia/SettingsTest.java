@@ -82,7 +82,9 @@ class SettingsTest {
             "vigia.marketplace.amazon.rate-factor, 0", "vigia.sandbox.rate-factor, 0", "vigia.sandbox.max-calls, 0",
             "vigia.sandbox.max-listings, 0", "vigia.sandbox.amazon.delay, -1s",
             "vigia.api.calls-per-second, 0", "vigia.api.burst, 0", "vigia.api.parallel, 0",
-            "vigia.intake.largest-file, 0", "vigia.web.largest-body, 1023" })
+            "vigia.intake.largest-file, 0", "vigia.web.largest-body, 1023", "vigia.intake.kafka.servers, localhost",
+            "vigia.intake.kafka.topic, stock", "vigia.intake.kafka.topic, {retailer}", "vigia.intake.kafka.group, ''",
+            "vigia.intake.kafka.dead-letter-suffix, #", "vigia.intake.kafka.largest-record, 1023" })
     void a_wrong_value_is_told_with_its_key_at_start(String key, String value) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
                 .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator).withDefaultValue(key, value)
@@ -166,6 +168,6 @@ class SettingsTest {
     }
 
     private static String general(String key) {
-        return key.replaceAll("\"<code>\"|<code>|\\*", "<code>");
+        return key.replaceAll("\"<code>\"|\"<topic>\"|<code>|\\*", "<code>");
     }
 }

@@ -24,6 +24,7 @@ public class RowLevelSecurity implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(RowLevelSecurity.class);
     private static final ThreadLocal<Boolean> LIFTED = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Optional<Long>> RETAILER = ThreadLocal.withInitial(Optional::empty);
 
     private final RequestOrigin origin;
     private final CurrentRetailer retailer;
@@ -55,15 +56,34 @@ public class RowLevelSecurity implements AgroalPoolInterceptor {
         });
     }
 
+    /** Work of a retailer that came by no request: the same wall for it. Open the transaction inside. */
+    public static <T> T asRetailer(long retailerId, Supplier<T> work) {
+        Optional<Long> before = RETAILER.get();
+        RETAILER.set(Optional.of(retailerId));
+        try {
+            return work.get();
+        } finally {
+            RETAILER.set(before);
+        }
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
-        if (!LIFTED.get() && isInsideRequest()) {
-            // A request without a retailer sees nothing: better an empty page than another's stock.
-            String id = retailer.find().map(found -> Long.toString(found.id)).orElse("");
-            walled.add(living(connection).orElseThrow(() -> new IllegalStateException("the connection is dead")));
-            execute(connection,
-                    "set role vigia_retailer; select set_config('vigia.retailer', '" + id + "', false)");
+        if (LIFTED.get()) {
+            return;
         }
+        if (RETAILER.get().isPresent()) {
+            putBehindTheWall(connection, RETAILER.get());
+        } else if (isInsideRequest()) {
+            putBehindTheWall(connection, retailer.find().map(found -> found.id));
+        }
+    }
+
+    /** Without a retailer it sees nothing: better an empty page than another's stock. */
+    private void putBehindTheWall(Connection connection, Optional<Long> retailerId) {
+        String id = retailerId.map(number -> Long.toString(number)).orElse("");
+        walled.add(living(connection).orElseThrow(() -> new IllegalStateException("the connection is dead")));
+        execute(connection, "set role vigia_retailer; select set_config('vigia.retailer', '" + id + "', false)");
     }
 
     /** Never throws, even when the database has gone: the pool would lose the connection's place for good. */

@@ -18,7 +18,7 @@ public record IntakeResult(int accepted, int unchanged, int outdated, int held) 
         return new IntakeResult(recorded.accepted(), recorded.unchanged(), recorded.outdated(), held);
     }
 
-    IntakeResult and(IntakeResult more) {
+    public IntakeResult and(IntakeResult more) {
         return new IntakeResult(accepted + more.accepted, unchanged + more.unchanged, outdated + more.outdated,
                 held + more.held);
     }

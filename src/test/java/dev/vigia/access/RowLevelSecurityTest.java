@@ -43,6 +43,17 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void work_of_a_retailer_that_came_by_no_request_is_behind_the_same_wall() {
+        Shop shop = new Shop();
+        assertThat(RowLevelSecurity.asRetailer(shop.retailerId, () -> Shop.rows(
+                "select current_user, string_agg(code, ',') from retailer"))).containsExactly("vigia_retailer|"
+                        + shop.code);
+        assertThat(Shop.rows("select current_user")).containsExactly("vigia");
+        assertThat(RowLevelSecurity.asRetailer(shop.retailerId, () -> RowLevelSecurity.asSystem(() -> Shop.rows(
+                "select current_user")))).containsExactly("vigia");
+    }
+
+    @Test
     void a_database_that_ends_every_session_costs_no_place_in_the_pool() throws SQLException {
         // More often than there are places.
         for (int session = 0; session < 25; session++) {

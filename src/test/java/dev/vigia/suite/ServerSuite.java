@@ -17,7 +17,7 @@ import org.junit.platform.suite.api.Suite;
         "dev.vigia.intake.column", "dev.vigia.intake.file", "dev.vigia.intake.imports",
         "dev.vigia.intake.refused", "dev.vigia.intake.scheduled", "dev.vigia.table" })
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.Keycloak\\w+", ".*\\.ReplayTest",
+@ExcludeClassNamePatterns({ ".*JourneyTest", ".*\\.(Keycloak|Kafka)\\w+", ".*\\.ReplayTest",
         "dev\\.vigia\\.ProductionTest", ".*\\.SignInUnreachableTest" })
 class ServerSuite {
 }
