@@ -3,6 +3,7 @@ package dev.vigia.source.reading;
 import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
+import dev.vigia.database.OneColumn;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
@@ -43,6 +44,8 @@ class Notifications {
     /** @return whether it is about this account */
     boolean hear(String kind, String key, byte[] body) {
         return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+            // Whoever sends does not wait long; what is not written down now is found by the sweep.
+            OneColumn.query(session, "select set_config('lock_timeout', '2s', true)", String.class).getSingleResult();
             Optional<Source> source = find(kind, key);
             if (source.isEmpty()) {
                 return false;
@@ -60,9 +63,9 @@ class Notifications {
     }
 
     private void announce(Source source, List<String> ids) {
-        // Before its SKUs, as whoever reads it locks them.
+        // Before its SKUs, as whoever reads it locks them. Whoever ends a turn now waits for this, and sees that it was woken.
         session.createNativeMutationQuery("""
-                update source set next_at = clock_timestamp() where id = :source and next_at > clock_timestamp()
+                update source set wakes = wakes + 1, next_at = least(next_at, clock_timestamp()) where id = :source
                 """).setParameter("source", source.id).executeUpdate();
         session.createNativeMutationQuery("""
                 insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep, notified_at, looks, due_at)

@@ -7,8 +7,10 @@ import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.source.PermissionMissing;
 import dev.vigia.source.Source;
 import dev.vigia.source.Source.SourceOutcome;
+import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceCounts;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,16 +39,16 @@ import org.jboss.logging.Logger;
 class SourceReads {
 
     private static final Logger LOG = Logger.getLogger(SourceReads.class);
-    /** On a node; each may wait long for its source. */
-    private static final int AT_ONCE = 4;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_TURN = Duration.ofSeconds(5);
     private static final Duration LAST_TURNS = Duration.ofSeconds(10);
 
     private final SourceState state;
     private final SourceSteps steps;
     private final SourceConnectors connectors;
     private final SourceSettings settings;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final SourceCounts counts;
+    private final Semaphore places;
     private final PromptLook prompt = new PromptLook("sources", this::look);
     private final AtomicLong number = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -56,11 +58,14 @@ class SourceReads {
     });
     private volatile boolean stopping;
 
-    SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings) {
+    SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings,
+            SourceCounts counts, SourceConfig config) {
         this.state = state;
         this.steps = steps;
         this.connectors = connectors;
         this.settings = settings;
+        this.counts = counts;
+        this.places = new Semaphore(config.atOnce());
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SourceWoken woken) {
@@ -132,6 +137,8 @@ class SourceReads {
         } catch (RuntimeException | Error failure) {
             LOG.errorf(failure, "Source %d could not be read; it is read again later", id);
             state.fail(id, claim, source.map(read -> read.failures).orElse(0), SourceOutcome.FAILED);
+        } finally {
+            source.ifPresent(read -> DeadlockRetry.inTransaction(() -> counts.count(read)));
         }
     }
 
@@ -144,6 +151,11 @@ class SourceReads {
         }
     }
 
+    /** Once another has no place, nobody keeps his for long. */
+    private boolean isOver(long nanos) {
+        return nanos > LONGEST_TURN.toNanos() || nanos > SHORTEST_TURN.toNanos() && state.isAnyWaiting();
+    }
+
     private void turn(Source begun, UUID claim) {
         SourceConnector connector = connectors.of(begun);
         Map<String, String> values;
@@ -154,15 +166,15 @@ class SourceReads {
             return;
         }
         SourceCalls calls = new SourceCalls(values, state.turnClock(), begun.rate);
-        long end = System.nanoTime() + LONGEST_TURN.toNanos();
+        long began = System.nanoTime();
         Optional<Source> source = Optional.of(begun);
         StepEnd last = StepEnd.GOES_ON;
-        while (last == StepEnd.GOES_ON && source.isPresent() && !stopping && System.nanoTime() < end) {
+        while (last == StepEnd.GOES_ON && source.isPresent() && !stopping && !isOver(System.nanoTime() - began)) {
             last = steps.next(source.get(), claim, connector, calls);
             source = last == StepEnd.GOES_ON ? state.renew(begun.id, claim) : source;
         }
         if (last != StepEnd.OVER && source.isPresent()) {
-            state.release(begun.id, claim, last != StepEnd.GOES_ON, last != StepEnd.WAITS_FOR_PERSON);
+            state.release(source.get(), claim, last != StepEnd.GOES_ON, last != StepEnd.WAITS_FOR_PERSON);
         }
     }
 }
