@@ -1,7 +1,7 @@
 package dev.vigia.source.reading;
 
+import dev.vigia.database.ClaimedTurns;
 import dev.vigia.database.DeadlockRetry;
-import dev.vigia.database.PromptLook;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.source.PermissionMissing;
@@ -23,11 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,22 +36,13 @@ class SourceReads {
     private static final Logger LOG = Logger.getLogger(SourceReads.class);
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
     private static final Duration SHORTEST_TURN = Duration.ofSeconds(5);
-    private static final Duration LAST_TURNS = Duration.ofSeconds(10);
 
     private final SourceState state;
     private final SourceSteps steps;
     private final SourceConnectors connectors;
     private final SourceSettings settings;
     private final SourceCounts counts;
-    private final Semaphore places;
-    private final PromptLook prompt = new PromptLook("sources", this::look);
-    private final AtomicLong number = new AtomicLong();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "source-" + number.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean stopping;
+    private final ClaimedTurns turns;
 
     SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings,
             SourceCounts counts, SourceConfig config) {
@@ -65,60 +51,20 @@ class SourceReads {
         this.connectors = connectors;
         this.settings = settings;
         this.counts = counts;
-        this.places = new Semaphore(config.atOnce());
+        this.turns = new ClaimedTurns("sources", config.atOnce(), this::look, state::claimNext, this::read);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SourceWoken woken) {
-        prompt.ask();
+        turns.ask();
     }
 
     @Scheduled(every = "{vigia.source.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    synchronized void look() {
-        while (!stopping && places.tryAcquire()) {
-            UUID claim = UUID.randomUUID();
-            Optional<Long> next = claimed(claim);
-            if (next.isEmpty()) {
-                places.release();
-                return;
-            }
-            start(next.get(), claim);
-        }
+    void look() {
+        turns.look();
     }
 
-    private Optional<Long> claimed(UUID claim) {
-        try {
-            return state.claimNext(claim);
-        } catch (RuntimeException | Error failure) {
-            places.release();
-            throw failure;
-        }
-    }
-
-    /** Whoever waits for a source is not waited for: the next node goes on. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        prompt.stop();
-        threads.shutdown();
-        if (!threads.awaitTermination(LAST_TURNS.toSeconds(), TimeUnit.SECONDS)) {
-            threads.shutdownNow();
-            LOG.warn("Some sources are still being read; another node goes on when their claims expire");
-        }
-    }
-
-    private void start(long id, UUID claim) {
-        try {
-            threads.execute(() -> {
-                try {
-                    read(id, claim);
-                } finally {
-                    places.release();
-                    prompt.ask();
-                }
-            });
-        } catch (RuntimeException | Error noThread) {
-            places.release();
-            throw noThread;
-        }
+        turns.stop(false);
     }
 
     /** A turn of one source, as long as there is something to do and it is nobody else's. */
@@ -169,7 +115,8 @@ class SourceReads {
         long began = System.nanoTime();
         Optional<Source> source = Optional.of(begun);
         StepEnd last = StepEnd.GOES_ON;
-        while (last == StepEnd.GOES_ON && source.isPresent() && !stopping && !isOver(System.nanoTime() - began)) {
+        while (last == StepEnd.GOES_ON && source.isPresent() && !turns.isStopping() && !isOver(System.nanoTime()
+                - began)) {
             last = steps.next(source.get(), claim, connector, calls);
             source = last == StepEnd.GOES_ON ? state.renew(begun.id, claim) : source;
         }
