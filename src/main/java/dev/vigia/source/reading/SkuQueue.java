@@ -80,7 +80,9 @@ class SkuQueue {
     }
 
     private List<DueSku> ofSweep(Source source, int most, Instant now) {
-        return query(source, "sweep = :before and (due_at is null or due_at > cast(:now as timestamptz)) order by near desc, read_at nulls first limit :most", most, now)
+        return query(source,
+                "sweep = :before and (due_at is null or due_at > cast(:now as timestamptz)) order by near desc, read_at nulls first limit :most",
+                most, now)
                 .setParameter("now", now).setParameter("before", source.sweep - 1).getResultList();
     }
 

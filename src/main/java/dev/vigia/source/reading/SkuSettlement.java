@@ -53,7 +53,8 @@ class SkuSettlement {
         if (state.renew(source.id, claim).isEmpty()) {
             return StepEnd.OVER;
         }
-        List<ReadSku> read = read(products.put(source, batch.read()), batch.readings(), mapped);
+        Map<String, SkuReading> readings = batch.readings();
+        List<ReadSku> read = read(products.put(source, batch.read()), readings, mapped);
         int zeroed = (int) read.stream().filter(ReadSku::isZeroed).count();
         boolean holds = guard.holds(source, read.size(), zeroed);
         read.replaceAll(one -> holds && one.isZeroed() ? one.held() : one);
@@ -61,7 +62,7 @@ class SkuSettlement {
         Map<String, String> ours = new LinkedHashMap<>();
         for (ReadSku one : read) {
             if (one.isToTake()) {
-                bySku.put(one.sku().sku(), batch.readings().get(one.sku().remoteId()));
+                bySku.put(one.sku().sku(), readings.get(one.sku().remoteId()));
                 ours.put(one.sku().remoteId(), one.sku().sku());
             }
         }

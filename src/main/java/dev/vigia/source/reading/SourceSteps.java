@@ -92,7 +92,7 @@ class SourceSteps {
                 1, ids))), now);
         boolean begins = waiting.sweep().isEmpty() && isOver(source.sweepBeganAt, config.sweepEvery(), now)
                 && !(source.agreedSweep == source.sweep && queue.isAnyHeld(source));
-        return waiting.isNone() || begins ? sweepAgain(source, claim, begins, now)
+        return waiting.isNone() || begins ? sweepAgain(source, claim, waiting.isNone(), begins, now)
                 : settlement.settle(source, claim, calls, mapped, reads.read(connector, calls, budget.share(waiting
                         .announced(),
                         waiting.sweep(), ids)));
@@ -156,9 +156,9 @@ class SourceSteps {
         return since == null || !now.isBefore(since.plus(time));
     }
 
-    private StepEnd sweepAgain(Source source, UUID claim, boolean begins, Instant now) {
+    private StepEnd sweepAgain(Source source, UUID claim, boolean isAllRead, boolean begins, Instant now) {
         boolean holds = source.holdingSince != null && queue.isAnyHeld(source);
-        if (!intake.leave(source, false, now, () -> state.renew(source.id, claim).isPresent())) {
+        if (isAllRead && !intake.leave(source, false, now, () -> state.renew(source.id, claim).isPresent())) {
             return StepEnd.OVER;
         }
         boolean kept = state.keep(source.id, claim, again -> {

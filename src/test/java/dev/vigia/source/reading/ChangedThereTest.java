@@ -126,7 +126,8 @@ class ChangedThereTest {
         assertThat(source.levels()).containsExactly("A|main|9|0|f");
         called(1, "B", 9);
         assertThat(source.read().levels()).containsExactly("A|main|0|0|f", "B|main|9|0|f");
-        assertThat(Shop.row("select sku, sku_before is null from source_sku where source_id = " + source.id)).isEqualTo("B|t");
+        assertThat(Shop.row("select sku, sku_before is null from source_sku where source_id = " + source.id)).isEqualTo(
+                "B|t");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vigia.source.reading;
 
 import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
@@ -146,5 +147,29 @@ class TurnTest {
         assertThat(new SourceBudget(0.5, Instant.now()).share(List.of(), many, 1)).hasSize(1);
         assertThat(new SourceBudget(20, Instant.now()).share(many, many, 1)).hasSize(20);
         assertThat(new SourceBudget(20, Instant.now()).share(many, List.of(), 50)).hasSize(39);
+    }
+
+    /** An hour of it with {@code -Dsources.storm=60}. Time passes by moving what is written of it. */
+    @Test
+    void a_storm_of_complaints_changes_no_stock_is_not_fed_and_leaves_nothing_out() {
+        int minutes = Integer.getInteger("sources.storm", 10);
+        source.skus(1, 4, 9).read().stock(1, 4, "").arrange(",\"callsPerSecond\":0");
+        Shop.execute("update source set rate = 20 where id = " + source.id);
+        SourceShop.VTEX.forgetCalls();
+        for (int minute = 0; minute < minutes; minute++) {
+            source.announce(1);
+            source.readAgain();
+            assertThat(source.outcome()).isEqualTo("LIMITED|");
+            assertThat(Shop.number(
+                    "select cast(extract(epoch from rests_until - now()) as integer) from source where id = "
+                            + source.id)).isBetween(50L, 60L);
+            Shop.execute("update source set rate_at = rate_at - interval '1 minute' where id = " + source.id);
+        }
+        assertThat(source.levels()).hasSize(3).allMatch(level -> level.endsWith("|main|9|0|f"));
+        assertThat(source.asked("")).hasSize(minutes);
+        assertThat(Shop.row("select rate, failures from source where id = " + source.id)).isEqualTo("0.5|0");
+        source.arrange(",\"callsPerSecond\":100000");
+        Shop.execute("update source set rate = 400 where id = " + source.id);
+        assertThat(source.readAgain().levels()).containsExactly("1|main|4|0|f", "2|main|9|0|f", "3|main|9|0|f");
     }
 }
