@@ -33,6 +33,8 @@ class LargeSourceTest {
 
     private static final int SKUS = Integer.getInteger("sources.skus", 400);
     private static final int CHANGES = Integer.getInteger("sources.changes", 30);
+    /** For so long VTEX shows what was before; {@code -Dsources.stale=30000 -Dvigia.source.second-look=45s} as it may be. */
+    private static final int STALE = Integer.getInteger("sources.stale", 0);
     private static final int SWEPT = Integer.getInteger("sources.swept", 2_000);
     private static final int AT_ONCE = 1_000;
     private static final int MINIMUM = 10;
@@ -102,7 +104,7 @@ class LargeSourceTest {
         known(SKUS, "main", source.warehouse);
         long amazon = source.shop.integration("amazon", MINIMUM);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(source.shop.retailerId, amazon));
-        source.arrange(",\"hook\":\"http://localhost:" + RestAssured.port + "/hooks/vtex/" + source.key + "\"");
+        source.arrange(",\"hook\":\"http://localhost:" + RestAssured.port + "/hooks/vtex/" + source.key + "\",\"staleMillis\":" + STALE);
         beginSweep();
         long began = System.nanoTime();
         // From now on whatever node comes first reads it.
@@ -156,7 +158,8 @@ class LargeSourceTest {
         SourceShop.reads().look();
         long now = System.nanoTime();
         return Shop.rows("select sku from product join listing_condition on product_id = product.id where state"
-                + " in ('below_minimum', 'out_of_stock') and product.retailer_id = " + source.shop.retailerId).stream().map(Integer::valueOf)
+                + " in ('below_minimum', 'out_of_stock') and product.retailer_id = " + source.shop.retailerId).stream()
+                .map(Integer::valueOf)
                 .collect(Collectors.toMap(sku -> sku, sku -> now));
     }
 
