@@ -1,6 +1,4 @@
 alter table source
-  -- Counts what asks for a reading, so that what asks while a turn ends is not overlooked.
-  add wakes                   bigint not null default 0,
   -- Since when its warehouses, and the list of its SKUs, cannot be read; and when that is tried again.
   add warehouses_failing_since timestamptz,
   add warehouses_again_at      timestamptz,

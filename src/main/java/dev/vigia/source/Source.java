@@ -58,9 +58,6 @@ public class Source extends PanacheEntityBase {
     public long agreedSweep;
     public Instant changedAt;
     public int changed;
-    /** Counts what asks for a reading, so that what asks while a turn ends is not overlooked. */
-    @Column(insertable = false, updatable = false)
-    public long wakes;
     /** Since when its warehouses cannot be read, while what was known of them goes on counting. */
     public Instant warehousesFailingSince;
     public Instant warehousesAgainAt;

@@ -4,14 +4,20 @@ import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.OneColumn;
+import dev.vigia.database.PromptLook;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 
 /**
@@ -28,6 +34,8 @@ class Notifications {
     private final SourceConnectors connectors;
     private final SourceSettings settings;
     private final Event<SourceWoken> woken;
+    private final Set<Long> toWake = ConcurrentHashMap.newKeySet();
+    private final PromptLook waking = new PromptLook("notified sources", this::wake);
 
     Notifications(Session session, SourceConnectors connectors, SourceSettings settings, Event<SourceWoken> woken) {
         this.session = session;
@@ -43,7 +51,8 @@ class Notifications {
 
     /** @return whether it is about this account */
     boolean hear(String kind, String key, byte[] body) {
-        return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+        AtomicReference<Long> announced = new AtomicReference<>();
+        boolean isOurs = RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
             // Whoever sends does not wait long; what is not written down now is found by the sweep.
             OneColumn.query(session, "select set_config('lock_timeout', '2s', true)", String.class).getSingleResult();
             Optional<Source> source = find(kind, key);
@@ -52,9 +61,17 @@ class Notifications {
             }
             Map<String, String> shown = settings.shown(source.get());
             Optional<List<String>> ids = connectors.of(source.get()).notified(shown, body);
-            ids.filter(named -> !named.isEmpty()).ifPresent(named -> announce(source.get(), named));
+            ids.filter(named -> !named.isEmpty()).ifPresent(named -> {
+                announce(source.get(), named);
+                announced.set(source.get().id);
+            });
             return ids.isPresent();
         }));
+        if (announced.get() != null) {
+            toWake.add(announced.get());
+            waking.ask();
+        }
+        return isOurs;
     }
 
     private Optional<Source> find(String kind, String key) {
@@ -63,10 +80,6 @@ class Notifications {
     }
 
     private void announce(Source source, List<String> ids) {
-        // Before its SKUs, as whoever reads it locks them. Whoever ends a turn now waits for this, and sees that it was woken.
-        session.createNativeMutationQuery("""
-                update source set wakes = wakes + 1, next_at = least(next_at, clock_timestamp()) where id = :source
-                """).setParameter("source", source.id).executeUpdate();
         session.createNativeMutationQuery("""
                 insert into source_sku (source_id, remote_id, retailer_id, list_number, sweep, notified_at, looks, due_at)
                 select :source, id, :retailer, :list, :sweep - 1, clock_timestamp(), :looks, clock_timestamp()
@@ -82,6 +95,25 @@ class Notifications {
                 .setParameter("looks", LOOKS)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .executeUpdate();
-        woken.fire(new SourceWoken(source.id));
+    }
+
+    /**
+     * After that is written down, for whoever ends a turn looks once more what is due: then either of the two sees the other.
+     * Nobody who tells us something waits for it.
+     */
+    private void wake() {
+        for (Long id : Set.copyOf(toWake)) {
+            toWake.remove(id);
+            RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+                session.createNativeMutationQuery("""
+                        update source set next_at = least(next_at, clock_timestamp()) where id = :source
+                        """).setParameter("source", id).executeUpdate();
+                woken.fire(new SourceWoken(id));
+            }));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        waking.stop();
     }
 }

@@ -3,6 +3,7 @@ package dev.vigia.source.reading;
 import static java.util.stream.Collectors.toMap;
 
 import dev.vigia.database.DatabaseClock;
+import dev.vigia.database.DeadlockRetry;
 import dev.vigia.source.SkuReading;
 import dev.vigia.source.SkuReading.ReadingKind;
 import dev.vigia.source.Source;
@@ -83,13 +84,16 @@ class SkuSettlement {
                 kept.holdingSince = clock.now();
             }
             queue.settle(kept, all, others);
-            intake.judge(kept, ours);
             if (changed > 0) {
                 kept.changedAt = clock.now();
                 kept.changed = changed;
             }
         });
-        return isKept ? afterwards(source, claim, batch) : StepEnd.OVER;
+        if (!isKept) {
+            return StepEnd.OVER;
+        }
+        DeadlockRetry.inTransaction(() -> intake.judge(source, ours));
+        return afterwards(source, claim, batch);
     }
 
     private static List<ReadSku> read(List<DescribedSku> described, Map<String, SkuReading> readings,

@@ -16,7 +16,7 @@ record SourceBudget(double rate, Instant since) {
     private static final Duration CLEAN = Duration.ofMinutes(1);
     private static final double LEAST = 0.5;
     /** Of a step. Longer makes what is announced meanwhile wait. */
-    private static final double SECONDS = 2;
+    private static final double SECONDS = 1;
     private static final double FEWEST_CALLS = 3;
     /** However much is announced, the sweep has what is left. */
     private static final double MOST_OF_ANNOUNCED = 2.0 / 3;

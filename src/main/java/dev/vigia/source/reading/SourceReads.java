@@ -121,7 +121,7 @@ class SourceReads {
             source = last == StepEnd.GOES_ON ? state.renew(begun.id, claim) : source;
         }
         if (last != StepEnd.OVER && source.isPresent()) {
-            state.release(source.get(), claim, last != StepEnd.GOES_ON, last != StepEnd.WAITS_FOR_PERSON);
+            state.release(begun.id, claim, last != StepEnd.GOES_ON, last != StepEnd.WAITS_FOR_PERSON);
         }
     }
 }

@@ -139,14 +139,11 @@ class SourceState {
                 + DUE + ")", Boolean.class).getSingleResult());
     }
 
-    /**
-     * @param seen      as it was before it was looked what there is to be done
-     * @param isWaiting whether there is nothing to be done before the next moment of the schedule
-     */
-    void release(Source seen, UUID claim, boolean isWaiting, boolean readsStock) {
+    /** @param isWaiting whether there is nothing to be done before the next moment of the schedule */
+    void release(long id, UUID claim, boolean isWaiting, boolean readsStock) {
         DeadlockRetry.inTransaction(() -> session.createNativeMutationQuery("""
                 update source
-                set claim = null, claimed_until = null, next_at = case when :waiting and wakes = :wakes then least(
+                set claim = null, claimed_until = null, next_at = case when :waiting then least(
                   greatest(warehouses_at + make_interval(secs => :warehouses), warehouses_again_at),
                   greatest(listed_at + make_interval(secs => :list), list_again_at),
                   case when :reads then least(sweep_began_at + make_interval(secs => :sweep),
@@ -159,8 +156,7 @@ class SourceState {
                 .setParameter("warehouses", seconds(config.warehousesEvery()))
                 .setParameter("list", seconds(config.listEvery()))
                 .setParameter("sweep", seconds(config.sweepEvery()))
-                .setParameter("wakes", seen.wakes)
-                .setParameter("id", seen.id).setParameter("claim", claim)
+                .setParameter("id", id).setParameter("claim", claim)
                 .executeUpdate());
     }
 

@@ -104,7 +104,8 @@ class LargeSourceTest {
         known(SKUS, "main", source.warehouse);
         long amazon = source.shop.integration("amazon", MINIMUM);
         QuarkusTransaction.requiringNew().run(() -> evaluation.ofIntegration(source.shop.retailerId, amazon));
-        source.arrange(",\"hook\":\"http://localhost:" + RestAssured.port + "/hooks/vtex/" + source.key + "\",\"staleMillis\":" + STALE);
+        source.arrange(",\"hook\":\"http://localhost:" + RestAssured.port + "/hooks/vtex/" + source.key
+                + "\",\"staleMillis\":" + STALE);
         beginSweep();
         long began = System.nanoTime();
         // From now on whatever node comes first reads it.

@@ -93,7 +93,7 @@ class SweepTest {
         source.skus(1, 9, 9).read();
         SourceShop.VTEX.forgetCalls();
         Shop.execute("update source_sku set read_at = null where source_id = " + source.id);
-        Shop.execute("update source set rate = 2, sweep = sweep + 1 where id = " + source.id);
+        Shop.execute("update source set rate = 4, sweep = sweep + 1 where id = " + source.id);
         UUID gone = source.claim();
         while (read() == 0) {
             step(gone);
