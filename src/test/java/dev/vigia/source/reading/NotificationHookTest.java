@@ -64,7 +64,8 @@ class NotificationHookTest {
         Response answer = tell(source.key, body.replace("ACCOUNT", source.account));
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(due()).containsExactly("10|2");
-        await().until(() -> Shop.number("select count(*) from source where next_at <= now() and id = " + source.id) == 1);
+        await().until(() -> Shop.number("select count(*) from source where next_at <= now() and id = "
+                + source.id) == 1);
     }
 
     @Test
