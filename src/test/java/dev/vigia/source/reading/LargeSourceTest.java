@@ -153,10 +153,11 @@ class LargeSourceTest {
     private Map<Integer, Long> zeros() {
         // No schedule runs in tests: second looks are looked for here.
         SourceShop.reads().look();
-        return Shop.rows("select sku, cast(extract(epoch from since) * 1000 as bigint) from product join listing_condition"
-                + " on product_id = product.id where state in ('below_minimum', 'out_of_stock') and product.retailer_id = "
-                + source.shop.retailerId).stream().map(row -> row.split("\\|")).collect(Collectors.toMap(
-                        row -> Integer.valueOf(row[0]), row -> Long.valueOf(row[1])));
+        return Shop.rows(
+                "select sku, cast(extract(epoch from since) * 1000 as bigint) from product join listing_condition"
+                        + " on product_id = product.id where state in ('below_minimum', 'out_of_stock') and product.retailer_id = "
+                        + source.shop.retailerId).stream().map(row -> row.split("\\|")).collect(Collectors.toMap(
+                                row -> Integer.valueOf(row[0]), row -> Long.valueOf(row[1])));
     }
 
     private boolean isSwept() {
