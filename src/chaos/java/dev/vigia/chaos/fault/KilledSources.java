@@ -40,7 +40,7 @@ final class KilledSources {
         boolean isStruck = killDuring(source, SKUS / 4) & killDuring(source, SKUS / 2);
         boolean isRead = isTrueInTime(() -> isExact(source, 0, 1));
         sell(account, 1);
-        scene.database.rows("update source set sweep_began_at = now() - interval '1 day', next_at = now() where id = "
+        scene.database.rows("update source set sweep = sweep + 1, sweep_began_at = now(), next_at = now() where id = "
                 + source);
         isStruck &= killDuring(source, SKUS / 2);
         boolean isSwept = isTrueInTime(() -> isExact(source, 1, 2));
