@@ -56,7 +56,8 @@ class PackagesTest {
             Map.entry("developers", Set.of("intake")),
             Map.entry("sandbox", Set.of()),
             Map.entry("development", Set.of()),
-            Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake")));
+            Map.entry("sample", Set.of("catalog", "inventory", "listing", "marketplace", "integration", "intake",
+                    "source")));
 
     // Inside a feature: which room may know which. A feature that is not here has none, or one for each marketplace.
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(

@@ -64,7 +64,7 @@ public enum ChangeRefusal {
             case IMPORT_ADDED, IMPORT_CHANGED, IMPORT_READ, IMPORT_RESUMED, IMPORT_PAUSED, IMPORT_REMOVED -> Optional
                     .of(SCHEDULED_IMPORT);
             case SOURCE_ADDED, SOURCE_CHANGED, SOURCE_RESUMED, SOURCE_PAUSED, SOURCE_REMOVED, SOURCE_WAREHOUSES,
-                    SOURCE_ZEROS, SOURCE_CONSENTED ->
+                    SOURCE_ZEROS, SOURCE_LOST, SOURCE_CONSENTED ->
                     Optional.of(SOURCE);
             case OTHER -> Optional.of(UNKNOWN);
         };

@@ -18,7 +18,7 @@ public enum HistoryAction {
     PROPOSED("change proposed"), AGREED("change agreed"), DECLINED("change declined"), WITHDRAWN("change withdrawn"),
     SOURCE_ADDED("source_added"), SOURCE_CHANGED("source_changed"), SOURCE_RESUMED("source_resumed"), SOURCE_PAUSED(
             "source_paused"), SOURCE_REMOVED("source_removed"), SOURCE_WAREHOUSES("source_warehouses"), SOURCE_ZEROS(
-                    "source_zeros"), SOURCE_CONSENTED("source_consented"),
+                    "source_zeros"), SOURCE_LOST("source_lost"), SOURCE_CONSENTED("source_consented"),
     /** Of a version that wrote something else, or of a feature that nobody has told the history of. */
     OTHER("");
 

@@ -45,9 +45,14 @@ public record SkuReading(String remoteId, ReadingKind said, List<RemoteLevel> le
      * @param sku      by which the retailer knows it
      * @param category its path; empty where it has none
      * @param parts    what a kit is made of, by ids of the source; empty for what is none
+     * @param alone    whether it is asked about by itself, since others share its units
      */
     public record RemoteProduct(String sku, String name, String category, Optional<String> ean,
-            List<KitPart> parts) {
+            List<KitPart> parts, boolean alone) {
+
+        public RemoteProduct(String sku, String name, String category, Optional<String> ean, List<KitPart> parts) {
+            this(sku, name, category, ean, parts, false);
+        }
     }
 
     public static SkuReading of(String remoteId, ReadingKind said, Optional<RemoteProduct> product,

@@ -67,6 +67,13 @@ public class Source extends PanacheEntityBase {
     public Instant unannouncedSince;
     public Instant changedAt;
     public int changed;
+    /** Since when its warehouses cannot be read, while what was known of them goes on counting. */
+    public Instant warehousesFailingSince;
+    public Instant warehousesAgainAt;
+    public Instant listFailingSince;
+    public Instant listAgainAt;
+    /** Whatever was described before is described anew. */
+    public Instant describeSince;
 
     /** What became of the last calls. */
     public enum SourceOutcome {
@@ -160,6 +167,8 @@ public class Source extends PanacheEntityBase {
         stoppedAt = null;
         failures = 0;
         restsUntil = null;
+        warehousesAgainAt = null;
+        listAgainAt = null;
         release(now);
     }
 
@@ -168,10 +177,20 @@ public class Source extends PanacheEntityBase {
         goOn(now);
     }
 
-    /** Warehouses are asked for before anything else. */
-    public void askForWarehouses(Instant now) {
+    /** Warehouses are asked for before anything else, and each SKU what it is: all may be another thing now. */
+    public void askAnew(Instant now) {
         warehousesAt = null;
+        warehousesFailingSince = null;
+        describeSince = now;
         goOn(now);
+    }
+
+    /** All SKUs are read once more. */
+    public void beginSweep(Instant now) {
+        sweepRead = 0;
+        sweepZeroed = 0;
+        sweep++;
+        sweepBeganAt = now;
     }
 
     /** What went to zero is true. */

@@ -3,6 +3,7 @@ package dev.vigia.source;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -14,6 +15,11 @@ public interface SourceConfig {
     @DurationMin(millis = 100)
     @WithDefault("2s")
     Duration every();
+
+    /** Sources that a node reads at the same time. More keeps none waiting, and asks more of the database. */
+    @Min(1)
+    @WithDefault("16")
+    int atOnce();
 
     /** Calls a second to a new account. More reads sooner, and may be too many for it. */
     @DecimalMin("0.1")

@@ -34,7 +34,12 @@ public final class Paths {
 
     /** What only programs send to: the API, and what systems that stock is read from have to tell. */
     public static boolean isProgram(String path) {
-        return isApi(path) || path.startsWith("/hooks/");
+        return isApi(path) || isHook(path);
+    }
+
+    /** Where systems that stock is read from tell that something has changed, without a sign-in. */
+    public static boolean isHook(String path) {
+        return path.startsWith("/hooks/");
     }
 
     /** Programs sign in with a bearer token per request, so nothing can be done in a person's name behind their back. */

@@ -44,14 +44,16 @@ class Sample {
     private final Integrations integrations;
     private final Marketplaces marketplaces;
     private final SandboxClient sandbox;
+    private final SampleSource source;
     private final Session session;
 
     Sample(Intake intake, Integrations integrations, Marketplaces marketplaces, SandboxClient sandbox,
-            Session session) {
+            SampleSource source, Session session) {
         this.intake = intake;
         this.integrations = integrations;
         this.marketplaces = marketplaces;
         this.sandbox = sandbox;
+        this.source = source;
         this.session = session;
     }
 
@@ -60,12 +62,14 @@ class Sample {
         List<Marketplace> available = marketplaces.all().stream().filter(Marketplace::isAvailable).toList();
         available.forEach(marketplace -> sandbox.fill(marketplace.code(), SELLER, shown(marketplace.code(),
                 articles)));
+        source.arrange();
         Retailer retailer = QuarkusTransaction.requiringNew().call(() -> Retailer.welcome(RETAILER));
         boolean isNew = QuarkusTransaction.requiringNew().call(() -> Integration.of(retailer.id).isEmpty());
         if (isNew) {
             intake.putProducts(retailer.id, articles.stream().map(Sample::product).toList(), "sample");
             connect(retailer.id, available);
             intake.putStock(retailer.id, counted(articles), Instant.now(), "sample", new ArrayList<>());
+            source.connect(retailer.id);
             LOG.infof("The sample shop has %d products on %d marketplaces of the sandbox", articles.size(),
                     available.size());
         }
@@ -75,6 +79,7 @@ class Sample {
     private Map<String, Integer> shown(String marketplace, List<Article> articles) {
         Map<String, Integer> quantities = new HashMap<>();
         articles.forEach(article -> quantities.put(article.sku(), 10));
+        SampleSource.skus().forEach(sku -> quantities.put(sku, 10));
         QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
                 select product.sku, listing.sent
                 from listing join product on product.id = listing.product_id

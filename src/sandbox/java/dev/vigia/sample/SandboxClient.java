@@ -40,6 +40,12 @@ class SandboxClient {
                 .PUT(HttpRequest.BodyPublishers.ofString(written(ads))));
     }
 
+    /** What stock is read from: these names and units, under these SKUs. */
+    void arrange(String source, String account, List<Map<String, Object>> skus) {
+        send(source, at(source, "_shop").header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(written(Map.of("account", account, "skus", skus)))));
+    }
+
     /** What a seller types into the form to connect its account. */
     Map<String, String> account(String marketplace, String seller) {
         String body = send(marketplace, at(marketplace, "_account?seller=" + seller).GET());
@@ -55,7 +61,7 @@ class SandboxClient {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/" + marketplace + "/" + path));
     }
 
-    private String written(Ads ads) {
+    private String written(Object ads) {
         try {
             return json.writeValueAsString(ads);
         } catch (JsonProcessingException e) {
@@ -67,7 +73,7 @@ class SandboxClient {
         try {
             HttpResponse<String> response = HttpClient.newHttpClient().send(request.build(),
                     HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException("the sandbox of " + marketplace + " answered " + response.statusCode()
                         + ": " + response.body());
             }

@@ -81,6 +81,7 @@ public final class Faults {
             case CLOCK -> clocks(scale);
             case IMPORT -> scene.inject(name, Settings.times(20, scale), 2, new KilledImports(scene)::survive);
             case ROLLOUT -> scene.inject(name, Settings.times(20, scale), 2, new KilledRollouts(scene)::survive);
+            case SOURCE -> scene.inject(name, Settings.times(10, scale), 1, new KilledSources(scene)::survive);
             case CONNECTORS -> new Matrix(scene).all(scale);
             case LATE -> new LateCalls(scene).all(scale);
             case SLOW -> new SlowMarkets(scene).all(scale);

@@ -16,6 +16,7 @@ public enum Kind {
     CLOCK("clock of one node"),
     IMPORT("node killed while a file is imported"),
     ROLLOUT("node killed during a rollout"),
+    SOURCE("node killed while a source is read"),
     CONNECTORS("connector x fault"),
     LATE("applied after the caller gave up"),
     SLOW("slow marketplaces"),

@@ -51,6 +51,9 @@ public final class Settings {
         settings.put("quarkus.oidc.authentication.nonce-required", "false");
         settings.put("vigia.secrets.keyset-file", Path.of(ConfigProvider.getConfig().getValue(
                 "vigia.secrets.keyset-file", String.class)).toAbsolutePath().toString());
+        // The sandbox plays what stock is read from, too.
+        settings.put("vigia.source.vtex.url", ConfigProvider.getConfig().getValue("vigia.source.vtex.url",
+                String.class));
         return settings;
     }
 

@@ -1,5 +1,7 @@
 package dev.vigia.chaos.scene;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vigia.chaos.node.Confidential;
 import dev.vigia.chaos.node.Database;
 import dev.vigia.credentials.Secrets;
@@ -53,6 +55,36 @@ public final class Shop {
                                 ? "null, '\\x" + HexFormat.of().formatHex(secrets.encrypt(value, retailer, id, name))
                                         + "')"
                                 : "'" + value.replace("'", "''") + "', null)")));
+    }
+
+    /**
+     * Another shop, whose stock lies in an account of the sandbox's VTEX; its warehouse is said already.
+     *
+     * @param typed what opens the account
+     * @return the number of the source
+     */
+    public long readFrom(String account, Map<String, String> typed) {
+        long retailer = database.number("insert into retailer (code, name) values ('" + account
+                + "', 'x') returning id");
+        long warehouse = database.number("insert into warehouse (retailer_id, code, name) values (" + retailer
+                + ", 'main', 'x') returning id");
+        // Nobody reads it before all of it is here.
+        long source = database.number(
+                "insert into source (retailer_id, kind, account, hook_digest, rate, next_at) values ("
+                        + retailer + ", 'vtex', '" + account + "', '\\x" + HexFormat.of().formatHex(account.getBytes(
+                                UTF_8))
+                        + "', 400, now() + interval '1 day') returning id");
+        database.rows(
+                "insert into source_warehouse (source_id, remote_id, retailer_id, name, sells, warehouse_id) values ("
+                        + source + ", 'main', " + retailer + ", 'x', true, " + warehouse + ")");
+        typed.forEach((name, value) -> database.rows(
+                "insert into source_setting (source_id, retailer_id, name, plain, secret) values (" + source + ", "
+                        + retailer + ", '" + name + "', " + (name.equals("app-token") ? "null, '\\x" + HexFormat.of()
+                                .formatHex(secrets.encrypt(value, retailer, source, "source, " + name)) + "')"
+                                : "'" + value + "', null)")));
+        confidential.add(typed.get("app-token"));
+        database.rows("update source set next_at = now() where id = " + source);
+        return source;
     }
 
     /** The last line of its log of updates. */

@@ -1,10 +1,10 @@
 package dev.vigia.intake.scheduled;
 
 import dev.vigia.database.Backoff;
+import dev.vigia.database.ClaimedTurns;
 import dev.vigia.database.DatabaseClock;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.OneColumn;
-import dev.vigia.database.PromptLook;
 import dev.vigia.intake.scheduled.ScheduledImports.ScheduleChanged;
 import dev.vigia.intake.scheduled.UnattendedFiles.ClaimLost;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,11 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -46,7 +41,6 @@ class ScheduledReads {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LONGEST_FOLDER_RETRY = Duration.ofMinutes(5);
     private static final Backoff ADDRESS_RETRIES = new Backoff(Duration.ofMinutes(5), Duration.ofHours(6));
-    private static final Duration LAST_READS = Duration.ofSeconds(10);
 
     private final Session session;
     private final AddressReader addresses;
@@ -54,17 +48,10 @@ class ScheduledReads {
     private final UnattendedFiles files;
     private final DatabaseClock clock;
     private final ScheduledImportConfig config;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final PromptLook prompt = new PromptLook("scheduled imports", this::look);
-    private final AtomicLong number = new AtomicLong();
+    private final ClaimedTurns turns = new ClaimedTurns("scheduled imports", AT_ONCE, this::look, this::claimNext,
+            this::read);
     /** Those that this node works for, and since when on its own clock. */
     private final Map<UUID, Long> claims = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "scheduled-import-" + number.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean stopping;
 
     ScheduledReads(Session session, AddressReader addresses, FolderReader folders, UnattendedFiles files,
             DatabaseClock clock, ScheduledImportConfig config) {
@@ -77,48 +64,19 @@ class ScheduledReads {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScheduleChanged changed) {
-        prompt.ask();
+        turns.ask();
     }
 
     /** One at a time: two that claim at the same moment do not see each other's retailer. */
     @Scheduled(every = "{vigia.intake.scheduled.every}", concurrentExecution = ConcurrentExecution.SKIP)
     synchronized void look() {
         files.confirm();
-        while (!stopping && places.tryAcquire()) {
-            UUID claim = UUID.randomUUID();
-            Optional<Long> next = claimNext(claim);
-            if (next.isEmpty()) {
-                places.release();
-                return;
-            }
-            start(next.get(), claim);
-        }
+        turns.look();
     }
 
     /** Whoever waits for a server is not waited for: the next node reads it anew. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        prompt.stop();
-        threads.shutdownNow();
-        if (!threads.awaitTermination(LAST_READS.toSeconds(), TimeUnit.SECONDS)) {
-            LOG.warn("Some scheduled imports are still being read; another node reads them when their claims expire");
-        }
-    }
-
-    private void start(long id, UUID claim) {
-        try {
-            threads.execute(() -> {
-                try {
-                    read(id, claim);
-                } finally {
-                    places.release();
-                    prompt.ask();
-                }
-            });
-        } catch (RuntimeException | Error noThread) {
-            places.release();
-            throw noThread;
-        }
+        turns.stop(true);
     }
 
     /** A folder is looked at though nothing may be taken of it. One whose claim ran out has had its turn: others come first. */
@@ -206,7 +164,7 @@ class ScheduledReads {
         } catch (ClaimLost lost) {
             throw lost;
         } catch (IOException | RuntimeException failure) {
-            if (!stopping) {
+            if (!turns.isStopping()) {
                 LOG.errorf(failure, "Scheduled import %d could not be read; it is tried again", schedule.id);
             }
             return Optional.of(Read.of(ReadOutcome.FAILED));
@@ -226,7 +184,7 @@ class ScheduledReads {
         // Who was called off still gives the claim back.
         Thread.interrupted();
         DeadlockRetry.inTransaction(() -> ScheduledImport.findClaimed(id, claim).ifPresent(schedule -> {
-            if (stopping) {
+            if (turns.isStopping()) {
                 schedule.release(clock.now());
             } else {
                 schedule.settle(brought, clock.now(), untilNext(schedule, brought));

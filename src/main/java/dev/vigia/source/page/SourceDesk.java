@@ -8,11 +8,14 @@ import dev.vigia.database.DatabaseClock;
 import dev.vigia.marketplace.CodeConsent;
 import dev.vigia.marketplace.Consent;
 import dev.vigia.marketplace.Setting;
+import dev.vigia.source.FormerWarehouses;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
+import dev.vigia.source.SourceCounts;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.SourceWarehouses;
+import dev.vigia.source.SourceWarehouses.MappedWarehouse;
 import dev.vigia.source.reading.SourceWoken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,27 +39,31 @@ class SourceDesk {
     private static final int KEY_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Session session;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
     private final SourceSettings settings;
     private final SourceWarehouses warehouses;
+    private final FormerWarehouses former;
+    private final SourceCounts counts;
     private final SourceConfig config;
     private final Audit audit;
     private final DatabaseClock clock;
+    private final Session session;
     private final Event<SourceWoken> woken;
 
-    SourceDesk(Session session, CurrentRetailer retailer, CurrentPerson person, SourceSettings settings,
-            SourceWarehouses warehouses, SourceConfig config, Audit audit, DatabaseClock clock,
-            Event<SourceWoken> woken) {
-        this.session = session;
+    SourceDesk(CurrentRetailer retailer, CurrentPerson person, SourceSettings settings,
+            SourceWarehouses warehouses, FormerWarehouses former, SourceCounts counts, SourceConfig config, Audit audit,
+            DatabaseClock clock, Session session, Event<SourceWoken> woken) {
         this.retailer = retailer;
         this.person = person;
         this.settings = settings;
         this.warehouses = warehouses;
+        this.former = former;
+        this.counts = counts;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
+        this.session = session;
         this.woken = woken;
     }
 
@@ -98,10 +105,7 @@ class SourceDesk {
                 settings.keepHookKey(source, key);
             }
             if (!changed.isEmpty()) {
-                session.createNativeMutationQuery("update source_sku set described_at = null where source_id = :source")
-                        .setParameter("source", source.id).executeUpdate();
-                // What lies where may be another thing now.
-                source.askForWarehouses(clock.now());
+                source.askAnew(clock.now());
                 connector.consent().ifPresent(consent -> consentAnew(source, connector, consent, changed));
             } else {
                 source.goOn(clock.now());
@@ -161,14 +165,16 @@ class SourceDesk {
     @Transactional
     Optional<Source> map(long id, Map<String, String> meanings) {
         return changed(id, "source_warehouses", source -> {
+            Map<String, Long> before = warehouses.read(source).values().stream().collect(Collectors.toMap(
+                    MappedWarehouse::remoteId, MappedWarehouse::warehouse));
             warehouses.forget(source);
             meanings.forEach((remote, meaning) -> warehouses.decide(source, remote, meaning.equals("new")
                     ? String.valueOf(warehouses.add(source, remote))
                     : meaning));
+            former.add(source, before);
             // All of it is read again, in the places where it counts now.
-            session.createNativeMutationQuery("""
-                    update source_sku set sweep = :sweep - 1 where source_id = :source and sweep >= :sweep
-                    """).setParameter("sweep", source.sweep).setParameter("source", source.id).executeUpdate();
+            source.beginSweep(clock.now());
+            counts.forget(source);
             source.goOn(clock.now());
         });
     }
@@ -176,12 +182,15 @@ class SourceDesk {
     /** What went to zero with too many others is true: it is read once more, and taken. */
     @Transactional
     Optional<Source> agreeToZeros(long id) {
-        return changed(id, "source_zeros", source -> {
-            source.agreeToZeros(clock.now());
-            session.createNativeMutationQuery("""
-                    update source_sku set due_at = clock_timestamp(), looks = 1
-                    where source_id = :source and outcome = 'HELD'
-                    """).setParameter("source", source.id).executeUpdate();
+        return changed(id, "source_zeros", source -> source.agreeToZeros(clock.now()));
+    }
+
+    /** What the list does not name any more is gone indeed; whether it is read stays as it was. */
+    @Transactional
+    Optional<Source> agreeToLost(long id) {
+        return changed(id, "source_lost", source -> {
+            source.lost = 0;
+            counts.forget(source);
         });
     }
 
@@ -198,23 +207,5 @@ class SourceDesk {
     private void record(String action, Source source) {
         audit.record(retailer.id(), person.name(), action, Map.of(), Map.of("kind", source.kind, "account",
                 source.account));
-    }
-
-    @Transactional
-    SourceFigures figures(Source source) {
-        return session.createNativeQuery("""
-                select (select count(*) from source_sku where source_id = :source and sku is not null),
-                       (select count(*) from source_sku where source_id = :source and sku is not null
-                          and read_at is null),
-                       (select min(read_at) from source_sku where source_id = :source),
-                       (select count(*) from source_sku where source_id = :source and sweep = :sweep - 1),
-                       (select count(*) from source_sku where source_id = :source
-                          and outcome in ('UNKNOWN', 'MISSING', 'FAILED', 'KIT_UNFIT', 'CODE_TAKEN', 'CODE_UNFIT')),
-                       (select count(*) from source_sku where source_id = :source and outcome = 'HELD'),
-                       (select count(*) from source_warehouse where source_id = :source and warehouse_id is not null),
-                       (select count(*) from source_warehouse where source_id = :source and warehouse_id is null
-                          and not ignored)
-                """, SourceFigures.class)
-                .setParameter("source", source.id).setParameter("sweep", source.sweep).getSingleResult();
     }
 }

@@ -184,6 +184,15 @@ public interface SourceMessages {
     String unknownHelp();
 
     @Message
+    String warehousesFailing();
+
+    @Message
+    String listFailing();
+
+    @Message
+    String odd(long count);
+
+    @Message
     String status(SourceStatus status);
 
     @Message

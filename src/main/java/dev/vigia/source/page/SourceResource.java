@@ -135,7 +135,7 @@ public class SourceResource {
     @Path("lost")
     public Response drop(@RestPath long id) {
         list.dropAll(find(id), clock.now());
-        desk.enable(id, true).orElseThrow(NotFoundException::new);
+        desk.agreeToLost(id).orElseThrow(NotFoundException::new);
         return back(words().dropped());
     }
 

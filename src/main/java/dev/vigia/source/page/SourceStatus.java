@@ -2,6 +2,7 @@ package dev.vigia.source.page;
 
 import dev.vigia.source.Source;
 import dev.vigia.source.Source.SourceOutcome;
+import dev.vigia.source.SourceFigures;
 
 /** Whether somebody must do something. */
 public enum SourceStatus {
@@ -22,6 +23,8 @@ public enum SourceStatus {
             return PROBLEM;
         }
         boolean fine = source.outcome == SourceOutcome.READ || source.outcome == SourceOutcome.NEVER;
-        return fine && figures.openWarehouses() == 0 && figures.held() == 0 && source.lost == 0 ? WORKING : ATTENTION;
+        boolean partly = source.warehousesFailingSince != null || source.listFailingSince != null;
+        return fine && !partly && figures.openWarehouses() == 0 && figures.held() == 0 && source.lost == 0 ? WORKING
+                : ATTENTION;
     }
 }

@@ -8,12 +8,15 @@ import dev.vigia.source.Source;
 import dev.vigia.source.Source.SourceOutcome;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceCounts;
+import dev.vigia.source.SourceFigures;
 import dev.vigia.web.Flash;
 import dev.vigia.web.Language;
 import dev.vigia.web.form.Errors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -27,6 +30,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -37,6 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SourcesResource {
 
     private final SourceDesk desk;
+    private final SourceCounts counts;
     private final SourceConnectors connectors;
     private final CurrentRetailer retailer;
     private final CurrentPerson person;
@@ -54,9 +59,10 @@ public class SourcesResource {
         static native TemplateInstance warehouses(SourceWarehousesResource.WarehousesView view);
     }
 
-    SourcesResource(SourceDesk desk, SourceConnectors connectors, CurrentRetailer retailer, CurrentPerson person,
-            DatabaseClock clock, Language language, Flash flash) {
+    SourcesResource(SourceDesk desk, SourceCounts counts, SourceConnectors connectors, CurrentRetailer retailer,
+            CurrentPerson person, DatabaseClock clock, Language language, Flash flash) {
         this.desk = desk;
+        this.counts = counts;
         this.connectors = connectors;
         this.retailer = retailer;
         this.person = person;
@@ -93,6 +99,7 @@ public class SourcesResource {
     }
 
     @GET
+    @Transactional
     public TemplateInstance index() {
         boolean mayConnect = person.may(Role.ADMIN);
         return Templates.index(new SourcesView(Source.all(retailer.id()).stream().map(this::row).toList(),
@@ -101,7 +108,7 @@ public class SourcesResource {
 
     private SourceRow row(Source source) {
         String sentence = words().outcome(source.outcome);
-        return new SourceRow(source, connectors.of(source).name(), desk.figures(source),
+        return new SourceRow(source, connectors.of(source).name(), counts.of(source),
                 source.outcome == SourceOutcome.PERMISSION_MISSING
                         ? sentence + " " + words().lacking(connectors.of(source).permission(language.current(),
                                 source.detail))
@@ -133,13 +140,23 @@ public class SourcesResource {
             errors.add("kind", words().most(SourceDesk.MOST));
         }
         if (errors.any()) {
-            return Response.status(422).entity(Templates.form(SourceFormView.fresh(connector, form, errors, language
-                    .current()))).build();
+            return refused(connector, form, errors);
         }
-        Source made = desk.add(connector, form);
-        flash.say(Flash.Severity.SUCCESS, connector.consent().isPresent() ? language.of(SourceConsentMessages.class)
-                .added(connector.name()) : words().added());
-        return Response.seeOther(URI.create(made.path() + "/edit")).build();
+        try {
+            Source made = desk.add(connector, form);
+            flash.say(Flash.Severity.SUCCESS, connector.consent().isPresent() ? language.of(SourceConsentMessages.class)
+                    .added(connector.name()) : words().added());
+            return Response.seeOther(URI.create(made.path() + "/edit")).build();
+        } catch (ConstraintViolationException second) {
+            // Somebody has connected the same account a moment ago.
+            errors.add(SourceForm.field(connector.settings().get(0)), words().isThere(account));
+            return refused(connector, form, errors);
+        }
+    }
+
+    private Response refused(SourceConnector connector, SourceForm form, Errors errors) {
+        return Response.status(422).entity(Templates.form(SourceFormView.fresh(connector, form, errors, language
+                .current()))).build();
     }
 
     private SourceConnector connector(String kind) {

@@ -45,8 +45,8 @@ public class IdList {
     }
 
     boolean isDue(Source source, Instant now) {
-        return source.listPage > 0 || source.listedAt == null || !now.isBefore(source.listedAt.plus(config
-                .listEvery()));
+        return (source.listPage > 0 || source.listedAt == null || !now.isBefore(source.listedAt.plus(config
+                .listEvery()))) && (source.listAgainAt == null || !now.isBefore(source.listAgainAt));
     }
 
     /** Reads the next page, the first one of a new list where the last was complete. */
@@ -59,6 +59,7 @@ public class IdList {
             keep(now, listed.ids(), number);
             now.listNumber = number;
             now.listPage = listed.isLast() ? 0 : page + 1;
+            now.listFailingSince = null;
             if (listed.isLast()) {
                 now.listedAt = asked;
             }
@@ -110,6 +111,7 @@ public class IdList {
             Map<String, SkuReading> zeros = new LinkedHashMap<>();
             some.stream().filter(GoneSku::isOurs).forEach(sku -> zeros.put(sku.sku, SkuReading.of(sku.remoteId,
                     ReadingKind.NOT_OFFERED, Optional.empty(), asked)));
+            intake.dissolve(source, some.stream().filter(GoneSku::kit).map(GoneSku::sku).toList());
             intake.take(source, mapped, zeros, asked);
             DeadlockRetry.inTransaction(() -> session.createNativeMutationQuery("""
                     delete from source_sku where source_id = :source and remote_id = any(cast(:ids as text[]))
@@ -121,7 +123,7 @@ public class IdList {
         }
     }
 
-    private record GoneSku(String remoteId, String sku) {
+    private record GoneSku(String remoteId, String sku, boolean kit) {
 
         boolean isOurs() {
             return !sku.isEmpty();
@@ -130,7 +132,7 @@ public class IdList {
 
     private List<GoneSku> gone(Source source) {
         return DeadlockRetry.inTransaction(() -> session.createNativeQuery("""
-                select remote_id, coalesce(sku, '') from source_sku
+                select remote_id, coalesce(sku, ''), kit and sku is not null from source_sku
                 where source_id = :source and outcome = 'MISSING' and list_number < :number
                 order by remote_id
                 """, GoneSku.class)

@@ -1,6 +1,7 @@
 package dev.vigia.source.reading;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,16 +21,17 @@ import org.jboss.logging.Logger;
 class NotificationHook {
 
     private static final Logger LOG = Logger.getLogger(NotificationHook.class);
-    private static final long LARGEST = 64 * 1024;
     /** Of this node. The sweep finds what was refused. */
     private static final int AT_ONCE = 50;
+    /** As many connections to the database they take; the others are for pages. */
+    private static final int THREADS = 4;
 
-    private final Vertx vertx;
+    private final WorkerExecutor threads;
     private final Notifications notifications;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     NotificationHook(Vertx vertx, Notifications notifications) {
-        this.vertx = vertx;
+        this.threads = vertx.createSharedWorkerExecutor("hooks", THREADS);
         this.notifications = notifications;
     }
 
@@ -39,14 +41,12 @@ class NotificationHook {
                 this::refuse);
     }
 
-    /** The whole body is here: it is read before anything works on it. */
+    /** The whole body is here: what is larger than 64 kB was refused before it was read. */
     private void enter(RoutingContext routing) {
         HttpMethod method = routing.request().method();
         if (method != HttpMethod.POST && method != HttpMethod.GET && method != HttpMethod.HEAD) {
             routing.response().putHeader("Allow", "GET, HEAD, POST");
             routing.fail(405);
-        } else if (routing.body().length() > LARGEST) {
-            routing.fail(413);
         } else if (!places.tryAcquire()) {
             routing.response().putHeader("Retry-After", "1");
             routing.fail(429);
@@ -64,9 +64,8 @@ class NotificationHook {
         Map<String, String> headers = new HashMap<>();
         routing.request().headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         boolean isLook = routing.request().method() != HttpMethod.POST || said.length == 0;
-        vertx.executeBlocking(() -> isLook ? notifications.isKnown(kind, key)
-                : notifications.hear(kind, key, headers,
-                        said),
+        threads.executeBlocking(() -> isLook ? notifications.isKnown(kind, key)
+                : notifications.hear(kind, key, headers, said),
                 false).onComplete(heard -> {
                     if (heard.failed()) {
                         routing.fail(heard.cause());

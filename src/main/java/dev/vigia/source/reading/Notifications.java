@@ -6,19 +6,25 @@ import dev.vigia.access.RowLevelSecurity;
 import dev.vigia.access.Sha256;
 import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.OneColumn;
+import dev.vigia.database.PromptLook;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceNotification;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.reading.SkuQueue.ReadSku;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 
 /**
@@ -40,6 +46,8 @@ class Notifications {
     private final SourceSettings settings;
     private final SourceConfig config;
     private final Event<SourceWoken> woken;
+    private final Set<Long> toWake = ConcurrentHashMap.newKeySet();
+    private final PromptLook waking = new PromptLook("notified sources", this::wake);
 
     Notifications(Session session, SourceConnectors connectors, SourceSettings settings, SourceConfig config,
             Event<SourceWoken> woken) {
@@ -57,16 +65,27 @@ class Notifications {
 
     /** @return whether it is about this account */
     boolean hear(String kind, String key, Map<String, String> headers, byte[] body) {
-        return RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+        AtomicReference<Long> announced = new AtomicReference<>();
+        boolean isOurs = RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+            // Whoever sends does not wait long; what is not written down now is found by the sweep.
+            OneColumn.query(session, "select set_config('lock_timeout', '2s', true)", String.class).getSingleResult();
             Optional<Source> source = find(kind, key);
             if (source.isEmpty()) {
                 return false;
             }
             Optional<List<String>> ids = connectors.of(source.get()).notified(new SourceNotification(settings.readable(
                     source.get()), headers, body));
-            ids.filter(named -> !named.isEmpty()).ifPresent(named -> announce(source.get(), named));
+            ids.filter(named -> !named.isEmpty()).ifPresent(named -> {
+                announce(source.get(), named);
+                announced.set(source.get().id);
+            });
             return ids.isPresent();
         }));
+        if (announced.get() != null) {
+            toWake.add(announced.get());
+            waking.ask();
+        }
+        return isOurs;
     }
 
     /**
@@ -96,13 +115,6 @@ class Notifications {
     }
 
     private void announce(Source source, List<String> ids) {
-        // Before its SKUs, as whoever reads it locks them.
-        session.createNativeMutationQuery("""
-                update source set next_at = least(next_at, clock_timestamp()), heard_at = clock_timestamp(),
-                                  unannounced = 0, unannounced_since = null
-                where id = :source and (next_at > clock_timestamp() or unannounced > 0 or heard_at is null
-                  or heard_at < clock_timestamp() - interval '1 minute')
-                """).setParameter("source", source.id).executeUpdate();
         List<String> groups = ids.stream().filter(id -> id.endsWith(ALL_OF)).toList();
         List<String> each = ids.stream().filter(id -> !id.endsWith(ALL_OF)).toList();
         if (!groups.isEmpty() && wakeAllOf(source, groups) == 0) {
@@ -111,7 +123,6 @@ class Notifications {
         if (!each.isEmpty()) {
             wake(source, each);
         }
-        woken.fire(new SourceWoken(source.id));
     }
 
     /** @return how many that is */
@@ -154,5 +165,27 @@ class Notifications {
                 .setParameter("looks", LOOKS)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .executeUpdate();
+    }
+
+    /**
+     * After that is written down, for whoever ends a turn looks once more what is due: then either of the two sees the other.
+     * Nobody who tells us something waits for it.
+     */
+    private void wake() {
+        for (Long id : Set.copyOf(toWake)) {
+            toWake.remove(id);
+            RowLevelSecurity.asSystem(() -> DeadlockRetry.inTransaction(() -> {
+                session.createNativeMutationQuery("""
+                        update source set next_at = least(next_at, clock_timestamp()), heard_at = clock_timestamp(),
+                                          unannounced = 0, unannounced_since = null
+                        where id = :source
+                        """).setParameter("source", id).executeUpdate();
+                woken.fire(new SourceWoken(id));
+            }));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        waking.stop();
     }
 }

@@ -57,6 +57,11 @@ final class ReadBatch {
         return read;
     }
 
+    /** By the source's id. */
+    synchronized Map<String, SkuReading> readings() {
+        return read.values().stream().collect(Collectors.toMap(SkuReading::remoteId, Function.identity()));
+    }
+
     synchronized Set<DueSku> failed() {
         return failed;
     }

@@ -7,16 +7,17 @@ import dev.vigia.database.DeadlockRetry;
 import dev.vigia.database.OneColumn;
 import dev.vigia.source.Source;
 import dev.vigia.source.SourceConfig;
+import dev.vigia.source.reading.SourceProducts.DescribedSku;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Which SKUs are read next: those that were announced, and then each once in a sweep, first what is near a minimum, then
@@ -33,11 +34,13 @@ class SkuQueue {
             SkuOutcome.INACTIVE, SkuOutcome.NOT_OFFERED, SkuOutcome.KIT);
 
     private static final String COLUMNS = """
-            select remote_id, coalesce(sku, ''), kit,
+            select remote_id, coalesce(sku, ''), coalesce(sku_before, ''), kit, alone, odd_text,
                    described_at is null or due_at is not null or not active or kit and outcome <> 'KIT'
-                     or described_at < clock_timestamp() - make_interval(secs => :describe)
+                     or described_at < cast(:describe as timestamptz)
                      or list_number < :list, description, notified_at, coalesce(available, 0)
             from source_sku where source_id = :source and\s""";
+    /** Of those that a sweep has not come to when the next one began, and of those that a person has agreed to. */
+    private static final int RAISED_AT_ONCE = 2_000;
 
     private final Session session;
     private final SourceConfig config;
@@ -47,22 +50,68 @@ class SkuQueue {
         this.config = config;
     }
 
-    /** Those that were announced, as long as there are any; the sweep gets what is left. */
-    List<DueSku> next(Source source, int most) {
+    /**
+     * What waits to be read.
+     *
+     * @param announced what was announced, the first first
+     * @param sweep     what this sweep has not come to
+     */
+    record WaitingSkus(List<DueSku> announced, List<DueSku> sweep) {
+
+        boolean isNone() {
+            return announced.isEmpty() && sweep.isEmpty();
+        }
+    }
+
+    /** @param most of each */
+    WaitingSkus next(Source source, int most, Instant now) {
         return DeadlockRetry.inTransaction(() -> {
-            Map<String, DueSku> next = new LinkedHashMap<>();
-            pick(source, "due_at <= clock_timestamp() order by due_at limit :most", most).forEach(
-                    sku -> next.put(sku.remoteId(), sku));
-            if (next.size() < most) {
-                pick(source, "sweep = :before order by near desc, read_at nulls first limit :most", most).stream()
-                        .limit(most - next.size()).forEach(sku -> next.putIfAbsent(sku.remoteId(), sku));
+            if (source.agreedSweep == source.sweep) {
+                announceHeld(source, now);
             }
-            return List.copyOf(next.values());
+            List<DueSku> announced = query(source, "due_at <= cast(:now as timestamptz) order by due_at limit :most",
+                    most, now).setParameter("now", now).getResultList();
+            List<DueSku> sweep = ofSweep(source, most, now);
+            if (sweep.isEmpty() && raise(source) > 0) {
+                sweep = ofSweep(source, most, now);
+            }
+            return new WaitingSkus(announced, sweep);
         });
     }
 
-    boolean isAnyAnnounced(Source source) {
-        return DeadlockRetry.inTransaction(() -> !pick(source, "due_at <= clock_timestamp() limit :most", 1).isEmpty());
+    private List<DueSku> ofSweep(Source source, int most, Instant now) {
+        return query(source,
+                "sweep = :before and (due_at is null or due_at > cast(:now as timestamptz)) order by near desc, read_at nulls first limit :most",
+                most, now)
+                .setParameter("now", now).setParameter("before", source.sweep - 1).getResultList();
+    }
+
+    /** Where a sweep began before the last one had ended, what that did not come to has its turn in this one. */
+    private int raise(Source source) {
+        return session.createNativeMutationQuery("""
+                update source_sku set sweep = :before
+                where source_id = :source and remote_id in (
+                  select remote_id from source_sku where source_id = :source and sweep < :before limit :most)
+                """).setParameter("before", source.sweep - 1).setParameter("source", source.id)
+                .setParameter("most", RAISED_AT_ONCE).executeUpdate();
+    }
+
+    /** A person has agreed to what was held: it is read once more, and taken. */
+    private void announceHeld(Source source, Instant now) {
+        session.createNativeMutationQuery("""
+                update source_sku set due_at = cast(:now as timestamptz), looks = 1
+                where source_id = :source and remote_id in (
+                  select remote_id from source_sku where source_id = :source and outcome = 'HELD'
+                    and (due_at is null or due_at > cast(:now as timestamptz))
+                  limit :most)
+                """).setParameter("now", now).setParameter("source", source.id).setParameter("most", RAISED_AT_ONCE)
+                .executeUpdate();
+    }
+
+    boolean isAnyAnnounced(Source source, Instant now) {
+        return DeadlockRetry.inTransaction(() -> OneColumn.query(session, """
+                select exists (select from source_sku where source_id = :source and due_at <= cast(:now as timestamptz))
+                """, Boolean.class).setParameter("source", source.id).setParameter("now", now).getSingleResult());
     }
 
     boolean isAnyHeld(Source source) {
@@ -71,25 +120,32 @@ class SkuQueue {
                 .setParameter("source", source.id).getSingleResult());
     }
 
-    private List<DueSku> pick(Source source, String which, int most) {
-        // Whatever the last complete list does not name is looked up.
-        long list = source.listPage == 0 ? source.listNumber : source.listNumber - 1;
-        var query = session.createNativeQuery(COLUMNS + which, DueSku.class)
+    private NativeQuery<DueSku> query(Source source, String which, int most, Instant now) {
+        Instant described = now.minus(config.describeEvery());
+        return session.createNativeQuery(COLUMNS + which, DueSku.class)
                 .setParameter("source", source.id)
-                .setParameter("describe", config.describeEvery().toMillis() / 1000.0)
-                .setParameter("list", list)
+                .setParameter("describe", source.describeSince != null && source.describeSince.isAfter(described)
+                        ? source.describeSince
+                        : described)
+                // Whatever the last complete list does not name is looked up.
+                .setParameter("list", source.listPage == 0 ? source.listNumber : source.listNumber - 1)
                 .setParameter("most", most);
-        return (which.contains(":before") ? query.setParameter("before", source.sweep - 1) : query).getResultList();
     }
 
     /**
      * What became of the read of one.
      *
      * @param available units over all warehouses that count; empty where nothing was said of them
-     * @param described what it was described as; empty where it was not, or where that is to be done again
      */
-    record ReadSku(DueSku sku, SkuOutcome outcome, Optional<Long> available, Optional<String> described,
-            boolean kit) {
+    record ReadSku(DescribedSku described, SkuOutcome outcome, Optional<Long> available) {
+
+        static ReadSku failed(DueSku sku) {
+            return new ReadSku(DescribedSku.not(sku), SkuOutcome.FAILED, Optional.empty());
+        }
+
+        DueSku sku() {
+            return described.sku();
+        }
 
         boolean isRead() {
             return outcome != SkuOutcome.FAILED;
@@ -97,17 +153,27 @@ class SkuQueue {
 
         /** Whether it has none any more, where there was some. */
         boolean isZeroed() {
-            return isToTake() && sku.available() > 0 && available.filter(units -> units <= 0).isPresent();
+            return sku().available() > 0 && (isLeft() || isToTake() && available.filter(units -> units <= 0)
+                    .isPresent());
+        }
+
+        /** Whether the source calls it otherwise now, so that the units that it had by its old code leave. */
+        boolean isLeft() {
+            return isSettled() && sku().leaves();
+        }
+
+        private boolean isSettled() {
+            return isRead() && outcome != SkuOutcome.HELD;
         }
 
         /** Whether what was read goes on to the levels. */
         boolean isToTake() {
-            return sku.isOurs() && TAKEN.contains(outcome);
+            return sku().isOurs() && TAKEN.contains(outcome);
         }
 
         /** Waits for a person; what was known stays. */
         ReadSku held() {
-            return new ReadSku(sku, SkuOutcome.HELD, Optional.of(sku.available()), described, kit);
+            return new ReadSku(described, SkuOutcome.HELD, Optional.of(sku().available()));
         }
     }
 
@@ -130,7 +196,8 @@ class SkuQueue {
                     described_at = case when done.description is not null then clock_timestamp()
                       when done.ok and done.asked then null else described_at end,
                     description = coalesce(done.description, source_sku.description),
-                    kit = done.kit,
+                    kit = done.kit, alone = done.alone, odd_text = done.odd,
+                    sku_before = case when done.gone then null else sku_before end,
                     active = case when done.ok then done.outcome not in ('INACTIVE', 'NOT_OFFERED') else active end,
                     looks = case when source_sku.notified_at is distinct from done.notified_at
                         or done.ok and due_at > clock_timestamp() then looks
@@ -141,8 +208,9 @@ class SkuQueue {
                       when done.ok and looks > 1 then clock_timestamp() + make_interval(secs => :again) end
                 from unnest(cast(:ids as text[]), cast(:outcomes as text[]), cast(:oks as boolean[]),
                             cast(:available as bigint[]), cast(:descriptions as text[]), cast(:asked as boolean[]),
-                            cast(:kits as boolean[]), cast(:notified as timestamptz[]))
-                     as done (id, outcome, ok, available, description, asked, kit, notified_at)
+                            cast(:kits as boolean[]), cast(:alone as boolean[]), cast(:odd as boolean[]),
+                            cast(:gone as boolean[]), cast(:notified as timestamptz[]))
+                     as done (id, outcome, ok, available, description, asked, kit, alone, odd, gone, notified_at)
                 where source_id = :source and remote_id = done.id
                 """.formatted(TRIES.sql("tries")))
                 .setParameter("source", source.id)
@@ -150,38 +218,19 @@ class SkuQueue {
                 .setParameter("others", others)
                 .setParameter("tries", MOST_TRIES)
                 .setParameter("again", config.secondLook().toMillis() / 1000.0)
-                .setParameter("ids", column(read, done -> done.sku.remoteId(), String[]::new))
+                .setParameter("ids", column(read, done -> done.sku().remoteId(), String[]::new))
                 .setParameter("outcomes", column(read, done -> done.outcome.name(), String[]::new))
                 .setParameter("oks", column(read, ReadSku::isRead, Boolean[]::new))
                 .setParameter("available", column(read, done -> done.available.orElse(null), Long[]::new))
-                .setParameter("descriptions", column(read, done -> done.described.orElse(null), String[]::new))
-                .setParameter("asked", column(read, done -> done.sku.toDescribe(), Boolean[]::new))
-                .setParameter("kits", column(read, ReadSku::kit, Boolean[]::new))
-                .setParameter("notified", column(read, done -> done.sku.notifiedAt() == null ? null
-                        : Timestamp.from(done.sku.notifiedAt()), Timestamp[]::new))
+                .setParameter("descriptions", column(read, done -> done.described.description().orElse(null),
+                        String[]::new))
+                .setParameter("asked", column(read, done -> done.sku().toDescribe(), Boolean[]::new))
+                .setParameter("kits", column(read, done -> done.described.kit(), Boolean[]::new))
+                .setParameter("alone", column(read, done -> done.described.alone(), Boolean[]::new))
+                .setParameter("odd", column(read, done -> done.described.odd(), Boolean[]::new))
+                .setParameter("gone", column(read, ReadSku::isSettled, Boolean[]::new))
+                .setParameter("notified", column(read, done -> done.sku().notifiedAt() == null ? null
+                        : Timestamp.from(done.sku().notifiedAt()), Timestamp[]::new))
                 .executeUpdate();
-    }
-
-    /**
-     * Gives SKUs of the source their code here, once and for all. Joins the transaction.
-     *
-     * @param codes by the source's id
-     * @return those that have it now; of two with the same code the first one
-     */
-    List<String> call(Source source, Map<String, String> codes) {
-        return OneColumn.query(session, """
-                update source_sku set sku = wanted.sku
-                from (select distinct on (sku) id, sku
-                      from unnest(cast(:ids as text[]), cast(:codes as text[])) with ordinality
-                           as wanted (id, sku, place) order by sku, place) wanted
-                where source_id = :source and remote_id = wanted.id and source_sku.sku is null
-                  and not exists (select from source_sku other
-                                  where other.source_id = :source and other.sku = wanted.sku)
-                returning remote_id
-                """, String.class)
-                .setParameter("source", source.id)
-                .setParameter("ids", codes.keySet().toArray(String[]::new))
-                .setParameter("codes", codes.values().toArray(String[]::new))
-                .getResultList();
     }
 }

@@ -6,6 +6,7 @@ import dev.vigia.source.SourceConnector;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ class SkuReads {
 
     private static final Logger LOG = Logger.getLogger(SkuReads.class);
     private static final int AT_ONCE = 4;
+    /** A step that outlasts its claim settles nothing: what is slow goes on in the next one. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -33,11 +36,12 @@ class SkuReads {
         ReadBatch batch = new ReadBatch();
         List<List<DueSku>> groups = groups(skus, Math.max(1, connector.idsPerRead(calls)));
         AtomicInteger next = new AtomicInteger();
+        long end = System.nanoTime() + LONGEST.toNanos();
         List<CompletableFuture<Void>> workers = new ArrayList<>();
         for (int worker = 0; worker < Math.min(AT_ONCE, groups.size()); worker++) {
             workers.add(CompletableFuture.runAsync(() -> {
-                for (int group = next.getAndIncrement(); group < groups.size() && !batch.isOver(); group = next
-                        .getAndIncrement()) {
+                for (int group = next.getAndIncrement(); group < groups.size() && !batch.isOver()
+                        && System.nanoTime() < end; group = next.getAndIncrement()) {
                     read(connector, calls, groups.get(group), batch);
                 }
             }, threads));

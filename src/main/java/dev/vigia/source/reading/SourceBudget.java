@@ -2,6 +2,8 @@ package dev.vigia.source.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How many calls a second an account is asked: few at first, more while it does not complain, half as many when it does.
@@ -13,6 +15,42 @@ record SourceBudget(double rate, Instant since) {
 
     private static final Duration CLEAN = Duration.ofMinutes(1);
     private static final double LEAST = 0.5;
+    /** Of a step. Longer makes what is announced meanwhile wait. */
+    private static final double SECONDS = 1;
+    private static final double FEWEST_CALLS = 3;
+    /** However much is announced, the sweep has what is left. */
+    private static final double MOST_OF_ANNOUNCED = 2.0 / 3;
+
+    /** How many calls a step makes at the most. */
+    double callsOfStep() {
+        return Math.max(FEWEST_CALLS, rate * SECONDS);
+    }
+
+    /**
+     * What a step reads: of what was announced as much as two thirds of its calls are enough for, and the sweep's with the
+     * rest. Whoever has nothing to read leaves all to the other; of each the first one has its turn.
+     */
+    List<DueSku> share(List<DueSku> announced, List<DueSku> sweep, int idsPerRead) {
+        double all = callsOfStep();
+        List<DueSku> now = new ArrayList<>();
+        double spent = add(announced, sweep.isEmpty() ? all : all * MOST_OF_ANNOUNCED, idsPerRead, now);
+        add(sweep, all - spent, idsPerRead, now);
+        return now;
+    }
+
+    /** @return calls that those cost */
+    private static double add(List<DueSku> from, double calls, int idsPerRead, List<DueSku> to) {
+        double spent = 0;
+        for (DueSku sku : from) {
+            double cost = sku.calls(idsPerRead);
+            if (spent > 0 && spent + cost > calls) {
+                break;
+            }
+            spent += cost;
+            to.add(sku);
+        }
+        return spent;
+    }
 
     /** Nobody has complained until now. */
     SourceBudget clean(Instant now, double most) {

@@ -1,14 +1,16 @@
 package dev.vigia.source.reading;
 
+import dev.vigia.database.ClaimedTurns;
 import dev.vigia.database.DeadlockRetry;
-import dev.vigia.database.PromptLook;
 import dev.vigia.marketplace.ConnectorException;
 import dev.vigia.marketplace.Outcome.Cause;
 import dev.vigia.source.PermissionMissing;
 import dev.vigia.source.Source;
 import dev.vigia.source.Source.SourceOutcome;
+import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
+import dev.vigia.source.SourceCounts;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.SourceTokens;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
@@ -22,11 +24,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,86 +35,39 @@ import org.jboss.logging.Logger;
 class SourceReads {
 
     private static final Logger LOG = Logger.getLogger(SourceReads.class);
-    /** On a node; each may wait long for its source. */
-    private static final int AT_ONCE = 4;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
-    private static final Duration LAST_TURNS = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_TURN = Duration.ofSeconds(5);
 
     private final SourceState state;
     private final SourceSteps steps;
     private final SourceConnectors connectors;
     private final SourceSettings settings;
     private final SourceTokens tokens;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final PromptLook prompt = new PromptLook("sources", this::look);
-    private final AtomicLong number = new AtomicLong();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "source-" + number.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean stopping;
+    private final SourceCounts counts;
+    private final ClaimedTurns turns;
 
     SourceReads(SourceState state, SourceSteps steps, SourceConnectors connectors, SourceSettings settings,
-            SourceTokens tokens) {
+            SourceTokens tokens, SourceCounts counts, SourceConfig config) {
         this.state = state;
         this.steps = steps;
         this.connectors = connectors;
         this.settings = settings;
         this.tokens = tokens;
+        this.counts = counts;
+        this.turns = new ClaimedTurns("sources", config.atOnce(), this::look, state::claimNext, this::read);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SourceWoken woken) {
-        prompt.ask();
+        turns.ask();
     }
 
     @Scheduled(every = "{vigia.source.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    synchronized void look() {
-        while (!stopping && places.tryAcquire()) {
-            UUID claim = UUID.randomUUID();
-            Optional<Long> next = claimed(claim);
-            if (next.isEmpty()) {
-                places.release();
-                return;
-            }
-            start(next.get(), claim);
-        }
+    void look() {
+        turns.look();
     }
 
-    private Optional<Long> claimed(UUID claim) {
-        try {
-            return state.claimNext(claim);
-        } catch (RuntimeException | Error failure) {
-            places.release();
-            throw failure;
-        }
-    }
-
-    /** Whoever waits for a source is not waited for: the next node goes on. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        prompt.stop();
-        threads.shutdown();
-        if (!threads.awaitTermination(LAST_TURNS.toSeconds(), TimeUnit.SECONDS)) {
-            threads.shutdownNow();
-            LOG.warn("Some sources are still being read; another node goes on when their claims expire");
-        }
-    }
-
-    private void start(long id, UUID claim) {
-        try {
-            threads.execute(() -> {
-                try {
-                    read(id, claim);
-                } finally {
-                    places.release();
-                    prompt.ask();
-                }
-            });
-        } catch (RuntimeException | Error noThread) {
-            places.release();
-            throw noThread;
-        }
+        turns.stop(false);
     }
 
     /** A turn of one source, as long as there is something to do and it is nobody else's. */
@@ -138,6 +88,8 @@ class SourceReads {
         } catch (RuntimeException | Error failure) {
             LOG.errorf(failure, "Source %d could not be read; it is read again later", id);
             state.fail(id, claim, source.map(read -> read.failures).orElse(0), SourceOutcome.FAILED);
+        } finally {
+            source.ifPresent(read -> DeadlockRetry.inTransaction(() -> counts.count(read)));
         }
     }
 
@@ -154,6 +106,11 @@ class SourceReads {
         }
     }
 
+    /** Once another has no place, nobody keeps his for long. */
+    private boolean isOver(long nanos) {
+        return nanos > LONGEST_TURN.toNanos() || nanos > SHORTEST_TURN.toNanos() && state.isAnyWaiting();
+    }
+
     private void turn(Source begun, UUID claim) {
         SourceConnector connector = connectors.of(begun);
         Map<String, String> values;
@@ -165,10 +122,11 @@ class SourceReads {
         }
         SourceCalls calls = new SourceCalls(begun, values, tokens, state.turnClock(), begun.rate, connector
                 .mostPerSecond());
-        long end = System.nanoTime() + LONGEST_TURN.toNanos();
+        long began = System.nanoTime();
         Optional<Source> source = Optional.of(begun);
         StepEnd last = StepEnd.GOES_ON;
-        while (last == StepEnd.GOES_ON && source.isPresent() && !stopping && System.nanoTime() < end) {
+        while (last == StepEnd.GOES_ON && source.isPresent() && !turns.isStopping() && !isOver(System.nanoTime()
+                - began)) {
             last = steps.next(source.get(), claim, connector, calls);
             source = last == StepEnd.GOES_ON ? state.renew(begun.id, claim) : source;
         }

@@ -49,7 +49,7 @@ class VtexCatalog {
         boolean isKit = sku.at("IsKit").isTrue(false);
         RemoteProduct product = new RemoteProduct(code(account, sku, id), name(sku, id), category(sku),
                 Optional.of(sku.at("AlternateIds").at("Ean").text()).filter(ean -> !ean.isEmpty()),
-                isKit && withParts ? parts(account, id) : List.of());
+                isKit && withParts ? parts(account, id) : List.of(), isKit);
         // Only what it says itself makes it unsold.
         return Optional.of(new CatalogSku(product, sku.at("IsActive").isTrue(true)
                 && sku.at("IsProductActive").isTrue(true), isKit,

@@ -149,7 +149,7 @@ public class VtexSource implements SourceConnector {
             }
             Optional<CatalogSku> sku = described.getOrDefault(question.remoteId(), Optional.empty());
             boolean isAsked = !question.describe() || sku.filter(CatalogSku::isActive).isPresent();
-            if (isAsked && sku.filter(CatalogSku::isKit).isPresent()) {
+            if (isAsked && (question.isKit() || sku.filter(CatalogSku::isKit).isPresent())) {
                 simulated.putAll(policy.read(account, List.of(question.remoteId())));
             } else if (isAsked) {
                 together.add(question.remoteId());

@@ -23,11 +23,12 @@ public class FirstSteps {
      * How far a shop is.
      *
      * @param described whether there are products
+     * @param read      whether stock is read from a source
      * @param stocked   whether any of them was counted
      * @param connected whether there is an integration
      * @param limited   whether anything has a minimum: an integration, or what a rule is for
      */
-    public record CompletedSteps(boolean described, boolean stocked, boolean connected, boolean limited) {
+    public record CompletedSteps(boolean described, boolean read, boolean stocked, boolean connected, boolean limited) {
 
         public boolean isDone() {
             return stocked && connected && limited;
@@ -38,6 +39,7 @@ public class FirstSteps {
     public CompletedSteps progress() {
         return session.createNativeQuery("""
                 select exists (select from product where retailer_id = :retailer and retired_at is null),
+                       exists (select from source where retailer_id = :retailer and enabled),
                        -- By its products: levels lie by product, those of all retailers together.
                        exists (select from product
                                cross join lateral (select from stock_level where product_id = product.id offset 0) level

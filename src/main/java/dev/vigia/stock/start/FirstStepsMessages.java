@@ -29,6 +29,15 @@ public interface FirstStepsMessages {
     String stockMissing();
 
     @Message
+    String sourceReads();
+
+    @Message
+    String bySource();
+
+    @Message
+    String seeSource();
+
+    @Message
     String byFile();
 
     @Message

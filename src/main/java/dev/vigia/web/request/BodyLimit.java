@@ -22,10 +22,13 @@ class BodyLimit {
     // Right after the server's own, which knows one limit only: the one for files.
     private static final int AFTER_THE_SERVERS = 1;
     private static final int AFTER_THIS = 0;
+    /** Of what anybody may send. It names some ids; the largest that is documented has less than one kB. */
+    private static final long MOST_OF_HOOK = 64 * 1024;
 
     private final long most;
     private final long slowest;
     private final BodyHandler wholeBody;
+    private final BodyHandler wholeHook = BodyHandler.create(false).setBodyLimit(MOST_OF_HOOK);
 
     BodyLimit(WebConfig config) {
         this.most = config.largestBody().asLongValue();
@@ -41,7 +44,7 @@ class BodyLimit {
     private void limit(RoutingContext routing) {
         if (Paths.takesFiles(routing.normalizedPath())) {
             routing.next();
-        } else if (length(routing) > most) {
+        } else if (length(routing) > (Paths.isHook(routing.normalizedPath()) ? MOST_OF_HOOK : most)) {
             routing.fail(413);
         } else if (isFormWithoutLength(routing)) {
             routing.fail(411);
@@ -52,7 +55,7 @@ class BodyLimit {
                 }
             });
             routing.addEndHandler(end -> routing.vertx().cancelTimer(timer));
-            wholeBody.handle(routing);
+            (Paths.isHook(routing.normalizedPath()) ? wholeHook : wholeBody).handle(routing);
         } else {
             // Who does not say a length is stopped where the body passes it.
             routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);

@@ -28,6 +28,8 @@ public final class CrowdedSources {
             made.lookedAt = made.stoppedAt;
             made.changedAt = made.stoppedAt;
             made.lost = 1_000;
+            made.warehousesFailingSince = made.stoppedAt;
+            made.listFailingSince = made.stoppedAt;
             made.persistAndFlush();
             Arc.container().instance(SourceSettings.class).get().keepHookKey(made, key);
             return made;
@@ -36,9 +38,10 @@ public final class CrowdedSources {
                 + ", repeat('W', 80) || number, " + retailerId
                 + ", repeat('M', 80), number > 1 from generate_series(1, 2)"
                 + " number");
-        Shop.execute("insert into source_sku (source_id, remote_id, retailer_id, sku, sweep, outcome, read_at) select "
-                + source.id + ", number, " + retailerId
-                + ", number, 0, 'UNKNOWN', now() from generate_series(1, 3) number");
+        Shop.execute(
+                "insert into source_sku (source_id, remote_id, retailer_id, sku, sweep, outcome, read_at, odd_text) select "
+                        + source.id + ", number, " + retailerId
+                        + ", number, 0, 'UNKNOWN', now(), true from generate_series(1, 3) number");
         return Map.of("sources", "/sources", "source-edit", source.path() + "/edit", "source-warehouses", source.path()
                 + "/warehouses");
     }

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.marketplace.Cast;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcesPageTest {
 
     private static final Cast VTEX = new Cast("vtex");
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final Desk desk = new Desk();
     private final String account = desk.shop.code;
@@ -134,6 +142,51 @@ class SourcesPageTest {
         connected();
         assertThat(Desk.read(post("admin", "/sources", typed())).select(".field-error").text()).contains(
                 "ya está conectada");
+    }
+
+    @Test
+    void whoever_is_second_to_connect_an_account_is_told_so() throws Exception {
+        CompletableFuture<Response> second;
+        try (Connection held = dataSource.getConnection(); Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("insert into source (retailer_id, kind, account, hook_digest, rate) values ("
+                    + desk.shop.retailerId + ", 'vtex', '" + account + "', decode(md5('" + account + "'), 'hex'), 5)");
+            second = CompletableFuture.supplyAsync(() -> post("admin", "/sources", typed()));
+            await().until(() -> Shop.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and"
+                    + " query like 'insert into source%'") > 0);
+            held.commit();
+        }
+        assertThat(second.join().statusCode()).isEqualTo(422);
+        assertThat(Desk.read(second.join()).select(".field-error").text()).contains("ya está conectada");
+    }
+
+    @Test
+    void what_is_gone_is_set_to_zero_and_whoever_was_paused_stays_so() {
+        long id = connected();
+        assertThat(post("operator", "/sources/" + id + "/pause", Map.of()).statusCode()).isEqualTo(303);
+        Shop.execute(
+                "update source set lost = 30, warehouses_failing_since = now(), list_failing_since = now() where id = "
+                        + id);
+        assertThat(desk.page("viewer", "/sources").text()).contains("ya no nombra 30 SKU",
+                "La lista de almacenes no se puede leer", "La lista de SKU no se puede leer");
+        assertThat(post("operator", "/sources/" + id + "/lost", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(Shop.row("select enabled, lost from source where id = " + id)).isEqualTo("f|0");
+        assertThat(desk.page("viewer", "/history").text()).contains("Puso en cero los SKU que la fuente ya no tiene");
+    }
+
+    /** The keys were encrypted with another keyset, which is lost. */
+    @Test
+    void secrets_that_are_lost_stop_it_and_may_be_typed_again() {
+        long id = connected();
+        Shop.execute("update source_setting set secret = decode('00', 'hex') where secret is not null and source_id = "
+                + id);
+        post("operator", "/sources/" + id + "/activation", Map.of());
+        await().until(() -> Shop.row("select outcome from source where id = " + id).equals("SECRET_LOST"));
+        assertThat(desk.page("viewer", "/sources").text()).contains("La clave guardada ya no se puede abrir");
+        assertThat(post("admin", "/sources/" + id, typed()).statusCode()).isEqualTo(303);
+        await().until(() -> Shop.row("select outcome from source where id = " + id).equals("READ"));
+        assertThat(desk.page("admin", "/sources/" + id + "/edit").select(".webhook-secret").text()).matches(
+                ".*/hooks/vtex/[0-9a-f]{32}");
     }
 
     @Test

@@ -4,17 +4,22 @@ import static dev.vigia.testing.Patiently.await;
 import static dev.vigia.testing.request.Requests.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.RawHttp;
 import dev.vigia.testing.Shop;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -59,8 +64,8 @@ class NotificationHookTest {
         Response answer = tell(source.key, body.replace("ACCOUNT", source.account));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(due()).containsExactly("10|2");
-        assertThat(Shop.number("select count(*) from source where next_at <= now() and id = " + source.id)).isEqualTo(
-                1);
+        await().until(() -> Shop.number("select count(*) from source where next_at <= now() and id = "
+                + source.id) == 1);
     }
 
     @Test
@@ -122,19 +127,34 @@ class NotificationHookTest {
                 + source.key)).header("Content-Type", "application/json").timeout(Duration.ofSeconds(20)).POST(
                         HttpRequest.BodyPublishers.ofString("{\"IdSku\":\"10\"}"))
                 .build();
+        tell(source.key, "{\"IdSku\":\"10\"}");
         List<CompletableFuture<Integer>> answers;
         try (Connection held = dataSource.getConnection(); Statement statement = held.createStatement()) {
             held.setAutoCommit(false);
-            statement.execute("select from source where id = " + source.id + " for update");
+            statement.execute("select from source_sku where source_id = " + source.id + " for update");
             answers = IntStream.range(0, 60).mapToObj(one -> client.sendAsync(request, BodyHandlers.discarding())
                     .thenApply(HttpResponse::statusCode)).toList();
             await().until(() -> answered(answers, 429) > 0);
+            // However many wait, they have few connections: pages have theirs.
+            assertThat(Shop.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like"
+                    + " '%insert into source_sku%'")).isBetween(1L, 4L);
             held.rollback();
         }
         answers.forEach(CompletableFuture::join);
         assertThat(answered(answers, 429)).isEqualTo(10);
         assertThat(answered(answers, 200)).isPositive();
         assertThat(tell(source.key, "{\"IdSku\":\"10\"}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_before_it_is_sent() throws Exception {
+        try (Socket socket = RawHttp.connect()) {
+            socket.getOutputStream().write(("POST /hooks/vtex/" + source.key + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 70000\r\n\r\n").getBytes(
+                            StandardCharsets.US_ASCII));
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine()).contains(" 413 ");
+        }
     }
 
     private static long answered(List<CompletableFuture<Integer>> answers, int status) {

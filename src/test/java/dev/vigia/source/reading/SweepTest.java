@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.listing.Evaluation;
 import dev.vigia.source.Source;
-import dev.vigia.source.SourceConnector;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.SourceTokens;
+import dev.vigia.source.reading.SkuQueue.WaitingSkus;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,9 @@ class SweepTest {
 
     private List<String> next(int most) {
         Source now = QuarkusTransaction.requiringNew().call(() -> Source.findById(source.id));
-        return queue.next(now, most).stream().map(DueSku::remoteId).toList();
+        WaitingSkus waiting = queue.next(now, most, Instant.now().plusSeconds(1));
+        return Stream.concat(waiting.announced().stream(), waiting.sweep().stream()).map(DueSku::remoteId).limit(most)
+                .toList();
     }
 
     /** VTEX tells nobody of a change from 20 to 9. */
@@ -95,12 +99,8 @@ class SweepTest {
         Shop.execute("update source_sku set read_at = null where source_id = " + source.id);
         Shop.execute("update source set rate = 4, sweep = sweep + 1 where id = " + source.id);
         UUID gone = source.claim();
-        Map<String, String> values = QuarkusTransaction.requiringNew().call(() -> settings.of(now()));
-        SourceCalls calls = new SourceCalls(now(), values, tokens, state.turnClock(), 400, 400);
-        SourceConnector connector = connectors.of(now());
         while (read() == 0) {
-            assertThat(steps.next(state.renew(source.id, gone).orElseThrow(), gone, connector, calls)).isEqualTo(
-                    StepEnd.GOES_ON);
+            step(gone);
         }
         assertThat(read()).isEqualTo(4);
         // It never comes back, and says nothing more until its claim has run out.
@@ -118,6 +118,26 @@ class SweepTest {
         // What the first one brings after all counts nothing.
         assertThat(state.keep(source.id, gone, late -> late.lost = 7)).isFalse();
         assertThat(stale.claim).isEqualTo(gone);
+    }
+
+    private void step(UUID claim) {
+        Map<String, String> values = QuarkusTransaction.requiringNew().call(() -> settings.of(now()));
+        SourceCalls calls = new SourceCalls(now(), values, tokens, state.turnClock(), 400, 400);
+        assertThat(steps.next(state.renew(source.id, claim).orElseThrow(), claim, connectors.of(now()), calls))
+                .isEqualTo(
+                        StepEnd.GOES_ON);
+    }
+
+    @Test
+    void what_a_sweep_had_not_come_to_when_the_next_one_began_is_read_in_that() {
+        source.skus(1, 9, 9).read();
+        Shop.execute("update source set sweep = sweep + 3 where id = " + source.id);
+        Shop.execute(
+                "update source_sku set sweep = sweep - 2, read_at = null where remote_id in ('1', '2') and source_id = "
+                        + source.id);
+        Shop.execute("update source_sku set read_at = null where source_id = " + source.id);
+        source.read();
+        assertThat(read()).isEqualTo(8);
     }
 
     private Source now() {

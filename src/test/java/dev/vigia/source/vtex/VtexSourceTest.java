@@ -164,6 +164,22 @@ class VtexSourceTest {
                 new RemoteWarehouse("4", "Four", false));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', value = { "[]; [{\"id\":\"on\"}]", "[{\"id\":\"A\"}]; []" })
+    void an_empty_list_of_warehouses_or_docks_is_not_believed(String warehouses, String docks) {
+        server.answers("/api/logistics/pvt/configuration/warehouses", 200, warehouses).answers(
+                "/api/logistics/pvt/configuration/docks", 200, docks);
+        assertThatThrownBy(() -> vtex.warehouses(new AskedSource(settings))).isInstanceOf(ConnectorException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', value = { "404; ~~", "200; []" })
+    void a_kit_of_nothing_is_not_known(int status, String parts) {
+        server.answers(SKU, 200, "{\"Id\":10,\"IsKit\":true}").answers(KIT, status, parts);
+        assertThat(read(true).said()).isEqualTo(ReadingKind.UNKNOWN);
+        assertThat(read(true).product()).isEmpty();
+    }
+
     @Test
     void ids_stay_texts_and_the_list_ends_where_a_page_is_empty() {
         server.answers("/api/catalog_system/pvt/sku/stockkeepingunitids", 200, "[10,\"0011\",null,\"x y\"]");
@@ -184,6 +200,16 @@ class VtexSourceTest {
         server.answers(CART, 200, cart.replace('\'', '"'));
         assertThat(read(false).levels()).extracting(VtexSourceTest::written).containsExactly(level);
         assertThat(server.last().body()).isEqualTo("{\"items\":[{\"id\":\"10\",\"quantity\":1,\"seller\":\"1\"}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', value = { "{'items':[{'id':'10'}],'logisticsInfo':[]}",
+            "{'items':[{'id':'10'}],'logisticsInfo':[{'itemIndex':0}]}",
+            "{'items':[{'id':'10'}],'logisticsInfo':[{'itemIndex':5,'stockBalance':0}]}" })
+    void what_a_cart_names_without_units_is_unknown(String cart) {
+        settings.put("mode", "policy");
+        server.answers(CART, 200, cart.replace('\'', '"')).answers(SKU, 200, "{\"Id\":10,\"IsActive\":true}");
+        assertThat(read(false).said()).isEqualTo(ReadingKind.UNKNOWN);
     }
 
     @Test

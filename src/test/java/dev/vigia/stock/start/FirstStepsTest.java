@@ -2,6 +2,7 @@ package dev.vigia.stock.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shelf;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,22 @@ class FirstStepsTest {
         assertThat(page.select(".first-step h2").eachText()).containsExactly("Productos y stock", "Un marketplace",
                 "El stock mínimo");
         assertThat(page.select(".first-step .state").eachText()).containsExactly("Pendiente", "Pendiente", "Pendiente");
+    }
+
+    @Test
+    void stock_comes_first_of_all_from_the_system_that_it_is_kept_in() {
+        Desk desk = new Desk();
+        String links = ".first-step-actions:has(a[href='/intake']) a";
+        assertThat(desk.page("admin", "/first-steps").select(links).eachText()).containsExactly("Desde tu sistema",
+                "Con un archivo", "A mano");
+        assertThat(desk.page("operator", "/first-steps").select(links).eachText()).containsExactly("Con un archivo",
+                "A mano");
+        Shop.execute("insert into source (retailer_id, kind, account, hook_digest, rate, next_at) values ("
+                + desk.shop.retailerId + ", 'vtex', 'a', decode(md5('" + desk.shop.code
+                + "'), 'hex'), 5, now() + interval '1 day')");
+        assertThat(desk.page("operator", "/first-steps").select(links).eachText()).containsExactly("Ver la fuente",
+                "Con un archivo", "A mano");
+        assertThat(desk.page("operator", "/").text()).contains("La fuente está conectada");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.vigia.source.page;
+package dev.vigia.source;
 
 import java.time.Instant;
 
@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param left           SKUs that this sweep has not come to
  * @param unknown        SKUs of which the source says nothing that can be used
  * @param held           SKUs that went to zero with too many others, and wait for a person
+ * @param odd            SKUs of ours whose name, category or EAN cannot be kept as the source has it
  * @param mapped         warehouses that count
  * @param openWarehouses warehouses that nobody has decided about
  */
-public record SourceFigures(long skus, long unread, Instant oldest, long left, long unknown, long held, long mapped,
-        long openWarehouses) {
+public record SourceFigures(long skus, long unread, Instant oldest, long left, long unknown, long held, long odd,
+        long mapped, long openWarehouses) {
 }
