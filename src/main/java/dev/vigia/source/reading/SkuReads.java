@@ -21,8 +21,8 @@ class SkuReads {
 
     private static final Logger LOG = Logger.getLogger(SkuReads.class);
     private static final int AT_ONCE = 4;
-    /** A step that outlasts its claim settles nothing: what is slow goes on in the next one. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Of a step. One that outlasts its claim settles nothing, and what is announced meanwhile waits for the next one. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {

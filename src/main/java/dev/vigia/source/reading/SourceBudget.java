@@ -32,10 +32,20 @@ record SourceBudget(double rate, Instant since) {
      */
     List<DueSku> share(List<DueSku> announced, List<DueSku> sweep, int idsPerRead) {
         double all = callsOfStep();
-        List<DueSku> now = new ArrayList<>();
-        double spent = add(announced, sweep.isEmpty() ? all : all * MOST_OF_ANNOUNCED, idsPerRead, now);
-        add(sweep, all - spent, idsPerRead, now);
-        return now;
+        List<DueSku> first = new ArrayList<>();
+        List<DueSku> second = new ArrayList<>();
+        double spent = add(announced, sweep.isEmpty() ? all : all * MOST_OF_ANNOUNCED, idsPerRead, first);
+        add(sweep, all - spent, idsPerRead, second);
+        return mixed(first, second);
+    }
+
+    /** In turns, for what is slow is not read to its end. */
+    private static List<DueSku> mixed(List<DueSku> announced, List<DueSku> sweep) {
+        List<DueSku> mixed = new ArrayList<>(announced);
+        for (int place = 0; place < sweep.size(); place++) {
+            mixed.add(Math.min(mixed.size(), place * 3 + 2), sweep.get(place));
+        }
+        return mixed;
     }
 
     /** @return calls that those cost */
