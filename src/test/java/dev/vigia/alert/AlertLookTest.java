@@ -7,6 +7,7 @@ import static dev.vigia.alert.AlertFixture.after;
 import static dev.vigia.alert.AlertFixture.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,7 +167,7 @@ class AlertLookTest {
     void two_nodes_that_look_at_the_same_moment_open_one() {
         fixture.stop();
         AlertLook look = Arc.container().instance(AlertLook.class).get();
-        CompletableFuture.allOf(IntStream.range(0, 4).mapToObj(node -> CompletableFuture.runAsync(() -> look.look(after(
+        CompletableFuture.allOf(IntStream.range(0, 4).mapToObj(node -> OwnThread.run(() -> look.look(after(
                 GRACE)))).toArray(CompletableFuture[]::new)).join();
         assertThat(fixture.alerts()).containsExactly("stopped||t");
     }

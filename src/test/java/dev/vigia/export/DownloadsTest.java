@@ -4,6 +4,7 @@ import static dev.vigia.testing.Patiently.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.RawHttp;
 import dev.vigia.testing.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +57,7 @@ class DownloadsTest {
         List<CompletableFuture<Response>> under = new ArrayList<>();
         try {
             for (int nth = 0; nth < 2; nth++) {
-                under.add(CompletableFuture.supplyAsync(() -> shelf.request("es").get(FILE + "wait")));
+                under.add(OwnThread.call(() -> shelf.request("es").get(FILE + "wait")));
             }
             await().until(() -> PlayedList.WAITING.get() == 2);
             Response busy = shelf.request("es").get(FILE + "well&column=row&type=xlsx");

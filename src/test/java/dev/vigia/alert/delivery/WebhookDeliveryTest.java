@@ -7,6 +7,7 @@ import static dev.vigia.alert.delivery.DeliveryFixture.bean;
 import static dev.vigia.alert.delivery.DeliveryFixture.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.marketplace.StubServer;
 import dev.vigia.testing.marketplace.StubServer.Request;
@@ -128,7 +129,7 @@ class WebhookDeliveryTest {
     @Test
     void two_nodes_send_it_once() {
         open();
-        CompletableFuture.allOf(IntStream.range(0, 4).mapToObj(node -> CompletableFuture.runAsync(() -> deliver(
+        CompletableFuture.allOf(IntStream.range(0, 4).mapToObj(node -> OwnThread.run(() -> deliver(
                 OPENED))).toArray(CompletableFuture[]::new)).join();
         assertThat(server.requests).hasSize(1);
     }

@@ -3,6 +3,7 @@ package dev.vigia.history.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -87,7 +88,7 @@ class SecondPersonTest {
     void two_who_agree_at_once_carry_it_out_once() {
         String path = shop.proposed(shop.minimum("8"));
         List<Response> opened = List.of(desk.as("admin").get(path), desk.as("admin").get(path));
-        List<CompletableFuture<Response>> both = opened.stream().map(page -> CompletableFuture.supplyAsync(
+        List<CompletableFuture<Response>> both = opened.stream().map(page -> OwnThread.call(
                 () -> shop.send("admin", page, "form[action$=/agreement]", Map.of()))).toList();
         assertThat(both.stream().map(CompletableFuture::join).map(Response::statusCode)).containsExactly(303, 303);
         assertThat(shop.minimum()).isEqualTo(8);

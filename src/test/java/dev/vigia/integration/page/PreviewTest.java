@@ -68,10 +68,12 @@ class PreviewTest {
         assertThat(desk.post("operator", opened, typed, "save").statusCode()).isEqualTo(303);
 
         // What sold is at zero now, told of or not. A kit of which not all is known, and which nothing closes now, is as it was.
-        Map<Long, Integer> is = quantities(id, listing -> listing.desired() == null && !listing.state().equals("unknown")
-                && before.containsKey(listing.product()) && !List.of("unknown", "withdrawn").contains(before.get(listing.product()).state())
-                        ? Integer.valueOf(0)
-                        : listing.desired());
+        Map<Long, Integer> is = quantities(id, listing -> listing.desired() == null && !listing.state().equals(
+                "unknown")
+                && before.containsKey(listing.product()) && !List.of("unknown", "withdrawn").contains(before.get(listing
+                        .product()).state())
+                                ? Integer.valueOf(0)
+                                : listing.desired());
         Map<Long, Integer> was = new HashMap<>();
         before.forEach((product, listing) -> was.put(product, switchedOn ? shown(listing)
                 : told(listing, is.get(

@@ -4,6 +4,7 @@ import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.testing.Desk;
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import dev.vigia.testing.marketplace.Cast;
 import io.agroal.api.AgroalDataSource;
@@ -151,7 +152,7 @@ class SourcesPageTest {
             held.setAutoCommit(false);
             statement.execute("insert into source (retailer_id, kind, account, hook_digest, rate) values ("
                     + desk.shop.retailerId + ", 'vtex', '" + account + "', decode(md5('" + account + "'), 'hex'), 5)");
-            second = CompletableFuture.supplyAsync(() -> post("admin", "/sources", typed()));
+            second = OwnThread.call(() -> post("admin", "/sources", typed()));
             await().until(() -> Shop.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and"
                     + " query like 'insert into source%'") > 0);
             held.commit();

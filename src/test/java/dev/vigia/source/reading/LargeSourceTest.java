@@ -8,6 +8,8 @@ import dev.vigia.source.SourceConfig;
 import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceCounts;
 import dev.vigia.source.SourceSettings;
+import dev.vigia.source.SourceTokens;
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +52,9 @@ class LargeSourceTest {
 
     @Inject
     SourceSettings settings;
+
+    @Inject
+    SourceTokens tokens;
 
     @Inject
     SourceCounts counts;
@@ -180,8 +185,8 @@ class LargeSourceTest {
         for (int kill = 1; kill <= 3; kill++) {
             long share = SWEPT * kill / 5L;
             UUID claim = source.claim();
-            CompletableFuture<Void> node = CompletableFuture.runAsync(() -> new SourceReads(state, steps, connectors,
-                    settings, counts, config).read(source.id, claim));
+            CompletableFuture<Void> node = OwnThread.run(() -> new SourceReads(state, steps, connectors,
+                    settings, tokens, counts, config).read(source.id, claim));
             await().atMost(LONG).until(() -> read() >= share || node.isDone());
             // As if it were dead: its claim has run out, and another has it.
             Shop.execute("update source set claim = null, claimed_until = null, next_at = now() - interval '1 year'"
@@ -190,7 +195,7 @@ class LargeSourceTest {
         UUID last = UUID.randomUUID();
         await().atMost(LONG).until(() -> state.claimNext(last).filter(id -> id == source.id).isPresent());
         await().atMost(LONG).until(() -> {
-            new SourceReads(state, steps, connectors, settings, counts, config).read(source.id, last);
+            new SourceReads(state, steps, connectors, settings, tokens, counts, config).read(source.id, last);
             Shop.execute("update source set claim = '" + last + "' where id = " + source.id);
             return isSwept();
         });

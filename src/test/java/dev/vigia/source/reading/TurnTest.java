@@ -8,6 +8,7 @@ import dev.vigia.source.SourceConnectors;
 import dev.vigia.source.SourceSettings;
 import dev.vigia.source.SourceTokens;
 import dev.vigia.source.reading.SourceSteps.StepEnd;
+import dev.vigia.testing.OwnThread;
 import dev.vigia.testing.Shop;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -114,10 +115,10 @@ class TurnTest {
         try (Connection held = dataSource.getConnection(); Statement statement = held.createStatement()) {
             held.setAutoCommit(false);
             statement.execute("select from source_sku where source_id = " + source.id + " for update");
-            heard = CompletableFuture.supplyAsync(() -> notifications.hear("vtex", source.key,
+            heard = OwnThread.call(() -> notifications.hear("vtex", source.key, Map.of(),
                     "{\"IdSku\":\"1\"}".getBytes(StandardCharsets.UTF_8)));
             await().until(() -> waiting("insert into source_sku"));
-            turn = CompletableFuture.runAsync(() -> SourceShop.reads().read(source.id, claim));
+            turn = OwnThread.run(() -> SourceShop.reads().read(source.id, claim));
             await().until(() -> turn.isDone() || waiting("update source"));
             held.rollback();
         }
