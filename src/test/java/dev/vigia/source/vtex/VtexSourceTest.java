@@ -1,5 +1,6 @@
 package dev.vigia.source.vtex;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,6 @@ import dev.vigia.testing.marketplace.StubServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,16 +237,13 @@ class VtexSourceTest {
     @CsvSource(delimiter = ';', value = { "{\"IdSku\":\"10\",\"An\":\"acme\"}; [10]", "{\"idSKU\":10}; [10]",
             "{\"An\":\"ACME.myvtex.com\"}; []", "{\"IdSku\":\"1/../2\"}; []" })
     void a_notification_names_what_to_read(String body, String ids) {
-        assertThat(vtex.notified(told(body)).orElseThrow()).hasToString(ids);
+        assertThat(vtex.notified(new SourceNotification(settings, Map.of(), body.getBytes(UTF_8))).get()).hasToString(
+                ids);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = { "{\"IdSku\":\"10\",\"An\":\"other\"}", "<html>", "{" })
     void a_notification_of_another_account_is_none(String body) {
-        assertThat(vtex.notified(told(body))).isEmpty();
-    }
-
-    private SourceNotification told(String body) {
-        return new SourceNotification(settings, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(vtex.notified(new SourceNotification(settings, Map.of(), body.getBytes(UTF_8)))).isEmpty();
     }
 }
