@@ -19,7 +19,9 @@ final class BlingJson {
     /** Whole units: of what is measured, a part of a unit is none. Empty where it says no number. */
     static OptionalInt units(JsonNode node) {
         String text = text(node);
-        if (!node.isNumber() && !text.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")) {
+        boolean isUnderstood = node.isNumber() ? Double.isFinite(node.doubleValue())
+                : text.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+        if (!isUnderstood) {
             return OptionalInt.empty();
         }
         BigDecimal number = node.isNumber() ? node.decimalValue() : new BigDecimal(text);

@@ -49,6 +49,7 @@ class BlingSourceTest extends BlingAnswers {
             "{'data':[{'produto':{'id':10},'saldoFisicoTotal':0,'saldoVirtualTotal':0}]}",
             "{'data':[{'produto':{'id':10},'depositos':[]}]}", "{'data':[{'produto':{'id':10},'depositos':null}]}",
             "{'data':[{'produto':{'id':10},'depositos':[{'id':7,'saldoFisico':null}]}]}",
+            "{'data':[{'produto':{'id':10},'depositos':[{'id':7,'saldoFisico':1e400}]}]}",
             "{'data':[{'produto':{'id':10},'depositos':[{'id':7,'saldoFisico':'muito'}]}]}" })
     void what_an_answer_leaves_out_is_unknown_and_never_zero(String body) {
         answers(BALANCES, 200, body);
