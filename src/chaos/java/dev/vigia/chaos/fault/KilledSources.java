@@ -1,6 +1,6 @@
 package dev.vigia.chaos.fault;
 
-import static org.awaitility.Awaitility.await;
+import static dev.vigia.testing.Patiently.await;
 
 import dev.vigia.chaos.node.Node;
 import dev.vigia.chaos.scene.Scene;

@@ -1,8 +1,8 @@
 package dev.vigia.source.page;
 
+import static dev.vigia.testing.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.testing.Desk;
 import dev.vigia.testing.Shop;

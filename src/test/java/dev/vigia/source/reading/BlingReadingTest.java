@@ -1,7 +1,7 @@
 package dev.vigia.source.reading;
 
+import static dev.vigia.testing.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vigia.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
