@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * The door for stock over Kafka. Without servers nothing of it runs, and no class of Kafka's is loaded.
+ * The door for stock over Kafka. Without servers nothing of it runs.
  *
  * <p>
  * It is a plain consumer: a channel of Quarkus' messaging would send a whole batch to the dead letters for one bad record.
