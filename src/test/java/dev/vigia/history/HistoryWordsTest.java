@@ -43,13 +43,15 @@ class HistoryWordsTest {
         List<String> sentences = history.page("/history").select("#results .cell-name .cell-more").eachText();
         assertThat(sentences).contains("Nombre: antes Uno, ahora Dos.", "Stock mínimo: antes 3, ahora sin valor.",
                 "Por encima del mínimo: antes Mostrar lo disponible, ahora Reservar el mínimo.",
-                "Desde: 3 may 2026 11:00.", "60 anuncios iban a cero, de 100 que se vendían.",
+                "60 anuncios iban a cero, de 100 que se vendían.",
                 "58 actualizados, 1 sin cambios y 1 ignorados porque había un dato más nuevo.",
                 "Se volvieron a enviar 12 anuncios.", "7 anuncios mostraban unidades.",
                 "El acceso a la cuenta se borró. Ningún anuncio seguía mostrando unidades.",
                 "El acceso a la cuenta se renovó.", "Lectura: cada hora.", "La contraseña se cambió.",
                 "Estaba detenida y volvió a funcionar. El marketplace había respondido: «no».");
         assertThat(sentences).anyMatch(sentence -> sentence.startsWith("Zona horaria: antes Bogotá"));
+        // Whether there is a comma depends on the JDK.
+        assertThat(sentences).anyMatch(sentence -> sentence.matches("Desde: 3 may 2026,? 11:00\\."));
     }
 
     @ParameterizedTest
