@@ -37,8 +37,8 @@ class MomentKitTest {
     @Test
     void in_each_warehouse_the_scarcest_component_counts() {
         past.told(set, 5, "2026-05-03T13:00:00Z");
-        assertThat(past.answer("juego", "2026-05-03T14:00")).contains("Disponible 5, 3 may 2026 10:05",
-                "Había más disponible que el mínimo", "los componentes que el kit tiene hoy");
+        assertThat(past.answer("juego", "2026-05-03T14:00")).contains("Había más disponible que el mínimo",
+                "los componentes que el kit tiene hoy").containsPattern("Disponible 5, 3 may 2026,? 10:05");
     }
 
     @Test
